@@ -1,0 +1,174 @@
+"""Which field of an OpenAPI object holds which object: https://spec.openapis.org/oas/v3.1.1#schema-0.
+
+The one table from which references are found and rules are walked. What it does not name (examples' values, `default`,
+`enum`, `const`, `x-*`) is data: a `$ref` in there is a value like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum, auto
+from typing import NamedTuple
+
+from generator.document.tree import Json, escape, reference_of
+
+
+class Shape(Enum):
+    """How a field holds its objects: one, a list of them, or a map by name."""
+
+    ONE = auto()
+    LIST = auto()
+    MAP = auto()
+
+
+class Field(NamedTuple):
+    """One field that holds objects of a kind."""
+
+    kind: str
+    shape: Shape
+
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+
+COMPONENT_KINDS = frozenset(
+    {
+        "schemas",
+        "responses",
+        "parameters",
+        "examples",
+        "requestBodies",
+        "headers",
+        "securitySchemes",
+        "links",
+        "callbacks",
+    }
+)
+
+
+def _one(kind: str, *names: str) -> dict[str, Field]:
+    return dict.fromkeys(names, Field(kind, Shape.ONE))
+
+
+def _list(kind: str, *names: str) -> dict[str, Field]:
+    return dict.fromkeys(names, Field(kind, Shape.LIST))
+
+
+def _map(kind: str, *names: str) -> dict[str, Field]:
+    return dict.fromkeys(names, Field(kind, Shape.MAP))
+
+
+_PARAMETER = {**_one("schemas", "schema"), **_map("mediaTypes", "content"), **_map("examples", "examples")}
+
+FIELDS: dict[str, dict[str, Field]] = {
+    "openapi": {
+        **_one("info", "info"),
+        **_list("servers", "servers"),
+        **_map("pathItems", "paths", "webhooks", "x-webhooks"),
+        **_one("components", "components"),
+        **_list("tags", "tags"),
+    },
+    "components": {**{kind: Field(kind, Shape.MAP) for kind in sorted(COMPONENT_KINDS)}, **_map("pathItems", "pathItems")},
+    "pathItems": {
+        **_list("parameters", "parameters"),
+        **_one("operations", *METHODS),
+        **_list("servers", "servers"),
+        **_map("operations", "additionalOperations"),
+    },
+    "operations": {
+        **_list("parameters", "parameters"),
+        **_one("requestBodies", "requestBody"),
+        **_map("responses", "responses"),
+        **_map("callbacks", "callbacks"),
+        **_list("servers", "servers"),
+    },
+    "parameters": _PARAMETER,
+    "headers": _PARAMETER,
+    "requestBodies": _map("mediaTypes", "content"),
+    "responses": {**_map("headers", "headers"), **_map("mediaTypes", "content"), **_map("links", "links")},
+    "mediaTypes": {
+        **_one("schemas", "schema", "itemSchema"),
+        **_map("examples", "examples"),
+        **_map("encodings", "encoding"),
+    },
+    "encodings": _map("headers", "headers"),
+    "schemas": {
+        **_map("schemas", "properties", "patternProperties", "dependentSchemas", "$defs", "definitions"),
+        **_list("schemas", "allOf", "anyOf", "oneOf", "prefixItems"),
+        **_one(
+            "schemas",
+            "items",
+            "additionalProperties",
+            "not",
+            "if",
+            "then",
+            "else",
+            "contains",
+            "propertyNames",
+            "unevaluatedItems",
+            "unevaluatedProperties",
+            "contentSchema",
+        ),
+    },
+}
+
+
+class Slot(NamedTuple):
+    """One place that holds an object: `container[key]`, at a pointer, of a kind."""
+
+    kind: str
+    container: dict[str, Json] | list[Json]
+    key: str | int
+    pointer: str
+
+    @property
+    def value(self) -> Json:
+        """Whatever stands there."""
+        return self.container[self.key]  # type: ignore[call-overload,index] # the key fits its container by construction
+
+    def put(self, value: Json) -> None:
+        """Put another value in its place."""
+        self.container[self.key] = value  # type: ignore[call-overload,index] # the key fits its container by construction
+
+
+def slots(kind: str, node: dict[str, Json], pointer: str) -> Iterator[Slot]:
+    """Give the places of an object that hold objects, in document order.
+
+    A map that is a reference itself (`paths: {$ref: paths.yaml}`) is one place of the kind `map/<kind>`.
+    """
+    if kind.startswith(MAP):
+        yield from _entries(kind.removeprefix(MAP), node, pointer)
+    elif kind == "callbacks":
+        yield from _entries("pathItems", node, pointer)
+    else:
+        fields = FIELDS.get(kind, {})
+        for key in [key for key in node if key in fields]:
+            yield from _slots_of_field(fields[key], node, key, f"{pointer}/{escape(key)}")
+
+
+MAP = "map/"
+
+
+def _entries(kind: str, node: dict[str, Json], pointer: str) -> Iterator[Slot]:
+    extensible = kind in _EXTENSIBLE
+    for name in list(node):
+        if not (extensible and name.startswith("x-")):
+            yield Slot(kind, node, name, f"{pointer}/{escape(name)}")
+
+
+_EXTENSIBLE = frozenset({"pathItems", "responses", "callbacks"})
+
+
+def _slots_of_field(field: Field, node: dict[str, Json], key: str, pointer: str) -> Iterator[Slot]:
+    value = node[key]
+    match field.shape:
+        case Shape.ONE:
+            if isinstance(value, dict):
+                yield Slot(field.kind, node, key, pointer)
+        case Shape.LIST:
+            if isinstance(value, list):
+                yield from (Slot(field.kind, value, index, f"{pointer}/{index}") for index in range(len(value)))
+        case Shape.MAP:
+            if reference_of(value) is not None:
+                yield Slot(MAP + field.kind, node, key, pointer)
+            elif isinstance(value, dict):
+                yield from _entries(field.kind, value, pointer)

@@ -1,0 +1,105 @@
+"""Loading a document: read, bundle, overlay, and hold every reference to its word."""
+
+from __future__ import annotations
+
+import gc
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from generator.document.bundle import bundle
+from generator.document.document import Document
+from generator.document.files import Files, SourceFile, read_file
+from generator.document.locate import Locator
+from generator.document.overlay import apply_overlay
+from generator.document.references import broken_references, is_plainly_whole
+from generator.document.source import Source, refuse
+from generator.document.tree import ROOT, Object
+from generator.problems import Location, Problem
+
+
+def load_document(
+    path: Path, overlays: Sequence[Path] = (), *, allow_remote_refs: bool = False, keep_going: bool = False
+) -> Document:
+    """Load a document and the files it refers to into one tree, and apply overlays to it in their order.
+
+    Raises UnusableInputError for what cannot be worked with. When going on, references that cannot be followed stay as they are and are
+    told in `Document.problems` instead.
+    """
+    with _no_collections():
+        return _load(Path(path), overlays, allow_remote_refs=allow_remote_refs, keep_going=keep_going)
+
+
+@contextmanager
+def _no_collections() -> Iterator[None]:
+    """Values only grow while reading: looking for garbage among them would cost a third of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _load(path: Path, overlays: Sequence[Path], *, allow_remote_refs: bool, keep_going: bool) -> Document:
+    files = Files(path, allow_remote_refs=allow_remote_refs)
+    locator = Locator(files.root.source)
+    root = _check_root(files.root, locator)
+    problems: tuple[Problem, ...] = ()
+    is_whole = files.root.source.is_json and is_plainly_whole(files.root.source.text, root)
+    if not is_whole:
+        problems = bundle(files, root, locator, keep_going=keep_going)
+    layers = tuple(read_file(Path(overlay)) for overlay in overlays)
+    for layer in layers:
+        apply_overlay(layer, root, locator)
+    if layers or not is_whole:
+        problems += _check_references(root, locator, problems, keep_going=keep_going)
+    texts = (*files.sources, *(layer.source for layer in layers))
+    return Document(
+        root=root, path=path, sources=_paths(texts), problems=problems, texts=texts, locator=locator
+    )
+
+
+def _paths(texts: tuple[Source, ...]) -> tuple[Path, ...]:
+    return tuple(source.path for source in texts if source.path is not None)
+
+
+def _check_root(file: SourceFile, locator: Locator) -> Object:
+    """Refuse what is no OpenAPI 3 document, in one clear line."""
+    root = file.tree
+    here = Location(file=file.source.name)
+    if not isinstance(root, dict):
+        kind = "a list" if isinstance(root, list) else "plain text"
+        refuse(f"the document is {kind}; an OpenAPI document is an object with `openapi`, `info` and `paths`", here)
+    if "swagger" in root:
+        where = locator.locate(f"{ROOT}/swagger")
+        refuse(f"Swagger {root['swagger']} is not supported; convert it to OpenAPI 3", where, rule="unsupported-version")
+    if "openapi" not in root:
+        refuse("there is no `openapi` field; name the root file of an OpenAPI 3 document", here, rule="no-openapi")
+    version = root["openapi"]
+    if not isinstance(version, str) or not _SUPPORTED.match(version):
+        message = f"`openapi: {version}` is not supported; write a quoted version such as '3.1.1' (3.0, 3.1 and 3.2 are)"
+        refuse(message, locator.locate(f"{ROOT}/openapi"), rule="unsupported-version")
+    allowed = ("paths",) if version.startswith("3.0") else ("paths", "webhooks", "components")
+    if not any(name in root for name in allowed):
+        refuse(f"there are no {' or '.join(f'`{name}`' for name in allowed)}; add the operations", here, rule="no-paths")
+    return root
+
+
+_SUPPORTED = re.compile(r"3\.[012](\.|\Z)")
+
+
+def _check_references(
+    root: Object, locator: Locator, known: tuple[Problem, ...], *, keep_going: bool
+) -> tuple[Problem, ...]:
+    told = {problem.where for problem in known}
+    problems: list[Problem] = []
+    for pointer, rule, message in broken_references(root):
+        where = locator.locate(pointer)
+        if not keep_going:
+            refuse(message, where, rule)
+        if where not in told:
+            problems.append(Problem(where=where, rule=rule, message=message))
+    return tuple(problems)

@@ -1,0 +1,98 @@
+"""From a pointer into the bundled tree back to file, line and column. Nothing is computed until it is asked for."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from yaml import MappingNode, Mark, Node, SequenceNode
+
+from generator.document.json_text import compose_json
+from generator.document.source import Source
+from generator.document.tree import ROOT, split_pointer
+from generator.document.yaml_text import compose_yaml
+from generator.problems import Location
+
+
+class Origin(NamedTuple):
+    """Where a part of the bundled tree comes from: a file and a pointer into it."""
+
+    source: Source
+    pointer: str
+
+
+class Locator:
+    """Knows which parts of the bundled tree come from which file, and finds their lines."""
+
+    def __init__(self, root: Source) -> None:
+        self._origins: dict[str, Origin] = {ROOT: Origin(root, ROOT)}
+        self._nodes: dict[str, Node] = {}
+
+    def note(self, pointer: str, source: Source, source_pointer: str) -> None:
+        """Note that what stands at a pointer, and all below, comes from a place in a file."""
+        self._origins[pointer] = Origin(source, source_pointer)
+
+    def origin(self, pointer: str) -> Origin:
+        """Give the file and the pointer within it that a pointer into the bundled tree comes from."""
+        prefix, rest = pointer or ROOT, ""
+        while prefix not in self._origins:
+            head, _, token = prefix.rpartition("/")
+            prefix, rest = head or ROOT, f"/{token}{rest}"
+        known = self._origins[prefix]
+        return Origin(known.source, known.pointer + rest)
+
+    def locate(self, pointer: str) -> Location:
+        """Give the line of what stands at a pointer, or of its nearest ancestor."""
+        source, source_pointer = self.origin(pointer)
+        mark = _find(self.node(source), split_pointer(source_pointer))
+        return Location(file=source.name, line=mark.line + 1, column=mark.column + 1)
+
+    def node(self, source: Source) -> Node:
+        """Give the composed nodes of a file."""
+        if source.name not in self._nodes:
+            self._nodes[source.name] = compose_json(source) if source.is_json else compose_yaml(source)
+        return self._nodes[source.name]
+
+    def move(self, old: str, new: str) -> None:
+        """Note that what came from below one pointer now stands below another."""
+        moved = {new + key[len(old) :]: origin for key, origin in self._origins.items() if is_below(key, old)}
+        moved[new] = self.origin(old)
+        self.forget(new)
+        self._origins.update(moved)
+
+    def forget(self, pointer: str) -> None:
+        """Forget what was noted at a pointer and below."""
+        for key in [key for key in self._origins if key != ROOT and is_below(key, pointer)]:
+            del self._origins[key]
+
+
+def is_below(pointer: str, ancestor: str) -> bool:
+    """Tell whether a pointer is an ancestor or stands below it."""
+    return pointer == ancestor or pointer.startswith(ancestor + "/")
+
+
+def _find(node: Node, tokens: tuple[str, ...]) -> Mark:
+    """Give the mark of the key or item that the tokens lead to, or of the last that exists."""
+    mark = node.start_mark
+    for token in tokens:
+        found = _child(node, token)
+        if found is None:
+            break
+        mark, node = found
+    return mark
+
+
+def _child(node: Node, token: str) -> tuple[Mark, Node] | None:
+    if isinstance(node, SequenceNode):
+        if token.isdecimal() and int(token) < len(node.value):
+            child = node.value[int(token)]
+            return child.start_mark, child
+        return None
+    if not isinstance(node, MappingNode):
+        return None
+    for key, child in node.value:
+        if key.value == token:
+            return key.start_mark, child
+    merged = (_child(child, token) for key, child in node.value if key.value == "<<")
+    return next((found for found in merged if found), None)
+
+

@@ -1,0 +1,15 @@
+"""JSONPath of any form, by a library: https://www.rfc-editor.org/rfc/rfc9535."""
+
+from __future__ import annotations
+
+import jsonpath_rfc9535
+
+from generator.document.tree import Json
+
+
+def query(path: str, root: Json) -> tuple[tuple[str | int, ...], ...]:
+    """Give the places a JSONPath selects. Raises ValueError for what is no JSONPath."""
+    try:
+        return tuple(node.location for node in jsonpath_rfc9535.find(path, root))
+    except jsonpath_rfc9535.JSONPathError as error:
+        raise ValueError(f"'{path}' is no JSONPath: {error}") from error

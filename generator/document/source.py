@@ -1,0 +1,87 @@
+"""One source file: its name for people, its text, and the single line that says why it cannot be used."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+from generator.problems import Location, Problem, UnusableInputError
+
+MAX_BYTES = 64 * 1024 * 1024
+"""The largest file that is read: 64 MiB. The largest public documents are about half of that."""
+
+MAX_DEPTH = 200
+"""The deepest nesting of objects and arrays that is read. Real documents stay below 40."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Source:
+    """A text and where it is from: a file, or a URL when remote references are allowed."""
+
+    name: str
+    path: Path | None
+    text: str
+
+    @property
+    def is_json(self) -> bool:
+        """Whether the text is JSON: by its ending, and by its first character where there is no known ending."""
+        ending = self.name.rpartition(".")[2].lower()
+        return ending == "json" or (ending not in {"yaml", "yml"} and self.text.lstrip()[:1] in {"{", "["})
+
+
+def read_source(path: Path, *, referrer: Callable[[], Location] | None = None) -> Source:
+    """Read a file as UTF-8. Raises UnusableInputError at the referrer, else at the file."""
+    name = display_path(path)
+    try:
+        status = path.stat()
+        if stat.S_ISREG(status.st_mode) and status.st_size > MAX_BYTES:
+            refuse(f"the file is larger than {MAX_BYTES // 2**20} MiB; split it", Location(file=name), rule="too-large")
+        if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
+            refuse("this is no regular file; give a YAML or JSON file", Location(file=name), rule="unreadable-file")
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        where = referrer() if referrer else Location(file=name)
+        refuse(_describe(error, name, is_referred_to=referrer is not None), where, rule="unreadable-file")
+    return Source(name=name, path=path, text=decode(data, name))
+
+
+def decode(data: bytes, name: str) -> str:
+    """Decode a file's bytes. Raises UnusableInputError for what is no text."""
+    if not data.strip():
+        refuse("the file is empty; write an OpenAPI document into it", Location(file=name), rule="empty-file")
+    if b"\0" in data:
+        refuse("this is a binary file (it holds NUL bytes); give a YAML or JSON text in UTF-8", Location(file=name))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        refuse("the file is not UTF-8 text; save it as UTF-8", Location(file=name, line=line))
+
+
+def display_path(path: Path) -> str:
+    """Write a path relative to the current folder when it lies below it, else as it was given."""
+    here = os.path.join(os.getcwd(), "")  # noqa: PTH109, PTH118 # pathlib costs ten times as much
+    absolute = os.path.normpath(os.path.join(here, path))  # noqa: PTH118
+    return absolute[len(here) :] if absolute.startswith(here) else str(path)
+
+
+def refuse(message: str, where: Location, rule: str = "unusable-input") -> NoReturn:
+    """Raise the one line that says why the input cannot be used and what to do."""
+    raise UnusableInputError(Problem(where=where, rule=rule, message=message))
+
+
+def _describe(error: OSError | ValueError, name: str, *, is_referred_to: bool) -> str:
+    subject = f"{name} " if is_referred_to else ""
+    match error:
+        case FileNotFoundError():
+            return f"{subject}does not exist; check the path" if subject else "there is no such file; check the path"
+        case IsADirectoryError():
+            return f"{subject or 'this '}is a folder; name the document's root file in it"
+        case PermissionError():
+            return f"{subject or 'the file '}cannot be read; grant read permission"
+        case _:
+            return f"{subject or 'the file '}cannot be read: {error}"

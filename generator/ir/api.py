@@ -1,0 +1,76 @@
+"""A whole document in OpenAPI's words, and what of it could not be said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.ir.extensions import TokenExchangeHint
+from generator.ir.operations import Operation, RequestBody, SecurityRequirement, Server
+from generator.ir.schemas import NO_EXTENSIONS, Extensions, NamedSchema
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Loss:
+    """Something the document says that did not become IR, so that nothing is lost in silence."""
+
+    pointer: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tag:
+    """One Tag Object, or the name an operation uses without declaring it (`description` is "" then)."""
+
+    name: str
+    description: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SecurityScheme:
+    """One Security Scheme Object. `scheme` is lower case ("bearer", "basic", ...) and only for kind "http"."""
+
+    name: str
+    kind: Literal["http", "apiKey", "oauth2", "openIdConnect", "mutualTLS"]
+    pointer: str
+    scheme: str = ""
+    location: Literal["", "query", "header", "cookie"] = ""
+    parameter_name: str = ""
+    description: str = ""
+    token_exchange: TokenExchangeHint | None = None
+    extensions: Extensions = NO_EXTENSIONS
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Webhook:
+    """One entry of `webhooks` (or `x-webhooks`): the request the API sends to its user."""
+
+    name: str
+    method: str
+    summary: str
+    description: str
+    request_body: RequestBody | None
+    pointer: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Api:
+    """A parsed document. `schemas` is keyed by pointer, components first, in document order."""
+
+    openapi: str
+    title: str
+    version: str
+    summary: str
+    description: str
+    servers: tuple[Server, ...]
+    tags: tuple[Tag, ...]
+    security: tuple[SecurityRequirement, ...]
+    security_schemes: tuple[SecurityScheme, ...]
+    operations: tuple[Operation, ...]
+    webhooks: tuple[Webhook, ...]
+    schemas: Mapping[str, NamedSchema]
+    losses: tuple[Loss, ...]
+    license_name: str = ""
+    contact: str = ""
+    extensions: Extensions = NO_EXTENSIONS

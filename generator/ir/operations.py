@@ -1,0 +1,143 @@
+"""Operations in OpenAPI's words: what is sent, what may be answered.
+
+Source: Operation Object, https://spec.openapis.org/oas/v3.1.1#operation-object.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from generator.ir.extensions import OperationHints
+from generator.ir.schemas import NO_EXTENSIONS, Extensions, Json, Schema
+
+ParameterLocation: TypeAlias = Literal["path", "query", "header", "cookie"]
+ParameterStyle: TypeAlias = Literal[
+    "matrix", "label", "simple", "form", "spaceDelimited", "pipeDelimited", "deepObject"
+]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Example:
+    """One example value, by the key the document gives it ("" for the keyword `example`)."""
+
+    name: str
+    value: Json
+    pointer: str
+    summary: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Parameter:
+    """One Parameter Object. `content_type` is set where the document gives `content` instead of `schema`."""
+
+    name: str
+    location: ParameterLocation
+    required: bool
+    schema: Schema
+    style: ParameterStyle
+    explode: bool
+    pointer: str
+    allow_reserved: bool = False
+    content_type: str = ""
+    description: str = ""
+    deprecated: bool = False
+    examples: tuple[Example, ...] = ()
+    is_ignored: bool = False
+    extensions: Extensions = NO_EXTENSIONS
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Encoding:
+    """How one property of a form or multipart body is sent."""
+
+    property_name: str
+    content_type: str = ""
+    style: ParameterStyle | None = None
+    explode: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MediaType:
+    """One representation of a body. `schema` is None where the document gives none."""
+
+    content_type: str
+    schema: Schema | None
+    pointer: str
+    examples: tuple[Example, ...] = ()
+    encoding: tuple[Encoding, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RequestBody:
+    """One Request Body Object, its media types in document order."""
+
+    required: bool
+    content: tuple[MediaType, ...]
+    pointer: str
+    description: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Header:
+    """One header of a response."""
+
+    name: str
+    required: bool
+    schema: Schema
+    pointer: str
+    description: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Response:
+    """One Response Object. `status` as the document spells it: "200", "4XX" or "default"."""
+
+    status: str
+    description: str
+    headers: tuple[Header, ...]
+    content: tuple[MediaType, ...]
+    pointer: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SecurityRequirement:
+    """Schemes that are needed together: (scheme name, scopes). Empty: no authentication is fine."""
+
+    schemes: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Server:
+    """One Server Object with its variables replaced by their defaults; `environment` is its short name."""
+
+    url: str
+    description: str = ""
+    environment: str = ""
+    variables: tuple[tuple[str, str], ...] = ()
+    pointer: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Operation:
+    """One Operation Object with the path item's parameters merged in.
+
+    `operation_id` is always set: the document's, or one made of method and path (`has_own_id` is False then).
+    `security` is resolved: the operation's own, else the document's; () means none is needed.
+    """
+
+    operation_id: str
+    has_own_id: bool
+    method: str
+    path: str
+    pointer: str
+    tags: tuple[str, ...]
+    summary: str
+    description: str
+    deprecated: bool
+    parameters: tuple[Parameter, ...]
+    request_body: RequestBody | None
+    responses: tuple[Response, ...]
+    security: tuple[SecurityRequirement, ...]
+    servers: tuple[Server, ...]
+    hints: OperationHints

@@ -1,0 +1,200 @@
+"""Schemas in OpenAPI's words: a closed union of small values, each with its pointer into the document.
+
+Source: Schema Object, https://spec.openapis.org/oas/v3.1.1#schema-object. `allOf` is merged and `$ref` is a
+`SchemaRef` before anything is built from these; order is the document's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final, Literal, TypeAlias
+
+Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Extensions: TypeAlias = Mapping[str, Json]
+
+NO_EXTENSIONS: Final[Extensions] = MappingProxyType({})
+
+
+class Missing:
+    """The type of MISSING: a value the document does not give, which is not the same as null."""
+
+    def __repr__(self) -> str:
+        return "MISSING"
+
+
+MISSING: Final = Missing()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SchemaFacts:
+    """What every schema may say of itself, whatever its type. `pointer` is a JSON pointer into the bundle."""
+
+    pointer: str
+    title: str = ""
+    description: str = ""
+    default: Json | Missing = MISSING
+    examples: tuple[Json, ...] = ()
+    deprecated: bool = False
+    read_only: bool = False
+    write_only: bool = False
+    extensions: Extensions = NO_EXTENSIONS
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Property:
+    """One member of an object. Required, absent and null are three facts: null is `Nullable` in `schema`."""
+
+    name: str
+    schema: Schema
+    required: bool
+    pointer: str
+    extensions: Extensions = NO_EXTENSIONS
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ObjectSchema(SchemaFacts):
+    """An object with named members. `additional`: schema of the other members, False if there may be none."""
+
+    properties: tuple[Property, ...]
+    additional: Schema | bool = True
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MapSchema(SchemaFacts):
+    """An object without named members: any key, values of one schema."""
+
+    values: Schema
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ArraySchema(SchemaFacts):
+    """An array of items of one schema (`AnySchema` when the document does not say)."""
+
+    items: Schema
+    min_items: int | None = None
+    max_items: int | None = None
+    unique: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EnumSchema(SchemaFacts):
+    """A closed list of scalar values (a `const` is a list of one). null is not among them: see `Nullable`."""
+
+    values: tuple[str | int | float | bool, ...]
+    kind: Literal["string", "integer", "number", "boolean", "mixed"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StringSchema(SchemaFacts):
+    """A string; `format` as the document spells it ("" if none)."""
+
+    format: str = ""
+    pattern: str = ""
+    min_length: int | None = None
+    max_length: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NumericFacts(SchemaFacts):
+    """Bounds of numbers. The exclusive ones are numbers, as in 3.1, whatever the document's version."""
+
+    format: str = ""
+    minimum: float | None = None
+    maximum: float | None = None
+    exclusive_minimum: float | None = None
+    exclusive_maximum: float | None = None
+    multiple_of: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IntegerSchema(NumericFacts):
+    """A whole number."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NumberSchema(NumericFacts):
+    """A number, whole or not."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BooleanSchema(SchemaFacts):
+    """True or false."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BinarySchema(SchemaFacts):
+    """Raw bytes: `format: binary` (3.0), `contentMediaType` or `contentEncoding` (3.1)."""
+
+    content_type: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Discriminator:
+    """Which member tells the variants apart: value -> pointer of the variant's schema."""
+
+    property_name: str
+    mapping: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OneOfSchema(SchemaFacts):
+    """One of several schemas (`oneOf`, `anyOf`, or a list of types), null taken out: see `Nullable`."""
+
+    variants: tuple[Schema, ...]
+    keyword: Literal["oneOf", "anyOf", "type"] = "oneOf"
+    discriminator: Discriminator | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AnySchema(SchemaFacts):
+    """Any value: the document says no more."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NullSchema(SchemaFacts):
+    """Null and nothing else."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Nullable(SchemaFacts):
+    """`of`, or null."""
+
+    of: Schema
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SchemaRef(SchemaFacts):
+    """A reference to a named schema: `target` is its pointer, a key of `Api.schemas`."""
+
+    target: str
+
+
+Schema: TypeAlias = (
+    ObjectSchema
+    | MapSchema
+    | ArraySchema
+    | EnumSchema
+    | StringSchema
+    | IntegerSchema
+    | NumberSchema
+    | BooleanSchema
+    | BinarySchema
+    | OneOfSchema
+    | AnySchema
+    | NullSchema
+    | Nullable
+    | SchemaRef
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NamedSchema:
+    """A schema others refer to. `name` is the component's key, or the last segments of a deeper pointer."""
+
+    name: str
+    pointer: str
+    schema: Schema
+    is_component: bool = True
+    extensions: Extensions = field(default=NO_EXTENSIONS)

@@ -1,0 +1,47 @@
+"""Problems: what is wrong, where, by which rule, and what to do. One value for every stage that reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem matters: an error fails the run, a warning is told, a note is for information."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Location:
+    """A place in a source file. Lines and columns count from 1; None means the file as a whole."""
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Problem:
+    """One thing that is wrong: where, by which rule, and a message that ends in what to do about it."""
+
+    where: Location
+    rule: str
+    message: str
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.severity}: {self.message} [{self.rule}]"
+
+
+class UnusableInputError(Exception):
+    """Input that cannot be worked with at all (exit code 2). Carries one problem, printed as one line."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem

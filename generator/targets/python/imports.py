@@ -1,0 +1,79 @@
+"""Import statements of generated modules: what is needed, merged and sorted as ruff's isort rules sort them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, order=True)
+class Import:
+    """`from <module> import <name> as <alias>`, or `import <module> as <alias>` when `name` is "".
+
+    A module of the package itself starts with a dot and is relative to the package's root: `.models.videos`.
+    """
+
+    module: str
+    name: str = ""
+    alias: str = ""
+
+
+def import_lines(imports: Iterable[Import], *, within: str = "") -> tuple[str, ...]:
+    """Statements for a module in the sub-package `within` (`.models`, `.resources`; "" is the root).
+
+    One line per module, plain imports first, "" between standard library, other distributions and the package.
+    """
+    needed = sorted(set(imports), key=_statement_order)
+    sections = [
+        [item for item in needed if not item.module.startswith(".") and item.module not in _THIRD_PARTY],
+        [item for item in needed if item.module in _THIRD_PARTY],
+        [item for item in needed if item.module.startswith(".")],
+    ]
+    blocks = [_section_lines(section, within) for section in sections if section]
+    return tuple(line for index, block in enumerate(blocks) for line in ([""] if index else []) + block)
+
+
+_THIRD_PARTY = frozenset({"msgspec", "httpx2"})
+
+
+def _section_lines(section: list[Import], within: str) -> list[str]:
+    plain = [_plain_line(item) for item in section if not item.name]
+    named = [item for item in section if item.name]
+    lines = [
+        (_relative(module, within), [_member(item) for item in sorted(members, key=_member_order)])
+        for module, members in groupby(named, key=lambda item: item.module)
+    ]
+    lines.sort(key=lambda line: _module_order(line[0]))
+    return plain + [f"from {module} import {', '.join(members)}" for module, members in lines]
+
+
+def _statement_order(item: Import) -> tuple[bool, str, str, str]:
+    return (bool(item.name), item.module, item.name, item.alias)
+
+
+def _plain_line(item: Import) -> str:
+    return f"import {item.module} as {item.alias}" if item.alias else f"import {item.module}"
+
+
+def _member(item: Import) -> str:
+    return f"{item.name} as {item.alias}" if item.alias else item.name
+
+
+def _member_order(item: Import) -> tuple[int, str, str]:
+    kind = 0 if item.name.isupper() and len(item.name) > 1 else 1 if item.name[0].isupper() else 2
+    return (kind, item.name.lower(), item.name)
+
+
+def _relative(module: str, within: str) -> str:
+    """`.models.shared` seen from a module in `.models` is `.shared`; `.runtime.models` is `..runtime.models`."""
+    if not module.startswith(".") or not within:
+        return module
+    if module.startswith(f"{within}."):
+        return module[len(within) :]
+    return "." * within.count(".") + module
+
+
+def _module_order(module: str) -> tuple[int, str]:
+    dots = len(module) - len(module.lstrip("."))
+    return (-dots, module.lower())

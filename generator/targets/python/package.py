@@ -1,0 +1,195 @@
+"""The Python package as the templates see it: every string ready to print, every condition a boolean.
+
+Types of the models are in `package_types.py`; everything here is about calls, their tests and their documentation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.targets.python.package_types import ModelModule
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Argument:
+    """One argument of a method. `declaration` is its text in a signature, default included.
+
+    facts: bounds, default and the like in words, for `api.md`. place: where it is sent ("query", "body", ...).
+    """
+
+    name: str
+    declaration: str
+    annotation: str
+    description: str
+    facts: str
+    place: str
+    is_required: bool
+    is_positional: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DocumentedAnswer:
+    """One documented status in words: what a call gives, or what it raises."""
+
+    status: str
+    outcome: str
+    description: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OperationDeclaration:
+    """One module-level constant: `name: annotation = call(members)`."""
+
+    name: str
+    annotation: str
+    constructor: str
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Method:
+    """One method of both clients. `statement` is its body, `async_statement` that of the asynchronous twin.
+
+    async_def: "async def", or "def" where the answer itself is awaited. wrapper: function of `runtime.response`
+    that types the method for `with_response`.
+    """
+
+    name: str
+    signature: str
+    returns: str
+    async_returns: str
+    async_def: str
+    statement: str
+    async_statement: str
+    doc: str
+    wrapper: str
+    async_wrapper: str
+    operation: OperationDeclaration
+    arguments: tuple[Argument, ...]
+    answers: tuple[DocumentedAnswer, ...]
+    http_line: str
+    summary: str
+    call_example: str
+    is_deprecated: bool
+    is_paged: bool
+    has_arguments: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Resource:
+    """One tag: `client.<attribute>`, a class per client in `resources/<module>.py`.
+
+    bases: what follows the class name in parentheses, mixins of the layers first.
+    """
+
+    attribute: str
+    module: str
+    class_name: str
+    async_class_name: str
+    bases: str
+    async_bases: str
+    title: str
+    doc: str
+    imports: tuple[str, ...]
+    methods: tuple[Method, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """One `key: value` of a mapping in generated code, both as Python source."""
+
+    key: str
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Definition:
+    """What `definition.py` declares: see `ApiDefinition` in the runtime. Members are Python source."""
+
+    imports: str
+    members: tuple[str, ...]
+    environments: tuple[Entry, ...]
+    schemes: tuple[str, ...]
+    has_schemes: bool
+    has_environments: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Client:
+    """The two clients: their names, base classes and imports."""
+
+    name: str
+    async_name: str
+    bases: str
+    async_bases: str
+    imports: tuple[str, ...]
+    doc: str
+    async_doc: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Export:
+    """One name importable from the package itself: `from .module import origin as name`, loaded on first use."""
+
+    name: str
+    module: str
+    origin: str
+    import_line: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TestCase:
+    """One generated test: a function, its exchanges and its checks, line by line."""
+
+    name: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Suite:
+    """The tests of one resource: `tests/test_<module>.py`."""
+
+    module: str
+    title: str
+    imports: tuple[str, ...]
+    cases: tuple[TestCase, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Readme:
+    """The examples of README.md, each ready to print; a boolean says whether there is one."""
+
+    title: str
+    version: str
+    summary: str
+    call: str
+    has_call: bool
+    paged_call: str
+    has_paged_call: bool
+    upload_call: str
+    has_upload_call: bool
+    key_variable: str
+    has_key: bool
+    environments: tuple[Entry, ...]
+    constructor_arguments: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Package:
+    """A whole distribution. `exports` are sorted; `payloads` are test files, path and content."""
+
+    name: str
+    distribution: str
+    version: str
+    description: str
+    error_name: str
+    client: Client
+    definition: Definition
+    resources: tuple[Resource, ...]
+    model_modules: tuple[ModelModule, ...]
+    exports: tuple[Export, ...]
+    suites: tuple[Suite, ...]
+    payloads: tuple[tuple[str, bytes], ...]
+    readme: Readme

@@ -1,0 +1,130 @@
+"""Names that generated code may not give away: they stand for something else where the name would appear."""
+
+from __future__ import annotations
+
+import builtins
+from typing import Final
+
+ERROR_CLASSES: Final = frozenset(
+    {
+        "ApiError",
+        "AuthenticationError",
+        "BadRequestError",
+        "ConfigurationError",
+        "ConflictError",
+        "ConnectError",
+        "DecodeError",
+        "NotFoundError",
+        "PermissionDeniedError",
+        "RateLimitError",
+        "SdkError",
+        "ServerError",
+        "TimeoutError",
+        "TransportError",
+        "UploadError",
+        "WaitTimeoutError",
+        "WebhookSignatureError",
+    }
+)
+
+IMPORTED_CLASSES: Final = frozenset(
+    {
+        "API",
+        "Answer",
+        "Any",
+        "ApiDefinition",
+        "AsyncCaller",
+        "AsyncClient",
+        "AsyncPage",
+        "AsyncPages",
+        "AsyncResource",
+        "Awaitable",
+        "Body",
+        "Callable",
+        "Caller",
+        "Exchange",
+        "FileInput",
+        "Final",
+        "Generic",
+        "Iterable",
+        "Iterator",
+        "KeyExchange",
+        "KeyScheme",
+        "List",
+        "Literal",
+        "Mapping",
+        "Model",
+        "NotRequired",
+        "OpenIntEnum",
+        "OpenStrEnum",
+        "Operation",
+        "Optional",
+        "Options",
+        "Page",
+        "PagedOperation",
+        "Pagination",
+        "Path",
+        "Required",
+        "Resource",
+        "Response",
+        "Self",
+        "Sequence",
+        "Style",
+        "SyncClient",
+        "TypeAlias",
+        "TypedDict",
+        "TypeVar",
+        "UNSET",
+        "UUID",
+        "Union",
+        "UnsetType",
+    }
+)
+"""What generated modules import, or may come to import, beside the models."""
+
+TYPE_NAMES: Final = (
+    ERROR_CLASSES | IMPORTED_CLASSES | frozenset(name for name in dir(builtins) if name[0].isupper())
+)
+"""A schema of one of these names gets another (`Response` becomes `ResponseModel`)."""
+
+SCOPED_TYPES: Final = frozenset({"bool", "bytes", "date", "datetime", "dict", "float", "int", "list", "str"})
+"""Lower-case types in annotations: a field or method of the same name hides them in its class."""
+
+MODEL_MEMBERS: Final = frozenset({"additional", "dt", "builtins", "from_dict", "from_json", "to_dict", "to_json"})
+"""What a field may not be called: members of the runtime's `Model`, and modules that annotations name."""
+
+CLIENT_MEMBERS: Final = frozenset(
+    {
+        "aclose",
+        "api",
+        "auth",
+        "base_url",
+        "caller",
+        "close",
+        "definition",
+        "environment",
+        "headers",
+        "hooks",
+        "options",
+        "rate_limit",
+        "raw",
+        "request",
+        "retries",
+        "self",
+        "strict",
+        "timeout",
+        "transport",
+        "with_options",
+        "with_response",
+    }
+)
+"""What the namespace of a tag may not be called: members of the clients."""
+
+RESOURCE_MEMBERS: Final = frozenset({"builtins", "caller", "dt", "with_response"})
+"""What a method may not be called: members of the runtime's `Resource`, and modules that annotations name."""
+
+ARGUMENTS: Final = frozenset({"options", "self"})
+"""What an argument may not be called: every method has these itself."""
+
+MODEL_MODULES: Final = ("shared", "webhooks", "other")
+"""Modules of models that no tag gives its name to."""

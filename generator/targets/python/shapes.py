@@ -1,0 +1,239 @@
+"""What stands behind a schema once references and null are out of the way, and which schemas are types by name.
+
+Objects with named members and enums of strings or integers are classes. A union that msgspec cannot tell apart, and
+a component that holds itself without an object in between, are named aliases. All else is written where it is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from generator.ir.schemas import (
+    AnySchema,
+    ArraySchema,
+    BinarySchema,
+    BooleanSchema,
+    EnumSchema,
+    IntegerSchema,
+    MapSchema,
+    NamedSchema,
+    NullSchema,
+    Nullable,
+    NumberSchema,
+    ObjectSchema,
+    OneOfSchema,
+    Schema,
+    SchemaRef,
+    StringSchema,
+)
+
+Kind: TypeAlias = Literal["object", "array", "string", "integer", "number", "boolean", "null", "any", "alias"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Resolved:
+    """A schema that is neither a reference nor nullable, and whether null is allowed beside it."""
+
+    schema: Schema
+    is_nullable: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Shapes:
+    """The named schemas, with those that hold themselves through arrays, maps and unions alone."""
+
+    schemas: Mapping[str, NamedSchema]
+    recursive: frozenset[str]
+
+    def resolve(self, schema: Schema) -> Resolved:
+        """Follow references and take null out. A reference to nowhere, or in a circle, allows anything.
+
+        A recursive alias is not entered: its own definition is at `definition`.
+        """
+        seen: set[str] = set()
+        is_nullable = False
+        while True:
+            match schema:
+                case SchemaRef(target=target):
+                    named = self.schemas.get(target)
+                    if named is None or target in seen:
+                        return Resolved(schema=AnySchema(pointer=schema.pointer), is_nullable=is_nullable)
+                    if target in self.recursive:
+                        nullable = is_nullable or isinstance(named.schema, Nullable)
+                        return Resolved(schema=schema, is_nullable=nullable)
+                    seen.add(target)
+                    schema = named.schema
+                case Nullable(of=inner):
+                    is_nullable = True
+                    schema = inner
+                case _:
+                    return Resolved(schema=schema, is_nullable=is_nullable)
+
+    def is_class(self, schema: Schema) -> bool:
+        """Whether a resolved schema is a class of its own."""
+        match schema:
+            case ObjectSchema():
+                return bool(schema.properties)
+            case EnumSchema():
+                return schema.kind in {"string", "integer"}
+            case _:
+                return False
+
+    def is_declared(self, schema: Schema) -> bool:
+        """Whether a resolved schema is a type by name: a class, an alias of a union, or a recursive alias."""
+        match schema:
+            case SchemaRef():
+                return True
+            case OneOfSchema():
+                return self.is_ambiguous(schema)
+            case _:
+                return self.is_class(schema)
+
+    def variants(self, union: OneOfSchema) -> tuple[Schema, ...]:
+        """Resolved variants without null and repeats; a union within a union is taken apart if it is plain."""
+        found: dict[object, Schema] = {}
+        for schema in self._flattened(union, ()):
+            found.setdefault(self.identity(schema), schema)
+        return tuple(found.values())
+
+    def has_null(self, union: OneOfSchema) -> bool:
+        """Whether null is among the variants, in whatever form."""
+        for variant in union.variants:
+            resolved = self.resolve(variant)
+            if resolved.is_nullable or isinstance(resolved.schema, NullSchema):
+                return True
+            if isinstance(resolved.schema, OneOfSchema) and self.has_null(resolved.schema):
+                return True
+        return False
+
+    def is_ambiguous(self, union: OneOfSchema) -> bool:
+        """Whether msgspec cannot read the union as it stands: two variants look alike in JSON.
+
+        A variant that allows anything makes the whole union `Any`, which is not ambiguous.
+        """
+        variants = self.variants(union)
+        kinds = [kind for variant in variants for kind in self.kinds(variant)]
+        if "any" in kinds or len(variants) <= 1:
+            return False
+        return "alias" in kinds or len(kinds) != len(set(kinds))
+
+    def kinds(self, schema: Schema) -> tuple[Kind, ...]:
+        """What a resolved schema may be in JSON, as msgspec sees it."""
+        match schema:
+            case ObjectSchema() | MapSchema():
+                return ("object",)
+            case ArraySchema():
+                return ("array",)
+            case EnumSchema():
+                return _enum_kinds(schema)
+            case StringSchema() | BinarySchema():
+                return ("string",)
+            case IntegerSchema():
+                return ("integer",)
+            case NumberSchema():
+                return ("number",)
+            case BooleanSchema():
+                return ("boolean",)
+            case NullSchema():
+                return ("null",)
+            case AnySchema():
+                return ("any",)
+            case OneOfSchema() | SchemaRef() | Nullable():
+                return ("alias",)
+
+    def identity(self, schema: Schema) -> object:
+        """Equal for two schemas that are the same Python type."""
+        resolved = self.resolve(schema)
+        return (self._type_identity(resolved.schema), resolved.is_nullable)
+
+    def _type_identity(self, schema: Schema) -> object:
+        match schema:
+            case ArraySchema(items=items):
+                return ("array", self.identity(items))
+            case MapSchema(values=values):
+                return ("map", self.identity(values))
+            case StringSchema(format=spelled):
+                return ("string", spelled if spelled in NATIVE_FORMATS else "")
+            case SchemaRef(target=target):
+                return ("ref", target)
+            case ObjectSchema() | EnumSchema() | OneOfSchema():
+                return ("type", schema.pointer)
+            case _:
+                return type(schema).__name__
+
+    def _flattened(self, union: OneOfSchema, outer: tuple[str, ...]) -> Iterator[Schema]:
+        for variant in union.variants:
+            schema = self.resolve(variant).schema
+            match schema:
+                case NullSchema():
+                    continue
+                case OneOfSchema(discriminator=None, pointer=pointer):
+                    if pointer not in outer:
+                        yield from self._flattened(schema, (*outer, pointer))
+                case _:
+                    yield schema
+
+
+NATIVE_FORMATS = frozenset({"date-time", "date", "uuid", "byte"})
+"""String formats that are read to a Python type of their own."""
+
+
+def shapes_of(schemas: Mapping[str, NamedSchema]) -> Shapes:
+    """Find the named schemas through which a circle of arrays, maps and unions closes."""
+    finished: set[str] = set()
+    closing: set[str] = set()
+    for pointer in schemas:
+        _find_circles(pointer, schemas, (), finished, closing)
+    return Shapes(schemas=schemas, recursive=frozenset(closing))
+
+
+def _find_circles(
+    pointer: str,
+    schemas: Mapping[str, NamedSchema],
+    path: tuple[str, ...],
+    finished: set[str],
+    closing: set[str],
+) -> None:
+    if pointer in finished or pointer not in schemas:
+        return
+    if pointer in path:
+        closing.add(pointer)
+        return
+    for target in _direct_targets(schemas[pointer].schema):
+        _find_circles(target, schemas, (*path, pointer), finished, closing)
+    finished.add(pointer)
+
+
+def _direct_targets(schema: Schema) -> Iterator[str]:
+    """References that are reached without passing through the members of an object."""
+    match schema:
+        case SchemaRef(target=target):
+            yield target
+        case Nullable(of=inner) | ArraySchema(items=inner) | MapSchema(values=inner):
+            yield from _direct_targets(inner)
+        case OneOfSchema(variants=variants):
+            for variant in variants:
+                yield from _direct_targets(variant)
+        case _:
+            return
+
+
+def _enum_kinds(schema: EnumSchema) -> tuple[Kind, ...]:
+    if schema.kind != "mixed":
+        return (schema.kind,)
+    found = dict.fromkeys(_scalar_kind(value) for value in schema.values)
+    return tuple(found)
+
+
+def _scalar_kind(value: str | float | bool) -> Kind:  # noqa: FBT001 - a value of the document, not a switch
+    match value:
+        case bool():
+            return "boolean"
+        case str():
+            return "string"
+        case int():
+            return "integer"
+        case _:
+            return "number"

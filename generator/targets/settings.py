@@ -1,0 +1,33 @@
+"""What a target is told besides the document: how the package is named, and what the layers bring."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """Names of the package to make, as the project gives them.
+
+    package: import name (`apivideo_sdk`). distribution: name to install (`apivideo-sdk`). client: class name of the
+    blocking client (`ApiVideo`). env_prefix: prefix of the environment variables it reads (`APIVIDEO`).
+    """
+
+    package: str
+    distribution: str
+    client: str
+    env_prefix: str
+    version: str = "0.1.0"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Layers:
+    """What hand-written layers add to generated code, read from their `layer.toml`.
+
+    mixins: generated class -> "module:Class" in `extensions/`, a base class of it. exports: name -> "module:Name",
+    also importable from the package itself.
+    """
+
+    mixins: Mapping[str, str] = field(default_factory=dict)
+    exports: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,38 @@
+"""A target turns a parsed document into the words of one language; `TARGETS` is the list of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, Protocol
+
+from generator.ir.api import Api
+from generator.targets.python.view import PythonTarget
+from generator.targets.settings import Layers, Settings
+
+
+class TargetPackage(Protocol):
+    """What every target's package offers to the renderer; templates know the rest of it.
+
+    name: the folder that `package/` in a template's path becomes. payloads: files that are ready as they are.
+    """
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def payloads(self) -> tuple[tuple[str, bytes], ...]: ...
+
+
+class Target(Protocol):
+    """One language: its name, and the view of an API in its words."""
+
+    @property
+    def name(self) -> str: ...
+
+    def view(self, api: Api, settings: Settings, layers: Layers) -> TargetPackage:
+        """Say `api` in the language's words, each string ready to print."""
+        ...
+
+
+TARGETS: Final[Mapping[str, Target]] = MappingProxyType({"python": PythonTarget()})
