@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.ir.extensions import TokenExchangeHint
 from generator.ir.operations import Operation, RequestBody, SecurityRequirement, Server
-from generator.ir.schemas import NO_EXTENSIONS, Extensions, NamedSchema
+from generator.ir.schemas import Extensions, NamedSchema
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,7 +39,7 @@ class SecurityScheme:
     parameter_name: str = ""
     description: str = ""
     token_exchange: TokenExchangeHint | None = None
-    extensions: Extensions = NO_EXTENSIONS
+    extensions: Extensions = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,4 +73,4 @@ class Api:
     losses: tuple[Loss, ...]
     license_name: str = ""
     contact: str = ""
-    extensions: Extensions = NO_EXTENSIONS
+    extensions: Extensions = field(default_factory=dict)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from generator.ir.schemas import NO_EXTENSIONS, Extensions
+from generator.ir.schemas import Extensions
 
 RetryClass: TypeAlias = Literal["safe", "idempotent", "unsafe"]
 
@@ -36,7 +36,7 @@ class OperationHints:
     is_merge_patch: bool = False
     retry: RetryClass | None = None
     description: str = ""
-    others: Extensions = NO_EXTENSIONS
+    others: Extensions = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,11 +5,11 @@ Source: Operation Object, https://spec.openapis.org/oas/v3.1.1#operation-object.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from generator.ir.extensions import OperationHints
-from generator.ir.schemas import NO_EXTENSIONS, Extensions, Json, Schema
+from generator.ir.schemas import Extensions, Json, Schema
 
 ParameterLocation: TypeAlias = Literal["path", "query", "header", "cookie"]
 ParameterStyle: TypeAlias = Literal[
@@ -44,7 +44,7 @@ class Parameter:
     deprecated: bool = False
     examples: tuple[Example, ...] = ()
     is_ignored: bool = False
-    extensions: Extensions = NO_EXTENSIONS
+    extensions: Extensions = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 Extensions: TypeAlias = Mapping[str, Json]
 
 NO_EXTENSIONS: Final[Extensions] = MappingProxyType({})
@@ -39,7 +39,7 @@ class SchemaFacts:
     deprecated: bool = False
     read_only: bool = False
     write_only: bool = False
-    extensions: Extensions = NO_EXTENSIONS
+    extensions: Extensions = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,7 +50,7 @@ class Property:
     schema: Schema
     required: bool
     pointer: str
-    extensions: Extensions = NO_EXTENSIONS
+    extensions: Extensions = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -197,4 +197,4 @@ class NamedSchema:
     pointer: str
     schema: Schema
     is_component: bool = True
-    extensions: Extensions = field(default=NO_EXTENSIONS)
+    extensions: Extensions = field(default_factory=dict)
