@@ -1,7 +1,8 @@
 """Many files into one tree: what a `$ref` to another file names moves into `components`, or into its place.
 
-Objects that components can hold (schemas, parameters, responses ...) become `components.<kind>.<name>`, named after the file or the
-last token of the fragment. All else (path items, operations, maps) is copied into its place. References end up local.
+Objects that components can hold (schemas, parameters, responses ...) become `components.<kind>.<name>`, named after
+the file or the last token of the fragment. All else (path items, operations, maps) is copied into its place. References
+end up local.
 """
 
 from __future__ import annotations
@@ -152,7 +153,7 @@ class _Bundler:
             self.locator.note(pointer, target.file.source, target.pointer)
 
     def _walk_mapping(self, mapping: Object, pointer: str, work: _Work) -> None:
-        """A discriminator's mapping names schemas, by component name or by reference."""
+        """Make a discriminator's mapping local: it names schemas, by component name or by reference."""
         for key, value in mapping.items():
             reference = as_text(value)
             if not _IS_REFERENCE.search(reference) or (reference.startswith("#") and work.file is self.files.root):
@@ -167,13 +168,15 @@ class _Bundler:
         try:
             return self.files.follow(work.file, reference, lambda: self.locator.locate(work.slot.pointer))
         except UnusableInputError as error:
-            return self._go_on(error)
+            self._go_on(error)
+            return None
 
     def _found(self, work: _Work, target: Target) -> Found | None:
         try:
             return self.files.find(target, lambda: self.locator.locate(work.slot.pointer))
         except UnusableInputError as error:
-            return self._go_on(error)
+            self._go_on(error)
+            return None
 
     def _go_on(self, error: UnusableInputError) -> None:
         if not self.keep_going:

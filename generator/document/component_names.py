@@ -21,7 +21,7 @@ def section(root: Object, kind: str) -> Object:
 
 
 def free_name(root: Object, kind: str, target: Target) -> str:
-    """Name a component after its file, or the last token of its fragment; a name in use gets the file or folder behind it."""
+    """Name a component after its file or the last token of its fragment; one in use gets the file or folder added."""
     taken = section(root, kind)
     tokens = split_pointer(target.pointer)
     path = PurePath(target.file.source.name)

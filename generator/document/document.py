@@ -15,8 +15,8 @@ from generator.problems import Location, Problem
 class Document:
     """An OpenAPI document in one tree: overlays applied, references local, path items in place, document order kept.
 
-    `sources` are the files it is made of, overlays last. `problems` are the references that could not be followed when loading kept
-    going; they still stand in the tree.
+    `sources` are the files it is made of, overlays last. `problems` are the references that could not be followed when
+    loading kept going; they still stand in the tree.
     """
 
     root: Object
@@ -27,7 +27,7 @@ class Document:
     locator: Locator = field(repr=False)
 
     def locate(self, pointer: str) -> Location:
-        """Give file, line and column of a pointer into the tree (`#/paths/~1videos/get`), or of its nearest ancestor."""
+        """Give the place of a pointer into the tree (`#/paths/~1videos/get`), or of its nearest ancestor."""
         return self.locator.locate(pointer if pointer.startswith("#") else f"#{pointer}")
 
     @property

@@ -13,7 +13,16 @@ from urllib.parse import unquote, urljoin
 
 from generator.document.json_text import read_json
 from generator.document.source import Source, display_path, read_source, refuse
-from generator.document.tree import MAX_REFERENCE_CHAIN, ROOT, Json, as_object, escape, reference_of, split_pointer, step
+from generator.document.tree import (
+    MAX_REFERENCE_CHAIN,
+    ROOT,
+    Json,
+    as_object,
+    escape,
+    reference_of,
+    split_pointer,
+    step,
+)
 from generator.document.yaml_text import read_yaml
 from generator.problems import Location
 
@@ -129,7 +138,7 @@ class Files:
         return self._open_local(file.source.path, unquote(address), reference, where)
 
     def _open_local(self, referrer: Path, address: str, reference: str, where: Where) -> SourceFile:
-        key = os.path.normpath(os.path.join(referrer.parent, address))  # noqa: PTH118 # pathlib costs ten times as much
+        key = os.path.join(referrer.parent, address)  # noqa: PTH118 # pathlib costs ten times as much
         if key not in self._opened:
             self._opened[key] = self._read_local(referrer.parent / address, reference, where)
         return self._opened[key]

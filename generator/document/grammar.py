@@ -67,7 +67,10 @@ FIELDS: dict[str, dict[str, Field]] = {
         **_one("components", "components"),
         **_list("tags", "tags"),
     },
-    "components": {**{kind: Field(kind, Shape.MAP) for kind in sorted(COMPONENT_KINDS)}, **_map("pathItems", "pathItems")},
+    "components": {
+        **{kind: Field(kind, Shape.MAP) for kind in sorted(COMPONENT_KINDS)},
+        **_map("pathItems", "pathItems"),
+    },
     "pathItems": {
         **_list("parameters", "parameters"),
         **_one("operations", *METHODS),
@@ -123,11 +126,11 @@ class Slot(NamedTuple):
     @property
     def value(self) -> Json:
         """Whatever stands there."""
-        return self.container[self.key]  # type: ignore[call-overload,index] # the key fits its container by construction
+        return self.container[self.key]  # type: ignore[index] # the key fits its container by construction
 
     def put(self, value: Json) -> None:
         """Put another value in its place."""
-        self.container[self.key] = value  # type: ignore[call-overload,index] # the key fits its container by construction
+        self.container[self.key] = value  # type: ignore[index] # the key fits its container by construction
 
 
 def slots(kind: str, node: dict[str, Json], pointer: str) -> Iterator[Slot]:

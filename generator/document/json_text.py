@@ -154,9 +154,9 @@ class _JsonComposer:
     def _scalar(self, token: re.Match[str]) -> ScalarNode:
         text = token[1]
         mark = self._mark(token.start(1))
-        value: str = json.loads(text) if text.startswith('"') else text
+        value: str = json.loads(text) if "\\" in text else text.strip('"')
         return ScalarNode("", value, mark, mark, style='"')
 
     def _mark(self, offset: int) -> Mark:
         line = bisect_right(self.line_starts, offset) - 1
-        return Mark(self.name, offset, line, offset - self.line_starts[line], None, None)
+        return Mark(self.name, offset, line, offset - self.line_starts[line], None, 0)

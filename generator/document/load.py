@@ -24,8 +24,8 @@ def load_document(
 ) -> Document:
     """Load a document and the files it refers to into one tree, and apply overlays to it in their order.
 
-    Raises UnusableInputError for what cannot be worked with. When going on, references that cannot be followed stay as they are and are
-    told in `Document.problems` instead.
+    Raises UnusableInputError for what cannot be worked with. When going on, references that cannot be followed stay as
+    they are and are told in `Document.problems` instead.
     """
     with _no_collections():
         return _load(Path(path), overlays, allow_remote_refs=allow_remote_refs, keep_going=keep_going)
@@ -57,9 +57,7 @@ def _load(path: Path, overlays: Sequence[Path], *, allow_remote_refs: bool, keep
     if layers or not is_whole:
         problems += _check_references(root, locator, problems, keep_going=keep_going)
     texts = (*files.sources, *(layer.source for layer in layers))
-    return Document(
-        root=root, path=path, sources=_paths(texts), problems=problems, texts=texts, locator=locator
-    )
+    return Document(root=root, path=path, sources=_paths(texts), problems=problems, texts=texts, locator=locator)
 
 
 def _paths(texts: tuple[Source, ...]) -> tuple[Path, ...]:
@@ -72,19 +70,22 @@ def _check_root(file: SourceFile, locator: Locator) -> Object:
     here = Location(file=file.source.name)
     if not isinstance(root, dict):
         kind = "a list" if isinstance(root, list) else "plain text"
-        refuse(f"the document is {kind}; an OpenAPI document is an object with `openapi`, `info` and `paths`", here)
+        refuse(f"the document is {kind}; write an object with `openapi`, `info` and `paths`", here)
     if "swagger" in root:
         where = locator.locate(f"{ROOT}/swagger")
-        refuse(f"Swagger {root['swagger']} is not supported; convert it to OpenAPI 3", where, rule="unsupported-version")
+        refuse(
+            f"Swagger {root['swagger']} is not supported; convert it to OpenAPI 3", where, rule="unsupported-version"
+        )
     if "openapi" not in root:
         refuse("there is no `openapi` field; name the root file of an OpenAPI 3 document", here, rule="no-openapi")
     version = root["openapi"]
     if not isinstance(version, str) or not _SUPPORTED.match(version):
-        message = f"`openapi: {version}` is not supported; write a quoted version such as '3.1.1' (3.0, 3.1 and 3.2 are)"
+        message = f"`openapi: {version}` is not supported; write a quoted version of 3.0, 3.1 or 3.2 such as '3.1.1'"
         refuse(message, locator.locate(f"{ROOT}/openapi"), rule="unsupported-version")
     allowed = ("paths",) if version.startswith("3.0") else ("paths", "webhooks", "components")
     if not any(name in root for name in allowed):
-        refuse(f"there are no {' or '.join(f'`{name}`' for name in allowed)}; add the operations", here, rule="no-paths")
+        names = " or ".join(f"`{name}`" for name in allowed)
+        refuse(f"there are no {names}; add the operations", here, rule="no-paths")
     return root
 
 

@@ -94,5 +94,3 @@ def _child(node: Node, token: str) -> tuple[Mark, Node] | None:
             return key.start_mark, child
     merged = (_child(child, token) for key, child in node.value if key.value == "<<")
     return next((found for found in merged if found), None)
-
-

@@ -1,6 +1,7 @@
 """Applying an overlay: https://spec.openapis.org/overlay/v1.1.0.html.
 
-Stricter than the specification in one point: a target that selects nothing is refused, since it is a slip far more often than not.
+Stricter than the specification in one point: a target that selects nothing is refused, since it is a slip far more
+often than not.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ class _Action:
 
 
 def apply_overlay(file: SourceFile, root: Object, locator: Locator) -> None:
-    """Apply an overlay's actions to a tree, in place and in order. Raises UnusableInputError at the action that cannot be."""
+    """Apply an overlay's actions in place and in order. Raises UnusableInputError at the action that cannot be."""
     layer = Locator(file.source)
     applier = _Applier(root, locator, file.source)
     for action in _actions(file, layer):
@@ -160,7 +161,7 @@ class _Applier:
 
 
 def _last_first(place: Place) -> tuple[tuple[int, int, str], ...]:
-    """Sorts positions as numbers, so that later items of a list go before earlier ones, and inner values before outer."""
+    """Sort later items of a list before earlier ones, and inner values before outer."""
     return tuple((1, key, "") if isinstance(key, int) else (0, 0, key) for key in place)
 
 

@@ -1,7 +1,7 @@
 """Where an overlay's action applies: RFC 9535 JSONPath, with plain paths read here.
 
-Names, positions and wildcards (`$.paths['/videos'].get`, `$.tags[0]`, `$.paths.*.*`) need no library; whatever else (filters, slices,
-descendants) is handed to one, which costs a tenth of a second to load and so is loaded only then.
+Names, positions and wildcards (`$.paths['/videos'].get`, `$.tags[0]`, `$.paths.*.*`) need no library; whatever else
+(filters, slices, descendants) is handed to one, which costs a tenth of a second to load and so is loaded only then.
 """
 
 from __future__ import annotations

@@ -40,8 +40,8 @@ def broken_references(root: Object) -> Iterator[tuple[str, str, str]]:
 def _fault(root: Object, reference: str) -> tuple[str, str] | None:
     trail = [reference]
     while True:
-        if not trail[-1].startswith("#"):
-            return "dangling-ref", f"$ref '{reference}' is not local; write '#/...'"
+        if trail[-1] != ROOT and not trail[-1].startswith("#/"):
+            return "dangling-ref", f"$ref '{reference}' is no local JSON pointer (names of anchors are none); write '#/...'"
         try:
             further = reference_of(resolve_pointer(root, unquote(trail[-1])))
         except KeyError:
@@ -58,7 +58,7 @@ _PLAIN_LOCAL = re.compile(r'"#/[^"\\%]*"')
 
 
 def is_plainly_whole(text: str, root: Object) -> bool:
-    """Tell by a scan of JSON text that there is nothing to bundle: each `$ref`, even in data, is local and leads somewhere.
+    """Tell by a scan of JSON text that there is nothing to bundle: each `$ref`, even in data, leads somewhere within.
 
     False does not mean that something is wrong, only that the tree has to be walked.
     """

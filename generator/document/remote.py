@@ -20,8 +20,9 @@ TIMEOUT = 20.0
 
 def fetch(url: str, where: Location) -> Source:
     """Fetch a text over http or https. Raises UnusableInputError at `where` when that fails."""
+    request = Request(url, headers={"Accept": "application/yaml, application/json"})  # noqa: S310 # the caller checks the scheme, `_WebOnly` that of redirects
     try:
-        with _opener().open(Request(url, headers={"Accept": "application/yaml, application/json"}), timeout=TIMEOUT) as answer:  # noqa: S310, E501 # the scheme is checked by the caller and on every redirect
+        with _opener().open(request, timeout=TIMEOUT) as answer:
             data = _read(answer, url, where)
     except (URLError, HTTPException, OSError, ValueError) as error:
         refuse(f"{url} cannot be fetched ({error}); check the address", where, rule="remote-ref")
@@ -49,7 +50,7 @@ def _read(answer: IO[bytes], url: str, where: Location) -> bytes:
     while chunk := answer.read(65536):
         data += chunk
         if len(data) > MAX_REMOTE_BYTES:
-            refuse(f"{url} is larger than {MAX_REMOTE_BYTES // 2**20} MiB; copy what is needed here", where, "remote-ref")
+            refuse(f"{url} is larger than {MAX_REMOTE_BYTES // 2**20} MiB; copy it here", where, rule="remote-ref")
         if time.monotonic() > deadline:
             refuse(f"{url} took longer than {TIMEOUT:.0f} seconds; copy it here", where, rule="remote-ref")
     return data

@@ -1,22 +1,26 @@
 """YAML text into nodes (which know their lines) and into JSON values.
 
-Text is composed by libyaml and turned into values by the YAML 1.2 core schema, so `no` and dates are strings. Keys are strings as
-they are written (`200:` is `"200"`), duplicates are refused, aliases are copied within bounds.
+Text is composed by libyaml and turned into values by the YAML 1.2 core schema, so `no` and dates are strings. Keys are
+strings as they are written (`200:` is `"200"`), duplicates are refused, aliases are copied within bounds.
 """
 
 from __future__ import annotations
 
 import re
-from typing import NoReturn
+from typing import NoReturn, TypeAlias
 
 import yaml
 from yaml import Mark, Node, ScalarNode, SequenceNode
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
+from yaml._yaml import Mark as CMark
 
 from generator.document.scalars import read_plain
 from generator.document.source import MAX_DEPTH, Source, refuse
 from generator.document.tree import Json
 from generator.problems import Location
+
+AnyMark: TypeAlias = Mark | CMark | None
+"""A place in a text, as libyaml and as PyYAML have it."""
 
 _PLAIN = "!"
 _STRING = "tag:yaml.org,2002:str"
@@ -78,7 +82,7 @@ def _refuse_depth(source: Source) -> None:
             depth -= 1
 
 
-def _refuse_deep(source: Source, mark: Mark) -> NoReturn:
+def _refuse_deep(source: Source, mark: AnyMark) -> NoReturn:
     message = f"nested deeper than {MAX_DEPTH} levels (or an alias within itself); flatten it"
     refuse(message, place(source, mark), rule="too-deep")
 
@@ -92,8 +96,15 @@ def _refuse_broken(source: Source, error: yaml.MarkedYAMLError) -> NoReturn:
     refuse(f"broken YAML: {error.problem or error.context}; {advice}", where, rule="broken-yaml")
 
 
-def place(source: Source, mark: Mark) -> Location:
-    """Give the place of a mark; marks count from 0."""
+def is_plain(node: ScalarNode) -> bool:
+    """Tell whether a scalar is written without quotes or tag."""
+    return bool(node.tag == _PLAIN)
+
+
+def place(source: Source, mark: AnyMark) -> Location:
+    """Give the place of a mark; marks count from 0. Without one it is the file."""
+    if mark is None:
+        return Location(file=source.name)
     return Location(file=source.name, line=mark.line + 1, column=mark.column + 1)
 
 
@@ -112,7 +123,9 @@ class _Constructor:
             _refuse_deep(self.source, node.start_mark)
         self.room -= len(node.value)
         if self.room < 0:
-            refuse("aliases expand to too many values; write them out", place(self.source, node.start_mark), "alias-bomb")
+            refuse(
+                "aliases expand to too many values; write them out", place(self.source, node.start_mark), "alias-bomb"
+            )
         if kind is SequenceNode:
             return [self.value(child, depth + 1) for child in node.value]
         return self._mapping(node, depth + 1)
@@ -135,7 +148,7 @@ class _Constructor:
         return result
 
     def _merge(self, node: Node, depth: int) -> dict[str, Json]:
-        """A merge key (`<<`), which YAML 1.1 has and many documents use."""
+        """Read a merge key (`<<`), which YAML 1.1 has and many documents use."""
         value = self.value(node, depth)
         parts = value if isinstance(value, list) else [value]
         result: dict[str, Json] = {}

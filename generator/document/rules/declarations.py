@@ -1,0 +1,47 @@
+"""Rules of names that are declared in one place and used in others: tags and security schemes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.document.rules.rule import Finding, warning
+from generator.document.rules.subject import Subject
+from generator.document.tree import ROOT, Json, as_array, as_object, as_text
+
+
+def check_tags_declared(subject: Subject) -> Iterator[Finding]:
+    """Every tag that is used is declared; a warning where the document declares none at all."""
+    declared = {as_text(as_object(tag).get("name")) for tag in as_array(subject.root.get("tags"))}
+    for operation in subject.operations:
+        for index, tag in enumerate(as_array(operation.node.get("tags"))):
+            if isinstance(tag, str) and tag not in declared:
+                pointer = f"{operation.pointer}/tags/{index}"
+                message = f"{operation.title}: tag '{tag}' is not declared; add it to the document's `tags`"
+                yield Finding(pointer=pointer, message=message) if declared else warning(pointer, message)
+
+
+def check_tags_unique(subject: Subject) -> Iterator[Finding]:
+    """No tag is declared twice."""
+    seen: set[str] = set()
+    for index, tag in enumerate(as_array(subject.root.get("tags"))):
+        name = as_text(as_object(tag).get("name"))
+        if name in seen:
+            yield Finding(pointer=f"{ROOT}/tags/{index}", message=f"tag '{name}' is declared twice; keep one")
+        seen.add(name)
+
+
+def check_security_declared(subject: Subject) -> Iterator[Finding]:
+    """Every security requirement names a scheme of the components."""
+    schemes = as_object(as_object(subject.root.get("components")).get("securitySchemes"))
+    for pointer, requirements in _requirements(subject):
+        for index, requirement in enumerate(as_array(requirements)):
+            for name in as_object(requirement):
+                if name not in schemes:
+                    message = f"security scheme '{name}' is not defined; add it to components.securitySchemes"
+                    yield Finding(pointer=f"{pointer}/{index}", message=message)
+
+
+def _requirements(subject: Subject) -> Iterator[tuple[str, Json]]:
+    yield f"{ROOT}/security", subject.root.get("security")
+    for item in subject.of_kind("operations"):
+        yield f"{item.pointer}/security", item.node.get("security")

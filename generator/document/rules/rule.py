@@ -1,0 +1,44 @@
+"""A house rule: an id, and a small function that gives what breaks it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from generator.document.rules.subject import Subject
+from generator.problems import Location, Problem, Severity
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding:
+    """What breaks a rule: where in the tree (or, for what only the text shows, in a file), and what to do."""
+
+    pointer: str
+    message: str
+    severity: Severity = Severity.ERROR
+    where: Location | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rule:
+    """One house rule. `only_warns` lets a run that wants errors leave it out."""
+
+    name: str
+    check: Callable[[Subject], Iterator[Finding]]
+    only_warns: bool = False
+
+
+def run_rules(rules: tuple[Rule, ...], subject: Subject) -> tuple[Problem, ...]:
+    """Give the problems that rules find, each once, in the rules' order."""
+    problems: dict[Problem, None] = {}
+    for rule in rules:
+        for finding in rule.check(subject):
+            where = finding.where or subject.document.locate(finding.pointer)
+            problem = Problem(where=where, rule=rule.name, message=finding.message, severity=finding.severity)
+            problems[problem] = None
+    return tuple(problems)
+
+
+def warning(pointer: str, message: str) -> Finding:
+    """Give a finding that does not fail a run."""
+    return Finding(pointer=pointer, message=message, severity=Severity.WARNING)
