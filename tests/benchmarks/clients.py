@@ -1,0 +1,43 @@
+"""Importing, the first call, decoding and one call: ours against httpx2 and msgspec by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.benchmarks.environment import PYTHON, ROOT
+from tests.benchmarks.timing import Row, interleave, median_printed, median_seconds, row
+
+SCRIPTS = Path(__file__).with_name("scripts")
+TIMES = 7
+
+
+def rows(base_url: str) -> Iterator[Row]:
+    """Yield the rows of the client, against a server that runs already."""
+    yield from _imports(base_url)
+    decoding = _numbers("decode.py", base_url)
+    yield row("decode 100 videos", decoding["ours"], decoding["floor"], "ms", 1.5)
+    for mode in ("sync", "async"):
+        for count in (1, 100):
+            calls = _numbers("call.py", base_url, mode, str(count))
+            limit = 1.25
+            yield row(f"one call, {count} items, {mode}", calls["ours"], calls["floor"], "us", limit)
+
+
+def _imports(base_url: str) -> Iterator[Row]:
+    commands = {
+        "nothing": [str(PYTHON), "-c", "pass"],
+        "ours": [str(PYTHON), "-c", "import apivideo_sdk"],
+        "floor": [str(PYTHON), "-c", "import httpx2, msgspec"],
+        "first": [str(PYTHON), str(SCRIPTS / "first.py"), "ours", base_url],
+        "first floor": [str(PYTHON), str(SCRIPTS / "first.py"), "floor", base_url],
+    }
+    runs = {name: median_seconds(found) for name, found in interleave(commands, 11).items()}
+    nothing = runs["nothing"]
+    yield row("import apivideo_sdk", runs["ours"] - nothing, runs["floor"] - nothing, "s", 0.30)
+    yield row("first call ready", runs["first"] - nothing, runs["first floor"] - nothing, "s", 1.25)
+
+
+def _numbers(script: str, base_url: str, *more: str) -> dict[str, float]:
+    commands = {name: [str(PYTHON), str(SCRIPTS / script), name, base_url, *more] for name in ("ours", "floor")}
+    return {name: median_printed(runs) for name, runs in interleave(commands, TIMES, ROOT).items()}

@@ -1,0 +1,69 @@
+"""Making a package: ours against openapi-python-client without hooks and datamodel-code-generator."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.benchmarks.environment import CACHE, PYTHON, ROOT
+from tests.benchmarks.timing import Row, median_seconds, row, run_cold
+from tests.reference import reference
+
+TIMES = 5
+
+
+def rows() -> Iterator[Row]:
+    """Yield the rows of generation; the large document only where the reference material is."""
+    bundle = CACHE / "bundle.json"
+    run_cold([sys.executable, "-m", "generator", "bundle", "-o", str(bundle)], ROOT)
+    clean, unchanged, peer = _own(bundle)
+    yield row("generate from clean", clean, peer, "s", 0.40)
+    yield row("generate, nothing changed", unchanged, peer, "s", 0.10)
+    yield row("generate from clean, against models alone (dcg)", clean, _models(bundle), "s", 1.0)
+    github = next(iter(sorted(reference("corpus").glob("github.com_*.json"))), None)
+    if github is not None:
+        yield row("github's document", _ours(github), _peer(github), "s", 0.40)
+
+
+def _own(bundle: Path) -> tuple[float, float, float]:
+    output = CACHE / "own"
+    command = [sys.executable, "-m", "generator", "generate", "--output", str(output)]
+    clean, unchanged, peer = [], [], []
+    for _ in range(TIMES):
+        shutil.rmtree(output, ignore_errors=True)
+        clean.append(run_cold(command, ROOT))
+        unchanged.append(run_cold(command, ROOT))
+        peer.append(run_cold(_peer_command(bundle), CACHE))
+    return median_seconds(clean), median_seconds(unchanged), median_seconds(peer)
+
+
+def _ours(document: Path) -> float:
+    output = CACHE / "large"
+    runs = []
+    for _ in range(TIMES):
+        shutil.rmtree(output, ignore_errors=True)
+        command = ["generate", "--spec", str(document), "--no-validate", "--keep-going", "--output", str(output)]
+        runs.append(run_cold([sys.executable, "-m", "generator", *command], ROOT))
+    return median_seconds(runs)
+
+
+def _peer(document: Path) -> float:
+    return median_seconds([run_cold(_peer_command(document), CACHE) for _ in range(TIMES)])
+
+
+def _peer_command(document: Path) -> list[str]:
+    config = CACHE / "opc.yaml"
+    config.write_text("post_hooks: []\n", encoding="utf-8")
+    tool = str(PYTHON.with_name("openapi-python-client"))
+    shutil.rmtree(CACHE / "peer", ignore_errors=True)
+    return [tool, "generate", "--path", str(document), "--config", str(config), "--output-path", "peer", "--overwrite"]
+
+
+def _models(bundle: Path) -> float:
+    tool = str(PYTHON.with_name("datamodel-codegen"))
+    command = [tool, "--input", str(bundle), "--input-file-type", "openapi", "--output", os.devnull]
+    command += ["--output-model-type", "msgspec.Struct"]
+    return median_seconds([run_cold(command, CACHE) for _ in range(3)])

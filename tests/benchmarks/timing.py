@@ -1,0 +1,78 @@
+"""Cold processes and their medians."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Run:
+    """One cold process: wall seconds, peak resident memory in MiB, and what it printed."""
+
+    seconds: float
+    peak: float
+    printed: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """One line of the table. `ratio` is ours over theirs; `holds` compares it with the target."""
+
+    what: str
+    ours: str
+    theirs: str
+    ratio: float
+    target: str
+    holds: bool
+
+
+def run_cold(command: Sequence[str], folder: Path | None = None) -> Run:
+    """Run a command in a process of its own; raises CalledProcessError if it fails."""
+    with Path(os.devnull).open("rb") as nothing:
+        started = time.perf_counter()
+        process = subprocess.Popen(command, cwd=folder, stdin=nothing, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        printed = process.stdout.read() if process.stdout else b""
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - started
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, list(command), printed)
+    return Run(seconds=seconds, peak=usage.ru_maxrss / 1024, printed=printed.decode())
+
+
+def interleave(commands: Mapping[str, Sequence[str]], times: int, folder: Path | None = None) -> dict[str, list[Run]]:
+    """Run every command `times` times, in turn."""
+    runs: dict[str, list[Run]] = {name: [] for name in commands}
+    for _ in range(times):
+        for name, command in commands.items():
+            runs[name].append(run_cold(command, folder))
+    return runs
+
+
+def median_seconds(runs: Sequence[Run]) -> float:
+    """The median of wall seconds."""
+    return statistics.median(run.seconds for run in runs)
+
+
+def median_printed(runs: Sequence[Run]) -> float:
+    """The median of the number that each process printed last."""
+    return statistics.median(float(run.printed.split()[-1]) for run in runs)
+
+
+def row(what: str, ours: float, theirs: float, unit: str, limit: float) -> Row:
+    """Compare two times; less is better."""
+    ratio = ours / theirs
+    return Row(
+        what=what,
+        ours=f"{ours:.3g} {unit}",
+        theirs=f"{theirs:.3g} {unit}",
+        ratio=ratio,
+        target=f"<= {limit}",
+        holds=ratio <= limit,
+    )
