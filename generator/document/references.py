@@ -41,7 +41,7 @@ def _fault(root: Object, reference: str) -> tuple[str, str] | None:
     trail = [reference]
     while True:
         if trail[-1] != ROOT and not trail[-1].startswith("#/"):
-            return "dangling-ref", f"$ref '{reference}' is no local JSON pointer (names of anchors are none); write '#/...'"
+            return "dangling-ref", f"$ref '{reference}' is no local JSON pointer (an anchor is none); write '#/...'"
         try:
             further = reference_of(resolve_pointer(root, unquote(trail[-1])))
         except KeyError:

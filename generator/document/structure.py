@@ -15,7 +15,7 @@ import jsonschema_rs
 from generator.document.document import Document
 from generator.document.references import all_slots
 from generator.document.rules.examples import shorten
-from generator.document.tree import Object, as_object, as_text, join_pointer
+from generator.document.tree import ROOT, Object, as_object, as_text, join_pointer
 from generator.problems import Problem
 
 _Kind = jsonschema_rs.ValidationErrorKind
@@ -67,7 +67,7 @@ def _check_schema(document: Document, pointer: str, node: Object) -> Iterator[Pr
 
 def _problem(document: Document, base: str, error: jsonschema_rs.ValidationError) -> Problem:
     cause = _deepest(error)
-    pointer = join_pointer(cause.instance_path, base or "#")
+    pointer = join_pointer([*cause.instance_path, *_unexpected(cause)], base or ROOT)
     message = f"{_subject(cause)}{shorten(cause.message)}; {_advice(cause)}"
     return Problem(where=document.locate(pointer), rule="structure", message=message)
 
@@ -92,6 +92,12 @@ def _reach(branch: list[jsonschema_rs.ValidationError]) -> tuple[bool, int]:
 
 def _is_reference_branch(branch: list[jsonschema_rs.ValidationError]) -> bool:
     return any(isinstance(error.kind, _Kind.Required) and error.kind.property == "$ref" for error in branch)
+
+
+def _unexpected(error: jsonschema_rs.ValidationError) -> list[str]:
+    """Give the first field that should not be there, which is a better place than the object around it."""
+    kind = error.kind
+    return kind.unexpected[:1] if isinstance(kind, _Kind.AdditionalProperties | _Kind.UnevaluatedProperties) else []
 
 
 def _subject(error: jsonschema_rs.ValidationError) -> str:

@@ -57,9 +57,9 @@ _SIGNED_NUMBER: Final = re.compile(r"\s*([+-])(?=\d)")
 
 @lru_cache(maxsize=65536)
 def words(text: str) -> tuple[str, ...]:
-    """Split a wire name into words, as spelled: `videoId` gives ("video", "Id"). () when it has no letters or digits.
+    """Split a wire name into words, as spelled: `videoId` gives ("video", "Id").
 
-    A sign before a leading digit is a word of its own (`-1` gives ("minus", "1")).
+    () when it has no letters or digits. A sign before a leading digit is a word of its own (`-1` gives ("minus", "1")).
     """
     plain = text if text.isascii() else _transliterated(text)
     signed = _SIGNED_NUMBER.match(plain)
@@ -108,7 +108,8 @@ def bounded_type_name(name: str) -> str:
 
 def is_plain_name(text: str) -> bool:
     """Whether `text` can stand in a class body as it is: no keyword, and not mangled by a leading `__`."""
-    return text.isidentifier() and text.isascii() and not keyword.iskeyword(text) and not text.startswith("__")
+    is_name = text.isidentifier() and text.isascii() and not keyword.iskeyword(text)
+    return is_name and not text.startswith("__")
 
 
 def _letter_in_words(letter: str) -> str:

@@ -1,4 +1,4 @@
-"""Import statements of generated modules: what is needed, merged and sorted as ruff's isort rules sort them."""
+"""Import statements of generated modules: merged and sorted as ruff's isort rules do it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Import:
 def import_lines(imports: Iterable[Import], *, within: str = "") -> tuple[str, ...]:
     """Statements for a module in the sub-package `within` (`.models`, `.resources`; "" is the root).
 
-    One line per module, plain imports first, "" between standard library, other distributions and the package.
+    One line per module, plain imports first, "" between standard library, dependencies and the package.
     """
     needed = sorted(set(imports), key=_statement_order)
     sections = [
@@ -66,7 +66,7 @@ def _member_order(item: Import) -> tuple[int, str, str]:
 
 
 def _relative(module: str, within: str) -> str:
-    """`.models.shared` seen from a module in `.models` is `.shared`; `.runtime.models` is `..runtime.models`."""
+    """Seen from a module in `.models`, `.models.shared` is `.shared`, and `.runtime` is `..runtime`."""
     if not module.startswith(".") or not within:
         return module
     if module.startswith(f"{within}."):

@@ -42,9 +42,7 @@ def inputs_of(operation: Operation, api: Api, names: Names) -> tuple[Input, ...]
     """
     body = body_shape(operation, api)
     parameters = [
-        _parameter_input(operation, parameter, names)
-        for parameter in operation.parameters
-        if not parameter.is_ignored
+        _parameter_input(operation, parameter, names) for parameter in operation.parameters if not parameter.is_ignored
     ]
     in_path = sorted(
         (one for one in parameters if one.place == "path"), key=lambda one: _place_in_path(operation.path, one)
@@ -108,7 +106,7 @@ def _whole_body_input(operation: Operation, body: BodyShape, names: Names) -> In
     wire_name = _WHOLE_BODY_NAMES.get(body.kind, "body")
     request_body = operation.request_body
     return Input(
-        argument=names.argument(operation, "body", wire_name),
+        argument=names.argument(operation, wire_name, ""),
         place="whole body",
         wire_name=wire_name,
         schema=body.schema,

@@ -71,7 +71,6 @@ class Method:
     answers: tuple[DocumentedAnswer, ...]
     http_line: str
     summary: str
-    call_example: str
     is_deprecated: bool
     is_paged: bool
     has_arguments: bool

@@ -82,9 +82,7 @@ IMPORTED_CLASSES: Final = frozenset(
 )
 """What generated modules import, or may come to import, beside the models."""
 
-TYPE_NAMES: Final = (
-    ERROR_CLASSES | IMPORTED_CLASSES | frozenset(name for name in dir(builtins) if name[0].isupper())
-)
+TYPE_NAMES: Final = ERROR_CLASSES | IMPORTED_CLASSES | frozenset(name for name in dir(builtins) if name[0].isupper())
 """A schema of one of these names gets another (`Response` becomes `ResponseModel`)."""
 
 SCOPED_TYPES: Final = frozenset({"bool", "bytes", "date", "datetime", "dict", "float", "int", "list", "str"})

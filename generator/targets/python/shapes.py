@@ -1,14 +1,15 @@
-"""What stands behind a schema once references and null are out of the way, and which schemas are types by name.
+"""What stands behind a schema without references and null, and which schemas are types by name.
 
-Objects with named members and enums of strings or integers are classes. A union that msgspec cannot tell apart, and
-a component that holds itself without an object in between, are named aliases. All else is written where it is used.
+Objects with named members and enums of strings or integers are classes. A union that msgspec cannot tell apart,
+and a component that holds itself without an object in between, are named aliases. All else is written where it
+is used.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from generator.ir.schemas import (
     AnySchema,
@@ -19,8 +20,8 @@ from generator.ir.schemas import (
     IntegerSchema,
     MapSchema,
     NamedSchema,
-    NullSchema,
     Nullable,
+    NullSchema,
     NumberSchema,
     ObjectSchema,
     OneOfSchema,
@@ -30,6 +31,9 @@ from generator.ir.schemas import (
 )
 
 Kind: TypeAlias = Literal["object", "array", "string", "integer", "number", "boolean", "null", "any", "alias"]
+
+NATIVE_FORMATS: Final = frozenset({"date-time", "date", "uuid", "byte"})
+"""String formats that are read to a Python type of their own."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -92,9 +96,9 @@ class Shapes:
                 return self.is_class(schema)
 
     def variants(self, union: OneOfSchema) -> tuple[Schema, ...]:
-        """Resolved variants without null and repeats; a union within a union is taken apart if it is plain."""
+        """Give resolved variants without null and repeats; unions in unions are taken apart."""
         found: dict[object, Schema] = {}
-        for schema in self._flattened(union, ()):
+        for schema in self._flattened(union):
             found.setdefault(self.identity(schema), schema)
         return tuple(found.values())
 
@@ -120,7 +124,7 @@ class Shapes:
         return "alias" in kinds or len(kinds) != len(set(kinds))
 
     def kinds(self, schema: Schema) -> tuple[Kind, ...]:
-        """What a resolved schema may be in JSON, as msgspec sees it."""
+        """Say what a resolved schema may be in JSON, as msgspec sees it."""
         match schema:
             case ObjectSchema() | MapSchema():
                 return ("object",)
@@ -163,21 +167,16 @@ class Shapes:
             case _:
                 return type(schema).__name__
 
-    def _flattened(self, union: OneOfSchema, outer: tuple[str, ...]) -> Iterator[Schema]:
+    def _flattened(self, union: OneOfSchema) -> Iterator[Schema]:
         for variant in union.variants:
             schema = self.resolve(variant).schema
             match schema:
                 case NullSchema():
                     continue
-                case OneOfSchema(discriminator=None, pointer=pointer):
-                    if pointer not in outer:
-                        yield from self._flattened(schema, (*outer, pointer))
+                case OneOfSchema(discriminator=None):
+                    yield from self._flattened(schema)
                 case _:
                     yield schema
-
-
-NATIVE_FORMATS = frozenset({"date-time", "date", "uuid", "byte"})
-"""String formats that are read to a Python type of their own."""
 
 
 def shapes_of(schemas: Mapping[str, NamedSchema]) -> Shapes:
@@ -199,15 +198,33 @@ def _find_circles(
     if pointer in finished or pointer not in schemas:
         return
     if pointer in path:
-        closing.add(pointer)
+        if not _is_bare_circle(pointer, schemas):
+            closing.add(pointer)
         return
     for target in _direct_targets(schemas[pointer].schema):
         _find_circles(target, schemas, (*path, pointer), finished, closing)
     finished.add(pointer)
 
 
+def _is_bare_circle(pointer: str, schemas: Mapping[str, NamedSchema]) -> bool:
+    """Whether references lead from a schema back to itself with nothing in between: it says nothing then."""
+    seen = {pointer}
+    schema = schemas[pointer].schema
+    while isinstance(schema, SchemaRef | Nullable):
+        if isinstance(schema, Nullable):
+            schema = schema.of
+            continue
+        if schema.target in seen:
+            return True
+        seen.add(schema.target)
+        if schema.target not in schemas:
+            return False
+        schema = schemas[schema.target].schema
+    return False
+
+
 def _direct_targets(schema: Schema) -> Iterator[str]:
-    """References that are reached without passing through the members of an object."""
+    """Find references that are reached without passing through the members of an object."""
     match schema:
         case SchemaRef(target=target):
             yield target

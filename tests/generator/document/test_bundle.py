@@ -11,6 +11,10 @@ from generator.problems import Problem
 HEAD = "openapi: 3.1.1\ninfo: {title: t, version: '1'}\n"
 
 
+def _schemas(*schemas: str) -> str:
+    return f"components: {{schemas: {{{', '.join(schemas)}}}}}\n"
+
+
 def _tree(document: Document) -> dict[str, Any]:
     return document.root
 
@@ -94,9 +98,9 @@ def test_references_in_data_are_left_alone(load: Callable[..., Document]) -> Non
     document = load(f"{HEAD}components:\n  schemas:\n    A: {schema}\n")
 
     data = {"$ref": "x.yaml"}
-    assert {
-        "A": {"example": data, "default": data, "enum": [data], "const": data, "x-own": data}
-    } == _tree(document)["components"]["schemas"]
+    assert {"A": {"example": data, "default": data, "enum": [data], "const": data, "x-own": data}} == _tree(document)[
+        "components"
+    ]["schemas"]
 
 
 def test_property_named_ref_is_a_property(load: Callable[..., Document]) -> None:
@@ -110,7 +114,7 @@ def test_property_named_ref_is_a_property(load: Callable[..., Document]) -> None
 def test_component_that_is_a_file_keeps_its_name(load: Callable[..., Document]) -> None:
     document = load(
         {
-            "openapi.yaml": f"{HEAD}paths: {{/a: {{$ref: a.yaml}}}}\ncomponents:\n  schemas:\n    Pet: {{$ref: animal.yaml}}\n",
+            "openapi.yaml": f"{HEAD}paths: {{/a: {{$ref: a.yaml}}}}\n" + _schemas("Pet: {$ref: animal.yaml}"),
             "a.yaml": "get: {responses: {200: {description: d, content: {a/b: {schema: {$ref: animal.yaml}}}}}}\n",
             "animal.yaml": "{type: object, properties: {parent: {$ref: animal.yaml}}}\n",
         }
@@ -123,7 +127,7 @@ def test_component_that_is_a_file_keeps_its_name(load: Callable[..., Document]) 
 def test_different_files_of_one_name_get_readable_names(load: Callable[..., Document]) -> None:
     document = load(
         {
-            "openapi.yaml": f"{HEAD}components:\n  schemas:\n    A: {{anyOf: [{{$ref: one/Pet.yaml}}, {{$ref: two/Pet.yaml}}]}}\n",
+            "openapi.yaml": HEAD + _schemas("A: {anyOf: [{$ref: one/Pet.yaml}, {$ref: two/Pet.yaml}]}"),
             "one/Pet.yaml": "type: string\n",
             "two/Pet.yaml": "type: integer\n",
         }
@@ -135,7 +139,7 @@ def test_different_files_of_one_name_get_readable_names(load: Callable[..., Docu
 def test_local_references_of_a_file_are_its_own(load: Callable[..., Document]) -> None:
     document = load(
         {
-            "openapi.yaml": f"{HEAD}components:\n  schemas:\n    A: {{$ref: more.yaml#/Tree}}\n    Leaf: {{type: integer}}\n",
+            "openapi.yaml": HEAD + _schemas("A: {$ref: more.yaml#/Tree}", "Leaf: {type: integer}"),
             "more.yaml": "Tree: {properties: {leaf: {$ref: '#/Leaf'}, up: {$ref: '#/Tree'}}}\nLeaf: {type: string}\n",
         }
     )

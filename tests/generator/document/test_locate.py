@@ -53,9 +53,7 @@ FILES = {
         ("/info", "openapi.yaml:2:1"),
     ],
 )
-def test_pointers_lead_back_to_the_file_they_come_from(
-    load: Callable[..., Document], pointer: str, place: str
-) -> None:
+def test_pointers_lead_back_to_the_file_they_come_from(load: Callable[..., Document], pointer: str, place: str) -> None:
     document = load(FILES)
 
     assert place == str(document.locate(pointer))
@@ -65,8 +63,8 @@ def test_pointers_lead_back_to_the_file_they_come_from(
     ("pointer", "place"),
     [
         ("#/info/title", "openapi.json:3:12"),
-        ("#/paths/~1é/get", "openapi.json:5:11"),
-        ("#/paths/~1é/get/tags/1", "openapi.json:6:13"),
+        ("#/paths/~1é/get", "openapi.json:5:13"),
+        ("#/paths/~1é/get/tags/1", "openapi.json:7:13"),
     ],
 )
 def test_pointers_lead_to_lines_of_json(load: Callable[..., Document], pointer: str, place: str) -> None:
@@ -82,9 +80,7 @@ def test_pointers_lead_to_lines_of_json(load: Callable[..., Document], pointer: 
 
     document = load({"openapi.json": text})
 
-    expected = {"openapi.json:3:12": (3, 12), "openapi.json:5:11": (5, 12), "openapi.json:6:13": (7, 13)}[place]
-    where = document.locate(pointer)
-    assert ("openapi.json", *expected) == (where.file, where.line, where.column)
+    assert place == str(document.locate(pointer))
 
 
 def test_file_outside_the_current_folder_is_named_as_given(

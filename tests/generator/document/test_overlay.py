@@ -21,7 +21,9 @@ DOCUMENT = """\
 
 
 def _overlay(*actions: str) -> str:
-    return "overlay: 1.1.0\ninfo: {title: o, version: '1'}\nactions:\n" + "".join(f"  - {action}\n" for action in actions)
+    return "overlay: 1.1.0\ninfo: {title: o, version: '1'}\nactions:\n" + "".join(
+        f"  - {action}\n" for action in actions
+    )
 
 
 @pytest.mark.parametrize(
@@ -111,13 +113,14 @@ def test_what_is_no_overlay_is_refused(refused: Callable[..., Problem], overlay:
 def test_what_an_overlay_adds_is_located_in_the_overlay(load: Callable[..., Document]) -> None:
     document = load(DOCUMENT, _overlay("{target: $.info, update: {x: 1}}", "{target: '$.tags[0]', remove: true}"))
 
-    assert "overlay.yaml:4:30" == str(document.locate("#/info/x"))
+    assert "overlay.yaml:4:31" == str(document.locate("#/info/x"))
     assert "openapi.yaml:2:8" == str(document.locate("#/info/title"))
-    assert "openapi.yaml:3:20" == str(document.locate("#/tags/0"))
+    assert "openapi.yaml:3:19" == str(document.locate("#/tags/0"))
 
 
 @pytest.mark.parametrize(
-    "path", ["$", "$.a", "$['a'].b", '$["a"]["b"]', "$.a.b[1]", "$.a.b[*]", "$.a.*", "$.*.*", "$.no", "$.a.b[9]", "$.a[0]"]
+    "path",
+    ["$", "$.a", "$['a'].b", '$["a"]["b"]', "$.a.b[1]", "$.a.b[*]", "$.a.*", "$.*.*", "$.no", "$.a.b[9]", "$.a[0]"],
 )
 def test_plain_paths_select_what_the_library_selects(path: str) -> None:
     tree: Any = {"a": {"b": [1, {"c": 2}], "d": None}, "e": {}}

@@ -10,14 +10,14 @@ reader then puts them into `additional`, and encoding writes them beside the dec
 
 from __future__ import annotations
 
-from typing import Any
-
 import msgspec
+
+from .forms import TypeForm
 
 # No answer has a member of this name, so that the direct decoder never fills the field by itself.
 ADDITIONAL = "{additional members}"
 
 
-def additional_members() -> Any:
-    """The default of the field that holds the additional members: an empty dict, under a reserved wire name."""
+def additional_members() -> TypeForm:
+    """Give the default of the field that holds the additional members: an empty dict, under a reserved wire name."""
     return msgspec.field(default_factory=dict, name=ADDITIONAL)

@@ -15,6 +15,7 @@ import msgspec
 from msgspec import UNSET
 
 from .additional import ADDITIONAL
+from .forms import Json
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 
@@ -30,21 +31,21 @@ def encode_json(value: object) -> bytes:
     return _ENCODER.encode(to_plain(value))
 
 
-def to_plain(value: object, where: str = "") -> Any:
-    """The value as dict, list, str, int, float, Decimal, bool and None, with wire names and without UNSET members.
+def to_plain(value: object, where: str = "") -> Json:
+    """Give the value as dict, list, str, int, float, Decimal, bool and None, with wire names and without UNSET members.
 
     where: what errors call the value, such as "query parameter 'title'"; JSON pointers are added to it.
     """
     return _guarded(value, where, _instant_text)
 
 
-def model_to_plain(model: msgspec.Struct) -> Any:
-    """The same for what an answer was read to: a moment that came without offset is written without."""
+def model_to_plain(model: msgspec.Struct) -> Json:
+    """Do the same for what an answer was read to: a moment that came without offset is written without."""
     return _guarded(model, "", _moment_text)
 
 
 def members_of(model: msgspec.Struct) -> dict[str, Any]:
-    """The members of a model by wire name, as they are, without those that are UNSET."""
+    """Give the members of a model by wire name, as they are, without those that are UNSET."""
     members: dict[str, Any] = {}
     for name, wire_name in zip(model.__struct_fields__, model.__struct_encode_fields__, strict=True):
         value = getattr(model, name)
@@ -55,14 +56,14 @@ def members_of(model: msgspec.Struct) -> dict[str, Any]:
     return members
 
 
-def _guarded(value: object, where: str, moment: _MomentText) -> Any:
+def _guarded(value: object, where: str, moment: _MomentText) -> Json:
     try:
         return _plain(value, where, moment)
     except RecursionError:
         raise ValueError(f"{_name(where)} is nested too deeply, or contains itself") from None
 
 
-def _plain(value: object, where: str, moment: _MomentText) -> Any:
+def _plain(value: object, where: str, moment: _MomentText) -> Json:
     match value:
         case Enum():
             return _plain(value.value, where, moment)
@@ -111,9 +112,7 @@ def _key(key: object, where: str) -> str:
 
 
 def _array(items: Sequence[Any], where: str, moment: _MomentText) -> list[Any]:
-    return [
-        _plain(item, f"{where}/{position}", moment) for position, item in enumerate(items) if item is not UNSET
-    ]
+    return [_plain(item, f"{where}/{position}", moment) for position, item in enumerate(items) if item is not UNSET]
 
 
 def _instant_text(value: datetime, where: str) -> str:

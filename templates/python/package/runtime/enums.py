@@ -6,7 +6,6 @@ import threading
 from enum import Enum
 from typing import Self, TypeVar
 
-
 _MemberT = TypeVar("_MemberT", bound="_OpenEnum")
 
 
@@ -20,7 +19,7 @@ _sightings = _Sightings()
 
 
 def unknown_values_met() -> int:
-    """A number that grows whenever an open enum is made of an undeclared value in this thread.
+    """Count the undeclared values this thread has made open enums of.
 
     Decoding compares it before and after an answer: nothing is spent on answers without surprises.
     """

@@ -37,12 +37,12 @@ class Model(msgspec.Struct, kw_only=True):
     """One object of the API. Attributes have Python names; `to_dict` and `from_dict` speak wire names."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The object as plain JSON data with wire names; members that are UNSET are left out."""
+        """Give the object as plain JSON data with wire names; members that are UNSET are left out."""
         plain: dict[str, Any] = model_to_plain(self)
         return plain
 
     def to_json(self) -> bytes:
-        """The object as JSON text with wire names; members that are UNSET are left out."""
+        """Give the object as JSON text with wire names; members that are UNSET are left out."""
         return encode_json(self.to_dict())
 
     @classmethod
@@ -66,8 +66,6 @@ class Model(msgspec.Struct, kw_only=True):
 
     def __repr__(self) -> str:
         members = (
-            f"{name}={value!r}"
-            for name in self.__struct_fields__
-            if (value := getattr(self, name)) is not UNSET
+            f"{name}={value!r}" for name in self.__struct_fields__ if (value := getattr(self, name)) is not UNSET
         )
         return f"{type(self).__name__}({', '.join(members)})"

@@ -1,0 +1,56 @@
+# `make` alone lists the verbs. The first of them sets up .venv from requirements.lock, once per lock.
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help generate test check validate lint types bench survey lock clean
+
+help: ## list the verbs
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "%-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+generate: $(READY) ## make generated/python from the document (nothing to do when nothing changed)
+	@$(RUN) -m generator generate
+
+test: $(READY) ## run all tests, those of the generated package included
+	@$(RUN) -m pytest -n 2
+
+check: validate $(READY) ## all that CI demands besides the tests
+	@$(RUN) -m generator generate --check
+	@$(MAKE) --no-print-directory lint types
+
+validate: $(READY) ## hold the document against the specification and the rules of the house
+	@$(RUN) -m generator validate
+
+lint: $(READY) ## ruff on everything, the generated package by its own rules
+	@$(RUN) -m ruff check .
+	@$(RUN) -m ruff format --check .
+	@cd generated/python && ../../$(RUN) -m ruff check . && ../../$(RUN) -m ruff format --check .
+
+types: $(READY) ## mypy and basedpyright on generator, runtime and generated package
+	@$(RUN) -m mypy
+	@cd templates/python && ../../$(RUN) -m mypy --config-file ../../pyproject.toml -p package
+	@cd generated/python && ../../$(RUN) -m mypy
+	@$(RUN) -m basedpyright
+
+bench: $(READY) ## measure generator and SDK
+	@$(RUN) -m tests.benchmarks
+
+survey: $(READY) ## try the generator on every document below FOLDER
+	@$(RUN) -m generator survey $(FOLDER)
+
+lock: $(READY) ## make requirements.lock from pyproject.toml
+	@$(RUN) -m uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url \
+		--python-version 3.11 --group dev pyproject.toml --output-file requirements.lock
+
+clean: ## remove caches and .venv
+	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(READY): requirements.lock
+	@test -x $(RUN) || $(PYTHON) -m venv $(VENV)
+	@$(RUN) -m pip install --quiet --disable-pip-version-check uv
+	@VIRTUAL_ENV=$(CURDIR)/$(VENV) $(RUN) -m uv pip sync --quiet --require-hashes requirements.lock
+	@touch $@

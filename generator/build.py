@@ -1,0 +1,101 @@
+"""One whole run of `generate`: make the package, write or compare it, and tell what happened."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from generator.output.compare import compare_tree
+from generator.output.lock import Lock, hash_files
+from generator.output.write import WriteReport, write_tree
+from generator.pipeline import LOSSES_NAME, DocumentError, Generation, generate
+from generator.problems import Location, Problem, UnusableInputError
+from generator.project import Project, find_configuration, read_project
+from generator.reporting import render_problems
+
+DEFAULT_FOLDER: Final = Path("generated")
+"""Where a package goes that no output folder was named for."""
+
+
+def build(project: Project, inputs: Mapping[str, str], *, check: bool, validate: bool, keep_going: bool) -> int:
+    """Make a project's package and write it, or compare it when only checking; give the exit code."""
+    gc.disable()  # a run is over before there is garbage worth looking for
+    try:
+        generation = generate(project, validate=validate, keep_going=keep_going)
+    except DocumentError as error:
+        sys.stdout.write(render_problems(error.problems))
+        sys.stdout.write("nothing was written\n")
+        return 1
+    output = _output(project, generation)
+    lock = _lock(project, generation, inputs, is_validated=validate)
+    if check:
+        return _tell_differences(output, compare_tree(output, generation.tree, lock))
+    _tell_result(output, write_tree(output, generation.tree, lock))
+    _tell_losses(output, generation)
+    return 0
+
+
+def _output(project: Project, generation: Generation) -> Path:
+    """Give the output folder; one named after a package must not be that of the configured project."""
+    if project.output is not None:
+        return project.output
+    output = DEFAULT_FOLDER / generation.settings.package
+    configuration = find_configuration(Path.cwd())
+    taken = read_project(Path.cwd()).output if configuration is not None else None
+    if taken is not None and os.path.realpath(taken) == os.path.realpath(output):
+        message = "this folder is the project's own; name another with --output or --package"
+        raise UnusableInputError(Problem(where=Location(file=os.fspath(output)), rule="output", message=message))
+    return output
+
+
+def _lock(project: Project, generation: Generation, inputs: Mapping[str, str], *, is_validated: bool) -> Lock:
+    folder = project.document.parent
+    overlays = {os.path.realpath(overlay) for overlay in project.overlays}
+    sources = [source for source in generation.document.sources if os.path.realpath(source) not in overlays]
+    names = [_relative(source, folder) for source in sources]
+    return Lock(
+        document=hash_files(folder, names),
+        inputs=inputs,
+        files={},
+        is_validated=is_validated,
+        losses=len(generation.losses),
+    )
+
+
+def _relative(file: Path, folder: Path) -> str:
+    return os.path.relpath(os.path.realpath(file), os.path.realpath(folder)).replace(os.sep, "/")
+
+
+def _tell_differences(output: Path, differences: tuple[str, ...]) -> int:
+    if not differences:
+        sys.stdout.write(f"{output}: up to date\n")
+        return 0
+    sys.stdout.writelines(differences)
+    noun = "file differs" if len(differences) == 1 else "files differ"
+    sys.stdout.write(f"{output}: {len(differences)} {noun}; run generate\n")
+    return 1
+
+
+def _tell_result(output: Path, report: WriteReport) -> None:
+    for path in report.restored:
+        sys.stdout.write(f"{output}/{path}: was missing; made anew\n")
+    for path in report.edited:
+        sys.stdout.write(f"{output}/{path}: was edited by hand; made anew\n")
+    for path in report.kept:
+        sys.stdout.write(f"{output}/{path}: is no longer made, but was edited by hand; left alone\n")
+    for path in report.foreign:
+        if path not in report.kept:
+            sys.stdout.write(f"{output}/{path}: is not the generator's; left alone\n")
+    count = len(report.written) + report.unchanged
+    changes = f"{len(report.written)} written, {report.unchanged} unchanged, {len(report.removed)} removed"
+    sys.stdout.write(f"{output}: {count} files: {changes}\n")
+
+
+def _tell_losses(output: Path, generation: Generation) -> None:
+    if generation.losses:
+        sys.stdout.write(render_problems(generation.losses))
+        sys.stdout.write(f"{len(generation.losses)} losses; see {output / LOSSES_NAME}\n")

@@ -1,0 +1,51 @@
+"""What decides the result besides the document itself, as hashes and versions for the lock. Standard library only."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+from dataclasses import asdict
+from pathlib import Path
+from typing import Final
+
+from generator.output.lock import hash_file, hash_folder
+from generator.project import HOME, Project
+
+TOOLS: Final = ("jinja2", "ruff")
+"""Distributions whose version shows in what is generated."""
+
+
+def hash_inputs(project: Project) -> dict[str, str]:
+    """Give hash, version or text of everything but the document's own files, by name.
+
+    What cannot be read is left out: reading it in earnest tells what is wrong.
+    """
+    inputs = {
+        "root": project.document.name,
+        "target": project.target,
+        "generator": hash_folder(HOME / "generator", (".py",)),
+        **{f"name of {key}": value for key, value in asdict(project.names).items() if value},
+        **{f"version of {tool}": version for tool, version in _versions().items()},
+    }
+    for number, overlay in enumerate(project.overlays, 1):
+        inputs |= _hash(f"overlay {number}", overlay)
+    for number, layer in enumerate(project.layers, 1):
+        inputs |= _hash(f"layer {number}", layer)
+    return inputs
+
+
+def _hash(name: str, path: Path) -> dict[str, str]:
+    try:
+        return {name: hash_folder(path) if path.is_dir() else hash_file(path)}
+    except OSError:
+        return {}
+
+
+def _versions() -> dict[str, str]:
+    """Read versions from the names of the installed metadata: importing it would cost more than all hashes."""
+    found = importlib.util.find_spec(TOOLS[0])
+    if found is None or found.origin is None:
+        return {}
+    site = Path(found.origin).parent.parent
+    names = [name.removesuffix(".dist-info").lower() for name in os.listdir(site) if name.endswith(".dist-info")]  # noqa: PTH208 # names only
+    return {tool: version for name in names for tool, _, version in (name.partition("-"),) if tool in TOOLS}

@@ -1,0 +1,67 @@
+"""Formatting: one batch of ruff over everything templates made, so that views need not care for line breaks."""
+
+from __future__ import annotations
+
+import subprocess
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from ruff import find_ruff_bin  # type: ignore[import-untyped]  # ruff ships no types
+
+from generator.output.tree import FileTree
+
+FIXES: Final = "I001,F401"
+"""What ruff mends besides the layout: the order of imports, and imports that nothing uses."""
+
+_CONFIGURATION: Final = "pyproject.toml"
+_DEFAULTS: Final = ("--isolated", "--config", "line-length=110", "--config", "target-version='py311'")
+
+
+class FormatError(Exception):
+    """Generated Python that ruff cannot read: a mistake of the generator, told with file and line."""
+
+
+def format_tree(tree: FileTree) -> FileTree:
+    """Sort the imports of the rendered Python files and lay them out, by the tree's own pyproject.toml if it has one.
+
+    Copied files stay as they are. Raises FormatError when a rendered file is no Python.
+    """
+    sources = {path: tree.files[path] for path in sorted(tree.rendered) if path.endswith((".py", ".pyi"))}
+    if not sources:
+        return tree
+    with tempfile.TemporaryDirectory(prefix="generator-") as name:
+        folder = Path(name)
+        _write(folder, sources)
+        options = _options(folder, tree)
+        _run_ruff(folder, ["check", "--fix-only", "--select", FIXES, *options])
+        _run_ruff(folder, ["format", *options])
+        return tree.with_files({path: (folder / path).read_bytes() for path in sources})
+
+
+def _write(folder: Path, sources: Mapping[str, bytes]) -> None:
+    made: set[Path] = set()
+    for path, content in sources.items():
+        file = folder / path
+        if file.parent not in made:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            made.add(file.parent)
+        file.write_bytes(content)
+
+
+def _options(folder: Path, tree: FileTree) -> Sequence[str]:
+    configuration = tree.files.get(_CONFIGURATION)
+    if configuration is None or b"[tool.ruff" not in configuration:
+        return _DEFAULTS
+    (folder / _CONFIGURATION).write_bytes(configuration)
+    return ("--config", _CONFIGURATION)
+
+
+def _run_ruff(folder: Path, arguments: Sequence[str]) -> None:
+    """Run ruff over a folder; what it says when it fails starts with file and line."""
+    command = [str(find_ruff_bin()), *arguments, "--no-cache", "."]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
+    if done.returncode != 0:
+        text = " ".join((done.stderr or done.stdout).replace(str(folder), "").split())
+        raise FormatError(f"ruff {arguments[0]}: {text or f'exit code {done.returncode}'}")

@@ -1,0 +1,165 @@
+"""What to generate, from which files, to where: `[tool.generator]` of the nearest pyproject.toml, or the command line.
+
+Standard library only and light: it is read before it is known whether there is anything to do.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+
+from generator.problems import Location, Problem, UnusableInputError
+
+HOME: Final = Path(__file__).resolve().parent.parent
+"""The checkout this generator runs from: its own templates lie here."""
+
+GENERAL_LAYER: Final = HOME / "templates" / "python"
+"""The layer for any API."""
+
+CONFIGURATION: Final = "pyproject.toml"
+
+_NAMES: Final = ("package", "distribution", "client", "env_prefix", "version")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Names:
+    """Names of the package as given; "" where the document's title decides."""
+
+    package: str = ""
+    distribution: str = ""
+    client: str = ""
+    env_prefix: str = ""
+    version: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Project:
+    """One document to be made into one package. `output` is None where it is named after the package.
+
+    cache: folder for compiled templates.
+    """
+
+    document: Path
+    overlays: tuple[Path, ...]
+    layers: tuple[Path, ...]
+    output: Path | None
+    names: Names
+    target: str = "python"
+    allow_remote_refs: bool = False
+    cache: Path = HOME / ".cache" / "templates"
+
+
+def find_configuration(folder: Path) -> Path | None:
+    """Give the nearest pyproject.toml that has a [tool.generator] table, from `folder` upwards."""
+    for candidate in (folder, *folder.parents):
+        file = candidate / CONFIGURATION
+        if file.is_file() and "generator" in _tools(file):
+            return file
+    return None
+
+
+def read_project(folder: Path) -> Project:
+    """Read the project `folder` belongs to. Raises UnusableInputError when there is none, or it makes no sense."""
+    file = find_configuration(folder)
+    if file is None:
+        message = "no pyproject.toml with a [tool.generator] table here or above; name a document with --spec"
+        raise UnusableInputError(Problem(where=Location(file=os.fspath(folder)), rule="project", message=message))
+    return _parse(file, _Table(file, "tool.generator", _tools(file)["generator"]))
+
+
+def choose_project(folder: Path, document: Path | None, overlays: Sequence[Path] = ()) -> Project:
+    """Give the project of a document: the configured one when none is named, or when it is the one that is named.
+
+    Any other document brings nothing along: it is made with the general layer alone, and named after its title.
+    """
+    if document is None or _is_configured(folder, document):
+        project = read_project(folder)
+        return replace(project, overlays=(*project.overlays, *overlays))
+    return Project(document=document, overlays=tuple(overlays), layers=(GENERAL_LAYER,), output=None, names=Names())
+
+
+def _is_configured(folder: Path, document: Path) -> bool:
+    file = find_configuration(folder)
+    return file is not None and os.path.realpath(read_project(folder).document) == os.path.realpath(document)
+
+
+def with_output(project: Project, output: Path | None, package: str) -> Project:
+    """Give a project with what the command line names instead; a package's other names then follow from it."""
+    if package:
+        project = replace(project, names=Names(package=package, version=project.names.version))
+    return replace(project, output=output or project.output)
+
+
+def _tools(file: Path) -> dict[str, Any]:
+    try:
+        tools = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {})
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise _unusable(file, f"this is no TOML: {error}") from error
+    except OSError as error:
+        raise _unusable(file, f"cannot be read: {error.strerror}") from error
+    return tools if isinstance(tools, dict) else {}
+
+
+def _parse(file: Path, table: _Table) -> Project:
+    table.allow("document", "overlays", "layers", "output", "names")
+    return Project(
+        document=_near(file, table.text("document")),
+        overlays=tuple(_near(file, name) for name in table.texts("overlays")),
+        layers=tuple(_near(file, name) for name in table.texts("layers")) or (GENERAL_LAYER,),
+        output=_near(file, table.text("output")),
+        names=_parse_names(file, table.values.get("names", {})),
+        cache=file.parent / ".cache" / "templates",
+    )
+
+
+def _parse_names(file: Path, values: object) -> Names:
+    names = _Table(file, "tool.generator.names", values)
+    names.allow(*_NAMES)
+    return Names(**{name: names.text(name) for name in _NAMES if name in names.values})
+
+
+def _near(file: Path, name: str) -> Path:
+    """Give a path of the configuration as seen from the current folder, short where it can be."""
+    path = file.parent / name
+    try:
+        return Path(os.path.relpath(path)) if path.is_relative_to(Path.cwd()) else path
+    except (OSError, ValueError):
+        return path
+
+
+class _Table:
+    """One table of the configuration, whose values must have the right type."""
+
+    def __init__(self, file: Path, name: str, values: object) -> None:
+        if not isinstance(values, dict):
+            raise _unusable(file, f"[{name}] must be a table")
+        self.file, self.name = file, name
+        self.values: Mapping[str, Any] = values
+
+    def allow(self, *keys: str) -> None:
+        """Refuse any other key: it would be a slip that does nothing."""
+        for key in self.values:
+            if key not in keys:
+                raise _unusable(self.file, f"[{self.name}] knows no {key!r}; write one of {', '.join(keys)}")
+
+    def text(self, key: str) -> str:
+        """Give a text that must be there."""
+        value = self.values.get(key)
+        if not isinstance(value, str) or not value:
+            raise _unusable(self.file, f"[{self.name}] needs {key!r}, a text")
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Give a list of texts, empty when it is not there."""
+        value = self.values.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise _unusable(self.file, f"[{self.name}] {key!r} must be a list of texts")
+        return tuple(value)
+
+
+def _unusable(file: Path, message: str) -> UnusableInputError:
+    return UnusableInputError(Problem(where=Location(file=os.fspath(file)), rule="project", message=message))

@@ -1,0 +1,56 @@
+"""Names of the package to make: the project's, and from the document's title what the project leaves open."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from pathlib import Path
+from typing import Final
+
+from generator.problems import Location, Problem, UnusableInputError
+from generator.project import Names
+from generator.targets.python.identifiers import is_plain_name, pascal, snake
+from generator.targets.settings import Settings
+
+_TAKEN: Final = frozenset({*sys.stdlib_module_names, "httpx2", "msgspec", "pytest", "tests", "package", "site"})
+_DISTRIBUTION: Final = re.compile(r"[a-z0-9]([a-z0-9._-]*[a-z0-9])?", re.IGNORECASE)
+
+
+def settle_names(names: Names, title: str, document: Path) -> Settings:
+    """Give every name of the package. Raises UnusableInputError for a name that Python or an installer would refuse."""
+    package = names.package or package_of_title(title) or "api_client"
+    stem = title if not names.package and pascal(title) else package
+    settings = Settings(
+        package=package,
+        distribution=names.distribution or package.replace("_", "-"),
+        client=names.client or pascal(stem),
+        env_prefix=names.env_prefix or snake(stem).upper(),
+        version=names.version or "0.1.0",
+    )
+    _check(settings, document)
+    return settings
+
+
+def package_of_title(title: str) -> str:
+    """Give the import name of a title: `api.video` as `api_video`; "" when nothing is left.
+
+    A name that would hide a module of Python, or of what the package needs, ends in `_sdk`.
+    """
+    name = snake(title)
+    return f"{name}_sdk" if name in _TAKEN or not is_plain_name(name or "_") else name
+
+
+def _check(settings: Settings, document: Path) -> None:
+    if not is_plain_name(settings.package) or settings.package in _TAKEN:
+        raise _refusal(document, f"{settings.package!r} cannot be the name of a Python package; choose another")
+    if not is_plain_name(settings.client):
+        raise _refusal(document, f"{settings.client!r} cannot be the name of a client class; choose another")
+    if not _DISTRIBUTION.fullmatch(settings.distribution):
+        raise _refusal(document, f"{settings.distribution!r} cannot be the name of a distribution; choose another")
+    if not is_plain_name(settings.env_prefix):
+        raise _refusal(document, f"{settings.env_prefix!r} cannot begin environment variables; choose another")
+
+
+def _refusal(document: Path, message: str) -> UnusableInputError:
+    return UnusableInputError(Problem(where=Location(file=os.fspath(document)), rule="names", message=message))

@@ -1,0 +1,124 @@
+"""What a method says of itself: docstrings, and the same facts in pieces for `api.md`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from generator.ir.operations import Operation
+from generator.targets.python.answers import AnswerShape, error_class, shape_annotation
+from generator.targets.python.docstrings import WIDTH, clean, docstring, sentence, wrapped
+from generator.targets.python.inputs import Input
+from generator.targets.python.names import Names
+from generator.targets.python.operations import OperationShape
+from generator.targets.python.package import DocumentedAnswer
+from generator.targets.python.type_docs import facts_of
+
+_LEVEL: Final = 2
+_SECTION_INDENT: Final = "    "
+_HANGING_INDENT: Final = "        "
+_SECTION_WIDTH: Final = WIDTH - 4 * _LEVEL - len(_HANGING_INDENT) - 3
+_OPTIONS: Final = "Timeout, retries, headers and more, for this call alone."
+
+
+def method_doc(shape: OperationShape, returns: str, names: Names) -> str:
+    """The whole docstring of a method, quotes included."""
+    operation = shape.operation
+    parts = [
+        summary(operation),
+        _description(operation),
+        ".. deprecated:: The API may drop this operation." if operation.deprecated else "",
+        _section("Args", _argument_lines(shape, names)),
+        _section("Returns", _return_lines(shape, returns)),
+        _section("Raises", _error_lines(shape.errors)),
+        f"Source: `{http_line(operation)}` (`{clean(operation.operation_id)}`)",
+    ]
+    return docstring("\n\n".join(part for part in parts if part), level=_LEVEL)
+
+
+def summary(operation: Operation) -> str:
+    """One line: the document's summary, else the first sentence it says, else the request itself."""
+    text = clean(operation.summary) or clean(operation.hints.description) or clean(operation.description)
+    first = text.split("\n", 1)[0].strip("# ")
+    if len(first) > WIDTH - 15 and ". " in first:
+        first = first.split(". ", 1)[0]
+    return sentence(first or f"Call {http_line(operation)}")
+
+
+def http_line(operation: Operation) -> str:
+    """`GET /videos/{videoId}`."""
+    return clean(f"{operation.method.upper()} {operation.path}").replace("`", "")
+
+
+def input_text(given: Input) -> str:
+    """What the document says of an argument, without its facts."""
+    return clean(given.description)
+
+
+def input_facts(given: Input, names: Names) -> str:
+    """Bounds, pattern, default and the like, as sentences."""
+    facts = [one for one in facts_of(given.schema, names.shapes) if one != "Deprecated."]
+    return " ".join([*facts, *(["Deprecated."] if given.deprecated else [])])
+
+
+def documented_answers(shape: OperationShape, names: Names) -> tuple[DocumentedAnswer, ...]:
+    """Every documented status with what a call gives or raises."""
+    given = [
+        DocumentedAnswer(
+            status=one.status,
+            outcome=shape_annotation(one, names).text,
+            description=_one_line(one.response.description),
+        )
+        for one in shape.answers
+    ]
+    raised = [
+        DocumentedAnswer(
+            status=one.status,
+            outcome=error_class(one.status),
+            description=_one_line(one.response.description),
+        )
+        for one in shape.errors
+    ]
+    return (*given, *raised)
+
+
+def _description(operation: Operation) -> str:
+    text = clean(operation.hints.description) or clean(operation.description)
+    return "" if sentence(text) == summary(operation) else text
+
+
+def _section(title: str, lines: Iterable[str]) -> str:
+    body = "\n".join(lines)
+    return f"{title}:\n{body}" if body else ""
+
+
+def _argument_lines(shape: OperationShape, names: Names) -> Iterable[str]:
+    for given in shape.inputs:
+        text, facts = input_text(given), input_facts(given, names)
+        yield _entry(given.argument, f"{sentence(text)} {facts}".strip() if facts else text)
+    yield _entry("options", _OPTIONS)
+
+
+def _return_lines(shape: OperationShape, returns: str) -> Iterable[str]:
+    if returns == "None":
+        return
+    spoken = next((one.response.description for one in shape.answers if one.kind != "none"), "")
+    yield _entry(returns, _one_line(spoken))
+
+
+def _error_lines(errors: Iterable[AnswerShape]) -> Iterable[str]:
+    for one in errors:
+        spoken = _one_line(one.response.description)
+        yield _entry(error_class(one.status), f"{one.status}: {spoken}" if spoken else f"{one.status}.")
+
+
+def _entry(label: str, text: str) -> str:
+    """One entry of a section, its further lines hanging below it."""
+    whole = f"{label}: {clean(text)}" if text else f"{label}:"
+    first, *others = wrapped(whole, _SECTION_WIDTH)
+    hanging = [f"{_HANGING_INDENT}{line}" if line else "" for line in others]
+    return "\n".join([f"{_SECTION_INDENT}{first}", *hanging])
+
+
+def _one_line(text: str) -> str:
+    return " ".join(clean(text).split())

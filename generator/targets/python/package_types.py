@@ -1,0 +1,81 @@
+"""Modules of models as the templates see them: every string ready to print, every condition a boolean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EnumType:
+    """An open enum. `bases` stands in the parentheses of the class; `members` are assignments.
+
+    like: declaration of what a caller may give instead, with `has_like`.
+    """
+
+    name: str
+    bases: str
+    docstring: str
+    members: tuple[str, ...]
+    like: str
+    has_like: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Field:
+    """One attribute of a model: its whole declaration, and what is said of it below."""
+
+    declaration: str
+    docstring: str
+    has_docstring: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class InputDict:
+    """The dict a caller may give for a model, in wire names.
+
+    members: annotations of a class, or, if `is_functional`, entries of the mapping that `TypedDict` is called with.
+    """
+
+    name: str
+    docstring: str
+    members: tuple[str, ...]
+    is_functional: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ModelType:
+    """One model class. `bases` stands in the parentheses of the class."""
+
+    name: str
+    bases: str
+    docstring: str
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class UnionType:
+    """A named alias: the type for type checkers, and the call that makes its run-time twin.
+
+    docstring: comes below. like: declaration of what a caller may give instead, with `has_like`.
+    """
+
+    name: str
+    static: str
+    run_time: str
+    docstring: str
+    like: str
+    has_like: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ModelModule:
+    """One module in `models/`. `exports` are all names it declares, sorted; `import_lines` has "" between groups."""
+
+    name: str
+    docstring: str
+    import_lines: tuple[str, ...]
+    enums: tuple[EnumType, ...]
+    models: tuple[ModelType, ...]
+    inputs: tuple[InputDict, ...]
+    unions: tuple[UnionType, ...]
+    exports: tuple[str, ...]

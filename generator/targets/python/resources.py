@@ -1,0 +1,97 @@
+"""Tags as resources: a module per tag with its operations, its two classes, and their twins that answer in full."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from generator.ir.api import Api
+from generator.ir.operations import Operation
+from generator.targets.python.call_names import ResourceName, first_tag
+from generator.targets.python.docstrings import clean, docstring
+from generator.targets.python.imports import Import, import_lines
+from generator.targets.python.methods import MethodDraft, view_method
+from generator.targets.python.names import Names
+from generator.targets.python.package import Resource
+
+_ALWAYS: Final = frozenset(
+    {
+        Import(module="functools", name="cached_property"),
+        Import(module=".runtime.options", name="Options"),
+        Import(module=".runtime.resource", name="Resource"),
+        Import(module=".runtime.resource", name="AsyncResource"),
+    }
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ResourceDraft:
+    """A resource as templates see it, beside what its tests are made of."""
+
+    resource: Resource
+    methods: tuple[MethodDraft, ...]
+
+
+def view_resources(api: Api, names: Names, mixins: Mapping[str, str]) -> tuple[ResourceDraft, ...]:
+    """Say every tag that has operations as a resource, in the order the operations come in.
+
+    mixins: class name -> "module:Class", see `Layers`.
+    """
+    groups: dict[str, tuple[ResourceName, list[Operation]]] = {}
+    for operation in api.operations:
+        named = names.resource(first_tag(operation))
+        groups.setdefault(named.attribute, (named, []))[1].append(operation)
+    return tuple(_view_resource(named, operations, api, names, mixins) for named, operations in groups.values())
+
+
+def mixin(name: str, mixins: Mapping[str, str]) -> tuple[tuple[str, ...], frozenset[Import]]:
+    """The class that a layer lays over a generated one: its name and import, both empty where there is none."""
+    if name not in mixins:
+        return (), frozenset()
+    module, _, base = mixins[name].partition(":")
+    return (base,), frozenset({Import(module=f".extensions.{module}", name=base)})
+
+
+def _view_resource(
+    named: ResourceName, operations: list[Operation], api: Api, names: Names, mixins: Mapping[str, str]
+) -> ResourceDraft:
+    scope = frozenset(names.method(operation) for operation in operations)
+    drafts = tuple(
+        view_method(operation, _constant(names.method(operation)), scope, api, names) for operation in operations
+    )
+    bases, base_imports = mixin(named.class_name, mixins)
+    async_bases, async_imports = mixin(f"Async{named.class_name}", mixins)
+    imports = (_ALWAYS | base_imports | async_imports).union(*(draft.imports for draft in drafts), _wrappers(drafts))
+    return ResourceDraft(
+        resource=Resource(
+            attribute=named.attribute,
+            module=named.module,
+            class_name=named.class_name,
+            async_class_name=f"Async{named.class_name}",
+            bases=", ".join([*bases, "Resource"]),
+            async_bases=", ".join([*async_bases, "AsyncResource"]),
+            title=" ".join(clean(first_tag(operations[0])).split()) or "Operations",
+            doc=docstring(_doc(named, first_tag(operations[0]), api), level=1),
+            imports=import_lines(imports, within=".resources"),
+            methods=tuple(draft.method for draft in drafts),
+        ),
+        methods=drafts,
+    )
+
+
+def _constant(method: str) -> str:
+    """A constant's name beside classes and the runtime's own constants (`API`, `UNSET`)."""
+    name = method.upper()
+    return f"{name}_OPERATION" if name in {"API", "UNSET"} or len(name) == 1 else name
+
+
+def _wrappers(drafts: tuple[MethodDraft, ...]) -> frozenset[Import]:
+    used = [(draft.method.wrapper, draft.method.async_wrapper) for draft in drafts]
+    return frozenset(Import(module=".runtime.response", name=name) for pair in used for name in pair)
+
+
+def _doc(named: ResourceName, tag: str, api: Api) -> str:
+    told = next((clean(one.description) for one in api.tags if one.name == tag and one.description), "")
+    head = f"Methods of `client.{named.attribute}`."
+    return f"{head}\n\n{told}" if told else head

@@ -1,0 +1,162 @@
+"""How values look on the wire, worked out from the specification and apart from the runtime that tests are to hold.
+
+Source: https://spec.openapis.org/oas/v3.1.1#style-values; objects and arrays that are nested deeper than it says go in
+brackets: `a[b][c]=1`, `a[b][]=1`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+from urllib.parse import quote
+
+from generator.ir.schemas import Json
+
+Pairs: TypeAlias = tuple[tuple[str, str], ...]
+
+_VARIABLE: Final = re.compile(r"\{(\+?)([^{}]+)\}")
+_DELIMITERS: Final = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WireStyle:
+    """How one value is written. `is_json`: as JSON text, whatever the style."""
+
+    name: str
+    explode: bool
+    is_json: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WirePart:
+    """One part of a multipart body, with "" for what it does not say."""
+
+    name: str
+    content: bytes
+    filename: str = ""
+    content_type: str = ""
+
+
+def wire_path(template: str, values: Mapping[str, tuple[Json, WireStyle]]) -> str:
+    """The path with its variables filled in, percent-encoded; `{+name}` keeps slashes."""
+
+    def filled(found: re.Match[str]) -> str:
+        value, style = values[found[2]]
+        return _path_value(found[2], value, style, safe="/" if found[1] else "")
+
+    return _VARIABLE.sub(filled, template)
+
+
+def wire_pairs(name: str, value: Json, style: WireStyle) -> Pairs:
+    """One query parameter, or member of a form, as pairs that are not encoded yet."""
+    if style.is_json:
+        return ((name, json_text(value)),)
+    match value:
+        case list() | dict() if style.name == "deepObject":
+            return _bracketed(name, value)
+        case list() if style.explode:
+            return tuple((name, scalar(item)) for item in value)
+        case dict() if style.explode:
+            return tuple((key, scalar(item)) for key, item in value.items())
+        case list() | dict():
+            return ((name, _DELIMITERS.get(style.name, ",").join(_flat(value))),) if value else ()
+        case _:
+            return ((name, scalar(value)),)
+
+
+def wire_header(value: Json, style: WireStyle) -> str:
+    """A header's value: lists and objects with commas."""
+    if style.is_json:
+        return json_text(value)
+    if isinstance(value, dict) and style.explode:
+        return ",".join(f"{key}={scalar(item)}" for key, item in value.items())
+    return ",".join(_flat(value))
+
+
+def wire_cookie(pairs: Pairs) -> str:
+    """The `Cookie` header of all cookie parameters."""
+    return "; ".join(f"{quote(name, safe='')}={quote(value, safe='')}" for name, value in pairs)
+
+
+def form_style(value: Json) -> WireStyle:
+    """The style of a form's member that has none: a flat list repeats its name, what is deeper goes in brackets."""
+    is_flat = isinstance(value, list) and not any(isinstance(item, list | dict) for item in value)
+    return WireStyle(name="form" if is_flat else "deepObject", explode=True)
+
+
+def wire_parts(name: str, value: Json, content_type: str, style: WireStyle | None) -> tuple[WirePart, ...]:
+    """One member of a multipart body that is no file: a part per item of a list, objects as JSON."""
+    if style is not None:
+        return tuple(WirePart(name=key, content=text.encode()) for key, text in wire_pairs(name, value, style))
+    items: Sequence[Json] = value if isinstance(value, list) and "json" not in content_type else [value]
+    return tuple(_value_part(name, item, content_type) for item in items)
+
+
+def scalar(value: Json) -> str:
+    """A scalar as text: booleans in lower case, null empty; what is no scalar as JSON."""
+    match value:
+        case str():
+            return value
+        case None:
+            return ""
+        case _:
+            return json_text(value)
+
+
+def json_text(value: Json) -> str:
+    """JSON without spaces, in UTF-8."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _value_part(name: str, value: Json, content_type: str) -> WirePart:
+    is_json = "json" in content_type or isinstance(value, dict | list)
+    text = json_text(value) if is_json else scalar(value)
+    stated = content_type or ("application/json" if is_json else "")
+    return WirePart(name=name, content=text.encode(), content_type=stated)
+
+
+def _path_value(name: str, value: Json, style: WireStyle, *, safe: str) -> str:
+    if style.is_json:
+        return quote(json_text(value), safe=safe)
+    is_object = isinstance(value, dict)
+    items = [quote(item, safe=safe) for item in _flat(value)]
+    if isinstance(value, dict) and style.explode:
+        items = [f"{quote(key, safe=safe)}={quote(scalar(item), safe=safe)}" for key, item in value.items()]
+    match style.name:
+        case "label":
+            return "." + ("." if style.explode else ",").join(items)
+        case "matrix" if style.explode and is_object:
+            return "".join(f";{item}" for item in items)
+        case "matrix" if style.explode:
+            return "".join(f";{name}={item}" for item in items)
+        case "matrix":
+            return f";{name}={','.join(items)}"
+        case _:
+            return ",".join(items)
+
+
+def _bracketed(name: str, value: Json) -> Pairs:
+    match value:
+        case dict():
+            return tuple(pair for key, item in value.items() for pair in _bracketed(f"{name}[{key}]", item))
+        case list():
+            return tuple(pair for at, item in enumerate(value) for pair in _bracketed(_position(name, at, item), item))
+        case _:
+            return ((name, scalar(value)),)
+
+
+def _position(name: str, at: int, item: Json) -> str:
+    return f"{name}[{at}]" if isinstance(item, list | dict) else f"{name}[]"
+
+
+def _flat(value: Json) -> list[str]:
+    match value:
+        case list():
+            return [scalar(item) for item in value]
+        case dict():
+            return [text for key, item in value.items() for text in (key, scalar(item))]
+        case _:
+            return [scalar(value)]

@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+
+def _modules_after(statement: str) -> set[str]:
+    script = f"import sys; {statement}; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True)
+    return set(done.stdout.split())
+
+
+def test_dear_libraries_are_loaded_only_when_used() -> None:
+    dear = {"openapi_spec_validator", "jsonpath_rfc9535", "urllib.request", "jsonschema"}
+
+    cheap = _modules_after("import generator.document")
+    full = _modules_after("from generator.document import check_document")
+
+    assert set() == dear & cheap
+    assert "openapi_spec_validator" in full

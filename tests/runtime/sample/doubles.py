@@ -1,0 +1,171 @@
+"""What the tests of the runtime play with: a driver without I/O and a server that answers from a script."""
+
+from __future__ import annotations
+
+import logging
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from package.definition import API
+from package.runtime.auth import Auth, NoAuth
+from package.runtime.call import Arguments, call
+from package.runtime.errors import TransportError
+from package.runtime.flow import Flow, Send, Sleep
+from package.runtime.headers import Headers
+from package.runtime.hooks import Hooks
+from package.runtime.operation import Operation
+from package.runtime.options import Settings
+from package.runtime.response import Response
+from package.runtime.retry import RetryPolicy
+from package.runtime.session import Session
+from package.runtime.transport import Reply, Request, Timeout
+
+T = TypeVar("T")
+Answering = Reply | TransportError | Callable[[Request], Reply]
+
+
+def reply(status: int, content: bytes = b"", **headers: str) -> Reply:
+    pairs = [(name.replace("_", "-"), value) for name, value in headers.items()]
+    return Reply(status=status, headers=Headers(pairs), content=content)
+
+
+class Play:
+    """Runs a flow against a script; sleeping only moves the clock."""
+
+    def __init__(self, *script: Answering) -> None:
+        self.requests: list[Request] = []
+        self.slept: list[float] = []
+        self.now = 1000.0
+        self.script = list(script)
+
+    def clock(self) -> float:
+        return self.now
+
+    def run(self, flow: Flow[T]) -> T:
+        try:
+            effect = next(flow)
+            while True:
+                match effect:
+                    case Send(request):
+                        self.requests.append(request)
+                        answer = self.script.pop(0)
+                        if isinstance(answer, TransportError):
+                            effect = flow.throw(answer)
+                        else:
+                            effect = flow.send(answer if isinstance(answer, Reply) else answer(request))
+                    case Sleep(seconds):
+                        self.slept.append(seconds)
+                        self.now += seconds
+                        effect = flow.send(None)
+                    case _:
+                        raise AssertionError(f"unexpected {effect}")
+        except StopIteration as stop:
+            return stop.value  # type: ignore[no-any-return]  # a flow returns its T
+
+    def session(self, auth: Auth | None = None, hooks: Hooks | None = None) -> Session:
+        return Session(
+            definition=API,
+            auth=auth or NoAuth(),
+            hooks=hooks or Hooks(),
+            logger=logging.getLogger("sample_sdk"),
+            clock=self.clock,
+            random=lambda: 1.0,
+        )
+
+    def call(
+        self,
+        operation: Operation[T],
+        *,
+        settings: Settings | None = None,
+        auth: Auth | None = None,
+        hooks: Hooks | None = None,
+        **arguments: Any,
+    ) -> Response[T]:
+        session = self.session(auth, hooks)
+        return self.run(call(session, settings or some_settings(), operation, Arguments(**arguments)))
+
+
+def some_settings(**changes: Any) -> Settings:
+    given: dict[str, Any] = {
+        "base_url": "https://api.test",
+        "timeout": Timeout(1.0, 1.0),
+        "retry": RetryPolicy(retries=2),
+        "headers": {},
+    }
+    return Settings(**{**given, **changes})
+
+
+@dataclass
+class Server:
+    """A loopback server: each connection reads requests and asks `answer` for the bytes to send back.
+
+    None closes the connection instead, and so does an answer that says `connection: close`.
+    """
+
+    answer: Callable[[bytes, bytes], bytes | None]
+    connections: int = 0
+    requests: list[bytes] = field(default_factory=list)
+    port: int = 0
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def serve(self, listener: socket.socket) -> None:
+        while True:
+            try:
+                connection, _ = listener.accept()
+            except OSError:
+                return
+            self.connections += 1
+            threading.Thread(target=self._talk, args=(connection,), daemon=True).start()
+
+    def _talk(self, connection: socket.socket) -> None:
+        with connection, connection.makefile("rb") as stream:
+            while head := _read_head(stream):
+                body = stream.read(_length(head))
+                self.requests.append(head)
+                answer = self.answer(head, body)
+                if answer is None:
+                    return
+                connection.sendall(answer)
+                if b"connection: close" in answer:
+                    return
+
+
+@contextmanager
+def serving(answer: Callable[[bytes, bytes], bytes | None]) -> Iterator[Server]:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        server = Server(answer, port=listener.getsockname()[1])
+        threading.Thread(target=server.serve, args=(listener,), daemon=True).start()
+        try:
+            yield server
+        finally:
+            listener.shutdown(socket.SHUT_RDWR)
+
+
+def answer_bytes(content: bytes = b'{"thingId": "1"}', status: str = "200 OK", headers: str = "") -> bytes:
+    head = f"HTTP/1.1 {status}\r\ncontent-type: application/json\r\ncontent-length: {len(content)}\r\n{headers}\r\n"
+    return head.encode("ascii") + content
+
+
+def _read_head(stream: Any) -> bytes:
+    head = b""
+    while not head.endswith(b"\r\n\r\n"):
+        line = stream.readline()
+        if not line:
+            return b""
+        head += line
+    return head
+
+
+def _length(head: bytes) -> int:
+    for line in head.split(b"\r\n"):
+        name, _, value = line.partition(b":")
+        if name.lower() == b"content-length":
+            return int(value)
+    return 0
