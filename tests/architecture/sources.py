@@ -29,6 +29,10 @@ def python_files(*folders: str) -> list[Path]:
     )
 
 
+def functions_of(file: Path) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
+    return [node for node in ast.walk(parse(file)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+
+
 def imports_of(module: str) -> Iterator[str]:
     """Give the modules of the generator that one imports; those for type checkers alone do not count."""
     names = generator_modules()

@@ -6,9 +6,7 @@ import ast
 import re
 from pathlib import Path
 
-import pytest
-
-from tests.architecture.sources import ROOT, parse, python_files, tracked_files
+from tests.architecture.sources import ROOT, functions_of, parse, python_files, tracked_files
 
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 60
@@ -22,18 +20,24 @@ FOREIGN = re.compile(
 """Paths of one machine, and hosts of package registries."""
 
 
-@pytest.mark.parametrize("file", OURS, ids=lambda file: str(file.relative_to(ROOT)))
-def test_file_is_short(file: Path) -> None:
-    assert len(file.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+def test_files_are_short() -> None:
+    lengths = {str(file.relative_to(ROOT)): len(file.read_text(encoding="utf-8").splitlines()) for file in OURS}
+
+    long = {file: length for file, length in lengths.items() if length > LONGEST_FILE}
+
+    assert {} == long
 
 
-@pytest.mark.parametrize("file", OURS, ids=lambda file: str(file.relative_to(ROOT)))
-def test_functions_are_short(file: Path) -> None:
-    functions = [node for node in ast.walk(parse(file)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+def test_functions_are_short() -> None:
+    lengths = {
+        f"{file.relative_to(ROOT)}:{function.lineno}": (function.end_lineno or 0) - function.lineno + 1
+        for file in OURS
+        for function in functions_of(file)
+    }
 
-    long = [node.name for node in functions if (node.end_lineno or 0) - node.lineno + 1 > LONGEST_FUNCTION]
+    long = {place: length for place, length in lengths.items() if length > LONGEST_FUNCTION}
 
-    assert [] == long
+    assert {} == long
 
 
 def test_no_module_has_a_vague_name() -> None:

@@ -13,6 +13,7 @@ _UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufe
 _LINE_ENDS: Final = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _LIST_MARK: Final = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
 _FENCE: Final = ("```", "~~~")
+_UNBROKEN: Final = ("|", "Source: ")
 
 
 def docstring(text: str, *, level: int = 0) -> str:
@@ -45,7 +46,7 @@ def wrapped(text: str, width: int) -> list[str]:
     for line in text.splitlines():
         is_fence = line.lstrip().startswith(_FENCE)
         is_code = is_code != is_fence
-        if len(line) <= width or is_code or is_fence or line.lstrip().startswith("|"):
+        if len(line) <= width or is_code or is_fence or line.startswith(_UNBROKEN):
             lines.append(line.rstrip())
         else:
             lines.extend(_wrapped_line(line, width))

@@ -32,7 +32,7 @@ class _Owner:
 def model_fields(
     schema: ObjectSchema, attributes: Mapping[str, str], names: Names, imports: set[Import]
 ) -> tuple[tuple[str, ...], tuple[Field, ...]]:
-    """Give the options of a model's class (`rename="camel"`) and its fields; adds the imports they need.
+    """Give the options of a model's class (`kw_only=True`, `rename="camel"`) and its fields; adds the imports they need.
 
     attributes: name of each field by wire name.
     """
@@ -43,7 +43,7 @@ def model_fields(
         field_call="wire_field" if "field" in attributes.values() else "field",
     )
     fields = [_field(member, owner, names, imports) for member in schema.properties]
-    options = [f'rename="{owner.rename}"'] if owner.rename else []
+    options = ["kw_only=True", *([f'rename="{owner.rename}"'] if owner.rename else [])]
     if not isinstance(schema.additional, bool):
         options.append("forbid_unknown_fields=True")
         fields.append(_additional(schema.additional, owner, names, imports))

@@ -91,6 +91,8 @@ class Resource:
     async_bases: str
     title: str
     doc: str
+    module_doc: str
+    accessor_doc: str
     imports: tuple[str, ...]
     methods: tuple[Method, ...]
 
@@ -151,7 +153,7 @@ class Suite:
     """The tests of one resource: `tests/test_<module>.py`."""
 
     module: str
-    title: str
+    doc: str
     imports: tuple[str, ...]
     cases: tuple[TestCase, ...]
 
@@ -183,7 +185,11 @@ class Package:
     distribution: str
     version: str
     description: str
+    license_name: str
+    toml_description: str
     error_name: str
+    runtime_errors: tuple[str, ...]
+    errors: tuple[str, ...]
     client: Client
     definition: Definition
     resources: tuple[Resource, ...]

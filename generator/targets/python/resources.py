@@ -9,7 +9,7 @@ from typing import Final
 from generator.ir.api import Api
 from generator.ir.operations import Operation
 from generator.targets.python.call_names import ResourceName, first_tag
-from generator.targets.python.docstrings import clean, docstring
+from generator.targets.python.docstrings import clean, docstring, sentence
 from generator.targets.python.imports import Import, import_lines
 from generator.targets.python.methods import MethodDraft, view_method
 from generator.targets.python.names import Names
@@ -60,6 +60,7 @@ def _view_resource(
     drafts = tuple(
         view_method(operation, _constant(names.method(operation)), scope, api, names) for operation in operations
     )
+    title = " ".join(clean(first_tag(operations[0])).split()) or "Operations"
     bases, base_imports = mixin(named.class_name, mixins)
     async_bases, async_imports = mixin(f"Async{named.class_name}", mixins)
     imports = (_ALWAYS | base_imports | async_imports).union(*(draft.imports for draft in drafts), _wrappers(drafts))
@@ -71,7 +72,9 @@ def _view_resource(
             async_class_name=f"Async{named.class_name}",
             bases=", ".join([*bases, "Resource"]),
             async_bases=", ".join([*async_bases, "AsyncResource"]),
-            title=" ".join(clean(first_tag(operations[0])).split()) or "Operations",
+            title=title,
+            module_doc=docstring(f"{sentence(title)} Methods of `client.{named.attribute}`."),
+            accessor_doc=docstring(sentence(title), level=2),
             doc=docstring(_doc(named, first_tag(operations[0]), api), level=1),
             imports=import_lines(imports, within=".resources"),
             methods=tuple(draft.method for draft in drafts),

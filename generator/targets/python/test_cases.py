@@ -9,6 +9,7 @@ from typing import Final
 from generator.ir.api import Api
 from generator.ir.schemas import Json
 from generator.targets.python.answers import AnswerShape, error_class
+from generator.targets.python.docstrings import docstring
 from generator.targets.python.identifiers import snake
 from generator.targets.python.imports import Import, import_lines
 from generator.targets.python.literals import literal
@@ -43,7 +44,7 @@ def view_suite(draft: ResourceDraft, api: Api, settings: Settings) -> SuiteDraft
     return SuiteDraft(
         suite=Suite(
             module=draft.resource.module,
-            title=draft.resource.title,
+            doc=docstring(f"What `client.{draft.resource.attribute}` sends, and what it reads."),
             imports=suite.import_lines(),
             cases=tuple(suite.cases),
         ),

@@ -1,0 +1,1 @@
+"""What api.video's clients have besides what its document says."""

@@ -1,0 +1,537 @@
+"""Types that `client.analytics` alone uses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, TypeAlias, TypedDict
+
+from ..runtime.models import UNSET, Instant, Model, OpenStrEnum, UnsetType
+from .shared import PaginationModel
+
+
+class AnalyticsBreakdown(OpenStrEnum):
+    """Dimension to split a metric by.
+
+    Source: `#/components/schemas/AnalyticsBreakdown`
+    """
+
+    MEDIA_ID = "media-id"
+    MEDIA_TYPE = "media-type"
+    CONTINENT = "continent"
+    COUNTRY = "country"
+    DEVICE_TYPE = "device-type"
+    OPERATING_SYSTEM = "operating-system"
+    BROWSER = "browser"
+    REFERRER = "referrer"
+
+
+AnalyticsBreakdownLike: TypeAlias = (
+    AnalyticsBreakdown
+    | Literal[
+        "media-id", "media-type", "continent", "country", "device-type", "operating-system", "browser", "referrer"
+    ]
+)
+
+
+class AnalyticsAggregation(OpenStrEnum):
+    """How values become one number: how many (`count`), which share (`rate`), how many since the
+    beginning (`total`), their mean (`average`), their `sum`, their highest (`peak`), or the
+    value now (`live`).
+
+    Source: `#/components/schemas/AnalyticsAggregation`
+    """
+
+    COUNT = "count"
+    RATE = "rate"
+    TOTAL = "total"
+    AVERAGE = "average"
+    SUM = "sum"
+    PEAK = "peak"
+    LIVE = "live"
+
+
+AnalyticsAggregationLike: TypeAlias = (
+    AnalyticsAggregation | Literal["count", "rate", "total", "average", "sum", "peak", "live"]
+)
+
+
+class AnalyticsInterval(OpenStrEnum):
+    """Length of a step in a series.
+
+    Source: `#/components/schemas/AnalyticsInterval`
+    """
+
+    MINUTE = "minute"
+    HOUR = "hour"
+    DAY = "day"
+
+
+AnalyticsIntervalLike: TypeAlias = AnalyticsInterval | Literal["minute", "hour", "day"]
+
+
+class AnalyticsFilterMediaType(OpenStrEnum):
+    """Videos or live streams only.
+
+    Source: `#/components/schemas/AnalyticsFilter/properties/mediaType`
+    """
+
+    VIDEO = "video"
+    LIVE_STREAM = "live-stream"
+
+
+AnalyticsFilterMediaTypeLike: TypeAlias = AnalyticsFilterMediaType | Literal["video", "live-stream"]
+
+
+class AnalyticsFilterContinentItem(OpenStrEnum):
+    """Source: `#/components/schemas/AnalyticsFilter/properties/continent/items`"""
+
+    AS = "AS"
+    AF = "AF"
+    NA = "NA"
+    SA = "SA"
+    AN = "AN"
+    EU = "EU"
+    AZ = "AZ"
+
+
+AnalyticsFilterContinentItemLike: TypeAlias = (
+    AnalyticsFilterContinentItem | Literal["AS", "AF", "NA", "SA", "AN", "EU", "AZ"]
+)
+
+
+class AnalyticsMetric(OpenStrEnum):
+    """Source: `#/paths/~1data~1buckets~1{metric}~1{breakdown}/parameters/0/schema`"""
+
+    PLAY = "play"
+    PLAY_RATE = "play-rate"
+    PLAY_TOTAL = "play-total"
+    START = "start"
+    END = "end"
+    IMPRESSION = "impression"
+    CCV_PEAK = "ccv-peak"
+    CCV_AVERAGE = "ccv-average"
+    VIEW = "view"
+
+
+AnalyticsMetricLike: TypeAlias = (
+    AnalyticsMetric
+    | Literal["play", "play-rate", "play-total", "start", "end", "impression", "ccv-peak", "ccv-average", "view"]
+)
+
+
+class AnalyticsSortBy(OpenStrEnum):
+    """Source: `#/paths/~1data~1buckets~1{metric}~1{breakdown}/get/parameters/2/schema`"""
+
+    METRIC_VALUE = "metricValue"
+    DIMENSION_VALUE = "dimensionValue"
+
+
+AnalyticsSortByLike: TypeAlias = AnalyticsSortBy | Literal["metricValue", "dimensionValue"]
+
+
+class ViewDuration(OpenStrEnum):
+    """Source: `#/components/parameters/ViewDuration/schema`"""
+
+    N3S = "3s"
+    N5S = "5s"
+    N10S = "10s"
+    N30S = "30s"
+
+
+ViewDurationLike: TypeAlias = ViewDuration | Literal["3s", "5s", "10s", "30s"]
+
+
+class AnalyticsGetAggregatedMetricsMetric(OpenStrEnum):
+    """Source: `#/paths/~1data~1metrics~1{metric}~1{aggregation}/parameters/0/schema`"""
+
+    PLAY = "play"
+    START = "start"
+    END = "end"
+    IMPRESSION = "impression"
+    IMPRESSION_TIME = "impression-time"
+    WATCH_TIME = "watch-time"
+    CCV = "ccv"
+    VIEW = "view"
+
+
+AnalyticsGetAggregatedMetricsMetricLike: TypeAlias = (
+    AnalyticsGetAggregatedMetricsMetric
+    | Literal["play", "start", "end", "impression", "impression-time", "watch-time", "ccv", "view"]
+)
+
+
+class AnalyticsGetMetricsOverTimeMetric(OpenStrEnum):
+    """Source: `#/paths/~1data~1timeseries~1{metric}/parameters/0/schema`"""
+
+    PLAY = "play"
+    PLAY_RATE = "play-rate"
+    START = "start"
+    END = "end"
+    IMPRESSION = "impression"
+    CCV_PEAK = "ccv-peak"
+    CCV_AVERAGE = "ccv-average"
+    VIEW = "view"
+
+
+AnalyticsGetMetricsOverTimeMetricLike: TypeAlias = (
+    AnalyticsGetMetricsOverTimeMetric
+    | Literal["play", "play-rate", "start", "end", "impression", "ccv-peak", "ccv-average", "view"]
+)
+
+
+class AnalyticsGetMetricsOverTimeSortBy(OpenStrEnum):
+    """Source: `#/paths/~1data~1timeseries~1{metric}/get/parameters/3/schema`"""
+
+    METRIC_VALUE = "metricValue"
+    EMITTED_AT = "emittedAt"
+
+
+AnalyticsGetMetricsOverTimeSortByLike: TypeAlias = (
+    AnalyticsGetMetricsOverTimeSortBy | Literal["metricValue", "emittedAt"]
+)
+
+
+class AnalyticsMetricsBreakdownResponse(Model, kw_only=True):
+    """One page of a metric split by dimension.
+
+    Source: `#/components/schemas/AnalyticsMetricsBreakdownResponse`
+    """
+
+    context: AnalyticsBreakdownContext
+    """What was measured."""
+    data: list[AnalyticsBucket]
+    """The values of this page."""
+    pagination: PaginationModel
+    """Where this page stands in the whole list."""
+
+
+class AnalyticsAggregatedMetricsResponse(Model, kw_only=True):
+    """One metric as one number.
+
+    Source: `#/components/schemas/AnalyticsAggregatedMetricsResponse`
+    """
+
+    context: AnalyticsAggregationContext
+    """What was measured."""
+    data: float
+    """The number; a count, a rate, seconds or milliseconds, as the metric has it."""
+
+
+class AnalyticsMetricsOverTimeResponse(Model, kw_only=True):
+    """One page of a metric split by time.
+
+    Source: `#/components/schemas/AnalyticsMetricsOverTimeResponse`
+    """
+
+    context: AnalyticsOverTimeContext
+    """What was measured."""
+    data: list[AnalyticsDataPoint]
+    """The steps of this page."""
+    pagination: PaginationModel
+    """Where this page stands in the whole list."""
+
+
+class LiveStreamSessionsListResponse(Model, kw_only=True):
+    """One page of viewings of a live stream.
+
+    Source: `#/components/schemas/LiveStreamSessionsListResponse`
+    """
+
+    data: list[LiveStreamSession]
+    """The viewings of this page."""
+    pagination: PaginationModel
+    """Where this page stands in the whole list."""
+
+
+class PlayerSessionEventsListResponse(Model, kw_only=True):
+    """One page of events of a session.
+
+    Source: `#/components/schemas/PlayerSessionEventsListResponse`
+    """
+
+    data: list[PlayerSessionEvent]
+    """The events of this page."""
+    pagination: PaginationModel
+    """Where this page stands in the whole list."""
+
+
+class VideoSessionsListResponse(Model, kw_only=True):
+    """One page of viewings of a video.
+
+    Source: `#/components/schemas/VideoSessionsListResponse`
+    """
+
+    data: list[VideoSession]
+    """The viewings of this page."""
+    pagination: PaginationModel
+    """Where this page stands in the whole list."""
+
+
+class AnalyticsFilter(Model, kw_only=True, rename="camel"):
+    """Filters; what is measured must match all of them, and one value of each.
+
+    Source: `#/components/schemas/AnalyticsFilter`
+    """
+
+    media_id: list[str] | UnsetType = UNSET
+    """Identifiers of videos or live streams."""
+    media_type: AnalyticsFilterMediaType | UnsetType = UNSET
+    """Videos or live streams only."""
+    continent: list[AnalyticsFilterContinentItem] | UnsetType = UNSET
+    """Codes of continents: Asia `AS`, Africa `AF`, North America `NA`, South America `SA`,
+    Antarctica `AN`, Europe `EU`, Oceania `AZ`.
+    """
+    country: list[str] | UnsetType = UNSET
+    """Names or codes of countries, as a breakdown by country gives them."""
+    device_type: list[str] | UnsetType = UNSET
+    """Kinds of devices, such as `computer`, `phone` or `tablet`."""
+    operating_system: list[str] | UnsetType = UNSET
+    """Operating systems, such as `windows` or `ios`."""
+    browser: list[str] | UnsetType = UNSET
+    """Browsers, such as `firefox` or `chrome`."""
+    tag: str | UnsetType = UNSET
+    """A tag that the videos carry."""
+    referrer: list[str] | UnsetType = UNSET
+    """Pages the viewers came from; an empty string means that there was none. At most 2,048
+    characters each.
+    """
+
+
+class AnalyticsBreakdownContext(Model, kw_only=True):
+    """What the numbers of a breakdown measure.
+
+    Source: `#/components/schemas/AnalyticsBreakdownContext`
+    """
+
+    metric: str
+    """Metric that was measured; the name may be a derived one, such as `unique-ccv`, `view-10` or
+    `unique-view-5`.
+    """
+    breakdown: AnalyticsBreakdown
+    """Dimension the metric was split by."""
+    timeframe: Timeframe | UnsetType = UNSET
+    """Timeframe that was measured; absent where none applies."""
+
+
+class AnalyticsBucket(Model, kw_only=True, rename="camel"):
+    """One value of a dimension with its number.
+
+    Source: `#/components/schemas/AnalyticsBucket`
+    """
+
+    dimension_value: str
+    """Value of the dimension, such as a country or a video identifier."""
+    metric_value: float
+    """The measured number."""
+
+
+class AnalyticsAggregationContext(Model, kw_only=True):
+    """What an aggregated number measures.
+
+    Source: `#/components/schemas/AnalyticsAggregationContext`
+    """
+
+    metric: str
+    """Metric that was measured; the name may be a derived one, such as `unique-ccv`, `view-10` or
+    `unique-view-5`.
+    """
+    aggregation: AnalyticsAggregation
+    """How the values became one number."""
+    timeframe: Timeframe | UnsetType = UNSET
+    """Timeframe that was measured; absent where none applies."""
+
+
+class AnalyticsOverTimeContext(Model, kw_only=True):
+    """What the numbers of a series measure.
+
+    Source: `#/components/schemas/AnalyticsOverTimeContext`
+    """
+
+    metric: str
+    """Metric that was measured; the name may be a derived one, such as `unique-ccv`, `view-10` or
+    `unique-view-5`.
+    """
+    interval: AnalyticsInterval
+    """Length of a step."""
+    timeframe: Timeframe | UnsetType = UNSET
+    """Timeframe that was measured; absent where none applies."""
+
+
+class AnalyticsDataPoint(Model, kw_only=True, rename="camel"):
+    """One step of a series with its number.
+
+    Source: `#/components/schemas/AnalyticsDataPoint`
+    """
+
+    emitted_at: str
+    """Beginning of the step."""
+    metric_value: float
+    """The measured number."""
+
+
+class LiveStreamSession(Model, kw_only=True):
+    """One viewing of a live stream.
+
+    Source: `#/components/schemas/LiveStreamSession`
+    """
+
+    session: SessionDetails
+    """Identifier and times."""
+    location: SessionLocation | UnsetType = UNSET
+    """Where the viewer was."""
+    referrer: SessionReferrer | UnsetType = UNSET
+    """Where the viewer came from."""
+    device: SessionDevice | UnsetType = UNSET
+    """What the viewer watched on."""
+    os: SessionOperatingSystem | UnsetType = UNSET
+    """Operating system of the device."""
+    client: SessionClient | UnsetType = UNSET
+    """Program that played."""
+
+
+class PlayerSessionEvent(Model, kw_only=True, rename="camel"):
+    """Something a viewer did.
+
+    Source: `#/components/schemas/PlayerSessionEvent`
+    """
+
+    type: str
+    """What was done, such as `play`, `pause` or `seek.forward`."""
+    emitted_at: Instant
+    """When it was done."""
+    at: int | UnsetType = UNSET
+    """Position in the video, in seconds."""
+    from_: int | UnsetType = UNSET
+    """Position before a seek, in seconds."""
+    to: int | UnsetType = UNSET
+    """Position after a seek, in seconds."""
+
+
+class VideoSession(Model, kw_only=True):
+    """One viewing of a video.
+
+    Source: `#/components/schemas/VideoSession`
+    """
+
+    session: SessionDetails
+    """Identifier and times."""
+    location: SessionLocation | UnsetType = UNSET
+    """Where the viewer was."""
+    referrer: SessionReferrer | UnsetType = UNSET
+    """Where the viewer came from."""
+    device: SessionDevice | UnsetType = UNSET
+    """What the viewer watched on."""
+    os: SessionOperatingSystem | UnsetType = UNSET
+    """Operating system of the device."""
+    client: SessionClient | UnsetType = UNSET
+    """Program that played."""
+
+
+class Timeframe(Model, kw_only=True, rename="camel"):
+    """A stretch of time.
+
+    Source: `#/components/schemas/Timeframe`
+    """
+
+    from_: Instant
+    """Beginning, included."""
+    to: Instant
+    """End, excluded."""
+
+
+class SessionDetails(Model, kw_only=True, rename="camel"):
+    """Identifier and times of a viewing.
+
+    Source: `#/components/schemas/SessionDetails`
+    """
+
+    session_id: str
+    """Unique identifier of the session."""
+    loaded_at: Instant | UnsetType = UNSET
+    """When the player was loaded."""
+    ended_at: Instant | UnsetType = UNSET
+    """When the viewing ended."""
+
+
+class SessionLocation(Model, kw_only=True):
+    """Where a viewer was, as far as the address tells.
+
+    Source: `#/components/schemas/SessionLocation`
+    """
+
+    country: str | UnsetType = UNSET
+    """Name of the country."""
+    city: str | UnsetType = UNSET
+    """Name of the city."""
+
+
+class SessionReferrer(Model, kw_only=True, rename="camel"):
+    """Where a viewer came from.
+
+    Source: `#/components/schemas/SessionReferrer`
+    """
+
+    url: str | UnsetType = UNSET
+    """Page that led to the player."""
+    medium: str | UnsetType = UNSET
+    """How the page was found, such as `organic`."""
+    source: str | UnsetType = UNSET
+    """Site that led to the player."""
+    search_term: str | UnsetType = UNSET
+    """Words that were searched for."""
+
+
+class SessionDevice(Model, kw_only=True):
+    """What a viewer watched on.
+
+    Source: `#/components/schemas/SessionDevice`
+    """
+
+    type: str | UnsetType = UNSET
+    """Kind of device, such as `desktop`."""
+    vendor: str | UnsetType = UNSET
+    """Maker of the device."""
+    model: str | UnsetType = UNSET
+    """Model of the device, or `unknown`."""
+
+
+class SessionOperatingSystem(Model, kw_only=True):
+    """Operating system of a viewer.
+
+    Source: `#/components/schemas/SessionOperatingSystem`
+    """
+
+    name: str
+    """Name."""
+    shortname: str
+    """Abbreviation of the name."""
+    version: str
+    """Version."""
+
+
+class SessionClient(Model, kw_only=True):
+    """Program that played.
+
+    Source: `#/components/schemas/SessionClient`
+    """
+
+    name: str | UnsetType = UNSET
+    """Name, such as `Firefox`."""
+    version: str | UnsetType = UNSET
+    """Version."""
+    type: str | UnsetType = UNSET
+    """Kind of program, such as `browser`."""
+
+
+class AnalyticsFilterDict(TypedDict, total=False):
+    """What may be given for `AnalyticsFilter`, in the names of the API."""
+
+    mediaId: Sequence[str]
+    mediaType: AnalyticsFilterMediaTypeLike
+    continent: Sequence[AnalyticsFilterContinentItemLike]
+    country: Sequence[str]
+    deviceType: Sequence[str]
+    operatingSystem: Sequence[str]
+    browser: Sequence[str]
+    tag: str
+    referrer: Sequence[str]

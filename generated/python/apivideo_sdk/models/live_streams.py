@@ -1,0 +1,181 @@
+"""Types that `client.live_streams` alone uses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, Required, TypeAlias, TypedDict
+
+from ..runtime.files import FileInput
+from ..runtime.models import UNSET, Instant, Model, OpenStrEnum, UnsetType
+from .shared import PaginationModel
+
+
+class LiveStreamsSortBy(OpenStrEnum):
+    """Source: `#/paths/~1live-streams/get/parameters/2/schema`"""
+
+    NAME = "name"
+    CREATED_AT = "createdAt"
+    UPDATED_AT = "updatedAt"
+
+
+LiveStreamsSortByLike: TypeAlias = LiveStreamsSortBy | Literal["name", "createdAt", "updatedAt"]
+
+
+class LiveStreamsListResponse(Model, kw_only=True):
+    """One page of live streams.
+
+    Source: `#/components/schemas/LiveStreamsListResponse`
+    """
+
+    data: list[LiveStream]
+    """The live streams of this page."""
+    pagination: PaginationModel
+    """Where this page stands in the whole list."""
+
+
+class LiveStreamCreationPayload(Model, kw_only=True, rename="camel"):
+    """What a new live stream is to be like.
+
+    Source: `#/components/schemas/LiveStreamCreationPayload`
+    """
+
+    name: str
+    """Name, for finding it again."""
+    public: bool | UnsetType = UNSET
+    """Whether anyone may watch; true when left out."""
+    player_id: str | UnsetType = UNSET
+    """Player theme to show it with."""
+    restreams: list[RestreamPayload] | UnsetType = UNSET
+    """Up to five platforms to pass the broadcast on to. At most 5 items."""
+
+
+class LiveStream(Model, kw_only=True, rename="camel"):
+    """A live stream: where it is fed, where it is watched, and whether it is on air.
+
+    Source: `#/components/schemas/LiveStream`
+    """
+
+    live_stream_id: str
+    """Unique identifier; begins with `li`."""
+    name: str
+    """Name, for finding it again."""
+    stream_key: str
+    """Secret that the encoder sends along; whoever has it can broadcast."""
+    public: bool
+    """Whether anyone may watch. A private live stream needs a private token in its addresses."""
+    assets: LiveStreamAssets
+    """Addresses for watching."""
+    player_id: str | UnsetType = UNSET
+    """Player theme it is shown with; absent when the default theme is used."""
+    broadcasting: bool
+    """True while the encoder is sending."""
+    restreams: list[Restream]
+    """Platforms the broadcast is passed on to; empty when there are none."""
+    created_at: Instant
+    """When it was created."""
+    updated_at: Instant
+    """When it was last changed."""
+
+
+class LiveStreamUpdatePayload(Model, kw_only=True, rename="camel"):
+    """The members of a live stream to change; what is left out stays.
+
+    Source: `#/components/schemas/LiveStreamUpdatePayload`
+    """
+
+    name: str | UnsetType = UNSET
+    """Another name."""
+    public: bool | UnsetType = UNSET
+    """Whether anyone may watch."""
+    player_id: str | UnsetType = UNSET
+    """Another player theme."""
+    restreams: list[RestreamPayload] | UnsetType = UNSET
+    """The complete new list of up to five platforms; an empty list ends restreaming. At most 5
+    items.
+    """
+
+
+class LiveStreamThumbnailUploadPayload(Model, kw_only=True):
+    """A picture for a live stream.
+
+    Source: `#/components/schemas/LiveStreamThumbnailUploadPayload`
+    """
+
+    file: str
+    """The picture as JPEG, at most 8 MiB."""
+
+
+class RestreamPayload(Model, kw_only=True, rename="camel"):
+    """A platform to pass the broadcast on to.
+
+    Source: `#/components/schemas/RestreamPayload`
+    """
+
+    name: str
+    """Name of the destination, for finding it again."""
+    server_url: str
+    """RTMP or RTMPS address with the name of the application, such as `rtmps://host/app`."""
+    stream_key: str
+    """Secret the platform gave for broadcasting there."""
+
+
+class LiveStreamAssets(Model, kw_only=True):
+    """Addresses under which a live stream can be watched.
+
+    Source: `#/components/schemas/LiveStreamAssets`
+    """
+
+    hls: str
+    """HLS manifest, for players of your own. Format: uri."""
+    iframe: str
+    """HTML that embeds the player in a page."""
+    player: str
+    """Page with the player. Format: uri."""
+    thumbnail: str
+    """Picture shown while nothing is on air; JPEG. Format: uri."""
+
+
+class Restream(Model, kw_only=True, rename="camel"):
+    """A platform the broadcast is passed on to.
+
+    Source: `#/components/schemas/Restream`
+    """
+
+    name: str
+    """Name of the destination, for finding it again."""
+    server_url: str
+    """RTMP or RTMPS address with the name of the application, such as `rtmps://host/app`."""
+    stream_key: str
+    """Secret the platform gave for broadcasting there."""
+
+
+class LiveStreamCreationPayloadDict(TypedDict, total=False):
+    """What may be given for `LiveStreamCreationPayload`, in the names of the API."""
+
+    name: Required[str]
+    public: bool
+    playerId: str
+    restreams: Sequence[RestreamPayload | RestreamPayloadDict]
+
+
+class LiveStreamUpdatePayloadDict(TypedDict, total=False):
+    """What may be given for `LiveStreamUpdatePayload`, in the names of the API."""
+
+    name: str
+    public: bool
+    playerId: str
+    restreams: Sequence[RestreamPayload | RestreamPayloadDict]
+
+
+class LiveStreamThumbnailUploadPayloadDict(TypedDict, total=False):
+    """What may be given for `LiveStreamThumbnailUploadPayload`, in the names of the API."""
+
+    file: Required[FileInput]
+
+
+class RestreamPayloadDict(TypedDict, total=False):
+    """What may be given for `RestreamPayload`, in the names of the API."""
+
+    name: Required[str]
+    serverUrl: Required[str]
+    streamKey: Required[str]

@@ -1,0 +1,245 @@
+"""Types that `client.player_themes` alone uses."""
+
+from __future__ import annotations
+
+from typing import Literal, Required, TypeAlias, TypedDict
+
+from ..runtime.files import FileInput
+from ..runtime.models import UNSET, Instant, Model, OpenStrEnum, UnsetType
+from .shared import PaginationModel
+
+
+class PlayerThemesSortBy(OpenStrEnum):
+    """Source: `#/paths/~1players/get/parameters/0/schema`"""
+
+    NAME = "name"
+    CREATED_AT = "createdAt"
+    UPDATED_AT = "updatedAt"
+
+
+PlayerThemesSortByLike: TypeAlias = PlayerThemesSortBy | Literal["name", "createdAt", "updatedAt"]
+
+
+class PlayerThemesListResponse(Model, kw_only=True):
+    """One page of player themes.
+
+    Source: `#/components/schemas/PlayerThemesListResponse`
+    """
+
+    data: list[PlayerTheme]
+    """The player themes of this page."""
+    pagination: PaginationModel
+    """Where this page stands in the whole list."""
+
+
+class PlayerThemeCreationPayload(Model, kw_only=True, rename="camel"):
+    """What a new player theme is to look like. Colors that are left out take the default.
+
+    Source: `#/components/schemas/PlayerThemeCreationPayload`
+    """
+
+    name: str | UnsetType = UNSET
+    """Name, for finding it again; at most 100 characters. At most 100 characters."""
+    text: str | UnsetType = UNSET
+    """Color of text and icons, as `rgba(red, green, blue, opacity)`."""
+    link: str | UnsetType = UNSET
+    """Color of links, as `rgba(red, green, blue, opacity)`."""
+    link_hover: str | UnsetType = UNSET
+    """Color of links under the pointer, as `rgba(red, green, blue, opacity)`."""
+    link_active: str | UnsetType = UNSET
+    """Color of links while they are pressed, as `rgba(red, green, blue, opacity)`."""
+    track_played: str | UnsetType = UNSET
+    """Color of the played part of the timeline, as `rgba(red, green, blue, opacity)`."""
+    track_unplayed: str | UnsetType = UNSET
+    """Color of the part of the timeline not yet played, as `rgba(red, green, blue, opacity)`."""
+    track_background: str | UnsetType = UNSET
+    """Color behind the timeline, as `rgba(red, green, blue, opacity)`."""
+    background_top: str | UnsetType = UNSET
+    """Color at the upper end of the gradient behind the controls, as `rgba(red, green, blue,
+    opacity)`.
+    """
+    background_bottom: str | UnsetType = UNSET
+    """Color at the lower end of the gradient behind the controls, as `rgba(red, green, blue,
+    opacity)`.
+    """
+    background_text: str | UnsetType = UNSET
+    """Color behind the title, as `rgba(red, green, blue, opacity)`."""
+    enable_api: bool | UnsetType = UNSET
+    """Whether scripts of the page may steer the player. Default: `True`."""
+    enable_controls: bool | UnsetType = UNSET
+    """Whether the viewer sees controls. Default: `True`."""
+    force_autoplay: bool | UnsetType = UNSET
+    """Whether playback starts by itself. Default: `False`."""
+    hide_title: bool | UnsetType = UNSET
+    """Whether the title is hidden. Default: `False`."""
+    force_loop: bool | UnsetType = UNSET
+    """Whether playback starts over at the end. Default: `False`."""
+
+
+class PlayerTheme(Model, kw_only=True, rename="camel"):
+    """Colors, controls and logo of a player.
+
+    Source: `#/components/schemas/PlayerTheme`
+    """
+
+    name: str | UnsetType = UNSET
+    """Name, for finding it again; absent when none was given."""
+    text: str
+    """Color of text and icons, as `rgba(red, green, blue, opacity)`."""
+    link: str
+    """Color of links, as `rgba(red, green, blue, opacity)`."""
+    link_hover: str
+    """Color of links under the pointer, as `rgba(red, green, blue, opacity)`."""
+    link_active: str
+    """Color of links while they are pressed, as `rgba(red, green, blue, opacity)`."""
+    track_played: str
+    """Color of the played part of the timeline, as `rgba(red, green, blue, opacity)`."""
+    track_unplayed: str
+    """Color of the part of the timeline not yet played, as `rgba(red, green, blue, opacity)`."""
+    track_background: str
+    """Color behind the timeline, as `rgba(red, green, blue, opacity)`."""
+    background_top: str
+    """Color at the upper end of the gradient behind the controls, as `rgba(red, green, blue,
+    opacity)`.
+    """
+    background_bottom: str
+    """Color at the lower end of the gradient behind the controls, as `rgba(red, green, blue,
+    opacity)`.
+    """
+    background_text: str
+    """Color behind the title, as `rgba(red, green, blue, opacity)`."""
+    enable_api: bool
+    """Whether scripts of the page may steer the player."""
+    enable_controls: bool
+    """Whether the viewer sees controls."""
+    force_autoplay: bool
+    """Whether playback starts by itself."""
+    hide_title: bool
+    """Whether the title is hidden."""
+    force_loop: bool
+    """Whether playback starts over at the end."""
+    player_id: str
+    """Unique identifier; begins with `pl`."""
+    created_at: Instant
+    """When it was created."""
+    updated_at: Instant
+    """When it was last changed."""
+    assets: PlayerThemeAssets | UnsetType = UNSET
+    """The logo and where it leads."""
+
+
+class PlayerThemeUpdatePayload(Model, kw_only=True, rename="camel"):
+    """The members of a player theme to change; what is left out stays.
+
+    Source: `#/components/schemas/PlayerThemeUpdatePayload`
+    """
+
+    name: str | UnsetType = UNSET
+    """Another name; at most 100 characters. At most 100 characters."""
+    text: str | UnsetType = UNSET
+    """Color of text and icons, as `rgba(red, green, blue, opacity)`."""
+    link: str | UnsetType = UNSET
+    """Color of links, as `rgba(red, green, blue, opacity)`."""
+    link_hover: str | UnsetType = UNSET
+    """Color of links under the pointer, as `rgba(red, green, blue, opacity)`."""
+    link_active: str | UnsetType = UNSET
+    """Color of links while they are pressed, as `rgba(red, green, blue, opacity)`."""
+    track_played: str | UnsetType = UNSET
+    """Color of the played part of the timeline, as `rgba(red, green, blue, opacity)`."""
+    track_unplayed: str | UnsetType = UNSET
+    """Color of the part of the timeline not yet played, as `rgba(red, green, blue, opacity)`."""
+    track_background: str | UnsetType = UNSET
+    """Color behind the timeline, as `rgba(red, green, blue, opacity)`."""
+    background_top: str | UnsetType = UNSET
+    """Color at the upper end of the gradient behind the controls, as `rgba(red, green, blue,
+    opacity)`.
+    """
+    background_bottom: str | UnsetType = UNSET
+    """Color at the lower end of the gradient behind the controls, as `rgba(red, green, blue,
+    opacity)`.
+    """
+    background_text: str | UnsetType = UNSET
+    """Color behind the title, as `rgba(red, green, blue, opacity)`."""
+    enable_api: bool | UnsetType = UNSET
+    """Whether scripts of the page may steer the player."""
+    enable_controls: bool | UnsetType = UNSET
+    """Whether the viewer sees controls."""
+    force_autoplay: bool | UnsetType = UNSET
+    """Whether playback starts by itself."""
+    hide_title: bool | UnsetType = UNSET
+    """Whether the title is hidden."""
+    force_loop: bool | UnsetType = UNSET
+    """Whether playback starts over at the end."""
+
+
+class PlayerThemeLogoUploadPayload(Model, kw_only=True):
+    """A logo for a player theme.
+
+    Source: `#/components/schemas/PlayerThemeLogoUploadPayload`
+    """
+
+    file: str
+    """The picture, JPEG or PNG."""
+    link: str | UnsetType = UNSET
+    """Address that a click on the logo opens."""
+
+
+class PlayerThemeAssets(Model, kw_only=True):
+    """Logo of a player theme.
+
+    Source: `#/components/schemas/PlayerThemeAssets`
+    """
+
+    logo: str | None | UnsetType = UNSET
+    """Address of the logo; null before one is uploaded and after it is deleted."""
+    link: str | UnsetType = UNSET
+    """Address that a click on the logo opens."""
+
+
+class PlayerThemeCreationPayloadDict(TypedDict, total=False):
+    """What may be given for `PlayerThemeCreationPayload`, in the names of the API."""
+
+    name: str
+    text: str
+    link: str
+    linkHover: str
+    linkActive: str
+    trackPlayed: str
+    trackUnplayed: str
+    trackBackground: str
+    backgroundTop: str
+    backgroundBottom: str
+    backgroundText: str
+    enableApi: bool
+    enableControls: bool
+    forceAutoplay: bool
+    hideTitle: bool
+    forceLoop: bool
+
+
+class PlayerThemeUpdatePayloadDict(TypedDict, total=False):
+    """What may be given for `PlayerThemeUpdatePayload`, in the names of the API."""
+
+    name: str
+    text: str
+    link: str
+    linkHover: str
+    linkActive: str
+    trackPlayed: str
+    trackUnplayed: str
+    trackBackground: str
+    backgroundTop: str
+    backgroundBottom: str
+    backgroundText: str
+    enableApi: bool
+    enableControls: bool
+    forceAutoplay: bool
+    hideTitle: bool
+    forceLoop: bool
+
+
+class PlayerThemeLogoUploadPayloadDict(TypedDict, total=False):
+    """What may be given for `PlayerThemeLogoUploadPayload`, in the names of the API."""
+
+    file: Required[FileInput]
+    link: str

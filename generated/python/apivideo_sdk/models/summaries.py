@@ -1,0 +1,149 @@
+"""Types that `client.summaries` alone uses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, Required, TypeAlias, TypedDict
+
+from ..runtime.models import UNSET, Instant, Model, OpenStrEnum, UnsetType
+from .shared import PaginationModel, SummaryAttribute, SummaryAttributeLike
+
+
+class SummaryOrigin(OpenStrEnum):
+    """How a summary came about: generated from the video (`auto`) or written by hand (`api`).
+
+    Source: `#/components/schemas/SummaryOrigin`
+    """
+
+    AUTO = "auto"
+    API = "api"
+
+
+SummaryOriginLike: TypeAlias = SummaryOrigin | Literal["auto", "api"]
+
+
+class SummarySourceStatus(OpenStrEnum):
+    """State of a text: none yet (`missing`), being generated (`waiting`), could not be generated
+    (`failed`), there (`completed`), or nothing in the video to sum up (`unprocessable`).
+
+    Source: `#/components/schemas/SummarySourceStatus`
+    """
+
+    MISSING = "missing"
+    WAITING = "waiting"
+    FAILED = "failed"
+    COMPLETED = "completed"
+    UNPROCESSABLE = "unprocessable"
+
+
+SummarySourceStatusLike: TypeAlias = (
+    SummarySourceStatus | Literal["missing", "waiting", "failed", "completed", "unprocessable"]
+)
+
+
+class SummaryCreationPayloadOrigin(OpenStrEnum):
+    """Send `auto` to have the text generated; leave it out to write it by hand.
+
+    Source: `#/components/schemas/SummaryCreationPayload/properties/origin`
+    """
+
+    AUTO = "auto"
+
+
+SummaryCreationPayloadOriginLike: TypeAlias = SummaryCreationPayloadOrigin | Literal["auto"]
+
+
+class SummariesSortBy(OpenStrEnum):
+    """Source: `#/paths/~1summaries/get/parameters/3/schema`"""
+
+    CREATED_AT = "createdAt"
+    UPDATED_AT = "updatedAt"
+    VIDEO_ID = "videoId"
+
+
+SummariesSortByLike: TypeAlias = SummariesSortBy | Literal["createdAt", "updatedAt", "videoId"]
+
+
+class SummariesListResponse(Model, kw_only=True):
+    """One page of summaries.
+
+    Source: `#/components/schemas/SummariesListResponse`
+    """
+
+    data: list[Summary]
+    """The summaries of this page."""
+    pagination: PaginationModel
+    """Where this page stands in the whole list."""
+
+
+class SummaryCreationPayload(Model, kw_only=True, rename="camel"):
+    """Which video to sum up, and how.
+
+    Source: `#/components/schemas/SummaryCreationPayload`
+    """
+
+    video_id: str
+    """The video to sum up."""
+    origin: SummaryCreationPayloadOrigin | UnsetType = UNSET
+    """Send `auto` to have the text generated; leave it out to write it by hand."""
+    attributes: list[SummaryAttribute] | UnsetType = UNSET
+    """What to generate; both when left out."""
+
+
+class Summary(Model, kw_only=True, rename="camel"):
+    """The summary of a video, without its text.
+
+    Source: `#/components/schemas/Summary`
+    """
+
+    summary_id: str
+    """Unique identifier; begins with `summary_`."""
+    created_at: Instant
+    """When it was created."""
+    updated_at: Instant
+    """When it or its text was last changed."""
+    video_id: str
+    """The video it sums up."""
+    origin: SummaryOrigin
+    """How the text came about: generated (`auto`) or written by hand (`api`)."""
+    source_status: SummarySourceStatus
+    """State of the text."""
+
+
+class SummarySource(Model, kw_only=True):
+    """The text of a summary.
+
+    Source: `#/components/schemas/SummarySource`
+    """
+
+    abstract: str | UnsetType = UNSET
+    """The video in a few sentences."""
+    takeaways: list[str] | UnsetType = UNSET
+    """The main points, three at most. At most 3 items."""
+
+
+class SummaryUpdatePayload(Model, kw_only=True):
+    """The members of the text to replace.
+
+    Source: `#/components/schemas/SummaryUpdatePayload`
+    """
+
+    abstract: str | UnsetType = UNSET
+    """The video in a few sentences."""
+    takeaways: list[str] | UnsetType = UNSET
+    """The complete new list of main points, three at most. At most 3 items."""
+
+
+class SummaryCreationPayloadDict(TypedDict, total=False):
+    """What may be given for `SummaryCreationPayload`, in the names of the API."""
+
+    videoId: Required[str]
+    origin: SummaryCreationPayloadOriginLike
+    attributes: Sequence[SummaryAttributeLike]
+
+
+class SummaryUpdatePayloadDict(TypedDict, total=False):
+    """What may be given for `SummaryUpdatePayload`, in the names of the API."""
+
+    abstract: str
+    takeaways: Sequence[str]

@@ -1,0 +1,66 @@
+"""Types that `client.upload_tokens` alone uses."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias, TypedDict
+
+from ..runtime.models import UNSET, Instant, Model, OpenStrEnum, UnsetType
+from .shared import PaginationModel
+
+
+class UploadTokensSortBy(OpenStrEnum):
+    """Source: `#/paths/~1upload-tokens/get/parameters/0/schema`"""
+
+    CREATED_AT = "createdAt"
+    TTL = "ttl"
+
+
+UploadTokensSortByLike: TypeAlias = UploadTokensSortBy | Literal["createdAt", "ttl"]
+
+
+class UploadTokensListResponse(Model, kw_only=True):
+    """One page of upload tokens.
+
+    Source: `#/components/schemas/UploadTokensListResponse`
+    """
+
+    data: list[UploadToken]
+    """The upload tokens of this page."""
+    pagination: PaginationModel
+    """Where this page stands among all pages."""
+
+
+class UploadTokenCreationPayload(Model, kw_only=True):
+    """How long an upload token is to live.
+
+    Source: `#/components/schemas/UploadTokenCreationPayload`
+    """
+
+    ttl: int | UnsetType = UNSET
+    """Seconds until the token expires; 0 for a token that lives until it is deleted. From 0 to
+    2147483647. Default: `0`.
+    """
+
+
+class UploadToken(Model, kw_only=True, rename="camel"):
+    """A token that lets whoever has it upload videos, without an API key.
+
+    Source: `#/components/schemas/UploadToken`
+    """
+
+    token: str
+    """The token; begins with `to`."""
+    ttl: int
+    """Seconds the token was valid for when it was created; 0 when it never expires. From 0 to
+    2147483647.
+    """
+    created_at: Instant
+    """When the token was created."""
+    expires_at: Instant | None | UnsetType = UNSET
+    """When the token expires; null, or absent, when it never does."""
+
+
+class UploadTokenCreationPayloadDict(TypedDict, total=False):
+    """What may be given for `UploadTokenCreationPayload`, in the names of the API."""
+
+    ttl: int

@@ -1,0 +1,596 @@
+"""Types that `client.videos` alone uses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, Required, TypeAlias, TypedDict
+
+from ..runtime.files import FileInput
+from ..runtime.models import UNSET, Instant, Model, OpenStrEnum, UnsetType
+from .shared import (
+    EncodingFormat,
+    PaginationModel,
+    SummaryAttribute,
+    SummaryAttributeLike,
+    TranscriptLanguage,
+    TranscriptLanguageLike,
+    VideoQuality,
+)
+
+
+class VideoLanguageOrigin(OpenStrEnum):
+    """Who set the language last: `api` for a request, `auto` for detection; null when there is no
+    language yet.
+
+    Source: `#/components/schemas/Video/properties/languageOrigin`
+    """
+
+    API = "api"
+    AUTO = "auto"
+
+
+class VideoStatusIngestStatus(OpenStrEnum):
+    """For a file that is uploaded, `uploading` and then `uploaded`; for one that is downloaded or
+    copied, `ingesting` and then `ingested`.
+
+    Source: `#/components/schemas/VideoStatusIngest/properties/status`
+    """
+
+    UPLOADING = "uploading"
+    UPLOADED = "uploaded"
+    INGESTING = "ingesting"
+    INGESTED = "ingested"
+
+
+class EncodingQualityStatus(OpenStrEnum):
+    """`waiting` before encoding has begun, `encoding` while it is under way, then `encoded`, or
+    `failed` when this version could not be made.
+
+    Source: `#/components/schemas/EncodingQuality/properties/status`
+    """
+
+    WAITING = "waiting"
+    ENCODING = "encoding"
+    ENCODED = "encoded"
+    FAILED = "failed"
+
+
+class VideoSortBy(OpenStrEnum):
+    """Source: `#/components/parameters/VideoSortBy/schema`"""
+
+    TITLE = "title"
+    CREATED_AT = "createdAt"
+    PUBLISHED_AT = "publishedAt"
+    UPDATED_AT = "updatedAt"
+
+
+VideoSortByLike: TypeAlias = VideoSortBy | Literal["title", "createdAt", "publishedAt", "updatedAt"]
+
+
+class VideosListResponse(Model, kw_only=True):
+    """One page of videos.
+
+    Source: `#/components/schemas/VideosListResponse`
+    """
+
+    data: list[Video]
+    """The videos of this page."""
+    pagination: PaginationModel
+    """Where this page stands among all pages."""
+
+
+class VideoCreationPayload(Model, kw_only=True, rename="camel"):
+    """A video to create. Its file is uploaded afterwards, unless `source` says where to fetch it.
+
+    Source: `#/components/schemas/VideoCreationPayload`
+    """
+
+    title: str
+    """Title."""
+    description: str | UnsetType = UNSET
+    """Description."""
+    source: str | UnsetType = UNSET
+    """Address of a file to download, or identifier of one of your videos to copy. The video is then
+    created with 202, and cannot be uploaded to.
+    """
+    public: bool | UnsetType = UNSET
+    """Whether anyone may watch, or only who has a private token. Default: `True`."""
+    panoramic: bool | UnsetType = UNSET
+    """Whether this is a 360-degree video. Default: `False`."""
+    mp4_support: bool | UnsetType = UNSET
+    """Whether to make an MP4 file besides the HLS stream. Default: `True`."""
+    player_id: str | UnsetType = UNSET
+    """Player theme to show the video with. The default theme when left out."""
+    tags: list[str] | UnsetType = UNSET
+    """Tags to find the video by; they may contain spaces."""
+    metadata: list[Metadata] | UnsetType = UNSET
+    """Pairs of key and value to find the video by."""
+    clip: VideoClip | UnsetType = UNSET
+    """Section of the file to keep. All of it when left out."""
+    watermark: VideoWatermark | UnsetType = UNSET
+    """Image to lay over the video. None when left out."""
+    language: TranscriptLanguage | None | UnsetType = UNSET
+    """Language that is spoken; detected when left out or null."""
+    transcript: bool | UnsetType = UNSET
+    """Whether to transcribe the speech. The transcript becomes a caption of the video once it is
+    done. False when left out.
+    """
+    transcript_summary: bool | UnsetType = UNSET
+    """Whether to summarize the transcript; set `transcript` as well. False when left out."""
+    transcript_summary_attributes: list[SummaryAttribute] | UnsetType = UNSET
+    """Pieces of the summary to generate. All of them when left out."""
+
+
+class Video(Model, kw_only=True, rename="camel"):
+    """A video: what it is called, how it is found and where it is watched.
+
+    Source: `#/components/schemas/Video`
+    """
+
+    video_id: str
+    """Unique identifier; begins with `vi`."""
+    created_at: Instant | UnsetType = UNSET
+    """When the video was created."""
+    title: str
+    """Title. A video uploaded with a token alone is titled after its file."""
+    description: str
+    """Description; an empty text when there is none."""
+    published_at: Instant
+    """When the video was published, which happens as it is created."""
+    updated_at: Instant | UnsetType = UNSET
+    """When the video was last changed."""
+    discarded_at: Instant | None
+    """When the video was discarded; null unless it is."""
+    deletes_at: Instant | None
+    """When the discarded video will be deleted for good, 90 days after it was discarded; null
+    unless it is.
+    """
+    discarded: bool
+    """Whether the video was deleted while Video Restore was on, and can still be restored."""
+    language: str | UnsetType = UNSET
+    """Language that is spoken, as an IETF tag. Detected when it was not set; absent until then."""
+    language_origin: VideoLanguageOrigin | None | UnsetType = UNSET
+    """Who set the language last: `api` for a request, `auto` for detection; null when there is no
+    language yet.
+    """
+    tags: list[str]
+    """Tags for grouping and filtering; they may contain spaces."""
+    metadata: list[Metadata]
+    """Pairs of key and value for grouping and filtering."""
+    source: VideoSource
+    """Where the file came from."""
+    assets: VideoAssets | None
+    """Addresses for watching; null while the video is discarded."""
+    player_id: str | UnsetType = UNSET
+    """Player theme the video is shown with; absent when the default theme is used."""
+    public: bool
+    """Whether anyone may watch. A private video needs a private token, good for one session, in its
+    addresses.
+    """
+    panoramic: bool
+    """Whether this is a 360-degree video."""
+    mp4_support: bool | UnsetType = UNSET
+    """Whether an MP4 file is made besides the HLS stream."""
+
+
+class VideoUpdatePayload(Model, kw_only=True, rename="camel"):
+    """What to change of a video; a property that is left out stays as it is.
+
+    Source: `#/components/schemas/VideoUpdatePayload`
+    """
+
+    player_id: str | None | UnsetType = UNSET
+    """Player theme to show the video with; null goes back to the default theme."""
+    title: str | UnsetType = UNSET
+    """New title."""
+    description: str | UnsetType = UNSET
+    """New description."""
+    public: bool | UnsetType = UNSET
+    """Whether anyone may watch, or only who has a private token."""
+    panoramic: bool | UnsetType = UNSET
+    """Whether this is a 360-degree video."""
+    mp4_support: bool | UnsetType = UNSET
+    """Whether to offer an MP4 file besides the HLS stream."""
+    tags: list[str] | UnsetType = UNSET
+    """All tags the video is to have: the list takes the place of the old one, and an empty list
+    removes every tag.
+    """
+    metadata: list[Metadata] | UnsetType = UNSET
+    """All metadata the video is to have: the list takes the place of the old one, and an empty list
+    removes all of it.
+    """
+    language: TranscriptLanguage | None | UnsetType = UNSET
+    """Language that is spoken; detected when left out or null."""
+    transcript: bool | UnsetType = UNSET
+    """Whether to transcribe the speech. The transcript becomes a caption of the video once it is
+    done. False when left out.
+    """
+    transcript_summary: bool | UnsetType = UNSET
+    """Whether to summarize the transcript; set `transcript` as well. False when left out."""
+    transcript_summary_attributes: list[SummaryAttribute] | UnsetType = UNSET
+    """Pieces of the summary to generate. All of them when left out."""
+
+
+class VideoUploadPayload(Model, kw_only=True):
+    """A video file, or one part of it.
+
+    Source: `#/components/schemas/VideoUploadPayload`
+    """
+
+    file: str
+    """The file, at most 200 MiB in one request; or a part, of at least 5 MiB unless it is the last.
+    """
+
+
+class VideoStatus(Model, kw_only=True):
+    """How far the upload and the encoding of a video have come.
+
+    Source: `#/components/schemas/VideoStatus`
+    """
+
+    ingest: VideoStatusIngest | UnsetType = UNSET
+    """How far the file has arrived. A video that has received nothing yet may have an empty array
+    here, which stands for nothing.
+    """
+    encoding: VideoStatusEncoding
+    """How far encoding has come."""
+
+
+class VideoThumbnailUploadPayload(Model, kw_only=True):
+    """An image to use as thumbnail.
+
+    Source: `#/components/schemas/VideoThumbnailUploadPayload`
+    """
+
+    file: str
+    """JPEG, PNG or WebP image of at most 8 MiB."""
+
+
+class VideoThumbnailPickPayload(Model, kw_only=True):
+    """The frame to use as thumbnail.
+
+    Source: `#/components/schemas/VideoThumbnailPickPayload`
+    """
+
+    timecode: str
+    """Position of the frame as `HH:MM:SS`, with hundredths of a second if need be (`00:01:04.50`).
+    One beyond the end picks the first frame. Pattern: `^\\d{2}:\\d{2}:\\d{2}(\\.\\d{2})?$`.
+    """
+
+
+class TokenUploadPayload(Model, kw_only=True, rename="camel"):
+    """A video file, or one part of it, sent with an upload token.
+
+    Source: `#/components/schemas/TokenUploadPayload`
+    """
+
+    file: str
+    """The file, at most 200 MiB in one request; or a part, of at least 5 MiB unless it is the last.
+    """
+    video_id: str | UnsetType = UNSET
+    """Video the part belongs to. Leave it out of the first part to create a video, and send the
+    `videoId` of that answer along with every later part; or name an empty video from the start
+    to fill it.
+    """
+
+
+class DiscardedVideoUpdatePayload(Model, kw_only=True):
+    """Tells that a discarded video is to be restored.
+
+    Source: `#/components/schemas/DiscardedVideoUpdatePayload`
+    """
+
+    discarded: bool | UnsetType = UNSET
+    """`false` restores the video. `true` is refused: a video is discarded by deleting it."""
+
+
+class Metadata(Model, kw_only=True):
+    """One key and its value, which you choose freely to classify a video and to find it again.
+
+    Source: `#/components/schemas/Metadata`
+    """
+
+    key: str | UnsetType = UNSET
+    """Name, such as `Author`. Upper and lower case differ."""
+    value: str | UnsetType = UNSET
+    """Value that belongs to the key, such as `John Doe`."""
+
+
+class VideoClip(Model, kw_only=True, rename="camel"):
+    """The section of the source to keep. It can be set only as the video is created; the file is
+    cut when it arrives.
+
+    Source: `#/components/schemas/VideoClip`
+    """
+
+    start_timecode: str | UnsetType = UNSET
+    """Where the clip starts, as `HH:MM:SS` with optional milliseconds or frame number, or as a
+    number of seconds. The start of the file when left out. Pattern:
+    `^(?:\\d{2,3}:[0-5]\\d:[0-5]\\d(?:\\.\\d{1,3}|:\\d{1,2})?|\\d{1,7})$`.
+    """
+    end_timecode: str | UnsetType = UNSET
+    """Where the clip ends, in the same notation. The end of the file when left out. Pattern:
+    `^(?:\\d{2,3}:[0-5]\\d:[0-5]\\d(?:\\.\\d{1,3}|:\\d{1,2})?|\\d{1,7})$`.
+    """
+
+
+class VideoWatermark(Model, kw_only=True):
+    """An image laid over the video, and where. It is burned in as the video is encoded, and cannot
+    be changed later. Distances are in pixels (`10px`) or percent (`5%`).
+
+    Source: `#/components/schemas/VideoWatermark`
+    """
+
+    id: str | UnsetType = UNSET
+    """Identifier of an uploaded watermark; begins with `watermark_`."""
+    top: str | UnsetType = UNSET
+    """Distance from the top edge of the video."""
+    left: str | UnsetType = UNSET
+    """Distance from the left edge of the video."""
+    bottom: str | UnsetType = UNSET
+    """Distance from the bottom edge of the video."""
+    right: str | UnsetType = UNSET
+    """Distance from the right edge of the video."""
+    width: str | UnsetType = UNSET
+    """Width in pixels, in percent of the video's width, or `initial` for that of the image."""
+    height: str | UnsetType = UNSET
+    """Height in pixels, in percent of the video's height, or `initial` for that of the image."""
+    opacity: str | UnsetType = UNSET
+    """How opaque the image is, in percent: `100%` hides what is behind it."""
+
+
+class VideoSource(Model, kw_only=True, rename="camel"):
+    """Where the file of a video came from.
+
+    Source: `#/components/schemas/VideoSource`
+    """
+
+    uri: str
+    """Path within this API: that of the upload, or of the live stream that was recorded."""
+    type: str | UnsetType = UNSET
+    """Kind of the source, where the API tells it."""
+    live_stream: VideoSourceLiveStream | UnsetType = UNSET
+    """The live stream the video was recorded from; absent for other videos."""
+
+
+class VideoAssets(Model, kw_only=True):
+    """Addresses for watching a video. They are known from the start, and lead to something once
+    encoding has got there.
+
+    Source: `#/components/schemas/VideoAssets`
+    """
+
+    hls: str
+    """HLS manifest, for players that stream. Format: uri."""
+    iframe: str
+    """HTML that embeds the player in a page."""
+    player: str
+    """Page with nothing but the player. Format: uri."""
+    thumbnail: str
+    """Image that is shown before the video plays. Format: uri."""
+    mp4: str | UnsetType = UNSET
+    """The video as one MP4 file; absent unless `mp4Support` is on. Format: uri."""
+
+
+class VideoStatusIngest(Model, kw_only=True, rename="camel"):
+    """What has arrived of the file of a video.
+
+    Source: `#/components/schemas/VideoStatusIngest`
+    """
+
+    status: VideoStatusIngestStatus | UnsetType = UNSET
+    """For a file that is uploaded, `uploading` and then `uploaded`; for one that is downloaded or
+    copied, `ingesting` and then `ingested`.
+    """
+    filesize: int | None | UnsetType = UNSET
+    """Size of the file in bytes; null or absent while it is not known. At least 0."""
+    received_bytes: list[BytesRange] | UnsetType = UNSET
+    """Ranges received so far, when the file is uploaded by bytes."""
+    received_parts: ReceivedParts | UnsetType = UNSET
+    """Parts received so far, when the file is uploaded by parts."""
+
+
+class VideoStatusEncoding(Model, kw_only=True):
+    """How far the encoding of a video has come.
+
+    Source: `#/components/schemas/VideoStatusEncoding`
+    """
+
+    playable: bool
+    """Whether the video can be watched already, which may be so while larger versions are still
+    being made.
+    """
+    qualities: list[EncodingQuality] | UnsetType = UNSET
+    """The versions that are made, each with its own state."""
+    metadata: VideoStatusEncodingMetadata | UnsetType = UNSET
+    """What is known of the uploaded file."""
+
+
+class VideoSourceLiveStream(Model, kw_only=True, rename="camel"):
+    """The live stream a video was recorded from.
+
+    Source: `#/components/schemas/VideoSourceLiveStream`
+    """
+
+    live_stream_id: str | UnsetType = UNSET
+    """Identifier of the live stream; begins with `li`."""
+    links: list[VideoSourceLiveStreamLink] | UnsetType = UNSET
+    """Where to read more about the live stream."""
+
+
+class BytesRange(Model, kw_only=True, rename="camel"):
+    """One range of bytes that arrived of a file uploaded by bytes.
+
+    Source: `#/components/schemas/BytesRange`
+    """
+
+    from_: int
+    """Offset of the first byte of the range, counted from 0. At least 0."""
+    to: int
+    """Offset of the last byte of the range, which the range includes. At least 0."""
+    total: int | UnsetType = UNSET
+    """Size of the whole file in bytes, as the upload announced it. At least 0."""
+
+
+class ReceivedParts(Model, kw_only=True):
+    """The parts that arrived of a file uploaded by parts.
+
+    Source: `#/components/schemas/ReceivedParts`
+    """
+
+    parts: list[int] | UnsetType = UNSET
+    """Numbers of the parts received so far, counted from 1 and in ascending order, whatever order
+    they came in. At most 10000 items.
+    """
+    total: int | None | UnsetType = UNSET
+    """How many parts there will be; null as long as no part has announced it. At least 1."""
+
+
+class EncodingQuality(Model, kw_only=True):
+    """One encoded version of a video and how far it is.
+
+    Source: `#/components/schemas/EncodingQuality`
+    """
+
+    type: EncodingFormat | UnsetType = UNSET
+    """Format of this version."""
+    quality: VideoQuality
+    """Height of the picture of this version."""
+    status: EncodingQualityStatus
+    """`waiting` before encoding has begun, `encoding` while it is under way, then `encoded`, or
+    `failed` when this version could not be made.
+    """
+
+
+class VideoStatusEncodingMetadata(Model, kw_only=True, rename="camel"):
+    """Properties of the uploaded file. Each is null until it is known, or when the file has no such
+    thing.
+
+    Source: `#/components/schemas/VideoStatusEncodingMetadata`
+    """
+
+    width: int | None | UnsetType = UNSET
+    """Width in pixels; null while unknown."""
+    height: int | None | UnsetType = UNSET
+    """Height in pixels; null while unknown."""
+    bitrate: float | None | UnsetType = UNSET
+    """Bit rate in kilobits per second; null while unknown."""
+    duration: int | None | UnsetType = UNSET
+    """Length in seconds; null while unknown."""
+    framerate: int | None | UnsetType = UNSET
+    """Frames per second; null while unknown."""
+    samplerate: int | None | UnsetType = UNSET
+    """Audio samples per second; null without sound."""
+    video_codec: str | None | UnsetType = UNSET
+    """Codec of the picture, such as `h264`; null while unknown."""
+    audio_codec: str | None | UnsetType = UNSET
+    """Codec of the sound, such as `aac`; null without sound."""
+    aspect_ratio: str | None | UnsetType = UNSET
+    """Width to height, such as `16/9`; null while unknown."""
+
+
+class VideoSourceLiveStreamLink(Model, kw_only=True):
+    """An address of the live stream a video was recorded from.
+
+    Source: `#/components/schemas/VideoSourceLiveStreamLink`
+    """
+
+    rel: str | UnsetType = UNSET
+    """How the address relates to the live stream, such as `self`."""
+    uri: str | UnsetType = UNSET
+    """Path within this API."""
+
+
+class VideoCreationPayloadDict(TypedDict, total=False):
+    """What may be given for `VideoCreationPayload`, in the names of the API."""
+
+    title: Required[str]
+    description: str
+    source: str
+    public: bool
+    panoramic: bool
+    mp4Support: bool
+    playerId: str
+    tags: Sequence[str]
+    metadata: Sequence[Metadata | MetadataDict]
+    clip: VideoClip | VideoClipDict
+    watermark: VideoWatermark | VideoWatermarkDict
+    language: TranscriptLanguageLike | None
+    transcript: bool
+    transcriptSummary: bool
+    transcriptSummaryAttributes: Sequence[SummaryAttributeLike]
+
+
+class VideoUpdatePayloadDict(TypedDict, total=False):
+    """What may be given for `VideoUpdatePayload`, in the names of the API."""
+
+    playerId: str | None
+    title: str
+    description: str
+    public: bool
+    panoramic: bool
+    mp4Support: bool
+    tags: Sequence[str]
+    metadata: Sequence[Metadata | MetadataDict]
+    language: TranscriptLanguageLike | None
+    transcript: bool
+    transcriptSummary: bool
+    transcriptSummaryAttributes: Sequence[SummaryAttributeLike]
+
+
+class VideoUploadPayloadDict(TypedDict, total=False):
+    """What may be given for `VideoUploadPayload`, in the names of the API."""
+
+    file: Required[FileInput]
+
+
+class VideoThumbnailUploadPayloadDict(TypedDict, total=False):
+    """What may be given for `VideoThumbnailUploadPayload`, in the names of the API."""
+
+    file: Required[FileInput]
+
+
+class VideoThumbnailPickPayloadDict(TypedDict, total=False):
+    """What may be given for `VideoThumbnailPickPayload`, in the names of the API."""
+
+    timecode: Required[str]
+
+
+class TokenUploadPayloadDict(TypedDict, total=False):
+    """What may be given for `TokenUploadPayload`, in the names of the API."""
+
+    file: Required[FileInput]
+    videoId: str
+
+
+class DiscardedVideoUpdatePayloadDict(TypedDict, total=False):
+    """What may be given for `DiscardedVideoUpdatePayload`, in the names of the API."""
+
+    discarded: bool
+
+
+class MetadataDict(TypedDict, total=False):
+    """What may be given for `Metadata`, in the names of the API."""
+
+    key: str
+    value: str
+
+
+class VideoClipDict(TypedDict, total=False):
+    """What may be given for `VideoClip`, in the names of the API."""
+
+    startTimecode: str
+    endTimecode: str
+
+
+class VideoWatermarkDict(TypedDict, total=False):
+    """What may be given for `VideoWatermark`, in the names of the API."""
+
+    id: str
+    top: str
+    left: str
+    bottom: str
+    right: str
+    width: str
+    height: str
+    opacity: str

@@ -1,0 +1,249 @@
+"""Types of what webhooks send."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, Required, TypeAlias, TypedDict
+
+from ..runtime.models import UNSET, Instant, Model, OpenStrEnum, UnsetType
+from .shared import EncodingFormat, PaginationModel, TranscriptLanguage, VideoQuality
+
+
+class WebhookEventName(OpenStrEnum):
+    """What can happen: a broadcast began or ended, a live stream was recorded into a video, one
+    quality of a video was encoded, or a caption or summary was generated.
+
+    Source: `#/components/schemas/WebhookEventName`
+    """
+
+    LIVE_STREAM_BROADCAST_STARTED = "live-stream.broadcast.started"
+    LIVE_STREAM_BROADCAST_ENDED = "live-stream.broadcast.ended"
+    VIDEO_SOURCE_RECORDED = "video.source.recorded"
+    VIDEO_ENCODING_QUALITY_COMPLETED = "video.encoding.quality.completed"
+    VIDEO_CAPTION_GENERATED = "video.caption.generated"
+    VIDEO_SUMMARY_GENERATED = "video.summary.generated"
+
+
+WebhookEventNameLike: TypeAlias = (
+    WebhookEventName
+    | Literal[
+        "live-stream.broadcast.started",
+        "live-stream.broadcast.ended",
+        "video.source.recorded",
+        "video.encoding.quality.completed",
+        "video.caption.generated",
+        "video.summary.generated",
+    ]
+)
+
+
+class LiveStreamBroadcastStartedEventType(OpenStrEnum):
+    """Name of the event; tells the payloads apart.
+
+    Source: `#/components/schemas/LiveStreamBroadcastStartedEvent/properties/type`
+    """
+
+    LIVE_STREAM_BROADCAST_STARTED = "live-stream.broadcast.started"
+
+
+class LiveStreamBroadcastEndedEventType(OpenStrEnum):
+    """Name of the event; tells the payloads apart.
+
+    Source: `#/components/schemas/LiveStreamBroadcastEndedEvent/properties/type`
+    """
+
+    LIVE_STREAM_BROADCAST_ENDED = "live-stream.broadcast.ended"
+
+
+class VideoSourceRecordedEventType(OpenStrEnum):
+    """Name of the event; tells the payloads apart.
+
+    Source: `#/components/schemas/VideoSourceRecordedEvent/properties/type`
+    """
+
+    VIDEO_SOURCE_RECORDED = "video.source.recorded"
+
+
+class VideoEncodingQualityCompletedEventType(OpenStrEnum):
+    """Name of the event; tells the payloads apart.
+
+    Source: `#/components/schemas/VideoEncodingQualityCompletedEvent/properties/type`
+    """
+
+    VIDEO_ENCODING_QUALITY_COMPLETED = "video.encoding.quality.completed"
+
+
+class VideoCaptionGeneratedEventType(OpenStrEnum):
+    """Name of the event; tells the payloads apart.
+
+    Source: `#/components/schemas/VideoCaptionGeneratedEvent/properties/type`
+    """
+
+    VIDEO_CAPTION_GENERATED = "video.caption.generated"
+
+
+class VideoCaptionGeneratedEventGenerationMode(OpenStrEnum):
+    """How the caption came about.
+
+    Source: `#/components/schemas/VideoCaptionGeneratedEvent/properties/generationMode`
+    """
+
+    TRANSCRIPT = "transcript"
+
+
+class VideoSummaryGeneratedEventType(OpenStrEnum):
+    """Name of the event; tells the payloads apart.
+
+    Source: `#/components/schemas/VideoSummaryGeneratedEvent/properties/type`
+    """
+
+    VIDEO_SUMMARY_GENERATED = "video.summary.generated"
+
+
+class WebhooksListResponse(Model, kw_only=True):
+    """One page of webhooks.
+
+    Source: `#/components/schemas/WebhooksListResponse`
+    """
+
+    data: list[Webhook]
+    """The webhooks of this page."""
+    pagination: PaginationModel
+    """Where this page stands in the whole list."""
+
+
+class WebhookCreationPayload(Model, kw_only=True):
+    """An endpoint and the events it is to be told about.
+
+    Source: `#/components/schemas/WebhookCreationPayload`
+    """
+
+    events: list[WebhookEventName]
+    """Events to be told about; one at least."""
+    url: str
+    """Address to deliver the events to; it must answer from the public internet."""
+
+
+class Webhook(Model, kw_only=True, rename="camel"):
+    """An endpoint of yours and the events it is told about.
+
+    Source: `#/components/schemas/Webhook`
+    """
+
+    webhook_id: str
+    """Unique identifier; begins with `webhook_`."""
+    created_at: Instant
+    """When it was created."""
+    events: list[WebhookEventName]
+    """Events it is told about."""
+    url: str
+    """Address the events are delivered to by POST."""
+    signature_secret: str | UnsetType = UNSET
+    """Secret that signs each delivery (HMAC-SHA256); begins with `sig_sec_`."""
+
+
+class LiveStreamBroadcastStartedEvent(Model, kw_only=True, rename="camel"):
+    """A live stream went on air.
+
+    Source: `#/components/schemas/LiveStreamBroadcastStartedEvent`
+    """
+
+    type: LiveStreamBroadcastStartedEventType
+    """Name of the event; tells the payloads apart."""
+    emitted_at: Instant
+    """When it happened."""
+    live_stream_id: str
+    """The live stream that went on air."""
+
+
+class LiveStreamBroadcastEndedEvent(Model, kw_only=True, rename="camel"):
+    """A live stream went off air.
+
+    Source: `#/components/schemas/LiveStreamBroadcastEndedEvent`
+    """
+
+    type: LiveStreamBroadcastEndedEventType
+    """Name of the event; tells the payloads apart."""
+    emitted_at: Instant
+    """When it happened."""
+    live_stream_id: str
+    """The live stream that went off air."""
+
+
+class VideoSourceRecordedEvent(Model, kw_only=True, rename="camel"):
+    """A live stream was recorded.
+
+    Source: `#/components/schemas/VideoSourceRecordedEvent`
+    """
+
+    type: VideoSourceRecordedEventType
+    """Name of the event; tells the payloads apart."""
+    emitted_at: Instant
+    """When it happened."""
+    live_stream_id: str
+    """The live stream that was recorded."""
+    video_id: str
+    """The video made of it."""
+
+
+class VideoEncodingQualityCompletedEvent(Model, kw_only=True, rename="camel"):
+    """A quality was encoded.
+
+    Source: `#/components/schemas/VideoEncodingQualityCompletedEvent`
+    """
+
+    type: VideoEncodingQualityCompletedEventType
+    """Name of the event; tells the payloads apart."""
+    emitted_at: Instant
+    """When it happened."""
+    video_id: str
+    """The video that was encoded."""
+    live_stream_id: str | UnsetType = UNSET
+    """The live stream the video was recorded from; absent for uploaded videos."""
+    encoding: EncodingFormat | UnsetType = UNSET
+    """Format that was encoded."""
+    quality: VideoQuality | UnsetType = UNSET
+    """Quality that was encoded."""
+
+
+class VideoCaptionGeneratedEvent(Model, kw_only=True, rename="camel"):
+    """A caption was generated.
+
+    Source: `#/components/schemas/VideoCaptionGeneratedEvent`
+    """
+
+    type: VideoCaptionGeneratedEventType
+    """Name of the event; tells the payloads apart."""
+    emitted_at: Instant
+    """When it happened."""
+    video_id: str
+    """The video the caption belongs to."""
+    caption_id: str | UnsetType = UNSET
+    """The caption; begins with `caption_`."""
+    generation_mode: VideoCaptionGeneratedEventGenerationMode | UnsetType = UNSET
+    """How the caption came about."""
+    language: TranscriptLanguage | UnsetType = UNSET
+    """Language of the caption."""
+
+
+class VideoSummaryGeneratedEvent(Model, kw_only=True, rename="camel"):
+    """A summary was generated.
+
+    Source: `#/components/schemas/VideoSummaryGeneratedEvent`
+    """
+
+    type: VideoSummaryGeneratedEventType
+    """Name of the event; tells the payloads apart."""
+    emitted_at: Instant
+    """When it happened."""
+    video_id: str
+    """The video that was summed up."""
+    summary_id: str | UnsetType = UNSET
+    """The summary; begins with `summary_`."""
+
+
+class WebhookCreationPayloadDict(TypedDict, total=False):
+    """What may be given for `WebhookCreationPayload`, in the names of the API."""
+
+    events: Required[Sequence[WebhookEventNameLike]]
+    url: Required[str]

@@ -1,0 +1,279 @@
+"""Watermarks. Methods of `client.watermarks`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from ..models.shared import ProblemDetails, SortOrderLike
+from ..models.watermarks import Watermark, WatermarksListResponse, WatermarksSortByLike
+from ..runtime.files import FileInput
+from ..runtime.models import UNSET, UnsetType
+from ..runtime.operation import Answer, Body, Operation, PagedOperation, Pagination
+from ..runtime.options import Options
+from ..runtime.pages import AsyncPages, Page
+from ..runtime.resource import AsyncResource, Resource
+from ..runtime.response import async_page_response, async_with_response, page_response, with_response
+
+LIST: PagedOperation[WatermarksListResponse, Watermark] = PagedOperation(
+    id="listWatermarks",
+    method="GET",
+    path="/watermarks",
+    answers={"200": Answer(kind="json", type=WatermarksListResponse)},
+    errors={
+        "400": Answer(kind="json", type=ProblemDetails),
+        "401": Answer(kind="json", type=ProblemDetails),
+        "403": Answer(kind="json", type=ProblemDetails),
+        "429": Answer(kind="json", type=ProblemDetails),
+    },
+    retry="safe",
+    pagination=Pagination(
+        items="data",
+        page="currentPage",
+        page_size="pageSize",
+        links="pagination.links",
+        total="pagination.itemsTotal",
+        pages="pagination.pagesTotal",
+    ),
+)
+UPLOAD: Operation[Watermark] = Operation(
+    id="uploadWatermark",
+    method="POST",
+    path="/watermarks",
+    answers={"200": Answer(kind="json", type=Watermark)},
+    errors={
+        "400": Answer(kind="json", type=ProblemDetails),
+        "401": Answer(kind="json", type=ProblemDetails),
+        "403": Answer(kind="json", type=ProblemDetails),
+        "429": Answer(kind="json", type=ProblemDetails),
+    },
+    body=Body(kind="multipart", content_type="multipart/form-data", files=("file",)),
+)
+DELETE: Operation[None] = Operation(
+    id="deleteWatermark",
+    method="DELETE",
+    path="/watermarks/{watermarkId}",
+    answers={"204": Answer(kind="none")},
+    errors={
+        "401": Answer(kind="json", type=ProblemDetails),
+        "403": Answer(kind="json", type=ProblemDetails),
+        "404": Answer(kind="json", type=ProblemDetails),
+        "429": Answer(kind="json", type=ProblemDetails),
+    },
+    retry="idempotent",
+)
+
+
+class Watermarks(Resource):
+    """Methods of `client.watermarks`.
+
+    Images that can be laid over a video when it is created.
+    """
+
+    @cached_property
+    def with_response(self) -> WatermarksWithResponse:
+        """The same methods, answering with the whole response."""
+        return WatermarksWithResponse(Watermarks(self._caller.raw()))
+
+    def list(
+        self,
+        *,
+        sort_by: WatermarksSortByLike | UnsetType = UNSET,
+        sort_order: SortOrderLike | UnsetType = UNSET,
+        current_page: int | UnsetType = UNSET,
+        page_size: int | UnsetType = UNSET,
+        options: Options | None = None,
+    ) -> Page[Watermark]:
+        """List watermarks.
+
+        Lists the uploaded watermarks, one page at a time. The image itself is not part of the
+        answer.
+
+        Args:
+            sort_by: Property to sort by; only the time of creation is known.
+            sort_order: Whether the items come in ascending (`asc`) or descending (`desc`)
+                order.
+            current_page: Number of the page to return, counted from 1. At least 1. Default:
+                `1`.
+            page_size: How many items a page holds. From 1 to 100. Default: `25`.
+            options: Timeout, retries, headers and more, for this call alone.
+
+        Returns:
+            Page[Watermark]: One page of watermarks.
+
+        Raises:
+            BadRequestError: 400: A query parameter is not as it must be. `problems` lists
+                every one at fault.
+            AuthenticationError: 401: The credentials are missing, wrong or expired.
+            PermissionDeniedError: 403: The account may not do this.
+            RateLimitError: 429: The rate limit is used up; wait for the seconds that
+                `X-RateLimit-Retry-After` tells.
+
+        Source: `GET /watermarks` (`listWatermarks`)
+        """
+        return self._caller.pages(
+            LIST,
+            query={"sortBy": sort_by, "sortOrder": sort_order, "currentPage": current_page, "pageSize": page_size},
+            options=options,
+        )
+
+    def upload(self, file: FileInput, *, options: Options | None = None) -> Watermark:
+        """Upload a watermark.
+
+        Uploads an image that can be laid over videos. A watermark is chosen when a video is
+        created (`watermark.id`);
+        it cannot be added to a video later.
+
+        Args:
+            file: The image, JPEG or PNG.
+            options: Timeout, retries, headers and more, for this call alone.
+
+        Returns:
+            Watermark: The watermark was created.
+
+        Raises:
+            BadRequestError: 400: The request does not carry exactly one usable image.
+            AuthenticationError: 401: The credentials are missing, wrong or expired.
+            PermissionDeniedError: 403: The account may not do this.
+            RateLimitError: 429: The rate limit is used up; wait for the seconds that
+                `X-RateLimit-Retry-After` tells.
+
+        Source: `POST /watermarks` (`uploadWatermark`)
+        """
+        return self._caller.call(UPLOAD, body={"file": file}, options=options)
+
+    def delete(self, watermark_id: str, *, options: Options | None = None) -> None:
+        """Delete a watermark.
+
+        Deletes the image. Videos that were encoded with it keep it.
+
+        Args:
+            watermark_id: The watermark's unique identifier; it begins with `watermark_`.
+            options: Timeout, retries, headers and more, for this call alone.
+
+        Raises:
+            AuthenticationError: 401: The credentials are missing, wrong or expired.
+            PermissionDeniedError: 403: The account may not do this.
+            NotFoundError: 404: There is no such watermark.
+            RateLimitError: 429: The rate limit is used up; wait for the seconds that
+                `X-RateLimit-Retry-After` tells.
+
+        Source: `DELETE /watermarks/{watermarkId}` (`deleteWatermark`)
+        """
+        self._caller.call(DELETE, path={"watermarkId": watermark_id}, options=options)
+
+
+class AsyncWatermarks(AsyncResource):
+    """Methods of `client.watermarks`.
+
+    Images that can be laid over a video when it is created.
+    """
+
+    @cached_property
+    def with_response(self) -> AsyncWatermarksWithResponse:
+        """The same methods, answering with the whole response."""
+        return AsyncWatermarksWithResponse(AsyncWatermarks(self._caller.raw()))
+
+    def list(
+        self,
+        *,
+        sort_by: WatermarksSortByLike | UnsetType = UNSET,
+        sort_order: SortOrderLike | UnsetType = UNSET,
+        current_page: int | UnsetType = UNSET,
+        page_size: int | UnsetType = UNSET,
+        options: Options | None = None,
+    ) -> AsyncPages[Watermark]:
+        """List watermarks.
+
+        Lists the uploaded watermarks, one page at a time. The image itself is not part of the
+        answer.
+
+        Args:
+            sort_by: Property to sort by; only the time of creation is known.
+            sort_order: Whether the items come in ascending (`asc`) or descending (`desc`)
+                order.
+            current_page: Number of the page to return, counted from 1. At least 1. Default:
+                `1`.
+            page_size: How many items a page holds. From 1 to 100. Default: `25`.
+            options: Timeout, retries, headers and more, for this call alone.
+
+        Returns:
+            Page[Watermark]: One page of watermarks.
+
+        Raises:
+            BadRequestError: 400: A query parameter is not as it must be. `problems` lists
+                every one at fault.
+            AuthenticationError: 401: The credentials are missing, wrong or expired.
+            PermissionDeniedError: 403: The account may not do this.
+            RateLimitError: 429: The rate limit is used up; wait for the seconds that
+                `X-RateLimit-Retry-After` tells.
+
+        Source: `GET /watermarks` (`listWatermarks`)
+        """
+        return self._caller.pages(
+            LIST,
+            query={"sortBy": sort_by, "sortOrder": sort_order, "currentPage": current_page, "pageSize": page_size},
+            options=options,
+        )
+
+    async def upload(self, file: FileInput, *, options: Options | None = None) -> Watermark:
+        """Upload a watermark.
+
+        Uploads an image that can be laid over videos. A watermark is chosen when a video is
+        created (`watermark.id`);
+        it cannot be added to a video later.
+
+        Args:
+            file: The image, JPEG or PNG.
+            options: Timeout, retries, headers and more, for this call alone.
+
+        Returns:
+            Watermark: The watermark was created.
+
+        Raises:
+            BadRequestError: 400: The request does not carry exactly one usable image.
+            AuthenticationError: 401: The credentials are missing, wrong or expired.
+            PermissionDeniedError: 403: The account may not do this.
+            RateLimitError: 429: The rate limit is used up; wait for the seconds that
+                `X-RateLimit-Retry-After` tells.
+
+        Source: `POST /watermarks` (`uploadWatermark`)
+        """
+        return await self._caller.call(UPLOAD, body={"file": file}, options=options)
+
+    async def delete(self, watermark_id: str, *, options: Options | None = None) -> None:
+        """Delete a watermark.
+
+        Deletes the image. Videos that were encoded with it keep it.
+
+        Args:
+            watermark_id: The watermark's unique identifier; it begins with `watermark_`.
+            options: Timeout, retries, headers and more, for this call alone.
+
+        Raises:
+            AuthenticationError: 401: The credentials are missing, wrong or expired.
+            PermissionDeniedError: 403: The account may not do this.
+            NotFoundError: 404: There is no such watermark.
+            RateLimitError: 429: The rate limit is used up; wait for the seconds that
+                `X-RateLimit-Retry-After` tells.
+
+        Source: `DELETE /watermarks/{watermarkId}` (`deleteWatermark`)
+        """
+        await self._caller.call(DELETE, path={"watermarkId": watermark_id}, options=options)
+
+
+class WatermarksWithResponse:
+    """The methods of `Watermarks`, answering with the whole response."""
+
+    def __init__(self, resource: Watermarks) -> None:
+        self.list = page_response(resource.list)
+        self.upload = with_response(resource.upload)
+        self.delete = with_response(resource.delete)
+
+
+class AsyncWatermarksWithResponse:
+    """The methods of `AsyncWatermarks`, answering with the whole response."""
+
+    def __init__(self, resource: AsyncWatermarks) -> None:
+        self.list = async_page_response(resource.list)
+        self.upload = async_with_response(resource.upload)
+        self.delete = async_with_response(resource.delete)

@@ -1,0 +1,230 @@
+"""The two clients that a generated package's clients extend.
+
+One client serves any number of threads, or tasks, and survives a fork. It holds connections, credentials and the last
+rate limit; `with_options` gives a clone that shares them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
+
+from .call import Arguments
+from .caller import AsyncCaller, Caller
+from .errors import ConfigurationError
+from .flow import BlockingDriver, TaskDriver
+from .models import UNSET
+from .operation import ApiDefinition
+from .options import NOTHING, Options, Settings
+from .rate_limit import RateLimit
+from .response import Response
+from .session import Session
+from .setup import ClientOptions, make_session, make_settings
+from .transport import AsyncTransport, Transport
+from .undocumented import undocumented_operation
+
+if TYPE_CHECKING:
+    import httpx2
+
+
+class SyncClientOptions(ClientOptions, total=False):
+    """What a blocking client may be made with besides; at most one of the three.
+
+    http_client: an httpx2.Client of your own, which is not closed with this one. transport: anything with
+    `send` and `close`. proxy: an address; by default the usual environment variables count.
+    """
+
+    http_client: httpx2.Client | None
+    transport: Transport | None
+    proxy: str | None
+
+
+class AsyncClientOptions(ClientOptions, total=False):
+    """What an asynchronous client may be made with besides; at most one of the three.
+
+    http_client: an httpx2.AsyncClient of your own, which is not closed with this one. transport: anything with
+    `send` and `close` to await. proxy: an address; by default the usual environment variables count.
+    """
+
+    http_client: httpx2.AsyncClient | None
+    transport: AsyncTransport | None
+    proxy: str | None
+
+
+class _Client:
+    """What both clients have in common."""
+
+    definition: ClassVar[ApiDefinition]
+    _session: Session
+    _settings: Settings
+
+    @property
+    def base_url(self) -> str:
+        """Where calls go."""
+        return self._settings.base_url
+
+    @property
+    def rate_limit(self) -> RateLimit:
+        """What the latest answer said of the rate limit."""
+        return self._session.rate_limit
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self.base_url}>"
+
+
+class SyncClient(_Client):
+    """Makes calls in the calling thread. Close it, or use it in a `with` block.
+
+    api_key: the key; by default that of the environment variable `<PREFIX>_API_KEY`, read here.
+    Raises ConfigurationError for options that cannot be.
+    """
+
+    caller: Caller
+
+    def __init__(self, api_key: str | None = None, **options: Unpack[SyncClientOptions]) -> None:
+        self._session = make_session(self.definition, api_key, options)
+        transport, agent = _blocking_transport(options)
+        self._settings = make_settings(self.definition, options, agent)
+        self._transport: Transport | None = transport
+        self.caller = Caller(self._session, self._settings, BlockingDriver(transport))
+
+    def with_options(self, **options: Unpack[Options]) -> Self:
+        """Give a clone that shares connections, credentials and rate limit; closing the clone does nothing."""
+        clone = object.__new__(type(self))
+        clone._session = self._session
+        clone._settings = self._settings.with_options(options)
+        clone._transport = None
+        clone.caller = Caller(clone._session, clone._settings, self.caller.driver)
+        return clone
+
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, object] = NOTHING,
+        headers: Mapping[str, object] = NOTHING,
+        json: object = UNSET,
+        content: object = UNSET,
+        content_type: str = "application/octet-stream",
+        options: Options | None = None,
+    ) -> Response[Any]:
+        """Make a call the document does not know, as if it did: credentials, retries, errors.
+
+        path: sent as it is, so encode what stands in it. json or content: the body. `data` of the response is the
+        parsed JSON, or bytes.
+        """
+        operation = undocumented_operation(method, path, json=json, content=content, content_type=content_type)
+        body = content if json is UNSET else json
+        return self.caller.respond(operation, Arguments(query=query, headers=headers, body=body), options)
+
+    def close(self) -> None:
+        """Close connections. Later calls raise ConfigurationError."""
+        if self._transport is not None:
+            self._session.is_closed = True
+            self._transport.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+class AsyncClient(_Client):
+    """Makes calls in the calling task, on any asyncio event loop. Close it, or use it in an `async with` block.
+
+    Connections belong to the loop they were made on, and are closed with it at the latest.
+    api_key: the key; by default that of the environment variable `<PREFIX>_API_KEY`, read here.
+    Raises ConfigurationError for options that cannot be.
+    """
+
+    caller: AsyncCaller
+
+    def __init__(self, api_key: str | None = None, **options: Unpack[AsyncClientOptions]) -> None:
+        self._session = make_session(self.definition, api_key, options)
+        transport, agent = _awaiting_transport(options)
+        self._settings = make_settings(self.definition, options, agent)
+        self._transport: AsyncTransport | None = transport
+        self.caller = AsyncCaller(self._session, self._settings, TaskDriver(transport))
+
+    def with_options(self, **options: Unpack[Options]) -> Self:
+        """Give a clone that shares connections, credentials and rate limit; closing the clone does nothing."""
+        clone = object.__new__(type(self))
+        clone._session = self._session
+        clone._settings = self._settings.with_options(options)
+        clone._transport = None
+        clone.caller = AsyncCaller(clone._session, clone._settings, self.caller.driver)
+        return clone
+
+    async def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, object] = NOTHING,
+        headers: Mapping[str, object] = NOTHING,
+        json: object = UNSET,
+        content: object = UNSET,
+        content_type: str = "application/octet-stream",
+        options: Options | None = None,
+    ) -> Response[Any]:
+        """Make a call the document does not know, as if it did: credentials, retries, errors.
+
+        path: sent as it is, so encode what stands in it. json or content: the body. `data` of the response is the
+        parsed JSON, or bytes.
+        """
+        operation = undocumented_operation(method, path, json=json, content=content, content_type=content_type)
+        body = content if json is UNSET else json
+        return await self.caller.respond(operation, Arguments(query=query, headers=headers, body=body), options)
+
+    async def close(self) -> None:
+        """Close connections of the running loop. Later calls raise ConfigurationError."""
+        if self._transport is not None:
+            self._session.is_closed = True
+            await self._transport.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+
+def _blocking_transport(options: SyncClientOptions) -> tuple[Transport, str]:
+    """Give the transport and the name of the library it uses, "" where that is not known."""
+    _check_connection(options)
+    if transport := options.get("transport"):
+        return transport, ""
+    from .transport_httpx2 import USER_AGENT, Httpx2Transport  # noqa: PLC0415 - importing a package must not load httpx2
+
+    return Httpx2Transport(options.get("http_client"), proxy=options.get("proxy")), USER_AGENT
+
+
+def _awaiting_transport(options: AsyncClientOptions) -> tuple[AsyncTransport, str]:
+    _check_connection(options)
+    if transport := options.get("transport"):
+        return transport, ""
+    from .transport_httpx2 import USER_AGENT, AsyncHttpx2Transport  # noqa: PLC0415 - see _blocking_transport
+
+    return AsyncHttpx2Transport(options.get("http_client"), proxy=options.get("proxy")), USER_AGENT
+
+
+def _check_connection(options: SyncClientOptions | AsyncClientOptions) -> None:
+    known = ClientOptions.__annotations__ | SyncClientOptions.__annotations__
+    if unknown := options.keys() - known.keys():
+        raise TypeError(f"unknown option {min(unknown)!r}; there are {', '.join(known)}")
+    given = [name for name in ("http_client", "transport", "proxy") if options.get(name)]
+    if len(given) > 1:
+        raise ConfigurationError(f"{given[0]} and {given[1]} cannot be given together; choose one")

@@ -1,0 +1,246 @@
+"""Every error a client raises. All of them are `SdkError`s, and all of them pickle.
+
+An error of the caller's set-up is a `ConfigurationError`; no answer is a `TransportError`; an answer that says no
+is an `ApiError`, by status; an answer that cannot be read is a `DecodeError`.
+"""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+
+import msgspec
+
+from .decoding import decode
+from .headers import Headers
+from .operation import Answer
+from .rate_limit import RateLimit, read_rate_limit, read_retry_after
+
+
+class SdkError(Exception):
+    """Anything this package raises on purpose."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restore, (type(self), self.args, dict(self.__dict__))
+
+
+def _restore(kind: type[SdkError], args: tuple[Any, ...], state: dict[str, Any]) -> SdkError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(state)
+    return error
+
+
+class ConfigurationError(SdkError):
+    """The client cannot make this call as it is set up; the text says what to set."""
+
+
+class TransportError(SdkError):
+    """No answer came. `may_have_been_processed` is False only when the server cannot have acted on the call."""
+
+    def __init__(self, message: str, *, may_have_been_processed: bool = True) -> None:
+        super().__init__(message)
+        self.may_have_been_processed = may_have_been_processed
+
+
+class ConnectError(TransportError):
+    """No connection to the server could be made; nothing was sent."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, may_have_been_processed=False)
+
+
+class TimeoutError(TransportError):
+    """The server, or a free connection to it, did not come in time."""
+
+
+class Problem(msgspec.Struct, frozen=True, kw_only=True):
+    """One of several things wrong with a request; a value is None where the answer does not say it."""
+
+    type: str | None = None
+    title: str | None = None
+    name: str | None = None
+
+
+class ApiError(SdkError):
+    """An answer that says no.
+
+    status: of the answer. type, title, name, detail: of its problem body, each None where not given; `name` is the
+    parameter at fault. problems: several of them, where listed. body: the parsed JSON, None when it is not JSON.
+    retry_after: seconds the server asks to wait, None where it does not.
+    content: the raw bytes. data: the body as the type the document declares for this status, else as `body`.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        status: int,
+        headers: Headers | None = None,
+        content: bytes = b"",
+        operation_id: str = "",
+        declared: Answer | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.status = status
+        self.headers = headers or Headers()
+        self.content = content
+        self.operation_id = operation_id
+        self.body = parse_error_body(content)
+        self._declared = declared
+        self.type = error_text(self.body, "type")
+        self.title = error_text(self.body, "title")
+        self.name = error_text(self.body, "name")
+        self.detail = error_text(self.body, "detail")
+        self.problems = _problems(self.body)
+        self.retry_after = read_retry_after(status, self.headers)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        state = {**self.__dict__, "_data": self.data, "_declared": None}
+        return _restore, (type(self), self.args, state)
+
+    @property
+    def text(self) -> str:
+        """The body as text."""
+        return self.content.decode("utf-8", "replace")
+
+    @property
+    def rate_limit(self) -> RateLimit:
+        """What the answer said of the rate limit."""
+        return read_rate_limit(self.headers)
+
+    @property
+    def data(self) -> Any:  # noqa: ANN401 - its type is declared per operation and status
+        """The body, read on first use as the type the document declares for this status."""
+        if "_data" not in self.__dict__:
+            self._data = self._decoded()
+        return self._data
+
+    def _decoded(self) -> Any:  # noqa: ANN401 - see data
+        if self.body is None or self._declared is None or self._declared.kind != "json":
+            return self.body
+        return decode(self.content, self._declared.type, strict=False).value
+
+
+class BadRequestError(ApiError):
+    """400: something in the request is wrong; see `name` and `problems`."""
+
+
+class AuthenticationError(ApiError):
+    """401: the credentials were refused. Also raised when the API key could not be exchanged for a token."""
+
+
+class PermissionDeniedError(ApiError):
+    """403: these credentials may not do this."""
+
+
+class NotFoundError(ApiError):
+    """404: there is no such thing."""
+
+
+class ConflictError(ApiError):
+    """409: the call contradicts the present state."""
+
+
+class UnprocessableError(ApiError):
+    """422: the request reads well but asks for something impossible."""
+
+
+class RateLimitError(ApiError):
+    """429: too many calls; each value is None where the server did not say it."""
+
+    @property
+    def limit(self) -> int | None:
+        """Calls allowed in one window."""
+        return self.rate_limit.limit
+
+    @property
+    def remaining(self) -> int | None:
+        """Calls left in this window."""
+        return self.rate_limit.remaining
+
+
+class ServerError(ApiError):
+    """5xx: the server failed."""
+
+
+class DecodeError(SdkError):
+    """A successful answer that cannot be read as documented. The call itself was processed.
+
+    pointer: JSON Pointer of the first misfit, "" for the whole body.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        pointer: str = "",
+        status: int = 0,
+        headers: Headers | None = None,
+        content: bytes = b"",
+        operation_id: str = "",
+    ) -> None:
+        super().__init__(message)
+        self.pointer = pointer
+        self.status = status
+        self.headers = headers or Headers()
+        self.content = content
+        self.operation_id = operation_id
+
+
+class UploadError(SdkError):
+    """An upload stopped half way. `state` is what is needed to resume it."""
+
+    def __init__(self, message: str, *, state: Any = None) -> None:  # noqa: ANN401 - belongs to the uploader
+        super().__init__(message)
+        self.state = state
+
+
+class WaitTimeoutError(SdkError):
+    """What was waited for did not happen in time. `last` is the last answer seen."""
+
+    def __init__(self, message: str, *, last: Any = None) -> None:  # noqa: ANN401 - whatever was waited for
+        super().__init__(message)
+        self.last = last
+
+
+class WebhookSignatureError(SdkError):
+    """A webhook call that was not signed with the expected secret."""
+
+
+_BY_STATUS: dict[int, type[ApiError]] = {
+    400: BadRequestError,
+    401: AuthenticationError,
+    403: PermissionDeniedError,
+    404: NotFoundError,
+    409: ConflictError,
+    422: UnprocessableError,
+    429: RateLimitError,
+}
+
+
+def error_class(status: int) -> type[ApiError]:
+    """Which class an answer of this status is raised as."""
+    return _BY_STATUS.get(status, ServerError if status >= HTTPStatus.INTERNAL_SERVER_ERROR else ApiError)
+
+
+def parse_error_body(content: bytes) -> Any:  # noqa: ANN401 - any JSON
+    """Parse the JSON, or give None: error pages of proxies are HTML, and cut answers are anything."""
+    try:
+        return msgspec.json.decode(content)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+
+
+def error_text(body: object, name: str) -> str | None:
+    """Give one text member of a problem body, None when it is absent, empty or something else."""
+    value = body.get(name) if isinstance(body, dict) else None
+    return value if isinstance(value, str) and value else None
+
+
+def _problems(body: object) -> tuple[Problem, ...]:
+    listed = body.get("problems") if isinstance(body, dict) else None
+    return tuple(_problem(item) for item in listed if isinstance(item, dict)) if isinstance(listed, list) else ()
+
+
+def _problem(item: dict[str, Any]) -> Problem:
+    return Problem(type=error_text(item, "type"), title=error_text(item, "title"), name=error_text(item, "name"))

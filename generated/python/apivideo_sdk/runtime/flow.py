@@ -1,0 +1,183 @@
+"""Calls as generators: written once, run by a blocking driver or by an asynchronous one.
+
+A flow yields what it needs, an effect, and is sent what came of it; an effect that fails is raised at the `yield`.
+Whatever a flow does besides is plain code without I/O, so a test can play the driver.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Generator
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, Protocol, TypeAlias, TypeVar, assert_never
+
+import msgspec
+
+from .transport import AsyncTransport, Request, Transport
+
+T = TypeVar("T")
+
+
+class Send(msgspec.Struct, frozen=True):
+    """Send this request; the answer is its `Reply`, or a `TransportError` is raised."""
+
+    request: Request
+
+
+class Sleep(msgspec.Struct, frozen=True):
+    """Let this many seconds pass; there is no answer."""
+
+    seconds: float
+
+
+class Await(msgspec.Struct, frozen=True):
+    """Wait until another thread or task has set this future; the answer is its result.
+
+    Giving up the wait leaves the future alone: the work is somebody else's.
+    """
+
+    future: Future[Any]
+
+
+class Gather(msgspec.Struct, frozen=True):
+    """Run flows side by side, at most `limit` at once; the answer is the list of their results, in order.
+
+    The first that fails is raised; those that run already are finished (blocking) or canceled (asynchronous),
+    the others are not begun.
+    """
+
+    flows: tuple[Flow[Any], ...]
+    limit: int
+
+
+Effect: TypeAlias = Send | Sleep | Await | Gather
+Flow: TypeAlias = Generator[Effect, Any, T]
+
+
+class Driver(Protocol):
+    """Runs flows and blocks meanwhile."""
+
+    def run(self, flow: Flow[T]) -> T:
+        """Run a flow to its result."""
+        ...
+
+
+class AsyncDriver(Protocol):
+    """Runs flows on the running event loop."""
+
+    async def run(self, flow: Flow[T]) -> T:
+        """Run a flow to its result."""
+        ...
+
+
+class BlockingDriver:
+    """Runs flows in the calling thread."""
+
+    __slots__ = ("_sleep", "_transport")
+
+    def __init__(self, transport: Transport, sleep: Callable[[float], None] = time.sleep) -> None:
+        self._transport = transport
+        self._sleep = sleep
+
+    def run(self, flow: Flow[T]) -> T:
+        """Run a flow to its result."""
+        try:
+            effect = next(flow)
+            while True:
+                try:
+                    answer = self._perform(effect)
+                except BaseException as error:  # noqa: BLE001 - the flow decides, an interrupt included
+                    effect = flow.throw(error)
+                else:
+                    effect = flow.send(answer)
+        except StopIteration as stop:
+            return stop.value  # type: ignore[no-any-return]  # a flow returns its T; StopIteration does not say so
+
+    def _perform(self, effect: Effect) -> Any:  # noqa: ANN401 - each effect has its own answer
+        match effect:
+            case Send(request):
+                return self._transport.send(request)
+            case Sleep(seconds):
+                return self._sleep(seconds)
+            case Await(future):
+                return future.result()
+            case Gather(flows, limit):
+                return self._gather(flows, limit)
+            case _:
+                assert_never(effect)
+
+    def _gather(self, flows: tuple[Flow[Any], ...], limit: int) -> list[Any]:
+        with ThreadPoolExecutor(max_workers=max(1, limit)) as pool:
+            futures = [pool.submit(self.run, flow) for flow in flows]
+            try:
+                return [future.result() for future in futures]
+            except BaseException:
+                pool.shutdown(wait=True, cancel_futures=True)
+                raise
+            finally:
+                _close(flows)
+
+
+class TaskDriver:
+    """Runs flows in the calling task."""
+
+    __slots__ = ("_sleep", "_transport")
+
+    def __init__(self, transport: AsyncTransport, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+        self._transport = transport
+        self._sleep = sleep
+
+    async def run(self, flow: Flow[T]) -> T:
+        """Run a flow to its result."""
+        try:
+            effect = next(flow)
+            while True:
+                try:
+                    answer = await self._perform(effect)
+                except BaseException as error:  # noqa: BLE001 - the flow decides, a cancellation included
+                    effect = flow.throw(error)
+                else:
+                    effect = flow.send(answer)
+        except StopIteration as stop:
+            return stop.value  # type: ignore[no-any-return]  # a flow returns its T; StopIteration does not say so
+
+    async def _perform(self, effect: Effect) -> Any:  # noqa: ANN401 - each effect has its own answer
+        match effect:
+            case Send(request):
+                return await self._transport.send(request)
+            case Sleep(seconds):
+                return await self._sleep(seconds)
+            case Await(future):
+                return await _result(future)
+            case Gather(flows, limit):
+                return await self._gather(flows, limit)
+            case _:
+                assert_never(effect)
+
+    async def _gather(self, flows: tuple[Flow[Any], ...], limit: int) -> list[Any]:
+        places = asyncio.Semaphore(max(1, limit))
+
+        async def run_in_place(flow: Flow[Any]) -> Any:  # noqa: ANN401 - each flow has its own result
+            async with places:
+                return await self.run(flow)
+
+        tasks = [asyncio.ensure_future(run_in_place(flow)) for flow in flows]
+        try:
+            return await asyncio.gather(*tasks)
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            _close(flows)
+
+
+async def _result(future: Future[Any]) -> Any:  # noqa: ANN401 - each future has its own
+    ours = asyncio.wrap_future(future)
+    await asyncio.wait([ours])
+    return ours.result()
+
+
+def _close(flows: tuple[Flow[Any], ...]) -> None:
+    for flow in flows:
+        flow.close()

@@ -1,0 +1,125 @@
+"""What generated code declares of an operation, and of the API: plain values that the runtime acts on.
+
+Nothing here does anything. Wire names are the document's; defaults are OpenAPI's own, so that a declaration
+says only what is unusual (https://spec.openapis.org/oas/v3.1.1#parameter-object).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Generic, Literal, TypeAlias, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+ItemT = TypeVar("ItemT")
+
+RetryClass: TypeAlias = Literal["safe", "idempotent", "unsafe"]
+StyleName: TypeAlias = Literal[
+    "matrix", "label", "simple", "form", "spaceDelimited", "pipeDelimited", "deepObject", "json"
+]
+BodyKind: TypeAlias = Literal["json", "multipart", "form", "binary", "text"]
+AnswerKind: TypeAlias = Literal["json", "text", "bytes", "none"]
+
+
+class Style(msgspec.Struct, frozen=True, kw_only=True):
+    """How one parameter is written, where that is not the default (`form`, exploded, for a query)."""
+
+    name: StyleName = "form"
+    explode: bool = True
+    allow_reserved: bool = False
+
+
+class Body(msgspec.Struct, frozen=True, kw_only=True):
+    """The request body. `files` are the members of a multipart body that are sent as files.
+
+    `content_types` gives the type of single parts; `is_required` says that a body is sent even when no
+    member is set; `is_list`/other shapes need nothing here: the value is passed whole.
+    """
+
+    kind: BodyKind
+    content_type: str
+    is_required: bool = True
+    files: tuple[str, ...] = ()
+    content_types: Mapping[str, str] = {}
+    styles: Mapping[str, Style] = {}
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """One documented answer: what kind of body, and the type it reads to (ignored unless kind is "json")."""
+
+    kind: AnswerKind
+    type: Any = None
+
+
+class Pagination(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a list answer keeps things: dotted wire paths into the answer, and names of query parameters."""
+
+    items: str
+    page: str = ""
+    page_size: str = ""
+    links: str = ""
+    total: str = ""
+    pages: str = ""
+
+
+class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
+    """One operation. `T` is what a successful call gives.
+
+    answers: by status: "200", "2XX" or "default". errors: the same for 4xx and 5xx, type of the error body.
+    is_authenticated: False where the document says that no credentials are needed; none are sent then.
+    """
+
+    id: str
+    method: str
+    path: str
+    answers: Mapping[str, Answer]
+    errors: Mapping[str, Answer] = {}
+    path_styles: Mapping[str, Style] = {}
+    query_styles: Mapping[str, Style] = {}
+    header_styles: Mapping[str, Style] = {}
+    body: Body | None = None
+    retry: RetryClass = "unsafe"
+    is_authenticated: bool = True
+    server: str = ""
+
+
+class PagedOperation(Operation[T], Generic[T, ItemT], frozen=True, kw_only=True):
+    """An operation whose answer `T` is one page of a longer list of `ItemT`."""
+
+    pagination: Pagination
+
+
+class KeyExchange(msgspec.Struct, frozen=True, kw_only=True):
+    """Bearer tokens got for an API key and refreshed: paths, request members, answer members (seconds)."""
+
+    exchange_path: str
+    exchange_key: str
+    refresh_path: str
+    refresh_key: str
+    access_token: str
+    refresh_token: str
+    expires_in: str
+
+
+class KeyScheme(msgspec.Struct, frozen=True, kw_only=True):
+    """A credential the API takes as it is: where it goes. `basic` sends the key as the user name."""
+
+    kind: Literal["bearer", "basic", "header", "query", "cookie"]
+    name: str = ""
+
+
+class ApiDefinition(msgspec.Struct, frozen=True, kw_only=True):
+    """What a client must know of its API before the first call.
+
+    schemes: in order of preference, the first is the default. environments: name -> base URL.
+    """
+
+    title: str
+    package: str
+    version: str
+    client_name: str
+    env_prefix: str
+    environments: Mapping[str, str]
+    default_environment: str
+    schemes: tuple[KeyExchange | KeyScheme, ...] = ()

@@ -1,0 +1,28 @@
+"""What a client and its clones share: the definition, credentials, hooks, the last rate limit, the clocks."""
+
+from __future__ import annotations
+
+import logging
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from .auth import Auth
+from .hooks import Hooks
+from .operation import ApiDefinition
+from .rate_limit import UNKNOWN, RateLimit
+
+
+@dataclass(kw_only=True, slots=True)
+class Session:
+    """One per client, for any number of threads and tasks. clock: seconds, only ever growing."""
+
+    definition: ApiDefinition
+    auth: Auth
+    hooks: Hooks
+    logger: logging.Logger
+    clock: Callable[[], float] = time.perf_counter
+    random: Callable[[], float] = field(default=random.random)
+    rate_limit: RateLimit = UNKNOWN
+    is_closed: bool = False

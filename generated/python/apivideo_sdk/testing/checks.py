@@ -1,0 +1,151 @@
+"""Holds calls against exchanges: exactly the requests expected, and the answer read without loss.
+
+Each check makes a client of this package on a replay, without credentials and retries. The asynchronous checks run
+their call to its end, so that a test need not be asynchronous itself.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from typing import Any, Final, TypeVar
+
+from ..runtime.errors import ApiError
+from ..runtime.pages import AsyncPage, AsyncPages, Page
+from ..runtime.response import Response
+from .exchange import Exchange
+from .likeness import assert_alike
+from .plain import plain
+from .replay import AsyncReplayTransport, ReplayTransport, SentRequest
+
+ErrorT = TypeVar("ErrorT", bound=ApiError)
+
+BASE_URL: Final = "https://api.test"
+
+
+def check_call(exchange: Exchange, call: Callable[[Any], object]) -> None:
+    """Check that a call sends the request of an exchange and reads its answer without loss."""
+    _assert_read(exchange, _run((exchange,), call))
+
+
+def check_async_call(exchange: Exchange, call: Callable[[Any], Awaitable[object]]) -> None:
+    """Check the same of a call to await."""
+    _assert_read(exchange, _run_async((exchange,), call))
+
+
+def check_drift(exchange: Exchange, call: Callable[[Any], object]) -> None:
+    """Check that a call sends the request and reads an answer that departs from the document without raising."""
+    _run((exchange,), call)
+
+
+def check_async_drift(exchange: Exchange, call: Callable[[Any], Awaitable[object]]) -> None:
+    """Check the same of a call to await."""
+    _run_async((exchange,), call)
+
+
+def check_error(exchange: Exchange, kind: type[ErrorT], call: Callable[[Any], object]) -> None:
+    """Check that a call sends the request and raises the error of its status, with title and body."""
+    try:
+        _run((exchange,), call)
+    except ApiError as error:
+        _assert_error(exchange, kind, error)
+    else:
+        raise AssertionError(f"{kind.__name__} expected, but nothing was raised")
+
+
+def check_async_error(exchange: Exchange, kind: type[ErrorT], call: Callable[[Any], Awaitable[object]]) -> None:
+    """Check the same of a call to await."""
+    try:
+        _run_async((exchange,), call)
+    except ApiError as error:
+        _assert_error(exchange, kind, error)
+    else:
+        raise AssertionError(f"{kind.__name__} expected, but nothing was raised")
+
+
+def check_pages(exchanges: Sequence[Exchange], items: Sequence[object], call: Callable[[Any], Page[Any]]) -> None:
+    """Check that iterating a list sends these requests, one per page, and gives these items, as JSON data."""
+    found = _run(exchanges, lambda client: list(call(client)))
+    assert_alike(list(items), plain(found), "items")
+
+
+def check_async_pages(
+    exchanges: Sequence[Exchange], items: Sequence[object], call: Callable[[Any], AsyncPages[Any]]
+) -> None:
+    """Check the same of an asynchronous list."""
+
+    async def read_all(client: Any) -> list[Any]:  # noqa: ANN401 - the package's client
+        return [item async for item in call(client)]
+
+    assert_alike(list(items), plain(_run_async(exchanges, read_all)), "items")
+
+
+def _run(exchanges: Sequence[Exchange], call: Callable[[Any], Any]) -> Any:  # noqa: ANN401 - whatever the call gives
+    transport = ReplayTransport(*(exchange.reply() for exchange in exchanges))
+    with _client_class("")(transport=transport, base_url=BASE_URL, auth="none", retries=0) as client:
+        try:
+            return call(client)
+        finally:
+            _assert_sent(exchanges, transport.requests)
+
+
+def _run_async(exchanges: Sequence[Exchange], call: Callable[[Any], Awaitable[Any]]) -> Any:  # noqa: ANN401 - as above
+    transport = AsyncReplayTransport(*(exchange.reply() for exchange in exchanges))
+
+    async def run() -> Any:  # noqa: ANN401 - as above
+        make = _client_class("Async")
+        async with make(transport=transport, base_url=BASE_URL, auth="none", retries=0) as client:
+            return await call(client)
+
+    try:
+        return asyncio.run(run())
+    finally:
+        _assert_sent(exchanges, transport.requests)
+
+
+def _client_class(prefix: str) -> Callable[..., Any]:
+    """Find the package's client, whatever it is called."""
+    package = __name__.rpartition(".testing.")[0]
+    name = importlib.import_module(f"{package}.definition").API.client_name
+    client: Callable[..., Any] = getattr(importlib.import_module(f"{package}.client"), f"{prefix}{name}")
+    return client
+
+
+def _assert_sent(exchanges: Iterable[Exchange], requests: list[SentRequest]) -> None:
+    for exchange, request in zip(exchanges, requests, strict=False):
+        exchange.assert_sent(request)
+    expected = len(tuple(exchanges))
+    if expected != len(requests):
+        raise AssertionError(f"{expected} requests expected, {len(requests)} sent")
+
+
+def _assert_read(exchange: Exchange, result: object) -> None:
+    if isinstance(result, Response):
+        result = result.data
+    if isinstance(result, Page | AsyncPage):
+        result = result.answer
+    if isinstance(result, bytes):
+        _assert_same(exchange.answer, result)
+    elif result is None and not exchange.has_json:
+        return
+    elif exchange.has_json:
+        assert_alike(exchange.answer_data(), plain(result), "answer")
+    else:
+        _assert_same(exchange.answer.decode("utf-8", "replace"), result)
+
+
+def _assert_error(exchange: Exchange, kind: type[ApiError], error: ApiError) -> None:
+    _assert_same(kind.__name__, type(error).__name__)
+    _assert_same(exchange.status, error.status)
+    _assert_same(exchange.answer, error.content)
+    if exchange.has_json and isinstance(body := exchange.answer_data(), dict):
+        assert_alike(body, error.body, "error body")
+        _assert_same(body.get("title") or None, error.title)
+    if str(exchange.status) not in str(error):
+        raise AssertionError(f"the text of the error does not name the status {exchange.status}: {error}")
+
+
+def _assert_same(expected: object, actual: object) -> None:
+    if expected != actual:
+        raise AssertionError(f"expected {expected!r}, got {actual!r}")

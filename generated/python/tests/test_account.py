@@ -1,0 +1,84 @@
+"""What `client.account` sends, and what it reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from apivideo_sdk.errors import AuthenticationError, NotFoundError, PermissionDeniedError, RateLimitError
+from apivideo_sdk.testing import Exchange, check_async_call, check_async_error, check_call, check_error
+
+if TYPE_CHECKING:
+    from apivideo_sdk import ApiVideo, AsyncApiVideo
+
+PAYLOADS = Path(__file__).parent / "payloads"
+
+
+def payload(name: str) -> bytes:
+    return (PAYLOADS / name).read_bytes()
+
+
+def test_get_answers_200_with_account() -> None:
+    exchange = Exchange(method="GET", path="/account", answer=payload("account/get/200-account.json"))
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.account.get()
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_get_raises_authentication_error_for_401_with_invalid_access_token() -> None:
+    exchange = Exchange(
+        method="GET", path="/account", status=401, answer=payload("account/get/401-invalid_access_token.json")
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.account.get()
+
+    check_error(exchange, AuthenticationError, call)
+    check_async_error(exchange, AuthenticationError, call)
+
+
+def test_get_raises_permission_denied_error_for_403_with_suspended_account() -> None:
+    exchange = Exchange(
+        method="GET", path="/account", status=403, answer=payload("account/get/403-suspended_account.json")
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.account.get()
+
+    check_error(exchange, PermissionDeniedError, call)
+    check_async_error(exchange, PermissionDeniedError, call)
+
+
+def test_get_raises_not_found_error_for_404_with_unknown() -> None:
+    exchange = Exchange(method="GET", path="/account", status=404, answer=payload("account/get/404-unknown.json"))
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.account.get()
+
+    check_error(exchange, NotFoundError, call)
+    check_async_error(exchange, NotFoundError, call)
+
+
+def test_get_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
+    exchange = Exchange(
+        method="GET", path="/account", status=429, answer=payload("account/get/429-too_many_requests.json")
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.account.get()
+
+    check_error(exchange, RateLimitError, call)
+    check_async_error(exchange, RateLimitError, call)
+
+
+def test_get_with_response_gives_the_same_data() -> None:
+    exchange = Exchange(method="GET", path="/account", answer=payload("account/get/200-account.json"))
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.account.with_response.get()
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)

@@ -1,0 +1,756 @@
+"""What `client.captions` sends, and what it reads."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from apivideo_sdk.errors import (
+    AuthenticationError,
+    BadRequestError,
+    NotFoundError,
+    PermissionDeniedError,
+    RateLimitError,
+)
+from apivideo_sdk.testing import (
+    Exchange,
+    JsonBody,
+    MultipartBody,
+    Part,
+    check_async_call,
+    check_async_error,
+    check_async_pages,
+    check_call,
+    check_error,
+    check_pages,
+)
+
+if TYPE_CHECKING:
+    from apivideo_sdk import ApiVideo, AsyncApiVideo
+
+PAYLOADS = Path(__file__).parent / "payloads"
+
+
+def payload(name: str) -> bytes:
+    return (PAYLOADS / name).read_bytes()
+
+
+def test_list_answers_200_with_captions() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions",
+        query=(("currentPage", "2"), ("pageSize", "30")),
+        answer=payload("captions/list/200-captions.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.list("vi2mKqT8xLwRz5VbNcYh9PdJ", current_page=2, page_size=30)
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_list_answers_200_with_empty() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions",
+        query=(("currentPage", "2"), ("pageSize", "30")),
+        answer=payload("captions/list/200-empty.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.list("vi2mKqT8xLwRz5VbNcYh9PdJ", current_page=2, page_size=30)
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_list_sends_only_what_is_given() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions",
+        answer=payload("captions/list/200-captions.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.list("vi2mKqT8xLwRz5VbNcYh9PdJ")
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_list_raises_bad_request_error_for_400_with_invalid_page() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions",
+        status=400,
+        answer=payload("captions/list/400-invalid_page.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.list("vi2mKqT8xLwRz5VbNcYh9PdJ")
+
+    check_error(exchange, BadRequestError, call)
+    check_async_error(exchange, BadRequestError, call)
+
+
+def test_list_raises_authentication_error_for_401_with_invalid_access_token() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions",
+        status=401,
+        answer=payload("captions/list/401-invalid_access_token.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.list("vi2mKqT8xLwRz5VbNcYh9PdJ")
+
+    check_error(exchange, AuthenticationError, call)
+    check_async_error(exchange, AuthenticationError, call)
+
+
+def test_list_raises_permission_denied_error_for_403_with_suspended_account() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions",
+        status=403,
+        answer=payload("captions/list/403-suspended_account.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.list("vi2mKqT8xLwRz5VbNcYh9PdJ")
+
+    check_error(exchange, PermissionDeniedError, call)
+    check_async_error(exchange, PermissionDeniedError, call)
+
+
+def test_list_raises_not_found_error_for_404_with_unknown() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions",
+        status=404,
+        answer=payload("captions/list/404-unknown.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.list("vi2mKqT8xLwRz5VbNcYh9PdJ")
+
+    check_error(exchange, NotFoundError, call)
+    check_async_error(exchange, NotFoundError, call)
+
+
+def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions",
+        status=429,
+        answer=payload("captions/list/429-too_many_requests.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.list("vi2mKqT8xLwRz5VbNcYh9PdJ")
+
+    check_error(exchange, RateLimitError, call)
+    check_async_error(exchange, RateLimitError, call)
+
+
+def test_list_follows_pages_to_the_last() -> None:
+    exchanges = (
+        Exchange(
+            method="GET",
+            path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions",
+            answer=payload("captions/list/200-page_1.json"),
+        ),
+        Exchange(
+            method="GET",
+            path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions",
+            query=(("currentPage", "2"),),
+            answer=payload("captions/list/200-page_2.json"),
+        ),
+    )
+    items = [item for exchange in exchanges for item in json.loads(exchange.answer)["data"]]
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.list("vi2mKqT8xLwRz5VbNcYh9PdJ")
+
+    check_pages(exchanges, items, call)
+    check_async_pages(exchanges, items, call)
+
+
+def test_list_with_response_gives_the_same_data() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions",
+        answer=payload("captions/list/200-captions.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.with_response.list("vi2mKqT8xLwRz5VbNcYh9PdJ")
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_get_answers_200_with_caption() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
+        answer=payload("captions/get/200-caption.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.get("vi2mKqT8xLwRz5VbNcYh9PdJ", "en")
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_get_raises_bad_request_error_for_400_with_invalid_language_format() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
+        status=400,
+        answer=payload("captions/get/400-invalid_language_format.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.get("vi2mKqT8xLwRz5VbNcYh9PdJ", "en")
+
+    check_error(exchange, BadRequestError, call)
+    check_async_error(exchange, BadRequestError, call)
+
+
+def test_get_raises_bad_request_error_for_400_with_unknown_language() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
+        status=400,
+        answer=payload("captions/get/400-unknown_language.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.get("vi2mKqT8xLwRz5VbNcYh9PdJ", "en")
+
+    check_error(exchange, BadRequestError, call)
+    check_async_error(exchange, BadRequestError, call)
+
+
+def test_get_raises_authentication_error_for_401_with_invalid_access_token() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
+        status=401,
+        answer=payload("captions/get/401-invalid_access_token.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.get("vi2mKqT8xLwRz5VbNcYh9PdJ", "en")
+
+    check_error(exchange, AuthenticationError, call)
+    check_async_error(exchange, AuthenticationError, call)
+
+
+def test_get_raises_permission_denied_error_for_403_with_suspended_account() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
+        status=403,
+        answer=payload("captions/get/403-suspended_account.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.get("vi2mKqT8xLwRz5VbNcYh9PdJ", "en")
+
+    check_error(exchange, PermissionDeniedError, call)
+    check_async_error(exchange, PermissionDeniedError, call)
+
+
+def test_get_raises_not_found_error_for_404_with_unknown_video() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
+        status=404,
+        answer=payload("captions/get/404-unknown_video.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.get("vi2mKqT8xLwRz5VbNcYh9PdJ", "en")
+
+    check_error(exchange, NotFoundError, call)
+    check_async_error(exchange, NotFoundError, call)
+
+
+def test_get_raises_not_found_error_for_404_with_unknown_language() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
+        status=404,
+        answer=payload("captions/get/404-unknown_language.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.get("vi2mKqT8xLwRz5VbNcYh9PdJ", "en")
+
+    check_error(exchange, NotFoundError, call)
+    check_async_error(exchange, NotFoundError, call)
+
+
+def test_get_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
+        status=429,
+        answer=payload("captions/get/429-too_many_requests.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.get("vi2mKqT8xLwRz5VbNcYh9PdJ", "en")
+
+    check_error(exchange, RateLimitError, call)
+    check_async_error(exchange, RateLimitError, call)
+
+
+def test_upload_answers_200_with_caption() -> None:
+    exchange = Exchange(
+        method="POST",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
+        body=MultipartBody(
+            parts=(
+                Part(
+                    name="file",
+                    content=b"content of a file",
+                    filename="sample.bin",
+                    content_type="application/octet-stream",
+                ),
+            )
+        ),
+        answer=payload("captions/upload/200-caption.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.upload(
+            "vi2mKqT8xLwRz5VbNcYh9PdJ", "en", ("sample.bin", b"content of a file", "application/octet-stream")
+        )
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_upload_raises_bad_request_error_for_400_with_invalid_language_format() -> None:
+    exchange = Exchange(
+        method="POST",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
+        body=MultipartBody(
+            parts=(
+                Part(
+                    name="file",
+                    content=b"content of a file",
+                    filename="sample.bin",
+                    content_type="application/octet-stream",
+                ),
+            )
+        ),
+        status=400,
+        answer=payload("captions/upload/400-invalid_language_format.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.upload(
+            "vi2mKqT8xLwRz5VbNcYh9PdJ", "en", ("sample.bin", b"content of a file", "application/octet-stream")
+        )
+
+    check_error(exchange, BadRequestError, call)
+    check_async_error(exchange, BadRequestError, call)
+
+
+def test_upload_raises_bad_request_error_for_400_with_unknown_language() -> None:
+    exchange = Exchange(
+        method="POST",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
+        body=MultipartBody(
+            parts=(
+                Part(
+                    name="file",
+                    content=b"content of a file",
+                    filename="sample.bin",
+                    content_type="application/octet-stream",
+                ),
+            )
+        ),
+        status=400,
+        answer=payload("captions/upload/400-unknown_language.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.upload(
+            "vi2mKqT8xLwRz5VbNcYh9PdJ", "en", ("sample.bin", b"content of a file", "application/octet-stream")
+        )
+
+    check_error(exchange, BadRequestError, call)
+    check_async_error(exchange, BadRequestError, call)
+
+
+def test_upload_raises_authentication_error_for_401_with_invalid_access_token() -> None:
+    exchange = Exchange(
+        method="POST",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
+        body=MultipartBody(
+            parts=(
+                Part(
+                    name="file",
+                    content=b"content of a file",
+                    filename="sample.bin",
+                    content_type="application/octet-stream",
+                ),
+            )
+        ),
+        status=401,
+        answer=payload("captions/upload/401-invalid_access_token.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.upload(
+            "vi2mKqT8xLwRz5VbNcYh9PdJ", "en", ("sample.bin", b"content of a file", "application/octet-stream")
+        )
+
+    check_error(exchange, AuthenticationError, call)
+    check_async_error(exchange, AuthenticationError, call)
+
+
+def test_upload_raises_permission_denied_error_for_403_with_suspended_account() -> None:
+    exchange = Exchange(
+        method="POST",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
+        body=MultipartBody(
+            parts=(
+                Part(
+                    name="file",
+                    content=b"content of a file",
+                    filename="sample.bin",
+                    content_type="application/octet-stream",
+                ),
+            )
+        ),
+        status=403,
+        answer=payload("captions/upload/403-suspended_account.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.upload(
+            "vi2mKqT8xLwRz5VbNcYh9PdJ", "en", ("sample.bin", b"content of a file", "application/octet-stream")
+        )
+
+    check_error(exchange, PermissionDeniedError, call)
+    check_async_error(exchange, PermissionDeniedError, call)
+
+
+def test_upload_raises_not_found_error_for_404_with_unknown() -> None:
+    exchange = Exchange(
+        method="POST",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
+        body=MultipartBody(
+            parts=(
+                Part(
+                    name="file",
+                    content=b"content of a file",
+                    filename="sample.bin",
+                    content_type="application/octet-stream",
+                ),
+            )
+        ),
+        status=404,
+        answer=payload("captions/upload/404-unknown.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.upload(
+            "vi2mKqT8xLwRz5VbNcYh9PdJ", "en", ("sample.bin", b"content of a file", "application/octet-stream")
+        )
+
+    check_error(exchange, NotFoundError, call)
+    check_async_error(exchange, NotFoundError, call)
+
+
+def test_upload_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
+    exchange = Exchange(
+        method="POST",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
+        body=MultipartBody(
+            parts=(
+                Part(
+                    name="file",
+                    content=b"content of a file",
+                    filename="sample.bin",
+                    content_type="application/octet-stream",
+                ),
+            )
+        ),
+        status=429,
+        answer=payload("captions/upload/429-too_many_requests.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.upload(
+            "vi2mKqT8xLwRz5VbNcYh9PdJ", "en", ("sample.bin", b"content of a file", "application/octet-stream")
+        )
+
+    check_error(exchange, RateLimitError, call)
+    check_async_error(exchange, RateLimitError, call)
+
+
+def test_update_answers_200_with_caption() -> None:
+    exchange = Exchange(
+        method="PATCH",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
+        body=JsonBody(data={"default": True}),
+        answer=payload("captions/update/200-caption.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.update("vi2mKqT8xLwRz5VbNcYh9PdJ", "en", default=True)
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_update_sends_only_what_is_given() -> None:
+    exchange = Exchange(
+        method="PATCH",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
+        body=JsonBody(data={}),
+        answer=payload("captions/update/200-caption.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.update("vi2mKqT8xLwRz5VbNcYh9PdJ", "en")
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_update_raises_bad_request_error_for_400_with_invalid_language_format() -> None:
+    exchange = Exchange(
+        method="PATCH",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
+        body=JsonBody(data={}),
+        status=400,
+        answer=payload("captions/update/400-invalid_language_format.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.update("vi2mKqT8xLwRz5VbNcYh9PdJ", "en")
+
+    check_error(exchange, BadRequestError, call)
+    check_async_error(exchange, BadRequestError, call)
+
+
+def test_update_raises_bad_request_error_for_400_with_unknown_language() -> None:
+    exchange = Exchange(
+        method="PATCH",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
+        body=JsonBody(data={}),
+        status=400,
+        answer=payload("captions/update/400-unknown_language.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.update("vi2mKqT8xLwRz5VbNcYh9PdJ", "en")
+
+    check_error(exchange, BadRequestError, call)
+    check_async_error(exchange, BadRequestError, call)
+
+
+def test_update_raises_authentication_error_for_401_with_invalid_access_token() -> None:
+    exchange = Exchange(
+        method="PATCH",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
+        body=JsonBody(data={}),
+        status=401,
+        answer=payload("captions/update/401-invalid_access_token.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.update("vi2mKqT8xLwRz5VbNcYh9PdJ", "en")
+
+    check_error(exchange, AuthenticationError, call)
+    check_async_error(exchange, AuthenticationError, call)
+
+
+def test_update_raises_permission_denied_error_for_403_with_suspended_account() -> None:
+    exchange = Exchange(
+        method="PATCH",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
+        body=JsonBody(data={}),
+        status=403,
+        answer=payload("captions/update/403-suspended_account.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.update("vi2mKqT8xLwRz5VbNcYh9PdJ", "en")
+
+    check_error(exchange, PermissionDeniedError, call)
+    check_async_error(exchange, PermissionDeniedError, call)
+
+
+def test_update_raises_not_found_error_for_404_with_unknown_video() -> None:
+    exchange = Exchange(
+        method="PATCH",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
+        body=JsonBody(data={}),
+        status=404,
+        answer=payload("captions/update/404-unknown_video.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.update("vi2mKqT8xLwRz5VbNcYh9PdJ", "en")
+
+    check_error(exchange, NotFoundError, call)
+    check_async_error(exchange, NotFoundError, call)
+
+
+def test_update_raises_not_found_error_for_404_with_unknown_language() -> None:
+    exchange = Exchange(
+        method="PATCH",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
+        body=JsonBody(data={}),
+        status=404,
+        answer=payload("captions/update/404-unknown_language.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.update("vi2mKqT8xLwRz5VbNcYh9PdJ", "en")
+
+    check_error(exchange, NotFoundError, call)
+    check_async_error(exchange, NotFoundError, call)
+
+
+def test_update_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
+    exchange = Exchange(
+        method="PATCH",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
+        body=JsonBody(data={}),
+        status=429,
+        answer=payload("captions/update/429-too_many_requests.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.update("vi2mKqT8xLwRz5VbNcYh9PdJ", "en")
+
+    check_error(exchange, RateLimitError, call)
+    check_async_error(exchange, RateLimitError, call)
+
+
+def test_delete_answers_204() -> None:
+    exchange = Exchange(method="DELETE", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en", status=204)
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.delete("vi2mKqT8xLwRz5VbNcYh9PdJ", "en")
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_delete_raises_bad_request_error_for_400_with_invalid_language_format() -> None:
+    exchange = Exchange(
+        method="DELETE",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
+        status=400,
+        answer=payload("captions/delete/400-invalid_language_format.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.delete("vi2mKqT8xLwRz5VbNcYh9PdJ", "en")
+
+    check_error(exchange, BadRequestError, call)
+    check_async_error(exchange, BadRequestError, call)
+
+
+def test_delete_raises_bad_request_error_for_400_with_unknown_language() -> None:
+    exchange = Exchange(
+        method="DELETE",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
+        status=400,
+        answer=payload("captions/delete/400-unknown_language.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.delete("vi2mKqT8xLwRz5VbNcYh9PdJ", "en")
+
+    check_error(exchange, BadRequestError, call)
+    check_async_error(exchange, BadRequestError, call)
+
+
+def test_delete_raises_authentication_error_for_401_with_invalid_access_token() -> None:
+    exchange = Exchange(
+        method="DELETE",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
+        status=401,
+        answer=payload("captions/delete/401-invalid_access_token.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.delete("vi2mKqT8xLwRz5VbNcYh9PdJ", "en")
+
+    check_error(exchange, AuthenticationError, call)
+    check_async_error(exchange, AuthenticationError, call)
+
+
+def test_delete_raises_permission_denied_error_for_403_with_suspended_account() -> None:
+    exchange = Exchange(
+        method="DELETE",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
+        status=403,
+        answer=payload("captions/delete/403-suspended_account.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.delete("vi2mKqT8xLwRz5VbNcYh9PdJ", "en")
+
+    check_error(exchange, PermissionDeniedError, call)
+    check_async_error(exchange, PermissionDeniedError, call)
+
+
+def test_delete_raises_not_found_error_for_404_with_unknown_video() -> None:
+    exchange = Exchange(
+        method="DELETE",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
+        status=404,
+        answer=payload("captions/delete/404-unknown_video.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.delete("vi2mKqT8xLwRz5VbNcYh9PdJ", "en")
+
+    check_error(exchange, NotFoundError, call)
+    check_async_error(exchange, NotFoundError, call)
+
+
+def test_delete_raises_not_found_error_for_404_with_unknown_language() -> None:
+    exchange = Exchange(
+        method="DELETE",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
+        status=404,
+        answer=payload("captions/delete/404-unknown_language.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.delete("vi2mKqT8xLwRz5VbNcYh9PdJ", "en")
+
+    check_error(exchange, NotFoundError, call)
+    check_async_error(exchange, NotFoundError, call)
+
+
+def test_delete_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
+    exchange = Exchange(
+        method="DELETE",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
+        status=429,
+        answer=payload("captions/delete/429-too_many_requests.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.captions.delete("vi2mKqT8xLwRz5VbNcYh9PdJ", "en")
+
+    check_error(exchange, RateLimitError, call)
+    check_async_error(exchange, RateLimitError, call)

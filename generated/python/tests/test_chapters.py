@@ -1,0 +1,553 @@
+"""What `client.chapters` sends, and what it reads."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from apivideo_sdk.errors import (
+    AuthenticationError,
+    BadRequestError,
+    NotFoundError,
+    PermissionDeniedError,
+    RateLimitError,
+)
+from apivideo_sdk.testing import (
+    Exchange,
+    MultipartBody,
+    Part,
+    check_async_call,
+    check_async_error,
+    check_async_pages,
+    check_call,
+    check_error,
+    check_pages,
+)
+
+if TYPE_CHECKING:
+    from apivideo_sdk import ApiVideo, AsyncApiVideo
+
+PAYLOADS = Path(__file__).parent / "payloads"
+
+
+def payload(name: str) -> bytes:
+    return (PAYLOADS / name).read_bytes()
+
+
+def test_list_answers_200_with_chapters() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters",
+        query=(("currentPage", "2"), ("pageSize", "30")),
+        answer=payload("chapters/list/200-chapters.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.chapters.list("vi2mKqT8xLwRz5VbNcYh9PdJ", current_page=2, page_size=30)
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_list_answers_200_with_empty() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters",
+        query=(("currentPage", "2"), ("pageSize", "30")),
+        answer=payload("chapters/list/200-empty.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.chapters.list("vi2mKqT8xLwRz5VbNcYh9PdJ", current_page=2, page_size=30)
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_list_sends_only_what_is_given() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters",
+        answer=payload("chapters/list/200-chapters.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.chapters.list("vi2mKqT8xLwRz5VbNcYh9PdJ")
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_list_raises_bad_request_error_for_400_with_invalid_page() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters",
+        status=400,
+        answer=payload("chapters/list/400-invalid_page.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.chapters.list("vi2mKqT8xLwRz5VbNcYh9PdJ")
+
+    check_error(exchange, BadRequestError, call)
+    check_async_error(exchange, BadRequestError, call)
+
+
+def test_list_raises_authentication_error_for_401_with_invalid_access_token() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters",
+        status=401,
+        answer=payload("chapters/list/401-invalid_access_token.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.chapters.list("vi2mKqT8xLwRz5VbNcYh9PdJ")
+
+    check_error(exchange, AuthenticationError, call)
+    check_async_error(exchange, AuthenticationError, call)
+
+
+def test_list_raises_permission_denied_error_for_403_with_suspended_account() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters",
+        status=403,
+        answer=payload("chapters/list/403-suspended_account.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.chapters.list("vi2mKqT8xLwRz5VbNcYh9PdJ")
+
+    check_error(exchange, PermissionDeniedError, call)
+    check_async_error(exchange, PermissionDeniedError, call)
+
+
+def test_list_raises_not_found_error_for_404_with_unknown() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters",
+        status=404,
+        answer=payload("chapters/list/404-unknown.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.chapters.list("vi2mKqT8xLwRz5VbNcYh9PdJ")
+
+    check_error(exchange, NotFoundError, call)
+    check_async_error(exchange, NotFoundError, call)
+
+
+def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters",
+        status=429,
+        answer=payload("chapters/list/429-too_many_requests.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.chapters.list("vi2mKqT8xLwRz5VbNcYh9PdJ")
+
+    check_error(exchange, RateLimitError, call)
+    check_async_error(exchange, RateLimitError, call)
+
+
+def test_list_follows_pages_to_the_last() -> None:
+    exchanges = (
+        Exchange(
+            method="GET",
+            path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters",
+            answer=payload("chapters/list/200-page_1.json"),
+        ),
+        Exchange(
+            method="GET",
+            path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters",
+            query=(("currentPage", "2"),),
+            answer=payload("chapters/list/200-page_2.json"),
+        ),
+    )
+    items = [item for exchange in exchanges for item in json.loads(exchange.answer)["data"]]
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.chapters.list("vi2mKqT8xLwRz5VbNcYh9PdJ")
+
+    check_pages(exchanges, items, call)
+    check_async_pages(exchanges, items, call)
+
+
+def test_list_with_response_gives_the_same_data() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters",
+        answer=payload("chapters/list/200-chapters.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.chapters.with_response.list("vi2mKqT8xLwRz5VbNcYh9PdJ")
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_get_answers_200_with_chapters() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
+        answer=payload("chapters/get/200-chapters.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.chapters.get("vi2mKqT8xLwRz5VbNcYh9PdJ", "en")
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_get_raises_authentication_error_for_401_with_invalid_access_token() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
+        status=401,
+        answer=payload("chapters/get/401-invalid_access_token.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.chapters.get("vi2mKqT8xLwRz5VbNcYh9PdJ", "en")
+
+    check_error(exchange, AuthenticationError, call)
+    check_async_error(exchange, AuthenticationError, call)
+
+
+def test_get_raises_permission_denied_error_for_403_with_suspended_account() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
+        status=403,
+        answer=payload("chapters/get/403-suspended_account.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.chapters.get("vi2mKqT8xLwRz5VbNcYh9PdJ", "en")
+
+    check_error(exchange, PermissionDeniedError, call)
+    check_async_error(exchange, PermissionDeniedError, call)
+
+
+def test_get_raises_not_found_error_for_404_with_unknown_video() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
+        status=404,
+        answer=payload("chapters/get/404-unknown_video.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.chapters.get("vi2mKqT8xLwRz5VbNcYh9PdJ", "en")
+
+    check_error(exchange, NotFoundError, call)
+    check_async_error(exchange, NotFoundError, call)
+
+
+def test_get_raises_not_found_error_for_404_with_unknown_language() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
+        status=404,
+        answer=payload("chapters/get/404-unknown_language.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.chapters.get("vi2mKqT8xLwRz5VbNcYh9PdJ", "en")
+
+    check_error(exchange, NotFoundError, call)
+    check_async_error(exchange, NotFoundError, call)
+
+
+def test_get_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
+        status=429,
+        answer=payload("chapters/get/429-too_many_requests.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.chapters.get("vi2mKqT8xLwRz5VbNcYh9PdJ", "en")
+
+    check_error(exchange, RateLimitError, call)
+    check_async_error(exchange, RateLimitError, call)
+
+
+def test_upload_answers_200_with_chapters() -> None:
+    exchange = Exchange(
+        method="POST",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
+        body=MultipartBody(
+            parts=(
+                Part(
+                    name="file",
+                    content=b"content of a file",
+                    filename="sample.bin",
+                    content_type="application/octet-stream",
+                ),
+            )
+        ),
+        answer=payload("chapters/upload/200-chapters.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.chapters.upload(
+            "vi2mKqT8xLwRz5VbNcYh9PdJ", "en", ("sample.bin", b"content of a file", "application/octet-stream")
+        )
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_upload_raises_bad_request_error_for_400_with_no_file() -> None:
+    exchange = Exchange(
+        method="POST",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
+        body=MultipartBody(
+            parts=(
+                Part(
+                    name="file",
+                    content=b"content of a file",
+                    filename="sample.bin",
+                    content_type="application/octet-stream",
+                ),
+            )
+        ),
+        status=400,
+        answer=payload("chapters/upload/400-no_file.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.chapters.upload(
+            "vi2mKqT8xLwRz5VbNcYh9PdJ", "en", ("sample.bin", b"content of a file", "application/octet-stream")
+        )
+
+    check_error(exchange, BadRequestError, call)
+    check_async_error(exchange, BadRequestError, call)
+
+
+def test_upload_raises_bad_request_error_for_400_with_several_files() -> None:
+    exchange = Exchange(
+        method="POST",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
+        body=MultipartBody(
+            parts=(
+                Part(
+                    name="file",
+                    content=b"content of a file",
+                    filename="sample.bin",
+                    content_type="application/octet-stream",
+                ),
+            )
+        ),
+        status=400,
+        answer=payload("chapters/upload/400-several_files.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.chapters.upload(
+            "vi2mKqT8xLwRz5VbNcYh9PdJ", "en", ("sample.bin", b"content of a file", "application/octet-stream")
+        )
+
+    check_error(exchange, BadRequestError, call)
+    check_async_error(exchange, BadRequestError, call)
+
+
+def test_upload_raises_authentication_error_for_401_with_invalid_access_token() -> None:
+    exchange = Exchange(
+        method="POST",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
+        body=MultipartBody(
+            parts=(
+                Part(
+                    name="file",
+                    content=b"content of a file",
+                    filename="sample.bin",
+                    content_type="application/octet-stream",
+                ),
+            )
+        ),
+        status=401,
+        answer=payload("chapters/upload/401-invalid_access_token.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.chapters.upload(
+            "vi2mKqT8xLwRz5VbNcYh9PdJ", "en", ("sample.bin", b"content of a file", "application/octet-stream")
+        )
+
+    check_error(exchange, AuthenticationError, call)
+    check_async_error(exchange, AuthenticationError, call)
+
+
+def test_upload_raises_permission_denied_error_for_403_with_suspended_account() -> None:
+    exchange = Exchange(
+        method="POST",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
+        body=MultipartBody(
+            parts=(
+                Part(
+                    name="file",
+                    content=b"content of a file",
+                    filename="sample.bin",
+                    content_type="application/octet-stream",
+                ),
+            )
+        ),
+        status=403,
+        answer=payload("chapters/upload/403-suspended_account.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.chapters.upload(
+            "vi2mKqT8xLwRz5VbNcYh9PdJ", "en", ("sample.bin", b"content of a file", "application/octet-stream")
+        )
+
+    check_error(exchange, PermissionDeniedError, call)
+    check_async_error(exchange, PermissionDeniedError, call)
+
+
+def test_upload_raises_not_found_error_for_404_with_unknown() -> None:
+    exchange = Exchange(
+        method="POST",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
+        body=MultipartBody(
+            parts=(
+                Part(
+                    name="file",
+                    content=b"content of a file",
+                    filename="sample.bin",
+                    content_type="application/octet-stream",
+                ),
+            )
+        ),
+        status=404,
+        answer=payload("chapters/upload/404-unknown.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.chapters.upload(
+            "vi2mKqT8xLwRz5VbNcYh9PdJ", "en", ("sample.bin", b"content of a file", "application/octet-stream")
+        )
+
+    check_error(exchange, NotFoundError, call)
+    check_async_error(exchange, NotFoundError, call)
+
+
+def test_upload_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
+    exchange = Exchange(
+        method="POST",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
+        body=MultipartBody(
+            parts=(
+                Part(
+                    name="file",
+                    content=b"content of a file",
+                    filename="sample.bin",
+                    content_type="application/octet-stream",
+                ),
+            )
+        ),
+        status=429,
+        answer=payload("chapters/upload/429-too_many_requests.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.chapters.upload(
+            "vi2mKqT8xLwRz5VbNcYh9PdJ", "en", ("sample.bin", b"content of a file", "application/octet-stream")
+        )
+
+    check_error(exchange, RateLimitError, call)
+    check_async_error(exchange, RateLimitError, call)
+
+
+def test_delete_answers_204() -> None:
+    exchange = Exchange(method="DELETE", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en", status=204)
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.chapters.delete("vi2mKqT8xLwRz5VbNcYh9PdJ", "en")
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_delete_raises_authentication_error_for_401_with_invalid_access_token() -> None:
+    exchange = Exchange(
+        method="DELETE",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
+        status=401,
+        answer=payload("chapters/delete/401-invalid_access_token.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.chapters.delete("vi2mKqT8xLwRz5VbNcYh9PdJ", "en")
+
+    check_error(exchange, AuthenticationError, call)
+    check_async_error(exchange, AuthenticationError, call)
+
+
+def test_delete_raises_permission_denied_error_for_403_with_suspended_account() -> None:
+    exchange = Exchange(
+        method="DELETE",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
+        status=403,
+        answer=payload("chapters/delete/403-suspended_account.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.chapters.delete("vi2mKqT8xLwRz5VbNcYh9PdJ", "en")
+
+    check_error(exchange, PermissionDeniedError, call)
+    check_async_error(exchange, PermissionDeniedError, call)
+
+
+def test_delete_raises_not_found_error_for_404_with_unknown_video() -> None:
+    exchange = Exchange(
+        method="DELETE",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
+        status=404,
+        answer=payload("chapters/delete/404-unknown_video.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.chapters.delete("vi2mKqT8xLwRz5VbNcYh9PdJ", "en")
+
+    check_error(exchange, NotFoundError, call)
+    check_async_error(exchange, NotFoundError, call)
+
+
+def test_delete_raises_not_found_error_for_404_with_unknown_language() -> None:
+    exchange = Exchange(
+        method="DELETE",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
+        status=404,
+        answer=payload("chapters/delete/404-unknown_language.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.chapters.delete("vi2mKqT8xLwRz5VbNcYh9PdJ", "en")
+
+    check_error(exchange, NotFoundError, call)
+    check_async_error(exchange, NotFoundError, call)
+
+
+def test_delete_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
+    exchange = Exchange(
+        method="DELETE",
+        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
+        status=429,
+        answer=payload("chapters/delete/429-too_many_requests.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.chapters.delete("vi2mKqT8xLwRz5VbNcYh9PdJ", "en")
+
+    check_error(exchange, RateLimitError, call)
+    check_async_error(exchange, RateLimitError, call)

@@ -1,0 +1,835 @@
+"""What `client.player_themes` sends, and what it reads."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from apivideo_sdk.errors import (
+    AuthenticationError,
+    BadRequestError,
+    NotFoundError,
+    PermissionDeniedError,
+    RateLimitError,
+)
+from apivideo_sdk.testing import (
+    Exchange,
+    JsonBody,
+    MultipartBody,
+    Part,
+    check_async_call,
+    check_async_error,
+    check_async_pages,
+    check_call,
+    check_error,
+    check_pages,
+)
+
+if TYPE_CHECKING:
+    from apivideo_sdk import ApiVideo, AsyncApiVideo
+
+PAYLOADS = Path(__file__).parent / "payloads"
+
+
+def payload(name: str) -> bytes:
+    return (PAYLOADS / name).read_bytes()
+
+
+def test_list_answers_200_with_player_themes() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/players",
+        query=(("sortBy", "createdAt"), ("sortOrder", "asc"), ("currentPage", "2"), ("pageSize", "30")),
+        answer=payload("player_themes/list/200-player_themes.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.list(sort_by="createdAt", sort_order="asc", current_page=2, page_size=30)
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_list_answers_200_with_empty() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/players",
+        query=(("sortBy", "createdAt"), ("sortOrder", "asc"), ("currentPage", "2"), ("pageSize", "30")),
+        answer=payload("player_themes/list/200-empty.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.list(sort_by="createdAt", sort_order="asc", current_page=2, page_size=30)
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_list_sends_only_what_is_given() -> None:
+    exchange = Exchange(method="GET", path="/players", answer=payload("player_themes/list/200-player_themes.json"))
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.list()
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_list_raises_bad_request_error_for_400_with_invalid_page() -> None:
+    exchange = Exchange(
+        method="GET", path="/players", status=400, answer=payload("player_themes/list/400-invalid_page.json")
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.list()
+
+    check_error(exchange, BadRequestError, call)
+    check_async_error(exchange, BadRequestError, call)
+
+
+def test_list_raises_authentication_error_for_401_with_invalid_access_token() -> None:
+    exchange = Exchange(
+        method="GET", path="/players", status=401, answer=payload("player_themes/list/401-invalid_access_token.json")
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.list()
+
+    check_error(exchange, AuthenticationError, call)
+    check_async_error(exchange, AuthenticationError, call)
+
+
+def test_list_raises_permission_denied_error_for_403_with_suspended_account() -> None:
+    exchange = Exchange(
+        method="GET", path="/players", status=403, answer=payload("player_themes/list/403-suspended_account.json")
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.list()
+
+    check_error(exchange, PermissionDeniedError, call)
+    check_async_error(exchange, PermissionDeniedError, call)
+
+
+def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
+    exchange = Exchange(
+        method="GET", path="/players", status=429, answer=payload("player_themes/list/429-too_many_requests.json")
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.list()
+
+    check_error(exchange, RateLimitError, call)
+    check_async_error(exchange, RateLimitError, call)
+
+
+def test_list_follows_pages_to_the_last() -> None:
+    exchanges = (
+        Exchange(method="GET", path="/players", answer=payload("player_themes/list/200-page_1.json")),
+        Exchange(
+            method="GET",
+            path="/players",
+            query=(("currentPage", "2"),),
+            answer=payload("player_themes/list/200-page_2.json"),
+        ),
+    )
+    items = [item for exchange in exchanges for item in json.loads(exchange.answer)["data"]]
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.list()
+
+    check_pages(exchanges, items, call)
+    check_async_pages(exchanges, items, call)
+
+
+def test_list_with_response_gives_the_same_data() -> None:
+    exchange = Exchange(method="GET", path="/players", answer=payload("player_themes/list/200-player_themes.json"))
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.with_response.list()
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_create_answers_201_with_player_theme() -> None:
+    exchange = Exchange(
+        method="POST",
+        path="/players",
+        body=JsonBody(data=json.loads(payload("player_themes/create/request.json"))),
+        status=201,
+        answer=payload("player_themes/create/201-player_theme.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.create(
+            name="House colors",
+            text="rgba(255, 255, 255, 1)",
+            link="text",
+            link_hover="rgba(88, 131, 255, 1)",
+            link_active="text",
+            track_played="text",
+            track_unplayed="text",
+            track_background="text",
+            background_top="text",
+            background_bottom="text",
+            background_text="text",
+            enable_api=True,
+            enable_controls=True,
+            force_autoplay=False,
+            hide_title=False,
+            force_loop=False,
+        )
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_create_sends_only_what_is_given() -> None:
+    exchange = Exchange(
+        method="POST",
+        path="/players",
+        body=JsonBody(data={}),
+        status=201,
+        answer=payload("player_themes/create/201-player_theme.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.create()
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_create_raises_bad_request_error_for_400_with_long_name() -> None:
+    exchange = Exchange(
+        method="POST",
+        path="/players",
+        body=JsonBody(data={}),
+        status=400,
+        answer=payload("player_themes/create/400-long_name.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.create()
+
+    check_error(exchange, BadRequestError, call)
+    check_async_error(exchange, BadRequestError, call)
+
+
+def test_create_raises_authentication_error_for_401_with_invalid_access_token() -> None:
+    exchange = Exchange(
+        method="POST",
+        path="/players",
+        body=JsonBody(data={}),
+        status=401,
+        answer=payload("player_themes/create/401-invalid_access_token.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.create()
+
+    check_error(exchange, AuthenticationError, call)
+    check_async_error(exchange, AuthenticationError, call)
+
+
+def test_create_raises_permission_denied_error_for_403_with_suspended_account() -> None:
+    exchange = Exchange(
+        method="POST",
+        path="/players",
+        body=JsonBody(data={}),
+        status=403,
+        answer=payload("player_themes/create/403-suspended_account.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.create()
+
+    check_error(exchange, PermissionDeniedError, call)
+    check_async_error(exchange, PermissionDeniedError, call)
+
+
+def test_create_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
+    exchange = Exchange(
+        method="POST",
+        path="/players",
+        body=JsonBody(data={}),
+        status=429,
+        answer=payload("player_themes/create/429-too_many_requests.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.create()
+
+    check_error(exchange, RateLimitError, call)
+    check_async_error(exchange, RateLimitError, call)
+
+
+def test_get_answers_200_with_with_logo() -> None:
+    exchange = Exchange(
+        method="GET", path="/players/pl7cVxZn2QbTk9WmRdLh5JsG", answer=payload("player_themes/get/200-with_logo.json")
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.get("pl7cVxZn2QbTk9WmRdLh5JsG")
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_get_answers_200_with_plain() -> None:
+    exchange = Exchange(
+        method="GET", path="/players/pl7cVxZn2QbTk9WmRdLh5JsG", answer=payload("player_themes/get/200-plain.json")
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.get("pl7cVxZn2QbTk9WmRdLh5JsG")
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_get_raises_authentication_error_for_401_with_invalid_access_token() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
+        status=401,
+        answer=payload("player_themes/get/401-invalid_access_token.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.get("pl7cVxZn2QbTk9WmRdLh5JsG")
+
+    check_error(exchange, AuthenticationError, call)
+    check_async_error(exchange, AuthenticationError, call)
+
+
+def test_get_raises_permission_denied_error_for_403_with_suspended_account() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
+        status=403,
+        answer=payload("player_themes/get/403-suspended_account.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.get("pl7cVxZn2QbTk9WmRdLh5JsG")
+
+    check_error(exchange, PermissionDeniedError, call)
+    check_async_error(exchange, PermissionDeniedError, call)
+
+
+def test_get_raises_not_found_error_for_404_with_unknown() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
+        status=404,
+        answer=payload("player_themes/get/404-unknown.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.get("pl7cVxZn2QbTk9WmRdLh5JsG")
+
+    check_error(exchange, NotFoundError, call)
+    check_async_error(exchange, NotFoundError, call)
+
+
+def test_get_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
+        status=429,
+        answer=payload("player_themes/get/429-too_many_requests.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.get("pl7cVxZn2QbTk9WmRdLh5JsG")
+
+    check_error(exchange, RateLimitError, call)
+    check_async_error(exchange, RateLimitError, call)
+
+
+def test_update_answers_200_with_player_theme() -> None:
+    exchange = Exchange(
+        method="PATCH",
+        path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
+        body=JsonBody(data=json.loads(payload("player_themes/update/request.json"))),
+        answer=payload("player_themes/update/200-player_theme.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.update(
+            "pl7cVxZn2QbTk9WmRdLh5JsG",
+            name="text",
+            text="text",
+            link="text",
+            link_hover="text",
+            link_active="text",
+            track_played="text",
+            track_unplayed="text",
+            track_background="text",
+            background_top="text",
+            background_bottom="text",
+            background_text="text",
+            enable_api=True,
+            enable_controls=True,
+            force_autoplay=True,
+            hide_title=True,
+            force_loop=True,
+        )
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_update_sends_only_what_is_given() -> None:
+    exchange = Exchange(
+        method="PATCH",
+        path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
+        body=JsonBody(data={}),
+        answer=payload("player_themes/update/200-player_theme.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.update("pl7cVxZn2QbTk9WmRdLh5JsG")
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_update_raises_bad_request_error_for_400_with_long_name() -> None:
+    exchange = Exchange(
+        method="PATCH",
+        path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
+        body=JsonBody(data={}),
+        status=400,
+        answer=payload("player_themes/update/400-long_name.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.update("pl7cVxZn2QbTk9WmRdLh5JsG")
+
+    check_error(exchange, BadRequestError, call)
+    check_async_error(exchange, BadRequestError, call)
+
+
+def test_update_raises_authentication_error_for_401_with_invalid_access_token() -> None:
+    exchange = Exchange(
+        method="PATCH",
+        path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
+        body=JsonBody(data={}),
+        status=401,
+        answer=payload("player_themes/update/401-invalid_access_token.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.update("pl7cVxZn2QbTk9WmRdLh5JsG")
+
+    check_error(exchange, AuthenticationError, call)
+    check_async_error(exchange, AuthenticationError, call)
+
+
+def test_update_raises_permission_denied_error_for_403_with_suspended_account() -> None:
+    exchange = Exchange(
+        method="PATCH",
+        path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
+        body=JsonBody(data={}),
+        status=403,
+        answer=payload("player_themes/update/403-suspended_account.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.update("pl7cVxZn2QbTk9WmRdLh5JsG")
+
+    check_error(exchange, PermissionDeniedError, call)
+    check_async_error(exchange, PermissionDeniedError, call)
+
+
+def test_update_raises_not_found_error_for_404_with_unknown() -> None:
+    exchange = Exchange(
+        method="PATCH",
+        path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
+        body=JsonBody(data={}),
+        status=404,
+        answer=payload("player_themes/update/404-unknown.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.update("pl7cVxZn2QbTk9WmRdLh5JsG")
+
+    check_error(exchange, NotFoundError, call)
+    check_async_error(exchange, NotFoundError, call)
+
+
+def test_update_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
+    exchange = Exchange(
+        method="PATCH",
+        path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
+        body=JsonBody(data={}),
+        status=429,
+        answer=payload("player_themes/update/429-too_many_requests.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.update("pl7cVxZn2QbTk9WmRdLh5JsG")
+
+    check_error(exchange, RateLimitError, call)
+    check_async_error(exchange, RateLimitError, call)
+
+
+def test_delete_answers_204() -> None:
+    exchange = Exchange(method="DELETE", path="/players/pl7cVxZn2QbTk9WmRdLh5JsG", status=204)
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.delete("pl7cVxZn2QbTk9WmRdLh5JsG")
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_delete_raises_authentication_error_for_401_with_invalid_access_token() -> None:
+    exchange = Exchange(
+        method="DELETE",
+        path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
+        status=401,
+        answer=payload("player_themes/delete/401-invalid_access_token.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.delete("pl7cVxZn2QbTk9WmRdLh5JsG")
+
+    check_error(exchange, AuthenticationError, call)
+    check_async_error(exchange, AuthenticationError, call)
+
+
+def test_delete_raises_permission_denied_error_for_403_with_suspended_account() -> None:
+    exchange = Exchange(
+        method="DELETE",
+        path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
+        status=403,
+        answer=payload("player_themes/delete/403-suspended_account.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.delete("pl7cVxZn2QbTk9WmRdLh5JsG")
+
+    check_error(exchange, PermissionDeniedError, call)
+    check_async_error(exchange, PermissionDeniedError, call)
+
+
+def test_delete_raises_not_found_error_for_404_with_unknown() -> None:
+    exchange = Exchange(
+        method="DELETE",
+        path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
+        status=404,
+        answer=payload("player_themes/delete/404-unknown.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.delete("pl7cVxZn2QbTk9WmRdLh5JsG")
+
+    check_error(exchange, NotFoundError, call)
+    check_async_error(exchange, NotFoundError, call)
+
+
+def test_delete_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
+    exchange = Exchange(
+        method="DELETE",
+        path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
+        status=429,
+        answer=payload("player_themes/delete/429-too_many_requests.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.delete("pl7cVxZn2QbTk9WmRdLh5JsG")
+
+    check_error(exchange, RateLimitError, call)
+    check_async_error(exchange, RateLimitError, call)
+
+
+def test_upload_logo_answers_201_with_player_theme() -> None:
+    exchange = Exchange(
+        method="POST",
+        path="/players/pl7cVxZn2QbTk9WmRdLh5JsG/logo",
+        body=MultipartBody(
+            parts=(
+                Part(
+                    name="file",
+                    content=b"content of a file",
+                    filename="sample.bin",
+                    content_type="application/octet-stream",
+                ),
+                Part(name="link", content=b"text"),
+            )
+        ),
+        status=201,
+        answer=payload("player_themes/upload_logo/201-player_theme.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.upload_logo(
+            "pl7cVxZn2QbTk9WmRdLh5JsG", ("sample.bin", b"content of a file", "application/octet-stream"), link="text"
+        )
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_upload_logo_sends_only_what_is_given() -> None:
+    exchange = Exchange(
+        method="POST",
+        path="/players/pl7cVxZn2QbTk9WmRdLh5JsG/logo",
+        body=MultipartBody(
+            parts=(
+                Part(
+                    name="file",
+                    content=b"content of a file",
+                    filename="sample.bin",
+                    content_type="application/octet-stream",
+                ),
+            )
+        ),
+        status=201,
+        answer=payload("player_themes/upload_logo/201-player_theme.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.upload_logo(
+            "pl7cVxZn2QbTk9WmRdLh5JsG", ("sample.bin", b"content of a file", "application/octet-stream")
+        )
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_upload_logo_raises_bad_request_error_for_400_with_no_file() -> None:
+    exchange = Exchange(
+        method="POST",
+        path="/players/pl7cVxZn2QbTk9WmRdLh5JsG/logo",
+        body=MultipartBody(
+            parts=(
+                Part(
+                    name="file",
+                    content=b"content of a file",
+                    filename="sample.bin",
+                    content_type="application/octet-stream",
+                ),
+            )
+        ),
+        status=400,
+        answer=payload("player_themes/upload_logo/400-no_file.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.upload_logo(
+            "pl7cVxZn2QbTk9WmRdLh5JsG", ("sample.bin", b"content of a file", "application/octet-stream")
+        )
+
+    check_error(exchange, BadRequestError, call)
+    check_async_error(exchange, BadRequestError, call)
+
+
+def test_upload_logo_raises_bad_request_error_for_400_with_too_large() -> None:
+    exchange = Exchange(
+        method="POST",
+        path="/players/pl7cVxZn2QbTk9WmRdLh5JsG/logo",
+        body=MultipartBody(
+            parts=(
+                Part(
+                    name="file",
+                    content=b"content of a file",
+                    filename="sample.bin",
+                    content_type="application/octet-stream",
+                ),
+            )
+        ),
+        status=400,
+        answer=payload("player_themes/upload_logo/400-too_large.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.upload_logo(
+            "pl7cVxZn2QbTk9WmRdLh5JsG", ("sample.bin", b"content of a file", "application/octet-stream")
+        )
+
+    check_error(exchange, BadRequestError, call)
+    check_async_error(exchange, BadRequestError, call)
+
+
+def test_upload_logo_raises_authentication_error_for_401_with_invalid_access_token() -> None:
+    exchange = Exchange(
+        method="POST",
+        path="/players/pl7cVxZn2QbTk9WmRdLh5JsG/logo",
+        body=MultipartBody(
+            parts=(
+                Part(
+                    name="file",
+                    content=b"content of a file",
+                    filename="sample.bin",
+                    content_type="application/octet-stream",
+                ),
+            )
+        ),
+        status=401,
+        answer=payload("player_themes/upload_logo/401-invalid_access_token.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.upload_logo(
+            "pl7cVxZn2QbTk9WmRdLh5JsG", ("sample.bin", b"content of a file", "application/octet-stream")
+        )
+
+    check_error(exchange, AuthenticationError, call)
+    check_async_error(exchange, AuthenticationError, call)
+
+
+def test_upload_logo_raises_permission_denied_error_for_403_with_suspended_account() -> None:
+    exchange = Exchange(
+        method="POST",
+        path="/players/pl7cVxZn2QbTk9WmRdLh5JsG/logo",
+        body=MultipartBody(
+            parts=(
+                Part(
+                    name="file",
+                    content=b"content of a file",
+                    filename="sample.bin",
+                    content_type="application/octet-stream",
+                ),
+            )
+        ),
+        status=403,
+        answer=payload("player_themes/upload_logo/403-suspended_account.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.upload_logo(
+            "pl7cVxZn2QbTk9WmRdLh5JsG", ("sample.bin", b"content of a file", "application/octet-stream")
+        )
+
+    check_error(exchange, PermissionDeniedError, call)
+    check_async_error(exchange, PermissionDeniedError, call)
+
+
+def test_upload_logo_raises_not_found_error_for_404_with_unknown() -> None:
+    exchange = Exchange(
+        method="POST",
+        path="/players/pl7cVxZn2QbTk9WmRdLh5JsG/logo",
+        body=MultipartBody(
+            parts=(
+                Part(
+                    name="file",
+                    content=b"content of a file",
+                    filename="sample.bin",
+                    content_type="application/octet-stream",
+                ),
+            )
+        ),
+        status=404,
+        answer=payload("player_themes/upload_logo/404-unknown.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.upload_logo(
+            "pl7cVxZn2QbTk9WmRdLh5JsG", ("sample.bin", b"content of a file", "application/octet-stream")
+        )
+
+    check_error(exchange, NotFoundError, call)
+    check_async_error(exchange, NotFoundError, call)
+
+
+def test_upload_logo_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
+    exchange = Exchange(
+        method="POST",
+        path="/players/pl7cVxZn2QbTk9WmRdLh5JsG/logo",
+        body=MultipartBody(
+            parts=(
+                Part(
+                    name="file",
+                    content=b"content of a file",
+                    filename="sample.bin",
+                    content_type="application/octet-stream",
+                ),
+            )
+        ),
+        status=429,
+        answer=payload("player_themes/upload_logo/429-too_many_requests.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.upload_logo(
+            "pl7cVxZn2QbTk9WmRdLh5JsG", ("sample.bin", b"content of a file", "application/octet-stream")
+        )
+
+    check_error(exchange, RateLimitError, call)
+    check_async_error(exchange, RateLimitError, call)
+
+
+def test_delete_logo_answers_204() -> None:
+    exchange = Exchange(method="DELETE", path="/players/pl7cVxZn2QbTk9WmRdLh5JsG/logo", status=204)
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.delete_logo("pl7cVxZn2QbTk9WmRdLh5JsG")
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_delete_logo_raises_authentication_error_for_401_with_invalid_access_token() -> None:
+    exchange = Exchange(
+        method="DELETE",
+        path="/players/pl7cVxZn2QbTk9WmRdLh5JsG/logo",
+        status=401,
+        answer=payload("player_themes/delete_logo/401-invalid_access_token.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.delete_logo("pl7cVxZn2QbTk9WmRdLh5JsG")
+
+    check_error(exchange, AuthenticationError, call)
+    check_async_error(exchange, AuthenticationError, call)
+
+
+def test_delete_logo_raises_permission_denied_error_for_403_with_suspended_account() -> None:
+    exchange = Exchange(
+        method="DELETE",
+        path="/players/pl7cVxZn2QbTk9WmRdLh5JsG/logo",
+        status=403,
+        answer=payload("player_themes/delete_logo/403-suspended_account.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.delete_logo("pl7cVxZn2QbTk9WmRdLh5JsG")
+
+    check_error(exchange, PermissionDeniedError, call)
+    check_async_error(exchange, PermissionDeniedError, call)
+
+
+def test_delete_logo_raises_not_found_error_for_404_with_unknown() -> None:
+    exchange = Exchange(
+        method="DELETE",
+        path="/players/pl7cVxZn2QbTk9WmRdLh5JsG/logo",
+        status=404,
+        answer=payload("player_themes/delete_logo/404-unknown.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.delete_logo("pl7cVxZn2QbTk9WmRdLh5JsG")
+
+    check_error(exchange, NotFoundError, call)
+    check_async_error(exchange, NotFoundError, call)
+
+
+def test_delete_logo_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
+    exchange = Exchange(
+        method="DELETE",
+        path="/players/pl7cVxZn2QbTk9WmRdLh5JsG/logo",
+        status=429,
+        answer=payload("player_themes/delete_logo/429-too_many_requests.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.player_themes.delete_logo("pl7cVxZn2QbTk9WmRdLh5JsG")
+
+    check_error(exchange, RateLimitError, call)
+    check_async_error(exchange, RateLimitError, call)

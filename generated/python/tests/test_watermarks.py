@@ -1,0 +1,371 @@
+"""What `client.watermarks` sends, and what it reads."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from apivideo_sdk.errors import (
+    AuthenticationError,
+    BadRequestError,
+    NotFoundError,
+    PermissionDeniedError,
+    RateLimitError,
+)
+from apivideo_sdk.testing import (
+    Exchange,
+    MultipartBody,
+    Part,
+    check_async_call,
+    check_async_error,
+    check_async_pages,
+    check_call,
+    check_error,
+    check_pages,
+)
+
+if TYPE_CHECKING:
+    from apivideo_sdk import ApiVideo, AsyncApiVideo
+
+PAYLOADS = Path(__file__).parent / "payloads"
+
+
+def payload(name: str) -> bytes:
+    return (PAYLOADS / name).read_bytes()
+
+
+def test_list_answers_200_with_watermarks() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/watermarks",
+        query=(("sortBy", "createdAt"), ("sortOrder", "asc"), ("currentPage", "2"), ("pageSize", "30")),
+        answer=payload("watermarks/list/200-watermarks.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.watermarks.list(sort_by="createdAt", sort_order="asc", current_page=2, page_size=30)
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_list_answers_200_with_empty() -> None:
+    exchange = Exchange(
+        method="GET",
+        path="/watermarks",
+        query=(("sortBy", "createdAt"), ("sortOrder", "asc"), ("currentPage", "2"), ("pageSize", "30")),
+        answer=payload("watermarks/list/200-empty.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.watermarks.list(sort_by="createdAt", sort_order="asc", current_page=2, page_size=30)
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_list_sends_only_what_is_given() -> None:
+    exchange = Exchange(method="GET", path="/watermarks", answer=payload("watermarks/list/200-watermarks.json"))
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.watermarks.list()
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_list_raises_bad_request_error_for_400_with_invalid_page() -> None:
+    exchange = Exchange(
+        method="GET", path="/watermarks", status=400, answer=payload("watermarks/list/400-invalid_page.json")
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.watermarks.list()
+
+    check_error(exchange, BadRequestError, call)
+    check_async_error(exchange, BadRequestError, call)
+
+
+def test_list_raises_authentication_error_for_401_with_invalid_access_token() -> None:
+    exchange = Exchange(
+        method="GET", path="/watermarks", status=401, answer=payload("watermarks/list/401-invalid_access_token.json")
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.watermarks.list()
+
+    check_error(exchange, AuthenticationError, call)
+    check_async_error(exchange, AuthenticationError, call)
+
+
+def test_list_raises_permission_denied_error_for_403_with_suspended_account() -> None:
+    exchange = Exchange(
+        method="GET", path="/watermarks", status=403, answer=payload("watermarks/list/403-suspended_account.json")
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.watermarks.list()
+
+    check_error(exchange, PermissionDeniedError, call)
+    check_async_error(exchange, PermissionDeniedError, call)
+
+
+def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
+    exchange = Exchange(
+        method="GET", path="/watermarks", status=429, answer=payload("watermarks/list/429-too_many_requests.json")
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.watermarks.list()
+
+    check_error(exchange, RateLimitError, call)
+    check_async_error(exchange, RateLimitError, call)
+
+
+def test_list_follows_pages_to_the_last() -> None:
+    exchanges = (
+        Exchange(method="GET", path="/watermarks", answer=payload("watermarks/list/200-page_1.json")),
+        Exchange(
+            method="GET",
+            path="/watermarks",
+            query=(("currentPage", "2"),),
+            answer=payload("watermarks/list/200-page_2.json"),
+        ),
+    )
+    items = [item for exchange in exchanges for item in json.loads(exchange.answer)["data"]]
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.watermarks.list()
+
+    check_pages(exchanges, items, call)
+    check_async_pages(exchanges, items, call)
+
+
+def test_list_with_response_gives_the_same_data() -> None:
+    exchange = Exchange(method="GET", path="/watermarks", answer=payload("watermarks/list/200-watermarks.json"))
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.watermarks.with_response.list()
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_upload_answers_200_with_watermark() -> None:
+    exchange = Exchange(
+        method="POST",
+        path="/watermarks",
+        body=MultipartBody(
+            parts=(
+                Part(
+                    name="file",
+                    content=b"content of a file",
+                    filename="sample.bin",
+                    content_type="application/octet-stream",
+                ),
+            )
+        ),
+        answer=payload("watermarks/upload/200-watermark.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.watermarks.upload(("sample.bin", b"content of a file", "application/octet-stream"))
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_upload_raises_bad_request_error_for_400_with_no_file() -> None:
+    exchange = Exchange(
+        method="POST",
+        path="/watermarks",
+        body=MultipartBody(
+            parts=(
+                Part(
+                    name="file",
+                    content=b"content of a file",
+                    filename="sample.bin",
+                    content_type="application/octet-stream",
+                ),
+            )
+        ),
+        status=400,
+        answer=payload("watermarks/upload/400-no_file.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.watermarks.upload(("sample.bin", b"content of a file", "application/octet-stream"))
+
+    check_error(exchange, BadRequestError, call)
+    check_async_error(exchange, BadRequestError, call)
+
+
+def test_upload_raises_bad_request_error_for_400_with_too_large() -> None:
+    exchange = Exchange(
+        method="POST",
+        path="/watermarks",
+        body=MultipartBody(
+            parts=(
+                Part(
+                    name="file",
+                    content=b"content of a file",
+                    filename="sample.bin",
+                    content_type="application/octet-stream",
+                ),
+            )
+        ),
+        status=400,
+        answer=payload("watermarks/upload/400-too_large.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.watermarks.upload(("sample.bin", b"content of a file", "application/octet-stream"))
+
+    check_error(exchange, BadRequestError, call)
+    check_async_error(exchange, BadRequestError, call)
+
+
+def test_upload_raises_authentication_error_for_401_with_invalid_access_token() -> None:
+    exchange = Exchange(
+        method="POST",
+        path="/watermarks",
+        body=MultipartBody(
+            parts=(
+                Part(
+                    name="file",
+                    content=b"content of a file",
+                    filename="sample.bin",
+                    content_type="application/octet-stream",
+                ),
+            )
+        ),
+        status=401,
+        answer=payload("watermarks/upload/401-invalid_access_token.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.watermarks.upload(("sample.bin", b"content of a file", "application/octet-stream"))
+
+    check_error(exchange, AuthenticationError, call)
+    check_async_error(exchange, AuthenticationError, call)
+
+
+def test_upload_raises_permission_denied_error_for_403_with_suspended_account() -> None:
+    exchange = Exchange(
+        method="POST",
+        path="/watermarks",
+        body=MultipartBody(
+            parts=(
+                Part(
+                    name="file",
+                    content=b"content of a file",
+                    filename="sample.bin",
+                    content_type="application/octet-stream",
+                ),
+            )
+        ),
+        status=403,
+        answer=payload("watermarks/upload/403-suspended_account.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.watermarks.upload(("sample.bin", b"content of a file", "application/octet-stream"))
+
+    check_error(exchange, PermissionDeniedError, call)
+    check_async_error(exchange, PermissionDeniedError, call)
+
+
+def test_upload_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
+    exchange = Exchange(
+        method="POST",
+        path="/watermarks",
+        body=MultipartBody(
+            parts=(
+                Part(
+                    name="file",
+                    content=b"content of a file",
+                    filename="sample.bin",
+                    content_type="application/octet-stream",
+                ),
+            )
+        ),
+        status=429,
+        answer=payload("watermarks/upload/429-too_many_requests.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.watermarks.upload(("sample.bin", b"content of a file", "application/octet-stream"))
+
+    check_error(exchange, RateLimitError, call)
+    check_async_error(exchange, RateLimitError, call)
+
+
+def test_delete_answers_204() -> None:
+    exchange = Exchange(method="DELETE", path="/watermarks/watermark_5TzXq8WnKbRv3LcYdMh2Js", status=204)
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.watermarks.delete("watermark_5TzXq8WnKbRv3LcYdMh2Js")
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_delete_raises_authentication_error_for_401_with_invalid_access_token() -> None:
+    exchange = Exchange(
+        method="DELETE",
+        path="/watermarks/watermark_5TzXq8WnKbRv3LcYdMh2Js",
+        status=401,
+        answer=payload("watermarks/delete/401-invalid_access_token.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.watermarks.delete("watermark_5TzXq8WnKbRv3LcYdMh2Js")
+
+    check_error(exchange, AuthenticationError, call)
+    check_async_error(exchange, AuthenticationError, call)
+
+
+def test_delete_raises_permission_denied_error_for_403_with_suspended_account() -> None:
+    exchange = Exchange(
+        method="DELETE",
+        path="/watermarks/watermark_5TzXq8WnKbRv3LcYdMh2Js",
+        status=403,
+        answer=payload("watermarks/delete/403-suspended_account.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.watermarks.delete("watermark_5TzXq8WnKbRv3LcYdMh2Js")
+
+    check_error(exchange, PermissionDeniedError, call)
+    check_async_error(exchange, PermissionDeniedError, call)
+
+
+def test_delete_raises_not_found_error_for_404_with_unknown() -> None:
+    exchange = Exchange(
+        method="DELETE",
+        path="/watermarks/watermark_5TzXq8WnKbRv3LcYdMh2Js",
+        status=404,
+        answer=payload("watermarks/delete/404-unknown.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.watermarks.delete("watermark_5TzXq8WnKbRv3LcYdMh2Js")
+
+    check_error(exchange, NotFoundError, call)
+    check_async_error(exchange, NotFoundError, call)
+
+
+def test_delete_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
+    exchange = Exchange(
+        method="DELETE",
+        path="/watermarks/watermark_5TzXq8WnKbRv3LcYdMh2Js",
+        status=429,
+        answer=payload("watermarks/delete/429-too_many_requests.json"),
+    )
+
+    def call(client: ApiVideo | AsyncApiVideo) -> Any:
+        return client.watermarks.delete("watermark_5TzXq8WnKbRv3LcYdMh2Js")
+
+    check_error(exchange, RateLimitError, call)
+    check_async_error(exchange, RateLimitError, call)

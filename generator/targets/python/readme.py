@@ -1,0 +1,68 @@
+"""The examples of README.md: calls of this API that run, taken from what its tests do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from generator.ir.api import Api
+from generator.targets.python.docstrings import clean
+from generator.targets.python.methods import MethodDraft
+from generator.targets.python.package import Definition, Readme
+from generator.targets.python.resources import ResourceDraft
+from generator.targets.python.sample_calls import sample_call
+from generator.targets.settings import Settings
+
+_LONGEST_CALL = 90
+
+
+def view_readme(drafts: Iterable[ResourceDraft], definition: Definition, api: Api, settings: Settings) -> Readme:
+    """Choose examples: a call that reads one thing, one that lists, one that uploads a file."""
+    methods = [(draft.resource.attribute, method) for draft in drafts for method in draft.methods]
+    call = _first([one for one in methods if _is_plain(one[1])], api)
+    paged = _first([one for one in methods if one[1].method.is_paged], api)
+    upload = _first([one for one in methods if _takes_file(one[1])], api)
+    return Readme(
+        title=" ".join(clean(api.title).split()) or settings.package,
+        version=api.version,
+        summary=_paragraph(api.summary or api.description),
+        call=call,
+        has_call=bool(call),
+        paged_call=paged,
+        has_paged_call=bool(paged),
+        upload_call=_with_path(upload),
+        has_upload_call=bool(upload),
+        key_variable=f"{settings.env_prefix}_API_KEY",
+        has_key=definition.has_schemes,
+        environments=definition.environments,
+        constructor_arguments="" if definition.has_environments else 'base_url="https://api.example.com"',
+    )
+
+
+def _first(methods: list[tuple[str, MethodDraft]], api: Api) -> str:
+    """The shortest way to write any of the calls that fits a line; "" where there is none."""
+    calls = (
+        f"client.{attribute}.{method.method.name}({sample_call(method.shape, api, is_full=False).arguments})"
+        for attribute, method in methods[:20]
+    )
+    return next((one for one in calls if len(one) <= _LONGEST_CALL), "")
+
+
+def _is_plain(method: MethodDraft) -> bool:
+    is_read = method.shape.operation.method.upper() == "GET"
+    return is_read and not method.method.is_paged and not method.method.is_deprecated and method.method.returns != "None"
+
+
+def _takes_file(method: MethodDraft) -> bool:
+    return any(one.is_file and one.is_required for one in method.shape.inputs)
+
+
+def _with_path(call: str) -> str:
+    """Files by path, as people send them, in place of the bytes that tests send."""
+    return re.sub(r"\(\"sample\.bin\", b'[^']*', \"[^\"]*\"\)|b'content of a file'", '"path/to/file"', call)
+
+
+def _paragraph(text: str) -> str:
+    """The first paragraph, without Markdown headings."""
+    paragraphs = [one.strip() for one in clean(text).split("\n\n")]
+    return next((one for one in paragraphs if one and not one.startswith(("#", "<", "|", "!", "```"))), "")

@@ -1,0 +1,55 @@
+"""An API in Python's words: the one call that the pipeline makes here."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from generator.ir.api import Api
+from generator.targets.python.clients import view_client
+from generator.targets.python.definition import view_definition
+from generator.targets.python.docstrings import clean
+from generator.targets.python.exports import ERRORS, error_name, view_exports
+from generator.targets.python.models import view_models
+from generator.targets.python.names import name_api
+from generator.targets.python.package import Package
+from generator.targets.python.readme import view_readme
+from generator.targets.python.resources import view_resources
+from generator.targets.python.test_cases import view_suite
+from generator.targets.settings import Layers, Settings
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PythonTarget:
+    """Python packages: typed clients over `templates/python`."""
+
+    name: str = "python"
+
+    def view(self, api: Api, settings: Settings, layers: Layers) -> Package:
+        """Say the whole API as one package."""
+        taken = (settings.client, f"Async{settings.client}", error_name(settings), *ERRORS, *layers.exports)
+        names = name_api(api, taken)
+        drafts = view_resources(api, names, layers.mixins)
+        suites = [view_suite(draft, api, settings) for draft in drafts]
+        definition = view_definition(api, settings)
+        readme = view_readme(drafts, definition, api, settings)
+        description = f"Typed Python client of {readme.title}."
+        return Package(
+            name=settings.package,
+            distribution=settings.distribution,
+            version=settings.version,
+            description=description,
+            license_name=" ".join(clean(api.license_name).split()),
+            toml_description=json.dumps(description),
+            error_name=error_name(settings),
+            runtime_errors=(*ERRORS, "Problem"),
+            errors=tuple(sorted((*ERRORS, "Problem", error_name(settings)))),
+            client=view_client(api, settings, layers.mixins),
+            definition=definition,
+            resources=tuple(draft.resource for draft in drafts),
+            model_modules=view_models(names),
+            exports=view_exports(settings, layers.exports),
+            suites=tuple(one.suite for one in suites),
+            payloads=tuple(payload for one in suites for payload in one.payloads),
+            readme=readme,
+        )
