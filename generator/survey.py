@@ -48,7 +48,7 @@ def survey(folder: Path, documents: Sequence[Path], output: Path, processes: int
         while waiting or running:
             while waiting and len(running) < processes:
                 running.append(_start(context, folder, waiting.pop(), output))
-            ready = wait([trial.answer for trial in running], timeout=1.0)
+            ready = wait([trial.answer for trial in running], timeout=0.2)
             for trial in tuple(running):
                 if trial.answer in ready or time.monotonic() > trial.deadline:
                     running.remove(trial)

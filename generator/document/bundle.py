@@ -68,7 +68,7 @@ class _Bundler:
 
     def _walk(self, kind: str, node: Object, pointer: str, work: _Work) -> None:
         for slot in slots(kind, node, pointer):
-            if False:
+            if slot.pointer in self.placed:
                 continue  # its references are relative to the file it came from: it is pending, or done
             self._visit(work._replace(slot=slot), slot.value)
         if kind == "schemas" and "discriminator" in node:

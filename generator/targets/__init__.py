@@ -1,0 +1,1 @@
+"""A parsed document in the words of a programming language; imports nothing above `ir`."""

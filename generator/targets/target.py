@@ -18,17 +18,23 @@ class TargetPackage(Protocol):
     """
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """The package's import name."""
+        ...
 
     @property
-    def payloads(self) -> tuple[tuple[str, bytes], ...]: ...
+    def payloads(self) -> tuple[tuple[str, bytes], ...]:
+        """Path and content of each."""
+        ...
 
 
 class Target(Protocol):
     """One language: its name, and the view of an API in its words."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """What `[tool.generator]` calls it."""
+        ...
 
     def view(self, api: Api, settings: Settings, layers: Layers) -> TargetPackage:
         """Say `api` in the language's words, each string ready to print."""

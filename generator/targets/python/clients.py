@@ -36,5 +36,7 @@ def view_client(api: Api, settings: Settings, mixins: Mapping[str, str]) -> Clie
         async_bases=", ".join([*async_bases, "AsyncClient"]),
         imports=import_lines(_ALWAYS | imports | async_imports),
         doc=docstring(f"A client of {title}. Close it, or use it in a `with` block.", level=1),
-        async_doc=docstring(f"An asynchronous client of {title}. Close it, or use it in an `async with` block.", level=1),
+        async_doc=docstring(
+            f"An asynchronous client of {title}. Close it, or use it in an `async with` block.", level=1
+        ),
     )

@@ -57,7 +57,9 @@ def view_exports(settings: Settings, exports: Mapping[str, str]) -> tuple[Export
     for name, place in exports.items():
         module, _, origin = place.partition(":")
         modules[name] = (f"extensions.{module}", origin)
-    return tuple(_export(name, module, origin or name) for name, (module, origin) in sorted(modules.items(), key=_order))
+    return tuple(
+        _export(name, module, origin or name) for name, (module, origin) in sorted(modules.items(), key=_order)
+    )
 
 
 def _order(item: tuple[str, object]) -> tuple[bool, str]:

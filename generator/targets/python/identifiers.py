@@ -83,6 +83,7 @@ def snake(text: str) -> str:
     return _bounded(_digits_last("_".join(words(text)).lower(), "n"), LONGEST_NAME)
 
 
+@lru_cache(maxsize=65536)
 def attribute(text: str) -> str:
     """Snake case that Python accepts as a name: `from` as `from_`; "" when nothing is left."""
     name = snake(text)

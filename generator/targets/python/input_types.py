@@ -16,7 +16,8 @@ from generator.targets.python.package_types import InputDict
 from generator.targets.python.type_docs import is_read_only
 from generator.targets.python.type_names import Declaration
 
-_NAME: Final = re.compile(r"[A-Za-z_]\w*")
+NAME: Final = re.compile(r"[A-Za-z_]\w*")
+"""A name within the text of a type."""
 
 
 def input_dict(
@@ -56,7 +57,13 @@ def like_alias(declaration: Declaration, names: Names, imports: set[Import]) -> 
         case schema:
             given = argument_structure(schema, names)
             imports.update(given.imports)
-            return f"{name}: TypeAlias = {literal(given.text)}"
+            written = literal(given.text) if mentions_alias(given, names) else given.text
+            return f"{name}: TypeAlias = {written}"
+
+
+def mentions_alias(annotation: Annotation, names: Names) -> bool:
+    """Whether a type names an alias, which may be declared later in the module and has to stand in quotes."""
+    return not names.aliases.isdisjoint(NAME.findall(annotation.text))
 
 
 def _member_type(member: Property, names: Names, imports: set[Import]) -> str:
@@ -70,7 +77,7 @@ def _member_type(member: Property, names: Names, imports: set[Import]) -> str:
 
 def _needs_mapping(members: list[tuple[str, str]]) -> bool:
     """Whether a class body cannot hold the names: no identifiers, or names that annotations use as types."""
-    types = {name for _, kind in members for name in _NAME.findall(kind)}
+    types = {name for _, kind in members for name in NAME.findall(kind)}
     return any(not is_plain_name(name) or name in types for name, _ in members)
 
 

@@ -42,13 +42,19 @@ def numbered(name: str, separator: str = "") -> Iterator[str]:
 
 def _field_candidates(wire_name: str) -> Iterator[str]:
     plain = attribute(wire_name)
+    if plain:
+        yield plain
     in_words = attribute(spelled(wire_name))
-    yield from (name for name in (plain, in_words) if name)
+    if in_words:
+        yield in_words
     yield from numbered((plain or in_words or "member").rstrip("_"), "_")
 
 
 def _constant_candidates(value: str, position: int) -> Iterator[str]:
     plain = constant(value)
+    if plain:
+        yield plain
     in_words = constant(spelled(value))
-    yield from (name for name in (plain, in_words) if name)
+    if in_words:
+        yield in_words
     yield from numbered(plain or in_words or (f"VALUE_{position}" if value.strip() else "EMPTY"), "_")

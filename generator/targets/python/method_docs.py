@@ -9,6 +9,7 @@ from generator.ir.operations import Operation
 from generator.targets.python.answers import AnswerShape, error_class, shape_annotation
 from generator.targets.python.docstrings import WIDTH, clean, docstring, sentence, wrapped
 from generator.targets.python.inputs import Input
+from generator.targets.python.markdown import cell, code_cell
 from generator.targets.python.names import Names
 from generator.targets.python.operations import OperationShape
 from generator.targets.python.package import DocumentedAnswer
@@ -63,23 +64,15 @@ def input_facts(given: Input, names: Names) -> str:
 
 def documented_answers(shape: OperationShape, names: Names) -> tuple[DocumentedAnswer, ...]:
     """Every documented status with what a call gives or raises."""
-    given = [
-        DocumentedAnswer(
-            status=one.status,
-            outcome=shape_annotation(one, names).text,
-            description=_one_line(one.response.description),
-        )
-        for one in shape.answers
-    ]
-    raised = [
-        DocumentedAnswer(
-            status=one.status,
-            outcome=error_class(one.status),
-            description=_one_line(one.response.description),
-        )
-        for one in shape.errors
-    ]
+    given = [_documented(one, shape_annotation(one, names).text) for one in shape.answers]
+    raised = [_documented(one, error_class(one.status)) for one in shape.errors]
     return (*given, *raised)
+
+
+def _documented(answer: AnswerShape, outcome: str) -> DocumentedAnswer:
+    return DocumentedAnswer(
+        status=answer.status, outcome_cell=code_cell(outcome), text_cell=cell(answer.response.description)
+    )
 
 
 def _description(operation: Operation) -> str:

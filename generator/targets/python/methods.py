@@ -11,9 +11,12 @@ from generator.ir.operations import Operation
 from generator.ir.schemas import BinarySchema
 from generator.targets.python.annotations import Annotation, Scope, answer_annotation, argument_annotation
 from generator.targets.python.answers import return_annotation
+from generator.targets.python.call_names import first_tag
+from generator.targets.python.docstrings import sentence
 from generator.targets.python.imports import Import
 from generator.targets.python.inputs import Input
 from generator.targets.python.literals import literal
+from generator.targets.python.markdown import cell, code_cell, usage
 from generator.targets.python.method_docs import (
     documented_answers,
     http_line,
@@ -44,6 +47,7 @@ class MethodDraft:
 
 def view_method(operation: Operation, constant: str, scope: Scope, api: Api, names: Names) -> MethodDraft:
     """Say one operation as a method. `scope`: names of all methods of the class, see `annotations`."""
+    attribute = names.resource(first_tag(operation)).attribute
     shape = operation_shape(operation, api, names)
     drafts = [_argument(given, shape, scope, names) for given in shape.inputs]
     arguments = tuple(draft.argument for draft in drafts)
@@ -67,9 +71,11 @@ def view_method(operation: Operation, constant: str, scope: Scope, api: Api, nam
         answers=documented_answers(shape, names),
         http_line=http_line(operation),
         summary=summary(operation),
+        usage=usage(f"client.{attribute}.{names.method(operation)}", arguments, answer.text),
         is_deprecated=operation.deprecated,
         is_paged=answer.is_paged,
         has_arguments=bool(arguments),
+        has_answers=bool(shape.answers or shape.errors),
     )
     needed = imports.union(answer.imports, *(draft.imports for draft in drafts))
     return MethodDraft(method=method, shape=shape, imports=needed)
@@ -89,11 +95,10 @@ def _argument(given: Input, shape: OperationShape, scope: Scope, names: Names) -
         argument=Argument(
             name=given.argument,
             declaration=f"{given.argument}: {shown}",
-            annotation=annotation.text,
-            description=" ".join(input_text(given).split()),
-            facts=input_facts(given, names),
+            usage=given.argument if given.is_required else f"{given.argument}=UNSET",
             place="body" if given.place == "whole body" else given.place,
-            is_required=given.is_required,
+            type_cell=code_cell(annotation.text),
+            text_cell=cell(f"{sentence(input_text(given))} {input_facts(given, names)}"),
             is_positional=given.is_positional,
         ),
         imports=annotation.imports if given.is_required else annotation.imports | _UNSET_IMPORTS,
@@ -126,9 +131,7 @@ class _Answer:
 def _answer(shape: OperationShape, scope: Scope, names: Names) -> _Answer:
     if shape.items is None:
         given = return_annotation(shape.answers, names, scope)
-        return _Answer(
-            text=given.text, async_text=given.text, verb="call", is_paged=False, imports=given.imports
-        )
+        return _Answer(text=given.text, async_text=given.text, verb="call", is_paged=False, imports=given.imports)
     item = answer_annotation(shape.items, names, scope=scope)
     pages = {Import(module=".runtime.pages", name="Page"), Import(module=".runtime.pages", name="AsyncPages")}
     return _Answer(

@@ -32,7 +32,7 @@ class _Owner:
 def model_fields(
     schema: ObjectSchema, attributes: Mapping[str, str], names: Names, imports: set[Import]
 ) -> tuple[tuple[str, ...], tuple[Field, ...]]:
-    """Give the options of a model's class (`kw_only=True`, `rename="camel"`) and its fields; adds the imports they need.
+    """Give the options of a model's class (`kw_only=True`) and its fields; adds the imports they need.
 
     attributes: name of each field by wire name.
     """
@@ -94,11 +94,15 @@ def _additional(values: Schema, owner: _Owner, names: Names, imports: set[Import
 
 def _best_rename(attributes: Mapping[str, str]) -> str:
     """Choose the rule that gives most wire names, so that few fields need to say theirs; "" is no rule."""
-
-    def misses(rule: str) -> int:
-        return sum(_RENAMES[rule](attribute) != wire_name for wire_name, attribute in attributes.items())
-
-    return min(_RENAMES, key=misses)
+    fewest = len(attributes) + 1
+    best = ""
+    for rule, renamed in _RENAMES.items():
+        misses = sum(renamed(attribute) != wire_name for wire_name, attribute in attributes.items())
+        if misses == 0:
+            return rule
+        if misses < fewest:
+            fewest, best = misses, rule
+    return best
 
 
 def _camel(attribute: str) -> str:

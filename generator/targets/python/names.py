@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.ir.api import Api
 from generator.ir.operations import Operation
-from generator.ir.schemas import ObjectSchema, Schema
+from generator.ir.schemas import EnumSchema, ObjectSchema, Schema
 from generator.targets.python.call_names import (
     ResourceName,
     first_tag,
@@ -27,10 +27,15 @@ __all__ = ["Names", "ResourceName", "name_api"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Names:
-    """What everything is called. Types are asked for by pointer, and by schema where a pointer may hold two."""
+    """What everything is called. Types are asked for by pointer, and by schema where a pointer may hold two.
+
+    aliases: the names of types that are no classes, and of what may be given for them. modules, input_names, fields:
+    by the name of a type; methods and arguments: by the pointer of an operation.
+    """
 
     shapes: Shapes
     types: TypeNames
+    aliases: frozenset[str]
     modules: Mapping[str, str]
     input_names: Mapping[str, str]
     resources: Mapping[str, ResourceName]
@@ -86,11 +91,13 @@ def name_api(api: Api, taken: Iterable[str] = ()) -> Names:
     }
     classes = frozenset(name for resource in resources.values() for name in resource.classes)
     types = name_types(api, shapes, prefixes, reserved | classes | TYPE_NAMES)
+    input_names = _input_names(types, input_types(api, shapes, types), reserved | classes | TYPE_NAMES)
     return Names(
         shapes=shapes,
         types=types,
+        aliases=_aliases(types, input_names),
         modules=group_types(api, shapes, types, resources),
-        input_names=_input_names(types, input_types(api, shapes, types), reserved | classes | TYPE_NAMES),
+        input_names=input_names,
         resources=resources,
         methods=methods,
         arguments={operation.pointer: name_arguments(operation, shapes) for operation in api.operations},
@@ -109,6 +116,11 @@ def _input_names(types: TypeNames, given: frozenset[str], reserved: frozenset[st
             named[declaration.name] = name
             taken.add(name)
     return named
+
+
+def _aliases(types: TypeNames, input_names: Mapping[str, str]) -> frozenset[str]:
+    own = [item.name for item in types.declarations if not isinstance(item.schema, ObjectSchema | EnumSchema)]
+    return frozenset([*own, *(input_names[name] for name in own if name in input_names)])
 
 
 def _field_names(schema: Schema) -> dict[str, str]:

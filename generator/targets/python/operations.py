@@ -67,7 +67,9 @@ def operation_shape(operation: Operation, api: Api, names: Names) -> OperationSh
     )
 
 
-def declare(shape: OperationShape, constant: str, api: Api, names: Names) -> tuple[OperationDeclaration, frozenset[Import]]:
+def declare(
+    shape: OperationShape, constant: str, api: Api, names: Names
+) -> tuple[OperationDeclaration, frozenset[Import]]:
     """The constant of one operation, with the imports it needs. What the runtime takes as default is left out."""
     operation = shape.operation
     constructor = "Operation" if shape.items is None else "PagedOperation"

@@ -16,26 +16,26 @@ if TYPE_CHECKING:
 class Argument:
     """One argument of a method. `declaration` is its text in a signature, default included.
 
-    facts: bounds, default and the like in words, for `api.md`. place: where it is sent ("query", "body", ...).
+    usage: its shorter text in `api.md`. place: where it is sent ("query", "body", ...). type_cell and text_cell: its
+    type, and what is said of it, as cells of a Markdown table.
     """
 
     name: str
     declaration: str
-    annotation: str
-    description: str
-    facts: str
+    usage: str
     place: str
-    is_required: bool
+    type_cell: str
+    text_cell: str
     is_positional: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DocumentedAnswer:
-    """One documented status in words: what a call gives, or what it raises."""
+    """One documented status as cells of a Markdown table: what a call gives, or what it raises."""
 
     status: str
-    outcome: str
-    description: str
+    outcome_cell: str
+    text_cell: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,9 +71,11 @@ class Method:
     answers: tuple[DocumentedAnswer, ...]
     http_line: str
     summary: str
+    usage: str
     is_deprecated: bool
     is_paged: bool
     has_arguments: bool
+    has_answers: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -165,7 +167,9 @@ class Readme:
     title: str
     version: str
     summary: str
+    has_summary: bool
     call: str
+    whole_call: str
     has_call: bool
     paged_call: str
     has_paged_call: bool
@@ -173,8 +177,10 @@ class Readme:
     has_upload_call: bool
     key_variable: str
     has_key: bool
-    environments: tuple[Entry, ...]
+    log_variable: str
     constructor_arguments: str
+    constructor_prefix: str
+    constructor_suffix: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

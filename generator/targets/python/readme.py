@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
 from generator.ir.api import Api
 from generator.targets.python.docstrings import clean
@@ -13,7 +14,7 @@ from generator.targets.python.resources import ResourceDraft
 from generator.targets.python.sample_calls import sample_call
 from generator.targets.settings import Settings
 
-_LONGEST_CALL = 90
+_LONGEST_CALL: Final = 90
 
 
 def view_readme(drafts: Iterable[ResourceDraft], definition: Definition, api: Api, settings: Settings) -> Readme:
@@ -22,11 +23,15 @@ def view_readme(drafts: Iterable[ResourceDraft], definition: Definition, api: Ap
     call = _first([one for one in methods if _is_plain(one[1])], api)
     paged = _first([one for one in methods if one[1].method.is_paged], api)
     upload = _first([one for one in methods if _takes_file(one[1])], api)
+    address = "" if definition.has_environments else 'base_url="https://api.example.com"'
+    summary = _paragraph(api.summary or api.description)
     return Readme(
         title=" ".join(clean(api.title).split()) or settings.package,
         version=api.version,
-        summary=_paragraph(api.summary or api.description),
+        summary=summary,
+        has_summary=bool(summary),
         call=call,
+        whole_call=_with_response(call),
         has_call=bool(call),
         paged_call=paged,
         has_paged_call=bool(paged),
@@ -34,23 +39,28 @@ def view_readme(drafts: Iterable[ResourceDraft], definition: Definition, api: Ap
         has_upload_call=bool(upload),
         key_variable=f"{settings.env_prefix}_API_KEY",
         has_key=definition.has_schemes,
-        environments=definition.environments,
-        constructor_arguments="" if definition.has_environments else 'base_url="https://api.example.com"',
+        log_variable=f"{settings.env_prefix}_LOG",
+        constructor_arguments=address,
+        constructor_prefix=f"{address}, " if address else "",
+        constructor_suffix=f", {address}" if address else "",
     )
 
 
 def _first(methods: list[tuple[str, MethodDraft]], api: Api) -> str:
-    """The shortest way to write any of the calls that fits a line; "" where there is none."""
+    """The first call that fits a line, with values of the document's own if there is one; "" where none fits."""
     calls = (
         f"client.{attribute}.{method.method.name}({sample_call(method.shape, api, is_full=False).arguments})"
         for attribute, method in methods[:20]
     )
-    return next((one for one in calls if len(one) <= _LONGEST_CALL), "")
+    short = [one for one in calls if len(one) <= _LONGEST_CALL]
+    return min(short, key=lambda one: '"text"' in one, default="")
 
 
 def _is_plain(method: MethodDraft) -> bool:
     is_read = method.shape.operation.method.upper() == "GET"
-    return is_read and not method.method.is_paged and not method.method.is_deprecated and method.method.returns != "None"
+    return (
+        is_read and not method.method.is_paged and not method.method.is_deprecated and method.method.returns != "None"
+    )
 
 
 def _takes_file(method: MethodDraft) -> bool:
@@ -62,7 +72,14 @@ def _with_path(call: str) -> str:
     return re.sub(r"\(\"sample\.bin\", b'[^']*', \"[^\"]*\"\)|b'content of a file'", '"path/to/file"', call)
 
 
+def _with_response(call: str) -> str:
+    """`client.videos.get("vi")` through `with_response`."""
+    target, _, arguments = call.partition("(")
+    resource, _, method = target.rpartition(".")
+    return f"{resource}.with_response.{method}({arguments}"
+
+
 def _paragraph(text: str) -> str:
-    """The first paragraph, without Markdown headings."""
-    paragraphs = [one.strip() for one in clean(text).split("\n\n")]
+    """The first paragraph on one line, without Markdown headings."""
+    paragraphs = [" ".join(one.split()) for one in clean(text).split("\n\n")]
     return next((one for one in paragraphs if one and not one.startswith(("#", "<", "|", "!", "```"))), "")

@@ -50,9 +50,14 @@ def sample_answers(answers: Sequence[AnswerShape], answer: AnswerShape, api: Api
         case "bytes":
             return (_reply(answer, status, _BYTES, "application/octet-stream", "bin"),)
         case "none":
-            return (
-                SampleAnswer(status=status, label="", content=b"", content_type="", ending="", is_exact=True),
-            )
+            return (SampleAnswer(status=status, label="", content=b"", content_type="", ending="", is_exact=True),)
+
+
+def sample_refusals(answers: Sequence[AnswerShape], answer: AnswerShape, api: Api) -> tuple[SampleAnswer, ...]:
+    """The same for an error: its examples suffice, since the body of an error is kept as it came."""
+    replies = sample_answers(answers, answer, api)
+    told = len(answer.media.examples) if answer.media else 0
+    return replies[: max(told, 1)]
 
 
 def representative_status(status: str, documented: Iterable[str]) -> int:

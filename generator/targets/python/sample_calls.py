@@ -145,9 +145,7 @@ def _argument(one: _Sampled) -> str:
 
 def _path(shape: OperationShape, sampled: Iterable[_Sampled], api: Api) -> tuple[str, Pairs]:
     """The path as it is sent, below the path of a server of its own, and pairs that the template itself has."""
-    values = {
-        one.given.wire_name: (one.value.wire, _style(one.given)) for one in sampled if one.given.place == "path"
-    }
+    values = {one.given.wire_name: (one.value.wire, _style(one.given)) for one in sampled if one.given.place == "path"}
     path, _, query = wire_path(shape.operation.path, values).partition("?")
     server = own_server(shape.operation, api)
     prefix = urlsplit(server).path.rstrip("/") if server else ""
@@ -156,7 +154,9 @@ def _path(shape: OperationShape, sampled: Iterable[_Sampled], api: Api) -> tuple
 
 def _pairs(shape: OperationShape, sampled: Sequence[_Sampled], place: str) -> Pairs:
     order = [parameter.name for parameter in shape.operation.parameters if parameter.location == place]
-    given = sorted((one for one in sampled if one.given.place == place), key=lambda one: order.index(one.given.wire_name))
+    given = sorted(
+        (one for one in sampled if one.given.place == place), key=lambda one: order.index(one.given.wire_name)
+    )
     return tuple(pair for one in given for pair in wire_pairs(one.given.wire_name, one.value.wire, _style(one.given)))
 
 

@@ -50,7 +50,8 @@ _BY_FORMAT: Final[Mapping[str, str]] = {
     "ipv6": "2001:db8::1",
     "decimal": "1.5",
 }
-_CANDIDATES: Final = ("text", "a1", "A1", "1", "abc123", "en", "EN", "en-US", "2024-05-17", "1.0.0", "#ff0000", "rgba(0, 0, 0, 1)")
+_CANDIDATES: Final = ("text", "a1", "A1", "1", "abc123", "en", "EN", "en-US", "2024-05-17", "1.0.0", "#ff0000")
+"""Tried in turn against a pattern."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -238,10 +238,7 @@ def _direct_targets(schema: Schema) -> Iterator[str]:
 
 
 def _enum_kinds(schema: EnumSchema) -> tuple[Kind, ...]:
-    if schema.kind != "mixed":
-        return (schema.kind,)
-    found = dict.fromkeys(_scalar_kind(value) for value in schema.values)
-    return tuple(found)
+    return tuple(dict.fromkeys(_scalar_kind(value) for value in schema.values))
 
 
 def _scalar_kind(value: str | float | bool) -> Kind:  # noqa: FBT001 - a value of the document, not a switch

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from generator.ir.schemas import (
     ArraySchema,
     EnumSchema,
@@ -43,6 +45,30 @@ def structure(schema: Schema) -> tuple[object, ...]:
             return ("string", spelled)
         case _:
             return (type(schema).__name__,)
+
+
+def telling_values(variants: Sequence[Schema]) -> tuple[str, ...]:
+    """Values of the first member that every variant has with exactly one value of its own; () if there is none."""
+    tables = [_fixed_values(variant) for variant in variants]
+    for name in tables[0] if tables else ():
+        values = tuple(table.get(name, "") for table in tables)
+        if all(values):
+            return values
+    return ()
+
+
+def _fixed_values(schema: Schema) -> dict[str, str]:
+    match schema:
+        case ObjectSchema(properties=properties):
+            return {
+                member.name: str(member.schema.values[0])
+                for member in properties
+                if isinstance(member.schema, EnumSchema) and len(member.schema.values) == 1
+            }
+        case Nullable(of=inner):
+            return _fixed_values(inner)
+        case _:
+            return {}
 
 
 def _property(member: Property) -> tuple[object, ...]:

@@ -1,4 +1,4 @@
-"""Generated tests: every operation, documented status and example as a request that is sent and an answer that is read."""
+"""Generated tests: each operation, status and example as a request that is sent and an answer that is read."""
 
 from __future__ import annotations
 
@@ -16,7 +16,13 @@ from generator.targets.python.literals import literal
 from generator.targets.python.methods import MethodDraft
 from generator.targets.python.package import Resource, Suite, TestCase
 from generator.targets.python.resources import ResourceDraft
-from generator.targets.python.sample_answers import NOTHING, SampleAnswer, json_content, sample_answers
+from generator.targets.python.sample_answers import (
+    NOTHING,
+    SampleAnswer,
+    json_content,
+    sample_answers,
+    sample_refusals,
+)
 from generator.targets.python.sample_calls import JsonRequest, SampleCall, sample_call
 from generator.targets.python.sample_pages import SamplePage, sample_pages
 from generator.targets.python.wire import Pairs
@@ -102,7 +108,7 @@ class _SuiteInTheMaking:
 
     def _add_errors(self, name: str, call: SampleCall, draft: MethodDraft, answer: AnswerShape) -> None:
         raised = error_class(answer.status)
-        for reply in sample_answers(draft.shape.errors, answer, self.api):
+        for reply in sample_refusals(draft.shape.errors, answer, self.api):
             label = f"_with_{reply.label}" if reply.label else ""
             claim = f"{name}_raises_{snake(raised)}_for_{reply.status}{label}"
             kind = error_class(str(reply.status))

@@ -6,7 +6,7 @@ Document order wins where two want one name. Inline types that are alike in name
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Final
@@ -27,7 +27,7 @@ from generator.ir.schemas import (
 )
 from generator.targets.python.identifiers import bounded_type_name, pascal, spelled
 from generator.targets.python.shapes import Shapes
-from generator.targets.python.structure import has_same_structure
+from generator.targets.python.structure import has_same_structure, telling_values
 
 _COMPONENT: Final = re.compile(r"#/components/schemas/[^/]+")
 _SHARED_PART: Final = re.compile(r"#/components/(?:parameters|responses|requestBodies|headers)/([^/]+)")
@@ -189,8 +189,9 @@ class _Namer:
 
     def _visit_variants(self, union: OneOfSchema, candidates: tuple[str, ...]) -> None:
         inline = [variant for variant in union.variants if not isinstance(variant, SchemaRef | NullSchema)]
-        for number, variant in enumerate(inline, 1):
-            suffix = f"Variant{number}" if len(inline) > 1 or self.shapes.is_ambiguous(union) else ""
+        is_alone = len(inline) == 1 and not self.shapes.is_ambiguous(union)
+        suffixes = ("",) if is_alone else _variant_suffixes(inline)
+        for variant, suffix in zip(inline, suffixes, strict=True):
             self.visit(variant, tuple(name + suffix for name in candidates))
 
     def _is_borrowed(self, schema: Schema) -> bool:
@@ -228,6 +229,14 @@ class _Namer:
 
 
 _FREE: Final = Declaration(name="", pointer="", schema=NullSchema(pointer=""))
+
+
+def _variant_suffixes(variants: Sequence[Schema]) -> tuple[str, ...]:
+    """Tell variants apart by the value each has in a member of its own (`Lognormal`), else by number (`Variant1`)."""
+    suffixes = tuple(pascal(value) for value in telling_values(variants))
+    if suffixes and all(suffixes) and len(set(suffixes)) == len(variants):
+        return suffixes
+    return tuple(f"Variant{number}" for number in range(1, len(variants) + 1))
 
 
 def _visit_operation(namer: _Namer, operation: Operation, resource: str, method: str) -> None:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import Final
 
 from generator.ir.schemas import EnumSchema, ObjectSchema, OneOfSchema, Schema, SchemaRef
 from generator.targets.python.annotations import Annotation, answer_annotation, answer_structure
 from generator.targets.python.docstrings import docstring
 from generator.targets.python.imports import Import
-from generator.targets.python.input_types import like_alias
+from generator.targets.python.input_types import like_alias, mentions_alias
 from generator.targets.python.literals import literal
 from generator.targets.python.names import Names
 from generator.targets.python.package_types import UnionType
 from generator.targets.python.type_docs import type_doc
 from generator.targets.python.type_names import Declaration
-
-_NAME: Final = re.compile(r"[A-Za-z_]\w*")
 
 
 def union_type(declaration: Declaration, names: Names, imports: set[Import]) -> UnionType:
@@ -35,7 +31,7 @@ def union_type(declaration: Declaration, names: Names, imports: set[Import]) -> 
     like = like_alias(declaration, names, imports)
     return UnionType(
         name=declaration.name,
-        static=literal(static.text) if _mentions_alias(static, names) else static.text,
+        static=literal(static.text) if mentions_alias(static, names) else static.text,
         run_time=f"union({', '.join(arguments)})",
         docstring=docstring(type_doc(declaration.schema)),
         like=like,
@@ -55,15 +51,7 @@ def _variants(schema: Schema, names: Names) -> str:
 
 
 def _expression(variant: Annotation, names: Names) -> str:
-    return literal(variant.text) if _mentions_alias(variant, names) else variant.text
-
-
-def _mentions_alias(annotation: Annotation, names: Names) -> bool:
-    """Whether a type names an alias, which may be declared later in the module."""
-    return any(
-        word in names.types.by_name and not isinstance(names.types.by_name[word].schema, ObjectSchema | EnumSchema)
-        for word in _NAME.findall(annotation.text)
-    )
+    return literal(variant.text) if mentions_alias(variant, names) else variant.text
 
 
 def _discriminator(declaration: Declaration, names: Names) -> Iterator[str]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import threading
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -63,7 +64,8 @@ def test_process_that_dies_is_a_crash_of_its_document_alone(folder: Path, monkey
 
 
 def test_document_that_takes_too_long_is_a_crash(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(survey, "TIME_LIMIT", -1.0)
+    monkeypatch.setattr(survey, "_answer", never_answer)
+    monkeypatch.setattr(survey, "TIME_LIMIT", 0.0)
 
     (outcome,) = survey.survey(folder, find_documents(folder), folder / "out", 1)
 
@@ -82,6 +84,10 @@ def test_package_that_does_not_import_is_told_with_its_line(folder: Path, monkey
     outcome = trial.try_document(folder / "shop.yaml", "shop.yaml", folder / "out")
 
     assert "__init__.py:2: ModuleNotFoundError: No module named 'nothing_like_it'" == outcome.import_error
+
+
+def never_answer(*_: object) -> None:
+    threading.Event().wait()
 
 
 def die_at_b(question: Connection, _: Path, name: str, __: Path) -> None:

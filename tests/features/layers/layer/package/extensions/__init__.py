@@ -1,0 +1,1 @@
+"""What this API has beyond its document."""

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+from package.runtime.models import UNSET
+from package.runtime.operation import Style
+from package.runtime.parameters import encode_cookies, encode_headers
+
+
+def test_headers_are_written_in_simple_style() -> None:
+    values = {"X-Ids": [1, 2], "X-On": True, "X-Map": {"a": 1}, "X-Off": UNSET, "X-Null": None}
+
+    headers = encode_headers(values, {"X-Map": Style(name="simple", explode=True)})
+
+    assert headers == [("X-Ids", "1,2"), ("X-On", "true"), ("X-Map", "a=1"), ("X-Null", "")]
+
+
+@pytest.mark.parametrize("value", ["a\r\nX-Evil: 1", "a\nb", "a\x00b", "café", "a\x7f"])
+def test_value_that_would_leave_its_line_is_refused(value: str) -> None:
+    with pytest.raises(ValueError, match="header 'X-Name'"):
+        encode_headers({"X-Name": value}, {})
+
+
+def test_name_that_would_leave_its_line_is_refused() -> None:
+    with pytest.raises(ValueError, match="printable ASCII"):
+        encode_headers({"X-Name\r\nX-Evil": "1"}, {})
+
+
+def test_spaces_around_a_value_are_dropped() -> None:
+    assert encode_headers({"X-Name": "  a b\t"}, {}) == [("X-Name", "a b")]
+
+
+def test_cookies_cannot_break_out() -> None:
+    assert encode_cookies({"a": "x; b=y", "c": [1, 2], "d": UNSET}, {}) == "a=x%3B%20b%3Dy; c=1; c=2"
