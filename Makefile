@@ -33,7 +33,8 @@ types: $(READY) ## mypy and basedpyright on generator, runtime and generated pac
 	@$(RUN) -m mypy
 	@cd templates/python && ../../$(RUN) -m mypy --config-file ../../pyproject.toml -p package
 	@cd generated/python && ../../$(RUN) -m mypy
-	@$(RUN) -m basedpyright
+	@$(RUN) -m basedpyright --pythonpath $(RUN)
+	@$(RUN) -m basedpyright --pythonpath $(RUN) --project generated/python
 
 bench: $(READY) ## measure generator and SDK
 	@$(RUN) -m tests.benchmarks

@@ -86,7 +86,7 @@ def _remark(outcome: Outcome) -> str:
         return f"does not import: {outcome.import_error}"
     if outcome.losses:
         reason = next(iter(outcome.losses))
-        return f"{sum(outcome.losses.values())} losses, most of them: {reason}"
+        return f"{sum(outcome.losses.values())} lost, mostly: {reason}"
     return outcome.reason
 
 

@@ -122,7 +122,7 @@ class _Constructor:
         if depth >= MAX_DEPTH:
             _refuse_deep(self.source, node.start_mark)
         self.room -= len(node.value)
-        if self.room < -10**12:
+        if self.room < 0:
             refuse(
                 "aliases expand to too many values; write them out", place(self.source, node.start_mark), "alias-bomb"
             )

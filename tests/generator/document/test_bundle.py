@@ -173,6 +173,24 @@ def test_reference_into_the_depth_of_another_document_passes_references_on_its_w
     } == _tree(document)["components"]["schemas"]
 
 
+def test_file_named_before_the_components_are_reached_keeps_its_own_folder(load: Callable[..., Document]) -> None:
+    document = load(
+        {
+            "openapi.yaml": f"{HEAD}paths: {{/a: {{$ref: a.yaml}}}}\n" + _schemas("Root: {type: string}"),
+            "a.yaml": "get: {responses: {200: {description: d, content: {a/b: {schema: {$ref: deep/B.yaml}}}}}}\n",
+            "deep/B.yaml": "properties: {c: {$ref: C.yaml}, root: {$ref: ../openapi.yaml#/components/schemas/Root}}\n",
+            "deep/C.yaml": "type: integer\n",
+        }
+    )
+
+    properties = {"c": {"$ref": "#/components/schemas/C"}, "root": {"$ref": "#/components/schemas/Root"}}
+    assert {
+        "Root": {"type": "string"},
+        "B": {"properties": properties},
+        "C": {"type": "integer"},
+    } == _tree(document)["components"]["schemas"]
+
+
 def test_reference_back_to_the_root_is_local(load: Callable[..., Document]) -> None:
     document = load(
         {

@@ -58,6 +58,11 @@ def test_text_stays_text_for_readers_of_both_versions_of_yaml(load: Callable[...
     assert text == load(f"openapi: 3.1.1\npaths: {{}}\n{written}").root["value"]
 
 
+@pytest.mark.parametrize("text", ["y", "N", "0b101", "1_000.5"])
+def test_text_that_only_some_readers_mistake_is_quoted(text: str) -> None:
+    assert f"value: '{text}'\n" == to_yaml({"value": text})
+
+
 def test_text_of_many_lines_is_written_as_it_reads() -> None:
     assert "description: |-\n  one\n  two\n" == to_yaml({"description": "one\ntwo"})
 

@@ -33,7 +33,7 @@ def bytes_of(body: EncodedBody) -> bytes:
     return body.content if isinstance(body.content, bytes) else b"".join(body.content)
 
 
-def parts_of(body: EncodedBody) -> list[tuple[str | None, str | None, str | None, bytes]]:
+def parts_of(body: EncodedBody) -> list[tuple[object, str | None, str | None, object]]:
     """Name, file name, content type as stated, and content of each part, read by the standard library."""
     head = f"Content-Type: {body.content_type}\r\n\r\n".encode()
     message = BytesParser(policy=HTTP).parsebytes(head + bytes_of(body))
@@ -44,7 +44,7 @@ def parts_of(body: EncodedBody) -> list[tuple[str | None, str | None, str | None
             part.get("content-type"),
             part.get_payload(decode=True),
         )
-        for part in message.iter_parts()  # type: ignore[attr-defined]  # the policy makes EmailMessages
+        for part in message.iter_parts()
     ]
 
 

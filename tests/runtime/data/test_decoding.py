@@ -192,6 +192,7 @@ def test_strict_accepts_what_is_documented() -> None:
     [
         (video_with(brandNew=1), "/brandNew"),
         (video_with(parts=[{}, {"a/b": 1}]), "/parts/1/a~1b"),
+        (video_with(**{"a~b": 1}), "/a~0b"),
         (video_with(status="melting"), "/status"),
         (video_with(plays="1"), "/plays"),
         (b"[]", ""),

@@ -3,8 +3,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+import msgspec
 import pytest
 from package.runtime.decoding import decode
+from package.runtime.fit import fit
 from package.runtime.models import UNSET, Instant, Model, UnsetType
 from package.runtime.unions import union
 
@@ -61,12 +63,14 @@ if TYPE_CHECKING:
     When: TypeAlias = datetime | str
     Event: TypeAlias = Click | Scroll
     Late: TypeAlias = Circle | Square
+    Tree: TypeAlias = "list[Tree] | str | Circle | None"
 else:
     Shape = union("Shape", (Circle, Square), discriminator="kind", mapping={"circle": Circle, "square": Square})
     Pet = union("Pet", (Cat, Dog))
     Entry = union("Entry", lambda: (Folder, Leaf))
     When = union("When", (str, Instant))
     Event = union("Event", (Click, Scroll))
+    Tree = union("Tree", ("list[Tree]", "str", "Circle | None"))
     Late = union("Late", ("Circle", "Square"), discriminator="kind", mapping=lambda: {"square": "Square"})
 
 CIRCLE = b'{"kind":"circle","radius":1}'
@@ -91,6 +95,13 @@ def test_union_works_in_fields_lists_dicts_and_optionals() -> None:
 
     circle, square = Circle(kind="circle", radius=1), Square(kind="square", width=2)
     assert drawing == Drawing(shape=circle, more=[circle, square], named={"a": square}, maybe=None)
+
+
+def test_discriminator_wins_over_the_members() -> None:
+    decoded = decode(b'{"kind":"circle","width":2}', Shape)
+
+    assert isinstance(decoded.value, Circle)
+    assert [issue.pointer for issue in decoded.issues] == ["/radius"]
 
 
 def test_unknown_discriminator_falls_back_to_the_best_fit() -> None:
@@ -128,6 +139,13 @@ def test_variants_may_be_named_before_they_exist() -> None:
     assert read(SQUARE, Late) == Square(kind="square", width=2)
 
 
+def test_alias_may_hold_itself() -> None:
+    tree = read(b'["a",["b",[]],%b,null]' % CIRCLE, Tree)
+
+    assert tree == ["a", ["b", []], Circle(kind="circle", radius=1), None]
+    assert isinstance(tree, Tree)
+
+
 def test_isinstance_is_true_for_any_variant() -> None:
     assert isinstance(Circle(kind="circle", radius=1), Shape)
     assert isinstance("tomorrow", When)
@@ -139,6 +157,16 @@ def test_misfit_inside_a_variant_is_reported_at_its_place() -> None:
 
     assert decoded.value.shape.radius == "wide"
     assert [issue.pointer for issue in decoded.issues] == ["/shape/radius"]
+
+
+def test_choice_looks_at_the_upper_levels_only() -> None:
+    shape = msgspec.inspect.type_info(Folder)
+    data: Any = {"text": 1}
+    for _ in range(4):
+        data = {"children": [data]}
+
+    assert fit(data, shape).misfits == 0
+    assert fit(data, shape, depth=20).misfits > 0
 
 
 def test_deep_misfit_does_not_make_the_choice_exponential() -> None:

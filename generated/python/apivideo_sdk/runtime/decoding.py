@@ -16,6 +16,8 @@ from .forms import Json, TypeForm
 from .lenient import Issue, read
 from .unions import read_custom
 
+__all__ = ["DecodeMismatch", "Decoded", "InvalidJson", "Issue", "decode", "read_plain"]
+
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 

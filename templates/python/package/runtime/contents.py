@@ -192,7 +192,8 @@ async def _read_ahead(blocks: Generator[bytes]) -> AsyncGenerator[list[bytes]]:
             yield batch
     finally:
         await asyncio.wait([reading])
-        reading.exception()
+        if not reading.cancelled():
+            reading.exception()  # asked for, so that asyncio does not report it as forgotten
         blocks.close()
 
 

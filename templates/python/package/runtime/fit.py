@@ -101,7 +101,7 @@ def _fit_struct(data: object, shape: inspect.StructType, depth: int) -> Fit:
             member = fit(data[field.encode_name], field.type, depth - 1)
             misfits += member.misfits > 0
             used += 1 + member.used
-        elif False:
+        elif field.required:
             misfits += 1
     if shape.forbid_unknown_fields:
         misfits += _undeclared(data, shape)

@@ -14,6 +14,7 @@ import jinja2
 import pytest
 
 from generator.ir.api import Api
+from generator.ir.schemas import Schema
 from generator.parse.openapi import parse_api
 from generator.targets.python.models import view_models
 from generator.targets.python.names import Names, name_api
@@ -51,6 +52,26 @@ def make_names(make_api: MakeApi) -> Callable[..., Names]:
 
     def make(schemas: Document | None = None, paths: Document | None = None, **rest: Any) -> Names:
         return name_api(make_api(schemas, paths, **rest))
+
+    return make
+
+
+@pytest.fixture
+def make_parameter(make_api: MakeApi) -> Callable[[Document], tuple[Schema, Names]]:
+    """Give the parsed schema of the parameter `given` of Videos, and the names of its document."""
+    reference = {"$ref": "#/components/schemas/Video"}
+    schemas = {
+        "Video": {"type": "object", "properties": {"id": {"type": "string"}}},
+        "Tree": {"type": "array", "items": {"$ref": "#/components/schemas/Tree"}},
+        "Label": {"type": "string", "description": "A label."},
+        "MaybeVideo": {"oneOf": [reference, {"type": "null"}]},
+    }
+
+    def make(schema: Document) -> tuple[Schema, Names]:
+        parameter = {"name": "given", "in": "query", "schema": schema}
+        paths = {"/videos": {"get": {"tags": ["Videos"], "parameters": [parameter], "responses": {}}}}
+        api = make_api(schemas, paths)
+        return api.operations[0].parameters[0].schema, name_api(api)
 
     return make
 
