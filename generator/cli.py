@@ -11,7 +11,7 @@ import os
 import sys
 import traceback
 from collections.abc import Mapping, Sequence
-from typing import Final, Protocol
+from typing import Final, Protocol, cast
 
 from generator.problems import UnusableInputError
 
@@ -42,7 +42,7 @@ def main(words: Sequence[str] | None = None) -> int:
     """Run one verb and give its exit code; `words` are the arguments after the program's name."""
     words = sys.argv[1:] if words is None else words
     verb = next((word for word in words if word in COMMANDS), "")
-    command: Command | None = importlib.import_module(f"generator.commands.{verb}") if verb else None
+    command = cast("Command", importlib.import_module(f"generator.commands.{verb}")) if verb else None
     arguments = _parser(verb, command).parse_args(words)
     if command is None:
         raise AssertionError("argparse lets nothing but the verbs through")

@@ -29,8 +29,8 @@ def parse_union(
     if isinstance(node.get("properties"), dict):
         return _with_members(context, node, keyword, pointer, depth, parse_schema)
     parsed = [parse_schema(context, _typed(node, branch), where, depth + 1) for branch, where in branches]
-    variants = _distinct([schema.of if isinstance(schema, Nullable) else schema for schema in parsed])
-    variants = [schema for schema in variants if not isinstance(schema, NullSchema)]
+    distinct = _distinct([schema.of if isinstance(schema, Nullable) else schema for schema in parsed])
+    variants: list[Schema] = [schema for schema in distinct if not isinstance(schema, NullSchema)]
     is_nullable = any(isinstance(schema, Nullable | NullSchema) for schema in parsed)
     schema = _choice(node, keyword, pointer, variants)
     if not is_nullable or isinstance(schema, AnySchema | NullSchema):

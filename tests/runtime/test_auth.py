@@ -8,6 +8,7 @@ from doubles import Play, reply, some_settings
 from package.definition import API, EXCHANGE
 from package.runtime.auth import Auth, BasicKey, BearerToken, CookieKey, HeaderKey, MissingKey, QueryKey
 from package.runtime.errors import AuthenticationError, ConfigurationError, DecodeError, ServerError, TransportError
+from package.runtime.flow import Flow
 from package.runtime.tokens import TokenExchange
 from package.runtime.transport import Reply, Request
 from package.things import CREATE, GET, SEND, STATUS
@@ -106,6 +107,27 @@ def test_unsafe_call_is_sent_again_after_its_token_was_refused() -> None:
     response = play.call(CREATE, body={"title": "a"}, auth=exchange(play))
 
     assert 2 == response.attempts
+
+
+def test_token_that_somebody_renewed_meanwhile_is_used_as_it_is() -> None:
+    play = Play(token(1), FOUND, FOUND)
+    auth = exchange(play)
+    get(play, auth)
+
+    def refuse_an_older_one(request: Request) -> Reply:
+        auth._token = None
+        play.run(auth.authenticate(request, Refreshing()))
+        return REFUSED
+
+    class Refreshing:
+        def post_json(self, *_args: object, **_options: object) -> Flow[Reply]:
+            return token(2)
+            yield
+
+    play.script = [refuse_an_older_one, FOUND]
+    get(play, auth)
+
+    assert ["Bearer token-1", "Bearer token-2"] == bearers(play)[2:]
 
 
 def test_second_refusal_is_final_and_says_what_to_check() -> None:

@@ -51,7 +51,7 @@ def error_name(settings: Settings) -> str:
 
 def view_exports(settings: Settings, exports: Mapping[str, str]) -> tuple[Export, ...]:
     """Clients, errors, what calls take and give, and what layers export, sorted by name."""
-    modules = dict.fromkeys((*ERRORS, error_name(settings)), ("errors", ""))
+    modules: dict[str, tuple[str, str]] = dict.fromkeys((*ERRORS, error_name(settings)), ("errors", ""))
     modules |= {name: (module, "") for name, module in _RUNTIME.items()}
     modules |= {settings.client: ("client", ""), f"Async{settings.client}": ("client", "")}
     for name, place in exports.items():

@@ -24,13 +24,13 @@ _TEXT_SUFFIXES: Final = ("xml", "yaml", "csv", "javascript", "ndjson", "jsonl", 
 
 def preferred_body(content: Iterable[MediaType], api: Api) -> tuple[BodyKind, MediaType] | None:
     """The representation to send: JSON before multipart, form, raw bytes and text. None where there is none."""
-    kinds = [(body_kind(media, api), media) for media in content]
+    kinds: list[tuple[BodyKind, MediaType]] = [(body_kind(media, api), media) for media in content]
     return min(kinds, key=lambda one: _BODY_PREFERENCE.index(one[0]), default=None)
 
 
 def preferred_answer(content: Iterable[MediaType], api: Api) -> tuple[AnswerKind, MediaType] | None:
     """The representation to read: JSON before text, and text before raw bytes. None where there is none."""
-    kinds = [(answer_kind(media, api), media) for media in content]
+    kinds: list[tuple[AnswerKind, MediaType]] = [(answer_kind(media, api), media) for media in content]
     return min(kinds, key=lambda one: _ANSWER_PREFERENCE.index(one[0]), default=None)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.ir.operations import Operation
 from generator.targets.python.answers import AnswerShape, error_class, shape_annotation
-from generator.targets.python.docstrings import WIDTH, clean, docstring, sentence, wrapped
+from generator.targets.python.docstrings import WIDTH, clean, sentence, wrapped
 from generator.targets.python.inputs import Input
 from generator.targets.python.markdown import cell, code_cell
 from generator.targets.python.names import Names
@@ -15,26 +15,26 @@ from generator.targets.python.operations import OperationShape
 from generator.targets.python.package import DocumentedAnswer
 from generator.targets.python.type_docs import facts_of
 
-_LEVEL: Final = 2
+_WIDTH: Final = WIDTH - 8
 _SECTION_INDENT: Final = "    "
 _HANGING_INDENT: Final = "        "
-_SECTION_WIDTH: Final = WIDTH - 4 * _LEVEL - len(_HANGING_INDENT) - 3
+_SECTION_WIDTH: Final = _WIDTH - len(_HANGING_INDENT)
 _OPTIONS: Final = "Timeout, retries, headers and more, for this call alone."
 
 
 def method_doc(shape: OperationShape, returns: str, names: Names) -> str:
-    """The whole docstring of a method, quotes included."""
+    """The text of a method's docstring, its lines broken and not yet quoted."""
     operation = shape.operation
     parts = [
-        summary(operation),
-        _description(operation),
+        _paragraphs(summary(operation)),
+        _paragraphs(_description(operation)),
         ".. deprecated:: The API may drop this operation." if operation.deprecated else "",
         _section("Args", _argument_lines(shape, names)),
         _section("Returns", _return_lines(shape, returns)),
         _section("Raises", _error_lines(shape.errors)),
         f"Source: `{http_line(operation)}` (`{clean(operation.operation_id)}`)",
     ]
-    return docstring("\n\n".join(part for part in parts if part), level=_LEVEL)
+    return "\n\n".join(part for part in parts if part)
 
 
 def summary(operation: Operation) -> str:
@@ -51,9 +51,9 @@ def http_line(operation: Operation) -> str:
     return clean(f"{operation.method.upper()} {operation.path}").replace("`", "")
 
 
-def input_text(given: Input) -> str:
-    """What the document says of an argument, without its facts."""
-    return clean(given.description)
+def input_text(given: Input, names: Names) -> str:
+    """What the document says of an argument, else of its type; without facts."""
+    return clean(given.description) or clean(names.shapes.resolve(given.schema).schema.description)
 
 
 def input_facts(given: Input, names: Names) -> str:
@@ -80,6 +80,10 @@ def _description(operation: Operation) -> str:
     return "" if sentence(text) == summary(operation) else text
 
 
+def _paragraphs(text: str) -> str:
+    return "\n".join(wrapped(text, _WIDTH - 3))
+
+
 def _section(title: str, lines: Iterable[str]) -> str:
     body = "\n".join(lines)
     return f"{title}:\n{body}" if body else ""
@@ -87,7 +91,7 @@ def _section(title: str, lines: Iterable[str]) -> str:
 
 def _argument_lines(shape: OperationShape, names: Names) -> Iterable[str]:
     for given in shape.inputs:
-        text, facts = input_text(given), input_facts(given, names)
+        text, facts = input_text(given, names), input_facts(given, names)
         yield _entry(given.argument, f"{sentence(text)} {facts}".strip() if facts else text)
     yield _entry("options", _OPTIONS)
 

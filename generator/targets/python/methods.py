@@ -98,7 +98,7 @@ def _argument(given: Input, shape: OperationShape, scope: Scope, names: Names) -
             usage=given.argument if given.is_required else f"{given.argument}=UNSET",
             place="body" if given.place == "whole body" else given.place,
             type_cell=code_cell(annotation.text),
-            text_cell=cell(f"{sentence(input_text(given))} {input_facts(given, names)}"),
+            text_cell=cell(f"{sentence(input_text(given, names))} {input_facts(given, names)}"),
             is_positional=given.is_positional,
         ),
         imports=annotation.imports if given.is_required else annotation.imports | _UNSET_IMPORTS,

@@ -191,7 +191,6 @@ class Package:
     distribution: str
     version: str
     description: str
-    license_name: str
     toml_description: str
     error_name: str
     runtime_errors: tuple[str, ...]

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from generator.ir.api import Api
 from generator.targets.python.clients import view_client
 from generator.targets.python.definition import view_definition
-from generator.targets.python.docstrings import clean
 from generator.targets.python.exports import ERRORS, error_name, view_exports
 from generator.targets.python.models import view_models
 from generator.targets.python.names import name_api
@@ -39,7 +38,6 @@ class PythonTarget:
             distribution=settings.distribution,
             version=settings.version,
             description=description,
-            license_name=" ".join(clean(api.license_name).split()),
             toml_description=json.dumps(description),
             error_name=error_name(settings),
             runtime_errors=(*ERRORS, "Problem"),

@@ -51,8 +51,8 @@ class AdvancedAuthentication(Resource):
         Clients that send the API key by HTTP basic authentication need no token.
 
         Args:
-            api_key: API key of the environment the request goes to; production and sandbox
-                have keys of their own.
+            api_key: API key of the environment the request goes to; production and sandbox have
+                keys of their own.
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
@@ -60,8 +60,8 @@ class AdvancedAuthentication(Resource):
 
         Raises:
             BadRequestError: 400: The key cannot be exchanged.
-            AuthenticationError: 401: The API key is wrong. Clients should expect this status
-                as well as 400.
+            AuthenticationError: 401: The API key is wrong. Clients should expect this status as
+                well as 400.
 
         Source: `POST /auth/api-key` (`createAccessToken`)
         """
@@ -75,18 +75,18 @@ class AdvancedAuthentication(Resource):
         exchange the API key again then.
 
         Args:
-            refresh_token: The refresh token that came with the last access token. Any
-                earlier one is refused.
+            refresh_token: The refresh token that came with the last access token. Any earlier
+                one is refused.
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
-            AccessToken: A new access token and a new refresh token; the refresh token sent
-                is spent.
+            AccessToken: A new access token and a new refresh token; the refresh token sent is
+                spent.
 
         Raises:
             BadRequestError: 400: The refresh token cannot be used.
-            AuthenticationError: 401: The refresh token is wrong or spent. Clients should
-                expect this status as well as 400.
+            AuthenticationError: 401: The refresh token is wrong or spent. Clients should expect
+                this status as well as 400.
 
         Source: `POST /auth/refresh` (`refreshAccessToken`)
         """
@@ -112,8 +112,8 @@ class AsyncAdvancedAuthentication(AsyncResource):
         Clients that send the API key by HTTP basic authentication need no token.
 
         Args:
-            api_key: API key of the environment the request goes to; production and sandbox
-                have keys of their own.
+            api_key: API key of the environment the request goes to; production and sandbox have
+                keys of their own.
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
@@ -121,8 +121,8 @@ class AsyncAdvancedAuthentication(AsyncResource):
 
         Raises:
             BadRequestError: 400: The key cannot be exchanged.
-            AuthenticationError: 401: The API key is wrong. Clients should expect this status
-                as well as 400.
+            AuthenticationError: 401: The API key is wrong. Clients should expect this status as
+                well as 400.
 
         Source: `POST /auth/api-key` (`createAccessToken`)
         """
@@ -136,18 +136,18 @@ class AsyncAdvancedAuthentication(AsyncResource):
         exchange the API key again then.
 
         Args:
-            refresh_token: The refresh token that came with the last access token. Any
-                earlier one is refused.
+            refresh_token: The refresh token that came with the last access token. Any earlier
+                one is refused.
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
-            AccessToken: A new access token and a new refresh token; the refresh token sent
-                is spent.
+            AccessToken: A new access token and a new refresh token; the refresh token sent is
+                spent.
 
         Raises:
             BadRequestError: 400: The refresh token cannot be used.
-            AuthenticationError: 401: The refresh token is wrong or spent. Clients should
-                expect this status as well as 400.
+            AuthenticationError: 401: The refresh token is wrong or spent. Clients should expect
+                this status as well as 400.
 
         Source: `POST /auth/refresh` (`refreshAccessToken`)
         """

@@ -212,8 +212,7 @@ class Analytics(Resource):
             sort_by: Sort by the measured number or by the value of the dimension.
             sort_order: Whether the items come in ascending (`asc`) or descending (`desc`)
                 order.
-            unique: Count each viewer once. Only the `view` and `ccv` metrics can be counted
-                so.
+            unique: Count each viewer once. Only the `view` and `ccv` metrics can be counted so.
             view_duration: How long a playback has to last to count as a view. Only for the
                 `view` metric, for which it is `5s` when left out.
             filter_by: Count only what matches these filters. A single value is sent as
@@ -288,8 +287,7 @@ class Analytics(Resource):
                 timeframe begins one day before its end; it cannot lie more than 30 days back.
             to: End of the timeframe, excluded, with its UTC offset. Without it the timeframe
                 ends now.
-            unique: Count each viewer once. Only the `view` and `ccv` metrics can be counted
-                so.
+            unique: Count each viewer once. Only the `view` and `ccv` metrics can be counted so.
             view_duration: How long a playback has to last to count as a view. Only for the
                 `view` metric, for which it is `5s` when left out.
             filter_by: Count only what matches these filters. A single value is sent as
@@ -351,8 +349,7 @@ class Analytics(Resource):
             sort_by: Sort by the measured number or by time.
             sort_order: Whether the items come in ascending (`asc`) or descending (`desc`)
                 order.
-            unique: Count each viewer once. Only the `view` and `ccv` metrics can be counted
-                so.
+            unique: Count each viewer once. Only the `view` and `ccv` metrics can be counted so.
             view_duration: How long a playback has to last to count as a view. Only for the
                 `view` metric, for which it is `5s` when left out.
             filter_by: Count only what matches these filters. A single value is sent as
@@ -461,8 +458,7 @@ class Analytics(Resource):
         .. deprecated:: The API may drop this operation.
 
         Args:
-            session_id: The unique identifier of a player session, as a session list gives
-                it.
+            session_id: The unique identifier of a player session, as a session list gives it.
             current_page: Number of the page to return, counted from 1. At least 1. Default:
                 `1`.
             page_size: How many items a page holds. From 1 to 100. Default: `25`.
@@ -472,8 +468,8 @@ class Analytics(Resource):
             Page[PlayerSessionEvent]: One page of what happened in the session.
 
         Raises:
-            BadRequestError: 400: A query parameter is not as it must be. `problems` lists
-                every one at fault.
+            BadRequestError: 400: A query parameter is not as it must be. `problems` lists every
+                one at fault.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such session.
@@ -584,8 +580,7 @@ class AsyncAnalytics(AsyncResource):
             sort_by: Sort by the measured number or by the value of the dimension.
             sort_order: Whether the items come in ascending (`asc`) or descending (`desc`)
                 order.
-            unique: Count each viewer once. Only the `view` and `ccv` metrics can be counted
-                so.
+            unique: Count each viewer once. Only the `view` and `ccv` metrics can be counted so.
             view_duration: How long a playback has to last to count as a view. Only for the
                 `view` metric, for which it is `5s` when left out.
             filter_by: Count only what matches these filters. A single value is sent as
@@ -660,8 +655,7 @@ class AsyncAnalytics(AsyncResource):
                 timeframe begins one day before its end; it cannot lie more than 30 days back.
             to: End of the timeframe, excluded, with its UTC offset. Without it the timeframe
                 ends now.
-            unique: Count each viewer once. Only the `view` and `ccv` metrics can be counted
-                so.
+            unique: Count each viewer once. Only the `view` and `ccv` metrics can be counted so.
             view_duration: How long a playback has to last to count as a view. Only for the
                 `view` metric, for which it is `5s` when left out.
             filter_by: Count only what matches these filters. A single value is sent as
@@ -723,8 +717,7 @@ class AsyncAnalytics(AsyncResource):
             sort_by: Sort by the measured number or by time.
             sort_order: Whether the items come in ascending (`asc`) or descending (`desc`)
                 order.
-            unique: Count each viewer once. Only the `view` and `ccv` metrics can be counted
-                so.
+            unique: Count each viewer once. Only the `view` and `ccv` metrics can be counted so.
             view_duration: How long a playback has to last to count as a view. Only for the
                 `view` metric, for which it is `5s` when left out.
             filter_by: Count only what matches these filters. A single value is sent as
@@ -833,8 +826,7 @@ class AsyncAnalytics(AsyncResource):
         .. deprecated:: The API may drop this operation.
 
         Args:
-            session_id: The unique identifier of a player session, as a session list gives
-                it.
+            session_id: The unique identifier of a player session, as a session list gives it.
             current_page: Number of the page to return, counted from 1. At least 1. Default:
                 `1`.
             page_size: How many items a page holds. From 1 to 100. Default: `25`.
@@ -844,8 +836,8 @@ class AsyncAnalytics(AsyncResource):
             Page[PlayerSessionEvent]: One page of what happened in the session.
 
         Raises:
-            BadRequestError: 400: A query parameter is not as it must be. `problems` lists
-                every one at fault.
+            BadRequestError: 400: A query parameter is not as it must be. `problems` lists every
+                one at fault.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such session.

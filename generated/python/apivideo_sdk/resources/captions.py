@@ -130,8 +130,8 @@ class Captions(Resource):
             Page[Caption]: One page of captions.
 
         Raises:
-            BadRequestError: 400: A query parameter is not as it must be. `problems` lists
-                every one at fault.
+            BadRequestError: 400: A query parameter is not as it must be. `problems` lists every
+                one at fault.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such video.
@@ -154,8 +154,7 @@ class Captions(Resource):
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
-            language: The language as an IETF BCP 47 tag with dashes, such as `en` or
-                `fr-CA`.
+            language: The language as an IETF BCP 47 tag with dashes, such as `en` or `fr-CA`.
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
@@ -181,8 +180,7 @@ class Captions(Resource):
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
-            language: The language as an IETF BCP 47 tag with dashes, such as `en` or
-                `fr-CA`.
+            language: The language as an IETF BCP 47 tag with dashes, such as `en` or `fr-CA`.
             file: The WebVTT file. A malformed one is accepted, and fails only in the player.
             options: Timeout, retries, headers and more, for this call alone.
 
@@ -212,8 +210,7 @@ class Captions(Resource):
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
-            language: The language as an IETF BCP 47 tag with dashes, such as `en` or
-                `fr-CA`.
+            language: The language as an IETF BCP 47 tag with dashes, such as `en` or `fr-CA`.
             default: `true` has players show this track from the start, `false` leaves the
                 choice to the viewer.
             options: Timeout, retries, headers and more, for this call alone.
@@ -242,8 +239,7 @@ class Captions(Resource):
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
-            language: The language as an IETF BCP 47 tag with dashes, such as `en` or
-                `fr-CA`.
+            language: The language as an IETF BCP 47 tag with dashes, such as `en` or `fr-CA`.
             options: Timeout, retries, headers and more, for this call alone.
 
         Raises:
@@ -293,8 +289,8 @@ class AsyncCaptions(AsyncResource):
             Page[Caption]: One page of captions.
 
         Raises:
-            BadRequestError: 400: A query parameter is not as it must be. `problems` lists
-                every one at fault.
+            BadRequestError: 400: A query parameter is not as it must be. `problems` lists every
+                one at fault.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such video.
@@ -317,8 +313,7 @@ class AsyncCaptions(AsyncResource):
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
-            language: The language as an IETF BCP 47 tag with dashes, such as `en` or
-                `fr-CA`.
+            language: The language as an IETF BCP 47 tag with dashes, such as `en` or `fr-CA`.
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
@@ -344,8 +339,7 @@ class AsyncCaptions(AsyncResource):
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
-            language: The language as an IETF BCP 47 tag with dashes, such as `en` or
-                `fr-CA`.
+            language: The language as an IETF BCP 47 tag with dashes, such as `en` or `fr-CA`.
             file: The WebVTT file. A malformed one is accepted, and fails only in the player.
             options: Timeout, retries, headers and more, for this call alone.
 
@@ -375,8 +369,7 @@ class AsyncCaptions(AsyncResource):
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
-            language: The language as an IETF BCP 47 tag with dashes, such as `en` or
-                `fr-CA`.
+            language: The language as an IETF BCP 47 tag with dashes, such as `en` or `fr-CA`.
             default: `true` has players show this track from the start, `false` leaves the
                 choice to the viewer.
             options: Timeout, retries, headers and more, for this call alone.
@@ -405,8 +398,7 @@ class AsyncCaptions(AsyncResource):
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
-            language: The language as an IETF BCP 47 tag with dashes, such as `en` or
-                `fr-CA`.
+            language: The language as an IETF BCP 47 tag with dashes, such as `en` or `fr-CA`.
             options: Timeout, retries, headers and more, for this call alone.
 
         Raises:

@@ -113,8 +113,8 @@ class Chapters(Resource):
             Page[Chapter]: One page of chapters, by language.
 
         Raises:
-            BadRequestError: 400: A query parameter is not as it must be. `problems` lists
-                every one at fault.
+            BadRequestError: 400: A query parameter is not as it must be. `problems` lists every
+                one at fault.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such video.
@@ -137,8 +137,7 @@ class Chapters(Resource):
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
-            language: The language as an IETF BCP 47 tag with dashes, such as `en` or
-                `fr-CA`.
+            language: The language as an IETF BCP 47 tag with dashes, such as `en` or `fr-CA`.
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
@@ -163,8 +162,7 @@ class Chapters(Resource):
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
-            language: The language as an IETF BCP 47 tag with dashes, such as `en` or
-                `fr-CA`.
+            language: The language as an IETF BCP 47 tag with dashes, such as `en` or `fr-CA`.
             file: The WebVTT file: one cue for each chapter, with the title as its text.
             options: Timeout, retries, headers and more, for this call alone.
 
@@ -192,8 +190,7 @@ class Chapters(Resource):
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
-            language: The language as an IETF BCP 47 tag with dashes, such as `en` or
-                `fr-CA`.
+            language: The language as an IETF BCP 47 tag with dashes, such as `en` or `fr-CA`.
             options: Timeout, retries, headers and more, for this call alone.
 
         Raises:
@@ -242,8 +239,8 @@ class AsyncChapters(AsyncResource):
             Page[Chapter]: One page of chapters, by language.
 
         Raises:
-            BadRequestError: 400: A query parameter is not as it must be. `problems` lists
-                every one at fault.
+            BadRequestError: 400: A query parameter is not as it must be. `problems` lists every
+                one at fault.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such video.
@@ -266,8 +263,7 @@ class AsyncChapters(AsyncResource):
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
-            language: The language as an IETF BCP 47 tag with dashes, such as `en` or
-                `fr-CA`.
+            language: The language as an IETF BCP 47 tag with dashes, such as `en` or `fr-CA`.
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
@@ -292,8 +288,7 @@ class AsyncChapters(AsyncResource):
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
-            language: The language as an IETF BCP 47 tag with dashes, such as `en` or
-                `fr-CA`.
+            language: The language as an IETF BCP 47 tag with dashes, such as `en` or `fr-CA`.
             file: The WebVTT file: one cue for each chapter, with the title as its text.
             options: Timeout, retries, headers and more, for this call alone.
 
@@ -321,8 +316,7 @@ class AsyncChapters(AsyncResource):
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
-            language: The language as an IETF BCP 47 tag with dashes, such as `en` or
-                `fr-CA`.
+            language: The language as an IETF BCP 47 tag with dashes, such as `en` or `fr-CA`.
             options: Timeout, retries, headers and more, for this call alone.
 
         Raises:

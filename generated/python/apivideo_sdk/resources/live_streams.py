@@ -184,8 +184,8 @@ class LiveStreams(Resource):
             Page[LiveStream]: One page of live streams.
 
         Raises:
-            BadRequestError: 400: A query parameter is not as it must be. `problems` lists
-                every one at fault.
+            BadRequestError: 400: A query parameter is not as it must be. `problems` lists every
+                one at fault.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             RateLimitError: 429: The rate limit is used up; wait for the seconds that
@@ -463,8 +463,8 @@ class AsyncLiveStreams(AsyncResource):
             Page[LiveStream]: One page of live streams.
 
         Raises:
-            BadRequestError: 400: A query parameter is not as it must be. `problems` lists
-                every one at fault.
+            BadRequestError: 400: A query parameter is not as it must be. `problems` lists every
+                one at fault.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             RateLimitError: 429: The rate limit is used up; wait for the seconds that

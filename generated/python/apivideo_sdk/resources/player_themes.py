@@ -157,8 +157,8 @@ class PlayerThemes(Resource):
             Page[PlayerTheme]: One page of player themes.
 
         Raises:
-            BadRequestError: 400: A query parameter is not as it must be. `problems` lists
-                every one at fault.
+            BadRequestError: 400: A query parameter is not as it must be. `problems` lists every
+                one at fault.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             RateLimitError: 429: The rate limit is used up; wait for the seconds that
@@ -203,16 +203,14 @@ class PlayerThemes(Resource):
             name: Name, for finding it again; at most 100 characters. At most 100 characters.
             text: Color of text and icons, as `rgba(red, green, blue, opacity)`.
             link: Color of links, as `rgba(red, green, blue, opacity)`.
-            link_hover: Color of links under the pointer, as `rgba(red, green, blue,
-                opacity)`.
+            link_hover: Color of links under the pointer, as `rgba(red, green, blue, opacity)`.
             link_active: Color of links while they are pressed, as `rgba(red, green, blue,
                 opacity)`.
-            track_played: Color of the played part of the timeline, as `rgba(red, green,
-                blue, opacity)`.
+            track_played: Color of the played part of the timeline, as `rgba(red, green, blue,
+                opacity)`.
             track_unplayed: Color of the part of the timeline not yet played, as `rgba(red,
                 green, blue, opacity)`.
-            track_background: Color behind the timeline, as `rgba(red, green, blue,
-                opacity)`.
+            track_background: Color behind the timeline, as `rgba(red, green, blue, opacity)`.
             background_top: Color at the upper end of the gradient behind the controls, as
                 `rgba(red, green, blue, opacity)`.
             background_bottom: Color at the lower end of the gradient behind the controls, as
@@ -315,16 +313,14 @@ class PlayerThemes(Resource):
             name: Another name; at most 100 characters. At most 100 characters.
             text: Color of text and icons, as `rgba(red, green, blue, opacity)`.
             link: Color of links, as `rgba(red, green, blue, opacity)`.
-            link_hover: Color of links under the pointer, as `rgba(red, green, blue,
-                opacity)`.
+            link_hover: Color of links under the pointer, as `rgba(red, green, blue, opacity)`.
             link_active: Color of links while they are pressed, as `rgba(red, green, blue,
                 opacity)`.
-            track_played: Color of the played part of the timeline, as `rgba(red, green,
-                blue, opacity)`.
+            track_played: Color of the played part of the timeline, as `rgba(red, green, blue,
+                opacity)`.
             track_unplayed: Color of the part of the timeline not yet played, as `rgba(red,
                 green, blue, opacity)`.
-            track_background: Color behind the timeline, as `rgba(red, green, blue,
-                opacity)`.
+            track_background: Color behind the timeline, as `rgba(red, green, blue, opacity)`.
             background_top: Color at the upper end of the gradient behind the controls, as
                 `rgba(red, green, blue, opacity)`.
             background_bottom: Color at the lower end of the gradient behind the controls, as
@@ -484,8 +480,8 @@ class AsyncPlayerThemes(AsyncResource):
             Page[PlayerTheme]: One page of player themes.
 
         Raises:
-            BadRequestError: 400: A query parameter is not as it must be. `problems` lists
-                every one at fault.
+            BadRequestError: 400: A query parameter is not as it must be. `problems` lists every
+                one at fault.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             RateLimitError: 429: The rate limit is used up; wait for the seconds that
@@ -530,16 +526,14 @@ class AsyncPlayerThemes(AsyncResource):
             name: Name, for finding it again; at most 100 characters. At most 100 characters.
             text: Color of text and icons, as `rgba(red, green, blue, opacity)`.
             link: Color of links, as `rgba(red, green, blue, opacity)`.
-            link_hover: Color of links under the pointer, as `rgba(red, green, blue,
-                opacity)`.
+            link_hover: Color of links under the pointer, as `rgba(red, green, blue, opacity)`.
             link_active: Color of links while they are pressed, as `rgba(red, green, blue,
                 opacity)`.
-            track_played: Color of the played part of the timeline, as `rgba(red, green,
-                blue, opacity)`.
+            track_played: Color of the played part of the timeline, as `rgba(red, green, blue,
+                opacity)`.
             track_unplayed: Color of the part of the timeline not yet played, as `rgba(red,
                 green, blue, opacity)`.
-            track_background: Color behind the timeline, as `rgba(red, green, blue,
-                opacity)`.
+            track_background: Color behind the timeline, as `rgba(red, green, blue, opacity)`.
             background_top: Color at the upper end of the gradient behind the controls, as
                 `rgba(red, green, blue, opacity)`.
             background_bottom: Color at the lower end of the gradient behind the controls, as
@@ -642,16 +636,14 @@ class AsyncPlayerThemes(AsyncResource):
             name: Another name; at most 100 characters. At most 100 characters.
             text: Color of text and icons, as `rgba(red, green, blue, opacity)`.
             link: Color of links, as `rgba(red, green, blue, opacity)`.
-            link_hover: Color of links under the pointer, as `rgba(red, green, blue,
-                opacity)`.
+            link_hover: Color of links under the pointer, as `rgba(red, green, blue, opacity)`.
             link_active: Color of links while they are pressed, as `rgba(red, green, blue,
                 opacity)`.
-            track_played: Color of the played part of the timeline, as `rgba(red, green,
-                blue, opacity)`.
+            track_played: Color of the played part of the timeline, as `rgba(red, green, blue,
+                opacity)`.
             track_unplayed: Color of the part of the timeline not yet played, as `rgba(red,
                 green, blue, opacity)`.
-            track_background: Color behind the timeline, as `rgba(red, green, blue,
-                opacity)`.
+            track_background: Color behind the timeline, as `rgba(red, green, blue, opacity)`.
             background_top: Color at the upper end of the gradient behind the controls, as
                 `rgba(red, green, blue, opacity)`.
             background_bottom: Color at the lower end of the gradient behind the controls, as

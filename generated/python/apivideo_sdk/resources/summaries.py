@@ -131,8 +131,7 @@ class Summaries(Resource):
 
         Args:
             video_id: Keep the summary of this video.
-            origin: Keep the summaries that were generated (`auto`) or written by hand
-                (`api`).
+            origin: Keep the summaries that were generated (`auto`) or written by hand (`api`).
             source_status: Keep the summaries whose text is in this state.
             sort_by: Property to sort by: the video, or the time of creation or of the last
                 change.
@@ -147,8 +146,8 @@ class Summaries(Resource):
             Page[Summary]: One page of summaries.
 
         Raises:
-            BadRequestError: 400: A query parameter is not as it must be. `problems` lists
-                every one at fault.
+            BadRequestError: 400: A query parameter is not as it must be. `problems` lists every
+                one at fault.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             RateLimitError: 429: The rate limit is used up; wait for the seconds that
@@ -323,8 +322,7 @@ class AsyncSummaries(AsyncResource):
 
         Args:
             video_id: Keep the summary of this video.
-            origin: Keep the summaries that were generated (`auto`) or written by hand
-                (`api`).
+            origin: Keep the summaries that were generated (`auto`) or written by hand (`api`).
             source_status: Keep the summaries whose text is in this state.
             sort_by: Property to sort by: the video, or the time of creation or of the last
                 change.
@@ -339,8 +337,8 @@ class AsyncSummaries(AsyncResource):
             Page[Summary]: One page of summaries.
 
         Raises:
-            BadRequestError: 400: A query parameter is not as it must be. `problems` lists
-                every one at fault.
+            BadRequestError: 400: A query parameter is not as it must be. `problems` lists every
+                one at fault.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             RateLimitError: 429: The rate limit is used up; wait for the seconds that

@@ -112,8 +112,8 @@ class UploadTokens(Resource):
             Page[UploadToken]: One page of upload tokens.
 
         Raises:
-            BadRequestError: 400: A query parameter is not as it must be. `problems` lists
-                every one at fault.
+            BadRequestError: 400: A query parameter is not as it must be. `problems` lists every
+                one at fault.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             RateLimitError: 429: The rate limit is used up; wait for the seconds that
@@ -135,8 +135,8 @@ class UploadTokens(Resource):
         expires or is deleted.
 
         Args:
-            ttl: Seconds until the token expires; 0 for a token that lives until it is
-                deleted. From 0 to 2147483647. Default: `0`.
+            ttl: Seconds until the token expires; 0 for a token that lives until it is deleted.
+                From 0 to 2147483647. Default: `0`.
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
@@ -234,8 +234,8 @@ class AsyncUploadTokens(AsyncResource):
             Page[UploadToken]: One page of upload tokens.
 
         Raises:
-            BadRequestError: 400: A query parameter is not as it must be. `problems` lists
-                every one at fault.
+            BadRequestError: 400: A query parameter is not as it must be. `problems` lists every
+                one at fault.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             RateLimitError: 429: The rate limit is used up; wait for the seconds that
@@ -257,8 +257,8 @@ class AsyncUploadTokens(AsyncResource):
         expires or is deleted.
 
         Args:
-            ttl: Seconds until the token expires; 0 for a token that lives until it is
-                deleted. From 0 to 2147483647. Default: `0`.
+            ttl: Seconds until the token expires; 0 for a token that lives until it is deleted.
+                From 0 to 2147483647. Default: `0`.
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:

@@ -259,8 +259,8 @@ class Videos(Resource):
         Args:
             title: Keep the videos whose title contains this text.
             tags: Keep the videos that carry every one of these tags.
-            metadata: Keep the videos that carry every one of these metadata pairs; each is
-                sent as `metadata[key]=value`.
+            metadata: Keep the videos that carry every one of these metadata pairs; each is sent
+                as `metadata[key]=value`.
             description: Keep the videos whose description matches this text.
             live_stream_id: Keep the videos that were recorded from this live stream.
             sort_by: The property to sort the videos by.
@@ -275,8 +275,8 @@ class Videos(Resource):
             Page[Video]: One page of videos.
 
         Raises:
-            BadRequestError: 400: A query parameter is not as it must be. `problems` lists
-                every one at fault.
+            BadRequestError: 400: A query parameter is not as it must be. `problems` lists every
+                one at fault.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             RateLimitError: 429: The rate limit is used up; wait for the seconds that
@@ -334,10 +334,9 @@ class Videos(Resource):
         Args:
             title: Title.
             description: Description.
-            source: Address of a file to download, or identifier of one of your videos to
-                copy. The video is then created with 202, and cannot be uploaded to.
-            public: Whether anyone may watch, or only who has a private token. Default:
-                `True`.
+            source: Address of a file to download, or identifier of one of your videos to copy.
+                The video is then created with 202, and cannot be uploaded to.
+            public: Whether anyone may watch, or only who has a private token. Default: `True`.
             panoramic: Whether this is a 360-degree video. Default: `False`.
             mp4_support: Whether to make an MP4 file besides the HLS stream. Default: `True`.
             player_id: Player theme to show the video with. The default theme when left out.
@@ -348,18 +347,18 @@ class Videos(Resource):
             language: Language that is spoken; detected when left out or null.
             transcript: Whether to transcribe the speech. The transcript becomes a caption of
                 the video once it is done. False when left out.
-            transcript_summary: Whether to summarize the transcript; set `transcript` as
-                well. False when left out.
-            transcript_summary_attributes: Pieces of the summary to generate. All of them
-                when left out.
+            transcript_summary: Whether to summarize the transcript; set `transcript` as well.
+                False when left out.
+            transcript_summary_attributes: Pieces of the summary to generate. All of them when
+                left out.
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
             Video: The video was created and waits for its file.
 
         Raises:
-            BadRequestError: 400: The body is not as it must be. `name` is the first member
-                at fault, `problems` lists them all.
+            BadRequestError: 400: The body is not as it must be. `name` is the first member at
+                fault, `problems` lists them all.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             RateLimitError: 429: The rate limit is used up; wait for the seconds that
@@ -441,32 +440,31 @@ class Videos(Resource):
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
-            player_id: Player theme to show the video with; null goes back to the default
-                theme.
+            player_id: Player theme to show the video with; null goes back to the default theme.
             title: New title.
             description: New description.
             public: Whether anyone may watch, or only who has a private token.
             panoramic: Whether this is a 360-degree video.
             mp4_support: Whether to offer an MP4 file besides the HLS stream.
-            tags: All tags the video is to have: the list takes the place of the old one, and
-                an empty list removes every tag.
+            tags: All tags the video is to have: the list takes the place of the old one, and an
+                empty list removes every tag.
             metadata: All metadata the video is to have: the list takes the place of the old
                 one, and an empty list removes all of it.
             language: Language that is spoken; detected when left out or null.
             transcript: Whether to transcribe the speech. The transcript becomes a caption of
                 the video once it is done. False when left out.
-            transcript_summary: Whether to summarize the transcript; set `transcript` as
-                well. False when left out.
-            transcript_summary_attributes: Pieces of the summary to generate. All of them
-                when left out.
+            transcript_summary: Whether to summarize the transcript; set `transcript` as well.
+                False when left out.
+            transcript_summary_attributes: Pieces of the summary to generate. All of them when
+                left out.
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
             Video: The video as it now stands.
 
         Raises:
-            BadRequestError: 400: The body is not as it must be. `name` is the first member
-                at fault, `problems` lists them all.
+            BadRequestError: 400: The body is not as it must be. `name` is the first member at
+                fault, `problems` lists them all.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such video.
@@ -534,8 +532,8 @@ class Videos(Resource):
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
-            file: The file, at most 200 MiB in one request; or a part, of at least 5 MiB
-                unless it is the last.
+            file: The file, at most 200 MiB in one request; or a part, of at least 5 MiB unless
+                it is the last.
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
@@ -616,8 +614,8 @@ class Videos(Resource):
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
-            timecode: Position of the frame as `HH:MM:SS`, with hundredths of a second if
-                need be (`00:01:04.50`). One beyond the end picks the first frame. Pattern:
+            timecode: Position of the frame as `HH:MM:SS`, with hundredths of a second if need
+                be (`00:01:04.50`). One beyond the end picks the first frame. Pattern:
                 `^\\d{2}:\\d{2}:\\d{2}(\\.\\d{2})?$`.
             options: Timeout, retries, headers and more, for this call alone.
 
@@ -654,12 +652,12 @@ class Videos(Resource):
         container.
 
         Args:
-            file: The file, at most 200 MiB in one request; or a part, of at least 5 MiB
-                unless it is the last.
+            file: The file, at most 200 MiB in one request; or a part, of at least 5 MiB unless
+                it is the last.
             token: The upload token; it begins with `to`.
             video_id: Video the part belongs to. Leave it out of the first part to create a
-                video, and send the `videoId` of that answer along with every later part; or name
-                an empty video from the start to fill it.
+                video, and send the `videoId` of that answer along with every later part; or name an
+                empty video from the start to fill it.
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
@@ -701,8 +699,8 @@ class Videos(Resource):
         Args:
             title: Keep the videos whose title contains this text.
             tags: Keep the videos that carry every one of these tags.
-            metadata: Keep the videos that carry every one of these metadata pairs; each is
-                sent as `metadata[key]=value`.
+            metadata: Keep the videos that carry every one of these metadata pairs; each is sent
+                as `metadata[key]=value`.
             description: Keep the videos whose description matches this text.
             live_stream_id: Keep the videos that were recorded from this live stream.
             sort_by: The property to sort the videos by.
@@ -717,8 +715,8 @@ class Videos(Resource):
             Page[Video]: One page of discarded videos.
 
         Raises:
-            BadRequestError: 400: A query parameter is not as it must be. `problems` lists
-                every one at fault.
+            BadRequestError: 400: A query parameter is not as it must be. `problems` lists every
+                one at fault.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             RateLimitError: 429: The rate limit is used up; wait for the seconds that
@@ -830,8 +828,8 @@ class AsyncVideos(AsyncResource):
         Args:
             title: Keep the videos whose title contains this text.
             tags: Keep the videos that carry every one of these tags.
-            metadata: Keep the videos that carry every one of these metadata pairs; each is
-                sent as `metadata[key]=value`.
+            metadata: Keep the videos that carry every one of these metadata pairs; each is sent
+                as `metadata[key]=value`.
             description: Keep the videos whose description matches this text.
             live_stream_id: Keep the videos that were recorded from this live stream.
             sort_by: The property to sort the videos by.
@@ -846,8 +844,8 @@ class AsyncVideos(AsyncResource):
             Page[Video]: One page of videos.
 
         Raises:
-            BadRequestError: 400: A query parameter is not as it must be. `problems` lists
-                every one at fault.
+            BadRequestError: 400: A query parameter is not as it must be. `problems` lists every
+                one at fault.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             RateLimitError: 429: The rate limit is used up; wait for the seconds that
@@ -905,10 +903,9 @@ class AsyncVideos(AsyncResource):
         Args:
             title: Title.
             description: Description.
-            source: Address of a file to download, or identifier of one of your videos to
-                copy. The video is then created with 202, and cannot be uploaded to.
-            public: Whether anyone may watch, or only who has a private token. Default:
-                `True`.
+            source: Address of a file to download, or identifier of one of your videos to copy.
+                The video is then created with 202, and cannot be uploaded to.
+            public: Whether anyone may watch, or only who has a private token. Default: `True`.
             panoramic: Whether this is a 360-degree video. Default: `False`.
             mp4_support: Whether to make an MP4 file besides the HLS stream. Default: `True`.
             player_id: Player theme to show the video with. The default theme when left out.
@@ -919,18 +916,18 @@ class AsyncVideos(AsyncResource):
             language: Language that is spoken; detected when left out or null.
             transcript: Whether to transcribe the speech. The transcript becomes a caption of
                 the video once it is done. False when left out.
-            transcript_summary: Whether to summarize the transcript; set `transcript` as
-                well. False when left out.
-            transcript_summary_attributes: Pieces of the summary to generate. All of them
-                when left out.
+            transcript_summary: Whether to summarize the transcript; set `transcript` as well.
+                False when left out.
+            transcript_summary_attributes: Pieces of the summary to generate. All of them when
+                left out.
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
             Video: The video was created and waits for its file.
 
         Raises:
-            BadRequestError: 400: The body is not as it must be. `name` is the first member
-                at fault, `problems` lists them all.
+            BadRequestError: 400: The body is not as it must be. `name` is the first member at
+                fault, `problems` lists them all.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             RateLimitError: 429: The rate limit is used up; wait for the seconds that
@@ -1012,32 +1009,31 @@ class AsyncVideos(AsyncResource):
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
-            player_id: Player theme to show the video with; null goes back to the default
-                theme.
+            player_id: Player theme to show the video with; null goes back to the default theme.
             title: New title.
             description: New description.
             public: Whether anyone may watch, or only who has a private token.
             panoramic: Whether this is a 360-degree video.
             mp4_support: Whether to offer an MP4 file besides the HLS stream.
-            tags: All tags the video is to have: the list takes the place of the old one, and
-                an empty list removes every tag.
+            tags: All tags the video is to have: the list takes the place of the old one, and an
+                empty list removes every tag.
             metadata: All metadata the video is to have: the list takes the place of the old
                 one, and an empty list removes all of it.
             language: Language that is spoken; detected when left out or null.
             transcript: Whether to transcribe the speech. The transcript becomes a caption of
                 the video once it is done. False when left out.
-            transcript_summary: Whether to summarize the transcript; set `transcript` as
-                well. False when left out.
-            transcript_summary_attributes: Pieces of the summary to generate. All of them
-                when left out.
+            transcript_summary: Whether to summarize the transcript; set `transcript` as well.
+                False when left out.
+            transcript_summary_attributes: Pieces of the summary to generate. All of them when
+                left out.
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
             Video: The video as it now stands.
 
         Raises:
-            BadRequestError: 400: The body is not as it must be. `name` is the first member
-                at fault, `problems` lists them all.
+            BadRequestError: 400: The body is not as it must be. `name` is the first member at
+                fault, `problems` lists them all.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such video.
@@ -1105,8 +1101,8 @@ class AsyncVideos(AsyncResource):
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
-            file: The file, at most 200 MiB in one request; or a part, of at least 5 MiB
-                unless it is the last.
+            file: The file, at most 200 MiB in one request; or a part, of at least 5 MiB unless
+                it is the last.
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
@@ -1189,8 +1185,8 @@ class AsyncVideos(AsyncResource):
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
-            timecode: Position of the frame as `HH:MM:SS`, with hundredths of a second if
-                need be (`00:01:04.50`). One beyond the end picks the first frame. Pattern:
+            timecode: Position of the frame as `HH:MM:SS`, with hundredths of a second if need
+                be (`00:01:04.50`). One beyond the end picks the first frame. Pattern:
                 `^\\d{2}:\\d{2}:\\d{2}(\\.\\d{2})?$`.
             options: Timeout, retries, headers and more, for this call alone.
 
@@ -1227,12 +1223,12 @@ class AsyncVideos(AsyncResource):
         container.
 
         Args:
-            file: The file, at most 200 MiB in one request; or a part, of at least 5 MiB
-                unless it is the last.
+            file: The file, at most 200 MiB in one request; or a part, of at least 5 MiB unless
+                it is the last.
             token: The upload token; it begins with `to`.
             video_id: Video the part belongs to. Leave it out of the first part to create a
-                video, and send the `videoId` of that answer along with every later part; or name
-                an empty video from the start to fill it.
+                video, and send the `videoId` of that answer along with every later part; or name an
+                empty video from the start to fill it.
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
@@ -1274,8 +1270,8 @@ class AsyncVideos(AsyncResource):
         Args:
             title: Keep the videos whose title contains this text.
             tags: Keep the videos that carry every one of these tags.
-            metadata: Keep the videos that carry every one of these metadata pairs; each is
-                sent as `metadata[key]=value`.
+            metadata: Keep the videos that carry every one of these metadata pairs; each is sent
+                as `metadata[key]=value`.
             description: Keep the videos whose description matches this text.
             live_stream_id: Keep the videos that were recorded from this live stream.
             sort_by: The property to sort the videos by.
@@ -1290,8 +1286,8 @@ class AsyncVideos(AsyncResource):
             Page[Video]: One page of discarded videos.
 
         Raises:
-            BadRequestError: 400: A query parameter is not as it must be. `problems` lists
-                every one at fault.
+            BadRequestError: 400: A query parameter is not as it must be. `problems` lists every
+                one at fault.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             RateLimitError: 429: The rate limit is used up; wait for the seconds that

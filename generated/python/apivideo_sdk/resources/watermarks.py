@@ -101,8 +101,8 @@ class Watermarks(Resource):
             Page[Watermark]: One page of watermarks.
 
         Raises:
-            BadRequestError: 400: A query parameter is not as it must be. `problems` lists
-                every one at fault.
+            BadRequestError: 400: A query parameter is not as it must be. `problems` lists every
+                one at fault.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             RateLimitError: 429: The rate limit is used up; wait for the seconds that
@@ -200,8 +200,8 @@ class AsyncWatermarks(AsyncResource):
             Page[Watermark]: One page of watermarks.
 
         Raises:
-            BadRequestError: 400: A query parameter is not as it must be. `problems` lists
-                every one at fault.
+            BadRequestError: 400: A query parameter is not as it must be. `problems` lists every
+                one at fault.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             RateLimitError: 429: The rate limit is used up; wait for the seconds that

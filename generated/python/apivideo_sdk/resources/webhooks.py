@@ -110,8 +110,8 @@ class Webhooks(Resource):
             Page[Webhook]: One page of webhooks.
 
         Raises:
-            BadRequestError: 400: A query parameter is not as it must be. `problems` lists
-                every one at fault.
+            BadRequestError: 400: A query parameter is not as it must be. `problems` lists every
+                one at fault.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             RateLimitError: 429: The rate limit is used up; wait for the seconds that
@@ -143,8 +143,7 @@ class Webhooks(Resource):
             Webhook: The webhook was created.
 
         Raises:
-            BadRequestError: 400: The body is not as it must be, or there are too many
-                webhooks.
+            BadRequestError: 400: The body is not as it must be, or there are too many webhooks.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             RateLimitError: 429: The rate limit is used up; wait for the seconds that
@@ -232,8 +231,8 @@ class AsyncWebhooks(AsyncResource):
             Page[Webhook]: One page of webhooks.
 
         Raises:
-            BadRequestError: 400: A query parameter is not as it must be. `problems` lists
-                every one at fault.
+            BadRequestError: 400: A query parameter is not as it must be. `problems` lists every
+                one at fault.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             RateLimitError: 429: The rate limit is used up; wait for the seconds that
@@ -267,8 +266,7 @@ class AsyncWebhooks(AsyncResource):
             Webhook: The webhook was created.
 
         Raises:
-            BadRequestError: 400: The body is not as it must be, or there are too many
-                webhooks.
+            BadRequestError: 400: The body is not as it must be, or there are too many webhooks.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             RateLimitError: 429: The rate limit is used up; wait for the seconds that

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
 from .call import Arguments
 from .caller import AsyncCaller, Caller
 from .errors import ConfigurationError
-from .flow import BlockingDriver, TaskDriver
+from .flow import AsyncDriver, BlockingDriver
 from .models import UNSET
 from .operation import ApiDefinition
 from .options import NOTHING, Options, Settings
@@ -149,10 +149,10 @@ class AsyncClient(_Client):
 
     def __init__(self, api_key: str | None = None, **options: Unpack[AsyncClientOptions]) -> None:
         self._session = make_session(self.definition, api_key, options)
-        transport, agent = _awaiting_transport(options)
+        transport, driver, agent = _awaiting_transport(options)
         self._settings = make_settings(self.definition, options, agent)
         self._transport: AsyncTransport | None = transport
-        self.caller = AsyncCaller(self._session, self._settings, TaskDriver(transport))
+        self.caller = AsyncCaller(self._session, self._settings, driver)
 
     def with_options(self, **options: Unpack[Options]) -> Self:
         """Give a clone that shares connections, credentials and rate limit; closing the clone does nothing."""
@@ -202,23 +202,32 @@ class AsyncClient(_Client):
         await self.close()
 
 
+# Importing a package loads neither httpx2 nor asyncio: what needs them is imported when a client is made.
+
+
 def _blocking_transport(options: SyncClientOptions) -> tuple[Transport, str]:
     """Give the transport and the name of the library it uses, "" where that is not known."""
     _check_connection(options)
     if transport := options.get("transport"):
         return transport, ""
-    from .transport_httpx2 import USER_AGENT, Httpx2Transport  # noqa: PLC0415 - importing a package must not load httpx2
+    from .httpx2_messages import USER_AGENT  # noqa: PLC0415 - see above
+    from .transport_httpx2 import Httpx2Transport  # noqa: PLC0415 - see above
 
     return Httpx2Transport(options.get("http_client"), proxy=options.get("proxy")), USER_AGENT
 
 
-def _awaiting_transport(options: AsyncClientOptions) -> tuple[AsyncTransport, str]:
+def _awaiting_transport(options: AsyncClientOptions) -> tuple[AsyncTransport, AsyncDriver, str]:
+    """Give the transport, what runs flows on it, and the name of the library it uses, "" where not known."""
+    from .task_driver import TaskDriver  # noqa: PLC0415 - see above
+
     _check_connection(options)
     if transport := options.get("transport"):
-        return transport, ""
-    from .transport_httpx2 import USER_AGENT, AsyncHttpx2Transport  # noqa: PLC0415 - see _blocking_transport
+        return transport, TaskDriver(transport), ""
+    from .async_transport_httpx2 import AsyncHttpx2Transport  # noqa: PLC0415 - see above
+    from .httpx2_messages import USER_AGENT  # noqa: PLC0415 - see above
 
-    return AsyncHttpx2Transport(options.get("http_client"), proxy=options.get("proxy")), USER_AGENT
+    made = AsyncHttpx2Transport(options.get("http_client"), proxy=options.get("proxy"))
+    return made, TaskDriver(made), USER_AGENT
 
 
 def _check_connection(options: SyncClientOptions | AsyncClientOptions) -> None:

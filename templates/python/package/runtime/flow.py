@@ -6,15 +6,14 @@ Whatever a flow does besides is plain code without I/O, so a test can play the d
 
 from __future__ import annotations
 
-import asyncio
 import time
-from collections.abc import Awaitable, Callable, Generator
+from collections.abc import Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, Protocol, TypeAlias, TypeVar, assert_never
 
 import msgspec
 
-from .transport import AsyncTransport, Request, Transport
+from .transport import Request, Transport
 
 T = TypeVar("T")
 
@@ -116,68 +115,10 @@ class BlockingDriver:
                 pool.shutdown(wait=True, cancel_futures=True)
                 raise
             finally:
-                _close(flows)
+                close_flows(flows)
 
 
-class TaskDriver:
-    """Runs flows in the calling task."""
-
-    __slots__ = ("_sleep", "_transport")
-
-    def __init__(self, transport: AsyncTransport, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
-        self._transport = transport
-        self._sleep = sleep
-
-    async def run(self, flow: Flow[T]) -> T:
-        """Run a flow to its result."""
-        try:
-            effect = next(flow)
-            while True:
-                try:
-                    answer = await self._perform(effect)
-                except BaseException as error:  # noqa: BLE001 - the flow decides, a cancellation included
-                    effect = flow.throw(error)
-                else:
-                    effect = flow.send(answer)
-        except StopIteration as stop:
-            return stop.value  # type: ignore[no-any-return]  # a flow returns its T; StopIteration does not say so
-
-    async def _perform(self, effect: Effect) -> Any:  # noqa: ANN401 - each effect has its own answer
-        match effect:
-            case Send(request):
-                return await self._transport.send(request)
-            case Sleep(seconds):
-                return await self._sleep(seconds)
-            case Await(future):
-                return await _result(future)
-            case Gather(flows, limit):
-                return await self._gather(flows, limit)
-            case _:
-                assert_never(effect)
-
-    async def _gather(self, flows: tuple[Flow[Any], ...], limit: int) -> list[Any]:
-        places = asyncio.Semaphore(max(1, limit))
-
-        async def run_in_place(flow: Flow[Any]) -> Any:  # noqa: ANN401 - each flow has its own result
-            async with places:
-                return await self.run(flow)
-
-        tasks = [asyncio.ensure_future(run_in_place(flow)) for flow in flows]
-        try:
-            return await asyncio.gather(*tasks)
-        finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
-            _close(flows)
-
-
-async def _result(future: Future[Any]) -> Any:  # noqa: ANN401 - each future has its own
-    ours = asyncio.wrap_future(future)
-    await asyncio.wait([ours])
-    return ours.result()
-
-
-def _close(flows: tuple[Flow[Any], ...]) -> None:
+def close_flows(flows: tuple[Flow[Any], ...]) -> None:
+    """End flows that were not run to their end."""
     for flow in flows:
         flow.close()

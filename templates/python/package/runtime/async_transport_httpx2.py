@@ -1,0 +1,100 @@
+"""The asynchronous transport over httpx2, loaded when a client is made.
+
+A pool belongs to one event loop of one process: on another loop, or after a fork, a new one is made. A client that
+was given (`http_client=`) is used as it is, with its own headers, and never closed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator
+from weakref import WeakKeyDictionary
+
+import httpx2
+
+from .bodies import EncodedBody
+from .httpx2_messages import LIMITS, Content, as_configuration_errors, as_transport_errors, outgoing, read_reply
+from .transport import Reply, Request
+
+
+class AsyncHttpx2Transport:
+    """Sends requests through an httpx2.AsyncClient."""
+
+    def __init__(self, http_client: httpx2.AsyncClient | None = None, *, proxy: str | None = None) -> None:
+        self._given = http_client
+        self._proxy = proxy
+        self._verify = None if http_client else httpx2.create_ssl_context()
+        self._clients: WeakKeyDictionary[asyncio.AbstractEventLoop, _OpenClient] = WeakKeyDictionary()
+        self._made()
+
+    async def send(self, request: Request) -> Reply:
+        """Send one request and read its answer whole. Raises TransportError and nothing else."""
+        client = self._given or await self._client()
+        with as_transport_errors():
+            response = await client.send(
+                outgoing(request, None if self._given is None else client, _awaiting_content(request.body)),
+                follow_redirects=False,
+            )
+            return read_reply(response)
+
+    async def close(self) -> None:
+        """Close the pool of the running loop, if it is ours; that of another loop was closed with the loop."""
+        opened = self._clients.pop(asyncio.get_running_loop(), None)
+        if opened is not None:
+            await opened.keeper.aclose()
+
+    async def _client(self) -> httpx2.AsyncClient:
+        loop = asyncio.get_running_loop()
+        opened = self._clients.get(loop)
+        if opened is None or opened.process != os.getpid():
+            opened = self._clients[loop] = _OpenClient(self._made())
+            await opened.open()
+        return opened.client
+
+    def _made(self) -> httpx2.AsyncClient:
+        with as_configuration_errors():
+            return httpx2.AsyncClient(verify=self._verify or True, proxy=self._proxy, limits=LIMITS)
+
+
+class _OpenClient:
+    """A client that its event loop closes, if nobody does before.
+
+    A loop that shuts down closes the asynchronous generators begun on it (`loop.shutdown_asyncgens`), so one that
+    holds the client lets a forgotten client end without noise.
+    """
+
+    __slots__ = ("client", "keeper", "process")
+
+    def __init__(self, client: httpx2.AsyncClient) -> None:
+        self.client = client
+        self.keeper = _kept_open(client)
+        self.process = os.getpid()
+
+    async def open(self) -> None:
+        await anext(self.keeper)
+
+
+async def _kept_open(client: httpx2.AsyncClient) -> AsyncGenerator[None]:
+    try:
+        yield
+    finally:
+        await client.aclose()
+
+
+def _awaiting_content(body: EncodedBody | None) -> Content | None:
+    if body is None or isinstance(body.content, bytes):
+        return None if body is None else body.content
+    return _OnlyAwaited(body.content)
+
+
+class _OnlyAwaited:
+    """Shows only the asynchronous side of a body: httpx2 takes the blocking side of one that has both."""
+
+    __slots__ = ("_content",)
+
+    def __init__(self, content: AsyncIterable[bytes]) -> None:
+        self._content = content
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return aiter(self._content)
