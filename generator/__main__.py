@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from generator.cli import main
+
+gc.disable()  # a process does one thing, and ends before there is garbage worth looking for
 
 sys.exit(main())

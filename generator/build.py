@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Mapping
@@ -23,7 +22,6 @@ DEFAULT_FOLDER: Final = Path("generated")
 
 def build(project: Project, inputs: Mapping[str, str], *, check: bool, validate: bool, keep_going: bool) -> int:
     """Make a project's package and write it, or compare it when only checking; give the exit code."""
-    gc.disable()  # a run is over before there is garbage worth looking for
     try:
         generation = generate(project, validate=validate, keep_going=keep_going)
     except DocumentError as error:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from ruff import find_ruff_bin  # type: ignore[import-untyped]  # ruff ships no types
 
+from generator.output.staging import write_files
 from generator.output.tree import FileTree
 
 FIXES: Final = "I001,F401"
@@ -33,21 +34,11 @@ def format_tree(tree: FileTree) -> FileTree:
         return tree
     with tempfile.TemporaryDirectory(prefix="generator-") as name:
         folder = Path(name)
-        _write(folder, sources)
+        write_files(folder, sources)
         options = _options(folder, tree)
         _run_ruff(folder, ["check", "--fix-only", "--select", FIXES, *options])
         _run_ruff(folder, ["format", *options])
         return tree.with_files({path: (folder / path).read_bytes() for path in sources})
-
-
-def _write(folder: Path, sources: Mapping[str, bytes]) -> None:
-    made: set[Path] = set()
-    for path, content in sources.items():
-        file = folder / path
-        if file.parent not in made:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            made.add(file.parent)
-        file.write_bytes(content)
 
 
 def _options(folder: Path, tree: FileTree) -> Sequence[str]:

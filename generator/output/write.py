@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from generator.output.lock import LOCK_NAME, Lock, hash_bytes, read_lock
+from generator.output.staging import staging_folder, write_files
 from generator.output.tree import FileTree
 from generator.problems import Location, Problem, UnusableInputError
 
@@ -54,10 +53,12 @@ def write_tree(output: Path, tree: FileTree, lock: Lock) -> WriteReport:
     Raises UnusableInputError when a file that is not ours stands where one is to be written, and OSError when the
     disk refuses; nothing is changed then.
     """
+    if not os.path.lexists(output):
+        return _create(output, tree, lock)
     previous = read_lock(output)
     _check_places(output, tree, previous)
     plan = _plan(output, tree, previous)
-    finished = replace(lock, files={path: hash_bytes(content) for path, content in tree})
+    finished = _finished(lock, tree)
     if plan.write or plan.remove:
         _carry_out(output, plan, previous, finished)
     elif finished != previous:
@@ -72,6 +73,20 @@ def write_tree(output: Path, tree: FileTree, lock: Lock) -> WriteReport:
         kept=plan.kept,
         foreign=foreign,
     )
+
+
+def _finished(lock: Lock, tree: FileTree) -> Lock:
+    return replace(lock, files={path: hash_bytes(content) for path, content in tree})
+
+
+def _create(output: Path, tree: FileTree, lock: Lock) -> WriteReport:
+    """Make a folder that is not there yet: beside its place, then put there in one step."""
+    output.parent.mkdir(parents=True, exist_ok=True)
+    with staging_folder(output) as staging:
+        folder = staging / output.name
+        write_files(folder, {**tree.files, LOCK_NAME: _finished(lock, tree).to_bytes()})
+        folder.rename(output)
+    return WriteReport(written=tuple(tree.files), unchanged=0, removed=(), restored=(), edited=(), kept=(), foreign=())
 
 
 def _check_places(output: Path, tree: FileTree, previous: Lock) -> None:
@@ -153,41 +168,13 @@ def _read(file: Path) -> bytes | None:
 
 
 def _carry_out(output: Path, plan: _Plan, previous: Lock, finished: Lock) -> None:
-    output.mkdir(parents=True, exist_ok=True)
-    with _staging(output) as staging:
+    with staging_folder(output) as staging:
         staged = _stage(staging, plan)
         _replace_lock(output, replace(finished, files={**previous.files, **finished.files}, is_complete=False))
         _remove(output, plan.remove)
         for path, file in staged:
             _put(file, output / path)
         _replace_lock(output, finished)
-
-
-@contextmanager
-def _staging(output: Path) -> Iterator[Path]:
-    """Give a folder beside the output, on the same disk; remove it, and those of runs that were killed."""
-    prefix = f".{output.name}.staging-"
-    parent = output.resolve().parent
-    for left_over in parent.glob(f"{prefix}*"):
-        if not _is_alive(left_over.name.removeprefix(prefix).partition("-")[0]):
-            shutil.rmtree(left_over, ignore_errors=True)
-    folder = Path(tempfile.mkdtemp(prefix=f"{prefix}{os.getpid()}-", dir=parent))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _is_alive(process: str) -> bool:
-    if os.name != "posix" or not process.isdigit():
-        return True  # not to be told: leave its folder alone
-    try:
-        os.kill(int(process), 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
 
 
 def _stage(staging: Path, plan: _Plan) -> Sequence[tuple[str, Path]]:

@@ -20,6 +20,7 @@ def main(parts: list[str]) -> None:
     table = Table("what", "ours", "theirs", "ratio", "target", "")
     for row in _rows(set(parts) or {"generation", "clients", "uploads"}):
         verdict = "holds" if row.holds else "missed"
+        sys.stderr.write(f"{row.what}: {row.ratio:.2f}\n")
         table.add_row(row.what, row.ours, row.theirs, f"{row.ratio:.2f}", row.target, verdict)
     Console(width=120).print(table)
 

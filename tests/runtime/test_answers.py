@@ -102,3 +102,10 @@ def test_head_reads_no_body_and_still_raises() -> None:
     assert None is Play(reply(200)).call(operation).data
     with pytest.raises(NotFoundError):
         Play(reply(404)).call(operation)
+
+
+def test_snippet_of_an_unreadable_answer_hides_secrets() -> None:
+    with pytest.raises(DecodeError) as caught:
+        read(b'{"access_token": "hidden", "cut')
+
+    assert "hidden" not in str(caught.value)

@@ -7,8 +7,9 @@ import pytest
 from doubles import Play, reply, some_settings
 from package.definition import API, EXCHANGE
 from package.runtime.auth import Auth, BasicKey, BearerToken, CookieKey, HeaderKey, MissingKey, QueryKey
+from package.runtime.call import Arguments, call
 from package.runtime.errors import AuthenticationError, ConfigurationError, DecodeError, ServerError, TransportError
-from package.runtime.flow import Flow
+from package.runtime.flow import Flow, Send
 from package.runtime.tokens import TokenExchange
 from package.runtime.transport import Reply, Request
 from package.things import CREATE, GET, SEND, STATUS
@@ -201,6 +202,22 @@ def test_outage_of_renewal_does_not_stop_calls_while_the_token_is_good() -> None
     get(play, auth)
 
     assert "Bearer token-1" == bearers(play)[4]
+
+
+def test_good_token_is_used_while_somebody_renews_it_ahead_of_time() -> None:
+    play = Play(token(1), FOUND, FOUND)
+    auth = exchange(play)
+    get(play, auth)
+    play.now += 3550
+    session = play.session(auth)
+    renewing = call(session, some_settings(), GET, Arguments(path={"thingId": "1"}))
+    held = next(renewing)
+
+    get(play, auth)
+
+    assert isinstance(held, Send)
+    assert "https://api.test/auth/refresh" == held.request.url
+    assert "Bearer token-1" == bearers(play)[2]
 
 
 def test_outage_of_renewal_is_raised_once_the_token_expired() -> None:

@@ -200,12 +200,13 @@ def test_header_that_would_break_its_line_is_refused() -> None:
 
 def test_clone_has_its_options_and_shares_the_rest() -> None:
     transport = _Noting(json_reply({"thingId": "1"}, headers={"X-RateLimit-Remaining": "3"}))
-    sample = Sample(transport=transport, auth="none")
+    sample = Sample(transport=transport, auth="none", headers={"X-B": "2"})
     clone = sample.with_options(timeout=5, headers={"X-A": "1"})
 
     clone.things.get("1")
 
-    assert (5, "1") == (transport.seen[0].timeout.read, transport.seen[0].headers["x-a"])
+    headers = transport.seen[0].headers
+    assert (5, "1", "2") == (transport.seen[0].timeout.read, headers["x-a"], headers["x-b"])
     assert RateLimit(remaining=3) == sample.rate_limit
     assert type(sample) is type(clone)
 

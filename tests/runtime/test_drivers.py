@@ -170,3 +170,23 @@ def test_canceled_task_cancels_its_flow_but_not_the_future_it_waits_for() -> Non
 
     assert ["canceled"] == ends
     assert not future.cancelled()
+
+
+def test_failure_cancels_tasks_that_run_beside_it() -> None:
+    ends: list[str] = []
+
+    def lasting() -> Flow[None]:
+        try:
+            yield Sleep(3600.0)
+        finally:
+            ends.append("ended")
+
+    async def run_both() -> None:
+        driver = TaskDriver(AsyncAnswering())
+        failing_soon = sending(Request(method="BREAK", url="", headers={}, timeout=Timeout(1, 1)))
+        await asyncio.wait_for(driver.run(gathering(lasting(), failing_soon)), 5)
+
+    with pytest.raises(ConnectionError):
+        asyncio.run(run_both())
+
+    assert ["ended"] == ends

@@ -24,7 +24,10 @@ from package.runtime.errors import (
     RateLimitError,
     TimeoutError,
     TransportError,
+    UploadError,
 )
+from package.runtime.hooks import Hooks
+from package.runtime.httpx2_messages import as_transport_errors
 from package.runtime.retry import RetryPolicy
 
 AT_ONCE = RetryPolicy(retries=1, base=0)
@@ -317,3 +320,41 @@ def test_forgotten_client_ends_without_noise(kind: str) -> None:
         done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=20)
 
     assert ("", 0) == (done.stderr, done.returncode)
+
+
+@pytest.mark.parametrize(
+    ("happened", "kind", "may_have_been_processed"),
+    [
+        (httpx2.ConnectError, ConnectError, False),
+        (httpx2.ConnectTimeout, TimeoutError, False),
+        (httpx2.PoolTimeout, TimeoutError, False),
+        (httpx2.ProxyError, TransportError, False),
+        (httpx2.LocalProtocolError, TransportError, False),
+        (httpx2.ReadTimeout, TimeoutError, True),
+        (httpx2.WriteTimeout, TimeoutError, True),
+        (httpx2.ReadError, TransportError, True),
+        (httpx2.WriteError, TransportError, True),
+        (httpx2.RemoteProtocolError, TransportError, True),
+    ],
+)
+def test_what_happened_decides_whether_the_call_may_have_been_processed(
+    happened: type[httpx2.TransportError], kind: type[TransportError], *, may_have_been_processed: bool
+) -> None:
+    with pytest.raises(TransportError) as caught, as_transport_errors():
+        raise happened("x")
+
+    assert (kind, may_have_been_processed) == (type(caught.value), caught.value.may_have_been_processed)
+
+
+def test_file_that_shrinks_while_it_is_sent_is_an_upload_error(tmp_path: Path) -> None:
+    path = tmp_path / "source.bin"
+    path.write_bytes(bytes(3 << 20))
+
+    emptied = Hooks(on_request=lambda _event: path.write_bytes(b""))
+
+    with (
+        serving(ok) as server,
+        client(server, hooks=emptied) as sample,
+        pytest.raises(UploadError, match=r"source\.bin"),
+    ):
+        sample.things.send("1", path)

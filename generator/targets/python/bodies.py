@@ -60,7 +60,14 @@ def _members(kind: BodyKind, schema: Schema, api: Api) -> tuple[Property, ...]:
     resolved = resolve(schema, api)
     if kind not in {"json", "form", "multipart"} or not isinstance(resolved, ObjectSchema):
         return ()
+    if kind == "json" and _has_typed_others(resolved):
+        return ()
     return tuple(member for member in resolved.properties if _is_sent(member, api))
+
+
+def _has_typed_others(schema: ObjectSchema) -> bool:
+    """Whether the document gives members without a name a type: keywords could not carry them."""
+    return not isinstance(schema.additional, bool | AnySchema)
 
 
 def _is_sent(member: Property, api: Api) -> bool:

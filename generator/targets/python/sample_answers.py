@@ -124,5 +124,6 @@ def _reply(answer: AnswerShape, status: int, content: bytes, usual: str, ending:
 
 
 def _stated_type(answer: AnswerShape, usual: str) -> str:
+    """The documented content type; the usual one for a range, and for raw bytes that are called JSON."""
     stated = answer.media.content_type.strip() if answer.media else usual
-    return usual if "*" in stated else stated
+    return usual if "*" in stated or (answer.kind == "bytes" and "json" in stated) else stated

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -189,4 +190,7 @@ def _number(schema: IntegerSchema | NumberSchema, plain: float) -> float:
         value = lowest + (step if schema.minimum is None else 0)
     if highest is not None and value >= highest:
         value = highest - (step if schema.maximum is None else 0)
-    return round(value / step) * step if schema.multiple_of else value
+    if schema.multiple_of is None:
+        return value
+    above = math.ceil(value / step) * step
+    return above if highest is None or above <= highest else math.floor(value / step) * step

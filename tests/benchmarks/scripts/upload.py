@@ -36,9 +36,9 @@ elif WHO == "floor":
 else:
     import apivideo
     from apivideo.api.videos_api import VideosApi
-    from apivideo.auth_api_client import AuthenticatedApiClient
+    from apivideo import auth_api_client
 
-    AuthenticatedApiClient.HOST_ENVIRONMENT = {"production": BASE_URL, "sandbox": BASE_URL}
+    auth_api_client.HOST_ENVIRONMENT["production"] = BASE_URL
     official = apivideo.AuthenticatedApiClient("key")
     official.connect()
     idle, started = peak(), time.perf_counter()

@@ -8,6 +8,7 @@ import pytest
 
 from generator.output import write
 from generator.output.lock import LOCK_NAME, Lock, read_lock
+from generator.output.staging import write_files
 from generator.output.tree import FileTree
 from generator.output.write import WriteReport, write_tree
 from generator.problems import UnusableInputError
@@ -179,6 +180,26 @@ def test_full_disk_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
     assert before == {**contents(output), LOCK_NAME: (output / LOCK_NAME).read_bytes()}
     assert ["out"] == [entry.name for entry in tmp_path.iterdir()]
+
+
+def test_first_run_that_is_killed_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def killed(folder: Path, files: Mapping[str, bytes]) -> None:
+        write_files(folder, dict([*files.items()][:1]))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(write, "write_files", killed)
+    with pytest.raises(KeyboardInterrupt):
+        put(tmp_path / "out", {"a": b"1", "b": b"1"})
+
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_folder_that_is_made_may_be_read_as_any_other(tmp_path: Path) -> None:
+    (tmp_path / "usual").mkdir()
+
+    put(tmp_path / "deep" / "out", {"a": b"1"})
+
+    assert (tmp_path / "usual").stat().st_mode == (tmp_path / "deep" / "out").stat().st_mode
 
 
 def test_staging_folder_of_a_dead_run_is_cleared(tmp_path: Path) -> None:
