@@ -35,8 +35,8 @@ elif WHO == "floor":
     raw.post("/videos/vi1/source", content=blocks(), headers={"Content-Length": str(os.path.getsize(FILE))})
 else:
     import apivideo
-    from apivideo.api.videos_api import VideosApi
     from apivideo import auth_api_client
+    from apivideo.api.videos_api import VideosApi
 
     auth_api_client.HOST_ENVIRONMENT["production"] = BASE_URL
     official = apivideo.AuthenticatedApiClient("key")
