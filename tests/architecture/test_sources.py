@@ -15,7 +15,7 @@ VAGUE_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "misc"
 OURS = python_files("generator", "templates", "tests")
 
 FOREIGN = re.compile(
-    rb"/root/|/home/[a-z]|/Users/|[^\w./]/tmp/[a-z]|[^\w./]/work/|pypi\.org|files\.pythonhosted\.org|registry\.npmjs"
+    rb"/root/|/home/[a-z]|/Users/|[^\w./]/tmp/[a-z]|[^\w./]/work/|py[p]i\.org|python[h]osted|registry\.npm[j]s"
 )
 """Paths of one machine, and hosts of package registries."""
 
