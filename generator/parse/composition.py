@@ -1,66 +1,264 @@
-"""`allOf`, flattened to its parts: https://json-schema.org/draft/2020-12/json-schema-core#section-10.2.1.1."""
+"""`allOf`, and keywords beside `$ref`: what several schemas say of one value, laid side by side.
+
+Source: https://spec.openapis.org/oas/v3.1.1#composition-and-inheritance-polymorphism.
+"""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
 
-from generator.ir.schemas import Json, Missing
-from generator.parse.context import Context, JsonObject
+from generator.ir.schemas import Json
+from generator.parse.node import Node
+from generator.parse.reference import find_schema_target
+from generator.parse.type_names import common_types, types_of
+
+MAX_DEPTH: Final = 64
+SHAPING: Final = frozenset(
+    {
+        "type",
+        "properties",
+        "additionalProperties",
+        "patternProperties",
+        "unevaluatedProperties",
+        "items",
+        "prefixItems",
+        "enum",
+        "const",
+        "format",
+        "allOf",
+        "oneOf",
+        "anyOf",
+        "$ref",
+        "contentEncoding",
+        "contentMediaType",
+    }
+)
+_NARROWING: Final = frozenset(
+    {
+        "required",
+        "pattern",
+        "minLength",
+        "maxLength",
+        "minimum",
+        "maximum",
+        "exclusiveMinimum",
+        "exclusiveMaximum",
+        "multipleOf",
+        "minItems",
+        "maxItems",
+        "uniqueItems",
+    }
+)
+_LOST_BESIDE_REFERENCE: Final = (SHAPING - {"type", "$ref"}) | {"nullable", "required"}
+_VARIANTS: Final = ("oneOf", "anyOf")
+_OWN: Final = frozenset({"title", "example", "examples", "deprecated", "externalDocs", "xml"})
 
 
-class Part(NamedTuple):
-    """One piece of a composed schema, and where it stands."""
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """One schema: `parts` as the document gives them, and `node`, whose value has the keywords of all of them.
 
-    node: JsonObject
-    pointer: str
+    A later part refines an earlier one; what a part inherits (title, examples, extensions) stays behind.
+    """
+
+    node: Node
+    parts: tuple[Node, ...]
+
+    def children(self, key: str) -> tuple[Node, ...]:
+        """Return what each part says of one nested schema (`items`)."""
+        return tuple(child for part in self.parts if (child := part.schema(key)))
+
+    def properties(self, key: str = "properties") -> dict[str, tuple[Node, ...]]:
+        """Return what the parts say of each member, in order of first mention."""
+        found: dict[str, tuple[Node, ...]] = {}
+        for part in self.parts:
+            for name, child in part.schemas(key):
+                found[name] = (*found.get(name, ()), child)
+        return found
 
 
-def flatten_all_of(context: Context, node: JsonObject, pointer: str) -> list[Part]:
-    """Give the branches of a schema in order, references followed, the schema's own keywords last."""
-    return _flatten(context, node, pointer, ())
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another schema under annotations of its own; `node` reads the annotations."""
+
+    node: Node
+    target: str
 
 
-def _flatten(context: Context, node: JsonObject, pointer: str, trail: tuple[str, ...]) -> list[Part]:
-    target = node.get("$ref")
-    if isinstance(target, str):
-        return _flatten_target(context, target, pointer, trail)
-    parts: list[Part] = []
-    for branch, where in context.items(node, "allOf", pointer):
+def join(parts: tuple[Node, ...]) -> Joined | Alias:
+    """Take `allOf` and references apart. One reference among mere annotations is an `Alias`."""
+    node = parts[-1]
+    leaves = tuple(leaf for part in parts for leaf in _leaves(part, 0))
+    if not any("$ref" in leaf.value for leaf in leaves):
+        return Joined(_united(leaves, node), leaves)
+    return _alias(leaves, node) or _joined(leaves, node)
+
+
+def resolved(node: Node) -> Joined:
+    """Return all that is said of a schema, references taken apart even where an alias would do."""
+    return _joined(tuple(_leaves(node, 0)), node)
+
+
+def is_shaping(value: Json) -> bool:
+    """Whether a schema says more than annotations and `required`, `not` and the like."""
+    return isinstance(value, dict) and not SHAPING.isdisjoint(value)
+
+
+def _leaves(node: Node, depth: int) -> Iterator[Node]:
+    """Give the references and plain schemas that `allOf` lists, what stands beside `allOf` last."""
+    if depth > MAX_DEPTH:
+        node.lose(f"'allOf' is nested deeper than {MAX_DEPTH} levels")
+        return
+    if "$ref" in node.value:
+        yield node.replaced({"$ref": node.value["$ref"]})
+        node = _beside_reference(node)
+    for branch in _branches(node):
+        yield from _leaves(branch, depth + 1)
+    own = {key: value for key, value in node.value.items() if key != "allOf"}
+    if own:
+        yield node.replaced(own)
+
+
+def _branches(node: Node) -> Iterator[Node]:
+    branches = node.value.get("allOf")
+    for index, branch in enumerate(branches if isinstance(branches, list) else ()):
+        if isinstance(branch, bool):
+            continue
         if isinstance(branch, dict):
-            parts += _flatten(context, branch, where, trail)
-        elif not isinstance(branch, bool):
-            context.lose(where, "a schema is due here")
-    own = {key: value for key, value in node.items() if key != "allOf"}
-    return [*parts, Part(own, pointer)] if own else parts
+            yield Node(branch, node.at("allOf", index), node.context)
+        else:
+            node.lose("this is not a schema", "allOf", index)
+    if "allOf" in node.value and not isinstance(branches, list):
+        node.lose("'allOf' is not a list", "allOf")
 
 
-def _flatten_target(context: Context, target: str, pointer: str, trail: tuple[str, ...]) -> list[Part]:
-    found = context.look_up(target)
-    if target in trail:
-        context.lose(pointer, f"{target!r} is composed of itself")
-        return []
-    if isinstance(found, Missing) or not isinstance(found, dict):
-        context.lose(pointer, f"reference {target!r} cannot be followed")
-        return []
-    return _flatten(context, found, target, (*trail, target))
+def _beside_reference(node: Node) -> Node:
+    """Return what stands beside `$ref`: in 3.0 it is ignored, and a loss where it would have changed the schema."""
+    beside = {key: value for key, value in node.value.items() if key != "$ref"}
+    if beside and node.context.is_version_3_0:
+        _lose_ignored(node, beside)
+        return node.replaced({})
+    return node.replaced(beside)
 
 
-def merge_raw(nodes: list[JsonObject]) -> dict[str, Json]:
-    """Lay schemas over each other, the later refining the earlier; used where no part is an object."""
-    merged: dict[str, Json] = {}
-    for node in nodes:
-        merged |= node
-    return merged
+def _lose_ignored(node: Node, beside: dict[str, Json]) -> None:
+    for key, value in beside.items():
+        if key in _LOST_BESIDE_REFERENCE and value not in (False, []):
+            node.lose(f"{key!r} beside '$ref' is ignored in OpenAPI 3.0; put both under 'allOf'", key)
+    if "type" in beside:
+        target = find_schema_target(node)
+        if target and not _is_redundant_type(node.replaced(beside), target):
+            node.lose("'type' beside '$ref' is not the type of the target, and is ignored in OpenAPI 3.0", "type")
 
 
-def merge_property(earlier: Part, later: Part) -> Part:
-    """Combine two declarations of one property: the later refines the earlier."""
-    if earlier.node == later.node or not later.node:
-        return earlier
-    if "$ref" in later.node or "$ref" in earlier.node:
-        return later if _says_type(later.node) else Part({**earlier.node, **later.node}, earlier.pointer)
-    return Part({**earlier.node, **later.node}, later.pointer)
+def _alias(leaves: tuple[Node, ...], node: Node) -> Alias | None:
+    found = [target for leaf in leaves if "$ref" in leaf.value and (target := find_schema_target(leaf))]
+    targets = _most_derived(list({target.pointer: target for target in found}.values()))
+    others = tuple(leaf for leaf in leaves if "$ref" not in leaf.value)
+    if len(targets) == 1 and all(_only_annotates(other, targets[0]) for other in others):
+        return Alias(_united(others, node), targets[0].pointer)
+    return None
 
 
-def _says_type(node: JsonObject) -> bool:
-    return any(key in node for key in ("$ref", "type", "properties", "allOf", "oneOf", "anyOf", "enum", "items"))
+def _most_derived(targets: list[Node]) -> list[Node]:
+    """Leave out each target that another one already contains through its own `allOf`."""
+    if len(targets) == 1:
+        return targets
+    bases = {target.pointer: _bases(target) for target in targets}
+    return [
+        target
+        for target in targets
+        if not any(
+            target.pointer in bases[other.pointer] and other.pointer not in bases[target.pointer]
+            for other in targets
+            if other is not target
+        )
+    ]
+
+
+def _bases(target: Node) -> set[str]:
+    found: set[str] = set()
+    waiting = [target]
+    while waiting:
+        for leaf in _leaves(waiting.pop(), 0):
+            base = find_schema_target(leaf) if "$ref" in leaf.value else None
+            if base and base.pointer not in found:
+                found.add(base.pointer)
+                waiting.append(base)
+    return found
+
+
+def _only_annotates(leaf: Node, target: Node) -> bool:
+    """Whether a schema beside a reference leaves the shape of the target as it is."""
+    if not leaf.value.keys().isdisjoint((SHAPING | _NARROWING) - {"type", "required", "additionalProperties"}):
+        return False
+    if leaf.value.get("required") or isinstance(leaf.value.get("additionalProperties"), dict):
+        return False
+    return "type" not in leaf.value or _is_redundant_type(leaf, target)
+
+
+def _is_redundant_type(node: Node, target: Node) -> bool:
+    targets = types_of(resolved(target).node) if "type" in target.value or "allOf" in target.value else ()
+    own = tuple(name for name in types_of(node) if name != "null")
+    return not targets or not own or bool(set(own) & set(targets))
+
+
+def _joined(leaves: tuple[Node, ...], node: Node) -> Joined:
+    seen: set[str] = set()
+    parts = tuple(part for leaf in leaves for part in _expanded(leaf, (node.pointer,), seen))
+    return Joined(_united(parts, node), parts)
+
+
+def _expanded(leaf: Node, trail: tuple[str, ...], seen: set[str]) -> Iterator[Node]:
+    """Give the plain schemas behind a reference, without what they do not hand down, each target once."""
+    if "$ref" not in leaf.value:
+        yield _inherited(leaf, trail) if len(trail) > 1 else leaf
+        return
+    target = find_schema_target(leaf)
+    if target is None:
+        return
+    if target.pointer in trail or len(trail) > MAX_DEPTH:
+        leaf.lose(f"'allOf' leads back to {target.pointer!r}, or does not end")
+    elif target.pointer not in seen:
+        seen.add(target.pointer)
+        for inner in _leaves(target, 0):
+            yield from _expanded(inner, (*trail, target.pointer), seen)
+
+
+def _inherited(node: Node, trail: tuple[str, ...]) -> Node:
+    """Return what a schema hands down; a base that lists its heirs as variants does not make each heir all of them."""
+    kept = {
+        key: value
+        for key, value in node.value.items()
+        if key not in _OWN and key[:2] != "x-" and not (key in _VARIANTS and _lists_any(value, trail))
+    }
+    return node if len(kept) == len(node.value) else node.replaced(kept)
+
+
+def _lists_any(variants: Json, pointers: tuple[str, ...]) -> bool:
+    listed = variants if isinstance(variants, list) else []
+    return any(isinstance(variant, dict) and variant.get("$ref") in pointers for variant in listed)
+
+
+def _united(parts: tuple[Node, ...], node: Node) -> Node:
+    if len(parts) == 1:
+        return node.replaced(parts[0].value)
+    united: dict[str, Json] = {}
+    for part in parts:
+        for key, value in part.value.items():
+            united[key] = _refined(key, united[key], value, part) if key in united else value
+    return node.replaced(united)
+
+
+def _refined(key: str, earlier: Json, later: Json, part: Node) -> Json:
+    if key == "type":
+        return common_types(earlier, part)
+    if not isinstance(earlier, list) or not isinstance(later, list):
+        return later
+    if key == "required":
+        return [*earlier, *(name for name in later if name not in earlier)]
+    if key == "enum":
+        return [value for value in later if value in earlier] or later
+    return later

@@ -1,51 +1,92 @@
-"""`enum` and `const`: https://json-schema.org/draft/2020-12/json-schema-validation#section-6.1.2."""
+"""`enum` and `const`: https://json-schema.org/draft/2020-12/json-schema-validation#name-enum."""
 
 from __future__ import annotations
 
-from typing import Literal
+import math
+from typing import Final, Literal, TypeAlias
 
-from generator.ir.schemas import AnySchema, EnumSchema, Json, NullSchema, Schema
-from generator.parse.context import Context, JsonObject, join, kind_of
+from generator.ir.schemas import EnumSchema, Json, Nullable, NullSchema, Schema
 from generator.parse.facts import parse_facts
+from generator.parse.node import Node, kind_of
+from generator.parse.type_names import types_of
 
-Kind = Literal["string", "integer", "number", "boolean", "mixed"]
+Scalar: TypeAlias = str | int | float | bool
+Kind: TypeAlias = Literal["string", "integer", "number", "boolean", "mixed"]
 
-
-def parse_enum(context: Context, node: JsonObject, pointer: str) -> Schema:
-    """Read a list of values. null is left out here: it makes the schema nullable."""
-    facts = parse_facts(node, pointer)
-    listed = [node["const"]] if "const" in node else node["enum"]
-    if not isinstance(listed, list):
-        context.lose(join(pointer, "enum"), f"an array is due here, not {kind_of(listed)}")
-        return AnySchema(**facts)
-    values = _as_typed(node, [value for value in listed if isinstance(value, str | int | float | bool)])
-    if any(isinstance(value, list | dict) for value in listed):
-        return AnySchema(**facts)
-    if not values:
-        return NullSchema(**facts) if None in listed else AnySchema(**facts)
-    distinct = tuple({(type(value), value): value for value in values}.values())
-    return EnumSchema(values=distinct, kind=_kind(distinct), **facts)
+_CONTAINERS: Final = {"object", "array"}
+_LONGEST: Final = 20
 
 
-def _as_typed(node: JsonObject, values: list[str | int | float | bool]) -> list[str | int | float | bool]:
-    """Read values as the declared type where a document's YAML read them as another (`- no`, `- 1.0`)."""
-    kinds = node.get("type")
-    if kinds in ("string", ["string", "null"]):
-        return [_as_text(value) for value in values]
-    return values
+def parse_enumeration(node: Node) -> Schema | None:
+    """Read `enum`, or `const`, which is a list of one value; null among them makes it `Nullable`.
+
+    A value is read as the declared type where it is only spelled otherwise (`type: string, enum: [480]` means
+    "480"). None if there are no values to name: then the type alone counts.
+    """
+    values, key = _listed_values(node)
+    types = tuple(name for name in types_of(node) if name != "null")
+    scalars = _scalars(node, values, key)
+    if scalars and types and _CONTAINERS.issuperset(types):
+        node.lose(f"none of these values is of type {types[0]!r}", key)
+        return None
+    facts = parse_facts(node)
+    if not scalars:
+        return NullSchema(**facts) if None in values else None
+    typed = tuple(_as_declared(value, types) for value in scalars)
+    schema = EnumSchema(**facts, values=typed, kind=_kind_of(typed, types))
+    return Nullable(**facts, of=schema) if None in values else schema
 
 
-def _as_text(value: str | float) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return str(value)
+def _listed_values(node: Node) -> tuple[list[Json], str]:
+    if "const" in node.value:
+        return [node.value["const"]], "const"
+    values = node.value.get("enum")
+    if isinstance(values, list) and values:
+        return values, "enum"
+    node.lose("'enum' is not a list of values", "enum")
+    return [], "enum"
 
 
-def _kind(values: tuple[Json, ...]) -> Kind:
-    if all(isinstance(value, str) for value in values):
-        return "string"
-    if all(isinstance(value, bool) for value in values):
-        return "boolean"
-    if any(isinstance(value, str | bool) for value in values):
-        return "mixed"
-    return "integer" if all(isinstance(value, int) for value in values) else "number"
+def _scalars(node: Node, values: list[Json], key: str) -> tuple[Scalar, ...]:
+    found: dict[tuple[type, Scalar], Scalar] = {}
+    for value in values:
+        if isinstance(value, str | int | float):
+            found.setdefault((type(value), value), value)
+        elif value is not None:
+            node.lose(f"{kind_of(value)} among the values; only scalars can be named", key)
+    return tuple(found.values())
+
+
+def _as_declared(value: Scalar, types: tuple[str, ...]) -> Scalar:
+    match types:
+        case ("string",) if not isinstance(value, str):
+            return str(value).lower() if isinstance(value, bool) else str(value)
+        case ("integer",) if isinstance(value, str):
+            return int(value) if _is_whole(value) else value
+        case ("integer",) if isinstance(value, float) and math.isfinite(value) and value % 1 == 0:
+            return int(value)
+        case _:
+            return value
+
+
+def _is_whole(text: str) -> bool:
+    return text.isascii() and text.removeprefix("-").isdecimal() and len(text) < _LONGEST
+
+
+def _kind_of(values: tuple[Scalar, ...], types: tuple[str, ...]) -> Kind:
+    kinds: set[Kind] = {_kind(value) for value in values}
+    if kinds == {"integer", "number"} or (kinds == {"integer"} and types == ("number",)):
+        return "number"
+    return kinds.pop() if len(kinds) == 1 else "mixed"
+
+
+def _kind(value: Scalar) -> Kind:
+    match value:
+        case bool():
+            return "boolean"
+        case str():
+            return "string"
+        case int():
+            return "integer"
+        case float():
+            return "number"

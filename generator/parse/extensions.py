@@ -1,97 +1,100 @@
-"""Client hints: the `x-client-*` members that say how a client should look."""
+"""Specification Extensions: https://spec.openapis.org/oas/v3.1.1#specification-extensions. Ours: `x-client-*`."""
 
 from __future__ import annotations
 
-from typing import Final, cast, get_args
+from collections.abc import Mapping
+from typing import Final, get_args
 
-from generator.ir.extensions import OperationHints, PaginationHint, RetryClass, TokenExchangeHint
+from generator.ir.extensions import OperationHints, RetryClass, TokenExchangeHint
 from generator.ir.operations import Parameter, Response
-from generator.ir.schemas import Json
-from generator.parse.context import Context, JsonObject, join, text
-from generator.parse.facts import parse_extensions
-from generator.parse.pagination import find_pagination
+from generator.ir.schemas import NO_EXTENSIONS, Extensions, Json
+from generator.parse.node import Node
+from generator.parse.pagination import parse_pagination
 
-RETRY_CLASSES: Final = frozenset(get_args(RetryClass))
-KNOWN: Final = frozenset({
-    "x-client-action", "x-client-paginated", "x-client-chunk-upload", "x-client-hidden", "x-client-merge-patch",
-    "x-client-retry", "x-client-description",
-})  # fmt: skip
+_IGNORE: Final = "x-client-ignore"
+_EXCHANGE: Final = "x-client-token-exchange"
+_OURS: Final = frozenset(
+    {
+        "x-client-action",
+        "x-client-paginated",
+        "x-client-chunk-upload",
+        "x-client-hidden",
+        "x-client-merge-patch",
+        "x-client-retry",
+        "x-client-description",
+    }
+)
+_RETRY_CLASSES: Final[Mapping[str, RetryClass]] = {name: name for name in get_args(RetryClass)}
 
 
 def parse_operation_hints(
-    context: Context,
-    node: JsonObject,
-    pointer: str,
-    parameters: tuple[Parameter, ...],
-    responses: tuple[Response, ...],
+    node: Node, parameters: tuple[Parameter, ...], responses: tuple[Response, ...]
 ) -> OperationHints:
-    """Read the hints of one operation; a retry class that does not exist is a loss."""
-    retry = node.get("x-client-retry")
-    if retry is not None and retry not in RETRY_CLASSES:
-        context.lose(join(pointer, "x-client-retry"), f"{retry!r} is not safe, idempotent or unsafe")
-        retry = None
-    others = {key: value for key, value in parse_extensions(node).items() if key not in KNOWN}
+    """Read the hints of an Operation Object; the parameters and responses show how its answer is paged."""
     return OperationHints(
-        action=text(node, "x-client-action"),
-        pagination=_parse_pagination(context, node, pointer, parameters, responses),
-        is_chunk_upload=node.get("x-client-chunk-upload") is True,
-        is_hidden=node.get("x-client-hidden") is True,
-        is_merge_patch=node.get("x-client-merge-patch") is True,
-        retry=cast("RetryClass | None", retry),
-        description=_parse_description(node.get("x-client-description")),
-        others=others,
+        action=node.text("x-client-action"),
+        pagination=parse_pagination(node, parameters, responses),
+        is_chunk_upload=hinted(node, "x-client-chunk-upload"),
+        is_hidden=hinted(node, "x-client-hidden"),
+        is_merge_patch=hinted(node, "x-client-merge-patch"),
+        retry=_parse_retry(node),
+        description=_parse_description(node),
+        others=_others(node),
     )
 
 
-def parse_token_exchange(context: Context, node: JsonObject, pointer: str) -> TokenExchangeHint | None:
-    """Read `x-client-token-exchange` of a bearer scheme; a malformed one is a loss."""
-    hint = node.get("x-client-token-exchange")
+def is_ignored(node: Node) -> bool:
+    """Whether `x-client-ignore` says that the client fills this in, and not its caller."""
+    return hinted(node, _IGNORE)
+
+
+def parse_token_exchange(node: Node) -> TokenExchangeHint | None:
+    """Read `x-client-token-exchange` of a Security Scheme Object; one that lacks a member is a loss."""
+    hint = node.child(_EXCHANGE)
     if hint is None:
         return None
-    hint = hint if isinstance(hint, dict) else {}
-    exchange, refresh = hint.get("exchange"), hint.get("refresh")
-    exchange = exchange if isinstance(exchange, dict) else {}
-    refresh = refresh if isinstance(refresh, dict) else {}
-    found = TokenExchangeHint(
-        exchange_path=text(exchange, "path"),
-        exchange_key=text(exchange, "key"),
-        refresh_path=text(refresh, "path"),
-        refresh_key=text(refresh, "key"),
-        access_token=text(hint, "accessToken"),
-        refresh_token=text(hint, "refreshToken"),
-        expires_in=text(hint, "expiresIn"),
+    exchange, refresh = hint.child("exchange"), hint.child("refresh")
+    texts = (
+        *(step.text(key) if step else "" for step in (exchange, refresh) for key in ("path", "key")),
+        *(hint.text(key) for key in ("accessToken", "refreshToken", "expiresIn")),
     )
-    if found.exchange_path and found.exchange_key and found.access_token:
-        return found
-    context.lose(join(pointer, "x-client-token-exchange"), "exchange.path, exchange.key and accessToken are due here")
-    return None
+    if not all(texts):
+        hint.lose("a token exchange needs exchange and refresh, and accessToken, refreshToken and expiresIn")
+        return None
+    exchange_path, exchange_key, refresh_path, refresh_key, access_token, refresh_token, expires_in = texts
+    return TokenExchangeHint(
+        exchange_path=exchange_path,
+        exchange_key=exchange_key,
+        refresh_path=refresh_path,
+        refresh_key=refresh_key,
+        access_token=access_token,
+        refresh_token=refresh_token,
+        expires_in=expires_in,
+    )
 
 
-def _parse_pagination(
-    context: Context,
-    node: JsonObject,
-    pointer: str,
-    parameters: tuple[Parameter, ...],
-    responses: tuple[Response, ...],
-) -> PaginationHint | None:
-    hint = node.get("x-client-paginated")
-    if hint is True:
-        return find_pagination(context, parameters, responses)
-    if isinstance(hint, dict) and text(hint, "items"):
-        return PaginationHint(
-            items=text(hint, "items"),
-            page=text(hint, "page"),
-            page_size=text(hint, "pageSize"),
-            links=text(hint, "links"),
-            total=text(hint, "total"),
-            pages=text(hint, "pages"),
-        )
-    if hint not in (None, False):
-        context.lose(join(pointer, "x-client-paginated"), "true, or an object with `items`, is due here")
-    return None
+def hinted(node: Node, key: str) -> bool:
+    """Return a boolean hint; some documents spell it "true"."""
+    value: Json = node.value.get(key)
+    if value in ("true", "false"):
+        return value == "true"
+    return node.flag(key)
 
 
-def _parse_description(value: Json) -> str:
-    if isinstance(value, dict):
-        return text(value, "default")
-    return value if isinstance(value, str) else ""
+def _parse_retry(node: Node) -> RetryClass | None:
+    name = node.text("x-client-retry")
+    if name and name not in _RETRY_CLASSES:
+        node.lose(f"{name!r} is not one of {', '.join(_RETRY_CLASSES)}", "x-client-retry")
+    return _RETRY_CLASSES.get(name)
+
+
+def _parse_description(node: Node) -> str:
+    if not isinstance(node.value.get("x-client-description"), dict):
+        return node.text("x-client-description")
+    hint = node.child("x-client-description")
+    return hint.text("default") if hint else ""
+
+
+def _others(node: Node) -> Extensions:
+    others = {key: value for key, value in node.extensions().items() if key not in _OURS}
+    return others or NO_EXTENSIONS

@@ -1,25 +1,36 @@
-"""Annotations of a schema (title, default, examples, ...): https://spec.openapis.org/oas/v3.1.1#schema-object."""
+"""What every Schema Object may say of itself: https://spec.openapis.org/oas/v3.1.1#schema-object."""
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import Final, Required, TypedDict
 
-from generator.ir.schemas import MISSING, NO_EXTENSIONS, Extensions, Json, Missing
-from generator.parse.context import JsonObject, text
+from generator.ir.schemas import Extensions, Json
+from generator.parse.node import Node
 
-ANNOTATIONS = frozenset({
-    "title", "description", "default", "example", "examples", "deprecated", "readOnly", "writeOnly",
-    "externalDocs", "xml", "$comment", "summary",
-})  # fmt: skip
+ANNOTATIONS: Final = frozenset(
+    {
+        "title",
+        "description",
+        "default",
+        "example",
+        "examples",
+        "deprecated",
+        "readOnly",
+        "writeOnly",
+        "externalDocs",
+        "xml",
+        "$comment",
+    }
+)
 
 
-class Facts(TypedDict):
-    """The arguments that every schema class of the IR takes."""
+class Facts(TypedDict, total=False):
+    """Arguments of any schema class; a fact the document does not give is left out."""
 
-    pointer: str
+    pointer: Required[str]
     title: str
     description: str
-    default: Json | Missing
+    default: Json
     examples: tuple[Json, ...]
     deprecated: bool
     read_only: bool
@@ -27,28 +38,34 @@ class Facts(TypedDict):
     extensions: Extensions
 
 
-def parse_facts(node: JsonObject, pointer: str) -> Facts:
-    """Read what a schema says of itself, whatever its type."""
-    return Facts(
-        pointer=pointer,
-        title=text(node, "title"),
-        description=text(node, "description"),
-        default=node.get("default", MISSING),
-        examples=_examples(node),
-        deprecated=node.get("deprecated") is True,
-        read_only=node.get("readOnly") is True,
-        write_only=node.get("writeOnly") is True,
-        extensions=parse_extensions(node),
-    )
+def parse_facts(node: Node) -> Facts:
+    """Return the facts that the node itself gives. `example` and `examples` are one tuple, in this order."""
+    facts: Facts = {"pointer": node.pointer}
+    value = node.value
+    if "title" in value:
+        facts["title"] = node.text("title")
+    if "description" in value:
+        facts["description"] = node.text("description")
+    if "default" in value:
+        facts["default"] = value["default"]
+    if "example" in value or "examples" in value:
+        facts["examples"] = _parse_examples(node)
+    if "deprecated" in value:
+        facts["deprecated"] = node.flag("deprecated")
+    if "readOnly" in value:
+        facts["read_only"] = node.flag("readOnly")
+    if "writeOnly" in value:
+        facts["write_only"] = node.flag("writeOnly")
+    extensions = node.extensions()
+    if extensions:
+        facts["extensions"] = extensions
+    return facts
 
 
-def parse_extensions(node: JsonObject) -> Extensions:
-    """Keep every `x-*` member: https://spec.openapis.org/oas/v3.1.1#specification-extensions."""
-    found = {key: value for key, value in node.items() if isinstance(key, str) and key.startswith("x-")}
-    return found or NO_EXTENSIONS
-
-
-def _examples(node: JsonObject) -> tuple[Json, ...]:
-    many = node.get("examples")
-    listed = tuple(many) if isinstance(many, list) else ()
-    return (*listed, node["example"]) if "example" in node else listed
+def _parse_examples(node: Node) -> tuple[Json, ...]:
+    example = (node.value["example"],) if "example" in node.value else ()
+    examples = node.value.get("examples", [])
+    if isinstance(examples, list):
+        return (*example, *examples)
+    node.lose("'examples' of a schema is not a list", "examples")
+    return example

@@ -1,77 +1,54 @@
-"""Media types and examples: https://spec.openapis.org/oas/v3.1.1#media-type-object."""
+"""Media Type Object: https://spec.openapis.org/oas/v3.1.1#media-type-object, and its Encoding Objects."""
 
 from __future__ import annotations
 
-from typing import cast, get_args
+import re
+from typing import Final
 
-from generator.ir.operations import Encoding, Example, MediaType, ParameterStyle
-from generator.ir.schemas import Json
-from generator.parse.context import Context, JsonObject, join, text
+from generator.ir.operations import Encoding, MediaType
+from generator.parse.example import parse_examples
+from generator.parse.node import Node
+from generator.parse.reference import followed_children
 from generator.parse.schema import parse_schema
+from generator.parse.style import parse_style
 
-STYLES = frozenset(get_args(ParameterStyle))
-
-
-def parse_content(context: Context, node: JsonObject, pointer: str) -> tuple[MediaType, ...]:
-    """Read the `content` map of a body, a response or a parameter; a name that is no media type is a loss."""
-    found: list[MediaType] = []
-    for name, value, where in context.members(node, "content", pointer):
-        if "/" not in name:
-            context.lose(where, f"{name!r} is not a media type")
-        elif isinstance(value, dict):
-            found.append(_parse_media_type(context, name, value, where))
-        else:
-            context.lose(where, "a media type object is due here")
-    return tuple(found)
+_MEDIA_TYPE: Final = re.compile(r"[^\s/;,]+/[^\s/;,]+\s*(;.*)?")
 
 
-def parse_examples(context: Context, node: JsonObject, pointer: str) -> tuple[Example, ...]:
-    """Read `example` and `examples`: https://spec.openapis.org/oas/v3.1.1#example-object."""
-    found: list[Example] = []
-    if "example" in node:
-        found.append(Example(name="", value=node["example"], pointer=join(pointer, "example")))
-    if not isinstance(node.get("examples"), dict):
-        return tuple(found)
-    for name, value, where in context.members(node, "examples", pointer):
-        followed = context.follow(value, where)
-        if followed and "value" in followed[0]:
-            example = followed[0]
-            found.append(
-                Example(
-                    name=name,
-                    value=example["value"],
-                    summary=text(example, "summary"),
-                    pointer=join(followed[1], "value"),
-                )
-            )
-    return tuple(found)
-
-
-def parse_style(value: Json) -> ParameterStyle | None:
-    """Read a serialization style; None if it is not one of OpenAPI's."""
-    return cast("ParameterStyle", value) if value in STYLES else None
-
-
-def _parse_media_type(context: Context, name: str, node: JsonObject, pointer: str) -> MediaType:
-    schema = parse_schema(context, node["schema"], join(pointer, "schema")) if "schema" in node else None
-    return MediaType(
-        content_type=name,
-        schema=schema,
-        pointer=pointer,
-        examples=parse_examples(context, node, pointer),
-        encoding=tuple(
-            _parse_encoding(key, value)
-            for key, value, _ in context.members(node, "encoding", pointer)
-            if isinstance(value, dict)
-        ),
+def parse_content(node: Node) -> tuple[MediaType, ...]:
+    """Read the `content` of a body, a parameter or a header, each media type as it is spelled."""
+    return tuple(
+        _parse_media_type(content_type, child)
+        for content_type, child in followed_children(node, "content")
+        if _is_media_type(content_type, node)
     )
 
 
-def _parse_encoding(name: str, node: JsonObject) -> Encoding:
-    explode = node.get("explode")
+def _is_media_type(content_type: str, node: Node) -> bool:
+    if _MEDIA_TYPE.fullmatch(content_type):
+        return True
+    node.lose(f"{content_type!r} is not a media type", "content", content_type)
+    return False
+
+
+def _parse_media_type(content_type: str, node: Node) -> MediaType:
+    schema = node.schema("schema")
+    return MediaType(
+        content_type=content_type,
+        schema=parse_schema(schema) if schema else None,
+        pointer=node.pointer,
+        examples=parse_examples(node),
+        encoding=tuple(_parse_encoding(name, child) for name, child in node.children("encoding")),
+    )
+
+
+def _parse_encoding(name: str, node: Node) -> Encoding:
+    """One Encoding Object: https://spec.openapis.org/oas/v3.1.1#encoding-object."""
+    if node.value.get("headers"):
+        node.lose(f"the headers of part {name!r} are not carried", "headers")
     return Encoding(
         property_name=name,
-        content_type=text(node, "contentType"),
-        style=parse_style(node.get("style")),
-        explode=explode if isinstance(explode, bool) else None,
+        content_type=node.text("contentType"),
+        style=parse_style(node, "query"),
+        explode=node.flag("explode") if "explode" in node.value else None,
     )

@@ -1,56 +1,82 @@
-"""The document as a whole: https://spec.openapis.org/oas/v3.1.1#openapi-object."""
+"""OpenAPI Object: https://spec.openapis.org/oas/v3.1.1#openapi-object, with its Info and Tag Objects."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from generator.ir.api import Api, Tag
-from generator.parse.component import parse_components, parse_wanted
-from generator.parse.context import Context, JsonObject, text
-from generator.parse.facts import parse_extensions
-from generator.parse.operation import Defaults, parse_operations
-from generator.parse.security import parse_security, parse_security_schemes
+from generator.ir.operations import Operation
+from generator.ir.schemas import Json
+from generator.parse.components import lose_endless_aliases, parse_component_schemas, parse_pending_schemas
+from generator.parse.node import Context, Node
+from generator.parse.operation import Security, parse_operations
+from generator.parse.path_item import parse_paths
+from generator.parse.security import parse_requirements, parse_security_schemes
 from generator.parse.server import parse_servers
 from generator.parse.webhook import parse_webhooks
 
 
-def parse_api(root: JsonObject) -> Api:
-    """Say a bundled document in IR; what cannot be said is in `Api.losses`. Never raises for JSON-shaped input."""
-    context = Context(root=root, is_three_one=not text(root, "openapi").startswith("3.0"))
-    parse_components(context)
-    schemes = parse_security_schemes(context, _child(root, "components"))
+def parse_api(root: Mapping[str, Json]) -> Api:
+    """Say a bundled document (OpenAPI 3.0 or 3.1, references local) in IR; any JSON-shaped input is fine.
+
+    Whatever does not become IR is in `Api.losses`, in the order of finding.
+    """
+    node = _root_node(root)
+    context = node.context
+    components, info = _child(node, "components"), _child(node, "info")
+    parse_component_schemas(components)
+    schemes = parse_security_schemes(components)
     known = frozenset(scheme.name for scheme in schemes)
-    security = parse_security(context, root, "#", known) or ()
-    operations = parse_operations(context, Defaults(security=security, schemes=known))
-    webhooks = parse_webhooks(context)
-    parse_wanted(context)
-    info = _child(root, "info")
+    security = parse_requirements(node, known) or ()
+    calls = parse_paths(node)
+    operations = parse_operations(calls, Security(requirements=security, schemes=known))
+    webhooks = parse_webhooks(node, calls)
+    parse_pending_schemas(context)
+    lose_endless_aliases(context)
     return Api(
-        openapi=text(root, "openapi"),
-        title=text(info, "title"),
-        version=text(info, "version"),
-        summary=text(info, "summary"),
-        description=text(info, "description"),
-        servers=parse_servers(context, root, "#"),
-        tags=_parse_tags(context, root),
+        openapi=node.text("openapi"),
+        title=info.text("title"),
+        version=info.text("version"),
+        summary=info.text("summary"),
+        description=info.text("description"),
+        servers=parse_servers(node, node.child("x-client-base-paths")),
+        tags=_parse_tags(node, operations),
         security=security,
         security_schemes=schemes,
         operations=operations,
         webhooks=webhooks,
-        schemas=context.schemas,
-        losses=tuple(dict.fromkeys(context.losses)),
-        license_name=text(_child(info, "license"), "name"),
-        contact=text(_child(info, "contact"), "url"),
-        extensions=parse_extensions(root),
+        license_name=_child(info, "license").text("name"),
+        contact=_parse_contact(_child(info, "contact")),
+        extensions=node.extensions(),
+        schemas=context.named,
+        losses=tuple(context.losses),
     )
 
 
-def _child(node: JsonObject, key: str) -> JsonObject:
-    value = node.get(key)
-    return value if isinstance(value, dict) else {}
+def _root_node(root: Mapping[str, Json]) -> Node:
+    value = dict(root)
+    is_version_3_0 = str(value.get("openapi", "")).startswith("3.0")
+    return Node(value, "#", Context(root=value, is_version_3_0=is_version_3_0))
 
 
-def _parse_tags(context: Context, root: JsonObject) -> tuple[Tag, ...]:
-    return tuple(
-        Tag(name=text(value, "name"), description=text(value, "description"))
-        for value, _ in context.items(root, "tags", "#")
-        if isinstance(value, dict) and text(value, "name")
-    )
+def _child(node: Node, key: str) -> Node:
+    return node.child(key) or Node({}, node.at(key), node.context)
+
+
+def _parse_contact(contact: Node) -> str:
+    return contact.text("email") or contact.text("url") or contact.text("name")
+
+
+def _parse_tags(root: Node, operations: Iterable[Operation]) -> tuple[Tag, ...]:
+    """Return the declared tags, then those that operations use without declaration, in order of use."""
+    tags: dict[str, Tag] = {}
+    for node in root.listed("tags"):
+        name = node.text("name")
+        if not name or name in tags:
+            node.lose(f"tag {name!r} is declared twice" if name else "the tag has no name")
+            continue
+        tags[name] = Tag(name=name, description=node.text("description"))
+    for operation in operations:
+        for name in operation.tags:
+            tags.setdefault(name, Tag(name=name))
+    return tuple(tags.values())

@@ -1,96 +1,78 @@
-"""Operations: https://spec.openapis.org/oas/v3.1.1#operation-object."""
+"""Operation Object: https://spec.openapis.org/oas/v3.1.1#operation-object."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.ir.operations import Operation, SecurityRequirement
-from generator.parse.context import Context, JsonObject, join, text
 from generator.parse.extensions import parse_operation_hints
+from generator.parse.numbering import numbered
 from generator.parse.parameter import parse_parameters
+from generator.parse.path_item import Call
 from generator.parse.request_body import parse_request_body
 from generator.parse.response import parse_responses
-from generator.parse.security import parse_security
+from generator.parse.security import parse_requirements
 from generator.parse.server import parse_servers
 
-METHODS: Final = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
+_NO_WORD: Final = re.compile(r"[^A-Za-z0-9]+")
 
 
-@dataclass(kw_only=True, slots=True)
-class Defaults:
-    """What the document says once for all operations, and the ids that are taken."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Security:
+    """What the document says of security for all operations: what is needed, and the names of the schemes."""
 
-    security: tuple[SecurityRequirement, ...]
+    requirements: tuple[SecurityRequirement, ...]
     schemes: frozenset[str]
-    taken: set[str] = field(default_factory=set)
 
 
-def parse_operations(context: Context, defaults: Defaults) -> tuple[Operation, ...]:
-    """Read every operation of every path item in document order."""
-    return tuple(
-        _parse_operation(context, defaults, path, method, (item, where), node)
-        for path, item, where in _path_items(context)
-        for method, node in item.items()
-        if method in METHODS and _is_object(context, node, join(where, method))
-    )
+def parse_operations(calls: Sequence[Call], security: Security) -> tuple[Operation, ...]:
+    """Read all operations; of several with one id the first keeps it, and the others are numbered."""
+    operations = [_parse_operation(call, security) for call in calls]
+    taken = {operation.operation_id for operation in operations if operation.has_own_id}
+    return tuple(_with_distinct_ids(operations, taken))
 
 
-def _path_items(context: Context) -> Iterator[tuple[str, JsonObject, str]]:
-    for path, value, where in context.members(context.root, "paths", "#"):
-        if path.startswith("x-"):
-            continue
-        found = context.follow(value, where)
-        if found is not None:
-            yield path, *found
-
-
-def _is_object(context: Context, node: object, pointer: str) -> bool:
-    if isinstance(node, dict):
-        return True
-    context.lose(pointer, "an operation is due here")
-    return False
-
-
-def _parse_operation(
-    context: Context, defaults: Defaults, path: str, method: str, item: tuple[JsonObject, str], value: object
-) -> Operation:
-    node: JsonObject = value if isinstance(value, dict) else {}
-    pointer = join(item[1], method)
-    own_id = text(node, "operationId")
-    operation_id = _unique(own_id or _derived_id(method, path), defaults.taken)
-    parameters = parse_parameters(context, path, (item, (node, pointer)), pointer)
-    responses = parse_responses(context, node, pointer)
-    security = parse_security(context, node, pointer, defaults.schemes)
+def _parse_operation(call: Call, security: Security) -> Operation:
+    node = call.operation
+    own_id = node.text("operationId")
+    parameters = parse_parameters(call.path, (call.item, node))
+    responses = parse_responses(node)
+    requirements = parse_requirements(node, security.schemes)
     return Operation(
-        operation_id=operation_id,
-        has_own_id=operation_id == own_id,
-        method=method.upper(),
-        path=path,
-        pointer=pointer,
-        tags=tuple(tag for tag, _ in context.items(node, "tags", pointer) if isinstance(tag, str)),
-        summary=text(node, "summary") or text(item[0], "summary"),
-        description=text(node, "description"),
-        deprecated=node.get("deprecated") is True,
+        operation_id=own_id or _readable_id(call),
+        has_own_id=bool(own_id),
+        method=call.method,
+        path=call.path,
+        pointer=node.pointer,
+        tags=tuple(dict.fromkeys(node.texts("tags"))),
+        summary=node.text("summary") or call.item.text("summary"),
+        description=node.text("description") or call.item.text("description"),
+        deprecated=node.flag("deprecated"),
         parameters=parameters,
-        request_body=parse_request_body(context, node, pointer),
+        request_body=parse_request_body(node),
         responses=responses,
-        security=defaults.security if security is None else security,
-        servers=parse_servers(context, node, pointer) or parse_servers(context, *item),
-        hints=parse_operation_hints(context, node, pointer, parameters, responses),
+        security=security.requirements if requirements is None else requirements,
+        servers=parse_servers(node) or parse_servers(call.item),
+        hints=parse_operation_hints(node, parameters, responses),
     )
 
 
-def _derived_id(method: str, path: str) -> str:
-    words = [word for word in re.split(r"[^A-Za-z0-9]+", path) if word]
-    return "_".join([method, *words])
+def _readable_id(call: Call) -> str:
+    words = (word for word in _NO_WORD.split(call.path) if word)
+    return "_".join((call.method.lower(), *words))
 
 
-def _unique(operation_id: str, taken: set[str]) -> str:
-    candidate, number = operation_id, 2
-    while candidate in taken:
-        candidate, number = f"{operation_id}_{number}", number + 1
-    taken.add(candidate)
-    return candidate
+def _with_distinct_ids(operations: list[Operation], taken: set[str]) -> Iterator[Operation]:
+    met: set[str] = set()
+    for operation in operations:
+        is_first = operation.operation_id not in met and (operation.has_own_id or operation.operation_id not in taken)
+        if is_first:
+            met.add(operation.operation_id)
+            yield operation
+        else:
+            operation_id = numbered(operation.operation_id, taken | met)
+            met.add(operation_id)
+            yield replace(operation, operation_id=operation_id, has_own_id=False)

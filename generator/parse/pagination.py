@@ -1,81 +1,141 @@
-"""Where a list keeps its items, found by structure where a document says only that it is paginated."""
+"""`x-client-paginated`: where a list answer keeps its items, its links and its counts."""
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterator
+from typing import Final, TypeVar
 
 from generator.ir.extensions import PaginationHint
 from generator.ir.operations import Parameter, Response
-from generator.ir.schemas import Json, Missing
-from generator.parse.composition import flatten_all_of
-from generator.parse.context import Context, JsonObject
+from generator.ir.schemas import (
+    ArraySchema,
+    IntegerSchema,
+    Nullable,
+    NumberSchema,
+    ObjectSchema,
+    Property,
+    Schema,
+    SchemaRef,
+)
+from generator.parse.node import Context, Node
 
-ITEMS: Final = ("data", "items", "results", "values", "records", "entries")
-PAGE: Final = ("page", "currentPage", "current_page", "pageNumber", "page_number", "pageIndex")
-PAGE_SIZE: Final = ("pageSize", "page_size", "perPage", "per_page", "limit", "size")
-ENVELOPES: Final = ("pagination", "paging", "meta", "page")
-LINKS: Final = ("links",)
-TOTAL: Final = ("itemsTotal", "total", "totalCount", "total_count", "totalItems", "count")
-PAGES: Final = ("pagesTotal", "totalPages", "total_pages", "pages", "pageCount")
+_PAGINATED: Final = "x-client-paginated"
+_MEMBERS: Final = frozenset({"items", "page", "pageSize", "links", "total", "pages"})
+_ITEMS: Final = ("data", "items", "results", "values")
+_PAGE: Final = ("page", "currentPage", "current_page", "pageNumber", "page_number")
+_PAGE_SIZE: Final = ("pageSize", "page_size", "perPage", "per_page", "limit", "size")
+_ENVELOPES: Final = ("pagination", "paging", "meta", "page")
+_LINKS: Final = ("links", "_links")
+_TOTAL: Final = ("itemsTotal", "total", "totalCount", "total_count", "totalItems", "total_items", "count")
+_PAGES: Final = ("pagesTotal", "totalPages", "total_pages", "pages", "pageCount", "page_count")
+
+_Item = TypeVar("_Item", Property, Parameter)
 
 
-def find_pagination(
-    context: Context, parameters: tuple[Parameter, ...], responses: tuple[Response, ...]
+def parse_pagination(
+    operation: Node, parameters: tuple[Parameter, ...], responses: tuple[Response, ...]
 ) -> PaginationHint | None:
-    """Find items and page among the names that APIs use; None if either is not there: it is one plain answer."""
-    answer = _answer(context, responses)
-    queries = [parameter.name for parameter in parameters if parameter.location == "query"]
-    items, page = _items(context, answer), _first(PAGE, queries)
-    if not items or not page:
+    """Read the hint of an operation: an object that gives the paths, or `true`, and they are found by structure.
+
+    None if the operation is not said to be paginated, or if its items or its page parameter cannot be found.
+    """
+    if isinstance(operation.value.get(_PAGINATED), dict):
+        return _parse_given(operation)
+    if operation.value.get(_PAGINATED) == "true" or operation.flag(_PAGINATED):
+        return _find(operation.context, parameters, responses)
+    return None
+
+
+def _parse_given(operation: Node) -> PaginationHint | None:
+    hint = operation.child(_PAGINATED)
+    items = hint.text("items") if hint else ""
+    if hint is None or not items:
+        operation.lose("the hint does not say where the items are; add 'items'", _PAGINATED)
         return None
-    envelope = _first(ENVELOPES, list(answer))
-    members = _members(context, answer[envelope]) if envelope else answer
-    prefix = f"{envelope}." if envelope else ""
+    for key in hint.value.keys() - _MEMBERS:
+        hint.lose(f"{key!r} is no member of this hint", key)
     return PaginationHint(
         items=items,
-        page=page,
-        page_size=_first(PAGE_SIZE, queries),
-        links=_prefixed(prefix, _first(LINKS, list(members))),
-        total=_prefixed(prefix, _first(TOTAL, list(members))),
-        pages=_prefixed(prefix, _first(PAGES, list(members))),
+        page=hint.text("page"),
+        page_size=hint.text("pageSize"),
+        links=hint.text("links"),
+        total=hint.text("total"),
+        pages=hint.text("pages"),
     )
 
 
-def _answer(context: Context, responses: tuple[Response, ...]) -> JsonObject:
-    """Give the members of the first successful JSON answer, as the document spells them."""
+def _find(
+    context: Context, parameters: tuple[Parameter, ...], responses: tuple[Response, ...]
+) -> PaginationHint | None:
+    members = _answer_members(context, responses)
+    numbers = [one for one in parameters if one.location == "query" and _is_number(context, one.schema)]
+    items, page = _find_items(context, members), _named(numbers, _PAGE)
+    if not items or not page:
+        return None
+    size = _named(numbers, _PAGE_SIZE)
+    return PaginationHint(
+        items=items,
+        page=page.name,
+        page_size=size.name if size else "",
+        links=_find_path(context, members, _LINKS),
+        total=_find_path(context, members, _TOTAL),
+        pages=_find_path(context, members, _PAGES),
+    )
+
+
+def _answer_members(context: Context, responses: tuple[Response, ...]) -> tuple[Property, ...]:
+    """Return the members of the first successful answer that is a JSON object."""
     for response in responses:
-        for media in response.content:
-            if response.status.startswith("2") and "json" in media.content_type and media.schema is not None:
-                node = context.look_up(f"{media.pointer}/schema")
-                return {} if isinstance(node, Missing) else _members(context, node)
-    return {}
+        for media_type in response.content if response.status.startswith("2") else ():
+            if media_type.schema and "json" in media_type.content_type:
+                return _members(context, media_type.schema)
+    return ()
 
 
-def _members(context: Context, node: Json) -> JsonObject:
-    if not isinstance(node, dict):
-        return {}
-    members: dict[str, Json] = {}
-    for part in flatten_all_of(context, node, ""):
-        own = part.node.get("properties")
-        members |= own if isinstance(own, dict) else {}
-    return members
+def _members(context: Context, schema: Schema) -> tuple[Property, ...]:
+    bare = _bare(context, schema)
+    return bare.properties if isinstance(bare, ObjectSchema) else ()
 
 
-def _items(context: Context, members: JsonObject) -> str:
-    arrays = [name for name, node in members.items() if _is_array(context, node)]
-    return _first(ITEMS, arrays) or (arrays[0] if len(arrays) == 1 else "")
+def _bare(context: Context, schema: Schema) -> Schema | None:
+    """Return a schema without references and null around it; None if it has no end."""
+    seen: set[str] = set()
+    current: Schema | None = schema
+    while isinstance(current, SchemaRef | Nullable):
+        if isinstance(current, Nullable):
+            current = current.of
+            continue
+        named = None if current.target in seen else context.named.get(current.target)
+        seen.add(current.target)
+        current = named.schema if named else None
+    return current
 
 
-def _is_array(context: Context, node: Json) -> bool:
-    if not isinstance(node, dict):
-        return False
-    parts = flatten_all_of(context, node, "")
-    return any(part.node.get("type") == "array" or "items" in part.node for part in parts)
+def _is_number(context: Context, schema: Schema) -> bool:
+    return isinstance(_bare(context, schema), IntegerSchema | NumberSchema)
 
 
-def _first(wanted: tuple[str, ...], names: list[str]) -> str:
-    return next((name for name in wanted if name in names), "")
+def _find_items(context: Context, members: tuple[Property, ...]) -> str:
+    arrays = [member for member in members if isinstance(_bare(context, member.schema), ArraySchema)]
+    found = _named(arrays, _ITEMS) or (arrays[0] if len(arrays) == 1 else None)
+    return found.name if found else ""
 
 
-def _prefixed(prefix: str, name: str) -> str:
-    return prefix + name if name else ""
+def _find_path(context: Context, members: tuple[Property, ...], names: tuple[str, ...]) -> str:
+    """Return the dotted path of a member: below an envelope (`pagination.links`), else at the top; "" if none."""
+    for prefix, level in _levels(context, members):
+        found = _named(list(level), names)
+        if found:
+            return prefix + found.name
+    return ""
+
+
+def _levels(context: Context, members: tuple[Property, ...]) -> Iterator[tuple[str, tuple[Property, ...]]]:
+    envelope = _named(list(members), _ENVELOPES)
+    if envelope:
+        yield f"{envelope.name}.", _members(context, envelope.schema)
+    yield "", members
+
+
+def _named(found: list[_Item], names: tuple[str, ...]) -> _Item | None:
+    return next((one for name in names for one in found if one.name == name), None)

@@ -1,125 +1,151 @@
-"""Parameters: https://spec.openapis.org/oas/v3.1.1#parameter-object."""
+"""Parameter Object: https://spec.openapis.org/oas/v3.1.1#parameter-object."""
 
 from __future__ import annotations
 
 import re
-from typing import Final, cast
+from collections.abc import Mapping
+from typing import Final, get_args
 
-from generator.ir.operations import Parameter, ParameterLocation, ParameterStyle
-from generator.ir.schemas import Json, Schema, StringSchema
-from generator.parse.context import Context, JsonObject, join, kind_of, text
-from generator.parse.facts import parse_extensions
-from generator.parse.media_type import parse_content, parse_examples, parse_style
+from generator.ir.operations import MediaType, Parameter, ParameterLocation
+from generator.ir.schemas import AnySchema, Schema, StringSchema
+from generator.parse.composition import is_shaping
+from generator.parse.example import parse_examples
+from generator.parse.extensions import is_ignored
+from generator.parse.media_type import parse_content
+from generator.parse.node import Node
+from generator.parse.reference import followed_list
 from generator.parse.schema import parse_schema
+from generator.parse.style import default_style, parse_style
 
-DEFAULT_STYLES: Final[dict[str, ParameterStyle]] = {
-    "path": "simple",
-    "query": "form",
-    "header": "simple",
-    "cookie": "form",
-}
-TEMPLATE: Final = re.compile(r"\{([^{}]*)\}")
-RESERVED_HEADERS: Final = frozenset({"accept", "content-type", "authorization"})
+_LOCATIONS: Final[Mapping[str, ParameterLocation]] = {name: name for name in get_args(ParameterLocation)}
+_TOLD_OTHERWISE: Final = frozenset({"accept", "content-type", "authorization"})
+_VARIABLE: Final = re.compile(r"\{([^{}]*)\}")
+_OPERATORS: Final = "+*"
+_NOT_OF_SCHEMA: Final = frozenset(
+    {"name", "in", "required", "description", "style", "explode", "deprecated", "example", "examples"}
+)
 
 
-def parse_parameters(
-    context: Context, path: str, levels: tuple[tuple[JsonObject, str], ...], pointer: str
-) -> tuple[Parameter, ...]:
-    """Merge the parameters of a path item and of an operation, the operation's own winning.
+def parse_parameters(path: str, levels: tuple[Node, ...]) -> tuple[Parameter, ...]:
+    """Read the `parameters` of the given levels, path item first; an operation's own win.
 
-    A variable of the path that is declared nowhere becomes a required string; so the method is not lost.
+    A variable of the path template that no level declares becomes a required string, before all others.
     """
     merged: dict[tuple[str, str], Parameter] = {}
-    for node, where in levels:
-        own: set[tuple[str, str]] = set()
-        for value, at in context.items(node, "parameters", where):
-            parameter = _parse_parameter(context, value, at)
-            if parameter is None:
-                continue
-            key = (parameter.location, parameter.name)
-            if key in own:
-                context.lose(at, f"{parameter.location} parameter {parameter.name!r} is declared twice")
-            own.add(key)
-            merged[key] = parameter
-    return _complete(context, path, merged, pointer)
+    for level in levels:
+        merged |= _parse_level(level)
+    variables = path_variables(path)
+    undeclared = (name for name in variables if not _is_declared(name, path, merged))
+    return (
+        *(_undeclared_parameter(name, levels[-1]) for name in undeclared),
+        *(parameter for parameter in merged.values() if _has_place(parameter, path, variables, levels[-1])),
+    )
 
 
 def path_variables(path: str) -> tuple[str, ...]:
-    """Name the variables of a path template in order, without the operators of RFC 6570 (`{+name}`, `{name*}`)."""
-    names = (match.group(1).strip("+*#./;?&") for match in TEMPLATE.finditer(path))
+    """Return the names in a path template in order, without the operators of `{+name}` and `{name*}`."""
+    names = (name.strip(_OPERATORS) for name in _VARIABLE.findall(path))
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def _complete(
-    context: Context, path: str, merged: dict[tuple[str, str], Parameter], pointer: str
-) -> tuple[Parameter, ...]:
-    variables = path_variables(path)
-    missing = [_undeclared(name, pointer) for name in variables if ("path", name) not in merged]
-    kept: list[Parameter] = []
-    for parameter in merged.values():
-        if parameter.location == "path" and parameter.name not in variables:
-            context.lose(parameter.pointer, f"path parameter {parameter.name!r} is not in the path {path}")
-        else:
-            kept.append(parameter)
-    return (*missing, *kept)
+def parse_parameter_schema(node: Node, what: str) -> tuple[Schema, MediaType | None]:
+    """Return the schema of a parameter or header, and the media type if it is given by `content`.
+
+    Keywords of a schema right in the parameter, as Swagger 2.0 had them, are read as its schema. With none at all
+    it is a string, which is a loss.
+    """
+    schema = node.schema("schema")
+    if schema:
+        return parse_schema(schema), None
+    if "content" in node.value:
+        return _parse_content_schema(node, what)
+    own = {key: value for key, value in node.value.items() if key not in _NOT_OF_SCHEMA and not key.startswith("x-")}
+    if is_shaping(own):
+        return parse_schema(node.replaced(own)), None
+    if "schema" not in node.value:
+        node.lose(f"{what} has no schema; add one (it is taken as a string)")
+    return StringSchema(pointer=node.at("schema")), None
 
 
-def _undeclared(name: str, pointer: str) -> Parameter:
-    where = join(join(pointer, "parameters"), name)
+def _parse_level(level: Node) -> dict[tuple[str, str], Parameter]:
+    found: dict[tuple[str, str], Parameter] = {}
+    for node in followed_list(level, "parameters"):
+        parameter = _parse_parameter(node)
+        if parameter is None:
+            continue
+        key = (parameter.location, parameter.name)
+        if key in found:
+            level.lose(
+                f"{parameter.location} parameter {parameter.name!r} is given twice; the last counts", "parameters"
+            )
+        found[key] = parameter
+    return found
+
+
+def _parse_parameter(node: Node) -> Parameter | None:
+    name, location = _parse_name(node)
+    if not name or location is None or (location == "header" and name.lower() in _TOLD_OTHERWISE):
+        return None
+    style = parse_style(node, location) or default_style(location)
+    schema, media_type = parse_parameter_schema(node, f"parameter {name!r}")
+    return Parameter(
+        name=name,
+        location=location,
+        required=location == "path" or node.flag("required"),
+        schema=schema,
+        style=style,
+        explode=node.flag("explode", default=style == "form"),
+        pointer=node.pointer,
+        allow_reserved=node.flag("allowReserved"),
+        content_type=media_type.content_type if media_type else "",
+        description=node.text("description"),
+        deprecated=node.flag("deprecated"),
+        examples=parse_examples(node) or (media_type.examples if media_type else ()),
+        is_ignored=is_ignored(node),
+        extensions=node.extensions(),
+    )
+
+
+def _parse_name(node: Node) -> tuple[str, ParameterLocation | None]:
+    name, spelled = node.text("name"), node.text("in")
+    if not name:
+        node.lose("the parameter has no name")
+    elif spelled not in _LOCATIONS:
+        node.lose(f"parameter {name!r} is in {spelled!r}; OpenAPI 3 knows {', '.join(_LOCATIONS)}")
+    location = _LOCATIONS.get(spelled)
+    return (name.strip(_OPERATORS) if location == "path" else name), location
+
+
+def _parse_content_schema(node: Node, what: str) -> tuple[Schema, MediaType | None]:
+    content = parse_content(node)
+    if not content:
+        node.lose(f"{what} has no media type in its 'content' (it is taken as a string)", "content")
+        return StringSchema(pointer=node.at("content")), None
+    for other in content[1:]:
+        node.lose(f"{what} has a second media type; only the first is sent", "content", other.content_type)
+    return content[0].schema or AnySchema(pointer=content[0].pointer), content[0]
+
+
+def _is_declared(name: str, path: str, merged: dict[tuple[str, str], Parameter]) -> bool:
+    """Whether a variable has its parameter; one in the query part of a path may be a query parameter."""
+    is_in_query = f"{{{name}}}" in path.partition("?")[2]
+    return ("path", name) in merged or (is_in_query and ("query", name) in merged)
+
+
+def _undeclared_parameter(name: str, operation: Node) -> Parameter:
     return Parameter(
         name=name,
         location="path",
         required=True,
-        schema=StringSchema(pointer=where),
+        schema=StringSchema(pointer=operation.at("parameters", name)),
         style="simple",
         explode=False,
-        pointer=where,
+        pointer=operation.pointer,
     )
 
 
-def _parse_parameter(context: Context, value: Json, pointer: str) -> Parameter | None:
-    found = context.follow(value, pointer)
-    if found is None:
-        return None
-    node, where = found
-    name, location = text(node, "name"), text(node, "in")
-    if not name or location not in DEFAULT_STYLES:
-        context.lose(
-            where,
-            f"parameter {name!r} stands in {location or 'nothing'!r}, not in path, query, header or cookie",
-        )
-        return None
-    if location == "header" and name.lower() in RESERVED_HEADERS:
-        return None
-    style = parse_style(node.get("style")) or DEFAULT_STYLES[location]
-    explode = node.get("explode")
-    content_type, schema = _parse_type(context, node, where)
-    return Parameter(
-        name=name,
-        location=cast("ParameterLocation", location),
-        required=location == "path" or node.get("required") is True,
-        schema=schema,
-        style=style,
-        explode=explode if isinstance(explode, bool) else style in {"form", "deepObject"},
-        pointer=where,
-        allow_reserved=node.get("allowReserved") is True,
-        content_type=content_type,
-        description=text(node, "description"),
-        deprecated=node.get("deprecated") is True,
-        examples=parse_examples(context, node, where),
-        is_ignored=node.get("x-client-ignore") is True,
-        extensions=parse_extensions(node),
-    )
-
-
-def _parse_type(context: Context, node: JsonObject, pointer: str) -> tuple[str, Schema]:
-    if "schema" in node:
-        return "", parse_schema(context, node["schema"], join(pointer, "schema"))
-    content = parse_content(context, node, pointer)
-    if content and content[0].schema is not None:
-        return content[0].content_type, content[0].schema
-    if "type" in node or "enum" in node:
-        return "", parse_schema(context, {k: v for k, v in node.items() if k not in {"required", "example"}}, pointer)
-    if not content:
-        context.lose(pointer, f"parameter has no schema ({kind_of(node.get('schema'))}); it is taken as a string")
-    return (content[0].content_type if content else ""), StringSchema(pointer=join(pointer, "schema"))
+def _has_place(parameter: Parameter, path: str, variables: tuple[str, ...], operation: Node) -> bool:
+    if parameter.location != "path" or parameter.name in variables:
+        return True
+    operation.context.lose(parameter.pointer, f"path parameter {parameter.name!r} has no place in {path}")
+    return False

@@ -1,27 +1,23 @@
-"""Request bodies: https://spec.openapis.org/oas/v3.1.1#request-body-object."""
+"""Request Body Object: https://spec.openapis.org/oas/v3.1.1#request-body-object."""
 
 from __future__ import annotations
 
 from generator.ir.operations import RequestBody
-from generator.parse.context import Context, JsonObject, join, text
 from generator.parse.media_type import parse_content
+from generator.parse.node import Node
+from generator.parse.reference import followed
 
 
-def parse_request_body(context: Context, operation: JsonObject, pointer: str) -> RequestBody | None:
-    """Read the body of an operation; None where it has none, or one without any media type (a loss)."""
-    if operation.get("requestBody") is None:
+def parse_request_body(operation: Node) -> RequestBody | None:
+    """Read the `requestBody` of an operation; None if it has none."""
+    node = followed(operation, "requestBody")
+    if node is None:
         return None
-    found = context.follow(operation["requestBody"], join(pointer, "requestBody"))
-    if found is None:
-        return None
-    node, where = found
-    content = parse_content(context, node, where)
-    if not content:
-        context.lose(where, "request body has no media type")
-        return None
+    if not node.value.get("content"):
+        node.lose("the request body has no content; add a media type")
     return RequestBody(
-        required=node.get("required") is True,
-        content=content,
-        pointer=where,
-        description=text(node, "description"),
+        required=node.flag("required"),
+        content=parse_content(node),
+        pointer=node.pointer,
+        description=node.text("description"),
     )

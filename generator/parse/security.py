@@ -1,72 +1,75 @@
-"""Security schemes and requirements: https://spec.openapis.org/oas/v3.1.1#security-scheme-object."""
+"""Security Scheme and Security Requirement Objects: https://spec.openapis.org/oas/v3.1.1#security-scheme-object."""
 
 from __future__ import annotations
 
-from typing import Final, Literal, cast
+from collections.abc import Iterator, Mapping
+from typing import Final, Literal, TypeAlias, get_args
 
 from generator.ir.api import SecurityScheme
 from generator.ir.operations import SecurityRequirement
-from generator.parse.context import Context, JsonObject, text
 from generator.parse.extensions import parse_token_exchange
-from generator.parse.facts import parse_extensions
+from generator.parse.node import Node
+from generator.parse.reference import followed_children
 
-Kind = Literal["http", "apiKey", "oauth2", "openIdConnect", "mutualTLS"]
-KINDS: Final = frozenset({"http", "apiKey", "oauth2", "openIdConnect", "mutualTLS"})
+_Kind: TypeAlias = Literal["http", "apiKey", "oauth2", "openIdConnect", "mutualTLS"]
+_Location: TypeAlias = Literal["query", "header", "cookie"]
 
-
-def parse_security_schemes(context: Context, components: JsonObject) -> tuple[SecurityScheme, ...]:
-    """Read the declared schemes in document order; one of an unknown kind is a loss."""
-    found: list[SecurityScheme] = []
-    for name, value, where in context.members(components, "securitySchemes", "#/components"):
-        followed = context.follow(value, where)
-        if followed is None:
-            continue
-        node, at = followed
-        if text(node, "type") not in KINDS:
-            context.lose(at, f"security scheme {name!r} is of the unknown type {node.get('type')!r}")
-            continue
-        found.append(_parse_scheme(context, name, node, at))
-    return tuple(found)
+_KINDS: Final[Mapping[str, _Kind]] = {name: name for name in get_args(_Kind)}
+_LOCATIONS: Final[Mapping[str, _Location]] = {name: name for name in get_args(_Location)}
 
 
-def parse_security(
-    context: Context, node: JsonObject, pointer: str, known: frozenset[str]
-) -> tuple[SecurityRequirement, ...] | None:
-    """Read a list of requirements; None where there is none. One that names an unknown scheme is a loss."""
-    if "security" not in node:
+def parse_security_schemes(components: Node) -> tuple[SecurityScheme, ...]:
+    """Read `securitySchemes`. The flows of `oauth2` are not carried: a client is given its token."""
+    found = (_parse_scheme(name, node) for name, node in followed_children(components, "securitySchemes"))
+    return tuple(scheme for scheme in found if scheme)
+
+
+def parse_requirements(node: Node, known: frozenset[str]) -> tuple[SecurityRequirement, ...] | None:
+    """Read the `security` of the document or an operation; None if it is not given, () if none is needed.
+
+    A requirement that names a scheme which is not among the `known` ones is a loss.
+    """
+    if "security" not in node.value:
         return None
-    found: list[SecurityRequirement] = []
-    for value, where in context.items(node, "security", pointer):
-        if not isinstance(value, dict):
-            context.lose(where, "a security requirement is due here")
-            continue
-        unknown = [name for name in value if name not in known]
-        if unknown:
-            context.lose(where, f"security scheme {unknown[0]!r} is not declared")
-            continue
-        found.append(
-            SecurityRequirement(
-                schemes=tuple(
-                    (name, tuple(str(scope) for scope in scopes) if isinstance(scopes, list) else ())
-                    for name, scopes in value.items()
-                )
-            )
-        )
-    return tuple(found)
+    return tuple(
+        SecurityRequirement(schemes=tuple((name, requirement.texts(name)) for name in requirement.value))
+        for requirement in node.listed("security")
+        if _is_known(requirement, known)
+    )
 
 
-def _parse_scheme(context: Context, name: str, node: JsonObject, pointer: str) -> SecurityScheme:
-    location = text(node, "in")
+def _parse_scheme(name: str, node: Node) -> SecurityScheme | None:
+    kind = _KINDS.get(node.text("type"))
+    problems = tuple(_problems(node, kind))
+    for problem in problems:
+        node.lose(f"security scheme {name!r} {problem}")
+    if kind is None or problems:
+        return None
+    is_key = kind == "apiKey"
     return SecurityScheme(
         name=name,
-        kind=cast("Kind", text(node, "type")),
-        pointer=pointer,
-        scheme=text(node, "scheme").lower(),
-        location=cast("Literal['query', 'header', 'cookie']", location)
-        if location in {"query", "header", "cookie"}
-        else "",
-        parameter_name=text(node, "name"),
-        description=text(node, "description"),
-        token_exchange=parse_token_exchange(context, node, pointer),
-        extensions=parse_extensions(node),
+        kind=kind,
+        pointer=node.pointer,
+        scheme=node.text("scheme").lower() if kind == "http" else "",
+        location=_LOCATIONS[node.text("in")] if is_key else "",
+        parameter_name=node.text("name") if is_key else "",
+        description=node.text("description"),
+        token_exchange=parse_token_exchange(node),
+        extensions=node.extensions(),
     )
+
+
+def _problems(node: Node, kind: _Kind | None) -> Iterator[str]:
+    if kind is None:
+        yield f"has type {node.text('type')!r}; OpenAPI 3 knows {', '.join(_KINDS)}"
+    if kind == "http" and not node.text("scheme"):
+        yield "has no 'scheme'; add basic or bearer"
+    if kind == "apiKey" and (not node.text("name") or node.text("in") not in _LOCATIONS):
+        yield f"needs a 'name', and 'in' as one of {', '.join(_LOCATIONS)}"
+
+
+def _is_known(requirement: Node, known: frozenset[str]) -> bool:
+    unknown = [name for name in requirement.value if name not in known]
+    for name in unknown:
+        requirement.lose(f"security scheme {name!r} is not declared in components.securitySchemes")
+    return not unknown

@@ -1,55 +1,55 @@
-"""Servers: https://spec.openapis.org/oas/v3.1.1#server-object."""
+"""Server Object: https://spec.openapis.org/oas/v3.1.1#server-object."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from generator.ir.operations import Server
-from generator.ir.schemas import Json
-from generator.parse.context import Context, JsonObject, text
+from generator.parse.node import Node
+
+_ENVIRONMENTS = "x-client-base-paths"
 
 
-def parse_servers(context: Context, node: JsonObject, pointer: str) -> tuple[Server, ...]:
-    """Read the servers of a document, a path item or an operation.
+def parse_servers(node: Node, environments: Node | None = None) -> tuple[Server, ...]:
+    """Read the `servers` of the document, a path item or an operation; relative urls stay relative.
 
-    A server's short name is its own `x-client-environment`, or the root's `x-client-base-paths` knows its URL.
+    `environments` (`x-client-base-paths`: short name -> url) names them; a url that only it gives is a server too.
     """
-    names = _base_paths(node)
-    found: list[Server] = []
-    for value, where in context.items(node, "servers", pointer):
-        if not isinstance(value, dict) or not isinstance(value.get("url"), str):
-            context.lose(where, "a server with a url is due here")
-            continue
-        found.append(_parse_server(context, value, where, names))
-    return tuple(found)
+    names = _parse_environments(environments) if environments else {}
+    declared = tuple(server for child in node.listed("servers") if (server := _parse_server(child, names)))
+    known = {server.url.rstrip("/") for server in declared}
+    others = ((url, name) for url, name in names.items() if url not in known)
+    return (*declared, *(Server(url=url, environment=name, pointer=node.at(_ENVIRONMENTS)) for url, name in others))
 
 
-def _parse_server(context: Context, node: JsonObject, pointer: str, names: dict[str, str]) -> Server:
-    variables = tuple(
-        (name, default)
-        for name, value, _ in context.members(node, "variables", pointer)
-        if (default := _default(value)) is not None
-    )
-    url = text(node, "url")
-    for name, default in variables:
-        url = url.replace("{" + name + "}", default)
+def _parse_environments(environments: Node) -> dict[str, str]:
+    named = ((environments.text(name).rstrip("/"), name) for name in environments.value)
+    return {url: name for url, name in named if url}
+
+
+def _parse_server(node: Node, names: dict[str, str]) -> Server | None:
+    template = node.text("url")
+    if not template:
+        node.lose("the server has no url")
+        return None
+    variables = tuple(_parse_variables(node))
+    url = template
+    for name, value in variables:
+        url = url.replace(f"{{{name}}}", value)
     return Server(
         url=url,
-        description=text(node, "description"),
-        environment=text(node, "x-client-environment") or names.get(url, ""),
+        description=node.text("description"),
+        environment=node.text("x-client-environment") or names.get(url.rstrip("/"), ""),
         variables=variables,
-        pointer=pointer,
+        pointer=node.pointer,
     )
 
 
-def _default(value: Json) -> str | None:
-    if not isinstance(value, dict):
-        return None
-    if isinstance(value.get("default"), str | int | float):
-        return str(value["default"])
-    values = value.get("enum")
-    return str(values[0]) if isinstance(values, list) and values else None
-
-
-def _base_paths(node: JsonObject) -> dict[str, str]:
-    given = node.get("x-client-base-paths")
-    pairs = given.items() if isinstance(given, dict) else ()
-    return {url: name for name, url in pairs if isinstance(url, str)}
+def _parse_variables(node: Node) -> Iterator[tuple[str, str]]:
+    """Give each Server Variable Object with its default, else its first allowed value; one without stays open."""
+    for name, variable in node.children("variables"):
+        value = variable.text("default")
+        if not value and isinstance(variable.value.get("enum"), list):
+            value = next(iter(variable.texts("enum")), "")
+        if value or "default" in variable.value:
+            yield name, value

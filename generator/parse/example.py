@@ -1,0 +1,29 @@
+"""Example Object: https://spec.openapis.org/oas/v3.1.1#example-object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.ir.operations import Example
+from generator.parse.node import Node
+from generator.parse.reference import followed_children
+
+
+def parse_examples(node: Node) -> tuple[Example, ...]:
+    """Read `example` and `examples` of a parameter or media type. An `externalValue` is left where it is."""
+    return tuple(_given_examples(node))
+
+
+def _given_examples(node: Node) -> Iterator[Example]:
+    if "example" in node.value:
+        yield Example(name="", value=node.value["example"], pointer=node.at("example"))
+    for name, example in followed_children(node, "examples"):
+        if "value" in example.value:
+            yield Example(
+                name=name,
+                value=example.value["value"],
+                pointer=example.pointer,
+                summary=example.text("summary"),
+            )
+        elif "externalValue" not in example.value:
+            example.lose(f"example {name!r} has no 'value'; put the example under it")

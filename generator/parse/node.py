@@ -1,0 +1,184 @@
+"""A place in the document: what stands there, its pointer, and the context that losses go to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from generator.ir.api import Loss
+from generator.ir.schemas import NO_EXTENSIONS, Extensions, Json, NamedSchema, Schema
+
+_NOTHING_ALLOWED: Final[Mapping[str, Json]] = {"not": {}}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Context:
+    """What all parsers of one document share: its root, and what they gather.
+
+    `losses` is an ordered set. `pending` holds pointers of schemas that are referred to and are no components.
+    `parsed` keeps schemas that several places lead to; `trail` holds those being parsed just now, outermost first,
+    and `distributing` the variants among them that take on what stands beside `oneOf`.
+    """
+
+    root: dict[str, Json]
+    is_version_3_0: bool
+    losses: dict[Loss, None] = field(default_factory=dict)
+    named: dict[str, NamedSchema] = field(default_factory=dict)
+    pending: list[str] = field(default_factory=list)
+    parsed: dict[str, Schema] = field(default_factory=dict)
+    trail: dict[str, None] = field(default_factory=dict)
+    distributing: list[str] = field(default_factory=list)
+
+    def lose(self, pointer: str, reason: str) -> None:
+        """Remember what the document says at `pointer` and the IR does not; once, however often it is read."""
+        self.losses[Loss(pointer=pointer, reason=reason)] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One object of the document. Each reader gives the empty value for an absent member, and loses a wrong one."""
+
+    value: Mapping[str, Json]
+    pointer: str
+    context: Context
+
+    def at(self, key: str, *keys: str | int) -> str:
+        """Return the pointer of a member, or of a member of that."""
+        pointer = f"{self.pointer}/{escaped(key)}"
+        return "/".join((pointer, *map(escaped, keys))) if keys else pointer
+
+    def lose(self, reason: str, *keys: str | int) -> None:
+        """Lose what stands here, or at the member that `keys` lead to."""
+        self.context.lose("/".join((self.pointer, *map(escaped, keys))), reason)
+
+    def replaced(self, value: Mapping[str, Json]) -> Node:
+        """Return a node at the same place that reads another value."""
+        return Node(value, self.pointer, self.context)
+
+    def text(self, key: str) -> str:
+        """Return a string; "" for none or null. A number is given as it is spelled (`version: 1.0`)."""
+        value = self.value.get(key)
+        if isinstance(value, str):
+            return value
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return str(value)
+        if value is not None:
+            self._lose_kind(key, "a string")
+        return ""
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return the strings of a list; () for none."""
+        found = []
+        for index, value in self._listed(key):
+            if isinstance(value, str):
+                found.append(value)
+            else:
+                self.lose(f"this is {kind_of(value)}, not a string", key, index)
+        return tuple(found)
+
+    def flag(self, key: str, *, default: bool = False) -> bool:
+        """Return a boolean."""
+        value = self.value.get(key, default)
+        if isinstance(value, bool):
+            return value
+        self._lose_kind(key, "a boolean")
+        return default
+
+    def number(self, key: str) -> float | None:
+        """Return a number; None for none."""
+        value = self.value.get(key)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return value
+        if value is not None:
+            self._lose_kind(key, "a number")
+        return None
+
+    def whole(self, key: str) -> int | None:
+        """Return a whole number; None for none."""
+        value = self.number(key)
+        if value is None or value % 1 == 0:
+            return None if value is None else int(value)
+        self._lose_kind(key, "a whole number")
+        return None
+
+    def child(self, key: str) -> Node | None:
+        """Return a member that is an object; None for none."""
+        if key not in self.value:
+            return None
+        value = self.value[key]
+        if isinstance(value, dict):
+            return Node(value, self.at(key), self.context)
+        self._lose_kind(key, "an object")
+        return None
+
+    def children(self, key: str, *, is_extensible: bool = False) -> Iterator[tuple[str, Node]]:
+        """Give each entry of a map of objects; where the map itself is extensible, without its `x-` members."""
+        parent = self.child(key)
+        for name in parent.value if parent else ():
+            child = parent.child(name) if parent and not (is_extensible and name.startswith("x-")) else None
+            if child:
+                yield name, child
+
+    def listed(self, key: str) -> Iterator[Node]:
+        """Give each object of a list."""
+        for index, value in self._listed(key):
+            if isinstance(value, dict):
+                yield Node(value, self.at(key, index), self.context)
+            else:
+                self.lose(f"this is {kind_of(value)}, not an object", key, index)
+
+    def schema(self, key: str) -> Node | None:
+        """Return a member that is a schema; `true` reads as `{}` and `false` as `{"not": {}}`."""
+        value = self.value.get(key)
+        if isinstance(value, dict):
+            return Node(value, self.at(key), self.context)
+        if isinstance(value, bool):
+            return Node({} if value else _NOTHING_ALLOWED, self.at(key), self.context)
+        return self.child(key)
+
+    def schemas(self, key: str) -> Iterator[tuple[str, Node]]:
+        """Give each entry of a map of schemas, whatever its name."""
+        parent = self.child(key)
+        for name in parent.value if parent else ():
+            schema = parent.schema(name) if parent else None
+            if schema:
+                yield name, schema
+
+    def extensions(self) -> Extensions:
+        """Return all members whose name begins with `x-`."""
+        keys = [key for key in self.value if key[:2] == "x-"]
+        return {key: self.value[key] for key in keys} if keys else NO_EXTENSIONS
+
+    def _listed(self, key: str) -> Iterator[tuple[int, Json]]:
+        value = self.value.get(key)
+        if isinstance(value, list):
+            yield from enumerate(value)
+        elif key in self.value:
+            self._lose_kind(key, "a list")
+
+    def _lose_kind(self, key: str, due: str) -> None:
+        self.lose(f"{key!r} is {kind_of(self.value[key])}, not {due}", key)
+
+
+def escaped(key: str | int) -> str:
+    """Return a key as a token of a JSON pointer: https://www.rfc-editor.org/rfc/rfc6901#section-3."""
+    token = str(key)
+    return token.replace("~", "~0").replace("/", "~1") if "/" in token or "~" in token else token
+
+
+def kind_of(value: Json) -> str:
+    """Return the name of a value's JSON type with its article, for messages."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "a boolean"
+        case int() | float():
+            return "a number"
+        case str():
+            return "a string"
+        case list():
+            return "a list"
+        case dict():
+            return "an object"

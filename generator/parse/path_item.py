@@ -1,0 +1,46 @@
+"""Paths Object and Path Item Object: https://spec.openapis.org/oas/v3.1.1#path-item-object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from generator.parse.node import Node, kind_of
+from generator.parse.reference import follow
+
+_METHODS: Final = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
+_FIELDS: Final = ("$ref", "summary", "description", "servers", "parameters")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Call:
+    """One operation of the document: what is called how, and the levels (path item, operation) that speak of it."""
+
+    path: str
+    method: str
+    item: Node
+    operation: Node
+
+
+def parse_paths(root: Node) -> tuple[Call, ...]:
+    """Return the operations below `paths` in document order."""
+    return tuple(
+        call for path, item in root.children("paths", is_extensible=True) for call in parse_path_item(path, item)
+    )
+
+
+def parse_path_item(path: str, node: Node) -> Iterator[Call]:
+    """Give the operations of a path item, and of the one it refers to. A member of no meaning is a loss."""
+    item = follow(node.replaced({"$ref": node.value["$ref"]})) if "$ref" in node.value else None
+    for place in (item, node):
+        for key, value in place.value.items() if place else ():
+            if place and key in _METHODS:
+                yield Call(path=path, method=key.upper(), item=place, operation=_operation(place, key))
+            elif place and key not in _FIELDS and not key.startswith("x-"):
+                place.lose(f"{key!r} is {kind_of(value)} of no meaning in a path item, nor a known method", key)
+
+
+def _operation(item: Node, method: str) -> Node:
+    """Return an Operation Object; what is none is a loss, and an operation of which nothing is known."""
+    return item.child(method) or Node({}, item.at(method), item.context)

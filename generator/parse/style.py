@@ -1,0 +1,33 @@
+"""Style Values: https://spec.openapis.org/oas/v3.1.1#style-values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from generator.ir.operations import ParameterLocation, ParameterStyle
+from generator.parse.node import Node
+
+_STYLES: Final[Mapping[ParameterLocation, tuple[ParameterStyle, ...]]] = {
+    "path": ("simple", "label", "matrix"),
+    "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
+    "header": ("simple",),
+    "cookie": ("form",),
+}
+
+
+def parse_style(node: Node, location: ParameterLocation) -> ParameterStyle | None:
+    """Return `style`; None if it is not given. One that the location does not allow is a loss."""
+    spelled = node.text("style")
+    if not spelled:
+        return None
+    for style in _STYLES[location]:
+        if style == spelled:
+            return style
+    node.lose(f"style {spelled!r} is not one of {', '.join(_STYLES[location])}", "style")
+    return None
+
+
+def default_style(location: ParameterLocation) -> ParameterStyle:
+    """Return the style that holds where none is given."""
+    return _STYLES[location][0]

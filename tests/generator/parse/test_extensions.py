@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from generator.ir.api import Api
+from generator.ir.extensions import OperationHints, PaginationHint
+from generator.ir.operations import Operation
+
+MakeApi = Callable[..., Api]
+MakeOperation = Callable[..., Operation]
+
+INTEGER = {"type": "integer"}
+
+
+def test_operation_without_hints_has_none(make_operation: MakeOperation) -> None:
+    assert make_operation({}).hints == OperationHints()
+
+
+def test_hints_are_read_and_the_rest_kept(make_operation: MakeOperation) -> None:
+    operation = make_operation(
+        {
+            "x-client-action": "upload",
+            "x-client-chunk-upload": True,
+            "x-client-hidden": True,
+            "x-client-merge-patch": True,
+            "x-client-retry": "idempotent",
+            "x-client-description": {"default": "Send it.", "php": "..."},
+            "x-group-parameters": True,
+        }
+    )
+
+    assert operation.hints == OperationHints(
+        action="upload",
+        is_chunk_upload=True,
+        is_hidden=True,
+        is_merge_patch=True,
+        retry="idempotent",
+        description="Send it.",
+        others={"x-group-parameters": True},
+    )
+
+
+def test_boolean_hint_may_be_a_word(make_operation: MakeOperation) -> None:
+    hints = make_operation({"x-client-chunk-upload": "true", "x-client-hidden": "false"}).hints
+
+    assert (True, False) == (hints.is_chunk_upload, hints.is_hidden)
+
+
+def test_description_may_be_a_string(make_operation: MakeOperation) -> None:
+    assert make_operation({"x-client-description": "Send it."}).hints.description == "Send it."
+
+
+@pytest.mark.parametrize(
+    ("hint", "reason"),
+    [
+        ({"x-client-action": []}, "'x-client-action' is a list, not a string"),
+        ({"x-client-hidden": "maybe"}, "'x-client-hidden' is a string, not a boolean"),
+        ({"x-client-retry": "never"}, "'never' is not one of safe, idempotent, unsafe"),
+        ({"x-client-paginated": {}}, "the hint does not say where the items are; add 'items'"),
+        ({"x-client-paginated": {"items": "a", "cursor": "b"}}, "'cursor' is no member of this hint"),
+        ({"x-client-paginated": 1}, "'x-client-paginated' is a number, not a boolean"),
+    ],
+)
+def test_hint_that_cannot_be_read_is_a_loss(make_api: MakeApi, hint: dict[str, Any], reason: str) -> None:
+    api = make_api({"/": {"get": hint}})
+
+    assert [reason] == [loss.reason for loss in api.losses]
+    assert len(api.operations) == 1
+
+
+def paginated(answer: Any, *parameters: tuple[str, Any], hint: Any = True) -> dict[str, Any]:
+    return {
+        "x-client-paginated": hint,
+        "parameters": [{"name": name, "in": "query", "schema": schema} for name, schema in parameters],
+        "responses": {"404": {}, "200": {"content": {"application/json": {"schema": answer}}}},
+    }
+
+
+def test_given_paths_are_taken_as_they_are(make_operation: MakeOperation) -> None:
+    hint = {"items": "rows", "page": "p", "pageSize": "n", "links": "meta.links", "total": "t", "pages": "c"}
+
+    operation = make_operation(paginated({}, hint=hint))
+
+    assert operation.hints.pagination == PaginationHint(
+        items="rows", page="p", page_size="n", links="meta.links", total="t", pages="c"
+    )
+
+
+def test_paths_are_found_through_references_and_envelope(make_operation: MakeOperation) -> None:
+    envelope = {
+        "type": "object",
+        "properties": {"itemsTotal": INTEGER, "pagesTotal": INTEGER, "links": {"type": "array", "items": {}}},
+    }
+    answer = {
+        "type": "object",
+        "properties": {
+            "extra": {"type": "array", "items": {}},
+            "data": {"type": "array", "items": {}},
+            "pagination": {"$ref": "#/components/schemas/Pagination"},
+        },
+    }
+    schemas = {"Pagination": envelope, "Answer": answer}
+    listing = paginated({"$ref": "#/components/schemas/Answer"}, ("currentPage", INTEGER), ("pageSize", INTEGER))
+
+    operation = make_operation(listing, schemas=schemas)
+
+    assert operation.hints.pagination == PaginationHint(
+        items="data",
+        page="currentPage",
+        page_size="pageSize",
+        links="pagination.links",
+        total="pagination.itemsTotal",
+        pages="pagination.pagesTotal",
+    )
+
+
+def test_only_array_is_the_items_and_counts_may_stand_at_the_top(make_operation: MakeOperation) -> None:
+    answer = {"properties": {"videos": {"type": "array", "items": {}}, "total_count": INTEGER}}
+
+    operation = make_operation(paginated(answer, ("page", INTEGER), ("per_page", INTEGER)))
+
+    assert operation.hints.pagination == PaginationHint(
+        items="videos", page="page", page_size="per_page", total="total_count"
+    )
+
+
+@pytest.mark.parametrize(
+    "operation",
+    [
+        paginated({"properties": {"data": {"type": "array", "items": {}}}}),
+        paginated({"properties": {"data": {"type": "array", "items": {}}}}, ("page", {"type": "string"})),
+        paginated({"properties": {"data": {"type": "object"}}}, ("page", INTEGER)),
+        paginated({"type": "array", "items": {}}, ("page", INTEGER)),
+        paginated({"properties": {"data": {"type": "array", "items": {}}}}, ("page", INTEGER), hint=False),
+    ],
+)
+def test_answer_that_is_no_page_is_not_paginated(make_operation: MakeOperation, operation: dict[str, Any]) -> None:
+    assert make_operation(operation).hints.pagination is None

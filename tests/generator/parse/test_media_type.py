@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from generator.ir.api import Api
+from generator.ir.operations import Encoding, Operation
+from generator.ir.schemas import AnySchema, StringSchema
+
+MakeApi = Callable[..., Api]
+MakeOperation = Callable[..., Operation]
+
+
+def body(content: Any, **members: Any) -> dict[str, Any]:
+    return {"requestBody": {"content": content, **members}}
+
+
+def test_media_types_keep_their_order_and_spelling(make_operation: MakeOperation) -> None:
+    content = {"application/JSON; charset=utf-8": {"schema": {}}, "*/*": {}, "image/*": {"schema": {"type": "string"}}}
+
+    operation = make_operation(body(content, required=True, description="The thing."))
+
+    assert operation.request_body is not None
+    assert (True, "The thing.") == (operation.request_body.required, operation.request_body.description)
+    assert list(content) == [one.content_type for one in operation.request_body.content]
+    assert [AnySchema, type(None), StringSchema] == [type(one.schema) for one in operation.request_body.content]
+
+
+def test_body_may_be_a_reference(make_operation: MakeOperation) -> None:
+    bodies: dict[str, Any] = {"B": {"content": {"text/plain": {}}}}
+
+    operation = make_operation(
+        {"requestBody": {"$ref": "#/components/requestBodies/B"}}, components={"requestBodies": bodies}
+    )
+
+    assert operation.request_body is not None
+    assert operation.request_body.pointer == "#/components/requestBodies/B"
+    assert operation.request_body.required is False
+
+
+def test_encoding_of_parts_is_kept(make_operation: MakeOperation) -> None:
+    encoding = {"a": {"contentType": "image/png"}, "b": {"style": "deepObject", "explode": False}}
+
+    operation = make_operation(body({"multipart/form-data": {"encoding": encoding}}))
+
+    assert operation.request_body is not None
+    assert (
+        Encoding(property_name="a", content_type="image/png"),
+        Encoding(property_name="b", style="deepObject", explode=False),
+    ) == operation.request_body.content[0].encoding
+
+
+@pytest.mark.parametrize(
+    ("content", "pointer", "reason"),
+    [
+        ({"json": {}}, "/content/json", "'json' is not a media type"),
+        ({"": {}}, "/content/", "'' is not a media type"),
+        ({"text/plain": 1}, "/content/text~1plain", "'text/plain' is a number, not an object"),
+        ({"text/plain": {"schema": 1}}, "/content/text~1plain/schema", "'schema' is a number, not an object"),
+        ({}, "", "the request body has no content; add a media type"),
+        (
+            {"a/b": {"encoding": {"c": {"headers": {"X": {}}}}}},
+            "/content/a~1b/encoding/c/headers",
+            "the headers of part 'c' are not carried",
+        ),
+    ],
+)
+def test_content_that_cannot_be_sent_is_a_loss_and_the_body_kept(
+    make_api: MakeApi, content: object, pointer: str, reason: str
+) -> None:
+    api = make_api({"/": {"post": body(content)}})
+
+    losses = [(loss.pointer.removeprefix("#/paths/~1/post/requestBody"), loss.reason) for loss in api.losses]
+    assert [(pointer, reason)] == losses
+    assert api.operations[0].request_body is not None

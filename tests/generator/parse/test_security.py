@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from generator.ir.api import Api
+from generator.ir.extensions import TokenExchangeHint
+from generator.ir.operations import SecurityRequirement
+
+MakeApi = Callable[..., Api]
+
+EXCHANGE: dict[str, Any] = {
+    "exchange": {"path": "/auth/api-key", "key": "apiKey"},
+    "refresh": {"path": "/auth/refresh", "key": "refreshToken"},
+    "accessToken": "access_token",
+    "refreshToken": "refresh_token",
+    "expiresIn": "expires_in",
+}
+
+
+def schemes(**members: Any) -> dict[str, Any]:
+    return {"securitySchemes": members}
+
+
+def test_schemes_are_kept_in_order(make_api: MakeApi) -> None:
+    declared = schemes(
+        bearer={"type": "http", "scheme": "Bearer", "description": "A token."},
+        key={"type": "apiKey", "in": "header", "name": "X-Key"},
+        login={"type": "oauth2", "flows": {}},
+    )
+
+    api = make_api(components=declared)
+
+    told = [(one.name, one.kind, one.scheme, one.location, one.parameter_name) for one in api.security_schemes]
+    assert [
+        ("bearer", "http", "bearer", "", ""),
+        ("key", "apiKey", "", "header", "X-Key"),
+        ("login", "oauth2", "", "", ""),
+    ] == told
+
+
+@pytest.mark.parametrize(
+    ("scheme", "reason"),
+    [
+        ({"type": "basic"}, "has type 'basic'; OpenAPI 3 knows http, apiKey, oauth2, openIdConnect, mutualTLS"),
+        ({"type": "http"}, "has no 'scheme'; add basic or bearer"),
+        ({"type": "apiKey", "in": "body", "name": "k"}, "needs a 'name', and 'in' as one of query, header, cookie"),
+    ],
+)
+def test_scheme_that_cannot_be_used_is_a_loss(make_api: MakeApi, scheme: object, reason: str) -> None:
+    api = make_api(components=schemes(a=scheme))
+
+    assert () == api.security_schemes
+    assert [f"security scheme 'a' {reason}"] == [loss.reason for loss in api.losses]
+
+
+def test_requirements_keep_alternatives_and_scopes(make_api: MakeApi) -> None:
+    basic = {"type": "http", "scheme": "basic"}
+
+    api = make_api(components=schemes(a=basic, b=basic), security=[{"a": ["read"], "b": []}, {}])
+
+    assert (
+        SecurityRequirement(schemes=(("a", ("read",)), ("b", ()))),
+        SecurityRequirement(schemes=()),
+    ) == api.security
+
+
+def test_requirement_of_an_unknown_scheme_is_lost_alone(make_api: MakeApi) -> None:
+    api = make_api(components=schemes(a={"type": "http", "scheme": "basic"}), security=[{"no": []}, {"a": []}])
+
+    assert ["#/security/0"] == [loss.pointer for loss in api.losses]
+    assert (SecurityRequirement(schemes=(("a", ()),)),) == api.security
+
+
+def test_token_exchange_is_read(make_api: MakeApi) -> None:
+    scheme = {"type": "http", "scheme": "bearer", "x-client-token-exchange": EXCHANGE}
+
+    api = make_api(components=schemes(a=scheme))
+
+    assert api.security_schemes[0].token_exchange == TokenExchangeHint(
+        exchange_path="/auth/api-key",
+        exchange_key="apiKey",
+        refresh_path="/auth/refresh",
+        refresh_key="refreshToken",
+        access_token="access_token",
+        refresh_token="refresh_token",
+        expires_in="expires_in",
+    )
+
+
+@pytest.mark.parametrize("hint", [{}, {**EXCHANGE, "refresh": {"path": "/a"}}, {**EXCHANGE, "expiresIn": ""}])
+def test_token_exchange_that_lacks_a_member_is_a_loss(make_api: MakeApi, hint: object) -> None:
+    scheme = {"type": "http", "scheme": "bearer", "x-client-token-exchange": hint}
+
+    api = make_api(components=schemes(a=scheme))
+
+    assert api.security_schemes[0].token_exchange is None
+    assert len(api.losses) == 1
