@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from generator.document import Document, check_document, load_document, source_files, write_bundle
+from tests.reference import reference
 
 REPOSITORY = Path(__file__).parents[2]
 DOCUMENT = REPOSITORY / "spec" / "openapi.yaml"
 OVERLAYS = [REPOSITORY / "spec" / "overlays" / name for name in ("sdk.yaml", "agents.yaml")]
-CONFORMANCE = REPOSITORY.parent / "shared" / "tools" / "conformance.py"
+CONFORMANCE = reference("tools/conformance.py")
 
 
 @pytest.fixture(scope="module")

@@ -7,17 +7,18 @@ import pytest
 
 from generator.document import Document, check_document, check_document_fast, load_document, write_bundle
 from generator.problems import Severity, UnusableInputError
+from tests.reference import reference
 
-SHARED = Path(__file__).parents[4] / "shared"
+DOCUMENTS = reference("reference/documents")
 
 pytestmark = pytest.mark.skipif(
-    not SHARED.is_dir(), reason="the reference documents lie beside the repository only where it is made"
+    not DOCUMENTS.is_dir(), reason="the reference documents lie beside the repository only where it is made"
 )
 
 
 def test_slips_of_the_public_document_are_all_told() -> None:
     """The counts are those of an independent check of the same document."""
-    document = load_document(SHARED / "reference" / "documents" / "api.video-2024-11.yaml")
+    document = load_document(DOCUMENTS / "api.video-2024-11.yaml")
 
     problems = Counter(problem.rule for problem in check_document(document))
 
@@ -28,13 +29,13 @@ def test_slips_of_the_public_document_are_all_told() -> None:
 
 @pytest.mark.parametrize(("folder", "refused"), [("corpus", 1), ("drift/cases", 0), ("drift/history", 0)])
 def test_documents_of_the_world_load_or_are_refused_in_one_line(folder: str, refused: int) -> None:
-    loaded = [_load(path) for path in sorted((SHARED / folder).iterdir())]
+    loaded = [_load(path) for path in sorted(reference(folder).iterdir())]
 
     assert refused == loaded.count(None)
 
 
 def test_bundles_of_the_world_read_back(tmp_path: Path) -> None:
-    for path in sorted((SHARED / "corpus").iterdir())[::4]:
+    for path in sorted(reference("corpus").iterdir())[::4]:
         document = _load(path)
         if document and path.stat().st_size < 100_000:
             write_bundle(document, tmp_path / "bundle.yaml")
@@ -44,7 +45,7 @@ def test_bundles_of_the_world_read_back(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("folder", ["corpus", "drift/cases"])
 def test_fast_check_agrees_with_the_full_one_on_documents_of_the_world(folder: str) -> None:
-    for path in sorted((SHARED / folder).iterdir())[::6]:
+    for path in sorted(reference(folder).iterdir())[::6]:
         document = _load(path)
         if document and path.stat().st_size < 60_000:
             errors = any(problem.severity is Severity.ERROR for problem in check_document(document))

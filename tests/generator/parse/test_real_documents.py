@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,9 +12,9 @@ import pytest
 from generator.document import load_document
 from generator.ir.schemas import SchemaRef
 from generator.parse import parse_api
+from tests.reference import reference
 
-SHARED = Path(__file__).parents[4] / "shared"
-CORPUS = tuple(sorted((SHARED / "corpus").glob("*.json")))
+CORPUS = tuple(sorted(reference("corpus").glob("*.json")))
 METHODS = {"get", "put", "post", "delete", "patch", "head", "options", "trace"}
 
 needs_corpus = pytest.mark.skipif(not CORPUS, reason="the documents of the catalogue are not at hand")
@@ -47,7 +46,7 @@ def test_every_operation_is_there_and_every_reference_has_its_target() -> None:
 
 @pytest.mark.parametrize(("name", "operations"), [("api.video-2024-11", 59), ("api.video-2021-02", 47)])
 def test_public_documents_are_carried_whole(name: str, operations: int) -> None:
-    file = SHARED / "reference" / "documents" / f"{name}.yaml"
+    file = reference("reference/documents") / f"{name}.yaml"
     if not file.exists():
         pytest.skip("the public documents are not at hand")
 
