@@ -67,11 +67,6 @@ def argument_annotation(schema: Schema, names: Names, *, scope: Scope = NO_SCOPE
     return _or_null(argument_structure(resolved.schema, names, scope=scope), is_nullable=resolved.is_nullable)
 
 
-def type_expression(schema: Schema, names: Names) -> Annotation:
-    """Write the run-time expression for `Answer(type=...)`: what is received, outside of any class."""
-    return answer_annotation(schema, names)
-
-
 def answer_structure(schema: Schema, names: Names, *, scope: Scope = NO_SCOPE) -> Annotation:
     """Say what a resolved schema reads to, spelled out even where it has a name (for the alias itself)."""
     match schema:

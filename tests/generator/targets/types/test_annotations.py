@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from generator.targets.python.annotations import answer_annotation, argument_annotation, type_expression
+from generator.targets.python.annotations import answer_annotation, argument_annotation
 from generator.targets.python.imports import Import
 
 REFERENCE = {"$ref": "#/components/schemas/Video"}
@@ -80,7 +80,7 @@ def test_a_type_whose_name_is_taken_in_the_class_is_written_in_full(
     assert expected == answer_annotation(parsed, names, scope=frozenset({"list", "date"})).text
 
 
-def test_the_run_time_expression_is_the_type_that_is_received(make_parameter: Callable[..., Any]) -> None:
+def test_outside_of_a_class_nothing_hides_a_type(make_parameter: Callable[..., Any]) -> None:
     parsed, names = make_parameter({"type": "array", "items": REFERENCE})
 
-    assert "list[Video]" == type_expression(parsed, names).text
+    assert "list[Video]" == answer_annotation(parsed, names).text
