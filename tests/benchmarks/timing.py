@@ -10,6 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""Bytecode is kept: installed peers have theirs, and a checkout that may not keep it would compile anew each time."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Run:
@@ -36,7 +39,9 @@ def run_cold(command: Sequence[str], folder: Path | None = None) -> Run:
     """Run a command in a process of its own; raises CalledProcessError if it fails."""
     with Path(os.devnull).open("rb") as nothing:
         started = time.perf_counter()
-        process = subprocess.Popen(command, cwd=folder, stdin=nothing, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            command, cwd=folder, env=ENVIRONMENT, stdin=nothing, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        )
         printed = process.stdout.read() if process.stdout else b""
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - started
