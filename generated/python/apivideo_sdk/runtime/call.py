@@ -58,7 +58,7 @@ def send(session: Session, settings: Settings, operation: Operation[T], request:
     """Make the call of a request that is built already."""
     if session.is_closed:
         raise ConfigurationError(f"{operation.id}: this client is closed; make another one")
-    life = _Life(session, settings, operation, request)
+    life = Life(session, settings, operation, request)
     try:
         return (yield from life.response())
     except SdkError as error:
@@ -109,7 +109,7 @@ def _address(settings: Settings, operation: Operation[Any], arguments: Arguments
     return f"{url}{'&' if '?' in url else '?'}{query_string(pairs)}"
 
 
-class _Life:
+class Life:
     """One call under way: what it is, and how far it has come."""
 
     __slots__ = (
@@ -140,9 +140,13 @@ class _Life:
     def response(self) -> Flow[Response[Any]]:
         """Send until there is an answer, and read it."""
         reply = yield from self.reply()
+        return self.read(reply)
+
+    def read(self, reply: Reply) -> Response[Any]:
+        """Read an answer. Raises ApiError for one that says no, DecodeError for one that cannot be read."""
         answer = answer_for(self.operation, reply.status)
         if answer is None and not is_success(reply.status):
-            raise self._refusal(reply)
+            raise self.refusal(reply)
         due = _NO_BODY if self.operation.method == "HEAD" else answer
         read = read_data(self.operation.id, reply, due, strict=self.settings.strict)
         response = Response(
@@ -257,7 +261,8 @@ class _Life:
             )
             notify(hook, event, self.session.logger)
 
-    def _refusal(self, reply: Reply) -> SdkError:
+    def refusal(self, reply: Reply) -> SdkError:
+        """Give the error of an answer that says no."""
         advice = self._advice_on_credentials() if reply.status == UNAUTHORIZED else ""
         declared = answer_for(self.operation, reply.status, errors=True)
         return api_error(self.operation.id, reply, declared=declared, advice=advice)
@@ -298,7 +303,7 @@ class _Channel:
             is_authenticated=False,
         )
         request = build_request(self._settings, operation, Arguments(body=members))
-        return (yield from _Life(self._session, self._settings, operation, request).reply())
+        return (yield from Life(self._session, self._settings, operation, request).reply())
 
 
 def is_own(settings: Settings, url: str) -> bool:

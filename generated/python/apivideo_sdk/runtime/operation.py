@@ -52,6 +52,32 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     type: Any = None
 
 
+class ChunkUpload(msgspec.Struct, frozen=True, kw_only=True):
+    """How an operation takes a large file: whole, or in parts that a `Content-Range: part n/N` header numbers.
+
+    file: the member of the body that is the file. id: the member of the answer that names what was uploaded, also
+    where an incomplete upload answers nothing else. copies: members of the body that repeat what the first answer
+    said, so that the first part is sent alone unless the caller gives them. Sizes are bytes.
+    received: how a refusal of a part ends its `type` when the part, or the whole file, arrived before.
+    status_path, parts: where to ask which parts arrived, and the dotted path to their numbers in the answer.
+    result_path: where to ask for what was uploaded, in the type that the operation answers. Both paths are templates
+    with `{id}` in the place of the id; "" where the document does not say.
+    """
+
+    file: str
+    header: str = "Content-Range"
+    id: str = ""
+    copies: tuple[str, ...] = ()
+    smallest_part: int = 1
+    largest_part: int | None = None
+    usual_part: int = 50 * 1024 * 1024
+    most_parts: int | None = None
+    received: tuple[str, ...] = ()
+    status_path: str = ""
+    parts: str = ""
+    result_path: str = ""
+
+
 class Pagination(msgspec.Struct, frozen=True, kw_only=True):
     """Where a list answer keeps things: dotted wire paths into the answer, and names of query parameters."""
 
@@ -82,6 +108,7 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     retry: RetryClass = "unsafe"
     is_authenticated: bool = True
     server: str = ""
+    chunks: ChunkUpload | None = None
 
 
 class PagedOperation(Operation[T], Generic[T, ItemT], frozen=True, kw_only=True):

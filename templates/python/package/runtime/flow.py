@@ -39,18 +39,34 @@ class Await(msgspec.Struct, frozen=True):
     future: Future[Any]
 
 
+class Run(msgspec.Struct, frozen=True):
+    """Do work that may block, such as reading a file; the answer is what it returns.
+
+    An event loop is not held up meanwhile: there the work is done in a thread.
+    """
+
+    work: Callable[[], Any]
+
+
+class Ask(msgspec.Struct, frozen=True):
+    """Make a call of the caller's own; the answer is what it returns, awaited where the driver awaits."""
+
+    call: Callable[[], Any]
+
+
 class Gather(msgspec.Struct, frozen=True):
     """Run flows side by side, at most `limit` at once; the answer is the list of their results, in order.
 
     The first that fails is raised; those that run already are finished (blocking) or canceled (asynchronous),
-    the others are not begun.
+    the others are not begun. stop: called as soon as the wait for them is given up, an interrupt included.
     """
 
     flows: tuple[Flow[Any], ...]
     limit: int
+    stop: Callable[[], object] | None = None
 
 
-Effect: TypeAlias = Send | Sleep | Await | Gather
+Effect: TypeAlias = Send | Sleep | Await | Run | Ask | Gather
 Flow: TypeAlias = Generator[Effect, Any, T]
 
 
@@ -101,21 +117,27 @@ class BlockingDriver:
                 return self._sleep(seconds)
             case Await(future):
                 return future.result()
-            case Gather(flows, limit):
-                return self._gather(flows, limit)
+            case Run(work):
+                return work()
+            case Ask(call):
+                return call()
+            case Gather():
+                return self._gather(effect)
             case _:
                 assert_never(effect)
 
-    def _gather(self, flows: tuple[Flow[Any], ...], limit: int) -> list[Any]:
-        with ThreadPoolExecutor(max_workers=max(1, limit)) as pool:
-            futures = [pool.submit(self.run, flow) for flow in flows]
+    def _gather(self, gather: Gather) -> list[Any]:
+        with ThreadPoolExecutor(max_workers=max(1, gather.limit)) as pool:
+            futures = [pool.submit(self.run, flow) for flow in gather.flows]
             try:
                 return [future.result() for future in futures]
             except BaseException:
+                if gather.stop is not None:
+                    gather.stop()
                 pool.shutdown(wait=True, cancel_futures=True)
                 raise
             finally:
-                close_flows(flows)
+                close_flows(gather.flows)
 
 
 def close_flows(flows: tuple[Flow[Any], ...]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
 from typing import Any, TypeVar, assert_never
 
-from .flow import Await, Effect, Flow, Gather, Send, Sleep, close_flows
+from .flow import Ask, Await, Effect, Flow, Gather, Run, Send, Sleep, close_flows
 from .transport import AsyncTransport
 
 T = TypeVar("T")
@@ -44,26 +44,34 @@ class TaskDriver:
                 return await self._sleep(seconds)
             case Await(future):
                 return await _result(future)
-            case Gather(flows, limit):
-                return await self._gather(flows, limit)
+            case Run(work):
+                return await asyncio.to_thread(work)
+            case Ask(call):
+                return await call()
+            case Gather():
+                return await self._gather(effect)
             case _:
                 assert_never(effect)
 
-    async def _gather(self, flows: tuple[Flow[Any], ...], limit: int) -> list[Any]:
-        places = asyncio.Semaphore(max(1, limit))
+    async def _gather(self, gather: Gather) -> list[Any]:
+        places = asyncio.Semaphore(max(1, gather.limit))
 
         async def run_in_place(flow: Flow[Any]) -> Any:  # noqa: ANN401 - each flow has its own result
             async with places:
                 return await self.run(flow)
 
-        tasks = [asyncio.ensure_future(run_in_place(flow)) for flow in flows]
+        tasks = [asyncio.ensure_future(run_in_place(flow)) for flow in gather.flows]
         try:
             return await asyncio.gather(*tasks)
+        except BaseException:
+            if gather.stop is not None:
+                gather.stop()
+            raise
         finally:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
-            close_flows(flows)
+            close_flows(gather.flows)
 
 
 async def _result(future: Future[Any]) -> Any:  # noqa: ANN401 - each future has its own
