@@ -26,12 +26,37 @@ class PaginationHint:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ChunkUploadHint:
+    """How an operation takes a large file in parts. Sizes are bytes; None and "" where the document does not say.
+
+    file: the member of the body that is the file. header: the one that numbers the parts. id: the member of the
+    answer that names what was uploaded. copies: members of the body that repeat the id once it is known. received:
+    how the `type` of a refusal ends when the part, or the whole file, had arrived. status, result: ids of the
+    operations that tell which parts arrived (`parts` is the dotted path to them) and what was uploaded; each has one
+    parameter in its path, which takes the id.
+    """
+
+    file: str
+    header: str = "Content-Range"
+    id: str = ""
+    copies: tuple[str, ...] = ()
+    smallest_part: int | None = None
+    largest_part: int | None = None
+    usual_part: int | None = None
+    most_parts: int | None = None
+    received: tuple[str, ...] = ()
+    status: str = ""
+    parts: str = ""
+    result: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class OperationHints:
     """`x-client-action`, `-paginated`, `-chunk-upload`, `-hidden`, `-retry`, `-merge-patch`; the rest in `others`."""
 
     action: str = ""
     pagination: PaginationHint | None = None
-    is_chunk_upload: bool = False
+    chunk_upload: ChunkUploadHint | None = None
     is_hidden: bool = False
     is_merge_patch: bool = False
     retry: RetryClass | None = None

@@ -30,11 +30,13 @@ _RETRY_CLASSES: Final[Mapping[str, RetryClass]] = {name: name for name in get_ar
 def parse_operation_hints(
     node: Node, parameters: tuple[Parameter, ...], responses: tuple[Response, ...]
 ) -> OperationHints:
-    """Read the hints of an Operation Object; the parameters and responses show how its answer is paged."""
+    """Read the hints of an Operation Object; the parameters and responses show how its answer is paged.
+
+    `x-client-chunk-upload` is left to `parse.chunk_upload`: it needs the other operations.
+    """
     return OperationHints(
         action=node.text("x-client-action"),
         pagination=parse_pagination(node, parameters, responses),
-        is_chunk_upload=hinted(node, "x-client-chunk-upload"),
         is_hidden=hinted(node, "x-client-hidden"),
         is_merge_patch=hinted(node, "x-client-merge-patch"),
         retry=_parse_retry(node),

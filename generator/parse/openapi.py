@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from generator.ir.api import Api, Tag
 from generator.ir.operations import Operation
 from generator.ir.schemas import Json
+from generator.parse.chunk_upload import with_chunk_uploads
 from generator.parse.components import lose_endless_aliases, parse_component_schemas, parse_pending_schemas
 from generator.parse.node import Context, Node
 from generator.parse.operation import Security, parse_operations
@@ -29,10 +30,11 @@ def parse_api(root: Mapping[str, Json]) -> Api:
     known = frozenset(scheme.name for scheme in schemes)
     security = parse_requirements(node, known) or ()
     calls = parse_paths(node)
-    operations = parse_operations(calls, Security(requirements=security, schemes=known))
+    plain_operations = parse_operations(calls, Security(requirements=security, schemes=known))
     webhooks = parse_webhooks(node, calls)
     parse_pending_schemas(context)
     lose_endless_aliases(context)
+    operations = with_chunk_uploads(plain_operations, calls)
     return Api(
         openapi=node.text("openapi"),
         title=info.text("title"),

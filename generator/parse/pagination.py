@@ -7,16 +7,8 @@ from typing import Final, TypeVar
 
 from generator.ir.extensions import PaginationHint
 from generator.ir.operations import Parameter, Response
-from generator.ir.schemas import (
-    ArraySchema,
-    IntegerSchema,
-    Nullable,
-    NumberSchema,
-    ObjectSchema,
-    Property,
-    Schema,
-    SchemaRef,
-)
+from generator.ir.schemas import ArraySchema, IntegerSchema, NumberSchema, Property, Schema
+from generator.parse.members import answer_members, bare, members_of
 from generator.parse.node import Context, Node
 
 _PAGINATED: Final = "x-client-paginated"
@@ -67,7 +59,7 @@ def _parse_given(operation: Node) -> PaginationHint | None:
 def _find(
     context: Context, parameters: tuple[Parameter, ...], responses: tuple[Response, ...]
 ) -> PaginationHint | None:
-    members = _answer_members(context, responses)
+    members = answer_members(context, responses)
     numbers = [one for one in parameters if one.location == "query" and _is_number(context, one.schema)]
     items, page = _find_items(context, members), _named(numbers, _PAGE)
     if not items or not page:
@@ -83,40 +75,12 @@ def _find(
     )
 
 
-def _answer_members(context: Context, responses: tuple[Response, ...]) -> tuple[Property, ...]:
-    """Return the members of the first successful answer that is a JSON object."""
-    for response in responses:
-        for media_type in response.content if response.status.startswith("2") else ():
-            if media_type.schema and "json" in media_type.content_type:
-                return _members(context, media_type.schema)
-    return ()
-
-
-def _members(context: Context, schema: Schema) -> tuple[Property, ...]:
-    bare = _bare(context, schema)
-    return bare.properties if isinstance(bare, ObjectSchema) else ()
-
-
-def _bare(context: Context, schema: Schema) -> Schema | None:
-    """Return a schema without references and null around it; None if it has no end."""
-    seen: set[str] = set()
-    current: Schema | None = schema
-    while isinstance(current, SchemaRef | Nullable):
-        if isinstance(current, Nullable):
-            current = current.of
-            continue
-        named = None if current.target in seen else context.named.get(current.target)
-        seen.add(current.target)
-        current = named.schema if named else None
-    return current
-
-
 def _is_number(context: Context, schema: Schema) -> bool:
-    return isinstance(_bare(context, schema), IntegerSchema | NumberSchema)
+    return isinstance(bare(context, schema), IntegerSchema | NumberSchema)
 
 
 def _find_items(context: Context, members: tuple[Property, ...]) -> str:
-    arrays = [member for member in members if isinstance(_bare(context, member.schema), ArraySchema)]
+    arrays = [member for member in members if isinstance(bare(context, member.schema), ArraySchema)]
     found = _named(arrays, _ITEMS) or (arrays[0] if len(arrays) == 1 else None)
     return found.name if found else ""
 
@@ -133,7 +97,7 @@ def _find_path(context: Context, members: tuple[Property, ...], names: tuple[str
 def _levels(context: Context, members: tuple[Property, ...]) -> Iterator[tuple[str, tuple[Property, ...]]]:
     envelope = _named(list(members), _ENVELOPES)
     if envelope:
-        yield f"{envelope.name}.", _members(context, envelope.schema)
+        yield f"{envelope.name}.", members_of(context, envelope.schema)
     yield "", members
 
 

@@ -125,6 +125,11 @@ def joined(annotations: Iterable[Annotation]) -> Annotation:
     return Annotation(text=" | ".join(ordered), imports=imports)
 
 
+def in_scope(name: str, scope: Scope) -> Annotation:
+    """Write a built-in type, in full where its plain name means something else."""
+    return _plain(name, scope)
+
+
 def literals(values: Iterable[str | int | float | bool]) -> Annotation:
     """Write `Literal["title", "createdAt"]`."""
     text = ", ".join(literal(value) for value in values)

@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.ir.api import Api
+from generator.ir.extensions import ChunkUploadHint
 from generator.ir.operations import Encoding, MediaType, Operation
 from generator.ir.schemas import AnySchema, ObjectSchema, Property, Schema
-from generator.targets.python.media import BodyKind, preferred_body, sent_content_type
+from generator.targets.python.media import BodyKind, body_kind, preferred_body, sent_content_type
 from generator.targets.python.resolution import is_file, resolve
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BodyShape:
-    """How one operation's body is sent. `members` is empty where the body is one argument."""
+    """How one operation's body is sent. `members` is empty where the body is one argument.
+
+    An upload in parts sends its file after all other members, so that they are known before it is read.
+    """
 
     kind: BodyKind
     content_type: str
@@ -28,12 +32,15 @@ def body_shape(operation: Operation, api: Api) -> BodyShape | None:
     """The body an operation takes, None without one (or when the document gives it no media type)."""
     if operation.request_body is None:
         return None
-    preferred = preferred_body(operation.request_body.content, api)
+    content = operation.request_body.content
+    if operation.hints.chunk_upload:
+        content = tuple(one for one in content if body_kind(one, api) == "multipart")
+    preferred = preferred_body(content, api)
     if preferred is None:
         return None
     kind, media = preferred
     schema = media.schema or AnySchema(pointer=media.pointer)
-    members = _members(kind, schema, api)
+    members = _file_last(operation.hints.chunk_upload, _members(kind, schema, api))
     return BodyShape(
         kind=kind,
         content_type=sent_content_type(kind, media.content_type),
@@ -63,6 +70,10 @@ def _members(kind: BodyKind, schema: Schema, api: Api) -> tuple[Property, ...]:
     if kind == "json" and _has_typed_others(resolved):
         return ()
     return tuple(member for member in resolved.properties if _is_sent(member, api))
+
+
+def _file_last(upload: ChunkUploadHint | None, members: tuple[Property, ...]) -> tuple[Property, ...]:
+    return tuple(sorted(members, key=lambda one: one.name == upload.file)) if upload else members
 
 
 def _has_typed_others(schema: ObjectSchema) -> bool:

@@ -10,7 +10,14 @@ from generator.ir.api import Api
 from generator.ir.operations import Operation
 from generator.ir.schemas import ObjectSchema
 from generator.targets.python.identifiers import attribute, pascal, snake, spelled, words
-from generator.targets.python.reserved import ARGUMENTS, CLIENT_MEMBERS, RESOURCE_MEMBERS, TYPE_NAMES
+from generator.targets.python.member_names import first_free, numbered
+from generator.targets.python.reserved import (
+    ARGUMENTS,
+    CLIENT_MEMBERS,
+    RESOURCE_MEMBERS,
+    TYPE_NAMES,
+    UPLOAD_ARGUMENTS,
+)
 from generator.targets.python.shapes import Shapes
 
 UNTAGGED = ""
@@ -66,6 +73,26 @@ def name_methods(api: Api, resources: Mapping[str, ResourceName]) -> dict[str, s
     return named
 
 
+def name_sessions(api: Api, resources: Mapping[str, ResourceName], methods: Mapping[str, str]) -> dict[str, str]:
+    """Name the second method of each upload in parts, by the operation's pointer: `upload` also as `upload_session`.
+
+    The names that the document itself gives come first: they are all taken.
+    """
+    named: dict[str, str] = {}
+    taken: dict[str, set[str]] = {}
+    for operation in api.operations:
+        attribute_name = resources[first_tag(operation)].attribute
+        taken.setdefault(attribute_name, set(RESOURCE_MEMBERS)).add(methods[operation.pointer])
+    for operation in api.operations:
+        if operation.hints.chunk_upload:
+            members = taken[resources[first_tag(operation)].attribute]
+            stem = f"{methods[operation.pointer].rstrip('_')}_session"
+            name = first_free(numbered(stem, "_"), members)
+            members.add(name)
+            named[operation.pointer] = name
+    return named
+
+
 def name_arguments(operation: Operation, shapes: Shapes) -> dict[tuple[str, str], str]:
     """Name every argument an operation may take, by location and wire name; unique within the method.
 
@@ -76,7 +103,7 @@ def name_arguments(operation: Operation, shapes: Shapes) -> dict[tuple[str, str]
     wanted += [("body", name) for name in _body_members(operation, shapes)]
     wanted += [("body", ""), ("content", "")]
     named: dict[tuple[str, str], str] = {}
-    taken = set(ARGUMENTS)
+    taken = set(ARGUMENTS | UPLOAD_ARGUMENTS if operation.hints.chunk_upload else ARGUMENTS)
     for location, wire_name in wanted:
         if (location, wire_name) not in named:
             name = next(name for name in _argument_candidates(location, wire_name) if name not in taken)

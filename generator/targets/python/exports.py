@@ -31,15 +31,23 @@ ERRORS: Final = (
 _RUNTIME: Final = {
     "AsyncPage": "runtime.pages",
     "AsyncPages": "runtime.pages",
+    "AsyncUploadSession": "runtime.upload_session",
+    "Backoff": "runtime.waiting",
     "FileInput": "runtime.files",
     "Hooks": "runtime.hooks",
+    "OnProgress": "runtime.progress",
     "Options": "runtime.options",
     "Page": "runtime.pages",
+    "Progress": "runtime.progress",
     "RateLimit": "runtime.rate_limit",
     "Response": "runtime.response",
+    "Resume": "runtime.upload_state",
     "RetryPolicy": "runtime.retry",
     "UNSET": "runtime.models",
     "UnsetType": "runtime.models",
+    "UploadSession": "runtime.upload_session",
+    "UploadState": "runtime.upload_state",
+    "progress_bar": "runtime.progress_bar",
 }
 
 

@@ -38,7 +38,8 @@ class Input:
 def inputs_of(operation: Operation, api: Api, names: Names) -> tuple[Input, ...]:
     """Path parameters as in the path, then a required file, required keywords, optional ones.
 
-    Positional: the path parameters, and one required file after them.
+    Positional: the path parameters, and one required file after them. An upload in parts has required parameters of
+    the query between them.
     """
     body = body_shape(operation, api)
     parameters = [
@@ -63,13 +64,14 @@ def _place_in_path(path: str, one: Input) -> int:
 
 
 def _parameter_input(operation: Operation, parameter: Parameter, names: Names) -> Input:
+    is_upload, is_query = operation.hints.chunk_upload is not None, parameter.location == "query"
     return Input(
         argument=names.argument(operation, parameter.location, parameter.name),
         place=parameter.location,
         wire_name=parameter.name,
         schema=parameter.schema,
         is_required=parameter.required or parameter.location == "path",
-        is_positional=parameter.location == "path",
+        is_positional=parameter.location == "path" or (is_upload and is_query and parameter.required),
         description=parameter.description or parameter.schema.description,
         deprecated=parameter.deprecated or parameter.schema.deprecated,
         parameter=parameter,
@@ -81,14 +83,15 @@ def _body_inputs(operation: Operation, body: BodyShape | None, names: Names) -> 
         return ()
     if not body.members:
         return (_whole_body_input(operation, body, names),)
-    required_files = [name for name in body.files if _requires(body, name)]
+    upload = operation.hints.chunk_upload
+    required_files = [upload.file] if upload else [name for name in body.files if _requires(body, name)]
     return tuple(
         Input(
             argument=names.argument(operation, "body", member.name),
             place="body",
             wire_name=member.name,
             schema=member.schema,
-            is_required=is_member_required(body, member),
+            is_required=member.name in required_files or is_member_required(body, member),
             is_positional=member.name in required_files[:1],
             description=member.schema.description,
             deprecated=member.schema.deprecated,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from generator.ir.operations import Operation
@@ -14,6 +14,8 @@ from generator.targets.python.names import Names
 from generator.targets.python.operations import OperationShape
 from generator.targets.python.package import DocumentedAnswer
 from generator.targets.python.type_docs import facts_of
+from generator.targets.python.upload_docs import GIVEN, SENDING, SESSION_SUMMARY, session_errors, upload_errors
+from generator.targets.python.uploads import UploadArgument
 
 _WIDTH: Final = WIDTH - 8
 _SECTION_INDENT: Final = "    "
@@ -22,19 +24,28 @@ _SECTION_WIDTH: Final = _WIDTH - len(_HANGING_INDENT)
 _OPTIONS: Final = "Timeout, retries, headers and more, for this call alone."
 
 
-def method_doc(shape: OperationShape, returns: str, names: Names) -> str:
-    """The text of a method's docstring, its lines broken and not yet quoted."""
+def method_doc(shape: OperationShape, returns: str, names: Names, own: Sequence[UploadArgument] = ()) -> str:
+    """The text of a method's docstring, its lines broken and not yet quoted. own: what uploads take besides."""
     operation = shape.operation
-    parts = [
-        _paragraphs(summary(operation)),
-        _paragraphs(_description(operation)),
-        ".. deprecated:: The API may drop this operation." if operation.deprecated else "",
-        _section("Args", _argument_lines(shape, names)),
+    is_upload = operation.hints.chunk_upload is not None
+    refusals = [_refusal(one) for one in shape.errors]
+    return _whole(
+        operation,
+        (summary(operation), _description(operation), SENDING if is_upload else ""),
+        _section("Args", _argument_lines(shape.inputs, own, names)),
         _section("Returns", _return_lines(shape, returns)),
-        _section("Raises", _error_lines(shape.errors)),
-        f"Source: `{http_line(operation)}` (`{clean(operation.operation_id)}`)",
-    ]
-    return "\n\n".join(part for part in parts if part)
+        _section("Raises", _entries(upload_errors(refusals) if is_upload else refusals)),
+    )
+
+
+def session_doc(shape: OperationShape, text: str, names: Names, own: Sequence[UploadArgument]) -> str:
+    """The docstring of the method that begins a session. text: how the session is used."""
+    return _whole(
+        shape.operation,
+        (SESSION_SUMMARY, text),
+        _section("Args", _argument_lines(shape.inputs, own, names)),
+        _section("Raises", _entries(session_errors())),
+    )
 
 
 def summary(operation: Operation) -> str:
@@ -65,7 +76,8 @@ def input_facts(given: Input, names: Names) -> str:
 def documented_answers(shape: OperationShape, names: Names) -> tuple[DocumentedAnswer, ...]:
     """Every documented status with what a call gives or raises."""
     given = [_documented(one, shape_annotation(one, names).text) for one in shape.answers]
-    raised = [_documented(one, error_class(one.status)) for one in shape.errors]
+    wrapped_in = "UploadError: " if shape.operation.hints.chunk_upload else ""
+    raised = [_documented(one, f"{wrapped_in}{error_class(one.status)}") for one in shape.errors]
     return (*given, *raised)
 
 
@@ -80,6 +92,16 @@ def _description(operation: Operation) -> str:
     return "" if sentence(text) == summary(operation) else text
 
 
+def _whole(operation: Operation, words: Iterable[str], *sections: str) -> str:
+    parts = [
+        *(_paragraphs(text) for text in words),
+        ".. deprecated:: The API may drop this operation." if operation.deprecated else "",
+        *sections,
+        f"Source: `{http_line(operation)}` (`{clean(operation.operation_id)}`)",
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
 def _paragraphs(text: str) -> str:
     return "\n".join(wrapped(text, _WIDTH - 3))
 
@@ -89,10 +111,11 @@ def _section(title: str, lines: Iterable[str]) -> str:
     return f"{title}:\n{body}" if body else ""
 
 
-def _argument_lines(shape: OperationShape, names: Names) -> Iterable[str]:
-    for given in shape.inputs:
+def _argument_lines(inputs: Iterable[Input], own: Iterable[UploadArgument], names: Names) -> Iterable[str]:
+    for given in inputs:
         text, facts = input_text(given, names), input_facts(given, names)
         yield _entry(given.argument, f"{sentence(text)} {facts}".strip() if facts else text)
+    yield from (_entry(one.name, one.text) for one in own)
     yield _entry("options", _OPTIONS)
 
 
@@ -100,13 +123,16 @@ def _return_lines(shape: OperationShape, returns: str) -> Iterable[str]:
     if returns == "None":
         return
     spoken = next((one.response.description for one in shape.answers if one.kind != "none"), "")
-    yield _entry(returns, _one_line(spoken))
+    yield _entry(returns, GIVEN if shape.operation.hints.chunk_upload else _one_line(spoken))
 
 
-def _error_lines(errors: Iterable[AnswerShape]) -> Iterable[str]:
-    for one in errors:
-        spoken = _one_line(one.response.description)
-        yield _entry(error_class(one.status), f"{one.status}: {spoken}" if spoken else f"{one.status}.")
+def _refusal(answer: AnswerShape) -> tuple[str, str]:
+    spoken = _one_line(answer.response.description)
+    return error_class(answer.status), f"{answer.status}: {spoken}" if spoken else f"{answer.status}."
+
+
+def _entries(entries: Iterable[tuple[str, str]]) -> Iterable[str]:
+    return (_entry(label, text) for label, text in entries)
 
 
 def _entry(label: str, text: str) -> str:

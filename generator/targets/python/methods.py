@@ -2,119 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
 
 from generator.ir.api import Api
 from generator.ir.operations import Operation
-from generator.ir.schemas import BinarySchema
-from generator.targets.python.annotations import Annotation, Scope, answer_annotation, argument_annotation
+from generator.targets.python.annotations import Scope, answer_annotation
 from generator.targets.python.answers import return_annotation
+from generator.targets.python.arguments import call, signature, view_arguments
 from generator.targets.python.call_names import first_tag
-from generator.targets.python.docstrings import sentence
 from generator.targets.python.imports import Import
-from generator.targets.python.inputs import Input
-from generator.targets.python.literals import literal
-from generator.targets.python.markdown import cell, code_cell, usage
-from generator.targets.python.method_docs import (
-    documented_answers,
-    http_line,
-    input_facts,
-    input_text,
-    method_doc,
-    summary,
-)
+from generator.targets.python.markdown import usage
+from generator.targets.python.method_docs import documented_answers, http_line, method_doc, summary
 from generator.targets.python.names import Names
 from generator.targets.python.operations import OperationShape, declare, operation_shape
-from generator.targets.python.package import Argument, Method
-
-_FILE: Final = Annotation(text="FileInput", imports=frozenset({Import(module=".runtime.files", name="FileInput")}))
-_UNSET_IMPORTS: Final = frozenset(
-    {Import(module=".runtime.models", name="UNSET"), Import(module=".runtime.models", name="UnsetType")}
-)
-_PLACES: Final = (("path", "path"), ("query", "query"), ("header", "headers"), ("cookie", "cookies"))
+from generator.targets.python.package import Method, OperationDeclaration, Wrapper
+from generator.targets.python.sessions import view_session
+from generator.targets.python.uploads import upload_arguments
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MethodDraft:
-    """A method with what its module must import for it, and the facts its tests are made of."""
+    """The methods of one operation with what their module must declare and import, and what their tests are made of.
 
-    method: Method
+    methods: the one that calls the operation, and the one that begins a session of an upload in parts.
+    """
+
+    methods: tuple[Method, ...]
+    operation: OperationDeclaration
+    wrapper: Wrapper
     shape: OperationShape
     imports: frozenset[Import]
 
+    @property
+    def method(self) -> Method:
+        """The method that calls the operation."""
+        return self.methods[0]
+
 
 def view_method(operation: Operation, constant: str, scope: Scope, api: Api, names: Names) -> MethodDraft:
-    """Say one operation as a method. `scope`: names of all methods of the class, see `annotations`."""
-    attribute = names.resource(first_tag(operation)).attribute
+    """Say one operation as methods. `scope`: names of all methods of the class, see `annotations`."""
     shape = operation_shape(operation, api, names)
-    drafts = [_argument(given, shape, scope, names) for given in shape.inputs]
-    arguments = tuple(draft.argument for draft in drafts)
     declaration, imports = declare(shape, constant, api, names)
     answer = _answer(shape, scope, names)
-    call = f"self._caller.{answer.verb}({', '.join([constant, *_places(shape), 'options=options'])})"
+    method, needed = _view_call(shape, constant, answer, scope, names)
+    session = view_session(shape, constant, answer.text, scope, names)
+    return MethodDraft(
+        methods=(method, *session.methods),
+        operation=declaration,
+        wrapper=Wrapper(
+            name=method.name,
+            function="page_response" if answer.is_paged else "with_response",
+            async_function="async_page_response" if answer.is_paged else "async_with_response",
+        ),
+        shape=shape,
+        imports=imports | answer.imports | needed | session.imports,
+    )
+
+
+def _view_call(
+    shape: OperationShape, constant: str, answer: _Answer, scope: Scope, names: Names
+) -> tuple[Method, frozenset[Import]]:
+    operation = shape.operation
+    upload = operation.hints.chunk_upload
+    own = upload_arguments(upload, scope) if upload else ()
+    drafts = view_arguments(shape, own, scope, names)
+    arguments = tuple(draft.argument for draft in drafts)
+    source = call("upload" if upload else answer.verb, constant, shape, own)
     gives = "return " if answer.text != "None" else ""
+    name = names.method(operation)
     method = Method(
-        name=names.method(operation),
-        signature=_signature(arguments),
+        name=name,
+        signature=signature(arguments),
         returns=answer.text,
         async_returns=answer.async_text,
         async_def="def" if answer.is_paged else "async def",
-        statement=f"{gives}{call}",
-        async_statement=f"{gives}{'' if answer.is_paged else 'await '}{call}",
-        doc=method_doc(shape, answer.text, names),
-        wrapper="page_response" if answer.is_paged else "with_response",
-        async_wrapper="async_page_response" if answer.is_paged else "async_with_response",
-        operation=declaration,
+        statement=f"{gives}{source}",
+        async_statement=f"{gives}{'' if answer.is_paged else 'await '}{source}",
+        doc=method_doc(shape, answer.text, names, own),
         arguments=arguments,
         answers=documented_answers(shape, names),
         http_line=http_line(operation),
         summary=summary(operation),
-        usage=usage(f"client.{attribute}.{names.method(operation)}", arguments, answer.text),
+        usage=usage(f"client.{names.resource(first_tag(operation)).attribute}.{name}", arguments, answer.text),
         is_deprecated=operation.deprecated,
         is_paged=answer.is_paged,
         has_arguments=bool(arguments),
         has_answers=bool(shape.answers or shape.errors),
     )
-    needed = imports.union(answer.imports, *(draft.imports for draft in drafts))
-    return MethodDraft(method=method, shape=shape, imports=needed)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _ArgumentDraft:
-    argument: Argument
-    imports: frozenset[Import]
-
-
-def _argument(given: Input, shape: OperationShape, scope: Scope, names: Names) -> _ArgumentDraft:
-    annotation = _annotation(given, shape, scope, names)
-    optional = annotation.text if annotation.text == "Any" else f"{annotation.text} | UnsetType"
-    shown = annotation.text if given.is_required else f"{optional} = UNSET"
-    return _ArgumentDraft(
-        argument=Argument(
-            name=given.argument,
-            declaration=f"{given.argument}: {shown}",
-            usage=given.argument if given.is_required else f"{given.argument}=UNSET",
-            place="body" if given.place == "whole body" else given.place,
-            type_cell=code_cell(annotation.text),
-            text_cell=cell(f"{sentence(input_text(given, names))} {input_facts(given, names)}"),
-            is_positional=given.is_positional,
-        ),
-        imports=annotation.imports if given.is_required else annotation.imports | _UNSET_IMPORTS,
-    )
-
-
-def _annotation(given: Input, shape: OperationShape, scope: Scope, names: Names) -> Annotation:
-    """Files are sent from multipart and binary bodies alone; elsewhere "binary" is text."""
-    if given.is_file and given.place == "whole body":
-        return _FILE
-    present = names.shapes.resolve(given.schema)
-    is_text_body = given.place == "whole body" and shape.body is not None and shape.body.kind == "text"
-    if is_text_body or (isinstance(present.schema, BinarySchema) and not given.is_file):
-        null = " | None" if present.is_nullable and not is_text_body else ""
-        return Annotation(text=f"str{null}")
-    return argument_annotation(given.schema, names, scope=scope)
+    return method, frozenset[Import]().union(*(draft.imports for draft in drafts))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -141,36 +116,3 @@ def _answer(shape: OperationShape, scope: Scope, names: Names) -> _Answer:
         is_paged=True,
         imports=item.imports | pages,
     )
-
-
-def _signature(arguments: Iterable[Argument]) -> str:
-    given = tuple(arguments)
-    positional = [one.declaration for one in given if one.is_positional]
-    keywords = [one.declaration for one in given if not one.is_positional]
-    return ", ".join(["self", *positional, "*", *keywords, "options: Options | None = None"])
-
-
-def _places(shape: OperationShape) -> list[str]:
-    """The arguments by the place they are sent in: `path={"videoId": video_id}`."""
-    texts = [f"{keyword}={_mapping(shape, place)}" for place, keyword in _PLACES if _inputs_at(shape, place)]
-    if _inputs_at(shape, "body"):
-        texts.append(f"body={_mapping(shape, 'body')}")
-    return texts + [f"body={one.argument}" for one in _inputs_at(shape, "whole body")]
-
-
-def _inputs_at(shape: OperationShape, place: str) -> list[Input]:
-    return [one for one in shape.inputs if one.place == place]
-
-
-def _mapping(shape: OperationShape, place: str) -> str:
-    """Members in the document's order, which is what the wire shows, not in that of the signature."""
-    given = _inputs_at(shape, place)
-    order = _document_order(shape, place)
-    members = sorted(given, key=lambda one: order.index(one.wire_name))
-    return "{" + ", ".join(f"{literal(one.wire_name)}: {one.argument}" for one in members) + "}"
-
-
-def _document_order(shape: OperationShape, place: str) -> list[str]:
-    if place == "body":
-        return [member.name for member in shape.body.members] if shape.body else []
-    return [parameter.name for parameter in shape.operation.parameters if parameter.location == place]

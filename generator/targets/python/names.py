@@ -14,6 +14,7 @@ from generator.targets.python.call_names import (
     name_arguments,
     name_methods,
     name_resources,
+    name_sessions,
 )
 from generator.targets.python.grouping import group_types, input_types
 from generator.targets.python.identifiers import pascal
@@ -30,7 +31,7 @@ class Names:
     """What everything is called. Types are asked for by pointer, and by schema where a pointer may hold two.
 
     aliases: the names of types that are no classes, and of what may be given for them. modules, input_names, fields:
-    by the name of a type; methods and arguments: by the pointer of an operation.
+    by the name of a type; methods, sessions and arguments: by the pointer of an operation.
     """
 
     shapes: Shapes
@@ -40,6 +41,7 @@ class Names:
     input_names: Mapping[str, str]
     resources: Mapping[str, ResourceName]
     methods: Mapping[str, str]
+    sessions: Mapping[str, str]
     arguments: Mapping[str, Mapping[tuple[str, str], str]]
     fields: Mapping[str, Mapping[str, str]]
 
@@ -66,6 +68,10 @@ class Names:
     def method(self, operation: Operation) -> str:
         """Name the method of an operation in the resource of its first tag."""
         return self.methods[operation.pointer]
+
+    def session(self, operation: Operation) -> str:
+        """Name the method that begins an upload whose parts the caller cuts; "" for any other operation."""
+        return self.sessions.get(operation.pointer, "")
 
     def argument(self, operation: Operation, location: str, wire_name: str) -> str:
         """Name the argument for a parameter ("path", "query", "header", "cookie") or a member of the body ("body").
@@ -100,6 +106,7 @@ def name_api(api: Api, taken: Iterable[str] = ()) -> Names:
         input_names=input_names,
         resources=resources,
         methods=methods,
+        sessions=name_sessions(api, resources, methods),
         arguments={operation.pointer: name_arguments(operation, shapes) for operation in api.operations},
         fields={declaration.name: _field_names(declaration.schema) for declaration in types.declarations},
     )

@@ -25,6 +25,7 @@ from generator.targets.python.literals import literal
 from generator.targets.python.names import Names
 from generator.targets.python.package import OperationDeclaration
 from generator.targets.python.resolution import resolve_present
+from generator.targets.python.uploads import upload_declaration
 
 _RUNTIME: Final = ".runtime.operation"
 _RETRY_BY_METHOD: Final = {
@@ -88,6 +89,7 @@ def declare(
         "retry": literal(_retry(operation)),
         "is_authenticated": "" if _is_authenticated(operation) else "False",
         "server": literal(server) if (server := own_server(operation, api)) else "",
+        "chunks": upload_declaration(operation.hints.chunk_upload, api) if operation.hints.chunk_upload else "",
         "pagination": "" if shape.items is None else _pagination(operation),
     }
     declaration = OperationDeclaration(
@@ -103,7 +105,7 @@ def _imports(
     declaration: OperationDeclaration, shape: OperationShape, types: Iterable[Annotation], names: Names
 ) -> frozenset[Import]:
     text = " ".join(declaration.members)
-    used = [name for name in ("Answer", "Body", "Pagination", "Style") if f"{name}(" in text]
+    used = [name for name in ("Answer", "Body", "ChunkUpload", "Pagination", "Style") if f"{name}(" in text]
     runtime = frozenset(Import(module=_RUNTIME, name=name) for name in (declaration.constructor, *used))
     read = [shape_annotation(one, names) for one in (*shape.answers, *shape.errors) if one.kind == "json"]
     return runtime.union(*(one.imports for one in (*types, *read)))

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class Argument:
     """One argument of a method. `declaration` is its text in a signature, default included.
 
-    usage: its shorter text in `api.md`. place: where it is sent ("query", "body", ...). type_cell and text_cell: its
-    type, and what is said of it, as cells of a Markdown table.
+    usage: its shorter text in `api.md`. place: where it is sent ("query", "body", ..., "not sent"). type_cell and
+    text_cell: its type, and what is said of it, as cells of a Markdown table.
     """
 
     name: str
@@ -52,8 +52,7 @@ class OperationDeclaration:
 class Method:
     """One method of both clients. `statement` is its body, `async_statement` that of the asynchronous twin.
 
-    async_def: "async def", or "def" where the answer itself is awaited. wrapper: function of `runtime.response`
-    that types the method for `with_response`.
+    async_def: "async def", or "def" where what it gives is awaited itself.
     """
 
     name: str
@@ -64,9 +63,6 @@ class Method:
     statement: str
     async_statement: str
     doc: str
-    wrapper: str
-    async_wrapper: str
-    operation: OperationDeclaration
     arguments: tuple[Argument, ...]
     answers: tuple[DocumentedAnswer, ...]
     http_line: str
@@ -79,10 +75,20 @@ class Method:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Wrapper:
+    """A method that `with_response` has too. function: the one of `runtime.response` that types it."""
+
+    name: str
+    function: str
+    async_function: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Resource:
     """One tag: `client.<attribute>`, a class per client in `resources/<module>.py`.
 
-    bases: what follows the class name in parentheses, mixins of the layers first.
+    bases: what follows the class name in parentheses, mixins of the layers first. typing_imports: statements for type
+    checkers alone.
     """
 
     attribute: str
@@ -96,7 +102,11 @@ class Resource:
     module_doc: str
     accessor_doc: str
     imports: tuple[str, ...]
+    typing_imports: tuple[str, ...]
+    has_typing_imports: bool
+    operations: tuple[OperationDeclaration, ...]
     methods: tuple[Method, ...]
+    wrappers: tuple[Wrapper, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -175,6 +185,8 @@ class Readme:
     has_paged_call: bool
     upload_call: str
     has_upload_call: bool
+    parts_call: str
+    has_parts_call: bool
     key_variable: str
     has_key: bool
     log_variable: str
@@ -203,3 +215,4 @@ class Package:
     suites: tuple[Suite, ...]
     payloads: tuple[tuple[str, bytes], ...]
     readme: Readme
+    has_chunk_uploads: bool

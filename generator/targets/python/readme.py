@@ -18,11 +18,12 @@ _LONGEST_CALL: Final = 90
 
 
 def view_readme(drafts: Iterable[ResourceDraft], definition: Definition, api: Api, settings: Settings) -> Readme:
-    """Choose examples: a call that reads one thing, one that lists, one that uploads a file."""
+    """Choose examples: a call that reads one thing, one that lists, one that uploads a file, one that does in parts."""
     methods = [(draft.resource.attribute, method) for draft in drafts for method in draft.methods]
     call = _first([one for one in methods if _is_plain(one[1])], api)
     paged = _first([one for one in methods if one[1].method.is_paged], api)
     upload = _first([one for one in methods if _takes_file(one[1])], api)
+    parts = _first([one for one in methods if one[1].shape.operation.hints.chunk_upload], api)
     address = "" if definition.has_environments else 'base_url="https://api.example.com"'
     summary = _paragraph(api.summary or api.description)
     return Readme(
@@ -35,8 +36,10 @@ def view_readme(drafts: Iterable[ResourceDraft], definition: Definition, api: Ap
         has_call=bool(call),
         paged_call=paged,
         has_paged_call=bool(paged),
-        upload_call=_with_path(upload),
+        upload_call=upload,
         has_upload_call=bool(upload),
+        parts_call=_with_resume(parts),
+        has_parts_call=bool(parts),
         key_variable=f"{settings.env_prefix}_API_KEY",
         has_key=definition.has_schemes,
         log_variable=f"{settings.env_prefix}_LOG",
@@ -49,7 +52,9 @@ def view_readme(drafts: Iterable[ResourceDraft], definition: Definition, api: Ap
 def _first(methods: list[tuple[str, MethodDraft]], api: Api) -> str:
     """The first call that fits a line, with values of the document's own if there is one; "" where none fits."""
     calls = (
-        f"client.{attribute}.{method.method.name}({sample_call(method.shape, api, is_full=False).arguments})"
+        _with_path(
+            f"client.{attribute}.{method.method.name}({sample_call(method.shape, api, is_full=False).arguments})"
+        )
         for attribute, method in methods[:20]
     )
     short = [one for one in calls if len(one) <= _LONGEST_CALL]
@@ -70,6 +75,11 @@ def _takes_file(method: MethodDraft) -> bool:
 def _with_path(call: str) -> str:
     """Files by path, as people send them, in place of the bytes that tests send."""
     return re.sub(r"\(\"sample\.bin\", b'[^']*', \"[^\"]*\"\)|b'content of a file'", '"path/to/file"', call)
+
+
+def _with_resume(call: str) -> str:
+    """An upload that is watched and can be gone on with."""
+    return f'{call[:-1]}, on_progress=print, resume="upload.json")'
 
 
 def _with_response(call: str) -> str:

@@ -38,10 +38,12 @@ IMPORTED_CLASSES: Final = frozenset(
         "AsyncPage",
         "AsyncPages",
         "AsyncResource",
+        "AsyncUploadSession",
         "Awaitable",
         "Body",
         "Callable",
         "Caller",
+        "ChunkUpload",
         "Exchange",
         "FileInput",
         "Final",
@@ -55,6 +57,7 @@ IMPORTED_CLASSES: Final = frozenset(
         "Mapping",
         "Model",
         "NotRequired",
+        "OnProgress",
         "OpenIntEnum",
         "OpenStrEnum",
         "Operation",
@@ -67,9 +70,11 @@ IMPORTED_CLASSES: Final = frozenset(
         "Required",
         "Resource",
         "Response",
+        "Resume",
         "Self",
         "Sequence",
         "Style",
+        "TYPE_CHECKING",
         "SyncClient",
         "TypeAlias",
         "TypedDict",
@@ -78,6 +83,7 @@ IMPORTED_CLASSES: Final = frozenset(
         "UUID",
         "Union",
         "UnsetType",
+        "UploadSession",
     }
 )
 """What generated modules import, or may come to import, beside the models."""
@@ -123,6 +129,9 @@ RESOURCE_MEMBERS: Final = frozenset({"builtins", "caller", "dt", "with_response"
 
 ARGUMENTS: Final = frozenset({"options", "self"})
 """What an argument may not be called: every method has these itself."""
+
+UPLOAD_ARGUMENTS: Final = frozenset({"chunk_size", "concurrency", "on_progress", "resume"})
+"""What an argument of an upload in parts may not be called either."""
 
 MODEL_MODULES: Final = ("shared", "webhooks", "other")
 """Modules of models that no tag gives its name to."""

@@ -14,6 +14,7 @@ from generator.targets.python.imports import Import, import_lines
 from generator.targets.python.methods import MethodDraft, view_method
 from generator.targets.python.names import Names
 from generator.targets.python.package import Resource
+from generator.targets.python.uploads import TYPING_MODULES
 
 _ALWAYS: Final = frozenset(
     {
@@ -23,6 +24,7 @@ _ALWAYS: Final = frozenset(
         Import(module=".runtime.resource", name="AsyncResource"),
     }
 )
+_TYPE_CHECKING: Final = frozenset({Import(module="typing", name="TYPE_CHECKING")})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,14 +58,16 @@ def mixin(name: str, mixins: Mapping[str, str]) -> tuple[tuple[str, ...], frozen
 def _view_resource(
     named: ResourceName, operations: list[Operation], api: Api, names: Names, mixins: Mapping[str, str]
 ) -> ResourceDraft:
-    scope = frozenset(names.method(operation) for operation in operations)
+    scope = frozenset(name for one in operations for name in (names.method(one), names.session(one)) if name)
     drafts = tuple(
         view_method(operation, _constant(names.method(operation)), scope, api, names) for operation in operations
     )
     title = " ".join(clean(first_tag(operations[0])).split()) or "Operations"
     bases, base_imports = mixin(named.class_name, mixins)
     async_bases, async_imports = mixin(f"Async{named.class_name}", mixins)
-    imports = (_ALWAYS | base_imports | async_imports).union(*(draft.imports for draft in drafts), _wrappers(drafts))
+    needed = (_ALWAYS | base_imports | async_imports).union(*(draft.imports for draft in drafts), _wrappers(drafts))
+    typing = frozenset(one for one in needed if one.module in TYPING_MODULES)
+    imports = needed - typing | (_TYPE_CHECKING if typing else frozenset())
     return ResourceDraft(
         resource=Resource(
             attribute=named.attribute,
@@ -77,20 +81,24 @@ def _view_resource(
             accessor_doc=docstring(sentence(title), level=2),
             doc=docstring(_doc(named, first_tag(operations[0]), api), level=1),
             imports=import_lines(imports, within=".resources"),
-            methods=tuple(draft.method for draft in drafts),
+            typing_imports=import_lines(typing, within=".resources"),
+            has_typing_imports=bool(typing),
+            operations=tuple(draft.operation for draft in drafts),
+            methods=tuple(method for draft in drafts for method in draft.methods),
+            wrappers=tuple(draft.wrapper for draft in drafts),
         ),
         methods=drafts,
     )
 
 
 def _constant(method: str) -> str:
-    """A constant's name beside classes and the runtime's own constants (`API`, `UNSET`)."""
+    """A constant's name beside classes and the constants that a module imports (`API`, `UNSET`)."""
     name = method.upper()
-    return f"{name}_OPERATION" if name in {"API", "UNSET"} or len(name) == 1 else name
+    return f"{name}_OPERATION" if name in {"API", "TYPE_CHECKING", "UNSET"} or len(name) == 1 else name
 
 
 def _wrappers(drafts: tuple[MethodDraft, ...]) -> frozenset[Import]:
-    used = [(draft.method.wrapper, draft.method.async_wrapper) for draft in drafts]
+    used = [(draft.wrapper.function, draft.wrapper.async_function) for draft in drafts]
     return frozenset(Import(module=".runtime.response", name=name) for pair in used for name in pair)
 
 

@@ -4,54 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final
 from urllib.parse import parse_qsl, urlsplit
 
 from generator.ir.api import Api
-from generator.ir.schemas import MISSING, AnySchema, ArraySchema, Json, Missing, NullSchema, Schema
+from generator.ir.schemas import MISSING, ArraySchema, Json, Missing, NullSchema
 from generator.targets.python.bodies import BodyShape
 from generator.targets.python.imports import Import
 from generator.targets.python.inputs import Input
 from generator.targets.python.literals import literal
 from generator.targets.python.operations import OperationShape, own_server
 from generator.targets.python.resolution import resolve_present
-from generator.targets.python.samples import Sampler, members_of
-from generator.targets.python.spoken import Spoken, spoken
-from generator.targets.python.wire import (
-    Pairs,
-    WirePart,
-    WireStyle,
-    form_style,
-    wire_cookie,
-    wire_header,
-    wire_pairs,
-    wire_parts,
-    wire_path,
+from generator.targets.python.sample_bodies import (
+    FILE_CONTENT,
+    FILE_NAME,
+    FILE_TYPE,
+    RequestBody,
+    Sampled,
+    sample_body,
 )
+from generator.targets.python.samples import Sampler
+from generator.targets.python.spoken import Spoken, spoken
+from generator.targets.python.wire import Pairs, WireStyle, wire_cookie, wire_header, wire_pairs, wire_path
 
-_FILE_CONTENT: Final = b"content of a file"
-_FILE_NAME: Final = "sample.bin"
-_FILE_TYPE: Final = "application/octet-stream"
-_FILE: Final = f"({literal(_FILE_NAME)}, {_FILE_CONTENT!r}, {literal(_FILE_TYPE)})"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class JsonRequest:
-    """A body of JSON that must be sent."""
-
-    data: Json
-    content_type: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OtherRequest:
-    """Any other body that must be sent: the expression that says so, and the class it needs."""
-
-    source: str
-    class_name: str
-
-
-RequestBody: TypeAlias = JsonRequest | OtherRequest | None
+_FILE: Final = f"({literal(FILE_NAME)}, {FILE_CONTENT!r}, {literal(FILE_TYPE)})"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,15 +42,6 @@ class SampleCall:
     imports: frozenset[Import]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Sampled:
-    """One input with its sample. `is_file`: the sample is the file of these tests, or a list of it."""
-
-    given: Input
-    value: Spoken
-    is_file: bool
-
-
 def sample_call(shape: OperationShape, api: Api, *, is_full: bool) -> SampleCall:
     """Sample every input, or those alone that a call must give."""
     sampler = Sampler(api=api, is_given=True)
@@ -85,18 +52,18 @@ def sample_call(shape: OperationShape, api: Api, *, is_full: bool) -> SampleCall
         path=path,
         query=(*fixed_query, *_pairs(shape, sampled, "query")),
         headers=_headers(shape, sampled),
-        body=_body(shape.body, sampled, api),
+        body=sample_body(shape.body, sampled, api),
         imports=frozenset[Import]().union(*(one.value.imports for one in sampled)),
     )
 
 
-def _sampled(given: Input, shape: OperationShape, sampler: Sampler) -> _Sampled:
+def _sampled(given: Input, shape: OperationShape, sampler: Sampler) -> Sampled:
     if given.is_file:
         is_list = isinstance(resolve_present(given.schema, sampler.api), ArraySchema)
-        source = repr(_FILE_CONTENT) if given.place == "whole body" else f"[{_FILE}]" if is_list else _FILE
-        return _Sampled(given=given, value=Spoken(source=source, wire=""), is_file=True)
+        source = repr(FILE_CONTENT) if given.place == "whole body" else f"[{_FILE}]" if is_list else _FILE
+        return Sampled(given=given, value=Spoken(source=source, wire=""), is_file=True)
     value = _choice(given, shape, sampler)
-    return _Sampled(given=given, value=spoken(given.schema, value, sampler.fitting), is_file=False)
+    return Sampled(given=given, value=spoken(given.schema, value, sampler.fitting), is_file=False)
 
 
 def _choice(given: Input, shape: OperationShape, sampler: Sampler) -> Json:
@@ -139,11 +106,11 @@ def _whole_body(body: BodyShape, sampler: Sampler) -> Json:
     return value
 
 
-def _argument(one: _Sampled) -> str:
+def _argument(one: Sampled) -> str:
     return one.value.source if one.given.is_positional else f"{one.given.argument}={one.value.source}"
 
 
-def _path(shape: OperationShape, sampled: Iterable[_Sampled], api: Api) -> tuple[str, Pairs]:
+def _path(shape: OperationShape, sampled: Iterable[Sampled], api: Api) -> tuple[str, Pairs]:
     """The path as it is sent, below the path of a server of its own, and pairs that the template itself has."""
     values = {one.given.wire_name: (one.value.wire, _style(one.given)) for one in sampled if one.given.place == "path"}
     path, _, query = wire_path(shape.operation.path, values).partition("?")
@@ -152,7 +119,7 @@ def _path(shape: OperationShape, sampled: Iterable[_Sampled], api: Api) -> tuple
     return f"{prefix}{path}", tuple(parse_qsl(query, keep_blank_values=True))
 
 
-def _pairs(shape: OperationShape, sampled: Sequence[_Sampled], place: str) -> Pairs:
+def _pairs(shape: OperationShape, sampled: Sequence[Sampled], place: str) -> Pairs:
     order = [parameter.name for parameter in shape.operation.parameters if parameter.location == place]
     given = sorted(
         (one for one in sampled if one.given.place == place), key=lambda one: order.index(one.given.wire_name)
@@ -160,7 +127,7 @@ def _pairs(shape: OperationShape, sampled: Sequence[_Sampled], place: str) -> Pa
     return tuple(pair for one in given for pair in wire_pairs(one.given.wire_name, one.value.wire, _style(one.given)))
 
 
-def _headers(shape: OperationShape, sampled: Sequence[_Sampled]) -> tuple[tuple[str, str], ...]:
+def _headers(shape: OperationShape, sampled: Sequence[Sampled]) -> tuple[tuple[str, str], ...]:
     headers = [
         (one.given.wire_name, wire_header(one.value.wire, _style(one.given)))
         for one in sampled
@@ -178,112 +145,3 @@ def _style(given: Input) -> WireStyle:
     if is_plain_cookie:
         return WireStyle(name="form", explode=True)
     return WireStyle(name=parameter.style, explode=parameter.explode, is_json=bool(parameter.content_type))
-
-
-def _body(body: BodyShape | None, sampled: Sequence[_Sampled], api: Api) -> RequestBody:
-    if body is None:
-        return None
-    whole = [one for one in sampled if one.given.place == "whole body"]
-    parts = _in_document_order(body, [one for one in sampled if one.given.place == "body"])
-    if not whole and not parts and not body.is_required:
-        return None
-    match body.kind:
-        case "json":
-            data = whole[0].value.wire if whole else {one.given.wire_name: one.value.wire for one in parts}
-            return JsonRequest(data=data, content_type=_essence(body))
-        case "form":
-            return _form(body, parts or _taken_apart(body, whole, api))
-        case "multipart":
-            return _multipart(body, parts or _taken_apart(body, whole, api))
-        case "binary":
-            return OtherRequest(source=_raw(repr(_FILE_CONTENT), body.content_type), class_name="RawBody")
-        case "text":
-            text = str(whole[0].value.wire) if whole else ""
-            charset = "" if "charset=" in body.content_type else "; charset=utf-8"
-            return OtherRequest(source=_raw(repr(text.encode()), body.content_type + charset), class_name="RawBody")
-
-
-def _raw(content: str, content_type: str) -> str:
-    return f"RawBody(content={content}, content_type={literal(content_type)})"
-
-
-def _in_document_order(body: BodyShape, parts: Iterable[_Sampled]) -> list[_Sampled]:
-    order = [member.name for member in body.members]
-    return sorted(parts, key=lambda one: order.index(one.given.wire_name))
-
-
-def _taken_apart(body: BodyShape, whole: Sequence[_Sampled], api: Api) -> list[_Sampled]:
-    """A form that is given whole, member by member."""
-    value = whole[0].value.wire if whole else {}
-    schemas = {member.name: member.schema for member in members_of(body.schema, api)}
-    members = value if isinstance(value, dict) else {}
-    return [_member_of_whole(name, one, schemas.get(name), whole[0].given) for name, one in members.items()]
-
-
-def _member_of_whole(name: str, value: Json, schema: Schema | None, whole: Input) -> _Sampled:
-    given = Input(
-        argument=name,
-        place="body",
-        wire_name=name,
-        schema=schema or AnySchema(pointer=whole.schema.pointer),
-        is_required=False,
-        is_positional=False,
-        description="",
-        deprecated=False,
-    )
-    return _Sampled(given=given, value=Spoken(source="", wire=value), is_file=False)
-
-
-def _form(body: BodyShape, parts: Iterable[_Sampled]) -> OtherRequest:
-    pairs = [
-        pair
-        for one in parts
-        for pair in wire_pairs(
-            one.given.wire_name,
-            one.value.wire,
-            _encoding_style(body, one.given.wire_name) or form_style(one.value.wire),
-        )
-    ]
-    stated = _stated_type(body, "application/x-www-form-urlencoded")
-    return OtherRequest(source=f"FormBody(pairs={tuple(pairs)!r}{stated})", class_name="FormBody")
-
-
-def _multipart(body: BodyShape, parts: Iterable[_Sampled]) -> OtherRequest:
-    written = [_part_source(part) for one in parts for part in _wire_parts(body, one)]
-    stated = _stated_type(body, "multipart/form-data")
-    trailing = "," if len(written) == 1 else ""
-    return OtherRequest(
-        source=f"MultipartBody(parts=({', '.join(written)}{trailing}){stated})", class_name="MultipartBody"
-    )
-
-
-def _wire_parts(body: BodyShape, one: _Sampled) -> tuple[WirePart, ...]:
-    name = one.given.wire_name
-    if one.is_file:
-        return (WirePart(name=name, content=_FILE_CONTENT, filename=_FILE_NAME, content_type=_FILE_TYPE),)
-    declared = next((e.content_type for e in body.media.encoding if e.property_name == name), "")
-    fixed = "" if set("*,") & set(declared) else declared
-    return wire_parts(name, one.value.wire, fixed, _encoding_style(body, name))
-
-
-def _part_source(part: WirePart) -> str:
-    stated = {"filename": part.filename, "content_type": part.content_type}
-    told = "".join(f", {name}={literal(text)}" for name, text in stated.items() if text)
-    return f"Part(name={literal(part.name)}, content={part.content!r}{told})"
-
-
-def _encoding_style(body: BodyShape, name: str) -> WireStyle | None:
-    found = next((one for one in body.media.encoding if one.property_name == name), None)
-    if found is None or (found.style is None and found.explode is None):
-        return None
-    spelled = found.style or "form"
-    return WireStyle(name=spelled, explode=spelled == "form" if found.explode is None else found.explode)
-
-
-def _stated_type(body: BodyShape, usual: str) -> str:
-    essence = _essence(body)
-    return "" if essence == usual else f", content_type={literal(essence)}"
-
-
-def _essence(body: BodyShape) -> str:
-    return body.content_type.partition(";")[0]

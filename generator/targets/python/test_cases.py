@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from generator.ir.api import Api
@@ -23,8 +23,10 @@ from generator.targets.python.sample_answers import (
     sample_answers,
     sample_refusals,
 )
-from generator.targets.python.sample_calls import JsonRequest, SampleCall, sample_call
+from generator.targets.python.sample_bodies import JsonRequest
+from generator.targets.python.sample_calls import SampleCall, sample_call
 from generator.targets.python.sample_pages import SamplePage, sample_pages
+from generator.targets.python.sample_uploads import SampleRequest, sample_upload
 from generator.targets.python.wire import Pairs
 from generator.targets.settings import Settings
 
@@ -71,7 +73,7 @@ class _SuiteInTheMaking:
     _names: set[str] = field(default_factory=set)
 
     def add_method(self, draft: MethodDraft) -> None:
-        """Add all tests of one operation: its answers, its errors, what it leaves out, its pages."""
+        """Add all tests of one operation: its answers, its errors, what it leaves out, its pages, its parts."""
         name = draft.method.name
         full = sample_call(draft.shape, self.api, is_full=True)
         minimal = sample_call(draft.shape, self.api, is_full=False)
@@ -84,6 +86,7 @@ class _SuiteInTheMaking:
             if answer.status != "default" or draft.shape.answers != (answer,):
                 self._add_errors(name, minimal, draft, answer)
         self._add_pages(name, minimal, draft)
+        self._add_parts(name, minimal, draft, replies[0])
 
     def add_whole_response(self, draft: MethodDraft) -> None:
         """Add a test of the same call through `with_response`."""
@@ -157,6 +160,28 @@ class _SuiteInTheMaking:
             "check_async_pages(exchanges, items, call)",
         )
         self.cases.append(TestCase(name=self._unique(f"test_{name}_follows_pages_to_the_last"), lines=lines))
+
+    def _add_parts(self, name: str, call: SampleCall, draft: MethodDraft, reply: SampleAnswer) -> None:
+        upload = sample_upload(draft.shape, call, reply)
+        if upload is None:
+            return
+        exchanges = [self._part_exchange(call, draft, part, reply) for part in upload.requests]
+        self._use(call, "check_call", "check_async_call", "Exchange")
+        lines = (
+            f"exchanges = ({', '.join(exchanges)})",
+            "",
+            *self._call_lines(replace(call, arguments=f"{call.arguments}, {upload.arguments}"), draft, ""),
+            "check_call(exchanges, call)",
+            "check_async_call(exchanges, call)",
+        )
+        self.cases.append(TestCase(name=self._unique(f"test_{name}_sends_a_large_file_in_parts"), lines=lines))
+
+    def _part_exchange(self, call: SampleCall, draft: MethodDraft, part: SampleRequest, reply: SampleAnswer) -> str:
+        is_whole = part.answer == reply.content
+        answer = reply if is_whole else replace(reply, label="part", content=part.answer)
+        return self._exchange(
+            replace(call, headers=(*call.headers, part.header), body=part.body), draft, answer, call.query
+        )
 
     def _page_exchange(self, call: SampleCall, draft: MethodDraft, page: SamplePage, number: int) -> str:
         content = json_content(page.answer)

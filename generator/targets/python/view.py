@@ -50,4 +50,5 @@ class PythonTarget:
             suites=tuple(one.suite for one in suites),
             payloads=tuple(payload for one in suites for payload in one.payloads),
             readme=readme,
+            has_chunk_uploads=any(operation.hints.chunk_upload for operation in api.operations),
         )

@@ -23,7 +23,6 @@ def test_hints_are_read_and_the_rest_kept(make_operation: MakeOperation) -> None
     operation = make_operation(
         {
             "x-client-action": "upload",
-            "x-client-chunk-upload": True,
             "x-client-hidden": True,
             "x-client-merge-patch": True,
             "x-client-retry": "idempotent",
@@ -34,7 +33,6 @@ def test_hints_are_read_and_the_rest_kept(make_operation: MakeOperation) -> None
 
     assert operation.hints == OperationHints(
         action="upload",
-        is_chunk_upload=True,
         is_hidden=True,
         is_merge_patch=True,
         retry="idempotent",
@@ -44,9 +42,9 @@ def test_hints_are_read_and_the_rest_kept(make_operation: MakeOperation) -> None
 
 
 def test_boolean_hint_may_be_a_word(make_operation: MakeOperation) -> None:
-    hints = make_operation({"x-client-chunk-upload": "true", "x-client-hidden": "false"}).hints
+    hints = make_operation({"x-client-merge-patch": "true", "x-client-hidden": "false"}).hints
 
-    assert (True, False) == (hints.is_chunk_upload, hints.is_hidden)
+    assert (True, False) == (hints.is_merge_patch, hints.is_hidden)
 
 
 def test_description_may_be_a_string(make_operation: MakeOperation) -> None:

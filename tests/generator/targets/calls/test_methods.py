@@ -75,10 +75,10 @@ def test_member_that_is_ignored_or_read_only_is_no_keyword(make_method: MakeMeth
 def test_body_that_may_be_left_out_requires_no_member(make_method: MakeMethod) -> None:
     schema = {"type": "object", "required": ["title"], "properties": {"title": STRING}}
 
-    method = make_method(body(schema, required=False), method="post").method
+    draft = make_method(body(schema, required=False), method="post")
 
-    assert "title: str | UnsetType = UNSET" == method.arguments[0].declaration
-    assert "is_required=False" in " ".join(method.operation.members)
+    assert "title: str | UnsetType = UNSET" == draft.method.arguments[0].declaration
+    assert "is_required=False" in " ".join(draft.operation.members)
 
 
 def test_same_name_in_path_and_body_is_two_arguments(make_method: MakeMethod) -> None:
@@ -110,24 +110,24 @@ def test_required_file_comes_by_position_after_the_path(make_method: MakeMethod)
     schema = {"type": "object", "required": ["file"], "properties": {"name": STRING, "file": binary}}
     operation = {"parameters": [in_path("id")], **body(schema, "multipart/form-data")}
 
-    method = make_method(operation, path="/x/{id}/file", method="post", openapi="3.0.3").method
+    draft = make_method(operation, path="/x/{id}/file", method="post", openapi="3.0.3")
 
-    assert method.signature.startswith("self, id: str, file: FileInput, *, name:")
-    assert "files=('file',)" in " ".join(method.operation.members)
+    assert draft.method.signature.startswith("self, id: str, file: FileInput, *, name:")
+    assert "files=('file',)" in " ".join(draft.operation.members)
 
 
 def test_json_is_preferred_to_other_bodies(make_method: MakeMethod) -> None:
     content = {"text/plain": {"schema": STRING}, "application/vnd.x+json": {"schema": VIDEO}}
 
-    method = make_method({"requestBody": {"content": content}}, method="post").method
+    draft = make_method({"requestBody": {"content": content}}, method="post")
 
-    assert 'kind="json", content_type="application/vnd.x+json"' in " ".join(method.operation.members)
+    assert 'kind="json", content_type="application/vnd.x+json"' in " ".join(draft.operation.members)
 
 
 def test_range_of_types_is_sent_as_a_plain_one(make_method: MakeMethod) -> None:
-    method = make_method(body({"type": "object"}, "*/*"), method="post").method
+    draft = make_method(body({"type": "object"}, "*/*"), method="post")
 
-    assert 'kind="json", content_type="application/json"' in " ".join(method.operation.members)
+    assert 'kind="json", content_type="application/json"' in " ".join(draft.operation.members)
 
 
 def test_several_answers_give_a_union_with_none_last(make_method: MakeMethod) -> None:
@@ -165,10 +165,10 @@ def test_head_gives_none_whatever_the_document_says(make_method: MakeMethod) -> 
 def test_method_called_list_does_not_hide_the_type(make_method: MakeMethod) -> None:
     answer = {"description": "", "content": {"application/json": {"schema": {"type": "array", "items": STRING}}}}
 
-    method = make_method({"operationId": "list", "responses": {"200": answer}}).method
+    draft = make_method({"operationId": "list", "responses": {"200": answer}})
 
-    assert "builtins.list[str]" == method.returns
-    assert "Operation[list[str]]" == method.operation.annotation
+    assert "builtins.list[str]" == draft.method.returns
+    assert "Operation[list[str]]" == draft.operation.annotation
 
 
 def test_paged_operation_gives_pages_of_its_items(make_method: MakeMethod) -> None:
@@ -177,12 +177,12 @@ def test_paged_operation_gives_pages_of_its_items(make_method: MakeMethod) -> No
     hint = {"items": "data", "page": "page"}
     operation = {"responses": {"200": answer}, "parameters": [query("page")], "x-client-paginated": hint}
 
-    method = make_method(operation).method
+    draft = make_method(operation)
 
-    assert method.returns.startswith("Page[")
-    assert method.async_returns.startswith("AsyncPages[")
-    assert "def" == method.async_def
-    assert 'pagination=Pagination(items="data", page="page")' in method.operation.members
+    assert draft.method.returns.startswith("Page[")
+    assert draft.method.async_returns.startswith("AsyncPages[")
+    assert "def" == draft.method.async_def
+    assert 'pagination=Pagination(items="data", page="page")' in draft.operation.members
 
 
 def test_style_is_declared_only_where_it_is_unusual(make_method: MakeMethod) -> None:
@@ -195,7 +195,7 @@ def test_style_is_declared_only_where_it_is_unusual(make_method: MakeMethod) -> 
         {"name": "json", "in": "query", "content": {"application/json": {"schema": VIDEO}}},
     ]
 
-    members = make_method({"parameters": parameters}).method.operation.members
+    members = make_method({"parameters": parameters}).operation.members
 
     expected = (
         'query_styles={"flat": Style(explode=False), "deep": Style(name="deepObject"), "json": Style(name="json")}'
@@ -205,7 +205,7 @@ def test_style_is_declared_only_where_it_is_unusual(make_method: MakeMethod) -> 
 
 def test_retry_class_follows_the_http_method_unless_the_document_says_it(make_method: MakeMethod) -> None:
     declared = [
-        [member for member in make_method(operation, method=method).method.operation.members if "retry" in member]
+        [member for member in make_method(operation, method=method).operation.members if "retry" in member]
         for operation, method in (({}, "get"), ({}, "put"), ({}, "post"), ({"x-client-retry": "safe"}, "post"))
     ]
 
@@ -216,8 +216,8 @@ def test_operation_without_security_sends_no_credentials(make_method: MakeMethod
     schemes = {"securitySchemes": {"key": {"type": "http", "scheme": "bearer"}}}
     security: list[dict[str, list[str]]] = [{"key": []}]
 
-    open_one = make_method({"security": []}, components=schemes, security=security).method
-    other = make_method({}, components=schemes, security=security).method
+    open_one = make_method({"security": []}, components=schemes, security=security)
+    other = make_method({}, components=schemes, security=security)
 
     assert "is_authenticated=False" in open_one.operation.members
     assert "is_authenticated=False" not in other.operation.members

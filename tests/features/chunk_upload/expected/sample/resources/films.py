@@ -1,0 +1,328 @@
+"""Films. Methods of `client.films`."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..models.films import FilmsGetProgressResponse
+from ..models.shared import Film
+from ..runtime.files import FileInput
+from ..runtime.models import UNSET, UnsetType
+from ..runtime.operation import Answer, Body, ChunkUpload, Operation
+from ..runtime.options import Options
+from ..runtime.resource import AsyncResource, Resource
+from ..runtime.response import async_with_response, with_response
+
+if TYPE_CHECKING:
+    from ..runtime.progress import OnProgress
+    from ..runtime.upload_session import AsyncUploadSession, UploadSession
+    from ..runtime.upload_state import Resume
+
+UPLOAD: Operation[Film] = Operation(
+    id="uploadContent",
+    method="POST",
+    path="/films/{filmId}/content",
+    answers={"200": Answer(kind="json", type=Film)},
+    body=Body(kind="multipart", content_type="multipart/form-data", files=("file",)),
+    is_authenticated=False,
+    chunks=ChunkUpload(file="file"),
+)
+GET: Operation[Film] = Operation(
+    id="getFilm",
+    method="GET",
+    path="/films/{filmId}",
+    answers={"200": Answer(kind="json", type=Film)},
+    retry="safe",
+    is_authenticated=False,
+)
+GET_PROGRESS: Operation[FilmsGetProgressResponse] = Operation(
+    id="getProgress",
+    method="GET",
+    path="/films/{filmId}/progress",
+    answers={"200": Answer(kind="json", type=FilmsGetProgressResponse)},
+    retry="safe",
+    is_authenticated=False,
+)
+
+
+class Films(Resource):
+    """Methods of `client.films`."""
+
+    @cached_property
+    def with_response(self) -> FilmsWithResponse:
+        """The same methods, answering with the whole response."""
+        return FilmsWithResponse(Films(self._caller.raw()))
+
+    def upload(
+        self,
+        film_id: str,
+        file: FileInput,
+        *,
+        title: str | UnsetType = UNSET,
+        chunk_size: int | None = None,
+        concurrency: int = 4,
+        on_progress: OnProgress | None = None,
+        resume: Resume | None = None,
+        options: Options | None = None,
+    ) -> Film:
+        """Upload a film.
+
+        A file larger than `chunk_size` goes in parts, several at the same time; any other goes
+        in one request. Memory does not grow with the file: parts are read while they are sent.
+        What can be read only once is kept on disk, each part until it has arrived.
+
+        Args:
+            film_id:
+            file:
+            title:
+            chunk_size: Bytes of a part. Where it is not given, 52,428,800.
+            concurrency: How many parts are sent at the same time.
+            on_progress: Called with a `Progress` now and then while bytes go out, one call at a
+                time.
+            resume: Where to go on: the `UploadState` of an earlier upload, such as
+                `UploadError.state`. Or a path: it is loaded if it exists, saved after every part,
+                and removed at the end.
+            options: Timeout, retries, headers and more, for this call alone.
+
+        Returns:
+            Film: What was uploaded, once all of it has arrived.
+
+        Raises:
+            UploadError: The upload did not come to its end. `state` is what `resume` takes;
+                `error` is why, where an answer or the lack of one ended it:
+                - TransportError: no answer came.
+            ConfigurationError: A size or a number is out of its limits. Nothing of the file was
+                sent.
+            FileNotFoundError: There is no file at the path.
+            IsADirectoryError: The path is a folder.
+
+        Source: `POST /films/{filmId}/content` (`uploadContent`)
+        """
+        return self._caller.upload(
+            UPLOAD,
+            path={"filmId": film_id},
+            body={"title": title, "file": file},
+            chunk_size=chunk_size,
+            concurrency=concurrency,
+            on_progress=on_progress,
+            resume=resume,
+            options=options,
+        )
+
+    def upload_session(
+        self,
+        film_id: str,
+        *,
+        title: str | UnsetType = UNSET,
+        on_progress: OnProgress | None = None,
+        resume: Resume | None = None,
+        options: Options | None = None,
+    ) -> UploadSession[Film]:
+        """Begin an upload whose parts are given one by one, as they come to be.
+
+        Nothing is sent yet: `send` takes the parts in their order. The last one is marked with
+        `is_last=True`, with `finish`, or by leaving the `with` block; then `result` is what
+        `upload` gives.
+
+        Args:
+            film_id:
+            title:
+            on_progress: Called with a `Progress` now and then while bytes go out, one call at a
+                time.
+            resume: Where to go on: the `UploadState` of an earlier upload, such as
+                `UploadError.state`. Or a path: it is loaded if it exists, saved after every part,
+                and removed at the end.
+            options: Timeout, retries, headers and more, for this call alone.
+
+        Raises:
+            ConfigurationError: The client is closed.
+
+        Source: `POST /films/{filmId}/content` (`uploadContent`)
+        """
+        return self._caller.upload_session(
+            UPLOAD,
+            path={"filmId": film_id},
+            body={"title": title},
+            on_progress=on_progress,
+            resume=resume,
+            options=options,
+        )
+
+    def get(self, film_id: str, *, options: Options | None = None) -> Film:
+        """Call GET /films/{filmId}
+
+        Args:
+            film_id:
+            options: Timeout, retries, headers and more, for this call alone.
+
+        Returns:
+            Film: The film.
+
+        Source: `GET /films/{filmId}` (`getFilm`)
+        """
+        return self._caller.call(GET, path={"filmId": film_id}, options=options)
+
+    def get_progress(self, film_id: str, *, options: Options | None = None) -> FilmsGetProgressResponse:
+        """Call GET /films/{filmId}/progress.
+
+        Args:
+            film_id:
+            options: Timeout, retries, headers and more, for this call alone.
+
+        Returns:
+            FilmsGetProgressResponse: What arrived.
+
+        Source: `GET /films/{filmId}/progress` (`getProgress`)
+        """
+        return self._caller.call(GET_PROGRESS, path={"filmId": film_id}, options=options)
+
+
+class AsyncFilms(AsyncResource):
+    """Methods of `client.films`."""
+
+    @cached_property
+    def with_response(self) -> AsyncFilmsWithResponse:
+        """The same methods, answering with the whole response."""
+        return AsyncFilmsWithResponse(AsyncFilms(self._caller.raw()))
+
+    async def upload(
+        self,
+        film_id: str,
+        file: FileInput,
+        *,
+        title: str | UnsetType = UNSET,
+        chunk_size: int | None = None,
+        concurrency: int = 4,
+        on_progress: OnProgress | None = None,
+        resume: Resume | None = None,
+        options: Options | None = None,
+    ) -> Film:
+        """Upload a film.
+
+        A file larger than `chunk_size` goes in parts, several at the same time; any other goes
+        in one request. Memory does not grow with the file: parts are read while they are sent.
+        What can be read only once is kept on disk, each part until it has arrived.
+
+        Args:
+            film_id:
+            file:
+            title:
+            chunk_size: Bytes of a part. Where it is not given, 52,428,800.
+            concurrency: How many parts are sent at the same time.
+            on_progress: Called with a `Progress` now and then while bytes go out, one call at a
+                time.
+            resume: Where to go on: the `UploadState` of an earlier upload, such as
+                `UploadError.state`. Or a path: it is loaded if it exists, saved after every part,
+                and removed at the end.
+            options: Timeout, retries, headers and more, for this call alone.
+
+        Returns:
+            Film: What was uploaded, once all of it has arrived.
+
+        Raises:
+            UploadError: The upload did not come to its end. `state` is what `resume` takes;
+                `error` is why, where an answer or the lack of one ended it:
+                - TransportError: no answer came.
+            ConfigurationError: A size or a number is out of its limits. Nothing of the file was
+                sent.
+            FileNotFoundError: There is no file at the path.
+            IsADirectoryError: The path is a folder.
+
+        Source: `POST /films/{filmId}/content` (`uploadContent`)
+        """
+        return await self._caller.upload(
+            UPLOAD,
+            path={"filmId": film_id},
+            body={"title": title, "file": file},
+            chunk_size=chunk_size,
+            concurrency=concurrency,
+            on_progress=on_progress,
+            resume=resume,
+            options=options,
+        )
+
+    def upload_session(
+        self,
+        film_id: str,
+        *,
+        title: str | UnsetType = UNSET,
+        on_progress: OnProgress | None = None,
+        resume: Resume | None = None,
+        options: Options | None = None,
+    ) -> AsyncUploadSession[Film]:
+        """Begin an upload whose parts are given one by one, as they come to be.
+
+        Nothing is sent yet: `send` takes the parts in their order. The last one is marked with
+        `is_last=True`, with `finish`, or by leaving the `with` block; then `result` is what
+        `upload` gives.
+
+        Args:
+            film_id:
+            title:
+            on_progress: Called with a `Progress` now and then while bytes go out, one call at a
+                time.
+            resume: Where to go on: the `UploadState` of an earlier upload, such as
+                `UploadError.state`. Or a path: it is loaded if it exists, saved after every part,
+                and removed at the end.
+            options: Timeout, retries, headers and more, for this call alone.
+
+        Raises:
+            ConfigurationError: The client is closed.
+
+        Source: `POST /films/{filmId}/content` (`uploadContent`)
+        """
+        return self._caller.upload_session(
+            UPLOAD,
+            path={"filmId": film_id},
+            body={"title": title},
+            on_progress=on_progress,
+            resume=resume,
+            options=options,
+        )
+
+    async def get(self, film_id: str, *, options: Options | None = None) -> Film:
+        """Call GET /films/{filmId}
+
+        Args:
+            film_id:
+            options: Timeout, retries, headers and more, for this call alone.
+
+        Returns:
+            Film: The film.
+
+        Source: `GET /films/{filmId}` (`getFilm`)
+        """
+        return await self._caller.call(GET, path={"filmId": film_id}, options=options)
+
+    async def get_progress(self, film_id: str, *, options: Options | None = None) -> FilmsGetProgressResponse:
+        """Call GET /films/{filmId}/progress.
+
+        Args:
+            film_id:
+            options: Timeout, retries, headers and more, for this call alone.
+
+        Returns:
+            FilmsGetProgressResponse: What arrived.
+
+        Source: `GET /films/{filmId}/progress` (`getProgress`)
+        """
+        return await self._caller.call(GET_PROGRESS, path={"filmId": film_id}, options=options)
+
+
+class FilmsWithResponse:
+    """The methods of `Films`, answering with the whole response."""
+
+    def __init__(self, resource: Films) -> None:
+        self.upload = with_response(resource.upload)
+        self.get = with_response(resource.get)
+        self.get_progress = with_response(resource.get_progress)
+
+
+class AsyncFilmsWithResponse:
+    """The methods of `AsyncFilms`, answering with the whole response."""
+
+    def __init__(self, resource: AsyncFilms) -> None:
+        self.upload = async_with_response(resource.upload)
+        self.get = async_with_response(resource.get)
+        self.get_progress = async_with_response(resource.get_progress)
