@@ -27,6 +27,7 @@ from package.runtime.errors import (
 )
 from package.runtime.headers import Headers
 from package.runtime.retry import RetryPolicy
+from package.runtime.upload_state import UploadState
 from package.things import CREATE, GET, Problem
 
 BAD = (
@@ -135,7 +136,7 @@ def test_rate_limit_error_without_headers_says_nothing() -> None:
         ConnectError("a"),
         TimeoutError("a", may_have_been_processed=False),
         DecodeError("a", pointer="/b", status=200, headers=Headers([("X", "y")]), content=b"c", operation_id="d"),
-        UploadError("a", state={"part": 3}),
+        UploadError("a", state=UploadState(operation="upload", part_size=1)),
         WaitTimeoutError("a", last={"status": "late"}),
         WebhookSignatureError("a"),
         ApiError("a", status=418, headers=Headers([("X", "y")]), content=b'{"title": "t"}', operation_id="d"),

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Generator, Iterable, Iterator
-from contextlib import aclosing
+from contextlib import AbstractContextManager, aclosing, nullcontext
 from itertools import islice
-from typing import IO, TypeAlias
+from typing import IO, Protocol, TypeAlias
 
 BLOCK = 256 * 1024
 _BLOCKS_PER_HOP = 2
@@ -34,6 +34,27 @@ class BytesContent:
     async def __aiter__(self) -> AsyncGenerator[bytes]:
         yield self.data
 
+    def part(self, start: int, length: int) -> SliceContent:
+        """Give a part of the bytes, without a copy of it."""
+        return SliceContent(memoryview(self.data)[start : start + length])
+
+
+class SliceContent:
+    """A part of bytes in memory, copied block by block as it is sent."""
+
+    def __init__(self, view: memoryview) -> None:
+        self._view = view
+        self.length: int | None = len(view)
+        self.can_replay = True
+
+    def __iter__(self) -> Iterator[bytes]:
+        for start in range(0, len(self._view), BLOCK):
+            yield bytes(self._view[start : start + BLOCK])
+
+    async def __aiter__(self) -> AsyncGenerator[bytes]:
+        for block in self:
+            yield block
+
 
 class FileContent:
     """A file, or a part of one: `length` bytes from `start`.
@@ -41,24 +62,44 @@ class FileContent:
     source: a path, opened anew each time, or a file object, which is not closed.
     length: None reads what is there, from where the file object stands, and can be done once only.
     is_whole: the content ends where the file ends, so that a file that grew is an error.
+    turns: a lock for a file object that several contents read at once.
     """
 
     def __init__(
-        self, source: str | IO[bytes], *, start: int = 0, length: int | None, is_whole: bool, where: str
+        self,
+        source: str | IO[bytes],
+        *,
+        start: int = 0,
+        length: int | None,
+        is_whole: bool,
+        where: str,
+        turns: AbstractContextManager[object] | None = None,
     ) -> None:
-        self._source = source
+        self.source = source
         self._start = start
         self._is_whole = is_whole
         self._where = where
+        self._turns = turns
         self.length = length
         self.can_replay = length is not None
 
+    def part(self, start: int, length: int, turns: AbstractContextManager[object]) -> FileContent:
+        """Give a part of a content of known length. turns: one lock for all parts of it."""
+        return FileContent(
+            self.source,
+            start=self._start + start,
+            length=length,
+            is_whole=self._is_whole and start + length == self.length,
+            where=self._where,
+            turns=None if isinstance(self.source, str) else turns,
+        )
+
     def __iter__(self) -> Generator[bytes]:
-        if isinstance(self._source, str):
-            with open(self._source, "rb", buffering=0) as handle:  # noqa: PTH123 - the path is a str
+        if isinstance(self.source, str):
+            with open(self.source, "rb", buffering=0) as handle:  # noqa: PTH123 - the path is a str
                 yield from self._blocks(handle)
         else:
-            yield from self._blocks(self._source)
+            yield from self._blocks(self.source)
 
     async def __aiter__(self) -> AsyncGenerator[bytes]:
         async with aclosing(_read_ahead(iter(self))) as batches:
@@ -70,19 +111,24 @@ class FileContent:
         if self.length is None:
             yield from iter(lambda: self._read(handle, BLOCK), b"")
             return
-        handle.seek(self._start)
+        if self._turns is None:
+            handle.seek(self._start)
         if self.length == 0:
             self._check_end(handle)
         yield from self._counted(handle, self.length)
 
     def _counted(self, handle: IO[bytes], remaining: int) -> Iterator[bytes]:
+        position = self._start
         while remaining:
-            block = self._read(handle, min(BLOCK, remaining))
+            with nullcontext() if self._turns is None else self._turns:
+                if self._turns is not None:
+                    handle.seek(position)
+                block = self._read(handle, min(BLOCK, remaining))
+                position, remaining = position + len(block), remaining - len(block)
+                if block and not remaining:
+                    self._check_end(handle)
             if not block:
                 raise FileChangedError(f"{self._where} became {remaining} bytes shorter while it was sent")
-            remaining -= len(block)
-            if not remaining:
-                self._check_end(handle)
             yield block
 
     def _check_end(self, handle: IO[bytes]) -> None:
@@ -148,7 +194,44 @@ class JoinedContent:
                     yield block
 
 
-AnyContent: TypeAlias = BytesContent | FileContent | IteratedContent | AwaitedContent | JoinedContent
+class Watch(Protocol):
+    """Is told how much of a content was sent."""
+
+    def restart(self) -> None:
+        """The content is sent from its beginning, for the first time or again."""
+        ...
+
+    def add(self, count: int) -> None:
+        """So many bytes more were sent; what this raises ends the sending."""
+        ...
+
+
+class WatchedContent:
+    """Another content, with somebody who is told what of it was sent: after it was, not before."""
+
+    def __init__(self, content: AnyContent, watch: Watch) -> None:
+        self._content = content
+        self._watch = watch
+        self.length: int | None = content.length
+        self.can_replay: bool = content.can_replay
+
+    def __iter__(self) -> Iterator[bytes]:
+        self._watch.restart()
+        for block in self._content:
+            yield block
+            self._watch.add(len(block))
+
+    async def __aiter__(self) -> AsyncGenerator[bytes]:
+        self._watch.restart()
+        async with aclosing(aiter(self._content)) as blocks:
+            async for block in blocks:
+                yield block
+                self._watch.add(len(block))
+
+
+AnyContent: TypeAlias = (
+    BytesContent | SliceContent | FileContent | IteratedContent | AwaitedContent | JoinedContent | WatchedContent
+)
 
 
 def what_is_left(handle: IO[bytes]) -> tuple[int, int | None]:

@@ -11,7 +11,7 @@ import os
 import stat
 from collections.abc import AsyncIterable, Iterable
 from pathlib import PurePath
-from typing import IO, NamedTuple, Protocol, TypeAlias, cast
+from typing import IO, Final, NamedTuple, Protocol, TypeAlias, cast, get_args
 
 from .contents import (
     AnyContent,
@@ -19,7 +19,6 @@ from .contents import (
     BytesContent,
     FileContent,
     IteratedContent,
-    JoinedContent,
     what_is_left,
 )
 
@@ -80,6 +79,7 @@ _CONTENT_TYPES = {
     "zip": "application/zip",
 }
 _ANY_BYTES = "application/octet-stream"
+_CONTENTS: Final = get_args(AnyContent)
 
 
 class OpenedFile(NamedTuple):
@@ -117,8 +117,8 @@ def _content(given: object, where: str) -> AnyContent:
             return _path_content(os.fspath(given), where)
         case bytes() | bytearray() | memoryview():
             return BytesContent(bytes(given))
-        case BytesContent() | FileContent() | IteratedContent() | AwaitedContent() | JoinedContent():
-            return given
+        case _ if isinstance(given, _CONTENTS):
+            return cast("AnyContent", given)
         case _ if hasattr(given, "read"):
             return _handle_content(cast("IO[bytes]", given), where)
         case AsyncIterable():

@@ -1,0 +1,245 @@
+"""What an upload sends, what it gives, and what it raises when it ends early."""
+
+from __future__ import annotations
+
+import asyncio
+import pickle
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+from package.client import AsyncSample, Sample
+from package.runtime.errors import BadRequestError, ConfigurationError, ConnectError, ServerError, UploadError
+from package.runtime.hooks import Hooks
+from package.runtime.transport import Reply, Request
+from upload_server import AwaitingUploads, BlockingUploads, UploadApi, Video
+from uploading import CONTENT, NO_WAIT, Uploading, awaiting, blocking, operation_of, places_of
+
+
+@pytest.fixture(params=[blocking, awaiting], ids=["blocking", "awaiting"])
+def upload(request: pytest.FixtureRequest) -> Uploading:
+    way: Uploading = request.param
+    return way
+
+
+@pytest.fixture
+def talk(tmp_path: Path) -> Path:
+    path = tmp_path / "talk.mp4"
+    path.write_bytes(CONTENT)
+    return path
+
+
+def test_a_file_no_longer_than_one_part_goes_whole(upload: Uploading, talk: Path) -> None:
+    api = UploadApi()
+    talk.write_bytes(CONTENT[:64])
+
+    upload(api, talk, chunk_size=64)
+
+    assert ([None], ["talk.mp4"]) == (api.ranges, api.names)
+
+
+def test_a_longer_file_goes_in_numbered_parts(upload: Uploading, talk: Path) -> None:
+    api = UploadApi()
+
+    upload(api, talk, chunk_size=64, concurrency=1)
+
+    assert [f"part {number}/8" for number in range(1, 9)] == api.ranges
+    assert {"talk.mp4"} == set(api.names)
+
+
+def test_parts_go_side_by_side_as_many_as_were_chosen(upload: Uploading, talk: Path) -> None:
+    barrier = threading.Barrier(3)
+    api = UploadApi(refuse=lambda _range: None)
+    waited: list[int] = []
+
+    class Meeting(BlockingUploads):
+        def send(self, request: Request) -> Reply:
+            if len(waited) < 3:
+                waited.append(1)
+                barrier.wait(10)
+            return super().send(request)
+
+    if upload is blocking:
+        with Sample(transport=Meeting(api), auth="none") as client:
+            client.caller.upload(operation_of(None), **places_of(talk, None), chunk_size=64, concurrency=3)
+        assert not barrier.broken
+    else:
+        upload(api, talk, chunk_size=64, concurrency=3)
+
+        assert 3 == api.most_at_once
+
+
+def test_every_later_part_of_a_delegated_upload_names_the_video_of_the_first(upload: Uploading, talk: Path) -> None:
+    """One file is one video: https://github.com/apivideo/api.video-nodejs-client/issues/216 is of a video per part."""
+    api = UploadApi(videos={})
+
+    answer = upload(api, talk, delegated={}, chunk_size=64, concurrency=4)
+
+    assert {"vi1"} == set(api.videos)
+    assert (CONTENT, "vi1") == (api.videos["vi1"].content, answer["videoId"])
+    assert "part 1/8" == api.ranges[0]
+    assert [b'name="videoId"' in body for body in api.bodies] == [False, *[True] * 7]
+
+
+def test_a_delegated_upload_into_a_given_video_need_not_begin_alone(talk: Path) -> None:
+    api = UploadApi()
+
+    awaiting(api, talk, delegated={"videoId": "vi1"}, chunk_size=64, concurrency=8)
+
+    assert 8 == api.most_at_once
+    assert all(b'name="videoId"' in body for body in api.bodies)
+
+
+def test_a_delegated_file_of_one_request_is_not_sent_twice_when_its_answer_is_lost(
+    upload: Uploading, talk: Path
+) -> None:
+    api = UploadApi(faults={0: "drop after"}, videos={})
+    talk.write_bytes(b"short")
+
+    with pytest.raises(UploadError, match="may have processed"):
+        upload(api, talk, delegated={})
+
+    assert 1 == len(api.requests)
+
+
+def test_the_answer_that_completes_the_file_is_the_result(upload: Uploading, talk: Path) -> None:
+    api = UploadApi()
+
+    answer = upload(api, talk, chunk_size=64)
+
+    assert {"videoId": "vi1", "title": "whole"} == answer
+
+
+def test_a_result_that_no_answer_held_is_asked_for(upload: Uploading, talk: Path) -> None:
+    api = UploadApi(answers_whole=False)
+
+    answer = upload(api, talk, chunk_size=64)
+
+    assert ({"videoId": "vi1", "title": "asked"}, ("GET", "/videos/vi1")) == (answer, api.requests[-1])
+
+
+def test_a_result_that_may_not_be_asked_for_is_the_id_alone(upload: Uploading, talk: Path) -> None:
+    api = UploadApi(answers_whole=False, is_authorized=False, videos={})
+
+    answer = upload(api, talk, delegated={}, chunk_size=64)
+
+    assert {"videoId": "vi1"} == answer
+
+
+def test_a_lost_answer_to_the_completing_part_loses_nothing(upload: Uploading, talk: Path) -> None:
+    api = UploadApi(faults={7: "drop after"})
+
+    answer = upload(api, talk, chunk_size=64, concurrency=1)
+
+    assert (CONTENT, "asked") == (api.videos["vi1"].content, answer["title"])
+
+
+def test_a_part_that_the_api_has_and_we_never_sent_ends_the_upload(upload: Uploading, talk: Path) -> None:
+    api = UploadApi(videos={"vi1": Video(parts={3: b"others"}, total=8)})
+
+    with pytest.raises(UploadError, match="part-already-sent") as caught:
+        upload(api, talk, chunk_size=64, concurrency=1)
+
+    assert isinstance(caught.value.error, BadRequestError)
+
+
+def test_a_part_is_sent_again_byte_for_byte(upload: Uploading, talk: Path) -> None:
+    api = UploadApi(faults={1: "drop after"})
+
+    upload(api, talk, chunk_size=64, concurrency=1)
+
+    assert ["part 1/8", "part 2/8", "part 2/8"] == api.ranges[:3]
+    assert api.bodies[1] == api.bodies[2]
+
+
+def test_a_refused_part_ends_the_upload_at_once_with_what_it_takes_to_go_on(upload: Uploading, talk: Path) -> None:
+    refusal = Reply(status=400, content=b'{"type": "https://x/other", "title": "No.", "status": 400}')
+    api = UploadApi(refuse=lambda content_range: refusal if content_range == "part 3/8" else None)
+
+    with pytest.raises(UploadError, match=r"the upload of talk\.mp4 stopped: .*No\.") as caught:
+        upload(api, talk, chunk_size=64, concurrency=1)
+
+    assert 3 == len(api.requests)
+    assert isinstance(caught.value.error, BadRequestError)
+    state = caught.value.state
+    assert state is not None
+    assert ({1, 2}, "vi1", 8) == (set(state.parts_done), state.id, state.parts_total)
+    api.refuse = lambda _range: None
+    upload(api, talk, resume=state)
+    assert CONTENT == api.videos["vi1"].content
+
+
+def test_a_server_that_stays_down_ends_the_upload_with_its_error(upload: Uploading, talk: Path) -> None:
+    api = UploadApi(faults=dict.fromkeys(range(2, 50), "500"))
+
+    with pytest.raises(UploadError) as caught:
+        upload(api, talk, chunk_size=64, concurrency=1)
+
+    assert isinstance(caught.value.error, ServerError)
+    assert 2 + 6 == len(api.requests)
+
+
+def test_a_client_without_retries_sends_each_part_once(talk: Path) -> None:
+    api = UploadApi(faults={0: "drop before"})
+
+    with pytest.raises(UploadError) as caught, Sample(transport=BlockingUploads(api), auth="none", retries=0) as client:
+        client.caller.upload(operation_of(None), **places_of(talk, None), chunk_size=64, concurrency=1)
+
+    assert isinstance(caught.value.error, ConnectError)
+    assert 1 == len(api.requests)
+
+
+def test_an_upload_error_survives_pickling(talk: Path) -> None:
+    api = UploadApi(faults=dict.fromkeys(range(50), "503"))
+
+    with pytest.raises(UploadError) as caught:
+        blocking(api, talk, chunk_size=64)
+
+    copy = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - our own bytes
+    assert (caught.value.state, str(caught.value.error)) == (copy.state, str(copy.error))
+
+
+def test_a_closed_client_uploads_nothing(talk: Path) -> None:
+    client = Sample(transport=BlockingUploads(UploadApi()), auth="none")
+    client.close()
+
+    with pytest.raises(ConfigurationError, match="this client is closed"):
+        client.caller.upload(operation_of(None), **places_of(talk, None))
+
+
+def test_a_hook_hears_of_the_error_once(talk: Path) -> None:
+    heard: list[Any] = []
+    api = UploadApi(faults=dict.fromkeys(range(50), "503"))
+    hooks = Hooks(on_error=heard.append)
+
+    with (
+        pytest.raises(UploadError),
+        Sample(transport=BlockingUploads(api), auth="none", retries=NO_WAIT, hooks=hooks) as client,
+    ):
+        client.caller.upload(operation_of(None), **places_of(talk, None), chunk_size=64)
+
+    assert ["upload"] == [event.operation_id for event in heard]
+
+
+def test_a_canceled_upload_sends_nothing_more(talk: Path) -> None:
+    api = UploadApi()
+
+    async def main() -> None:
+        async with AsyncSample(transport=AwaitingUploads(api), auth="none") as client:
+            work = asyncio.ensure_future(
+                client.caller.upload(operation_of(None), **places_of(talk, None), chunk_size=16, concurrency=2)
+            )
+            while len(api.accepted) < 3:  # noqa: ASYNC110 - there is no event for it
+                await asyncio.sleep(0)
+            work.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await work
+            accepted = len(api.accepted)
+            for _ in range(50):
+                await asyncio.sleep(0)
+            assert accepted == len(api.accepted)
+
+    asyncio.run(main())
+
+    assert len(api.accepted) < 32
