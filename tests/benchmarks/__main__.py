@@ -28,11 +28,11 @@ def main(parts: list[str]) -> None:
 def _rows(parts: set[str]) -> Iterator[Row]:
     if "generation" in parts:
         yield from generation.rows()
-    with running() as base_url:
-        if "clients" in parts:
+    if "clients" in parts:
+        with running() as base_url:
             yield from clients.rows(base_url)
-        if "uploads" in parts:
-            yield from uploads.rows(base_url)
+    if "uploads" in parts:
+        yield from uploads.rows()
 
 
 main(sys.argv[1:])

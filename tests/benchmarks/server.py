@@ -1,13 +1,14 @@
-"""Canned answers and a sink on loopback, as cheap as can be so that clients are what is measured."""
+"""Canned answers on loopback, as cheap as can be so that clients are what is measured."""
 
 from __future__ import annotations
 
 import asyncio
 import json
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+from tests.benchmarks.child import started
 
 
 def video(number: int) -> dict[str, object]:
@@ -55,60 +56,29 @@ def page(count: int) -> bytes:
 
 
 PAGES = {count: page(count) for count in (1, 100)}
-TOKEN = json.dumps({"token_type": "Bearer", "expires_in": 3600, "access_token": "a", "refresh_token": "r"}).encode()
-CREATED = json.dumps(video(1)).encode()
 
 
-class Canned(asyncio.BufferedProtocol):
-    """One connection: reads a head, swallows a body of known length, answers."""
+class Canned(asyncio.Protocol):
+    """One connection: reads heads of requests without a body, answers pages."""
 
     def __init__(self) -> None:
         """Begin with an empty head."""
-        self.buffer = bytearray(1 << 20)
         self.head = b""
-        self.left = 0
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Keep the transport."""
         self.transport = transport
 
-    def get_buffer(self, sizehint: int) -> bytearray:  # noqa: ARG002 - the protocol's signature
-        """Give the one buffer there is."""
-        return self.buffer
-
-    def buffer_updated(self, nbytes: int) -> None:
-        """Take in what came."""
-        if self.left:
-            self._swallow(nbytes)
-            return
-        self.head += bytes(self.buffer[:nbytes])
-        head, found, rest = self.head.partition(b"\r\n\r\n")
-        if found:
-            self.request = head.split(b"\r\n", 1)[0]
-            self.left = _length(head)
+    def data_received(self, data: bytes) -> None:
+        """Answer once the head is whole."""
+        self.head += data
+        if self.head.endswith(b"\r\n\r\n"):
+            self._answer(PAGES[1 if b"pageSize=1 " in self.head else 100])
             self.head = b""
-            self._swallow(len(rest))
 
-    def _swallow(self, count: int) -> None:
-        self.left = max(0, self.left - count)
-        if not self.left:
-            self._answer()
-
-    def _answer(self) -> None:
-        body = PAGES[1 if b"pageSize=1 " in self.request else 100]
-        if self.request.startswith(b"POST"):
-            body = TOKEN if b"/auth/" in self.request else CREATED
-        status = b"201 Created" if body is CREATED else b"200 OK"
-        head = b"HTTP/1.1 %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % (status, len(body))
+    def _answer(self, body: bytes) -> None:
+        head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(body)
         self.transport.write(head + body)  # type: ignore[attr-defined]  # a stream socket's transport writes
-
-
-def _length(head: bytes) -> int:
-    for line in head.split(b"\r\n")[1:]:
-        name, _, value = line.partition(b":")
-        if name.lower() == b"content-length":
-            return int(value)
-    return 0
 
 
 async def serve() -> None:
@@ -122,13 +92,8 @@ async def serve() -> None:
 @contextmanager
 def running() -> Iterator[str]:
     """Run the server in a process of its own; gives its base URL."""
-    process = subprocess.Popen([sys.executable, "-m", "tests.benchmarks.server"], stdout=subprocess.PIPE, text=True)
-    try:
-        assert process.stdout is not None
-        yield f"http://127.0.0.1:{process.stdout.readline().strip()}"
-    finally:
-        process.terminate()
-        process.wait()
+    with started("tests.benchmarks.server") as port:
+        yield f"http://127.0.0.1:{port}"
 
 
 if __name__ == "__main__":

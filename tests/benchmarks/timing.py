@@ -16,10 +16,9 @@ ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYT
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Run:
-    """One cold process: wall seconds, peak resident memory in MiB, and what it printed."""
+    """One cold process: wall seconds, and what it printed."""
 
     seconds: float
-    peak: float
     printed: str
 
 
@@ -36,19 +35,24 @@ class Row:
 
 
 def run_cold(command: Sequence[str], folder: Path | None = None) -> Run:
-    """Run a command in a process of its own; raises CalledProcessError if it fails."""
-    with Path(os.devnull).open("rb") as nothing:
-        started = time.perf_counter()
-        process = subprocess.Popen(
-            command, cwd=folder, env=ENVIRONMENT, stdin=nothing, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-        )
-        printed = process.stdout.read() if process.stdout else b""
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - started
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, list(command), printed)
-    return Run(seconds=seconds, peak=usage.ru_maxrss / 1024, printed=printed.decode())
+    """Run a command in a process of its own; raises CalledProcessError, with what it printed, if it fails."""
+    started = time.perf_counter()
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env=ENVIRONMENT,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    seconds = time.perf_counter() - started
+    printed = done.stdout.decode(errors="replace")
+    if done.returncode:
+        failure = subprocess.CalledProcessError(done.returncode, list(command), printed)
+        failure.add_note(printed)
+        raise failure
+    return Run(seconds=seconds, printed=printed)
 
 
 def interleave(commands: Mapping[str, Sequence[str]], times: int, folder: Path | None = None) -> dict[str, list[Run]]:

@@ -1,48 +1,138 @@
-"""One gigabyte through a socket: ours against raw httpx2, with the peak of memory."""
+"""Uploads: in one request against raw httpx2, in parts against the official client, on loopback and over a link."""
 
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
+from tests.benchmarks import probe
 from tests.benchmarks.environment import CACHE, PYTHON
+from tests.benchmarks.link import RATE, ROUND_TRIP, link
+from tests.benchmarks.sink import sink
 from tests.benchmarks.timing import Row, interleave
 
-SCRIPT = Path(__file__).with_name("scripts") / "upload.py"
-SIZE = 1 << 30
-SLOWEST, PEAK = 0.9, 40.0
+SCRIPT: Final = Path(__file__).with_name("scripts") / "upload.py"
+MIB: Final = 1 << 20
+PEAK_WHOLE, PEAK_PARTS = 40.0, 48.0
 
 
-def rows(base_url: str) -> Iterator[Row]:
-    """Yield speed and memory of a one-request upload. Speeds are MB/s, so more is better here."""
-    file = CACHE / "gigabyte"
-    if not file.is_file() or file.stat().st_size != SIZE:
-        with file.open("wb") as sparse:
-            sparse.truncate(SIZE)
-    commands = {name: [str(PYTHON), str(SCRIPT), name, base_url, str(file)] for name in ("ours", "floor", "official")}
-    runs = interleave(commands, 3)
-    speed = {name: _median(found, -2) for name, found in ((n, [r.printed for r in rs]) for n, rs in runs.items())}
-    memory = {name: _median(found, -1) for name, found in ((n, [r.printed for r in rs]) for n, rs in runs.items())}
-    for peer, limit in (("floor", SLOWEST), ("official", 1.0)):
-        ratio = speed["ours"] / speed[peer]
-        yield Row(
-            what=f"upload 1 GiB, against {peer}",
-            ours=f"{speed['ours']:.0f} MB/s",
-            theirs=f"{speed[peer]:.0f} MB/s",
-            ratio=ratio,
-            target=f">= {limit}",
-            holds=ratio >= limit,
-        )
-    yield Row(
-        what="upload 1 GiB, peak memory over idle",
-        ours=f"{memory['ours']:.1f} MiB",
-        theirs=f"{memory['floor']:.1f} MiB",
-        ratio=memory["ours"] / max(memory["floor"], 0.1),
-        target=f"<= {PEAK:.0f} MiB",
-        holds=memory["ours"] <= PEAK,
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Case:
+    """One file that each client uploads `times` times, in parts of `part` bytes."""
+
+    size: int
+    part: int
+    times: int = 1
+
+
+WHOLE: Final = Case(size=200 * MIB, part=200 * MIB, times=5)
+PARTS: Final = Case(size=1024 * MIB, part=50 * MIB)
+SLOW: Final = Case(size=256 * MIB, part=16 * MIB)
+
+
+def rows() -> Iterator[Row]:
+    """Yield the rows of uploads. Speeds are MB/s, so more is better here."""
+    with sink() as base_url:
+        yield from _whole(base_url)
+        yield from _parts(base_url)
+        with link(base_url) as slow:
+            yield from _link_itself(slow)
+            yield from _over_link(slow)
+
+
+def _whole(base_url: str) -> Iterator[Row]:
+    figures = _measure(WHOLE, ("ours", "floor"), base_url, 5)
+    yield _faster("upload 200 MiB in one request, against floor", figures, "floor", 0.9)
+    yield _peak("upload 200 MiB in one request, peak over idle", figures, "floor", PEAK_WHOLE)
+
+
+def _parts(base_url: str) -> Iterator[Row]:
+    figures = _measure(PARTS, ("ours", "official"), base_url, 5)
+    yield _faster("upload 1 GiB in parts, against official", figures, "official", 3.0)
+    yield _peak("upload 1 GiB in parts, peak over idle", figures, "official", PEAK_PARTS)
+
+
+def _over_link(base_url: str) -> Iterator[Row]:
+    figures = _measure(SLOW, ("ours", "official"), base_url, 3)
+    yield _faster("upload 256 MiB over the link, against official", figures, "official", 3.0)
+
+
+def _link_itself(base_url: str) -> Iterator[Row]:
+    """Show that the link is what it claims to be, also for four connections at once."""
+    trip = ROUND_TRIP * 1e3
+    yield _close("the link itself, round trip", probe.round_trip(base_url) * 1e3, trip, "ms", 0.10)
+    yield _close("the link itself, connection and round trip", probe.set_up(base_url) * 1e3, 2 * trip, "ms", 0.10)
+    for connections in (1, 4):
+        found = probe.speed(base_url, 16 * MIB, connections)
+        yield _close(f"the link itself, slowest of {connections}", found / 1e6, RATE / 1e6, "MB/s", 0.05)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Figures:
+    """What one client did: MB/s, and MiB over idle at the peak."""
+
+    speed: float
+    peak: float
+
+
+def _measure(case: Case, clients: tuple[str, ...], base_url: str, runs: int) -> dict[str, Figures]:
+    more = [base_url, str(_file(case.size)), str(case.part), str(case.times)]
+    commands = {name: [str(PYTHON), str(SCRIPT), name, *more] for name in clients}
+    return {name: _figures([run.printed for run in found]) for name, found in interleave(commands, runs).items()}
+
+
+def _figures(printed: list[str]) -> Figures:
+    speeds, peaks = zip(*(text.split()[-2:] for text in printed), strict=True)
+    return Figures(speed=statistics.median(map(float, speeds)), peak=statistics.median(map(float, peaks)))
+
+
+def _file(size: int) -> Path:
+    """Give a file of this size whose pages are in memory, so that no client reads a disk."""
+    file = CACHE / f"{size // MIB}-mib"
+    block = bytes(range(256)) * (MIB // 256)
+    if not file.is_file() or file.stat().st_size != size:
+        with file.open("wb") as written:
+            written.writelines(block for _ in range(size // MIB))
+    with file.open("rb") as read:
+        while read.read(MIB):
+            pass
+    return file
+
+
+def _faster(what: str, figures: Mapping[str, Figures], peer: str, limit: float) -> Row:
+    ours, theirs = figures["ours"].speed, figures[peer].speed
+    return Row(
+        what=what,
+        ours=f"{ours:.0f} MB/s",
+        theirs=f"{theirs:.0f} MB/s",
+        ratio=ours / theirs,
+        target=f">= {limit}",
+        holds=ours / theirs >= limit,
     )
 
 
-def _median(printed: list[str], index: int) -> float:
-    return statistics.median(float(text.split()[index]) for text in printed)
+def _peak(what: str, figures: Mapping[str, Figures], peer: str, limit: float) -> Row:
+    ours, theirs = figures["ours"].peak, figures[peer].peak
+    return Row(
+        what=what,
+        ours=f"{ours:.1f} MiB",
+        theirs=f"{theirs:.1f} MiB",
+        ratio=ours / max(theirs, 0.1),
+        target=f"<= {limit:.0f} MiB",
+        holds=ours <= limit,
+    )
+
+
+def _close(what: str, found: float, expected: float, unit: str, tolerance: float) -> Row:
+    ratio = found / expected
+    return Row(
+        what=what,
+        ours=f"{found:.1f} {unit}",
+        theirs=f"{expected:.1f} {unit}",
+        ratio=ratio,
+        target=f"+- {tolerance:.0%}",
+        holds=abs(ratio - 1) <= tolerance,
+    )
