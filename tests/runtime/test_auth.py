@@ -141,12 +141,12 @@ def test_second_refusal_is_final_and_says_what_to_check() -> None:
 
 
 def test_refused_call_whose_body_is_spent_is_not_sent_again() -> None:
-    play = Play(token(1), REFUSED)
+    play = Play(token(1), REFUSED, token(2))
 
     with pytest.raises(AuthenticationError):
         play.call(SEND, path={"thingId": "1"}, body=iter([b"once"]), auth=exchange(play))
 
-    assert 2 == len(play.requests)
+    assert ["/auth/api-key", "/things/1/source", "/auth/refresh"] == sent(play)
 
 
 def test_refused_refresh_token_leads_back_to_the_key() -> None:

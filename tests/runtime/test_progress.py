@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,53 @@ def test_progress_never_goes_back_and_ends_whole(
         last.parts_total,
         last.seconds_left,
     )
+
+
+def test_one_event_is_told_at_a_time_however_many_threads_send() -> None:
+    told: list[Progress] = []
+    telling: list[int] = []
+
+    def tell(event: Progress) -> None:
+        telling.append(1)
+        assert 1 == len(telling)
+        told.append(event)
+        telling.pop()
+
+    meter = Meter(tell, clock=count().__next__, total=8 * 300, parts_total=8)
+    begin = threading.Barrier(8)
+
+    def send() -> None:
+        gauge = meter.gauge()
+        begin.wait(10)
+        for _ in range(100):
+            gauge.add(3)
+        gauge.restart()
+        for _ in range(100):
+            gauge.add(3)
+        gauge.finish(300)
+
+    threads = [threading.Thread(target=send) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(10)
+
+    assert 8 * 202 == len(told)
+    assert sorted(event.bytes_done for event in told) == [event.bytes_done for event in told]
+    assert (2400, 8, 0.0) == (told[-1].bytes_done, told[-1].parts_done, told[-1].seconds_left)
+
+
+def test_a_callback_may_upload_itself() -> None:
+    inner = UploadApi()
+
+    def tell(_event: Progress) -> None:
+        if not inner.accepted:
+            told_of(inner, b"inner")
+
+    with Sample(transport=BlockingUploads(UploadApi()), auth="none") as client:
+        client.caller.upload(upload_operation(), path={"videoId": "vi1"}, body={"file": CONTENT}, on_progress=tell)
+
+    assert b"inner" == inner.videos["vi1"].content
 
 
 def test_nothing_is_told_as_sent_before_it_was() -> None:

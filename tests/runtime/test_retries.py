@@ -123,6 +123,28 @@ def test_window_header_of_another_status_is_not_a_wait() -> None:
     assert [0.5] == play.slept
 
 
+def test_date_to_come_back_at_is_read_by_the_clock_of_the_server() -> None:
+    play = Play(
+        reply(503, retry_after="Wed, 01 Jan 2020 00:00:30 GMT", date="Wed, 01 Jan 2020 00:00:00 GMT"),
+        FOUND,
+    )
+
+    get(play)
+
+    assert [30.0] == play.slept
+
+
+@pytest.mark.parametrize(
+    "told", ["Mon, 99 Foo 20x6", "Wed, 01 Jan 2020 00:00:30 +99999999", "-", "1 Jan 99999999999999999999 1.2.3"]
+)
+def test_date_that_is_none_is_no_wait(told: str) -> None:
+    play = Play(reply(503, retry_after=told), FOUND)
+
+    get(play)
+
+    assert [0.5] == play.slept
+
+
 def test_longer_wait_than_allowed_ends_the_call_and_is_told() -> None:
     play = Play(reply(429, x_ratelimit_retry_after="61"))
 

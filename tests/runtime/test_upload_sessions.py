@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import io
 from pathlib import Path
 from typing import Any
 
 import pytest
+from leftovers import nothing_left_behind
 from package.client import AsyncSample, Sample
 from package.runtime.errors import ConfigurationError, UploadError
-from package.runtime.retry import RetryPolicy
 from package.runtime.upload_session import UploadSession
 from upload_server import AwaitingUploads, BlockingUploads, UploadApi, upload_operation
-
-NO_WAIT = RetryPolicy(retries=2, base=0.0)
+from uploading import NO_WAIT
 
 
 def session(api: UploadApi, *, is_delegated: bool = False, **choices: Any) -> UploadSession[Any]:
@@ -90,21 +90,6 @@ def test_an_exception_in_the_block_sends_nothing_more() -> None:
     assert 1 == parts.parts_sent
 
 
-def test_another_session_goes_on_where_one_ended() -> None:
-    api = UploadApi(faults=dict.fromkeys(range(1, 50), "503"))
-    with pytest.raises(UploadError) as caught, session(api) as parts:  # noqa: PT012 - the block is what is tested
-        parts.send(b"first")
-        parts.send(b"second")
-        parts.send(b"third")
-    api.faults = {}
-
-    with session(api, resume=caught.value.state) as again:
-        again.send(b"second")
-        again.send(b"end")
-
-    assert b"firstsecondend" == api.videos["vi1"].content
-
-
 def test_a_part_too_small_is_refused_unless_it_is_the_last() -> None:
     api = UploadApi()
 
@@ -161,3 +146,59 @@ def test_the_asynchronous_session_does_the_same() -> None:
     assert "whole" == asyncio.run(main())["title"]
     assert b"firstsecondend" == api.videos["vi1"].content
     assert ["part 1/*", "part 2/*", "part 3/3"] == api.ranges
+
+
+def test_a_file_object_may_be_closed_once_it_was_given(tmp_path: Path) -> None:
+    api = UploadApi()
+    file = tmp_path / "part"
+    file.write_bytes(b"second")
+
+    with nothing_left_behind(), session(api) as parts:
+        parts.send(b"first")
+        with file.open("rb") as handle:
+            parts.send(handle)
+        parts.send(b"end")
+
+    assert b"firstsecondend" == api.videos["vi1"].content
+
+
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [
+        (b"", "part 2 is empty"),
+        (b"x" * 65, "part 2 has 65 bytes; a part has 64 at most"),
+        (io.BytesIO(b"x" * 65), "part 2 has 65 bytes; a part has 64 at most"),
+        (iter([b"x" * 65]), "part 2 has more than 64 bytes"),
+        (iter([]), "part 2 is empty"),
+    ],
+    ids=["empty", "too large", "too large a file", "too large a stream", "empty stream"],
+)
+def test_a_part_that_cannot_be_sent_is_refused_when_it_is_given(part: Any, told: str) -> None:
+    api = UploadApi()
+
+    with nothing_left_behind(), session(api) as parts:
+        parts.send(iter([b"first"]))
+        with pytest.raises((ConfigurationError, UploadError), match=told):
+            parts.send(part)
+        parts.send(b"end")
+
+    assert b"firstend" == api.videos["vi1"].content
+
+
+def test_a_stream_too_small_is_refused_unless_it_is_the_last() -> None:
+    api = UploadApi()
+
+    with nothing_left_behind(), session(api) as parts:
+        with pytest.raises(ConfigurationError, match="part 1 has 3 bytes"):
+            parts.send(iter([b"abc"]), is_last=False)
+        parts.send(iter([b"abc"]))
+
+    assert b"abc" == api.videos["vi1"].content
+
+
+def test_a_part_that_may_not_be_the_last_is_too_small_only_once_another_follows() -> None:
+    parts = session(UploadApi())
+    parts.send(b"abc")
+
+    with pytest.raises(ConfigurationError, match="part 1 has 3 bytes; every part but the last has 4 or more"):
+        parts.send(b"more")

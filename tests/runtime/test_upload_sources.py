@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import os
 import tracemalloc
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from package.client import Sample
 from package.runtime.errors import ConfigurationError, UploadError
+from package.runtime.progress import Progress
 from package.runtime.transport import Reply, Request
 from upload_server import BlockingUploads, UploadApi, upload_operation
 from uploading import CONTENT, Uploading, awaiting, blocking
@@ -36,7 +37,8 @@ def talk(tmp_path: Path) -> Path:
         ({"chunk_size": 3}, "chunk_size is 3 bytes; give 4 or more"),
         ({"chunk_size": 65}, "chunk_size is 65 bytes; give 64 or less"),
         ({"chunk_size": 4}, "chunk_size 4 makes more than 40 parts; give 13 bytes or more"),
-        ({"concurrency": 0}, "concurrency is 0; give 1 or more"),
+        ({"concurrency": 0}, "concurrency is 0; give 1 to 100"),
+        ({"concurrency": 101}, "concurrency is 101; give 1 to 100"),
     ],
 )
 def test_limits_are_checked_before_the_first_byte(
@@ -48,6 +50,27 @@ def test_limits_are_checked_before_the_first_byte(
         upload(api, talk, **choices)
 
     assert [] == api.requests
+
+
+@pytest.mark.parametrize(("size", "chunk_size"), [(640, 16), (2560, 64), (2560, None)])
+def test_a_file_may_have_as_many_bytes_as_the_limits_allow(
+    upload: Uploading, talk: Path, size: int, chunk_size: int | None
+) -> None:
+    api = UploadApi()
+    talk.write_bytes(CONTENT[:1] * size)
+
+    upload(api, talk, chunk_size=chunk_size)
+
+    assert 40 == len(api.accepted)
+    assert size == len(api.videos["vi1"].content or b"")
+
+
+def test_parts_are_never_larger_than_the_api_takes(upload: Uploading, talk: Path) -> None:
+    api = UploadApi()
+
+    upload(api, talk, operation=upload_operation(usual_part=1000))
+
+    assert 8 == len(api.accepted)
 
 
 def test_parts_grow_when_a_file_would_have_too_many_of_the_usual_size(upload: Uploading, talk: Path) -> None:
@@ -90,22 +113,69 @@ def test_what_is_no_file_is_an_error_before_the_first_byte(upload: Uploading, tm
     assert [] == api.requests
 
 
-@pytest.mark.parametrize(("change", "told"), [(-100, "shorter"), (100, "longer")])
-def test_a_file_that_changes_its_length_meanwhile_is_an_error(
+def _shrink(talk: Path) -> None:
+    os.truncate(talk, len(CONTENT) - 100)
+
+
+def _grow(talk: Path) -> None:
+    os.truncate(talk, len(CONTENT) + 1_000)
+
+
+def _replace(talk: Path) -> None:
+    other = talk.with_suffix(".new")
+    other.write_bytes(bytes(reversed(CONTENT)))
+    os.utime(other, ns=(1, 1))
+    other.replace(talk)
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (_shrink, "became 100 bytes shorter while it was sent"),
+        (_grow, "became 1,000 bytes longer while it was sent"),
+        (_replace, "was changed while it was sent"),
+        (Path.unlink, "was removed while it was sent"),
+    ],
+)
+def test_a_file_that_changes_meanwhile_is_an_error(
+    upload: Uploading, talk: Path, change: Callable[[Path], None], told: str
+) -> None:
+    api = UploadApi(refuse=lambda content_range: change(talk) if content_range == "part 2/8" else None)
+
+    with pytest.raises(UploadError, match=rf"talk\.mp4 {told}") as caught:
+        upload(api, talk, chunk_size=64, concurrency=1)
+
+    assert 2 == len(api.accepted)
+    assert caught.value.state is not None
+    assert {1, 2} == caught.value.state.parts_done
+
+
+def test_a_file_that_is_written_to_while_a_part_is_read_is_an_error(upload: Uploading, talk: Path) -> None:
+    api = UploadApi()
+    talk.write_bytes(CONTENT * 2000)
+
+    def write(_event: Progress) -> None:
+        os.utime(talk, ns=(1, 1))
+
+    with pytest.raises(UploadError, match="was changed while it was sent"):
+        upload(api, talk, operation=upload_operation(largest_part=1 << 30, usual_part=1 << 30), on_progress=write)
+
+    assert [] == api.accepted
+
+
+@pytest.mark.parametrize(("change", "told"), [(-100, r"\d+ bytes shorter"), (100, "longer")])
+def test_a_file_object_that_changes_its_length_meanwhile_is_an_error(
     upload: Uploading, talk: Path, change: int, told: str
 ) -> None:
-    api = UploadApi()
-
     def resize(content_range: str | None) -> None:
         if content_range == "part 2/8":
             os.truncate(talk, len(CONTENT) + change)
 
-    api.refuse = resize
+    api = UploadApi(refuse=resize)
 
-    with pytest.raises(UploadError, match=f"talk.mp4 became .*{told} while it was sent") as caught:
-        upload(api, talk, chunk_size=64, concurrency=1)
-
-    assert caught.value.state is not None
+    told = rf"talk\.mp4 became {told} while it was sent"
+    with talk.open("rb", buffering=0) as handle, pytest.raises(UploadError, match=told):
+        upload(api, handle, chunk_size=64, concurrency=1)
 
 
 @pytest.mark.parametrize("kind", ["bytes", "bytearray", "memoryview", "file", "named file", "BytesIO", "tuple"])
@@ -125,6 +195,16 @@ def test_every_kind_of_file_arrives(upload: Uploading, talk: Path, kind: str) ->
         upload(api, files[kind], chunk_size=16, concurrency=5)
 
     assert CONTENT == api.videos["vi1"].content
+
+
+@pytest.mark.parametrize("content", [CONTENT, iter([CONTENT])], ids=["bytes", "stream"])
+def test_name_and_content_type_go_with_every_part(content: Any) -> None:
+    api = UploadApi()
+
+    blocking(api, ("other.mp4", content, "video/x-odd"), chunk_size=64)
+
+    assert {"other.mp4"} == set(api.names)
+    assert all(b"Content-Type: video/x-odd\r\n" in body for body in api.bodies)
 
 
 def test_a_pipe_is_a_stream(upload: Uploading) -> None:
@@ -175,6 +255,12 @@ def test_a_stream_longer_than_the_api_takes_is_an_upload_error(upload: Uploading
         upload(UploadApi(), endless, chunk_size=64)
 
     assert caught.value.state is not None
+
+
+@pytest.mark.parametrize("chunk_size", [5e6, "64"])
+def test_a_part_size_is_a_whole_number(upload: Uploading, talk: Path, chunk_size: Any) -> None:
+    with pytest.raises(TypeError, match="give a whole number of bytes"):
+        upload(UploadApi(), talk, chunk_size=chunk_size)
 
 
 def test_an_asynchronous_stream_is_for_the_asynchronous_client() -> None:

@@ -2,43 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
 import io
-import json
 import os
+import random
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
-from package.client import AsyncSample, Sample
+from package.client import Sample
 from package.runtime.errors import ConfigurationError, UploadError
-from package.runtime.retry import RetryPolicy
-from package.runtime.upload_state import UploadState
-from upload_server import AwaitingUploads, BlockingUploads, Killed, UploadApi, Video, upload_operation
-
-NO_WAIT = RetryPolicy(retries=1, base=0.0)
-CONTENT = bytes(range(256)) * 2
-Uploading = Callable[..., Any]
-
-
-def blocking(api: UploadApi, file: Any, *, video: str = "vi1", token: str = "", **choices: Any) -> Any:
-    with Sample(transport=BlockingUploads(api), auth="none", retries=NO_WAIT) as client:
-        return client.caller.upload(**_places(file, video, token), **choices)
-
-
-def awaiting(api: UploadApi, file: Any, *, video: str = "vi1", token: str = "", **choices: Any) -> Any:
-    async def main() -> Any:
-        async with AsyncSample(transport=AwaitingUploads(api), auth="none", retries=NO_WAIT) as client:
-            return await client.caller.upload(**_places(file, video, token), **choices)
-
-    return asyncio.run(main())
-
-
-def _places(file: Any, video: str, token: str) -> dict[str, Any]:
-    if token:
-        return {"operation": upload_operation(is_delegated=True), "query": {"token": token}, "body": {"file": file}}
-    return {"operation": upload_operation(), "path": {"videoId": video}, "body": {"file": file}}
+from package.runtime.hooks import Hooks
+from package.runtime.progress import Progress
+from package.runtime.transport import Reply, Request
+from upload_server import BlockingUploads, Killed, UploadApi, Video, upload_operation
+from uploading import CONTENT, NO_WAIT, Uploading, awaiting, begun, blocking, operation_of, places_of
 
 
 @pytest.fixture(params=[blocking, awaiting], ids=["blocking", "awaiting"])
@@ -52,50 +31,6 @@ def talk(tmp_path: Path) -> Path:
     path = tmp_path / "talk.mp4"
     path.write_bytes(CONTENT)
     return path
-
-
-def begun(api: UploadApi, file: Any, *, at: int = 3, **choices: Any) -> UploadState:
-    """The state of an upload that a server which stays down ended after `at` requests."""
-    api.faults = dict.fromkeys(range(at, at + 50), "503")
-    with pytest.raises(UploadError) as caught:
-        blocking(api, file, chunk_size=64, concurrency=1, **choices)
-    api.faults = {}
-    assert caught.value.state is not None
-    return caught.value.state
-
-
-def test_a_state_goes_through_json_and_a_file_unchanged(talk: Path, tmp_path: Path) -> None:
-    state = begun(UploadApi(), talk)
-
-    state.save(tmp_path / "state.json")
-
-    assert state == UploadState.load(tmp_path / "state.json") == UploadState.from_json(state.to_json())
-    assert {"state.json", "talk.mp4"} == {path.name for path in tmp_path.iterdir()}
-
-
-def test_a_state_is_small_and_says_what_is_done() -> None:
-    state = UploadState(operation="upload", part_size=64, parts_total=10_000).with_done(range(1, 9_999))
-
-    assert len(state.to_json()) < 200
-    assert 9_998 == len(state.parts_done)
-
-
-def test_a_state_holds_no_credential(talk: Path) -> None:
-    state = begun(UploadApi(videos={}), talk, token="to1")
-
-    assert "to1" not in state.to_json()
-    assert "vi1" == state.id
-
-
-@pytest.mark.parametrize(
-    "text", ["", "[]", "{}", '{"operation": 1}', "\xff", '{"operation":"upload","partSize":1,"version":9}']
-)
-def test_what_is_no_state_is_said_to_be_none(tmp_path: Path, talk: Path, text: str) -> None:
-    path = tmp_path / "state.json"
-    path.write_text(text, "latin-1")
-
-    with pytest.raises(ConfigurationError, match=r"state\.json"):
-        blocking(UploadApi(), talk, resume=path)
 
 
 def test_a_resumed_upload_sends_only_what_the_api_misses(upload: Uploading, talk: Path) -> None:
@@ -112,10 +47,10 @@ def test_a_resumed_upload_sends_only_what_the_api_misses(upload: Uploading, talk
 
 def test_a_token_alone_resumes_from_what_was_taken_down(upload: Uploading, talk: Path) -> None:
     api = UploadApi(videos={}, is_authorized=False)
-    state = begun(api, talk, token="to1")
+    state = begun(api, talk, delegated={})
     api.ranges.clear()
 
-    upload(api, talk, token="to1", resume=state, concurrency=1)
+    upload(api, talk, delegated={}, resume=state, concurrency=1)
 
     assert {"vi1"} == set(api.videos)
     assert [f"part {number}/8" for number in range(4, 9)] == api.ranges
@@ -123,9 +58,9 @@ def test_a_token_alone_resumes_from_what_was_taken_down(upload: Uploading, talk:
 
 def test_a_part_that_arrived_unnoticed_counts_when_it_is_sent_again(upload: Uploading, talk: Path) -> None:
     api = UploadApi(videos={}, is_authorized=False)
-    state = begun(api, talk, token="to1").with_done([1])
+    state = begun(api, talk, delegated={}).with_done([1])
 
-    upload(api, talk, token="to1", resume=state)
+    upload(api, talk, delegated={}, resume=state)
 
     assert CONTENT == api.videos["vi1"].content
 
@@ -154,19 +89,6 @@ def test_a_whole_file_that_arrived_before_counts_when_it_is_sent_again(talk: Pat
 
     assert "asked" == answer["title"]
     assert b"short" == api.videos["vi1"].content
-
-
-def test_a_path_keeps_the_state_from_the_first_byte_to_the_last(talk: Path, tmp_path: Path) -> None:
-    path = tmp_path / "talk.upload"
-    seen: list[Any] = []
-    api = UploadApi(refuse=lambda _range: seen.append(json.loads(path.read_text())["runs"]))
-
-    talk.write_bytes(CONTENT[:256])
-
-    blocking(api, talk, chunk_size=64, concurrency=1, resume=path)
-
-    assert [[], [[1, 1]], [[1, 2]], [[1, 3]]] == seen
-    assert not path.exists()
 
 
 def _append(talk: Path) -> None:
@@ -211,7 +133,7 @@ def test_bytes_are_known_again_by_all_of_them() -> None:
     ("choices", "told"),
     [
         ({"video": "vi2"}, "the state to resume is of vi1, not of vi2"),
-        ({"token": "to1"}, "the state to resume is of upload, not of uploadWithToken"),
+        ({"delegated": {}}, "the state to resume is of upload, not of uploadWithToken"),
         ({"chunk_size": 32}, "the parts of the upload to resume have 64 bytes"),
     ],
 )
@@ -224,3 +146,85 @@ def test_the_state_of_another_upload_is_refused(
 
     with pytest.raises(ConfigurationError, match=told):
         upload(api, talk, resume=state, **choices)
+
+
+def test_what_an_upload_of_bytes_began_goes_on_with_their_file(upload: Uploading, talk: Path) -> None:
+    api = UploadApi()
+    content = random.Random(1).randbytes(2 << 20)  # noqa: S311 - any bytes will do
+    operation = upload_operation(largest_part=1 << 20)
+    with pytest.raises(UploadError) as caught, Sample(transport=OnlyTheFirst(api), auth="none", retries=0) as client:
+        client.caller.upload(operation, path={"videoId": "vi1"}, body={"file": content}, chunk_size=1 << 19)
+    talk.write_bytes(content)
+
+    upload(api, talk, operation=operation, resume=caught.value.state)
+
+    assert content == api.videos["vi1"].content
+
+
+class OnlyTheFirst(BlockingUploads):
+    """Takes the first part, and no other."""
+
+    def send(self, request: Request) -> Reply:
+        if request.headers["content-range"] == "part 1/4":
+            return super().send(request)
+        return Reply(status=500)
+
+
+def test_a_state_is_given_back_when_it_could_not_be_gone_on_from(upload: Uploading, talk: Path) -> None:
+    api = UploadApi()
+    state = begun(api, talk)
+    api.faults = dict.fromkeys(range(200), "503")
+
+    with pytest.raises(UploadError) as caught:
+        upload(api, talk, resume=state)
+
+    assert state == caught.value.state
+
+
+class StrangeStatus(BlockingUploads):
+    """Names parts that cannot be."""
+
+    def send(self, request: Request) -> Reply:
+        if request.url.endswith("/status"):
+            parts = [0, -1, True, "2", 1, 9, 10**15]
+            return Reply(status=200, content=msgspec.json.encode({"ingest": {"receivedParts": {"parts": parts}}}))
+        return super().send(request)
+
+
+def test_parts_that_nobody_can_have_sent_do_not_count(talk: Path) -> None:
+    api = UploadApi()
+    state = begun(api, talk)
+    told: list[Progress] = []
+    api.ranges.clear()
+
+    with Sample(transport=StrangeStatus(api), auth="none", retries=NO_WAIT) as client:
+        client.caller.upload(
+            operation_of(None), **places_of(talk), resume=state, on_progress=told.append, concurrency=1
+        )
+
+    assert [f"part {number}/8" for number in range(2, 9)] == api.ranges
+    assert (8, 512) == (told[-1].parts_done, told[-1].bytes_done)
+
+
+def test_a_whole_file_that_was_taken_down_is_not_sent_again(upload: Uploading, talk: Path) -> None:
+    api = UploadApi()
+    talk.write_bytes(b"short")
+    told: list[Progress] = []
+    state = begun(UploadApi(), talk, at=0).with_done([1])
+    api.videos["vi1"].whole = b"short"
+
+    answer = upload(api, talk, resume=state, on_progress=told.append)
+
+    assert "asked" == answer["title"]
+    assert [] == api.ranges
+
+
+def test_a_hook_hears_of_no_question_that_went_unanswered(talk: Path) -> None:
+    heard: list[Any] = []
+    api = UploadApi(answers_whole=False, is_authorized=False, videos={})
+    hooks = Hooks(on_error=heard.append)
+
+    with Sample(transport=BlockingUploads(api), auth="none", retries=NO_WAIT, hooks=hooks) as client:
+        client.caller.upload(operation_of({}), **places_of(talk, {}), chunk_size=64)
+
+    assert [] == heard

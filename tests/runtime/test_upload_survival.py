@@ -129,12 +129,12 @@ def test_an_asynchronous_stream_arrives_whole(size: int, part_size: int, concurr
 
 
 @ways
-@searching
+@settings(searching, max_examples=25)
 @given(
-    size=st.integers(65, 400),
+    size=st.integers(65, 300),
     part_size=part_sizes,
     concurrency=concurrencies,
-    deaths=st.lists(st.tuples(st.integers(0, 12), st.sampled_from(KILLING)), min_size=1, max_size=4),
+    deaths=st.lists(st.tuples(st.integers(0, 12), st.sampled_from(KILLING)), min_size=1, max_size=3),
     is_delegated=st.booleans(),
 )
 def test_a_killed_upload_is_resumed_until_it_is_whole(

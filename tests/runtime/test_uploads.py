@@ -12,8 +12,9 @@ import pytest
 from package.client import AsyncSample, Sample
 from package.runtime.errors import BadRequestError, ConfigurationError, ConnectError, ServerError, UploadError
 from package.runtime.hooks import Hooks
+from package.runtime.task_driver import TaskDriver
 from package.runtime.transport import Reply, Request
-from upload_server import AwaitingUploads, BlockingUploads, UploadApi, Video
+from upload_server import AwaitingUploads, BlockingUploads, Fault, UploadApi, Video, upload_operation
 from uploading import CONTENT, NO_WAIT, Uploading, awaiting, blocking, operation_of, places_of
 
 
@@ -144,6 +145,29 @@ def test_a_part_that_the_api_has_and_we_never_sent_ends_the_upload(upload: Uploa
     assert isinstance(caught.value.error, BadRequestError)
 
 
+@pytest.mark.parametrize("fault", ["429", "drop before"])
+def test_what_others_have_uploaded_is_not_taken_for_ours_after_a_failure_that_sent_nothing(
+    upload: Uploading, talk: Path, fault: Fault
+) -> None:
+    api = UploadApi(faults={0: fault}, videos={"vi1": Video(whole=b"others")})
+
+    with pytest.raises(UploadError, match="already-uploaded"):
+        upload(api, talk, operation=upload_operation(largest_part=1 << 20, usual_part=1 << 20))
+
+    assert b"others" == api.videos["vi1"].content
+
+
+@pytest.mark.parametrize("fault", ["500", "503", "drop after"])
+def test_what_is_there_after_a_failure_that_may_have_sent_it_is_ours(
+    upload: Uploading, talk: Path, fault: Fault
+) -> None:
+    api = UploadApi(faults={0: fault}, videos={"vi1": Video(whole=None if fault == "drop after" else CONTENT)})
+
+    upload(api, talk, operation=upload_operation(largest_part=1 << 20, usual_part=1 << 20))
+
+    assert CONTENT == api.videos["vi1"].content
+
+
 def test_a_part_is_sent_again_byte_for_byte(upload: Uploading, talk: Path) -> None:
     api = UploadApi(faults={1: "drop after"})
 
@@ -151,6 +175,27 @@ def test_a_part_is_sent_again_byte_for_byte(upload: Uploading, talk: Path) -> No
 
     assert ["part 1/8", "part 2/8", "part 2/8"] == api.ranges[:3]
     assert api.bodies[1] == api.bodies[2]
+
+
+def test_a_rate_limit_is_waited_out(talk: Path) -> None:
+    api = UploadApi(faults={1: "429 told"})
+    now = [1000.0]
+
+    async def sleep(seconds: float) -> None:
+        now[0] += seconds
+
+    async def main() -> None:
+        transport = AwaitingUploads(api)
+        async with AsyncSample(transport=transport, auth="none", retries=NO_WAIT) as client:
+            client.caller.driver = TaskDriver(transport, sleep)
+            client._session.clock = client._session.limiter._clock = lambda: now[0]
+            await client.caller.upload(operation_of(None), **places_of(talk), chunk_size=64, concurrency=3)
+
+    asyncio.run(main())
+
+    assert CONTENT == api.videos["vi1"].content
+    assert 9 == len(api.requests)
+    assert 1030 <= now[0] <= 1035
 
 
 def test_a_refused_part_ends_the_upload_at_once_with_what_it_takes_to_go_on(upload: Uploading, talk: Path) -> None:
@@ -168,6 +213,18 @@ def test_a_refused_part_ends_the_upload_at_once_with_what_it_takes_to_go_on(uplo
     api.refuse = lambda _range: None
     upload(api, talk, resume=state)
     assert CONTENT == api.videos["vi1"].content
+
+
+def test_an_upload_is_of_the_video_it_was_sent_to_whatever_an_answer_says(upload: Uploading, talk: Path) -> None:
+    other = Reply(status=201, content=b'{"videoId": "other"}')
+    refusal = Reply(status=400)
+    api = UploadApi(refuse=lambda content_range: other if content_range == "part 1/8" else refusal)
+
+    with pytest.raises(UploadError) as caught:
+        upload(api, talk, chunk_size=64, concurrency=1)
+
+    assert caught.value.state is not None
+    assert "vi1" == caught.value.state.id
 
 
 def test_a_server_that_stays_down_ends_the_upload_with_its_error(upload: Uploading, talk: Path) -> None:

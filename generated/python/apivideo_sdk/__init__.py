@@ -27,6 +27,15 @@ if TYPE_CHECKING:
     from .errors import WaitTimeoutError as WaitTimeoutError
     from .errors import WebhookSignatureError as WebhookSignatureError
     from .extensions.origin import Origin as Origin
+    from .extensions.report import Report as Report
+    from .extensions.report import ReportRow as ReportRow
+    from .extensions.video_status import EncodingError as EncodingError
+    from .extensions.video_status import VideoProgress as VideoProgress
+    from .extensions.webhook_signatures import verify_webhook as verify_webhook
+    from .extensions.webhooks import UnknownEvent as UnknownEvent
+    from .extensions.webhooks import WebhookEvent as WebhookEvent
+    from .extensions.webhooks import parse_webhook as parse_webhook
+    from .extensions.webhooks import parse_webhook_request as parse_webhook_request
     from .runtime.files import FileInput as FileInput
     from .runtime.hooks import Hooks as Hooks
     from .runtime.models import UNSET as UNSET
@@ -35,9 +44,17 @@ if TYPE_CHECKING:
     from .runtime.pages import AsyncPage as AsyncPage
     from .runtime.pages import AsyncPages as AsyncPages
     from .runtime.pages import Page as Page
+    from .runtime.progress import OnProgress as OnProgress
+    from .runtime.progress import Progress as Progress
+    from .runtime.progress_bar import progress_bar as progress_bar
     from .runtime.rate_limit import RateLimit as RateLimit
     from .runtime.response import Response as Response
     from .runtime.retry import RetryPolicy as RetryPolicy
+    from .runtime.upload_session import AsyncUploadSession as AsyncUploadSession
+    from .runtime.upload_session import UploadSession as UploadSession
+    from .runtime.upload_state import Resume as Resume
+    from .runtime.upload_state import UploadState as UploadState
+    from .runtime.waiting import Backoff as Backoff
 
 __version__ = "0.1.0"
 
@@ -49,31 +66,48 @@ __all__ = [
     "AsyncApiVideo",
     "AsyncPage",
     "AsyncPages",
+    "AsyncUploadSession",
     "AuthenticationError",
+    "Backoff",
     "BadRequestError",
     "ConfigurationError",
     "ConflictError",
     "ConnectError",
     "DecodeError",
+    "EncodingError",
     "FileInput",
     "Hooks",
     "NotFoundError",
+    "OnProgress",
     "Options",
     "Origin",
     "Page",
     "PermissionDeniedError",
+    "Progress",
     "RateLimit",
     "RateLimitError",
+    "Report",
+    "ReportRow",
     "Response",
+    "Resume",
     "RetryPolicy",
     "ServerError",
     "TimeoutError",
     "TransportError",
+    "UnknownEvent",
     "UnprocessableError",
     "UnsetType",
     "UploadError",
+    "UploadSession",
+    "UploadState",
+    "VideoProgress",
     "WaitTimeoutError",
+    "WebhookEvent",
     "WebhookSignatureError",
+    "parse_webhook",
+    "parse_webhook_request",
+    "progress_bar",
+    "verify_webhook",
 ]
 
 _PLACES = {
@@ -84,31 +118,48 @@ _PLACES = {
     "AsyncApiVideo": (".client", "AsyncApiVideo"),
     "AsyncPage": (".runtime.pages", "AsyncPage"),
     "AsyncPages": (".runtime.pages", "AsyncPages"),
+    "AsyncUploadSession": (".runtime.upload_session", "AsyncUploadSession"),
     "AuthenticationError": (".errors", "AuthenticationError"),
+    "Backoff": (".runtime.waiting", "Backoff"),
     "BadRequestError": (".errors", "BadRequestError"),
     "ConfigurationError": (".errors", "ConfigurationError"),
     "ConflictError": (".errors", "ConflictError"),
     "ConnectError": (".errors", "ConnectError"),
     "DecodeError": (".errors", "DecodeError"),
+    "EncodingError": (".extensions.video_status", "EncodingError"),
     "FileInput": (".runtime.files", "FileInput"),
     "Hooks": (".runtime.hooks", "Hooks"),
     "NotFoundError": (".errors", "NotFoundError"),
+    "OnProgress": (".runtime.progress", "OnProgress"),
     "Options": (".runtime.options", "Options"),
     "Origin": (".extensions.origin", "Origin"),
     "Page": (".runtime.pages", "Page"),
     "PermissionDeniedError": (".errors", "PermissionDeniedError"),
+    "Progress": (".runtime.progress", "Progress"),
     "RateLimit": (".runtime.rate_limit", "RateLimit"),
     "RateLimitError": (".errors", "RateLimitError"),
+    "Report": (".extensions.report", "Report"),
+    "ReportRow": (".extensions.report", "ReportRow"),
     "Response": (".runtime.response", "Response"),
+    "Resume": (".runtime.upload_state", "Resume"),
     "RetryPolicy": (".runtime.retry", "RetryPolicy"),
     "ServerError": (".errors", "ServerError"),
     "TimeoutError": (".errors", "TimeoutError"),
     "TransportError": (".errors", "TransportError"),
+    "UnknownEvent": (".extensions.webhooks", "UnknownEvent"),
     "UnprocessableError": (".errors", "UnprocessableError"),
     "UnsetType": (".runtime.models", "UnsetType"),
     "UploadError": (".errors", "UploadError"),
+    "UploadSession": (".runtime.upload_session", "UploadSession"),
+    "UploadState": (".runtime.upload_state", "UploadState"),
+    "VideoProgress": (".extensions.video_status", "VideoProgress"),
     "WaitTimeoutError": (".errors", "WaitTimeoutError"),
+    "WebhookEvent": (".extensions.webhooks", "WebhookEvent"),
     "WebhookSignatureError": (".errors", "WebhookSignatureError"),
+    "parse_webhook": (".extensions.webhooks", "parse_webhook"),
+    "parse_webhook_request": (".extensions.webhooks", "parse_webhook_request"),
+    "progress_bar": (".runtime.progress_bar", "progress_bar"),
+    "verify_webhook": (".extensions.webhook_signatures", "verify_webhook"),
 }
 _MODULES = ("client", "errors", "models", "resources", "testing")
 

@@ -1489,13 +1489,13 @@ def test_upload_with_upload_token_answers_201_with_video() -> None:
         query=(("token", "to6hWnXq3RkTz8LpVbYd2McJ"),),
         body=MultipartBody(
             parts=(
+                Part(name="videoId", content=b"text"),
                 Part(
                     name="file",
                     content=b"content of a file",
                     filename="sample.bin",
                     content_type="application/octet-stream",
                 ),
-                Part(name="videoId", content=b"text"),
             )
         ),
         status=201,
@@ -1504,8 +1504,8 @@ def test_upload_with_upload_token_answers_201_with_video() -> None:
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.videos.upload_with_upload_token(
+            "to6hWnXq3RkTz8LpVbYd2McJ",
             ("sample.bin", b"content of a file", "application/octet-stream"),
-            token="to6hWnXq3RkTz8LpVbYd2McJ",
             video_id="text",
         )
 
@@ -1534,7 +1534,7 @@ def test_upload_with_upload_token_sends_only_what_is_given() -> None:
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.videos.upload_with_upload_token(
-            ("sample.bin", b"content of a file", "application/octet-stream"), token="to6hWnXq3RkTz8LpVbYd2McJ"
+            "to6hWnXq3RkTz8LpVbYd2McJ", ("sample.bin", b"content of a file", "application/octet-stream")
         )
 
     check_call(exchange, call)
@@ -1562,7 +1562,7 @@ def test_upload_with_upload_token_raises_bad_request_error_for_400_with_already_
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.videos.upload_with_upload_token(
-            ("sample.bin", b"content of a file", "application/octet-stream"), token="to6hWnXq3RkTz8LpVbYd2McJ"
+            "to6hWnXq3RkTz8LpVbYd2McJ", ("sample.bin", b"content of a file", "application/octet-stream")
         )
 
     check_error(exchange, BadRequestError, call)
@@ -1590,7 +1590,7 @@ def test_upload_with_upload_token_raises_bad_request_error_for_400_with_part_alr
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.videos.upload_with_upload_token(
-            ("sample.bin", b"content of a file", "application/octet-stream"), token="to6hWnXq3RkTz8LpVbYd2McJ"
+            "to6hWnXq3RkTz8LpVbYd2McJ", ("sample.bin", b"content of a file", "application/octet-stream")
         )
 
     check_error(exchange, BadRequestError, call)
@@ -1618,7 +1618,7 @@ def test_upload_with_upload_token_raises_bad_request_error_for_400_with_no_file(
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.videos.upload_with_upload_token(
-            ("sample.bin", b"content of a file", "application/octet-stream"), token="to6hWnXq3RkTz8LpVbYd2McJ"
+            "to6hWnXq3RkTz8LpVbYd2McJ", ("sample.bin", b"content of a file", "application/octet-stream")
         )
 
     check_error(exchange, BadRequestError, call)
@@ -1646,7 +1646,7 @@ def test_upload_with_upload_token_raises_authentication_error_for_401_with_missi
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.videos.upload_with_upload_token(
-            ("sample.bin", b"content of a file", "application/octet-stream"), token="to6hWnXq3RkTz8LpVbYd2McJ"
+            "to6hWnXq3RkTz8LpVbYd2McJ", ("sample.bin", b"content of a file", "application/octet-stream")
         )
 
     check_error(exchange, AuthenticationError, call)
@@ -1674,7 +1674,7 @@ def test_upload_with_upload_token_raises_authentication_error_for_401_with_inval
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.videos.upload_with_upload_token(
-            ("sample.bin", b"content of a file", "application/octet-stream"), token="to6hWnXq3RkTz8LpVbYd2McJ"
+            "to6hWnXq3RkTz8LpVbYd2McJ", ("sample.bin", b"content of a file", "application/octet-stream")
         )
 
     check_error(exchange, AuthenticationError, call)
@@ -1702,7 +1702,7 @@ def test_upload_with_upload_token_raises_rate_limit_error_for_429_with_too_many_
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.videos.upload_with_upload_token(
-            ("sample.bin", b"content of a file", "application/octet-stream"), token="to6hWnXq3RkTz8LpVbYd2McJ"
+            "to6hWnXq3RkTz8LpVbYd2McJ", ("sample.bin", b"content of a file", "application/octet-stream")
         )
 
     check_error(exchange, RateLimitError, call)

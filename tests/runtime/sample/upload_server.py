@@ -18,7 +18,7 @@ from package.runtime.headers import Headers
 from package.runtime.operation import Answer, Body, ChunkUpload, Operation
 from package.runtime.transport import Reply, Request
 
-Fault = Literal["drop before", "drop after", "429", "500", "503", "kill before", "kill after"]
+Fault = Literal["drop before", "drop after", "429", "429 told", "500", "503", "kill before", "kill after"]
 
 SMALLEST, LARGEST, MOST = 4, 64, 40
 _CHUNKS = ChunkUpload(
@@ -108,7 +108,9 @@ class UploadApi:
             case "kill before":
                 raise Killed
             case "429":
-                return _problem(429, "too-many-requests", {"x-ratelimit-retry-after": "0"})
+                return _problem(429, "too-many-requests", {})
+            case "429 told":
+                return _problem(429, "too-many-requests", {"x-ratelimit-retry-after": "30"})
             case "500" | "503":
                 return _problem(int(fault), "server-error", {})
         with self._lock:

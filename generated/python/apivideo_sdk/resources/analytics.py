@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import cached_property
 
+from ..extensions.analytics import AnalyticsExtension, AsyncAnalyticsExtension
 from ..models.analytics import (
     AnalyticsAggregatedMetricsResponse,
     AnalyticsAggregationLike,
@@ -167,7 +168,7 @@ LIST_SESSIONS: PagedOperation[VideoSessionsListResponse, VideoSession] = PagedOp
 )
 
 
-class Analytics(Resource):
+class Analytics(AnalyticsExtension, Resource):
     """Methods of `client.analytics`.
 
     How often, for how long, where and with what videos and live streams are watched.
@@ -535,7 +536,7 @@ class Analytics(Resource):
         )
 
 
-class AsyncAnalytics(AsyncResource):
+class AsyncAnalytics(AsyncAnalyticsExtension, AsyncResource):
     """Methods of `client.analytics`.
 
     How often, for how long, where and with what videos and live streams are watched.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from ..extensions.waiting import AsyncLiveStreamWaits, LiveStreamWaits
 from ..models.live_streams import (
     LiveStream,
     LiveStreamsListResponse,
@@ -139,7 +140,7 @@ DELETE_THUMBNAIL: Operation[LiveStream] = Operation(
 )
 
 
-class LiveStreams(Resource):
+class LiveStreams(LiveStreamWaits, Resource):
     """Methods of `client.live_streams`.
 
     Create live streams, send them on to other platforms, and end their broadcasts.
@@ -418,7 +419,7 @@ class LiveStreams(Resource):
         return self._caller.call(DELETE_THUMBNAIL, path={"liveStreamId": live_stream_id}, options=options)
 
 
-class AsyncLiveStreams(AsyncResource):
+class AsyncLiveStreams(AsyncLiveStreamWaits, AsyncResource):
     """Methods of `client.live_streams`.
 
     Create live streams, send them on to other platforms, and end their broadcasts.

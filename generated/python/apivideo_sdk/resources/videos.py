@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
+from ..extensions.videos import AsyncVideosExtension, VideosExtension
 from ..models.shared import ProblemDetails, SortOrderLike, SummaryAttributeLike, TranscriptLanguageLike
 from ..models.videos import (
     Metadata,
@@ -20,11 +22,16 @@ from ..models.videos import (
 )
 from ..runtime.files import FileInput
 from ..runtime.models import UNSET, UnsetType
-from ..runtime.operation import Answer, Body, Operation, PagedOperation, Pagination, Style
+from ..runtime.operation import Answer, Body, ChunkUpload, Operation, PagedOperation, Pagination, Style
 from ..runtime.options import Options
 from ..runtime.pages import AsyncPages, Page
 from ..runtime.resource import AsyncResource, Resource
 from ..runtime.response import async_page_response, async_with_response, page_response, with_response
+
+if TYPE_CHECKING:
+    from ..runtime.progress import OnProgress
+    from ..runtime.upload_session import AsyncUploadSession, UploadSession
+    from ..runtime.upload_state import Resume
 
 LIST: PagedOperation[VideosListResponse, Video] = PagedOperation(
     id="listVideos",
@@ -116,6 +123,21 @@ UPLOAD: Operation[Video] = Operation(
         "429": Answer(kind="json", type=ProblemDetails),
     },
     body=Body(kind="multipart", content_type="multipart/form-data", files=("file",)),
+    chunks=ChunkUpload(
+        file="file",
+        id="videoId",
+        smallest_part=5_242_880,
+        largest_part=209_715_200,
+        most_parts=10_000,
+        received=(
+            "video-content-range-by-part-part-already-sent",
+            "video-content-range-by-bytes-range-overlap",
+            "video-source-already-uploaded",
+        ),
+        status_path="/videos/{id}/status",
+        parts="ingest.receivedParts.parts",
+        result_path="/videos/{id}",
+    ),
 )
 GET_STATUS: Operation[VideoStatus] = Operation(
     id="getVideoStatus",
@@ -172,6 +194,22 @@ UPLOAD_WITH_UPLOAD_TOKEN: Operation[Video] = Operation(
     },
     body=Body(kind="multipart", content_type="multipart/form-data", files=("file",)),
     is_authenticated=False,
+    chunks=ChunkUpload(
+        file="file",
+        id="videoId",
+        copies=("videoId",),
+        smallest_part=5_242_880,
+        largest_part=209_715_200,
+        most_parts=10_000,
+        received=(
+            "video-content-range-by-part-part-already-sent",
+            "video-content-range-by-bytes-range-overlap",
+            "video-source-already-uploaded",
+        ),
+        status_path="/videos/{id}/status",
+        parts="ingest.receivedParts.parts",
+        result_path="/videos/{id}",
+    ),
 )
 LIST_DISCARDED: PagedOperation[VideosListResponse, Video] = PagedOperation(
     id="listDiscardedVideos",
@@ -225,7 +263,7 @@ UPDATE_DISCARDED: Operation[Video] = Operation(
 )
 
 
-class Videos(Resource):
+class Videos(VideosExtension, Resource):
     """Methods of `client.videos`.
 
     Create, upload, find, change, delete and restore videos, and follow their encoding.
@@ -516,42 +554,103 @@ class Videos(Resource):
         """
         self._caller.call(DELETE, path={"videoId": video_id}, options=options)
 
-    def upload(self, video_id: str, file: FileInput, *, options: Options | None = None) -> Video:
+    def upload(
+        self,
+        video_id: str,
+        file: FileInput,
+        *,
+        chunk_size: int | None = None,
+        concurrency: int = 4,
+        on_progress: OnProgress | None = None,
+        resume: Resume | None = None,
+        options: Options | None = None,
+    ) -> Video:
         """Upload a video file.
 
-        Uploads the file of a video, once. Up to 200 MiB go in one request; larger files in
-        parts.
+        Uploads the file of a video, once.
 
-        `Content-Range: part 1/4` numbers the parts. Each is 5 MiB or more, but for the last;
-        there are 10,000 at most,
-        and they may be sent in any order and at the same time. While the number of parts is not
-        known, send `part 1/*`
-        and name the total with the last one. The request that completes the file is answered
-        with the whole video, every
-        other one with `videoId` alone.
+        A file larger than `chunk_size` goes in parts, several at the same time; any other goes
+        in one request. Memory does not grow with the file: parts are read while they are sent.
+        What can be read only once is kept on disk, each part until it has arrived.
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
             file: The file, at most 200 MiB in one request; or a part, of at least 5 MiB unless
                 it is the last.
+            chunk_size: Bytes of a part, 5,242,880 to 209,715,200. Where it is not given,
+                52,428,800, or more where 10,000 parts would not do.
+            concurrency: How many parts are sent at the same time.
+            on_progress: Called with a `Progress` now and then while bytes go out, one call at a
+                time.
+            resume: Where to go on: the `UploadState` of an earlier upload, such as
+                `UploadError.state`. Or a path: it is loaded if it exists, saved after every part,
+                and removed at the end.
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
-            Video: The file or part was received. The whole video is given once the file is
-                complete; until then, `videoId` alone.
+            Video: What was uploaded, once all of it has arrived.
 
         Raises:
-            BadRequestError: 400: The file or part cannot be taken. A part that was received
-                before is refused too: after a lost answer that means it arrived.
-            AuthenticationError: 401: The credentials are missing, wrong or expired.
-            PermissionDeniedError: 403: The account may not do this.
-            NotFoundError: 404: There is no such video.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            UploadError: The upload did not come to its end. `state` is what `resume` takes;
+                `error` is why, where an answer or the lack of one ended it:
+                - BadRequestError: 400: The file or part cannot be taken. A part that was received
+                  before is refused too: after a lost answer that means it arrived.
+                - AuthenticationError: 401: The credentials are missing, wrong or expired.
+                - PermissionDeniedError: 403: The account may not do this.
+                - NotFoundError: 404: There is no such video.
+                - RateLimitError: 429: The rate limit is used up; wait for the seconds that
+                  `X-RateLimit-Retry-After` tells.
+                - TransportError: no answer came.
+            ConfigurationError: A size or a number is out of its limits. Nothing of the file was
+                sent.
+            FileNotFoundError: There is no file at the path.
+            IsADirectoryError: The path is a folder.
 
         Source: `POST /videos/{videoId}/source` (`uploadVideoSource`)
         """
-        return self._caller.call(UPLOAD, path={"videoId": video_id}, body={"file": file}, options=options)
+        return self._caller.upload(
+            UPLOAD,
+            path={"videoId": video_id},
+            body={"file": file},
+            chunk_size=chunk_size,
+            concurrency=concurrency,
+            on_progress=on_progress,
+            resume=resume,
+            options=options,
+        )
+
+    def upload_session(
+        self,
+        video_id: str,
+        *,
+        on_progress: OnProgress | None = None,
+        resume: Resume | None = None,
+        options: Options | None = None,
+    ) -> UploadSession[Video]:
+        """Begin an upload whose parts are given one by one, as they come to be.
+
+        Nothing is sent yet: `send` takes the parts in their order. The last one is marked with
+        `is_last=True`, with `finish`, or by leaving the `with` block; then `result` is what
+        `upload` gives. A part has 5,242,880 to 209,715,200 bytes; the last one may be smaller.
+        There are 10,000 at most.
+
+        Args:
+            video_id: The video's unique identifier; it begins with `vi`.
+            on_progress: Called with a `Progress` now and then while bytes go out, one call at a
+                time.
+            resume: Where to go on: the `UploadState` of an earlier upload, such as
+                `UploadError.state`. Or a path: it is loaded if it exists, saved after every part,
+                and removed at the end.
+            options: Timeout, retries, headers and more, for this call alone.
+
+        Raises:
+            ConfigurationError: The client is closed.
+
+        Source: `POST /videos/{videoId}/source` (`uploadVideoSource`)
+        """
+        return self._caller.upload_session(
+            UPLOAD, path={"videoId": video_id}, on_progress=on_progress, resume=resume, options=options
+        )
 
     def get_status(self, video_id: str, *, options: Options | None = None) -> VideoStatus:
         """Get the status of a video.
@@ -637,44 +736,113 @@ class Videos(Resource):
         )
 
     def upload_with_upload_token(
-        self, file: FileInput, *, token: str, video_id: str | UnsetType = UNSET, options: Options | None = None
+        self,
+        token: str,
+        file: FileInput,
+        *,
+        video_id: str | UnsetType = UNSET,
+        chunk_size: int | None = None,
+        concurrency: int = 4,
+        on_progress: OnProgress | None = None,
+        resume: Resume | None = None,
+        options: Options | None = None,
     ) -> Video:
         """Upload a video file with an upload token.
 
-        Uploads a file for someone who has no API key, such as a browser: the token in the query
-        stands for the
-        credentials. The video is created by the first request.
+        Uploads a file for someone who has no API key: the token stands for the credentials. It
+        becomes a new video, or the file of the empty one that `videoId` names.
 
-        In parts (`Content-Range: part 1/4`), every request after the first must carry the
-        `videoId` of the first
-        answer; without it each part becomes a video of its own. Name a `videoId` in the first
-        request to fill an empty
-        container.
+        A file larger than `chunk_size` goes in parts, several at the same time; any other goes
+        in one request. Memory does not grow with the file: parts are read while they are sent.
+        What can be read only once is kept on disk, each part until it has arrived.
 
         Args:
+            token: The upload token; it begins with `to`.
             file: The file, at most 200 MiB in one request; or a part, of at least 5 MiB unless
                 it is the last.
+            video_id: Video the part belongs to. Leave it out of the first part to create a
+                video, and send the `videoId` of that answer along with every later part; or name an
+                empty video from the start to fill it.
+            chunk_size: Bytes of a part, 5,242,880 to 209,715,200. Where it is not given,
+                52,428,800, or more where 10,000 parts would not do.
+            concurrency: How many parts are sent at the same time.
+            on_progress: Called with a `Progress` now and then while bytes go out, one call at a
+                time.
+            resume: Where to go on: the `UploadState` of an earlier upload, such as
+                `UploadError.state`. Or a path: it is loaded if it exists, saved after every part,
+                and removed at the end.
+            options: Timeout, retries, headers and more, for this call alone.
+
+        Returns:
+            Video: What was uploaded, once all of it has arrived.
+
+        Raises:
+            UploadError: The upload did not come to its end. `state` is what `resume` takes;
+                `error` is why, where an answer or the lack of one ended it:
+                - BadRequestError: 400: The file or part cannot be taken. A part that was received
+                  before is refused too: after a lost answer that means it arrived.
+                - AuthenticationError: 401: The upload token is missing, wrong, deleted or expired.
+                - RateLimitError: 429: The rate limit is used up; wait for the seconds that
+                  `X-RateLimit-Retry-After` tells.
+                - TransportError: no answer came.
+            ConfigurationError: A size or a number is out of its limits. Nothing of the file was
+                sent.
+            FileNotFoundError: There is no file at the path.
+            IsADirectoryError: The path is a folder.
+
+        Source: `POST /upload` (`uploadVideoWithToken`)
+        """
+        return self._caller.upload(
+            UPLOAD_WITH_UPLOAD_TOKEN,
+            query={"token": token},
+            body={"videoId": video_id, "file": file},
+            chunk_size=chunk_size,
+            concurrency=concurrency,
+            on_progress=on_progress,
+            resume=resume,
+            options=options,
+        )
+
+    def upload_with_upload_token_session(
+        self,
+        token: str,
+        *,
+        video_id: str | UnsetType = UNSET,
+        on_progress: OnProgress | None = None,
+        resume: Resume | None = None,
+        options: Options | None = None,
+    ) -> UploadSession[Video]:
+        """Begin an upload whose parts are given one by one, as they come to be.
+
+        Nothing is sent yet: `send` takes the parts in their order. The last one is marked with
+        `is_last=True`, with `finish`, or by leaving the `with` block; then `result` is what
+        `upload_with_upload_token` gives. A part has 5,242,880 to 209,715,200 bytes; the last one
+        may be smaller. There are 10,000 at most.
+
+        Args:
             token: The upload token; it begins with `to`.
             video_id: Video the part belongs to. Leave it out of the first part to create a
                 video, and send the `videoId` of that answer along with every later part; or name an
                 empty video from the start to fill it.
+            on_progress: Called with a `Progress` now and then while bytes go out, one call at a
+                time.
+            resume: Where to go on: the `UploadState` of an earlier upload, such as
+                `UploadError.state`. Or a path: it is loaded if it exists, saved after every part,
+                and removed at the end.
             options: Timeout, retries, headers and more, for this call alone.
 
-        Returns:
-            Video: The file or part was received. The whole video is given once the file is
-                complete; until then, `videoId` alone.
-
         Raises:
-            BadRequestError: 400: The file or part cannot be taken. A part that was received
-                before is refused too: after a lost answer that means it arrived.
-            AuthenticationError: 401: The upload token is missing, wrong, deleted or expired.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            ConfigurationError: The client is closed.
 
         Source: `POST /upload` (`uploadVideoWithToken`)
         """
-        return self._caller.call(
-            UPLOAD_WITH_UPLOAD_TOKEN, query={"token": token}, body={"file": file, "videoId": video_id}, options=options
+        return self._caller.upload_session(
+            UPLOAD_WITH_UPLOAD_TOKEN,
+            query={"token": token},
+            body={"videoId": video_id},
+            on_progress=on_progress,
+            resume=resume,
+            options=options,
         )
 
     def list_discarded(
@@ -794,7 +962,7 @@ class Videos(Resource):
         )
 
 
-class AsyncVideos(AsyncResource):
+class AsyncVideos(AsyncVideosExtension, AsyncResource):
     """Methods of `client.videos`.
 
     Create, upload, find, change, delete and restore videos, and follow their encoding.
@@ -1085,42 +1253,103 @@ class AsyncVideos(AsyncResource):
         """
         await self._caller.call(DELETE, path={"videoId": video_id}, options=options)
 
-    async def upload(self, video_id: str, file: FileInput, *, options: Options | None = None) -> Video:
+    async def upload(
+        self,
+        video_id: str,
+        file: FileInput,
+        *,
+        chunk_size: int | None = None,
+        concurrency: int = 4,
+        on_progress: OnProgress | None = None,
+        resume: Resume | None = None,
+        options: Options | None = None,
+    ) -> Video:
         """Upload a video file.
 
-        Uploads the file of a video, once. Up to 200 MiB go in one request; larger files in
-        parts.
+        Uploads the file of a video, once.
 
-        `Content-Range: part 1/4` numbers the parts. Each is 5 MiB or more, but for the last;
-        there are 10,000 at most,
-        and they may be sent in any order and at the same time. While the number of parts is not
-        known, send `part 1/*`
-        and name the total with the last one. The request that completes the file is answered
-        with the whole video, every
-        other one with `videoId` alone.
+        A file larger than `chunk_size` goes in parts, several at the same time; any other goes
+        in one request. Memory does not grow with the file: parts are read while they are sent.
+        What can be read only once is kept on disk, each part until it has arrived.
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
             file: The file, at most 200 MiB in one request; or a part, of at least 5 MiB unless
                 it is the last.
+            chunk_size: Bytes of a part, 5,242,880 to 209,715,200. Where it is not given,
+                52,428,800, or more where 10,000 parts would not do.
+            concurrency: How many parts are sent at the same time.
+            on_progress: Called with a `Progress` now and then while bytes go out, one call at a
+                time.
+            resume: Where to go on: the `UploadState` of an earlier upload, such as
+                `UploadError.state`. Or a path: it is loaded if it exists, saved after every part,
+                and removed at the end.
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
-            Video: The file or part was received. The whole video is given once the file is
-                complete; until then, `videoId` alone.
+            Video: What was uploaded, once all of it has arrived.
 
         Raises:
-            BadRequestError: 400: The file or part cannot be taken. A part that was received
-                before is refused too: after a lost answer that means it arrived.
-            AuthenticationError: 401: The credentials are missing, wrong or expired.
-            PermissionDeniedError: 403: The account may not do this.
-            NotFoundError: 404: There is no such video.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            UploadError: The upload did not come to its end. `state` is what `resume` takes;
+                `error` is why, where an answer or the lack of one ended it:
+                - BadRequestError: 400: The file or part cannot be taken. A part that was received
+                  before is refused too: after a lost answer that means it arrived.
+                - AuthenticationError: 401: The credentials are missing, wrong or expired.
+                - PermissionDeniedError: 403: The account may not do this.
+                - NotFoundError: 404: There is no such video.
+                - RateLimitError: 429: The rate limit is used up; wait for the seconds that
+                  `X-RateLimit-Retry-After` tells.
+                - TransportError: no answer came.
+            ConfigurationError: A size or a number is out of its limits. Nothing of the file was
+                sent.
+            FileNotFoundError: There is no file at the path.
+            IsADirectoryError: The path is a folder.
 
         Source: `POST /videos/{videoId}/source` (`uploadVideoSource`)
         """
-        return await self._caller.call(UPLOAD, path={"videoId": video_id}, body={"file": file}, options=options)
+        return await self._caller.upload(
+            UPLOAD,
+            path={"videoId": video_id},
+            body={"file": file},
+            chunk_size=chunk_size,
+            concurrency=concurrency,
+            on_progress=on_progress,
+            resume=resume,
+            options=options,
+        )
+
+    def upload_session(
+        self,
+        video_id: str,
+        *,
+        on_progress: OnProgress | None = None,
+        resume: Resume | None = None,
+        options: Options | None = None,
+    ) -> AsyncUploadSession[Video]:
+        """Begin an upload whose parts are given one by one, as they come to be.
+
+        Nothing is sent yet: `send` takes the parts in their order. The last one is marked with
+        `is_last=True`, with `finish`, or by leaving the `with` block; then `result` is what
+        `upload` gives. A part has 5,242,880 to 209,715,200 bytes; the last one may be smaller.
+        There are 10,000 at most.
+
+        Args:
+            video_id: The video's unique identifier; it begins with `vi`.
+            on_progress: Called with a `Progress` now and then while bytes go out, one call at a
+                time.
+            resume: Where to go on: the `UploadState` of an earlier upload, such as
+                `UploadError.state`. Or a path: it is loaded if it exists, saved after every part,
+                and removed at the end.
+            options: Timeout, retries, headers and more, for this call alone.
+
+        Raises:
+            ConfigurationError: The client is closed.
+
+        Source: `POST /videos/{videoId}/source` (`uploadVideoSource`)
+        """
+        return self._caller.upload_session(
+            UPLOAD, path={"videoId": video_id}, on_progress=on_progress, resume=resume, options=options
+        )
 
     async def get_status(self, video_id: str, *, options: Options | None = None) -> VideoStatus:
         """Get the status of a video.
@@ -1208,44 +1437,113 @@ class AsyncVideos(AsyncResource):
         )
 
     async def upload_with_upload_token(
-        self, file: FileInput, *, token: str, video_id: str | UnsetType = UNSET, options: Options | None = None
+        self,
+        token: str,
+        file: FileInput,
+        *,
+        video_id: str | UnsetType = UNSET,
+        chunk_size: int | None = None,
+        concurrency: int = 4,
+        on_progress: OnProgress | None = None,
+        resume: Resume | None = None,
+        options: Options | None = None,
     ) -> Video:
         """Upload a video file with an upload token.
 
-        Uploads a file for someone who has no API key, such as a browser: the token in the query
-        stands for the
-        credentials. The video is created by the first request.
+        Uploads a file for someone who has no API key: the token stands for the credentials. It
+        becomes a new video, or the file of the empty one that `videoId` names.
 
-        In parts (`Content-Range: part 1/4`), every request after the first must carry the
-        `videoId` of the first
-        answer; without it each part becomes a video of its own. Name a `videoId` in the first
-        request to fill an empty
-        container.
+        A file larger than `chunk_size` goes in parts, several at the same time; any other goes
+        in one request. Memory does not grow with the file: parts are read while they are sent.
+        What can be read only once is kept on disk, each part until it has arrived.
 
         Args:
+            token: The upload token; it begins with `to`.
             file: The file, at most 200 MiB in one request; or a part, of at least 5 MiB unless
                 it is the last.
+            video_id: Video the part belongs to. Leave it out of the first part to create a
+                video, and send the `videoId` of that answer along with every later part; or name an
+                empty video from the start to fill it.
+            chunk_size: Bytes of a part, 5,242,880 to 209,715,200. Where it is not given,
+                52,428,800, or more where 10,000 parts would not do.
+            concurrency: How many parts are sent at the same time.
+            on_progress: Called with a `Progress` now and then while bytes go out, one call at a
+                time.
+            resume: Where to go on: the `UploadState` of an earlier upload, such as
+                `UploadError.state`. Or a path: it is loaded if it exists, saved after every part,
+                and removed at the end.
+            options: Timeout, retries, headers and more, for this call alone.
+
+        Returns:
+            Video: What was uploaded, once all of it has arrived.
+
+        Raises:
+            UploadError: The upload did not come to its end. `state` is what `resume` takes;
+                `error` is why, where an answer or the lack of one ended it:
+                - BadRequestError: 400: The file or part cannot be taken. A part that was received
+                  before is refused too: after a lost answer that means it arrived.
+                - AuthenticationError: 401: The upload token is missing, wrong, deleted or expired.
+                - RateLimitError: 429: The rate limit is used up; wait for the seconds that
+                  `X-RateLimit-Retry-After` tells.
+                - TransportError: no answer came.
+            ConfigurationError: A size or a number is out of its limits. Nothing of the file was
+                sent.
+            FileNotFoundError: There is no file at the path.
+            IsADirectoryError: The path is a folder.
+
+        Source: `POST /upload` (`uploadVideoWithToken`)
+        """
+        return await self._caller.upload(
+            UPLOAD_WITH_UPLOAD_TOKEN,
+            query={"token": token},
+            body={"videoId": video_id, "file": file},
+            chunk_size=chunk_size,
+            concurrency=concurrency,
+            on_progress=on_progress,
+            resume=resume,
+            options=options,
+        )
+
+    def upload_with_upload_token_session(
+        self,
+        token: str,
+        *,
+        video_id: str | UnsetType = UNSET,
+        on_progress: OnProgress | None = None,
+        resume: Resume | None = None,
+        options: Options | None = None,
+    ) -> AsyncUploadSession[Video]:
+        """Begin an upload whose parts are given one by one, as they come to be.
+
+        Nothing is sent yet: `send` takes the parts in their order. The last one is marked with
+        `is_last=True`, with `finish`, or by leaving the `with` block; then `result` is what
+        `upload_with_upload_token` gives. A part has 5,242,880 to 209,715,200 bytes; the last one
+        may be smaller. There are 10,000 at most.
+
+        Args:
             token: The upload token; it begins with `to`.
             video_id: Video the part belongs to. Leave it out of the first part to create a
                 video, and send the `videoId` of that answer along with every later part; or name an
                 empty video from the start to fill it.
+            on_progress: Called with a `Progress` now and then while bytes go out, one call at a
+                time.
+            resume: Where to go on: the `UploadState` of an earlier upload, such as
+                `UploadError.state`. Or a path: it is loaded if it exists, saved after every part,
+                and removed at the end.
             options: Timeout, retries, headers and more, for this call alone.
 
-        Returns:
-            Video: The file or part was received. The whole video is given once the file is
-                complete; until then, `videoId` alone.
-
         Raises:
-            BadRequestError: 400: The file or part cannot be taken. A part that was received
-                before is refused too: after a lost answer that means it arrived.
-            AuthenticationError: 401: The upload token is missing, wrong, deleted or expired.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            ConfigurationError: The client is closed.
 
         Source: `POST /upload` (`uploadVideoWithToken`)
         """
-        return await self._caller.call(
-            UPLOAD_WITH_UPLOAD_TOKEN, query={"token": token}, body={"file": file, "videoId": video_id}, options=options
+        return self._caller.upload_session(
+            UPLOAD_WITH_UPLOAD_TOKEN,
+            query={"token": token},
+            body={"videoId": video_id},
+            on_progress=on_progress,
+            resume=resume,
+            options=options,
         )
 
     def list_discarded(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from ..extensions.webhooks import WebhooksExtension
 from ..models.shared import ProblemDetails
 from ..models.webhooks import Webhook, WebhookEventNameLike, WebhooksListResponse
 from ..runtime.models import UNSET, UnsetType
@@ -76,7 +77,7 @@ DELETE: Operation[None] = Operation(
 )
 
 
-class Webhooks(Resource):
+class Webhooks(WebhooksExtension, Resource):
     """Methods of `client.webhooks`.
 
     Endpoints of yours that api.video calls when something happens.
@@ -197,7 +198,7 @@ class Webhooks(Resource):
         self._caller.call(DELETE, path={"webhookId": webhook_id}, options=options)
 
 
-class AsyncWebhooks(AsyncResource):
+class AsyncWebhooks(WebhooksExtension, AsyncResource):
     """Methods of `client.webhooks`.
 
     Endpoints of yours that api.video calls when something happens.

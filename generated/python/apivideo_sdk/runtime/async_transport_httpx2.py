@@ -8,14 +8,33 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Callable
+from contextlib import aclosing
+from functools import partial
+from typing import Final, TypeVar
 from weakref import WeakKeyDictionary
 
 import httpx2
 
 from .bodies import EncodedBody
-from .httpx2_messages import LIMITS, Content, as_configuration_errors, as_transport_errors, outgoing, read_reply
-from .transport import Reply, Request
+from .httpx2_messages import (
+    LIMITS,
+    Content,
+    as_configuration_errors,
+    as_transport_errors,
+    outgoing,
+    read_headers,
+    read_reply,
+    sending,
+)
+from .transport import Reply, Request, Sink
+
+T = TypeVar("T")
+
+LARGEST_BATCH: Final = 1 << 20
+"""Bytes that are written at once."""
+LONGEST_BATCH: Final = 0.5
+"""Seconds after which they are written although there are fewer."""
 
 
 class AsyncHttpx2Transport:
@@ -29,14 +48,17 @@ class AsyncHttpx2Transport:
         self._made()
 
     async def send(self, request: Request) -> Reply:
-        """Send one request and read its answer whole. Raises TransportError and nothing else."""
+        """Send one request and read its answer whole, or into its sink.
+
+        Raises TransportError, and nothing else but what the sink raises.
+        """
         client = self._given or await self._client()
         with as_transport_errors():
             response = await client.send(
                 outgoing(request, None if self._given is None else client, _awaiting_content(request.body)),
-                follow_redirects=False,
+                **sending(request),
             )
-            return read_reply(response)
+            return read_reply(response) if request.sink is None else await _poured(response, request.sink)
 
     async def close(self) -> None:
         """Close the pool of the running loop, if it is ours; that of another loop was closed with the loop."""
@@ -80,6 +102,73 @@ async def _kept_open(client: httpx2.AsyncClient) -> AsyncGenerator[None]:
         yield
     finally:
         await client.aclose()
+
+
+async def _poured(response: httpx2.Response, sink: Sink) -> Reply:
+    """Read an answer into a sink that wants it; give its connection back in any case."""
+    async with aclosing(response):
+        headers = read_headers(response)
+        if not await _in_thread(partial(sink.begin, response.status_code, headers)):
+            await response.aread()
+            return read_reply(response)
+        await _pour(response, sink)
+        return Reply(status=response.status_code, headers=headers)
+
+
+async def _pour(response: httpx2.Response, sink: Sink) -> None:
+    """Write what comes, and what came before a failure too: nothing is asked for twice."""
+    batch = _Batch(sink)
+    async with aclosing(response.aiter_raw()) as blocks:
+        try:
+            async for block in blocks:
+                batch.add(block)
+                if batch.is_due():
+                    await batch.write()
+                    sink.report()
+        finally:
+            await batch.write()
+    sink.report()
+
+
+class _Batch:
+    """Gathers blocks, so that there is one hop to a thread for many of them."""
+
+    __slots__ = ("_blocks", "_loop", "_sink", "_size", "_written")
+
+    def __init__(self, sink: Sink) -> None:
+        self._sink = sink
+        self._loop = asyncio.get_running_loop()
+        self._blocks: list[bytes] = []
+        self._size = 0
+        self._written = self._loop.time()
+
+    def add(self, block: bytes) -> None:
+        self._blocks.append(block)
+        self._size += len(block)
+
+    def is_due(self) -> bool:
+        return self._size >= LARGEST_BATCH or self._loop.time() - self._written >= LONGEST_BATCH
+
+    async def write(self) -> None:
+        blocks, self._blocks, self._size = self._blocks, [], 0
+        if blocks:
+            await _in_thread(partial(_write, self._sink, blocks))
+            self._written = self._loop.time()
+
+
+def _write(sink: Sink, blocks: list[bytes]) -> None:
+    for block in blocks:
+        sink.write(block)
+
+
+async def _in_thread(work: Callable[[], T]) -> T:
+    """Do blocking work off the event loop. A cancellation waits for its end: whoever catches it may use the sink."""
+    working = asyncio.ensure_future(asyncio.to_thread(work))
+    try:
+        return await asyncio.shield(working)
+    except asyncio.CancelledError:
+        await asyncio.wait([working])
+        raise
 
 
 def _awaiting_content(body: EncodedBody | None) -> Content | None:

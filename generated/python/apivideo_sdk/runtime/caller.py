@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from .call import Arguments, build_request, call
 from .flow import AsyncDriver, Driver, Flow
@@ -13,6 +13,11 @@ from .options import NOTHING, Options, Settings
 from .pages import AsyncPages, AsyncRawPages, Page, PageSource, PageState, response_of
 from .response import Response
 from .session import Session
+
+if TYPE_CHECKING:
+    from .progress import OnProgress
+    from .upload_session import AsyncUploadSession, UploadSession
+    from .upload_state import Resume
 
 T = TypeVar("T")
 ItemT = TypeVar("ItemT")
@@ -58,6 +63,55 @@ class Caller:
             self.driver.run(_first_page(self.session, self.settings, operation, arguments, options)), self.driver
         )
 
+    def upload(
+        self,
+        operation: Operation[T],
+        *,
+        path: Mapping[str, object] = NOTHING,
+        query: Mapping[str, object] = NOTHING,
+        headers: Mapping[str, object] = NOTHING,
+        cookies: Mapping[str, object] = NOTHING,
+        body: Mapping[str, object] = NOTHING,
+        chunk_size: int | None = None,
+        concurrency: int = 4,
+        on_progress: OnProgress | None = None,
+        resume: Resume | None = None,
+        options: Options | None = None,
+    ) -> T:
+        """Upload the file among the members of the body, in as many requests as it takes, and give the data."""
+        from .upload import upload  # noqa: PLC0415 - loaded when something is uploaded
+        from .upload_run import Choices  # noqa: PLC0415 - as above
+
+        arguments = Arguments(path=path, query=query, headers=headers, cookies=cookies, body=body)
+        choices = Choices(chunk_size=chunk_size, concurrency=concurrency, on_progress=on_progress, resume=resume)
+        settings = self.settings.with_options(options) if options else self.settings
+        return self._uploaded(self.driver.run(upload(self.session, settings, operation, arguments, choices)))
+
+    def upload_session(
+        self,
+        operation: Operation[T],
+        *,
+        path: Mapping[str, object] = NOTHING,
+        query: Mapping[str, object] = NOTHING,
+        headers: Mapping[str, object] = NOTHING,
+        cookies: Mapping[str, object] = NOTHING,
+        body: Mapping[str, object] = NOTHING,
+        on_progress: OnProgress | None = None,
+        resume: Resume | None = None,
+        options: Options | None = None,
+    ) -> UploadSession[T]:
+        """Begin an upload whose parts the caller gives; nothing is sent yet."""
+        from .upload_run import Choices, UploadRun  # noqa: PLC0415 - as in upload
+        from .upload_session import UploadSession  # noqa: PLC0415 - as in upload
+
+        arguments = Arguments(path=path, query=query, headers=headers, cookies=cookies, body=body)
+        settings = self.settings.with_options(options) if options else self.settings
+        choices = Choices(on_progress=on_progress, resume=resume)
+        return UploadSession(UploadRun(self.session, settings, operation, arguments, choices), self.driver)
+
+    def _uploaded(self, response: Response[T]) -> T:
+        return response.data
+
     def respond(self, operation: Operation[T], arguments: Arguments, options: Options | None) -> Response[T]:
         """Make a call and give the whole response."""
         settings = self.settings.with_options(options) if options else self.settings
@@ -73,6 +127,9 @@ class _RawCaller(Caller):
 
     def call(self, operation: Operation[T], *, options: Options | None = None, **places: Any) -> T:  # noqa: ANN401 - as in Caller
         return cast("T", self.respond(operation, Arguments(**places), options))
+
+    def _uploaded(self, response: Response[T]) -> T:
+        return cast("T", response)
 
     def pages(self, operation: PagedOperation[Any, ItemT], **given: Any) -> Page[ItemT]:  # noqa: ANN401 - as in Caller
         return cast("Page[ItemT]", response_of(super().pages(operation, **given)))
@@ -116,6 +173,57 @@ class AsyncCaller:
         arguments = Arguments(path=path, query=query, headers=headers, cookies=cookies, body=body)
         return AsyncPages(lambda: _first_page(self.session, self.settings, operation, arguments, options), self.driver)
 
+    async def upload(
+        self,
+        operation: Operation[T],
+        *,
+        path: Mapping[str, object] = NOTHING,
+        query: Mapping[str, object] = NOTHING,
+        headers: Mapping[str, object] = NOTHING,
+        cookies: Mapping[str, object] = NOTHING,
+        body: Mapping[str, object] = NOTHING,
+        chunk_size: int | None = None,
+        concurrency: int = 4,
+        on_progress: OnProgress | None = None,
+        resume: Resume | None = None,
+        options: Options | None = None,
+    ) -> T:
+        """Upload the file among the members of the body, in as many requests as it takes, and give the data."""
+        from .upload import upload  # noqa: PLC0415 - loaded when something is uploaded
+        from .upload_run import Choices  # noqa: PLC0415 - as above
+
+        arguments = Arguments(path=path, query=query, headers=headers, cookies=cookies, body=body)
+        choices = Choices(
+            chunk_size=chunk_size, concurrency=concurrency, on_progress=on_progress, resume=resume, can_await=True
+        )
+        settings = self.settings.with_options(options) if options else self.settings
+        return self._uploaded(await self.driver.run(upload(self.session, settings, operation, arguments, choices)))
+
+    def upload_session(
+        self,
+        operation: Operation[T],
+        *,
+        path: Mapping[str, object] = NOTHING,
+        query: Mapping[str, object] = NOTHING,
+        headers: Mapping[str, object] = NOTHING,
+        cookies: Mapping[str, object] = NOTHING,
+        body: Mapping[str, object] = NOTHING,
+        on_progress: OnProgress | None = None,
+        resume: Resume | None = None,
+        options: Options | None = None,
+    ) -> AsyncUploadSession[T]:
+        """Begin an upload whose parts the caller gives; nothing is sent yet."""
+        from .upload_run import Choices, UploadRun  # noqa: PLC0415 - as in upload
+        from .upload_session import AsyncUploadSession  # noqa: PLC0415 - as in upload
+
+        arguments = Arguments(path=path, query=query, headers=headers, cookies=cookies, body=body)
+        settings = self.settings.with_options(options) if options else self.settings
+        choices = Choices(on_progress=on_progress, resume=resume)
+        return AsyncUploadSession(UploadRun(self.session, settings, operation, arguments, choices), self.driver)
+
+    def _uploaded(self, response: Response[T]) -> T:
+        return response.data
+
     async def respond(self, operation: Operation[T], arguments: Arguments, options: Options | None) -> Response[T]:
         """Make a call and give the whole response."""
         settings = self.settings.with_options(options) if options else self.settings
@@ -131,6 +239,9 @@ class _AsyncRawCaller(AsyncCaller):
 
     async def call(self, operation: Operation[T], *, options: Options | None = None, **places: Any) -> T:  # noqa: ANN401 - as in AsyncCaller
         return cast("T", await self.respond(operation, Arguments(**places), options))
+
+    def _uploaded(self, response: Response[T]) -> T:
+        return cast("T", response)
 
     def pages(self, operation: PagedOperation[Any, ItemT], **given: Any) -> AsyncPages[ItemT]:  # noqa: ANN401 - as in AsyncCaller
         return cast("AsyncPages[ItemT]", AsyncRawPages(super().pages(operation, **given)))

@@ -6,9 +6,9 @@ rate limit; `with_options` gives a clone that shares them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, ClassVar, Self, Unpack
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, Unpack
 
 from .call import Arguments
 from .caller import AsyncCaller, Caller
@@ -23,9 +23,12 @@ from .session import Session
 from .setup import ClientOptions, make_session, make_settings
 from .transport import AsyncTransport, Transport
 from .undocumented import undocumented_operation
+from .waiting import DEFAULT_BACKOFF, DEFAULT_WAIT, Backoff, Wait, as_backoff, ask_until
 
 if TYPE_CHECKING:
     import httpx2
+
+T = TypeVar("T")
 
 
 class SyncClientOptions(ClientOptions, total=False):
@@ -119,6 +122,27 @@ class SyncClient(_Client):
         body = content if json is UNSET else json
         return self.caller.respond(operation, Arguments(query=query, headers=headers, body=body), options)
 
+    def wait_for(
+        self,
+        call: Callable[[], T],
+        *,
+        until: Callable[[T], object],
+        timeout: float | None = DEFAULT_WAIT,
+        interval: float | Backoff = DEFAULT_BACKOFF,
+        on_progress: Callable[[T], object] | None = None,
+    ) -> T:
+        """Ask again and again until an answer is the one that is waited for, and give it.
+
+        call: asks, for example `lambda: client.things.get("1")`. until: says whether its answer is the one. timeout:
+        seconds, 900 by default; None waits without end. interval: seconds of the first pause, or a `Backoff`; pauses
+        grow from 1 to 30 seconds by default. on_progress: called with each answer that `until` declines.
+        Rate limits, errors of the server and lost connections are waited out as long as there is time.
+        Raises WaitTimeoutError, with the latest answer as `last`, and whatever else `call` or `until` raises.
+        """
+        backoff = as_backoff(interval)
+        wait = Wait(call=call, until=until, timeout=timeout, backoff=backoff, on_progress=on_progress)
+        return self.caller.driver.run(ask_until(self.caller.session, wait))
+
     def close(self) -> None:
         """Close connections. Later calls raise ConfigurationError."""
         if self._transport is not None:
@@ -183,6 +207,25 @@ class AsyncClient(_Client):
         operation = undocumented_operation(method, path, json=json, content=content, content_type=content_type)
         body = content if json is UNSET else json
         return await self.caller.respond(operation, Arguments(query=query, headers=headers, body=body), options)
+
+    async def wait_for(
+        self,
+        call: Callable[[], Awaitable[T]],
+        *,
+        until: Callable[[T], object],
+        timeout: float | None = DEFAULT_WAIT,  # noqa: ASYNC109 - the last question is asked when it is over
+        interval: float | Backoff = DEFAULT_BACKOFF,
+        on_progress: Callable[[T], object] | None = None,
+    ) -> T:
+        """Ask again and again until an answer is the one that is waited for, and give it.
+
+        call: asks, for example `lambda: client.things.get("1")`; its result is awaited. The rest as in
+        `SyncClient.wait_for`: `until` and `on_progress` are plain functions.
+        Raises WaitTimeoutError, with the latest answer as `last`, and whatever else `call` or `until` raises.
+        """
+        backoff = as_backoff(interval)
+        wait = Wait(call=call, until=until, timeout=timeout, backoff=backoff, on_progress=on_progress)
+        return await self.caller.driver.run(ask_until(self.caller.session, wait))
 
     async def close(self) -> None:
         """Close connections of the running loop. Later calls raise ConfigurationError."""

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import AsyncGenerator, AsyncIterable, AsyncIterator, Generator, Iterable, Iterator
-from contextlib import aclosing
-from itertools import islice
-from typing import IO, TypeAlias
+from contextlib import AbstractContextManager, aclosing, nullcontext
+from typing import IO, Protocol, TypeAlias
+
+from .read_ahead import one_by_one, read_ahead
 
 BLOCK = 256 * 1024
-_BLOCKS_PER_HOP = 2
+
+Version: TypeAlias = tuple[int, int]
+"""By what a file is known to be as it was looked at: bytes, and nanoseconds since 1970 of its last change."""
 
 
 class FileChangedError(Exception):
-    """A file became shorter or longer while it was sent; the request was given up before its end."""
+    """A file was changed, replaced or removed while it was sent; the request was given up before its end."""
 
 
 class BytesContent:
@@ -34,6 +37,27 @@ class BytesContent:
     async def __aiter__(self) -> AsyncGenerator[bytes]:
         yield self.data
 
+    def part(self, start: int, length: int) -> SliceContent:
+        """Give a part of the bytes, without a copy of it."""
+        return SliceContent(memoryview(self.data)[start : start + length])
+
+
+class SliceContent:
+    """A part of bytes in memory, copied block by block as it is sent."""
+
+    def __init__(self, view: memoryview) -> None:
+        self._view = view
+        self.length: int | None = len(view)
+        self.can_replay = True
+
+    def __iter__(self) -> Iterator[bytes]:
+        for start in range(0, len(self._view), BLOCK):
+            yield bytes(self._view[start : start + BLOCK])
+
+    async def __aiter__(self) -> AsyncGenerator[bytes]:
+        for block in self:
+            yield block
+
 
 class FileContent:
     """A file, or a part of one: `length` bytes from `start`.
@@ -41,48 +65,92 @@ class FileContent:
     source: a path, opened anew each time, or a file object, which is not closed.
     length: None reads what is there, from where the file object stands, and can be done once only.
     is_whole: the content ends where the file ends, so that a file that grew is an error.
+    turns: a lock for a file object that several contents read at once.
+    version: what the file at a path was when it was looked at, so that another one is an error.
     """
 
     def __init__(
-        self, source: str | IO[bytes], *, start: int = 0, length: int | None, is_whole: bool, where: str
+        self,
+        source: str | IO[bytes],
+        *,
+        start: int = 0,
+        length: int | None,
+        is_whole: bool,
+        where: str,
+        turns: AbstractContextManager[object] | None = None,
+        version: Version | None = None,
     ) -> None:
-        self._source = source
+        self.source = source
+        self.version = version
         self._start = start
         self._is_whole = is_whole
         self._where = where
+        self._turns = turns
         self.length = length
         self.can_replay = length is not None
 
+    def part(self, start: int, length: int, turns: AbstractContextManager[object]) -> FileContent:
+        """Give a part of a content of known length. turns: one lock for all parts of it."""
+        return FileContent(
+            self.source,
+            start=self._start + start,
+            length=length,
+            is_whole=self._is_whole and start + length == self.length,
+            where=self._where,
+            turns=None if isinstance(self.source, str) else turns,
+            version=self.version,
+        )
+
     def __iter__(self) -> Generator[bytes]:
-        if isinstance(self._source, str):
-            with open(self._source, "rb", buffering=0) as handle:  # noqa: PTH123 - the path is a str
+        if isinstance(self.source, str):
+            with self._opened(self.source) as handle:
+                self._check_version(handle)
                 yield from self._blocks(handle)
+                self._check_version(handle)
         else:
-            yield from self._blocks(self._source)
+            yield from self._blocks(self.source)
 
     async def __aiter__(self) -> AsyncGenerator[bytes]:
-        async with aclosing(_read_ahead(iter(self))) as batches:
+        async with aclosing(read_ahead(iter(self))) as batches:
             async for batch in batches:
                 for block in batch:
                     yield block
+
+    def _opened(self, path: str) -> IO[bytes]:
+        try:
+            return open(path, "rb", buffering=0)  # noqa: PTH123 - the path is a str
+        except FileNotFoundError:
+            raise FileChangedError(f"{self._where} was removed while it was sent") from None
+
+    def _check_version(self, handle: IO[bytes]) -> None:
+        if self.version is None:
+            return
+        status = os.fstat(handle.fileno())
+        if (status.st_size, status.st_mtime_ns) != self.version:
+            raise FileChangedError(f"{self._where} {_growth(status.st_size - self.version[0])} while it was sent")
 
     def _blocks(self, handle: IO[bytes]) -> Iterator[bytes]:
         if self.length is None:
             yield from iter(lambda: self._read(handle, BLOCK), b"")
             return
-        handle.seek(self._start)
+        if self._turns is None:
+            handle.seek(self._start)
         if self.length == 0:
             self._check_end(handle)
         yield from self._counted(handle, self.length)
 
     def _counted(self, handle: IO[bytes], remaining: int) -> Iterator[bytes]:
+        position = self._start
         while remaining:
-            block = self._read(handle, min(BLOCK, remaining))
+            with nullcontext() if self._turns is None else self._turns:
+                if self._turns is not None:
+                    handle.seek(position)
+                block = self._read(handle, min(BLOCK, remaining))
+                position, remaining = position + len(block), remaining - len(block)
+                if block and not remaining:
+                    self._check_end(handle)
             if not block:
                 raise FileChangedError(f"{self._where} became {remaining} bytes shorter while it was sent")
-            remaining -= len(block)
-            if not remaining:
-                self._check_end(handle)
             yield block
 
     def _check_end(self, handle: IO[bytes]) -> None:
@@ -107,7 +175,7 @@ class IteratedContent:
         yield from (_checked_block(block, self._where) for block in self._blocks)
 
     async def __aiter__(self) -> AsyncGenerator[bytes]:
-        async with aclosing(_one_by_one(iter(self))) as blocks:
+        async with aclosing(one_by_one(iter(self))) as blocks:
             async for block in blocks:
                 yield block
 
@@ -148,7 +216,44 @@ class JoinedContent:
                     yield block
 
 
-AnyContent: TypeAlias = BytesContent | FileContent | IteratedContent | AwaitedContent | JoinedContent
+class Watch(Protocol):
+    """Is told how much of a content was sent."""
+
+    def restart(self) -> None:
+        """The content is sent from its beginning, for the first time or again."""
+        ...
+
+    def add(self, count: int) -> None:
+        """So many bytes more were sent; what this raises ends the sending."""
+        ...
+
+
+class WatchedContent:
+    """Another content, with somebody who is told what of it was sent: after it was, not before."""
+
+    def __init__(self, content: AnyContent, watch: Watch) -> None:
+        self._content = content
+        self._watch = watch
+        self.length: int | None = content.length
+        self.can_replay: bool = content.can_replay
+
+    def __iter__(self) -> Iterator[bytes]:
+        self._watch.restart()
+        for block in self._content:
+            yield block
+            self._watch.add(len(block))
+
+    async def __aiter__(self) -> AsyncGenerator[bytes]:
+        self._watch.restart()
+        async with aclosing(aiter(self._content)) as blocks:
+            async for block in blocks:
+                yield block
+                self._watch.add(len(block))
+
+
+AnyContent: TypeAlias = (
+    BytesContent | SliceContent | FileContent | IteratedContent | AwaitedContent | JoinedContent | WatchedContent
+)
 
 
 def what_is_left(handle: IO[bytes]) -> tuple[int, int | None]:
@@ -160,6 +265,12 @@ def what_is_left(handle: IO[bytes]) -> tuple[int, int | None]:
     except (AttributeError, OSError):
         return 0, None
     return start, max(end - start, 0)
+
+
+def _growth(count: int) -> str:
+    if count == 0:
+        return "was changed"
+    return f"became {abs(count):,} bytes {'longer' if count > 0 else 'shorter'}"
 
 
 def _total(lengths: Iterable[int | None]) -> int | None:
@@ -178,28 +289,3 @@ def _checked_block(block: object, where: str) -> bytes:
         case bytearray() | memoryview():
             return bytes(block)
     raise TypeError(f"{where} gave a block of the type {type(block).__name__}; blocks are bytes")
-
-
-async def _read_ahead(blocks: Generator[bytes]) -> AsyncGenerator[list[bytes]]:
-    """Read off the event loop, the next batch while one is sent; close the file once no read is under way."""
-    import asyncio  # noqa: PLC0415 - costs 20 ms, and blocking callers never need it
-
-    read = asyncio.get_running_loop().run_in_executor
-    reading = read(None, list, islice(blocks, _BLOCKS_PER_HOP))
-    try:
-        while batch := await asyncio.shield(reading):
-            reading = read(None, list, islice(blocks, _BLOCKS_PER_HOP))
-            yield batch
-    finally:
-        await asyncio.wait([reading])
-        if not reading.cancelled():
-            reading.exception()  # asked for, so that asyncio does not report it as forgotten
-        blocks.close()
-
-
-async def _one_by_one(blocks: Iterator[bytes]) -> AsyncGenerator[bytes]:
-    """Take blocks off the event loop as they come: whoever makes them may take their time."""
-    import asyncio  # noqa: PLC0415 - costs 20 ms, and blocking callers never need it
-
-    while batch := await asyncio.to_thread(list, islice(blocks, 1)):
-        yield batch[0]

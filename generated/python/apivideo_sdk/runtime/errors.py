@@ -7,7 +7,7 @@ is an `ApiError`, by status; an answer that cannot be read is a `DecodeError`.
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -15,6 +15,9 @@ from .decoding import decode
 from .headers import Headers
 from .operation import Answer
 from .rate_limit import RateLimit, read_rate_limit, read_retry_after
+
+if TYPE_CHECKING:
+    from .upload_state import UploadState
 
 
 class SdkError(Exception):
@@ -188,11 +191,22 @@ class DecodeError(SdkError):
 
 
 class UploadError(SdkError):
-    """An upload stopped half way. `state` is what is needed to resume it."""
+    """An upload that did not come to its end.
 
-    def __init__(self, message: str, *, state: Any = None) -> None:  # noqa: ANN401 - belongs to the uploader
+    state: what is needed to go on with it (`resume=`), None where there is nothing to go on with. error: the answer
+    that says no or the lost connection that ended it, None where it was neither, such as a file that changed.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        state: UploadState | None = None,
+        error: SdkError | None = None,
+    ) -> None:
         super().__init__(message)
         self.state = state
+        self.error = error
 
 
 class WaitTimeoutError(SdkError):

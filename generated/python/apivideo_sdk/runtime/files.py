@@ -11,7 +11,7 @@ import os
 import stat
 from collections.abc import AsyncIterable, Iterable
 from pathlib import PurePath
-from typing import IO, NamedTuple, Protocol, TypeAlias, cast
+from typing import IO, Final, NamedTuple, Protocol, TypeAlias, cast, get_args
 
 from .contents import (
     AnyContent,
@@ -19,7 +19,6 @@ from .contents import (
     BytesContent,
     FileContent,
     IteratedContent,
-    JoinedContent,
     what_is_left,
 )
 
@@ -80,6 +79,7 @@ _CONTENT_TYPES = {
     "zip": "application/zip",
 }
 _ANY_BYTES = "application/octet-stream"
+_CONTENTS: Final = get_args(AnyContent)
 
 
 class OpenedFile(NamedTuple):
@@ -117,8 +117,8 @@ def _content(given: object, where: str) -> AnyContent:
             return _path_content(os.fspath(given), where)
         case bytes() | bytearray() | memoryview():
             return BytesContent(bytes(given))
-        case BytesContent() | FileContent() | IteratedContent() | AwaitedContent() | JoinedContent():
-            return given
+        case _ if isinstance(given, _CONTENTS):
+            return cast("AnyContent", given)
         case _ if hasattr(given, "read"):
             return _handle_content(cast("IO[bytes]", given), where)
         case AsyncIterable():
@@ -137,8 +137,10 @@ def _path_content(path: str, where: str) -> FileContent:
         raise IsADirectoryError(errno.EISDIR, f"{where} is a folder; give a file", path)
     if not os.access(path, os.R_OK):
         raise PermissionError(errno.EACCES, f"{where} is a file that may not be read", path)
-    length = status.st_size if stat.S_ISREG(status.st_mode) else None
-    return FileContent(path, length=length, is_whole=True, where=path)
+    if not stat.S_ISREG(status.st_mode):
+        return FileContent(path, length=None, is_whole=True, where=path)
+    version = (status.st_size, status.st_mtime_ns)
+    return FileContent(path, length=status.st_size, is_whole=True, where=path, version=version)
 
 
 def _status(path: str, where: str) -> os.stat_result:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, TypedDict
 
 import httpx2
 
@@ -18,16 +18,35 @@ LIMITS: Final = httpx2.Limits(max_connections=100, max_keepalive_connections=20,
 Content: TypeAlias = bytes | Iterable[bytes] | AsyncIterable[bytes]
 
 
+class Sending(TypedDict, total=False):
+    """How httpx2 sends a request."""
+
+    follow_redirects: bool
+    stream: bool
+    auth: httpx2.Auth
+
+
+def sending(request: Request) -> Sending:
+    """Say how a request is sent: redirects are the flows' business, and no credentials go with an anonymous one."""
+    how: Sending = {"follow_redirects": False, "stream": request.sink is not None}
+    if request.is_anonymous:
+        how["auth"] = httpx2.Auth()
+    return how
+
+
 def outgoing(
     request: Request, given: httpx2.Client | httpx2.AsyncClient | None, content: Content | None
 ) -> httpx2.Request:
-    """Give a request as httpx2 sends it; with the headers of the client, if one was given by the caller."""
+    """Give a request as httpx2 sends it.
+
+    given: the client, if it is the caller's own: its headers and cookies go along, unless the request is anonymous.
+    """
     headers = dict(request.headers)
     length = None if request.body is None or isinstance(content, bytes) else request.body.content_length
     if length is not None:
         headers["content-length"] = str(length)
     extensions = {"timeout": _timeouts(request.timeout)}
-    make = httpx2.Request if given is None else given.build_request
+    make = httpx2.Request if given is None or request.is_anonymous else given.build_request
     return make(request.method, request.url, headers=headers, content=content, extensions=extensions)
 
 
@@ -42,8 +61,12 @@ def _timeouts(timeout: Timeout) -> dict[str, float | None]:
 
 def read_reply(response: httpx2.Response) -> Reply:
     """Give an answer that was read whole."""
-    headers = Headers([(name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers.raw])
-    return Reply(status=response.status_code, headers=headers, content=response.content)
+    return Reply(status=response.status_code, headers=read_headers(response), content=response.content)
+
+
+def read_headers(response: httpx2.Response) -> Headers:
+    """Give the headers of an answer, whose body may still be on its way."""
+    return Headers([(name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers.raw])
 
 
 @contextmanager

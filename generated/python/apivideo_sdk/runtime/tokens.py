@@ -62,7 +62,7 @@ class TokenExchange(Auth):
         self._clock = clock
         self._token: Token | None = None
         self._renewal: _Renewal | None = None
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()  # reentrant: a flow that is collected gives up, wherever its thread is
         _ALIVE.add(self)
 
     def authenticate(self, request: Request, channel: Channel) -> Flow[Request]:
@@ -82,7 +82,7 @@ class TokenExchange(Auth):
     def _renewed(self, seen: Token | None, channel: Channel, *, is_refused: bool) -> Flow[Token]:
         """Give the token that follows `seen`: made here, or by whoever is at it already."""
         while True:
-            renewal, is_mine = self._join_renewal(seen)
+            renewal, is_mine = self._join_renewal(seen, is_refused=is_refused)
             if isinstance(renewal, Token):
                 return renewal
             if is_mine:
@@ -93,9 +93,9 @@ class TokenExchange(Auth):
             if error is not None:
                 raise copy.copy(error)
 
-    def _join_renewal(self, seen: Token | None) -> tuple[_Renewal | Token, bool]:
+    def _join_renewal(self, seen: Token | None, *, is_refused: bool) -> tuple[_Renewal | Token, bool]:
         with self._lock:
-            if self._token is not None and self._token is not seen:
+            if self._token is not None and _follows(self._token, seen, is_refused=is_refused):
                 return self._token, False
             if self._renewal is not None:
                 return self._renewal, False
@@ -170,11 +170,18 @@ class TokenExchange(Auth):
         )
 
     def _forget_renewal(self) -> None:
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._renewal = None
 
 
 _EVER: Final = float("inf")
+
+
+def _follows(token: Token, seen: Token | None, *, is_refused: bool) -> bool:
+    """Whether a token is a later one; where `seen` was refused, one that was put off is no help."""
+    if seen is not None and is_refused:
+        return token.header != seen.header
+    return token is not seen
 
 
 def _refusal(reply: Reply, path: str) -> ApiError:

@@ -1,7 +1,7 @@
 """The seam between the runtime and the network: a request, a reply, and the two methods that join them.
 
 Anything with `send` and `close` is a transport: the one over httpx2, a replay, a fake, another HTTP client.
-A transport raises `TransportError` (or a subclass) when there is no reply, and nothing else.
+A transport raises `TransportError` (or a subclass) when there is no reply, and nothing else but what a sink raises.
 """
 
 from __future__ import annotations
@@ -23,11 +23,30 @@ class Timeout(msgspec.Struct, frozen=True):
     read: float | None
 
 
+class Sink(Protocol):
+    """Takes the body of an answer while it arrives. What it raises ends the request, and is raised as it is."""
+
+    def begin(self, status: int, headers: Headers) -> bool:
+        """Say whether the body of this answer goes here; else it is read whole into the reply. May block."""
+        ...
+
+    def write(self, block: bytes) -> None:
+        """Take the next bytes, as they came: no content encoding is undone. May block."""
+        ...
+
+    def report(self) -> None:
+        """Tell whoever watches that more was written; called from the caller's own thread, and must be quick."""
+        ...
+
+
 class Request(msgspec.Struct, frozen=True, kw_only=True, repr_omit_defaults=True):
     """One HTTP request, ready to send.
 
     Header names are lower case; `host`, `content-length` and `transfer-encoding` are the transport's business.
     secret_names: headers and query parameters, in lower case, that are never printed.
+    sink: takes the body of the answer, which then need not fit into memory; the reply has none. A transport that does
+    not know sinks leaves it alone, and gives the body with the reply.
+    is_anonymous: sent with these headers alone, without headers, cookies and credentials of a caller's HTTP client.
     """
 
     method: str
@@ -36,6 +55,8 @@ class Request(msgspec.Struct, frozen=True, kw_only=True, repr_omit_defaults=True
     timeout: Timeout
     body: EncodedBody | None = None
     secret_names: frozenset[str] = frozenset()
+    sink: Sink | None = None
+    is_anonymous: bool = False
 
     def with_headers(self, headers: Mapping[str, str]) -> Request:
         """Give the same request with these headers on top of its own."""
@@ -51,7 +72,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True, repr_omit_defaults=True
 
 
 class Reply(msgspec.Struct, frozen=True, kw_only=True):
-    """One HTTP answer, its body read whole and its content encoding undone."""
+    """One HTTP answer, its body read whole and its content encoding undone; without a body that went to a sink."""
 
     status: int
     headers: Headers = msgspec.field(default_factory=Headers)
@@ -62,7 +83,7 @@ class Transport(Protocol):
     """Sends requests for a blocking client."""
 
     def send(self, request: Request) -> Reply:
-        """Send one request and read its answer whole."""
+        """Send one request and read its answer whole, or into its sink."""
         ...
 
     def close(self) -> None:
@@ -74,7 +95,7 @@ class AsyncTransport(Protocol):
     """Sends requests for an asynchronous client."""
 
     async def send(self, request: Request) -> Reply:
-        """Send one request and read its answer whole."""
+        """Send one request and read its answer whole, or into its sink."""
         ...
 
     async def close(self) -> None:

@@ -7,12 +7,21 @@ as it is, with its own headers, and never closed.
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from weakref import finalize
 
 import httpx2
 
-from .httpx2_messages import LIMITS, as_configuration_errors, as_transport_errors, outgoing, read_reply
-from .transport import Reply, Request
+from .httpx2_messages import (
+    LIMITS,
+    as_configuration_errors,
+    as_transport_errors,
+    outgoing,
+    read_headers,
+    read_reply,
+    sending,
+)
+from .transport import Reply, Request, Sink
 
 
 class Httpx2Transport:
@@ -26,7 +35,10 @@ class Httpx2Transport:
         self._client()
 
     def send(self, request: Request) -> Reply:
-        """Send one request and read its answer whole. Raises TransportError and nothing else."""
+        """Send one request and read its answer whole, or into its sink.
+
+        Raises TransportError, and nothing else but what the sink raises.
+        """
         client = self._client()
         with as_transport_errors():
             response = client.send(
@@ -35,9 +47,9 @@ class Httpx2Transport:
                     None if self._given is None else client,
                     None if request.body is None else request.body.content,
                 ),
-                follow_redirects=False,
+                **sending(request),
             )
-            return read_reply(response)
+            return read_reply(response) if request.sink is None else _poured(response, request.sink)
 
     def close(self) -> None:
         """Close the pool of this process, if it is ours."""
@@ -59,6 +71,19 @@ class Httpx2Transport:
             client = httpx2.Client(verify=self._verify or True, proxy=self._proxy, limits=LIMITS)
         finalize(self, _close_in, os.getpid(), client)
         return client
+
+
+def _poured(response: httpx2.Response, sink: Sink) -> Reply:
+    """Read an answer into a sink that wants it, block by block; give its connection back in any case."""
+    with closing(response):
+        headers = read_headers(response)
+        if not sink.begin(response.status_code, headers):
+            response.read()
+            return read_reply(response)
+        for block in response.iter_raw():
+            sink.write(block)
+            sink.report()
+        return Reply(status=response.status_code, headers=headers)
 
 
 def _close_in(process: int, client: httpx2.Client) -> None:

@@ -8,6 +8,8 @@ is a transport for a client: it answers with what it was given, in order, and ke
 
 from __future__ import annotations
 
+from . import additions
+from .additions import *  # noqa: F403 - whatever a layer adds
 from .checks import (
     check_async_call,
     check_async_drift,
@@ -42,3 +44,4 @@ __all__ = [
     "check_pages",
     "json_reply",
 ]
+__all__ += additions.__all__

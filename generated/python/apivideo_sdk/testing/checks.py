@@ -11,7 +11,7 @@ import importlib
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any, Final, TypeVar
 
-from ..runtime.errors import ApiError
+from ..runtime.errors import ApiError, UploadError
 from ..runtime.pages import AsyncPage, AsyncPages, Page
 from ..runtime.response import Response
 from .exchange import Exchange
@@ -24,14 +24,19 @@ ErrorT = TypeVar("ErrorT", bound=ApiError)
 BASE_URL: Final = "https://api.test"
 
 
-def check_call(exchange: Exchange, call: Callable[[Any], object]) -> None:
-    """Check that a call sends the request of an exchange and reads its answer without loss."""
-    _assert_read(exchange, _run((exchange,), call))
+def check_call(exchange: Exchange | Sequence[Exchange], call: Callable[[Any], object]) -> None:
+    """Check that a call sends the request of an exchange and reads its answer without loss.
+
+    Of several exchanges, that it sends all requests in order, and reads the last answer.
+    """
+    exchanges = _listed(exchange)
+    _assert_read(exchanges[-1], _run(exchanges, call))
 
 
-def check_async_call(exchange: Exchange, call: Callable[[Any], Awaitable[object]]) -> None:
+def check_async_call(exchange: Exchange | Sequence[Exchange], call: Callable[[Any], Awaitable[object]]) -> None:
     """Check the same of a call to await."""
-    _assert_read(exchange, _run_async((exchange,), call))
+    exchanges = _listed(exchange)
+    _assert_read(exchanges[-1], _run_async(exchanges, call))
 
 
 def check_drift(exchange: Exchange, call: Callable[[Any], object]) -> None:
@@ -48,7 +53,7 @@ def check_error(exchange: Exchange, kind: type[ErrorT], call: Callable[[Any], ob
     """Check that a call sends the request and raises the error of its status, with title and body."""
     try:
         _run((exchange,), call)
-    except ApiError as error:
+    except (ApiError, UploadError) as error:
         _assert_error(exchange, kind, error)
     else:
         raise AssertionError(f"{kind.__name__} expected, but nothing was raised")
@@ -58,7 +63,7 @@ def check_async_error(exchange: Exchange, kind: type[ErrorT], call: Callable[[An
     """Check the same of a call to await."""
     try:
         _run_async((exchange,), call)
-    except ApiError as error:
+    except (ApiError, UploadError) as error:
         _assert_error(exchange, kind, error)
     else:
         raise AssertionError(f"{kind.__name__} expected, but nothing was raised")
@@ -79,6 +84,10 @@ def check_async_pages(
         return [item async for item in call(client)]
 
     assert_alike(list(items), plain(_run_async(exchanges, read_all)), "items")
+
+
+def _listed(exchange: Exchange | Sequence[Exchange]) -> Sequence[Exchange]:
+    return (exchange,) if isinstance(exchange, Exchange) else exchange
 
 
 def _run(exchanges: Sequence[Exchange], call: Callable[[Any], Any]) -> Any:  # noqa: ANN401 - whatever the call gives
@@ -135,7 +144,8 @@ def _assert_read(exchange: Exchange, result: object) -> None:
         _assert_same(exchange.answer.decode("utf-8", "replace"), result)
 
 
-def _assert_error(exchange: Exchange, kind: type[ApiError], error: ApiError) -> None:
+def _assert_error(exchange: Exchange, kind: type[ApiError], raised: ApiError | UploadError) -> None:
+    error = _refusal(raised)
     _assert_same(kind.__name__, type(error).__name__)
     _assert_same(exchange.status, error.status)
     _assert_same(exchange.answer, error.content)
@@ -144,6 +154,14 @@ def _assert_error(exchange: Exchange, kind: type[ApiError], error: ApiError) -> 
         _assert_same(body.get("title") or None, error.title)
     if str(exchange.status) not in str(error):
         raise AssertionError(f"the text of the error does not name the status {exchange.status}: {error}")
+
+
+def _refusal(raised: ApiError | UploadError) -> ApiError:
+    """Give the error of the status; an upload raises it within the error that tells how to go on."""
+    error = raised.error if isinstance(raised, UploadError) else raised
+    if isinstance(error, ApiError):
+        return error
+    raise AssertionError(f"no answer ended the upload: {raised}")
 
 
 def _assert_same(expected: object, actual: object) -> None:

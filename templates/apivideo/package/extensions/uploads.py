@@ -14,8 +14,8 @@ from ..runtime.flow import Ask, Flow, Run
 from ..runtime.options import Options
 from ..runtime.progress import OnProgress
 from ..runtime.upload import check_upload
-from ..runtime.upload_run import Choices, load_resume
-from ..runtime.upload_state import Resume
+from ..runtime.upload_run import Choices
+from ..runtime.upload_state import Resume, UploadState
 
 if TYPE_CHECKING:
     from ..models.shared import SummaryAttributeLike, TranscriptLanguageLike
@@ -73,7 +73,7 @@ class VideoUploads:
         File and sizes are looked at before the video is created. title: by default the name of the file. wait: until
         the video can be played, for `wait_timeout` seconds at most; None waits without end. chunk_size, concurrency,
         on_progress, resume: as in `upload`; an upload that is resumed goes into the video it was begun for, so that no
-        other is created. options: for each call. details: as `create` takes them.
+        other is created. options: for the calls that create, upload and get. details: as `create` takes them.
         Raises ConfigurationError for sizes outside the limits and for a file that has no name when no title is given;
         UploadError, and `resume=error.state` goes on; ApiError; with `wait` EncodingError and WaitTimeoutError.
         """
@@ -102,7 +102,9 @@ class AsyncVideoUploads:
         **details: Unpack[VideoDetails],
     ) -> Video:
         """Create a video, upload its file, and give the video; see `VideoUploads.create_and_upload`."""
-        choices = Choices(chunk_size=chunk_size, concurrency=concurrency, on_progress=on_progress, resume=resume)
+        choices = Choices(
+            chunk_size=chunk_size, concurrency=concurrency, on_progress=on_progress, resume=resume, can_await=True
+        )
         order = _Order(file=file, title=title, details=details, wait=wait, timeout=wait_timeout, options=options)
         return await self._caller.driver.run(_create_and_upload(cast("AsyncVideos", self), order, choices))
 
@@ -121,15 +123,8 @@ class _Order(msgspec.Struct, frozen=True, kw_only=True):
 def _create_and_upload(videos: Videos | AsyncVideos, order: _Order, choices: Choices) -> Flow[Video]:
     from ..resources.videos import UPLOAD  # noqa: PLC0415 - the classes there are made of the ones here
 
-    name = yield Run(lambda: check_upload(UPLOAD, order.file, choices))
-    resumed, _ = yield Run(lambda: load_resume(choices.resume))
-    title = order.title or name
-    if not title:
-        raise ConfigurationError("the file has no name that could be the title of its video; give title")
-    video_id = resumed.id if resumed else ""
-    if not video_id:
-        created: Video = yield Ask(lambda: videos.create(title=title, **order.details, options=order.options))
-        video_id = created.video_id
+    name, resumed = yield Run(lambda: check_upload(UPLOAD, order.file, choices))
+    video_id = (yield from _created(videos, order, name)) if resumed is None else _resumed_id(resumed)
     video: Video = yield Ask(
         lambda: videos.upload(
             video_id,
@@ -145,3 +140,17 @@ def _create_and_upload(videos: Videos | AsyncVideos, order: _Order, choices: Cho
         return video
     yield Ask(lambda: videos.wait_until_playable(video_id, timeout=order.timeout))
     return cast("Video", (yield Ask(lambda: videos.get(video_id, options=order.options))))
+
+
+def _created(videos: Videos | AsyncVideos, order: _Order, name: str) -> Flow[str]:
+    title = order.title or name
+    if not title:
+        raise ConfigurationError("the file has no name that could be the title of its video; give title")
+    created: Video = yield Ask(lambda: videos.create(title=title, **order.details, options=order.options))
+    return created.video_id
+
+
+def _resumed_id(state: UploadState) -> str:
+    if not state.id:
+        raise ConfigurationError("the state to resume names no video; upload anew without it")
+    return state.id

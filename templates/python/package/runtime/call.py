@@ -12,13 +12,15 @@ from .bodies import encode_body
 from .errors import ConfigurationError, SdkError, TransportError
 from .flow import Flow, Send, Sleep
 from .hooks import ErrorEvent, IssueEvent, RequestEvent, RetryEvent, notify
+from .lane import FREE, Place
+from .limiter import Kind, kind_of, told_pause
 from .log import log_reply, log_request, log_retry
 from .models import UNSET
 from .operation import Answer, Body, Operation, RetryClass
 from .options import NO_STYLES, NOTHING, Settings, origin_of
 from .parameters import encode_cookies, encode_headers, encode_path
 from .query import encode_query, query_string
-from .rate_limit import UNKNOWN, read_rate_limit, read_retry_after
+from .rate_limit import UNKNOWN, read_rate_limit, told_wait
 from .reading import answer_for, read_data
 from .redaction import redact_url
 from .refusals import LOWEST_ERROR, LOWEST_REDIRECT, api_error, is_success
@@ -110,12 +112,16 @@ def _address(settings: Settings, operation: Operation[Any], arguments: Arguments
 
 
 class Life:
-    """One call under way: what it is, and how far it has come."""
+    """One call under way: what it is, and how far it has come.
+
+    kind: the limit it counts against, where that is not the one of its operation.
+    """
 
     __slots__ = (
         "attempts",
         "info",
         "is_authenticated",
+        "kind",
         "operation",
         "request",
         "retry_class",
@@ -124,7 +130,14 @@ class Life:
         "started",
     )
 
-    def __init__(self, session: Session, settings: Settings, operation: Operation[Any], request: Request) -> None:
+    def __init__(
+        self,
+        session: Session,
+        settings: Settings,
+        operation: Operation[Any],
+        request: Request,
+        kind: Kind | None = None,
+    ) -> None:
         self.session = session
         self.settings = settings
         self.operation = operation
@@ -134,6 +147,7 @@ class Life:
         if settings.idempotency_key and operation.retry == "unsafe":
             self.retry_class = "idempotent"
         self.is_authenticated = operation.is_authenticated and is_own(settings, request.url)
+        self.kind: Kind = kind or kind_of(operation)
         self.attempts = 0
         self.started = session.clock()
 
@@ -168,21 +182,48 @@ class Life:
         failures = 0
         is_renewed = False
         while True:
-            signed = yield from self._signed()
-            outcome = yield from self._attempt(signed)
+            admitted = yield from self._admitted()
+            if isinstance(admitted, Reply):
+                return admitted
+            signed, place = admitted
+            outcome = yield from self._attempt(signed, place)
             if isinstance(outcome, Reply):
                 if outcome.status < LOWEST_ERROR:
                     return outcome
-                if outcome.status == UNAUTHORIZED and not is_renewed and self._can_replay():
+                if outcome.status == UNAUTHORIZED and not is_renewed and self.is_authenticated:
                     is_renewed = True
-                    if self.is_authenticated and (yield from self.session.auth.renew(signed, self._channel())):
+                    if (yield from self.session.auth.renew(signed, self._channel())) and self._can_replay():
                         continue
             failures += 1
+            is_renewed = False
             wait = self._wait(outcome, failures)
             if wait is None:
                 return self._final(outcome)
             self._announce_retry(outcome, wait)
-            yield Sleep(wait)
+            if told_pause(outcome) is None:  # else all calls wait, and so does this one for its next place
+                yield Sleep(wait)
+
+    def _admitted(self) -> Flow[tuple[Request, Place] | Reply]:
+        """Get a place and credentials, or the refusal of a call that cannot wait for its place.
+
+        Credentials come last, for they may expire in line; a refusal that comes meanwhile puts the call back there.
+        """
+        limiter = self.session.limiter
+        while True:
+            place: Place = FREE
+            if not limiter.is_calm():
+                entry = yield from limiter.enter(self.kind, self.settings.retry, self.started)
+                if isinstance(entry, Reply):
+                    return entry
+                place = entry
+            try:
+                signed = yield from self._signed()
+            except BaseException:
+                limiter.leave(place)
+                raise
+            if not limiter.is_paused():
+                return signed, place
+            limiter.leave(place)
 
     def _signed(self) -> Flow[Request]:
         if not self.is_authenticated:
@@ -192,26 +233,26 @@ class Life:
     def _channel(self) -> _Channel:
         return _Channel(self.session, self.settings)
 
-    def _attempt(self, request: Request) -> Flow[Outcome]:
-        """Send once, and follow redirects that stay on the host."""
+    def _attempt(self, request: Request, place: Place) -> Flow[Outcome]:
+        """Send once; whatever comes of it, the place is given back."""
         self.attempts += 1
         self._announce(request)
         started = self.session.clock()
         try:
-            reply: Reply = yield Send(request)
-            for _ in range(MOST_REDIRECTS):
-                target = _redirect_target(request, reply)
-                if target is None:
-                    break
-                request = request.with_url(target)
-                reply = yield Send(request)
+            reply = yield from _sent(request)
+            self._take_note(reply, started)
         except TransportError as error:
             return error
+        finally:
+            self.session.limiter.leave(place)
+        return reply
+
+    def _take_note(self, reply: Reply, started: float) -> None:
         log_reply(self.session.logger, self.info, reply, self.session.clock() - started)
         limit = read_rate_limit(reply.headers)
         if limit is not UNKNOWN:
             self.session.rate_limit = limit
-        return reply
+        self.session.limiter.answered(self.kind, reply, limit, started)
 
     def _announce(self, request: Request) -> None:
         log_request(self.session.logger, request)
@@ -223,7 +264,7 @@ class Life:
         return self.request.body is None or self.request.body.can_replay
 
     def _wait(self, outcome: Outcome, failures: int) -> float | None:
-        told = None if isinstance(outcome, TransportError) else read_retry_after(outcome.status, outcome.headers)
+        told = None if isinstance(outcome, TransportError) else told_wait(outcome.status, outcome.headers)
         attempt = Attempt(
             number=failures,
             outcome=outcome,
@@ -283,7 +324,11 @@ class Life:
 
 
 class _Channel:
-    """The API without credentials, for the strategies of `auth`."""
+    """The API without credentials, for the strategies of `auth`.
+
+    Its calls count against none of the limits of others, for one of them may be what the call needs that has the last
+    place. They do wait out a refusal, since what they are for could not be sent either: that wait ends by itself.
+    """
 
     __slots__ = ("_session", "_settings")
 
@@ -303,13 +348,25 @@ class _Channel:
             is_authenticated=False,
         )
         request = build_request(self._settings, operation, Arguments(body=members))
-        return (yield from Life(self._session, self._settings, operation, request).reply())
+        return (yield from Life(self._session, self._settings, operation, request, "token").reply())
 
 
 def is_own(settings: Settings, url: str) -> bool:
     """Whether an address is of the client's own API, and so may be sent its credentials."""
     base = settings.base_url
     return url.startswith((f"{base}/", f"{base}?")) or origin_of(url) == origin_of(base)
+
+
+def _sent(request: Request) -> Flow[Reply]:
+    """Send, and follow redirects that stay on the host."""
+    reply: Reply = yield Send(request)
+    for _ in range(MOST_REDIRECTS):
+        target = _redirect_target(request, reply)
+        if target is None:
+            break
+        request = request.with_url(target)
+        reply = yield Send(request)
+    return reply
 
 
 def _redirect_target(request: Request, reply: Reply) -> str | None:

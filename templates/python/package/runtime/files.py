@@ -137,8 +137,10 @@ def _path_content(path: str, where: str) -> FileContent:
         raise IsADirectoryError(errno.EISDIR, f"{where} is a folder; give a file", path)
     if not os.access(path, os.R_OK):
         raise PermissionError(errno.EACCES, f"{where} is a file that may not be read", path)
-    length = status.st_size if stat.S_ISREG(status.st_mode) else None
-    return FileContent(path, length=length, is_whole=True, where=path)
+    if not stat.S_ISREG(status.st_mode):
+        return FileContent(path, length=None, is_whole=True, where=path)
+    version = (status.st_size, status.st_mtime_ns)
+    return FileContent(path, length=status.st_size, is_whole=True, where=path, version=version)
 
 
 def _status(path: str, where: str) -> os.stat_result:

@@ -25,11 +25,11 @@ def progress_bar(description: str = "", *, console: Console | None = None) -> It
     except ImportError as error:
         raise ConfigurationError("a progress bar needs rich: install it, or the extra `progress`") from error
     columns = (
-        rich.TextColumn("{task.description}"),
+        rich.TextColumn("{task.description}", markup=False),
         rich.BarColumn(),
         rich.DownloadColumn(),
-        rich.TextColumn("{task.fields[rate]}"),
-        rich.TextColumn("{task.fields[left]}"),
+        rich.TextColumn("{task.fields[rate]}", markup=False),
+        rich.TextColumn("{task.fields[left]}", markup=False),
     )
     with rich.Progress(*columns, console=console) as bars:
         task = bars.add_task(description, total=None, rate="", left="")

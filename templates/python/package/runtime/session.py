@@ -1,4 +1,4 @@
-"""What a client and its clones share: the definition, credentials, hooks, the last rate limit, the clocks."""
+"""What a client and its clones share: the definition, credentials, hooks, the rate limits, the clocks."""
 
 from __future__ import annotations
 
@@ -10,13 +10,17 @@ from dataclasses import dataclass, field
 
 from .auth import Auth
 from .hooks import Hooks
+from .limiter import Limiter
 from .operation import ApiDefinition
 from .rate_limit import UNKNOWN, RateLimit
 
 
 @dataclass(kw_only=True, slots=True)
 class Session:
-    """One per client, for any number of threads and tasks. clock: seconds, only ever growing."""
+    """One per client, for any number of threads and tasks.
+
+    clock: seconds, only ever growing. rate_limit: what the latest answer said. is_paced: see `Limiter`.
+    """
 
     definition: ApiDefinition
     auth: Auth
@@ -26,3 +30,8 @@ class Session:
     random: Callable[[], float] = field(default=random.random)
     rate_limit: RateLimit = UNKNOWN
     is_closed: bool = False
+    is_paced: bool = False
+    limiter: Limiter = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.limiter = Limiter(clock=self.clock, logger=self.logger, is_paced=self.is_paced)

@@ -25,7 +25,8 @@ class ClientOptions(TypedDict, total=False):
 
     environment: one of the definition's; base_url: an address instead (else `<PREFIX>_BASE_URL`). auth: a strategy, or
     the kind of one of the API's schemes ("bearer", "basic", ...), or "none". timeout, retries, strict: see `Options`.
-    headers: sent with every call. hooks: see `Hooks`.
+    headers: sent with every call. hooks: see `Hooks`. pace: True holds calls back before the rate limit is reached; by
+    default they wait only once the API has refused one.
     """
 
     environment: str | None
@@ -36,6 +37,7 @@ class ClientOptions(TypedDict, total=False):
     headers: Mapping[str, str] | None
     hooks: Hooks | None
     strict: bool
+    pace: bool
 
 
 DEFAULT_TIMEOUT = (10.0, 60.0)
@@ -65,6 +67,7 @@ def make_session(definition: ApiDefinition, api_key: str | None, options: Client
         auth=_auth(definition, options.get("auth"), key, is_given=api_key is not None),
         hooks=options.get("hooks") or Hooks(),
         logger=logger,
+        is_paced=options.get("pace", False),
     )
 
 

@@ -12,9 +12,10 @@ from .response import Response
 from .session import Session
 from .upload_file import send_file
 from .upload_plan import check_concurrency, checked_part_size, plan_parts
-from .upload_run import Choices, UploadRun, chunks_of
+from .upload_run import Choices, UploadRun, chunks_of, load_resume
 from .upload_source import FileSource, open_source
-from .upload_stream import send_stream
+from .upload_state import UploadState
+from .upload_stream import check_stream, send_stream
 
 T = TypeVar("T")
 
@@ -31,18 +32,23 @@ def upload(
     return (yield from run.guarded(_upload(run)))
 
 
-def check_upload(operation: Operation[Any], file: object, choices: Choices) -> str:
-    """Look at a file and at the choices without sending anything, and give the name of the file, "" if it has none.
+def check_upload(operation: Operation[Any], file: object, choices: Choices) -> tuple[str, UploadState | None]:
+    """Look at a file and at the choices without sending anything. Blocks.
 
+    Gives the name of the file, "" if it has none, and the state to go on from, if any.
     Raises what `upload` would raise before the first byte.
     """
     chunks = chunks_of(operation)
     check_concurrency(choices.concurrency)
     checked_part_size(chunks, choices.chunk_size)
     source = open_source(file, "the file")
-    if isinstance(source, FileSource) and choices.resume is None:
+    if not isinstance(source, FileSource):
+        check_stream(source, choices, "the file")
+        return source.name, None
+    resumed, _ = load_resume(choices.resume)
+    if resumed is None:
         plan_parts(chunks, source.size, choices.chunk_size)
-    return source.name
+    return source.name, resumed
 
 
 def _upload(run: UploadRun[T]) -> Flow[Response[T]]:

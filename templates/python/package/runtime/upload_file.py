@@ -10,7 +10,7 @@ from .flow import Flow, Run
 from .progress import Meter
 from .upload_part import Part
 from .upload_plan import Plan, PlannedPart, plan_parts
-from .upload_run import UploadRun, load_resume
+from .upload_run import UploadRun
 from .upload_source import FileSource
 from .upload_state import UploadState
 
@@ -19,11 +19,11 @@ T = TypeVar("T")
 
 def send_file(run: UploadRun[T], source: FileSource) -> Flow[None]:
     """Send what is missing of a file: all of it, unless an earlier upload is resumed."""
-    resumed, path = yield Run(lambda: load_resume(run.choices.resume))
+    resumed, path = yield from run.load()
     plan = yield from _planned(run, source, resumed)
     done: frozenset[int] = frozenset()
     if resumed is not None:
-        done = yield from run.resume_from(resumed)
+        done = yield from _arrived(run, resumed, plan)
     run.identify = source.identity
     identity = (yield Run(source.identity)) if path is not None or source.is_dated else None
     state = UploadState(
@@ -33,9 +33,9 @@ def send_file(run: UploadRun[T], source: FileSource) -> Flow[None]:
         parts_total=plan.total,
         file=identity,
     )
-    ledger = yield from run.open_ledger(state.with_done(done), path)
-    run.meter = _meter(run, plan, ledger.done)
-    yield from _send_missing(run, source, plan, ledger.done)
+    yield from run.open_ledger(state.with_done(done), path)
+    run.meter = _meter(run, plan, done)
+    yield from _send_missing(run, source, plan, done)
 
 
 def _planned(run: UploadRun[T], source: FileSource, resumed: UploadState | None) -> Flow[Plan]:
@@ -49,7 +49,25 @@ def _planned(run: UploadRun[T], source: FileSource, resumed: UploadState | None)
             "leave chunk_size out"
         )
     yield Run(lambda: source.check(resumed.file))
-    return Plan(source.size, resumed.part_size)
+    try:
+        plan = plan_parts(run.chunks, source.size, resumed.part_size)
+    except ConfigurationError as error:
+        raise ConfigurationError(f"the upload to resume cannot go on: {error}; upload anew without it") from None
+    if plan.total != resumed.parts_total:
+        told = f"of {resumed.parts_total:,} parts, but its file goes into {plan.total:,}"
+        raise ConfigurationError(f"the upload to resume is {told}; upload anew without it")
+    return plan
+
+
+def _arrived(run: UploadRun[T], resumed: UploadState, plan: Plan) -> Flow[frozenset[int]]:
+    """Give the parts that arrived: those the API names, else those that were taken down.
+
+    The API counts no parts of a file that went whole.
+    """
+    received = yield from run.resume_from(resumed)
+    if received is None or plan.total == 1:
+        return resumed.parts_done
+    return frozenset(number for number in received if number <= plan.total)
 
 
 def _meter(run: UploadRun[T], plan: Plan, done: frozenset[int]) -> Meter:
@@ -65,7 +83,7 @@ def _meter(run: UploadRun[T], plan: Plan, done: frozenset[int]) -> Meter:
 
 
 def _send_missing(run: UploadRun[T], source: FileSource, plan: Plan, done: frozenset[int]) -> Flow[None]:
-    missing = deque(part for part in plan.parts() if part.number not in done or plan.total == 1)
+    missing = deque(part for part in plan.parts() if part.number not in done)
     if missing and plan.total > 1 and run.sender.must_begin_alone:
         yield from _send_part(run, source, plan, missing.popleft())
         run.check_named()

@@ -7,27 +7,33 @@ from typing import Any, Final, Generic, TypeVar
 
 import msgspec
 
-from .call import Arguments, Life, build_request, call
+from .call import Arguments, Life, build_request
 from .contents import AnyContent, FileChangedError, WatchedContent
-from .errors import AuthenticationError, ConfigurationError, PermissionDeniedError, UploadError, parse_error_body
+from .errors import (
+    AuthenticationError,
+    ConfigurationError,
+    PermissionDeniedError,
+    TransportError,
+    UploadError,
+    parse_error_body,
+)
 from .flow import Flow
+from .lane import Place
 from .models import UNSET
 from .operation import Answer, ChunkUpload, Operation
 from .options import Settings
 from .progress import Gauge
 from .refusals import is_success
 from .response import Response
+from .retry import Outcome
 from .session import Session
-from .transport import Reply
+from .transport import Reply, Request
+from .upload_stop import Stop
 
 T = TypeVar("T")
 
 RETRIES_OF_A_PART: Final = 5
 SERVER_FAULTS: Final = frozenset(range(500, 600))
-
-
-class UploadStopped(Exception):  # noqa: N818 - no error: another part has ended the upload
-    """The upload has ended elsewhere; this part is given up."""
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,8 +48,8 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 class PartSender(Generic[T]):
     """Sends parts, for any number of threads or tasks.
 
-    file_name, content_type: "" where not known. is_resumed: parts may have arrived before. id: what is uploaded, ""
-    until an answer says it.
+    file_name, content_type: "" where not known. is_resumed: parts may have arrived before. stop: gives up every part
+    that is being sent. id: what is uploaded, "" until an answer says it.
     """
 
     def __init__(
@@ -55,7 +61,7 @@ class PartSender(Generic[T]):
         self.file_name = ""
         self.content_type = ""
         self.is_resumed = False
-        self.is_stopped = False
+        self.stop = Stop()
         self._operation = operation
         self._arguments = arguments
         self._members = {name: value for name, value in _members(arguments.body).items() if value is not UNSET}
@@ -68,10 +74,6 @@ class PartSender(Generic[T]):
         """Whether the first answer must be read before a second part can be sent."""
         return any(name not in self._members for name in self.chunks.copies)
 
-    def stop(self) -> None:
-        """Give up every part that is being sent."""
-        self.is_stopped = True
-
     def take_id(self, upload_id: str) -> None:
         """Go on with an upload that was begun before."""
         if upload_id:
@@ -81,6 +83,8 @@ class PartSender(Generic[T]):
 
     def send(self, part: Part) -> Flow[None]:
         """Send a part until it has arrived. Raises what ended the last attempt."""
+        if self.session.is_closed:
+            raise ConfigurationError(f"{self._operation.id}: this client is closed; make another one")
         life = self._life(part)
         try:
             reply = yield from life.reply()
@@ -98,7 +102,7 @@ class PartSender(Generic[T]):
             return life.read(reply)
         if self.chunks.result_path and self.id:
             try:
-                return (yield from self._asked())
+                return (yield from self._asked(self.chunks.result_path, self._result_type()))
             except (AuthenticationError, ConfigurationError, PermissionDeniedError):
                 pass  # without a key nothing can be asked: what is uploaded is known by its id alone
         if self._partial is None:
@@ -112,9 +116,8 @@ class PartSender(Generic[T]):
         """Ask which parts arrived; None where that cannot be asked."""
         if not self.chunks.status_path or not self.id:
             return None
-        operation: Operation[Any] = self._lookup(self.chunks.status_path, Any)
         try:
-            answer = yield from call(self.session, self.settings, operation, Arguments(path={"id": self.id}))
+            answer: Response[Any] = yield from self._asked(self.chunks.status_path, Any)
         except (AuthenticationError, ConfigurationError, PermissionDeniedError):
             return None
         return frozenset(_numbers(answer.data, self.chunks.parts))
@@ -124,7 +127,7 @@ class PartSender(Generic[T]):
             return str(self._arguments.path[self.chunks.id])
         return next((str(self._members[name]) for name in self.chunks.copies if name in self._members), "")
 
-    def _life(self, part: Part) -> Life:
+    def _life(self, part: Part) -> _PartLife:
         range_header: dict[str, object] = {self.chunks.header: part.content_range} if part.content_range else {}
         content = WatchedContent(part.content, _Watch(self, part.gauge))
         file = (self.file_name or self.chunks.file, content, self.content_type)
@@ -137,7 +140,7 @@ class PartSender(Generic[T]):
         )
         settings = self._part_settings()
         operation = self._part_operation(part)
-        return Life(self.session, settings, operation, build_request(settings, operation, arguments))
+        return _PartLife(self.session, settings, operation, build_request(settings, operation, arguments))
 
     def _part_operation(self, part: Part) -> Operation[T]:
         """A part has a number, so that it may come twice; a whole file may where the API refuses a second one."""
@@ -155,8 +158,9 @@ class PartSender(Generic[T]):
         )
         return msgspec.structs.replace(self.settings, retry=policy)
 
-    def _was_received(self, life: Life, reply: Reply) -> bool:
-        if life.attempts == 1 and not self.is_resumed:
+    def _was_received(self, life: _PartLife, reply: Reply) -> bool:
+        """Tell whether a part is refused since it is there: what nobody here can have sent is another upload's."""
+        if not life.may_have_arrived and not self.is_resumed:
             return False
         kind = _text(parse_error_body(reply.content), "type")
         return kind.rpartition("/")[2] in self.chunks.received
@@ -170,10 +174,14 @@ class PartSender(Generic[T]):
         else:
             self._partial = (life, reply)
 
-    def _asked(self) -> Flow[Response[T]]:
-        kind = next((answer.type for answer in self._operation.answers.values() if answer.kind == "json"), Any)
-        operation: Operation[T] = self._lookup(self.chunks.result_path, kind)
-        return (yield from call(self.session, self.settings, operation, Arguments(path={"id": self.id})))
+    def _asked(self, path: str, kind: Any) -> Flow[Response[Any]]:  # noqa: ANN401 - any type
+        """Ask for something of what is uploaded. Whoever watches for errors hears of that of the upload alone."""
+        operation = self._lookup(path, kind)
+        request = build_request(self.settings, operation, Arguments(path={"id": self.id}))
+        return (yield from Life(self.session, self.settings, operation, request).response())
+
+    def _result_type(self) -> Any:  # noqa: ANN401 - any type
+        return next((answer.type for answer in self._operation.answers.values() if answer.kind == "json"), Any)
 
     def _lookup(self, path: str, kind: Any) -> Operation[Any]:  # noqa: ANN401 - any type
         return Operation(
@@ -190,6 +198,24 @@ class PartSender(Generic[T]):
         return Life(self.session, self.settings, self._operation, request)
 
 
+class _PartLife(Life):
+    """The call that sends a part. may_have_arrived: an attempt failed after which the part may be there."""
+
+    __slots__ = ("may_have_arrived",)
+
+    def __init__(self, session: Session, settings: Settings, operation: Operation[Any], request: Request) -> None:
+        super().__init__(session, settings, operation, request)
+        self.may_have_arrived = False
+
+    def _attempt(self, request: Request, place: Place) -> Flow[Outcome]:
+        outcome = yield from super()._attempt(request, place)
+        if isinstance(outcome, TransportError):
+            self.may_have_arrived |= outcome.may_have_been_processed
+        else:
+            self.may_have_arrived |= outcome.status in SERVER_FAULTS
+        return outcome
+
+
 class _Watch:
     """Counts what was sent of a part, and ends it when the upload has ended."""
 
@@ -201,17 +227,13 @@ class _Watch:
 
     def restart(self) -> None:
         """Begin to count anew."""
-        self._check()
+        self._sender.stop.check()
         self._gauge.restart()
 
     def add(self, count: int) -> None:
         """Count a block."""
-        self._check()
+        self._sender.stop.check()
         self._gauge.add(count)
-
-    def _check(self) -> None:
-        if self._sender.is_stopped:
-            raise UploadStopped
 
 
 def _members(body: object) -> Mapping[str, object]:
@@ -224,7 +246,7 @@ def _text(body: object, name: str) -> str:
 
 
 def _numbers(body: object, path: str) -> list[int]:
-    """Find the list of numbers at a dotted path; an answer that holds none names none."""
+    """Find the list of numbers, from 1, at a dotted path; an answer that holds none names none."""
     for name in path.split("."):
         body = body.get(name) if isinstance(body, dict) else None
-    return [number for number in body if isinstance(number, int)] if isinstance(body, list) else []
+    return [number for number in body if type(number) is int and number > 0] if isinstance(body, list) else []

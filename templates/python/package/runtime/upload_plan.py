@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from .errors import ConfigurationError
 from .operation import ChunkUpload
+
+MOST_AT_ONCE: Final = 100
 
 
 class PlannedPart(NamedTuple):
@@ -36,9 +38,14 @@ class Plan(NamedTuple):
 
 
 def checked_part_size(chunks: ChunkUpload, wanted: int | None) -> int:
-    """Give the size of parts that was asked for, else the usual one. Raises ConfigurationError outside the limits."""
+    """Give the size of parts that was asked for, else the usual one.
+
+    Raises ConfigurationError outside the limits, and TypeError for what is no whole number.
+    """
     if wanted is None:
         return max(chunks.smallest_part, min(chunks.usual_part, chunks.largest_part or chunks.usual_part))
+    if not isinstance(wanted, int):
+        raise TypeError(f"chunk_size is {wanted!r}; give a whole number of bytes")
     if wanted < chunks.smallest_part:
         raise ConfigurationError(f"chunk_size is {wanted:,} bytes; give {chunks.smallest_part:,} or more")
     if chunks.largest_part is not None and wanted > chunks.largest_part:
@@ -69,8 +76,6 @@ def check_part(chunks: ChunkUpload, number: int, size: int, *, is_last: bool) ->
     """Raise ConfigurationError for a part that the API would refuse for its size or its number."""
     if chunks.most_parts is not None and number > chunks.most_parts:
         raise ConfigurationError(f"part {number:,} is one too many: an upload has at most {chunks.most_parts:,} parts")
-    if size == 0:
-        raise ConfigurationError(f"part {number} is empty")
     if size < chunks.smallest_part and not is_last:
         least = f"{chunks.smallest_part:,}"
         raise ConfigurationError(f"part {number} has {size:,} bytes; every part but the last has {least} or more")
@@ -79,7 +84,7 @@ def check_part(chunks: ChunkUpload, number: int, size: int, *, is_last: bool) ->
 
 
 def check_concurrency(concurrency: int) -> int:
-    """Give the number of parts under way at once. Raises ConfigurationError for none."""
-    if concurrency < 1:
-        raise ConfigurationError(f"concurrency is {concurrency}; give 1 or more")
+    """Give the number of parts under way at once. Raises ConfigurationError for none, and for too many."""
+    if not 1 <= concurrency <= MOST_AT_ONCE:
+        raise ConfigurationError(f"concurrency is {concurrency}; give 1 to {MOST_AT_ONCE}")
     return concurrency

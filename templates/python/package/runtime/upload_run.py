@@ -10,7 +10,6 @@ from typing import Any, Final, Generic, TypeVar, cast
 import msgspec
 
 from .call import Arguments
-from .contents import FileChangedError
 from .errors import ApiError, ConfigurationError, SdkError, TransportError, UploadError
 from .flow import Flow, Gather, Run
 from .hooks import ErrorEvent, notify
@@ -20,8 +19,9 @@ from .progress import Meter, OnProgress
 from .redaction import redact_url
 from .response import RequestInfo
 from .session import Session
-from .upload_part import Part, PartSender, UploadStopped
-from .upload_state import FileIdentity, Ledger, Resume, UploadState
+from .upload_part import Part, PartSender
+from .upload_state import FileIdentity, Ledger, Resume, UploadState, state_path
+from .upload_stop import UploadStopped
 
 T = TypeVar("T")
 ResultT = TypeVar("ResultT")
@@ -63,28 +63,31 @@ class UploadRun(Generic[T]):
             session, settings, operation, msgspec.structs.replace(arguments, body=members), self.chunks
         )
         self.ledger: Ledger | None = None
+        self.resumed: UploadState | None = None
         self.meter = Meter(choices.on_progress, clock=session.clock)
         self.identify: Callable[[], FileIdentity] | None = None
 
-    def open_ledger(self, state: UploadState, path: Path | None) -> Flow[Ledger]:
-        """Begin to take down what arrives."""
-        self.ledger = ledger = Ledger(state, path)
-        yield Run(ledger.save)
-        return ledger
-
-    def resume_from(self, state: UploadState) -> Flow[frozenset[int]]:
-        """Give the parts that arrived before: those the API names, else those that were taken down.
+    def load(self) -> Flow[tuple[UploadState | None, Path | None]]:
+        """Load the state to go on from, if any, and tell where to keep it, if anywhere.
 
         Raises ConfigurationError for the state of another upload.
         """
-        if state.operation != self.operation.id:
-            raise ConfigurationError(f"the state to resume is of {state.operation}, not of {self.operation.id}")
-        if self.sender.id and state.id and state.id != self.sender.id:
-            raise ConfigurationError(f"the state to resume is of {state.id}, not of {self.sender.id}")
+        self.resumed, path = yield Run(lambda: load_resume(self.choices.resume))
+        if self.resumed is not None:
+            self._check_ours(self.resumed)
+        return self.resumed, path
+
+    def open_ledger(self, state: UploadState, path: Path | None) -> Flow[None]:
+        """Begin to take down what arrives."""
+        ledger = Ledger(state, path)
+        yield Run(ledger.save)
+        self.ledger = ledger
+
+    def resume_from(self, state: UploadState) -> Flow[frozenset[int] | None]:
+        """Go on with an upload, and give the parts that the API says to have, None where it cannot be asked."""
         self.sender.is_resumed = True
         self.sender.take_id(state.id)
-        arrived = yield from self.sender.received_parts()
-        return state.parts_done if arrived is None else arrived
+        return (yield from self.sender.received_parts())
 
     def send(self, part: Part, number: int, total: int | None) -> Flow[None]:
         """Send one part, and take down that it arrived. total: of how many parts, None while that is not known."""
@@ -105,7 +108,7 @@ class UploadRun(Generic[T]):
         """Take steps until one says that none is left, as many side by side as was chosen, never more than `most`."""
         count = self.choices.concurrency if most is None else min(self.choices.concurrency, most)
         if count:
-            yield Gather(tuple(self._worker(step) for _ in range(count)), count, stop=self.sender.stop)
+            yield Gather(tuple(self._worker(step) for _ in range(count)), count, stop=self.sender.stop.set)
 
     def guarded(self, flow: Flow[ResultT]) -> Flow[ResultT]:
         """Run a flow, and raise what ends it as an UploadError that holds the state."""
@@ -121,22 +124,32 @@ class UploadRun(Generic[T]):
             self._announce(failure)
             raise failure from error
 
+    def _check_ours(self, state: UploadState) -> None:
+        if state.operation != self.operation.id:
+            raise ConfigurationError(f"the state to resume is of {state.operation}, not of {self.operation.id}")
+        if self.sender.id and state.id and state.id != self.sender.id:
+            raise ConfigurationError(f"the state to resume is of {state.id}, not of {self.sender.id}")
+
     def _worker(self, step: Callable[[], Flow[bool]]) -> Flow[None]:
+        steps = self._steps(step)
         try:
-            while not self.sender.is_stopped and (yield from step()):
-                pass
+            yield from (steps if self.choices.can_await else self.sender.stop.cut_short(steps))
         except UploadStopped:
             return
         except BaseException:
-            self.sender.stop()
+            self.sender.stop.set()
             raise
+
+    def _steps(self, step: Callable[[], Flow[bool]]) -> Flow[None]:
+        while not self.sender.stop.is_set and (yield from step()):
+            pass
 
     def _final_state(self) -> Flow[UploadState | None]:
         if self.ledger is None:
-            return None
+            return self.resumed
         state = self.ledger.state
         if state.file is None and self.identify is not None:
-            with suppress(FileChangedError):
+            with suppress(UploadError, OSError, ValueError):  # changed, gone or closed: it cannot be known again
                 state = msgspec.structs.replace(state, file=(yield Run(self.identify)))
         return state
 
@@ -152,10 +165,16 @@ class UploadRun(Generic[T]):
 
 
 def load_resume(resume: Resume | None) -> tuple[UploadState | None, Path | None]:
-    """Give the state to go on from, if any, and where to keep it, if anywhere. Blocks."""
-    if resume is None or isinstance(resume, UploadState):
+    """Give the state to go on from, if any, and where to keep it, if anywhere. Blocks.
+
+    Raises ConfigurationError and OSError for what is no state, and for a path where none can be kept.
+    """
+    if resume is None:
+        return None, None
+    if isinstance(resume, UploadState):
+        resume.check()
         return resume, None
-    path = Path(resume)
+    path = state_path(resume)
     return (UploadState.load(path) if path.exists() else None), path
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from types import TracebackType
 from typing import TYPE_CHECKING, Generic, Self, TypeVar
 
+from .contents import AnyContent
 from .errors import ConfigurationError, UploadError
 from .flow import AsyncDriver, Driver, Flow, Run
+from .progress import Meter
 from .response import Response
 from .upload_part import Part
 from .upload_plan import check_part
-from .upload_run import UploadRun, load_resume
-from .upload_source import FileSource, open_source, read_all
+from .upload_run import UploadRun
+from .upload_source import FileSource, open_source
 from .upload_spool import Cutter, Spool
 from .upload_state import UploadState
 
@@ -30,95 +32,157 @@ class _Parts(Generic[T]):
         self.number = 0
         self.response: Response[T] | None = None
         self._held: FileSource | Spool | None = None
+        self._is_broken = False
+        self._is_whole = False
 
     def send(self, given: object, *, is_last: bool | None) -> Flow[None]:
         """Take the next part. Sends it, or, when it may be the last, the one before."""
-        if self.response is not None:
-            raise ConfigurationError("the last part was sent; begin another session")
         yield from self._begin()
-        part = yield from self._opened(given)
-        held, self._held = self._held, None
-        if held is not None:
-            yield from self._send(held, is_last=False)
-        if is_last is None:
-            self._held = part
-            return
-        yield from self._send(part, is_last=is_last)
+        if self._is_whole:
+            raise ConfigurationError("the last part was sent; begin another session")
+        part = yield from self._opened(given, is_last=is_last)
+        try:
+            yield from self._send_held(is_last=False)
+            if is_last is None:
+                self._held = part
+            else:
+                yield from self._send(part, is_last=is_last)
+        finally:
+            if self._held is not part:
+                _close(part)
         if is_last:
-            self.response = yield from self._ended()
+            yield from self._result()
 
     def finish(self) -> Flow[Response[T]]:
         """Send the part that was held back as the last one, and give the answer to the whole."""
-        if self.response is not None:
-            return self.response
         yield from self._begin()
-        held, self._held = self._held, None
-        if held is None:
+        if self._held is None and not self._is_whole:
             raise UploadError("the upload session ended without a last part; send one, or mark one with is_last=True")
-        yield from self._send(held, is_last=True)
-        self.response = response = yield from self._ended()
-        return response
+        yield from self._send_held(is_last=True)
+        return (yield from self._result())
 
     def give_up(self) -> None:
         """Send nothing more; what arrived stays with the API."""
         held, self._held = self._held, None
-        if isinstance(held, Spool):
-            held.close()
+        _close(held)
 
     def _begin(self) -> Flow[None]:
-        run = self.run
-        if run.ledger is not None:
-            return
-        resumed, path = yield Run(lambda: load_resume(run.choices.resume))
-        done: frozenset[int] = frozenset()
-        if resumed is not None:
-            done = yield from run.resume_from(resumed)
-        self.number = max(done, default=0)
-        state = UploadState(operation=run.operation.id, id=run.sender.id, part_size=0)
-        yield from run.open_ledger(state.with_done(done), path)
+        if self._is_broken:
+            raise ConfigurationError(
+                "a part of this session did not arrive; go on in another one, with resume=session.state"
+            )
+        if self.run.ledger is None:
+            yield from self._load()
 
-    def _opened(self, given: object) -> Flow[FileSource | Spool]:
+    def _load(self) -> Flow[None]:
+        """Find out what arrived before, in the session that is resumed."""
         run = self.run
-        source = yield Run(lambda: open_source(given, f"part {self.number + 1}"))
+        resumed, path = yield from run.load()
+        if resumed is not None:
+            if resumed.file is not None:
+                raise ConfigurationError("the state to resume is of a file; give it, with that file, to an upload")
+            arrived = yield from run.resume_from(resumed)
+            self.number = _last_without_gap(resumed.runs if arrived is None else _runs_of(arrived))
+            run.meter = Meter(run.choices.on_progress, clock=run.session.clock, parts_done=self.number)
+        state = UploadState(
+            operation=run.operation.id,
+            id=run.sender.id,
+            part_size=0,
+            parts_total=None if resumed is None else resumed.parts_total,
+            runs=((1, self.number),) if self.number else (),
+        )
+        yield from run.open_ledger(state, path)
+        self._is_whole = state.parts_total is not None and self.number >= state.parts_total
+
+    def _opened(self, given: object, *, is_last: bool | None) -> Flow[FileSource | Spool]:
+        """Open a part. What may be closed or used up before it is sent is copied now."""
+        run = self.run
+        number = self.number + (1 if self._held is None else 2)
+        source = yield Run(lambda: open_source(given, f"part {number}"))
+        if isinstance(source, FileSource):
+            check_part(run.chunks, number, source.size, is_last=is_last is not False)
+        elif source.is_awaited:
+            raise TypeError(f"part {number} is an asynchronous iterable; give bytes, a path, a file or an iterable")
         if not run.sender.file_name:
             run.sender.file_name, run.sender.content_type = source.name, source.content_type
-        if isinstance(source, FileSource):
+        if isinstance(source, FileSource) and not (source.is_borrowed and is_last is None):
             return source
-        if source.is_awaited:
-            raise TypeError("a part is an asynchronous iterable; give bytes, a path, a file or an iterable")
-        spool: Spool | None = yield Run(
-            lambda: Cutter(run.chunks.largest_part or ENDLESS).cut(read_all(source.content))
-        )
+        content = source.content() if isinstance(source, FileSource) else source.content
+        return (yield from self._copied(content, number, is_last=is_last))
+
+    def _copied(self, content: AnyContent, number: int, *, is_last: bool | None) -> Flow[Spool]:
+        cutter = Cutter(content, self.run.chunks.largest_part or ENDLESS)
+        try:
+            return self._checked((yield Run(cutter.cut)), number, is_last=is_last)
+        except BaseException:
+            cutter.close()
+            raise
+
+    def _checked(self, spool: Spool | None, number: int, *, is_last: bool | None) -> Spool:
+        chunks = self.run.chunks
         if spool is None:
-            raise UploadError(f"part {self.number + 1} is empty")
+            raise UploadError(f"part {number} is empty")
         if not spool.is_last:
-            spool.close()
-            raise ConfigurationError(f"part {self.number + 1} has more than {run.chunks.largest_part:,} bytes")
+            raise ConfigurationError(f"part {number} has more than {chunks.largest_part:,} bytes")
+        check_part(chunks, number, spool.size, is_last=is_last is not False)
         return spool
 
+    def _send_held(self, *, is_last: bool) -> Flow[None]:
+        held, self._held = self._held, None
+        if held is None:
+            return
+        try:
+            yield from self._send(held, is_last=is_last)
+        finally:
+            _close(held)
+
     def _send(self, opened: FileSource | Spool, *, is_last: bool) -> Flow[None]:
+        """Send a part. If it does not arrive, none can follow it."""
         number = self.number + 1
-        check_part(self.run.chunks, number, opened.size, is_last=is_last)
         total = number if is_last else None
+        self._is_broken = True
+        check_part(self.run.chunks, number, opened.size, is_last=is_last)
         self.run.meter.take_in(opened.size, total)
         part = Part(
-            content=opened.part(0, opened.size) if isinstance(opened, FileSource) else opened.content(),
+            content=opened.content(),
             size=opened.size,
             gauge=self.run.meter.gauge(),
             content_range=f"part {number}/{total or '*'}",
         )
         yield from self.run.send(part, number, total)
-        self.number = number
-        if isinstance(opened, Spool):
-            opened.close()
         if not is_last:
             self.run.check_named()
+        self.number = number
+        self._is_whole = is_last
+        self._is_broken = False
 
-    def _ended(self) -> Flow[Response[T]]:
-        response = yield from self.run.sender.result()
-        if self.run.ledger is not None:
-            yield Run(self.run.ledger.remove)
-        return response
+    def _result(self) -> Flow[Response[T]]:
+        """Give the answer to the whole, asked for once."""
+        if self.response is None:
+            self.response = yield from self.run.sender.result()
+            if self.run.ledger is not None:
+                yield Run(self.run.ledger.remove)
+        return self.response
+
+
+def _close(opened: FileSource | Spool | None) -> None:
+    if isinstance(opened, Spool):
+        opened.close()
+
+
+def _runs_of(numbers: frozenset[int]) -> tuple[tuple[int, int], ...]:
+    return UploadState(operation="", part_size=0).with_done(numbers).runs
+
+
+def _last_without_gap(runs: tuple[tuple[int, int], ...]) -> int:
+    """Give the number of the last part that arrived. Raises ConfigurationError when one before it did not."""
+    if not runs:
+        return 0
+    first, last = runs[0]
+    if first > 1 or len(runs) > 1:
+        missing = 1 if first > 1 else last + 1
+        raise ConfigurationError(f"part {missing} of the upload to resume is missing, but later ones arrived")
+    return last
 
 
 class _Session(Generic[T]):
@@ -165,10 +229,11 @@ class UploadSession(_Session[T]):
         """Send the next part: a path, bytes, a file or an iterable.
 
         is_last: True sends it at once and ends the upload; False sends it at once; None, the default, holds it back
-        until the next one comes or the session ends, since only then it is known whether it is the last.
+        until the next one comes or the session ends, since only then it is known whether it is the last. A file that
+        was given by its path must stay there as long.
 
         Raises UploadError, whose `state` lets another session go on, and ConfigurationError for a part outside the
-        limits.
+        limits and after a part that did not arrive.
         """
         self._driver.run(self._run.guarded(self._parts.send(part, is_last=is_last)))
 

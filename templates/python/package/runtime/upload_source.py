@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
-from collections.abc import Generator, Iterator
-from typing import IO, Final, TypeAlias
+from collections.abc import Iterator
+from typing import Final, TypeAlias
 
-from .contents import AnyContent, AwaitedContent, BytesContent, FileContent
+from .contents import AnyContent, AwaitedContent, BytesContent, FileChangedError, FileContent
 from .errors import UploadError
 from .files import OpenedFile, open_file
 from .upload_state import FileIdentity
@@ -30,6 +30,11 @@ class FileSource:
         self._modified = _modified(content)
 
     @property
+    def is_borrowed(self) -> bool:
+        """Whether its bytes are read from a file object, which its owner may close or move at any time."""
+        return isinstance(self._content, FileContent) and not isinstance(self._content.source, str)
+
+    @property
     def is_dated(self) -> bool:
         """Whether it has a time of change, so that samples are enough to know it again."""
         return self._modified is not None
@@ -41,12 +46,12 @@ class FileSource:
         return self._content.part(start, size, self._turns)
 
     def identity(self) -> FileIdentity:
-        """Tell by what the file is known again. Reads some of it, or all where it has no time of change."""
-        digest = hashlib.blake2b(digest_size=16)
-        for start, size in self._samples():
-            for block in self.part(start, size):
-                digest.update(block)
-        return FileIdentity(name=self.name, size=self.size, modified=self._modified, digest=digest.hexdigest())
+        """Tell by what the file is known again. Reads some of it, or all where it has no time of change.
+
+        Raises UploadError for a file that changes meanwhile.
+        """
+        digest = self._digest(is_dated=self.is_dated)
+        return FileIdentity(name=self.name, size=self.size, modified=self._modified, digest=digest)
 
     def check(self, identity: FileIdentity | None) -> None:
         """Raise UploadError unless this is the file of an earlier upload."""
@@ -56,14 +61,28 @@ class FileSource:
             raise UploadError(self._changed(f"{self.size:,} bytes instead of {identity.size:,}"))
         if identity.modified is not None and self._modified != identity.modified:
             raise UploadError(self._changed("its time of change is another"))
-        if self.identity().digest != identity.digest:
+        if self._digest(is_dated=identity.modified is not None) != identity.digest:
             raise UploadError(self._changed("its content is another"))
+
+    def content(self) -> AnyContent:
+        """Give all of it."""
+        return self.part(0, self.size)
 
     def _changed(self, how: str) -> str:
         return f"{self.name or self._where} changed since the upload began ({how}); upload it anew, without resume"
 
-    def _samples(self) -> Iterator[tuple[int, int]]:
-        if self._modified is None or self.size <= SAMPLE * SAMPLES:
+    def _digest(self, *, is_dated: bool) -> str:
+        digest = hashlib.blake2b(digest_size=16)
+        try:
+            for start, size in self._samples(is_dated=is_dated):
+                for block in self.part(start, size):
+                    digest.update(block)
+        except FileChangedError as error:
+            raise UploadError(str(error)) from error
+        return digest.hexdigest()
+
+    def _samples(self, *, is_dated: bool) -> Iterator[tuple[int, int]]:
+        if not is_dated or self.size <= SAMPLE * SAMPLES:
             yield 0, self.size
             return
         last = self.size - SAMPLE
@@ -99,24 +118,12 @@ def open_source(given: object, where: str) -> Source:
     return StreamSource(opened)
 
 
-def read_all(content: AnyContent) -> Generator[bytes]:
-    """Go through a content, and close what it opened at the end, an early one included."""
-    blocks = iter(content)
-    try:
-        yield from blocks
-    finally:
-        if isinstance(blocks, Generator):
-            blocks.close()
-
-
 def _modified(content: BytesContent | FileContent) -> int | None:
     if isinstance(content, BytesContent):
         return None
+    if isinstance(content.source, str):
+        return None if content.version is None else content.version[1]
     try:
-        return os.stat(_descriptor(content.source)).st_mtime_ns  # noqa: PTH116 - of a descriptor, too
+        return os.fstat(content.source.fileno()).st_mtime_ns
     except (AttributeError, OSError):
         return None
-
-
-def _descriptor(source: str | IO[bytes]) -> str | int:
-    return source if isinstance(source, str) else source.fileno()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import AsyncIterator, Iterator
-from contextlib import nullcontext
+from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from typing import IO, NamedTuple
 
 from .contents import AnyContent, FileContent
+from .upload_stop import Stop
 
 
 class Spool(NamedTuple):
@@ -28,38 +29,67 @@ class Spool(NamedTuple):
 
 
 class Cutter:
-    """Takes blocks of any size and gives parts of `part_size` bytes, the last one as long as what is left.
+    """Cuts a content into parts of `part_size` bytes, the last one as long as what is left.
 
-    A part is told to be the last only when the stream has ended, so one block is read ahead.
+    A part is told to be the last only when the content has ended, so one block is read ahead.
+    stop: cutting raises UploadStopped, after the block it waits for, once this is set.
     """
 
-    def __init__(self, part_size: int) -> None:
+    def __init__(self, content: AnyContent, part_size: int, stop: Stop | None = None) -> None:
         self.part_size = part_size
+        self._stop = stop or Stop()
+        self._content = content
+        self._blocks: Iterator[bytes] | None = None
+        self._awaited: AsyncIterator[bytes] | None = None
         self._waiting = memoryview(b"")
         self._file: IO[bytes] | None = None
         self._size = 0
+        self._latest: Spool | None = None
         self._is_over = False
+        self._is_at_work = False
+        self._is_closed = False
 
-    def cut(self, blocks: Iterator[bytes]) -> Spool | None:
-        """Give the next part; None after the last. Blocks as long as the blocks do."""
-        while self._wants_more():
-            self._take(next(blocks, None))
-        return self._part()
+    def cut(self) -> Spool | None:
+        """Give the next part; None after the last. Blocks as long as the content does."""
+        with self._at_work():
+            blocks = self._blocks = self._blocks or iter(self._content)
+            while self._wants_more():
+                self._take(next(blocks, None))
+            return self._part()
 
-    async def cut_awaited(self, blocks: AsyncIterator[bytes]) -> Spool | None:
-        """Do the same for blocks to await."""
-        while self._wants_more():
-            self._take(await anext(blocks, None))
-        return self._part()
+    async def cut_awaited(self) -> Spool | None:
+        """Do the same for a content to await."""
+        with self._at_work():
+            blocks = self._awaited = self._awaited or aiter(self._content)
+            while self._wants_more():
+                self._take(await anext(blocks, None))
+            return self._part()
 
     def close(self) -> None:
-        """Give up the part that is being filled."""
-        if self._file is not None:
-            self._file.close()
+        """Give up what was read and not sent. A thread that is cutting does so after the block it waits for."""
+        self._is_closed = True
+        if not self._is_at_work:
+            self._discard()
+
+    async def close_awaited(self) -> None:
+        """End a content to await that was not read to its end."""
+        if isinstance(self._awaited, AsyncGenerator):
+            await self._awaited.aclose()
+
+    @contextmanager
+    def _at_work(self) -> Iterator[None]:
+        self._is_at_work = True
+        try:
+            yield
+        finally:
+            self._is_at_work = False
+            if self._is_closed:
+                self._discard()
 
     def _wants_more(self) -> bool:
+        self._stop.check()
         self._fill()
-        return not self._is_over and not self._waiting
+        return not self._is_over and not self._waiting and not self._is_closed
 
     def _take(self, block: bytes | None) -> None:
         if block is None:
@@ -78,9 +108,18 @@ class Cutter:
         self._size += len(now)
 
     def _part(self) -> Spool | None:
-        file, size = self._file, self._size
-        self._file, self._size = None, 0
-        if file is None:
+        if self._file is None:
             return None
-        file.flush()
-        return Spool(file, size, is_last=self._is_over and not self._waiting)
+        self._file.flush()
+        self._latest = part = Spool(self._file, self._size, is_last=self._is_over and not self._waiting)
+        self._file, self._size = None, 0
+        return part
+
+    def _discard(self) -> None:
+        if isinstance(self._blocks, Generator):
+            self._blocks.close()
+        if self._latest is not None:
+            self._latest.close()
+        if self._file is not None:
+            with suppress(OSError):  # a full disk: nobody wants the bytes anyway
+                self._file.close()

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import Future
 from typing import Any, TypeVar, cast
 
 from .errors import ConfigurationError, UploadError
 from .flow import Ask, Await, Flow, Run
-from .upload_part import Part, UploadStopped
+from .upload_part import Part
 from .upload_plan import check_part, checked_part_size
-from .upload_run import UploadRun
-from .upload_source import StreamSource, read_all
+from .upload_run import Choices, UploadRun
+from .upload_source import StreamSource
 from .upload_spool import Cutter, Spool
 from .upload_state import UploadState
 
@@ -22,14 +21,31 @@ T = TypeVar("T")
 
 def send_stream(run: UploadRun[T], source: StreamSource) -> Flow[None]:
     """Send a stream to its end: whole if it is no longer than one part."""
+    check_stream(source, run.choices, run.where)
     stream = _Stream(run, source)
     try:
         yield from run.open_ledger(
             UploadState(operation=run.operation.id, id=run.sender.id, part_size=stream.cutter.part_size), None
         )
         yield from _send_parts(run, stream)
+    except GeneratorExit:  # nothing can be awaited any more
+        raise
+    except BaseException:
+        if source.is_awaited:
+            yield Ask(stream.cutter.close_awaited)
+        raise
     finally:
         stream.close()
+
+
+def check_stream(source: StreamSource, choices: Choices, where: str) -> None:
+    """Raise ConfigurationError for a stream to resume, and TypeError for one that cannot be awaited."""
+    if choices.resume is not None:
+        raise ConfigurationError(
+            f"{where} is a stream, which cannot be read again to resume; give a path, or a file that can seek"
+        )
+    if source.is_awaited and not choices.can_await:
+        raise TypeError(f"{where} is an asynchronous iterable; give it to the asynchronous client")
 
 
 def _send_parts(run: UploadRun[T], stream: _Stream) -> Flow[None]:
@@ -60,20 +76,14 @@ class _Stream:
     """A stream as parts, for several workers: one of them pulls at a time."""
 
     def __init__(self, run: UploadRun[Any], source: StreamSource) -> None:
-        if run.choices.resume is not None:
-            raise ConfigurationError(
-                f"{run.where} is a stream, which cannot be read again to resume; give a path, or a file that can seek"
-            )
-        if source.is_awaited and not run.choices.can_await:
-            raise TypeError(f"{run.where} is an asynchronous iterable; give it to the asynchronous client")
-        self.cutter = Cutter(checked_part_size(run.chunks, run.choices.chunk_size))
+        part_size = checked_part_size(run.chunks, run.choices.chunk_size)
+        self.cutter = Cutter(source.content, part_size, run.sender.stop)
         self.is_over = False
         self._run = run
+        self._is_awaited = source.is_awaited
         self._number = 0
         self._first: Spool | None = None
         self._turn = Turn()
-        self._blocks: Iterator[bytes] | None = None if source.is_awaited else read_all(source.content)
-        self._awaited: AsyncIterator[bytes] | None = aiter(source.content) if source.is_awaited else None
 
     def has_several_parts(self) -> Flow[bool]:
         """Read the first part. Raises UploadError when there is not even one."""
@@ -87,8 +97,7 @@ class _Stream:
         """Give the next part and its number, as soon as it is whole; no part after the last."""
         yield from self._turn.enter()
         try:
-            if self._run.sender.is_stopped:
-                raise UploadStopped
+            self._run.sender.stop.check()
             spool, self._first = self._first, None
             if spool is None and not self.is_over:
                 spool = yield from self._pull()
@@ -100,17 +109,13 @@ class _Stream:
 
     def close(self) -> None:
         """Give up what was read and not sent."""
-        self.cutter.close()
         if self._first is not None:
             self._first.close()
+        self.cutter.close()
 
     def _pull(self) -> Flow[Spool | None]:
-        blocks, awaited = self._blocks, self._awaited
-        if blocks is not None:
-            return cast("Spool | None", (yield Run(lambda: self.cutter.cut(blocks))))
-        if awaited is not None:
-            return cast("Spool | None", (yield Ask(lambda: self.cutter.cut_awaited(awaited))))
-        return None
+        effect = Ask(self.cutter.cut_awaited) if self._is_awaited else Run(self.cutter.cut)
+        return cast("Spool | None", (yield effect))
 
     def _count(self, spool: Spool) -> None:
         self._number += 1
@@ -139,7 +144,11 @@ class Turn:
                 return
             ours: Future[None] = Future()
             self._waiting.append(ours)
-        yield Await(ours)
+        try:
+            yield Await(ours)
+        except BaseException:
+            self._give_up(ours)
+            raise
 
     def leave(self) -> None:
         """Let the next one pass."""
@@ -148,3 +157,12 @@ class Turn:
             self._is_taken = following is not None
         if following is not None:
             following.set_result(None)
+
+    def _give_up(self, ours: Future[None]) -> None:
+        """Let the others pass without one that does not wait any more, be its turn here or still to come."""
+        with self._lock:
+            is_waiting = ours in self._waiting
+            if is_waiting:
+                self._waiting.remove(ours)
+        if not is_waiting:
+            self.leave()

@@ -1,0 +1,359 @@
+"""An upload that ends early ends everywhere: nobody sends on, nobody waits on, and nothing is left open."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import signal
+import threading
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from leftovers import nothing_left_behind
+from package.client import AsyncSample, Sample
+from package.runtime.call import Arguments
+from package.runtime.contents import BytesContent, WatchedContent
+from package.runtime.errors import UploadError
+from package.runtime.flow import Await, BlockingDriver, Flow, Run, Sleep
+from package.runtime.headers import Headers
+from package.runtime.hooks import Hooks
+from package.runtime.progress import Meter, Progress
+from package.runtime.retry import RetryPolicy
+from package.runtime.transport import Reply, Request
+from package.runtime.upload_part import PartSender, _Watch
+from package.runtime.upload_run import Choices, UploadRun
+from package.runtime.upload_state import UploadState
+from package.runtime.upload_stop import Stop, UploadStopped
+from package.runtime.upload_stream import Turn
+from upload_server import AwaitingUploads, BlockingUploads, UploadApi, upload_operation
+from uploading import CONTENT, NO_WAIT, Uploading, awaiting, blocking, operation_of, places_of
+
+PATIENT = RetryPolicy(retries=5, base=100.0, cap=100.0, longest_wait=200.0)
+REFUSAL = Reply(status=400, content=b'{"type": "https://x/other", "title": "No.", "status": 400}')
+TOLD_TO_WAIT = Reply(status=429, headers=Headers([("x-ratelimit-retry-after", "100")]))
+
+
+@pytest.fixture(params=[blocking, awaiting], ids=["blocking", "awaiting"])
+def upload(request: pytest.FixtureRequest) -> Uploading:
+    way: Uploading = request.param
+    return way
+
+
+@pytest.fixture
+def talk(tmp_path: Path) -> Path:
+    path = tmp_path / "talk.mp4"
+    path.write_bytes(CONTENT)
+    return path
+
+
+class OneFailsWhileOthersWait(BlockingUploads):
+    """Refuses part 2 as soon as the two others that are under way have been told to come again later."""
+
+    def __init__(self, later: Reply) -> None:
+        super().__init__(UploadApi())
+        self.later = later
+        self.under_way = threading.Barrier(3)
+        self.told = threading.Semaphore(0)
+
+    def send(self, request: Request) -> Reply:
+        self.under_way.wait(10)
+        if request.headers["content-range"] != "part 2/8":
+            return self.later
+        assert self.told.acquire(timeout=10)
+        assert self.told.acquire(timeout=10)
+        return REFUSAL
+
+
+@pytest.mark.parametrize("later", [TOLD_TO_WAIT, Reply(status=503)], ids=["a rate limit", "a retry"])
+def test_a_refused_part_ends_the_upload_at_once_though_others_wait(talk: Path, later: Reply) -> None:
+    transport = OneFailsWhileOthersWait(later)
+    hooks = Hooks(on_retry=lambda _event: transport.told.release())
+    started = time.monotonic()
+
+    with nothing_left_behind(), Sample(transport=transport, auth="none", retries=PATIENT, hooks=hooks) as client:
+        client._session.random = lambda: 1.0
+        with pytest.raises(UploadError, match=r"No\."):
+            client.caller.upload(operation_of(None), **places_of(talk, None), chunk_size=64, concurrency=3)
+
+    assert time.monotonic() - started < 30
+
+
+class Interrupting(BlockingUploads):
+    """Takes two parts, interrupts the main thread in the middle of the third, and sends that for ever."""
+
+    def send(self, request: Request) -> Reply:
+        if len(self.api.accepted) < 2:
+            return super().send(request)
+        assert request.body is not None
+        assert not isinstance(request.body.content, bytes)
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGUSR1)
+        started = time.monotonic()
+        while time.monotonic() - started < 30:
+            b"".join(request.body.content)
+        raise AssertionError("the part was not given up")
+
+
+@contextmanager
+def interrupts_by_signal() -> Iterator[None]:
+    def interrupt(_number: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGUSR1, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGUSR1, before)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGUSR1"), reason="the system has no signals to send to a thread")
+def test_an_interrupt_ends_parts_at_their_next_block_and_keeps_what_arrived(talk: Path, tmp_path: Path) -> None:
+    api = UploadApi()
+
+    with (
+        nothing_left_behind(),
+        interrupts_by_signal(),
+        pytest.raises(KeyboardInterrupt),
+        Sample(transport=Interrupting(api), auth="none") as client,
+    ):
+        client.caller.upload(
+            operation_of(None), **places_of(talk), chunk_size=64, concurrency=1, resume=tmp_path / "state"
+        )
+
+    assert {1, 2} == UploadState.load(tmp_path / "state").parts_done
+    assert {"talk.mp4", "state"} == {path.name for path in tmp_path.iterdir()}
+
+
+def _file(talk: Path) -> Any:
+    return talk
+
+
+def _stream(_talk: Path) -> Any:
+    return (CONTENT[start : start + 40] for start in range(0, len(CONTENT), 40))
+
+
+async def _awaited_blocks() -> AsyncIterator[bytes]:
+    for start in range(0, len(CONTENT), 40):
+        await asyncio.sleep(0)
+        yield CONTENT[start : start + 40]
+
+
+def _awaited_stream(_talk: Path) -> Any:
+    return _awaited_blocks()
+
+
+@pytest.mark.parametrize("kind", [_file, _stream, _awaited_stream])
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_task_may_be_canceled_at_any_moment(
+    talk: Path, tmp_path: Path, kind: Callable[[Path], Any], times: int
+) -> None:
+    canceled = 0
+
+    with nothing_left_behind():
+        for steps in range(0, 100, 3):
+            choices = _state(kind, tmp_path / f"{steps}")
+            canceled += asyncio.run(_canceled(UploadApi(), kind(talk), steps, times, **choices))
+
+    assert canceled > 5
+
+
+def _state(kind: Callable[[Path], Any], path: Path) -> dict[str, Any]:
+    return {"resume": path} if kind is _file else {}
+
+
+def test_a_canceled_upload_goes_on_where_it_was(talk: Path, tmp_path: Path) -> None:
+    for steps in range(0, 100, 7):
+        api, state = UploadApi(), tmp_path / f"state{steps}"
+        asyncio.run(_canceled(api, talk, steps, 1, resume=state))
+        is_resumed = state.exists() or not api.accepted
+
+        if is_resumed:
+            awaiting(api, talk, resume=state)
+
+        assert CONTENT == api.videos["vi1"].content
+        assert len(set(api.accepted)) == len(api.accepted)
+
+
+async def _canceled(api: UploadApi, file: Any, steps: int, times: int, **choices: Any) -> bool:
+    async with AsyncSample(transport=AwaitingUploads(api), auth="none", retries=NO_WAIT) as client:
+        work = asyncio.ensure_future(
+            client.caller.upload(operation_of(None), **places_of(file, None), chunk_size=64, concurrency=3, **choices)
+        )
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        for _ in range(times):
+            work.cancel()
+            await asyncio.sleep(0)
+        await asyncio.wait([work])
+        return work.cancelled()
+
+
+def test_a_canceled_upload_does_not_read_a_stream_on(tmp_path: Path) -> None:
+    pulled: list[int] = []
+    is_pulling, go_on = threading.Event(), threading.Event()
+
+    def blocks() -> Iterator[bytes]:
+        for number in range(1000):
+            pulled.append(number)
+            is_pulling.set()
+            assert go_on.wait(10)
+            yield b"x"
+
+    async def main() -> None:
+        async with AsyncSample(transport=AwaitingUploads(UploadApi()), auth="none") as client:
+            work = asyncio.ensure_future(client.caller.upload(operation_of(None), **places_of(blocks(), None)))
+            await asyncio.to_thread(is_pulling.wait, 10)
+            work.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await work
+            go_on.set()
+
+    with nothing_left_behind():
+        asyncio.run(main())
+
+    assert [0] == pulled
+    assert [] == list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("kind", [_file, _stream])
+def test_what_a_callback_raises_ends_all_parts(upload: Uploading, talk: Path, kind: Callable[[Path], Any]) -> None:
+    api = UploadApi()
+
+    def stop(event: Progress) -> None:
+        if event.parts_done >= 2:
+            raise InterruptedError
+
+    with nothing_left_behind(), pytest.raises(InterruptedError):
+        upload(api, kind(talk), chunk_size=16, concurrency=3, on_progress=stop)
+
+    assert len(api.accepted) < 10
+
+
+def test_what_a_stream_raises_leaves_nothing_open(upload: Uploading) -> None:
+    def failing() -> Iterator[bytes]:
+        yield CONTENT[:200]
+        raise ZeroDivisionError
+
+    with nothing_left_behind(), pytest.raises(ZeroDivisionError):
+        upload(UploadApi(), failing(), chunk_size=64, concurrency=3)
+
+
+def test_a_refused_part_ends_a_stream_that_gives_nothing_more(upload: Uploading) -> None:
+    api = UploadApi(refuse=lambda _range: REFUSAL)
+
+    def blocks() -> Iterator[bytes]:
+        yield b"x" * 64
+        started = time.monotonic()
+        while time.monotonic() - started < 30:
+            yield b""
+        raise AssertionError("the stream was read on")
+
+    with nothing_left_behind(), pytest.raises(UploadError, match=r"No\."):
+        upload(api, itertools.chain([b"x" * 64], blocks()), chunk_size=64, concurrency=2)
+
+
+def test_a_refused_part_ends_a_stream_that_is_awaited() -> None:
+    api = UploadApi(refuse=lambda content_range: REFUSAL if content_range == "part 2/*" else None)
+    ended: list[bool] = []
+
+    async def blocks() -> AsyncIterator[bytes]:
+        try:
+            while True:
+                yield b"x" * 64
+        finally:
+            ended.append(True)
+
+    with nothing_left_behind(), pytest.raises(UploadError):
+        awaiting(api, blocks(), chunk_size=64, concurrency=2)
+
+    assert [True] == ended
+
+
+def waiting(*effects: Any) -> Flow[list[Any]]:
+    answers = []
+    for effect in effects:
+        answers += [(yield effect)]
+    return answers
+
+
+def test_waits_are_as_long_as_ever_while_nothing_has_ended() -> None:
+    other: Future[str] = Future()
+    other.set_result("theirs")
+    operation = waiting(Sleep(0.0), Await(other), Run(lambda: "done"))
+
+    assert [None, "theirs", "done"] == BlockingDriver(BlockingUploads(UploadApi())).run(Stop().cut_short(operation))
+
+
+@pytest.mark.parametrize("effect", [Sleep(100.0), Await(Future())], ids=["sleep", "await"])
+def test_a_wait_is_over_once_the_upload_has_ended(effect: Sleep | Await) -> None:
+    stop = Stop()
+    stop.set()
+    stop.set()
+
+    with pytest.raises(UploadStopped):
+        BlockingDriver(BlockingUploads(UploadApi())).run(stop.cut_short(waiting(effect)))
+
+
+def test_work_is_done_to_its_end_though_the_upload_has_ended() -> None:
+    stop = Stop()
+    stop.set()
+
+    assert [7] == BlockingDriver(BlockingUploads(UploadApi())).run(stop.cut_short(waiting(Run(lambda: 7))))
+
+
+def test_a_flow_hears_what_went_wrong_and_may_go_on() -> None:
+    def work() -> Flow[str]:
+        try:
+            yield Run(lambda: 1 // 0)
+        except ZeroDivisionError:
+            yield Run(lambda: None)
+            return "went on"
+        return ""
+
+    assert "went on" == BlockingDriver(BlockingUploads(UploadApi())).run(Stop().cut_short(work()))
+
+
+def test_a_turn_that_nobody_waits_for_any_more_goes_to_the_next() -> None:
+    turn = Turn()
+    flows = [turn.enter() for _ in range(4)]
+    effects = [next(flow, None) for flow in flows]
+
+    _throw(flows[1])
+    turn.leave()
+    _throw(flows[2])
+
+    assert [False, True, True] == [effect.future.done() for effect in effects[1:] if isinstance(effect, Await)]
+
+
+def _throw(flow: Flow[None]) -> None:
+    with pytest.raises(UploadStopped):
+        flow.throw(UploadStopped())
+
+
+def test_a_part_of_an_upload_that_has_ended_sends_no_byte() -> None:
+    sender = _sender(UploadApi())
+    sender.stop.set()
+    watch = _Watch(sender, Meter(None, clock=lambda: 0.0).gauge())
+
+    with pytest.raises(UploadStopped):
+        next(iter(WatchedContent(BytesContent(b"x"), watch)))
+
+
+def _sender(api: UploadApi) -> PartSender[Any]:
+    with Sample(transport=BlockingUploads(api), auth="none") as client:
+        run = UploadRun(client._session, client._settings, upload_operation(), Arguments(**places_of(b"x")), Choices())
+    return run.sender
+
+
+def test_an_operation_without_parts_uploads_nothing() -> None:
+    operation = upload_operation()
+
+    with (
+        pytest.raises(TypeError, match="takes no file in parts"),
+        Sample(transport=BlockingUploads(UploadApi()), auth="none") as client,
+    ):
+        client.caller.upload(type(operation)(id="x", method="POST", path="/x", answers={}), body={"file": b"x"})
