@@ -85,10 +85,11 @@ def test_a_session_goes_on_after_its_process_was_killed(tmp_path: Path) -> None:
     kept = UploadState.load(tmp_path / "state")
 
     with session(api, resume=tmp_path / "state", on_progress=told.append) as again:
+        again.send(b"third")
         again.send(b"end")
 
     assert {1, 2} == kept.parts_done
-    assert 3 + 1 == again.parts_sent
+    assert 4 == again.parts_sent
     assert b"firstsecondthirdend" == api.videos["vi1"].content
     assert (4, 4) == (told[-1].parts_done, told[-1].parts_total)
     assert [] == list(tmp_path.iterdir())
@@ -114,7 +115,7 @@ def test_a_session_that_was_whole_already_only_asks_for_its_result(tmp_path: Pat
 
 
 def test_a_result_that_could_not_be_asked_for_is_asked_for_again() -> None:
-    api = UploadApi(answers_whole=False, faults=dict.fromkeys(range(1, 4), "503"))
+    api = UploadApi(answers_whole=False, faults=dict.fromkeys(range(1, 7), "503"))
     parts = session(api)
 
     with pytest.raises(UploadError):
@@ -123,14 +124,14 @@ def test_a_result_that_could_not_be_asked_for_is_asked_for_again() -> None:
     assert "asked" == parts.finish()["title"]
 
 
-def test_a_session_with_a_gap_is_not_gone_on_with() -> None:
-    api = UploadApi(videos={"vi1": Video(parts={1: b"first", 3: b"third"})})
-    state = UploadState(operation="upload", id="vi1", part_size=0).with_done([1, 2, 3])
+@pytest.mark.parametrize(
+    ("taken_down", "there", "missing"), [([2], [2], 1), ([1, 3], [1, 2, 3], 2), ([1, 2, 3], [1, 3], 2), ([1], [], 1)]
+)
+def test_a_session_with_a_gap_is_not_gone_on_with(taken_down: list[int], there: list[int], missing: int) -> None:
+    api = UploadApi(videos={"vi1": Video(parts=dict.fromkeys(there, b"part"))})
+    state = UploadState(operation="upload", id="vi1", part_size=0).with_done(taken_down)
 
-    with pytest.raises(ConfigurationError, match="part 2 of the upload to resume is missing"):
-        session(api, resume=state).send(b"more")
-    api.videos["vi1"].parts.pop(1)
-    with pytest.raises(ConfigurationError, match="part 1 of the upload to resume is missing"):
+    with pytest.raises(ConfigurationError, match=f"part {missing} of the upload to resume is missing"):
         session(api, resume=state).send(b"more")
 
 
@@ -168,6 +169,8 @@ def test_a_session_of_a_closed_client_sends_nothing() -> None:
 
     with pytest.raises(ConfigurationError, match="this client is closed"):
         parts.send(b"end", is_last=True)
+    with pytest.raises(ConfigurationError, match="this client is closed"):
+        client.caller.upload_session(upload_operation(), path={"videoId": "vi1"})
 
 
 def test_an_asynchronous_part_is_refused() -> None:

@@ -8,29 +8,22 @@ import signal
 import threading
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
-from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 from leftovers import nothing_left_behind
 from package.client import AsyncSample, Sample
-from package.runtime.call import Arguments
-from package.runtime.contents import BytesContent, WatchedContent
 from package.runtime.errors import UploadError
-from package.runtime.flow import Await, BlockingDriver, Flow, Run, Sleep
 from package.runtime.headers import Headers
 from package.runtime.hooks import Hooks
-from package.runtime.progress import Meter, Progress
+from package.runtime.progress import Progress
 from package.runtime.retry import RetryPolicy
 from package.runtime.transport import Reply, Request
-from package.runtime.upload_part import PartSender, _Watch
-from package.runtime.upload_run import Choices, UploadRun
 from package.runtime.upload_state import UploadState
-from package.runtime.upload_stop import Stop, UploadStopped
-from package.runtime.upload_stream import Turn
-from upload_server import AwaitingUploads, BlockingUploads, UploadApi, upload_operation
+from package.runtime.upload_stop import UploadStopped
+from upload_server import AwaitingUploads, BlockingUploads, UploadApi
 from uploading import CONTENT, NO_WAIT, Uploading, awaiting, blocking, operation_of, places_of
 
 PATIENT = RetryPolicy(retries=5, base=100.0, cap=100.0, longest_wait=200.0)
@@ -81,6 +74,35 @@ def test_a_refused_part_ends_the_upload_at_once_though_others_wait(talk: Path, l
             client.caller.upload(operation_of(None), **places_of(talk, None), chunk_size=64, concurrency=3)
 
     assert time.monotonic() - started < 30
+
+
+class OneFailsWhileAnotherSends(BlockingUploads):
+    """Refuses part 2, and takes part 1 once the upload has ended for that."""
+
+    def __init__(self) -> None:
+        super().__init__(UploadApi())
+        self.requests = 0
+
+    def send(self, request: Request) -> Reply:
+        self.requests += 1
+        if request.headers["content-range"] != "part 1/8":
+            return REFUSAL
+        assert request.body is not None
+        assert not isinstance(request.body.content, bytes)
+        started = time.monotonic()
+        with suppress(UploadStopped):
+            while time.monotonic() - started < 30:
+                b"".join(request.body.content)
+        return Reply(status=201, content=b'{"videoId": "vi1"}')
+
+
+def test_nothing_is_begun_any_more_once_the_upload_has_ended(talk: Path) -> None:
+    transport = OneFailsWhileAnotherSends()
+
+    with pytest.raises(UploadError), Sample(transport=transport, auth="none") as client:
+        client.caller.upload(operation_of(None), **places_of(talk), chunk_size=64, concurrency=2)
+
+    assert 2 == transport.requests
 
 
 class Interrupting(BlockingUploads):
@@ -271,89 +293,3 @@ def test_a_refused_part_ends_a_stream_that_is_awaited() -> None:
         awaiting(api, blocks(), chunk_size=64, concurrency=2)
 
     assert [True] == ended
-
-
-def waiting(*effects: Any) -> Flow[list[Any]]:
-    answers = []
-    for effect in effects:
-        answers += [(yield effect)]
-    return answers
-
-
-def test_waits_are_as_long_as_ever_while_nothing_has_ended() -> None:
-    other: Future[str] = Future()
-    other.set_result("theirs")
-    operation = waiting(Sleep(0.0), Await(other), Run(lambda: "done"))
-
-    assert [None, "theirs", "done"] == BlockingDriver(BlockingUploads(UploadApi())).run(Stop().cut_short(operation))
-
-
-@pytest.mark.parametrize("effect", [Sleep(100.0), Await(Future())], ids=["sleep", "await"])
-def test_a_wait_is_over_once_the_upload_has_ended(effect: Sleep | Await) -> None:
-    stop = Stop()
-    stop.set()
-    stop.set()
-
-    with pytest.raises(UploadStopped):
-        BlockingDriver(BlockingUploads(UploadApi())).run(stop.cut_short(waiting(effect)))
-
-
-def test_work_is_done_to_its_end_though_the_upload_has_ended() -> None:
-    stop = Stop()
-    stop.set()
-
-    assert [7] == BlockingDriver(BlockingUploads(UploadApi())).run(stop.cut_short(waiting(Run(lambda: 7))))
-
-
-def test_a_flow_hears_what_went_wrong_and_may_go_on() -> None:
-    def work() -> Flow[str]:
-        try:
-            yield Run(lambda: 1 // 0)
-        except ZeroDivisionError:
-            yield Run(lambda: None)
-            return "went on"
-        return ""
-
-    assert "went on" == BlockingDriver(BlockingUploads(UploadApi())).run(Stop().cut_short(work()))
-
-
-def test_a_turn_that_nobody_waits_for_any_more_goes_to_the_next() -> None:
-    turn = Turn()
-    flows = [turn.enter() for _ in range(4)]
-    effects = [next(flow, None) for flow in flows]
-
-    _throw(flows[1])
-    turn.leave()
-    _throw(flows[2])
-
-    assert [False, True, True] == [effect.future.done() for effect in effects[1:] if isinstance(effect, Await)]
-
-
-def _throw(flow: Flow[None]) -> None:
-    with pytest.raises(UploadStopped):
-        flow.throw(UploadStopped())
-
-
-def test_a_part_of_an_upload_that_has_ended_sends_no_byte() -> None:
-    sender = _sender(UploadApi())
-    sender.stop.set()
-    watch = _Watch(sender, Meter(None, clock=lambda: 0.0).gauge())
-
-    with pytest.raises(UploadStopped):
-        next(iter(WatchedContent(BytesContent(b"x"), watch)))
-
-
-def _sender(api: UploadApi) -> PartSender[Any]:
-    with Sample(transport=BlockingUploads(api), auth="none") as client:
-        run = UploadRun(client._session, client._settings, upload_operation(), Arguments(**places_of(b"x")), Choices())
-    return run.sender
-
-
-def test_an_operation_without_parts_uploads_nothing() -> None:
-    operation = upload_operation()
-
-    with (
-        pytest.raises(TypeError, match="takes no file in parts"),
-        Sample(transport=BlockingUploads(UploadApi()), auth="none") as client,
-    ):
-        client.caller.upload(type(operation)(id="x", method="POST", path="/x", answers={}), body={"file": b"x"})

@@ -120,6 +120,15 @@ def test_a_result_that_no_answer_held_is_asked_for(upload: Uploading, talk: Path
     assert ({"videoId": "vi1", "title": "asked"}, ("GET", "/videos/vi1")) == (answer, api.requests[-1])
 
 
+@pytest.mark.parametrize("fault", ["500", "503", "drop after"])
+def test_a_result_is_asked_for_as_patiently_as_parts_are_sent(upload: Uploading, talk: Path, fault: Fault) -> None:
+    api = UploadApi(answers_whole=False, faults=dict.fromkeys(range(8, 13), fault))
+
+    answer = upload(api, talk, chunk_size=64, concurrency=1)
+
+    assert "asked" == answer["title"]
+
+
 def test_a_result_that_may_not_be_asked_for_is_the_id_alone(upload: Uploading, talk: Path) -> None:
     api = UploadApi(answers_whole=False, is_authorized=False, videos={})
 
@@ -235,6 +244,27 @@ def test_a_server_that_stays_down_ends_the_upload_with_its_error(upload: Uploadi
 
     assert isinstance(caught.value.error, ServerError)
     assert 2 + 6 == len(api.requests)
+
+
+def test_all_that_a_call_says_goes_with_every_part(talk: Path) -> None:
+    seen: list[tuple[str | None, str | None, bool]] = []
+
+    class Looking(BlockingUploads):
+        def send(self, request: Request) -> Reply:
+            seen.append((request.headers.get("x-own"), request.headers.get("cookie"), "lang=fr" in request.url))
+            return super().send(request)
+
+    with Sample(transport=Looking(UploadApi()), auth="none") as client:
+        client.caller.upload(
+            operation_of(None),
+            **places_of(talk),
+            headers={"X-Own": "1"},
+            cookies={"a": "b"},
+            query={"lang": "fr"},
+            chunk_size=64,
+        )
+
+    assert [("1", "a=b", True)] * 8 == seen
 
 
 def test_a_client_without_retries_sends_each_part_once(talk: Path) -> None:

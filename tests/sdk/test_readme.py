@@ -60,10 +60,12 @@ def _first_example(reader: Reader, printed: str) -> None:
 def _upload_in_parts_and_resume(reader: Reader, printed: str) -> None:
     assert reader.digests("keynote.mp4") == reader.api.titled("Keynote").digests
     assert reader.digests("keynote.mp4") == reader.api.titled("Keynote, second take").digests
-    assert ["part 1/3", "part 2/3", "part 2/3", "part 3/3"] == sorted(reader.api.ranges("/videos/vi5/source"))
+    assert ["part 1/4", "part 2/4", "part 2/4", "part 3/4", "part 4/4"] == sorted(
+        reader.api.ranges("/videos/vi5/source")
+    )
     assert "105.9/105.9 MB" in printed
     assert f"{reader.api.url}/player/vi4\n" in printed
-    assert "parts_total=3" in printed
+    assert "parts_total=4" in printed
     assert "uploaded-file-invalid-file" in printed
 
 

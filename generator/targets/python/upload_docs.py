@@ -45,7 +45,8 @@ def session_text(hint: ChunkUploadHint, method: str) -> str:
 def chunk_size_text(hint: ChunkUploadHint, usual: int) -> str:
     """Limits and default of the size of parts."""
     others = f", or more where {hint.most_parts:,} parts would not do" if hint.most_parts else ""
-    return f"Bytes of a part{_between(hint)}. Where it is not given, {usual:,}{others}."
+    even = "so that the parts go in even rounds"
+    return f"Bytes of a part{_between(hint)}. Where it is not given, {usual:,} or less, {even}{others}."
 
 
 def upload_errors(refusals: Iterable[Entry]) -> Iterator[Entry]:

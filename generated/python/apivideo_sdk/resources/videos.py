@@ -578,7 +578,8 @@ class Videos(VideosExtension, Resource):
             file: The file, at most 200 MiB in one request; or a part, of at least 5 MiB unless
                 it is the last.
             chunk_size: Bytes of a part, 5,242,880 to 209,715,200. Where it is not given,
-                52,428,800, or more where 10,000 parts would not do.
+                52,428,800 or less, so that the parts go in even rounds, or more where 10,000 parts
+                would not do.
             concurrency: How many parts are sent at the same time.
             on_progress: Called with a `Progress` now and then while bytes go out, one call at a
                 time.
@@ -764,7 +765,8 @@ class Videos(VideosExtension, Resource):
                 video, and send the `videoId` of that answer along with every later part; or name an
                 empty video from the start to fill it.
             chunk_size: Bytes of a part, 5,242,880 to 209,715,200. Where it is not given,
-                52,428,800, or more where 10,000 parts would not do.
+                52,428,800 or less, so that the parts go in even rounds, or more where 10,000 parts
+                would not do.
             concurrency: How many parts are sent at the same time.
             on_progress: Called with a `Progress` now and then while bytes go out, one call at a
                 time.
@@ -1277,7 +1279,8 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
             file: The file, at most 200 MiB in one request; or a part, of at least 5 MiB unless
                 it is the last.
             chunk_size: Bytes of a part, 5,242,880 to 209,715,200. Where it is not given,
-                52,428,800, or more where 10,000 parts would not do.
+                52,428,800 or less, so that the parts go in even rounds, or more where 10,000 parts
+                would not do.
             concurrency: How many parts are sent at the same time.
             on_progress: Called with a `Progress` now and then while bytes go out, one call at a
                 time.
@@ -1465,7 +1468,8 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
                 video, and send the `videoId` of that answer along with every later part; or name an
                 empty video from the start to fill it.
             chunk_size: Bytes of a part, 5,242,880 to 209,715,200. Where it is not given,
-                52,428,800, or more where 10,000 parts would not do.
+                52,428,800 or less, so that the parts go in even rounds, or more where 10,000 parts
+                would not do.
             concurrency: How many parts are sent at the same time.
             on_progress: Called with a `Progress` now and then while bytes go out, one call at a
                 time.

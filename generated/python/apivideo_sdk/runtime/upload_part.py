@@ -9,16 +9,25 @@ import msgspec
 
 from .call import Arguments, Life, build_request
 from .contents import AnyContent, FileChangedError, WatchedContent
-from .errors import AuthenticationError, ConfigurationError, PermissionDeniedError, UploadError, parse_error_body
+from .errors import (
+    AuthenticationError,
+    ConfigurationError,
+    PermissionDeniedError,
+    TransportError,
+    UploadError,
+    parse_error_body,
+)
 from .flow import Flow
+from .lane import Place
 from .models import UNSET
 from .operation import Answer, ChunkUpload, Operation
 from .options import Settings
 from .progress import Gauge
 from .refusals import is_success
 from .response import Response
+from .retry import Outcome
 from .session import Session
-from .transport import Reply
+from .transport import Reply, Request
 from .upload_stop import Stop
 
 T = TypeVar("T")
@@ -118,7 +127,7 @@ class PartSender(Generic[T]):
             return str(self._arguments.path[self.chunks.id])
         return next((str(self._members[name]) for name in self.chunks.copies if name in self._members), "")
 
-    def _life(self, part: Part) -> Life:
+    def _life(self, part: Part) -> _PartLife:
         range_header: dict[str, object] = {self.chunks.header: part.content_range} if part.content_range else {}
         content = WatchedContent(part.content, _Watch(self, part.gauge))
         file = (self.file_name or self.chunks.file, content, self.content_type)
@@ -131,7 +140,7 @@ class PartSender(Generic[T]):
         )
         settings = self._part_settings()
         operation = self._part_operation(part)
-        return Life(self.session, settings, operation, build_request(settings, operation, arguments))
+        return _PartLife(self.session, settings, operation, build_request(settings, operation, arguments))
 
     def _part_operation(self, part: Part) -> Operation[T]:
         """A part has a number, so that it may come twice; a whole file may where the API refuses a second one."""
@@ -149,8 +158,9 @@ class PartSender(Generic[T]):
         )
         return msgspec.structs.replace(self.settings, retry=policy)
 
-    def _was_received(self, life: Life, reply: Reply) -> bool:
-        if life.attempts == 1 and not self.is_resumed:
+    def _was_received(self, life: _PartLife, reply: Reply) -> bool:
+        """Tell whether a part is refused since it is there: what nobody here can have sent is another upload's."""
+        if not life.may_have_arrived and not self.is_resumed:
             return False
         kind = _text(parse_error_body(reply.content), "type")
         return kind.rpartition("/")[2] in self.chunks.received
@@ -166,9 +176,9 @@ class PartSender(Generic[T]):
 
     def _asked(self, path: str, kind: Any) -> Flow[Response[Any]]:  # noqa: ANN401 - any type
         """Ask for something of what is uploaded. Whoever watches for errors hears of that of the upload alone."""
-        operation = self._lookup(path, kind)
-        request = build_request(self.settings, operation, Arguments(path={"id": self.id}))
-        return (yield from Life(self.session, self.settings, operation, request).response())
+        operation, settings = self._lookup(path, kind), self._part_settings()
+        request = build_request(settings, operation, Arguments(path={"id": self.id}))
+        return (yield from Life(self.session, settings, operation, request).response())
 
     def _result_type(self) -> Any:  # noqa: ANN401 - any type
         return next((answer.type for answer in self._operation.answers.values() if answer.kind == "json"), Any)
@@ -186,6 +196,24 @@ class PartSender(Generic[T]):
     def _empty_life(self) -> Life:
         request = build_request(self.settings, self._lookup("/", Any), Arguments())
         return Life(self.session, self.settings, self._operation, request)
+
+
+class _PartLife(Life):
+    """The call that sends a part. may_have_arrived: an attempt failed after which the part may be there."""
+
+    __slots__ = ("may_have_arrived",)
+
+    def __init__(self, session: Session, settings: Settings, operation: Operation[Any], request: Request) -> None:
+        super().__init__(session, settings, operation, request)
+        self.may_have_arrived = False
+
+    def _attempt(self, request: Request, place: Place) -> Flow[Outcome]:
+        outcome = yield from super()._attempt(request, place)
+        if isinstance(outcome, TransportError):
+            self.may_have_arrived |= outcome.may_have_been_processed
+        else:
+            self.may_have_arrived |= outcome.status in SERVER_FAULTS
+        return outcome
 
 
 class _Watch:

@@ -42,7 +42,7 @@ def _planned(run: UploadRun[T], source: FileSource, resumed: UploadState | None)
     """Plan the parts, or take over the plan of the upload that is resumed, if this is its file."""
     wanted = run.choices.chunk_size
     if resumed is None:
-        return plan_parts(run.chunks, source.size, wanted)
+        return plan_parts(run.chunks, source.size, wanted, run.choices.concurrency)
     if wanted not in {None, resumed.part_size}:
         raise ConfigurationError(
             f"chunk_size is {wanted:,}, but the parts of the upload to resume have {resumed.part_size:,} bytes; "

@@ -176,9 +176,9 @@ class PartSender(Generic[T]):
 
     def _asked(self, path: str, kind: Any) -> Flow[Response[Any]]:  # noqa: ANN401 - any type
         """Ask for something of what is uploaded. Whoever watches for errors hears of that of the upload alone."""
-        operation = self._lookup(path, kind)
-        request = build_request(self.settings, operation, Arguments(path={"id": self.id}))
-        return (yield from Life(self.session, self.settings, operation, request).response())
+        operation, settings = self._lookup(path, kind), self._part_settings()
+        request = build_request(settings, operation, Arguments(path={"id": self.id}))
+        return (yield from Life(self.session, settings, operation, request).response())
 
     def _result_type(self) -> Any:  # noqa: ANN401 - any type
         return next((answer.type for answer in self._operation.answers.values() if answer.kind == "json"), Any)

@@ -53,14 +53,14 @@ def checked_part_size(chunks: ChunkUpload, wanted: int | None) -> int:
     return wanted
 
 
-def plan_parts(chunks: ChunkUpload, size: int, wanted: int | None) -> Plan:
-    """Plan a file of `size` bytes. wanted: bytes a part, None to choose.
+def plan_parts(chunks: ChunkUpload, size: int, wanted: int | None, concurrency: int = 1) -> Plan:
+    """Plan a file of `size` bytes. wanted: bytes a part, None to choose. concurrency: parts under way at once.
 
     Raises ConfigurationError when the sizes are outside the limits.
     """
     part_size = checked_part_size(chunks, wanted)
     if chunks.most_parts is None or size <= part_size * chunks.most_parts:
-        return Plan(size, part_size)
+        return Plan(size, part_size if wanted else _even_part(chunks, size, part_size, concurrency))
     needed = -(-size // chunks.most_parts)
     if chunks.largest_part is not None and needed > chunks.largest_part:
         most = chunks.largest_part * chunks.most_parts
@@ -70,6 +70,16 @@ def plan_parts(chunks: ChunkUpload, size: int, wanted: int | None) -> Plan:
     raise ConfigurationError(
         f"chunk_size {wanted:,} makes more than {chunks.most_parts:,} parts; give {needed:,} bytes or more"
     )
+
+
+def _even_part(chunks: ChunkUpload, size: int, usual: int, concurrency: int) -> int:
+    """Make parts a little smaller, so that the last round keeps every connection as busy as the others."""
+    if size <= usual:
+        return usual
+    parts = -(-size // (usual * concurrency)) * concurrency
+    if chunks.most_parts is not None and parts > chunks.most_parts:
+        return usual
+    return max(chunks.smallest_part, -(-size // parts))
 
 
 def check_part(chunks: ChunkUpload, number: int, size: int, *, is_last: bool) -> None:

@@ -81,8 +81,8 @@ class _Parts(Generic[T]):
         if resumed is not None:
             if resumed.file is not None:
                 raise ConfigurationError("the state to resume is of a file; give it, with that file, to an upload")
-            arrived = yield from run.resume_from(resumed)
-            self.number = _last_without_gap(resumed.runs if arrived is None else _runs_of(arrived))
+            self.number = _last_without_gap(resumed.runs)
+            _check_there(self.number, (yield from run.resume_from(resumed)))
             run.meter = Meter(run.choices.on_progress, clock=run.session.clock, parts_done=self.number)
         state = UploadState(
             operation=run.operation.id,
@@ -170,19 +170,29 @@ def _close(opened: FileSource | Spool | None) -> None:
         opened.close()
 
 
-def _runs_of(numbers: frozenset[int]) -> tuple[tuple[int, int], ...]:
-    return UploadState(operation="", part_size=0).with_done(numbers).runs
-
-
 def _last_without_gap(runs: tuple[tuple[int, int], ...]) -> int:
     """Give the number of the last part that arrived. Raises ConfigurationError when one before it did not."""
     if not runs:
         return 0
     first, last = runs[0]
     if first > 1 or len(runs) > 1:
-        missing = 1 if first > 1 else last + 1
-        raise ConfigurationError(f"part {missing} of the upload to resume is missing, but later ones arrived")
+        raise _missing(1 if first > 1 else last + 1)
     return last
+
+
+def _check_there(last: int, received: frozenset[int] | None) -> None:
+    """Raise ConfigurationError when the API lacks one of the parts from 1 to `last`.
+
+    One more than these may be there, whose answer was lost: it comes again, and counts as received then.
+    """
+    if received is not None:
+        missing = next((number for number in range(1, last + 1) if number not in received), None)
+        if missing is not None:
+            raise _missing(missing)
+
+
+def _missing(number: int) -> ConfigurationError:
+    return ConfigurationError(f"part {number} of the upload to resume is missing; upload anew without it")
 
 
 class _Session(Generic[T]):
@@ -199,7 +209,10 @@ class _Session(Generic[T]):
 
     @property
     def parts_sent(self) -> int:
-        """How many parts have arrived; the one that is held back is not among them."""
+        """How many parts have arrived; the one that is held back is not among them.
+
+        From the first `send` on, those of the session that is resumed are.
+        """
         return self._parts.number
 
     @property
@@ -218,7 +231,8 @@ class _Session(Generic[T]):
 class UploadSession(_Session[T]):
     """Sends parts in the calling thread.
 
-    Leaving the `with` block marks the last one; after an exception nothing more is sent.
+    Leaving the `with` block marks the last one; after an exception nothing more is sent. A session that resumes
+    another goes on after the last part in the `parts_done` of its state: give it what comes then.
     """
 
     def __init__(self, run: UploadRun[T], driver: Driver) -> None:

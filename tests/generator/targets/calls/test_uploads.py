@@ -230,7 +230,7 @@ def test_documentation_tells_limits_resuming_and_what_is_raised(view: View) -> N
 
     doc = " ".join(draft.method.doc.split())
     assert "goes in parts, several at the same time" in doc
-    assert "chunk_size: Bytes of a part, 5,242,880 to 209,715,200. Where it is not given, 52,428,800" in doc
+    assert "chunk_size: Bytes of a part, 5,242,880 to 209,715,200. Where it is not given, 52,428,800 or" in doc
     assert "it is loaded if it exists, saved after every part, and removed at the end" in doc
     assert "UploadError: The upload did not come to its end." in doc
     assert "- BadRequestError: 400: No. - TransportError: no answer came." in doc

@@ -73,8 +73,8 @@ class Arrivals(Resource):
             ticket:
             film:
             film_id:
-            chunk_size: Bytes of a part, 4 to 8. Where it is not given, 6, or more where 3 parts
-                would not do.
+            chunk_size: Bytes of a part, 4 to 8. Where it is not given, 6 or less, so that the
+                parts go in even rounds, or more where 3 parts would not do.
             concurrency: How many parts are sent at the same time.
             on_progress: Called with a `Progress` now and then while bytes go out, one call at a
                 time.
@@ -179,8 +179,8 @@ class AsyncArrivals(AsyncResource):
             ticket:
             film:
             film_id:
-            chunk_size: Bytes of a part, 4 to 8. Where it is not given, 6, or more where 3 parts
-                would not do.
+            chunk_size: Bytes of a part, 4 to 8. Where it is not given, 6 or less, so that the
+                parts go in even rounds, or more where 3 parts would not do.
             concurrency: How many parts are sent at the same time.
             on_progress: Called with a `Progress` now and then while bytes go out, one call at a
                 time.

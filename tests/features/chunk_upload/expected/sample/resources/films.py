@@ -76,7 +76,8 @@ class Films(Resource):
             film_id:
             file:
             title:
-            chunk_size: Bytes of a part. Where it is not given, 52,428,800.
+            chunk_size: Bytes of a part. Where it is not given, 52,428,800 or less, so that the
+                parts go in even rounds.
             concurrency: How many parts are sent at the same time.
             on_progress: Called with a `Progress` now and then while bytes go out, one call at a
                 time.
@@ -208,7 +209,8 @@ class AsyncFilms(AsyncResource):
             film_id:
             file:
             title:
-            chunk_size: Bytes of a part. Where it is not given, 52,428,800.
+            chunk_size: Bytes of a part. Where it is not given, 52,428,800 or less, so that the
+                parts go in even rounds.
             concurrency: How many parts are sent at the same time.
             on_progress: Called with a `Progress` now and then while bytes go out, one call at a
                 time.
