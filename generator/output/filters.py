@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
+_OPEN_QUOTE: Final = re.compile(r'(?<!\\)((?:\\\\)*)"\Z')
+"""A quote at the end that no backslash escapes: it would join the three that follow."""
 _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
@@ -16,7 +18,7 @@ def docstring(text: str, width: int = 4) -> str:
     """
     lines = _escaped(text).split("\n")
     if len(lines) == 1:
-        return f'"""{lines[0]}"""' if not lines[0].endswith('"') else f'"""{lines[0][:-1]}\\""""'
+        return '"""' + _OPEN_QUOTE.sub(r'\1\\"', lines[0]) + '"""'
     margin = " " * width
     body = "\n".join(margin + line if line else "" for line in lines[1:])
     return f'"""{lines[0]}\n{body}\n{margin}"""'

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from package.client import AsyncSample, Sample
 from package.runtime.retry import RetryPolicy
@@ -100,6 +100,7 @@ def test_a_delegated_file_in_parts_makes_one_whole_video(
 @ways
 @searching
 @given(size=sizes, part_size=part_sizes, concurrency=concurrencies, faults=kinds_of_faults, block=st.integers(1, 150))
+@example(size=97, part_size=16, concurrency=1, block=1, faults={0: "drop before", 7: "drop after", 9: "500"})
 def test_a_stream_of_unknown_length_arrives_whole_too(
     upload: Uploading, size: int, part_size: int, concurrency: int, faults: dict[int, Fault], block: int
 ) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import ast
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.output.filters import comment, docstring, indent, py
@@ -12,6 +12,8 @@ TEXT = st.text(alphabet=st.characters(exclude_categories=["Cs"]))
 
 
 @given(TEXT)
+@example('"""')
+@example('\\"')
 def test_any_text_becomes_one_docstring_and_nothing_else(text: str) -> None:
     source = f"def f():\n    {docstring(text, 4)}\n    return 1\n"
 
