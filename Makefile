@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help generate test check validate lint types bench survey lock clean
+.PHONY: help generate test check validate lint types demo bench interop fuzz survey lock clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "%-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,15 +29,25 @@ lint: $(READY) ## ruff on everything, the generated package by its own rules
 	@$(RUN) -m ruff format --check .
 	@cd generated/python && ../../$(RUN) -m ruff check . && ../../$(RUN) -m ruff format --check .
 
-types: $(READY) ## mypy and basedpyright on generator, runtime and generated package
+types: $(READY) ## mypy and basedpyright on generator, runtime, emulator and generated package
 	@$(RUN) -m mypy
 	@cd templates/python && ../../$(RUN) -m mypy --config-file ../../pyproject.toml -p package
+	@cd templates/apivideo && ../../$(RUN) -m mypy --config-file ../../pyproject.toml -p package.emulator
 	@cd generated/python && ../../$(RUN) -m mypy
 	@$(RUN) -m basedpyright --pythonpath $(RUN)
 	@$(RUN) -m basedpyright --pythonpath $(RUN) --project generated/python
 
-bench: $(READY) ## measure generator and SDK
+demo: $(READY) ## upload a video to an emulator and say where it plays
+	@PYTHONPATH=generated/python $(RUN) examples/demo.py
+
+bench: $(READY) ## measure generator, SDK and emulator
 	@$(RUN) -m tests.benchmarks
+
+interop: $(READY) ## run the official Python and Node clients against the emulator
+	@$(RUN) -m tests.interop clients
+
+fuzz: $(READY) ## send the emulator thousands of odd requests by Schemathesis
+	@$(RUN) -m tests.interop fuzz
 
 survey: $(READY) ## try the generator on every document below FOLDER
 	@$(RUN) -m generator survey $(FOLDER)

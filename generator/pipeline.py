@@ -61,6 +61,7 @@ def generate(project: Project, *, validate: bool = True, keep_going: bool = Fals
     layers = read_layers(project.layers)
     package = TARGETS[project.target].view(api, settings, layers.additions)
     tree = render_tree(layers, package, project.cache)
+    tree = _with_document(tree, package.name, layers.additions.document, document)
     tree = _with_losses(format_tree(tree), api)
     return Generation(tree=tree, document=document, api=api, settings=settings, losses=losses)
 
@@ -76,6 +77,13 @@ def _losses(document: Document, api: Api) -> tuple[Problem, ...]:
         Problem(where=document.locate(loss.pointer), rule="loss", message=f"{loss.pointer}: {loss.reason}")
         for loss in api.losses
     )
+
+
+def _with_document(tree: FileTree, package: str, file: str, document: Document) -> FileTree:
+    if not file:
+        return tree
+    text = json.dumps(document.root, ensure_ascii=False, separators=(",", ":"))
+    return tree.with_files({f"{package}/{file}": f"{text}\n".encode()})
 
 
 def _with_losses(tree: FileTree, api: Api) -> FileTree:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -16,6 +17,8 @@ ADDITIONS: Final = "layer.toml"
 TEMPLATE_ENDING: Final = ".j2"
 
 _NOT_OURS: Final = frozenset({ADDITIONS, ".DS_Store"})
+_PLAIN: Final = re.compile(r"[A-Za-z0-9_-]+")
+_MODULE: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_.]*")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,16 +35,16 @@ class LayerFiles:
 def read_layers(folders: Sequence[Path]) -> LayerFiles:
     """List the files of all layers, and read each `layer.toml`. Raises UnusableInputError when a layer is missing."""
     sources: dict[str, Path] = {}
-    mixins: dict[str, str] = {}
-    exports: dict[str, str] = {}
+    tables: dict[str, dict[str, Any]] = {name: {} for name in _TABLES}
     for folder in folders:
         if not folder.is_dir():
             raise _unusable(folder, "there is no such layer folder; name one that exists in [tool.generator] `layers`")
         sources.update((name.removesuffix(TEMPLATE_ENDING), folder / name) for name in layer_files(folder))
         additions = _read_additions(folder / ADDITIONS)
-        mixins.update(additions.get("mixins", {}))
-        exports.update(additions.get("exports", {}))
-    return LayerFiles(sources=dict(sorted(sources.items())), additions=Layers(mixins=mixins, exports=exports))
+        for name, table in additions.items():
+            tables[name].update(table)
+    document = tables.pop("document").get("file", "")
+    return LayerFiles(sources=dict(sorted(sources.items())), additions=Layers(**tables, document=document))
 
 
 def layer_files(folder: Path) -> Iterator[str]:
@@ -53,7 +56,7 @@ def layer_files(folder: Path) -> Iterator[str]:
         yield from (prefix + name for name in files if name not in _NOT_OURS and not name.endswith(".pyc"))
 
 
-def _read_additions(file: Path) -> dict[str, dict[str, str]]:
+def _read_additions(file: Path) -> dict[str, dict[str, Any]]:
     if not file.is_file():
         return {}
     try:
@@ -66,13 +69,49 @@ def _read_additions(file: Path) -> dict[str, dict[str, str]]:
 
 
 def _check_table(file: Path, name: str, table: Any) -> None:  # noqa: ANN401 # whatever the TOML holds
-    if name not in {"mixins", "exports"}:
-        raise _unusable(file, f"unknown table [{name}]; write [mixins] or [exports]")
+    if name not in _TABLES:
+        raise _unusable(file, f"unknown table [{name}]; write one of {', '.join(f'[{table}]' for table in _TABLES)}")
     if not isinstance(table, dict):
         raise _unusable(file, f"{name!r} is no table; write [{name}]")
+    is_right, form = _TABLES[name]
     for key, value in table.items():
-        if not isinstance(value, str) or value.count(":") != 1:
-            raise _unusable(file, f'{name}.{key} must be of the form "module:Name"')
+        if not is_right(key, value):
+            raise _unusable(file, f"{name}.{key} must be {form}")
+
+
+def _is_place(_key: str, value: object) -> bool:
+    return isinstance(value, str) and value.count(":") == 1
+
+
+def _is_command(key: str, value: object) -> bool:
+    return _is_plain(key) and _is_place(key, value)
+
+
+def _is_plugin(key: str, value: object) -> bool:
+    return _is_plain(key) and isinstance(value, str) and bool(_MODULE.fullmatch(value))
+
+
+def _is_extra(key: str, value: object) -> bool:
+    return _is_plain(key) and isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _is_document(key: str, value: object) -> bool:
+    return key == "file" and isinstance(value, str) and value.endswith(".json")
+
+
+def _is_plain(key: str) -> bool:
+    return _PLAIN.fullmatch(key) is not None
+
+
+_TABLES: Final[Mapping[str, tuple[Callable[[str, object], bool], str]]] = {
+    "mixins": (_is_place, 'of the form "module:Name"'),
+    "exports": (_is_place, 'of the form "module:Name"'),
+    "extras": (_is_extra, "a list of what to install, under a name of letters, digits and dashes"),
+    "scripts": (_is_command, 'of the form "module:function", under a name of letters, digits and dashes'),
+    "pytest_plugins": (_is_plugin, "a module of the package, under a name of letters, digits and dashes"),
+    "document": (_is_document, 'file = "path/in/the/package.json"'),
+}
+"""What a layer may add: whether an entry is right, and what it must be."""
 
 
 def _unusable(file: Path, message: str) -> UnusableInputError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 
@@ -26,8 +26,14 @@ class Layers:
     """What hand-written layers add to generated code, read from their `layer.toml`.
 
     mixins: generated class -> "module:Class" in `extensions/`, a base class of it. exports: name -> "module:Name",
-    also importable from the package itself.
+    also importable from the package itself. extras: name -> what is installed along with it. scripts: command ->
+    "module:function" of the package. pytest_plugins: name -> module of the package. document: file in the package that
+    carries the document as JSON; none when "".
     """
 
     mixins: Mapping[str, str] = field(default_factory=dict)
     exports: Mapping[str, str] = field(default_factory=dict)
+    extras: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    scripts: Mapping[str, str] = field(default_factory=dict)
+    pytest_plugins: Mapping[str, str] = field(default_factory=dict)
+    document: str = ""

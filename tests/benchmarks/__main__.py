@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks [generation|clients|uploads]`."""
+"""`python -m tests.benchmarks [generation|clients|uploads|emulator]`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rich.console import Console
 from rich.table import Table
 
-from tests.benchmarks import clients, generation, uploads
+from tests.benchmarks import clients, emulator, generation, uploads
 from tests.benchmarks.environment import prepare
 from tests.benchmarks.server import running
 from tests.benchmarks.timing import Row
@@ -16,9 +16,11 @@ from tests.benchmarks.timing import Row
 
 def main(parts: list[str]) -> None:
     """Measure, and print one table."""
-    prepare()
+    wanted = set(parts) or {"generation", "clients", "uploads", "emulator"}
+    if wanted != {"emulator"}:
+        prepare()
     table = Table("what", "ours", "theirs", "ratio", "target", "")
-    for row in _rows(set(parts) or {"generation", "clients", "uploads"}):
+    for row in _rows(wanted):
         verdict = "holds" if row.holds else "missed"
         sys.stderr.write(f"{row.what}: {row.ratio:.2f}\n")
         table.add_row(row.what, row.ours, row.theirs, f"{row.ratio:.2f}", row.target, verdict)
@@ -33,6 +35,8 @@ def _rows(parts: set[str]) -> Iterator[Row]:
             yield from clients.rows(base_url)
     if "uploads" in parts:
         yield from uploads.rows()
+    if "emulator" in parts:
+        yield from emulator.rows()
 
 
 main(sys.argv[1:])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -158,6 +160,19 @@ def _options(reader: Reader, printed: str) -> None:
     (sent,) = reader.api.requests("GET", "/videos/vi1")
     assert "my-app:1.2" == sent.headers["av-origin-app"]
     assert "200 498 vi1 Talk 0\n" == printed
+
+
+@claim("Develop without an account")
+def _fixtures(reader: Reader, _printed: str) -> None:
+    ((_, code),) = SECTIONS[f"{SDK}: Develop without an account"].blocks
+    (reader.folder / "test_keynote.py").write_text(code)
+    command = [sys.executable, "-m", "pytest", "-p", "apivideo_sdk.emulator.pytest_plugin", "-p", "no:cacheprovider"]
+    environment = {"PYTHONPATH": str(ROOT / "generated" / "python"), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+    assert "1 passed" in done.stdout, done.stdout
+    assert [] == reader.api.seen
 
 
 @claim("Test")

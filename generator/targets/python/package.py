@@ -197,7 +197,10 @@ class Readme:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Package:
-    """A whole distribution. `exports` are sorted; `payloads` are test files, path and content."""
+    """A whole distribution. `exports` are sorted; `payloads` are test files, path and content.
+
+    extras, scripts and pytest_plugins are lines of TOML.
+    """
 
     name: str
     distribution: str
@@ -216,3 +219,6 @@ class Package:
     payloads: tuple[tuple[str, bytes], ...]
     readme: Readme
     has_chunk_uploads: bool
+    extras: tuple[str, ...]
+    scripts: tuple[str, ...]
+    pytest_plugins: tuple[str, ...]

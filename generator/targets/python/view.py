@@ -9,6 +9,7 @@ from generator.ir.api import Api
 from generator.targets.python.clients import view_client
 from generator.targets.python.definition import view_definition
 from generator.targets.python.exports import ERRORS, error_name, view_exports
+from generator.targets.python.metadata import view_entry_points, view_extras
 from generator.targets.python.models import view_models
 from generator.targets.python.names import name_api
 from generator.targets.python.package import Package
@@ -51,4 +52,7 @@ class PythonTarget:
             payloads=tuple(payload for one in suites for payload in one.payloads),
             readme=readme,
             has_chunk_uploads=any(operation.hints.chunk_upload for operation in api.operations),
+            extras=view_extras(layers.extras),
+            scripts=view_entry_points(layers.scripts, settings),
+            pytest_plugins=view_entry_points(layers.pytest_plugins, settings),
         )

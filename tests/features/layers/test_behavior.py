@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import importlib.resources
+import json
+import tomllib
+from pathlib import Path
 from types import ModuleType
 
 
@@ -24,3 +28,19 @@ def test_what_a_layer_adds_for_tests_is_beside_the_general_kit(sdk: ModuleType) 
 
     assert "BREAD!" == first
     assert {"TWO_NOTES", "json_reply"} <= set(sdk.testing.__all__)
+
+
+def test_layer_adds_to_what_is_installed(sdk: ModuleType) -> None:
+    project = tomllib.loads((Path(str(sdk.__file__)).parents[1] / "pyproject.toml").read_text())["project"]
+
+    assert ["rich>=13"] == project["optional-dependencies"]["loud"]
+    assert {"shout": "sample.extensions.notes:shout"} == project["scripts"]
+    assert "entry-points" not in project
+
+
+def test_layer_has_the_package_carry_the_document(sdk: ModuleType) -> None:
+    carried = importlib.resources.files(sdk) / "extensions" / "openapi.json"
+
+    document = json.loads(carried.read_text(encoding="utf-8"))
+
+    assert ("Notes", ["/notes"]) == (document["info"]["title"], list(document["paths"]))

@@ -19,9 +19,28 @@ def test_additions_of_all_layers_are_joined(make_layers: MakeLayers) -> None:
     assert {"thing": "b:Thing"} == additions.exports
 
 
+def test_entries_of_the_package_are_joined(make_layers: MakeLayers) -> None:
+    first = '[extras]\nserver = ["starlette"]\n[scripts]\nserve = "server.cli:main"\n[document]\nfile = "a.json"\n'
+    second = '[extras]\nserver = ["uvicorn"]\n[pytest_plugins]\nserver = "server.plugin"\n'
+
+    additions = make_layers({"layer.toml": first}, {"layer.toml": second}).additions
+
+    assert {"server": ["uvicorn"]} == additions.extras
+    assert {"serve": "server.cli:main"} == additions.scripts
+    assert {"server": "server.plugin"} == additions.pytest_plugins
+    assert "a.json" == additions.document
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        ('[extras]\nserver = "starlette"', "extras.server must be a list"),
+        ('[extras]\n"a b" = []', "extras.a b must be a list"),
+        ('[scripts]\nserve = "server.cli"', "scripts.serve must be of the form"),
+        ('[scripts]\n"a b" = "server.cli:main"', "scripts.a b must be of the form"),
+        ('[pytest_plugins]\nserver = "server:plugin"', "pytest_plugins.server must be a module"),
+        ('[document]\nfile = "openapi.yaml"', "document.file must be file"),
+        ('[document]\nname = "openapi.json"', "document.name must be file"),
         ("[mixin]", r"unknown table \[mixin\]"),
         ("mixins = 1", "no table"),
         ('[mixins]\nA = "b"', "module:Name"),

@@ -197,6 +197,20 @@ def test_layer_adds_base_classes_and_exports(make_package: MakePackage) -> None:
     assert "from .extensions.origin import Origin as Origin" in [one.import_line for one in package.exports]
 
 
+def test_layer_adds_entries_to_the_distribution(make_package: MakePackage) -> None:
+    layers = Layers(
+        extras={"server": ["starlette>=1.0", "uvicorn"]},
+        scripts={"serve": "server.cli:main"},
+        pytest_plugins={"server": "server.plugin"},
+    )
+
+    package = make_package(PATHS, SCHEMAS, layers)
+
+    assert ('server = ["starlette>=1.0", "uvicorn"]',) == package.extras
+    assert (f'serve = "{package.name}.server.cli:main"',) == package.scripts
+    assert (f'server = "{package.name}.server.plugin"',) == package.pytest_plugins
+
+
 def test_example_that_departs_from_its_schema_is_read_as_drift_and_an_exact_one_is_added(
     make_package: MakePackage,
 ) -> None:

@@ -1,0 +1,68 @@
+"""Uploaded files, in one flat folder. Their names are made here: nothing a request says becomes a path."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Final
+
+_NAME: Final = re.compile(r"[A-Za-z0-9]+")
+
+
+class Files:
+    """The folder of uploads: beside the state file, or temporary and removed by `close`.
+
+    `incoming` holds what is still being received; a name that is kept outlives the process.
+    """
+
+    def __init__(self, state: Path | None) -> None:
+        self._is_temporary = state is None
+        self.folder = (
+            Path(tempfile.mkdtemp(prefix="apivideo-")) if state is None else state.with_name(f"{state.name}-files")
+        )
+        self.incoming = self.folder / "incoming"
+        shutil.rmtree(self.incoming, ignore_errors=True)  # what a killed process was receiving was never accepted
+        self.incoming.mkdir(parents=True, exist_ok=True)
+
+    def receive(self) -> tuple[int, Path]:
+        """Open a new file to write to; give its descriptor, and where it lies."""
+        handle, name = tempfile.mkstemp(dir=self.incoming)
+        return handle, Path(name)
+
+    def keep(self, file: Path, name: str) -> None:
+        """Move a file here under a name of letters and digits, and see it onto the disk before returning."""
+        with file.open("rb") as stream:
+            os.fsync(stream.fileno())
+        file.replace(self.path(name))
+        _sync(self.folder)
+
+    def path(self, name: str) -> Path:
+        """Give where the file of a name lies, or would lie. Raises ValueError for a name that was not made here."""
+        if not _NAME.fullmatch(name):
+            raise ValueError(f"{name!r} is no name of an uploaded file")
+        return self.folder / name
+
+    def remove(self, name: str) -> None:
+        """Remove a file, if it is there."""
+        self.path(name).unlink(missing_ok=True)
+
+    def clear(self) -> None:
+        """Remove all files."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.incoming.mkdir(parents=True)
+
+    def close(self) -> None:
+        """Remove the folder if it is temporary."""
+        if self._is_temporary:
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

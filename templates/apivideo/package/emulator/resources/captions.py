@@ -1,0 +1,80 @@
+"""Captions of a video, one for each language: uploaded, listed, found, made the default, deleted."""
+
+from __future__ import annotations
+
+from ..captions import add_caption, captions_of, find_caption, remove_caption, set_default, show_caption
+from ..exchange import NO_CONTENT, Answer, Call
+from ..languages import name_of, read_tag
+from ..operations import operation
+from ..pages import page
+from ..problems import ProblemError, invalid_attribute, not_found
+from ..store import Thing
+from ..tracks import keep_track
+from ..transcripts import transcribe_as_wished
+from ..videos import find_video
+
+__all__ = ["transcribe_as_wished"]  # listens as soon as it is imported
+
+_NAME = "language"
+
+
+@operation("uploadCaption")
+def upload_caption(call: Call) -> Answer:
+    """Add the caption of a language, or replace its file."""
+    video, language = find_video(call), _language(call)
+    caption = add_caption(call.world, video["videoId"], language)
+    keep_track(call, video, "captions", language)
+    return Answer(body=show_caption(call.base_url, video, caption))
+
+
+@operation("listCaptions")
+def list_captions(call: Call) -> Answer:
+    """List the captions of a video."""
+    video = find_video(call)
+    captions = captions_of(call.world, video["videoId"])
+    return page(call, captions, lambda caption: show_caption(call.base_url, video, caption))
+
+
+@operation("getCaption")
+def get_caption(call: Call) -> Answer:
+    """Give the caption of one language."""
+    video = find_video(call)
+    return Answer(body=show_caption(call.base_url, video, _find(call, video)))
+
+
+@operation("updateCaption")
+def update_caption(call: Call) -> Answer:
+    """Make a caption the default, or no longer."""
+    video = find_video(call)
+    caption = _find(call, video)
+    if "default" in call.body:
+        caption = set_default(call.world, caption, is_default=call.body["default"])
+    return Answer(body=show_caption(call.base_url, video, caption))
+
+
+@operation("deleteCaption")
+def delete_caption(call: Call) -> Answer:
+    """Delete the caption of one language."""
+    remove_caption(call.world, _find(call, find_video(call)))
+    return NO_CONTENT
+
+
+def _find(call: Call, video: Thing) -> Thing:
+    caption = find_caption(call.world, video["videoId"], _language(call))
+    if caption is None:
+        raise not_found(_NAME)
+    return caption
+
+
+def _language(call: Call) -> str:
+    try:
+        tag = read_tag(call.path[_NAME])
+    except ValueError as error:
+        raise _refusal("This value is not a valid IETF language tag.") from error
+    if name_of(tag) is None:
+        raise _refusal("This language does not exist.")
+    return tag
+
+
+def _refusal(detail: str) -> ProblemError:
+    return invalid_attribute(_NAME, detail)

@@ -1,0 +1,62 @@
+"""Tokens with which others upload: made, listed, found and deleted; `check_upload_token` is what an upload asks."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Final
+
+from ..clock import read_stamp, stamp
+from ..exchange import NO_CONTENT, Answer, Call
+from ..operations import operation
+from ..pages import page
+from ..problems import unauthorized
+from ..store import Thing
+from ..world import World
+
+UPLOAD_TOKEN: Final = "upload-token"  # noqa: S105 # a kind of things
+_NAME: Final = "uploadToken"
+
+
+@operation("createUploadToken")
+def create_upload_token(call: Call) -> Answer:
+    """Make a token that expires after `ttl` seconds, or never when that is 0."""
+    ttl = call.body.get("ttl", 0)
+    token = {
+        "token": call.world.ids.new("to"),
+        "ttl": ttl,
+        "createdAt": call.stamp,
+        "expiresAt": stamp(call.now + timedelta(seconds=ttl)) if ttl else None,
+    }
+    call.store.insert(UPLOAD_TOKEN, token["token"], token)
+    return Answer(body=token)
+
+
+@operation("listUploadTokens")
+def list_upload_tokens(call: Call) -> Answer:
+    """List the tokens that have not expired."""
+    return page(call, [token for token in call.store.every(UPLOAD_TOKEN) if _is_alive(call.world, token)])
+
+
+@operation("getUploadToken")
+def get_upload_token(call: Call) -> Answer:
+    """Give one token."""
+    return Answer(body=call.find(UPLOAD_TOKEN, _NAME))
+
+
+@operation("deleteUploadToken")
+def delete_upload_token(call: Call) -> Answer:
+    """Delete a token; what was uploaded with it stays."""
+    token = call.find(UPLOAD_TOKEN, _NAME)
+    call.store.remove(UPLOAD_TOKEN, token["token"])
+    return NO_CONTENT
+
+
+def check_upload_token(world: World, token: str) -> None:
+    """Let a token upload. Raises ProblemError 401 when it is unknown or has expired."""
+    known = world.store.get(UPLOAD_TOKEN, token)
+    if known is None or not _is_alive(world, known):
+        raise unauthorized("invalid-upload-token", "The upload token is invalid or expired.")
+
+
+def _is_alive(world: World, token: Thing) -> bool:
+    return token["expiresAt"] is None or read_stamp(token["expiresAt"]) > world.now()

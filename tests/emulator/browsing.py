@@ -1,0 +1,66 @@
+"""A browser without a window: Debian's Chromium, where there is one."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final, TypeVar
+
+import pytest
+
+T = TypeVar("T")
+
+PATIENCE: Final = 60.0
+"""Real seconds within which a browser has done what it is asked for."""
+
+_PAUSE: Final = 0.05
+_PROGRAM: Final = shutil.which("chromium") or shutil.which("chromium-browser")
+_OPTIONS: Final = (
+    "--headless",
+    "--no-sandbox",  # there is none for root
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--disable-sync",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+    "--mute-audio",
+    "--autoplay-policy=no-user-gesture-required",
+    "--remote-debugging-port=0",  # stays open until it is ended
+)
+
+needs_browser = pytest.mark.skipif(_PROGRAM is None, reason="there is no Chromium on this machine")
+
+
+@contextmanager
+def browsing(address: str, folder: Path) -> Iterator[None]:
+    """Show a page until the end of the block. folder: an empty one, for what the browser keeps."""
+    assert _PROGRAM is not None
+    command = [_PROGRAM, *_OPTIONS, f"--user-data-dir={folder}", address]
+    browser = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        yield
+    finally:
+        browser.terminate()
+        try:
+            browser.wait(10)
+        except subprocess.TimeoutExpired:
+            browser.kill()
+            browser.wait()
+
+
+def wait_for(ask: Callable[[], T | None]) -> T:
+    """Ask until there is an answer. Raises AssertionError when there is none within `PATIENCE`."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        answer = ask()
+        if answer is not None:
+            return answer
+        threading.Event().wait(_PAUSE)  # another process is at work; nothing here could tell when it is done
+    raise AssertionError(f"nothing happened within {PATIENCE:g} seconds")

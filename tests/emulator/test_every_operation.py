@@ -1,0 +1,81 @@
+"""What holds for all operations of the document alike: credentials, accounts, rate limits, and being served at all."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from package.emulator.document import Operation, read_document
+from package.emulator.operations import HANDLERS, load_handlers
+
+from tests.emulator.conftest import StartEmulator
+from tests.emulator.validating import KEY, AnswerChecks, Emulator
+
+SANDBOX = 40, 100
+"""Uploads or writes, and reads, that the sandbox allows in a minute."""
+
+
+def address(operation: Operation) -> str:
+    """Give an address of the operation, made of things that are not there."""
+    path = re.sub(r"\{[^}]+\}", "play", operation.path)
+    return f"{path}?token=play" if operation.needs_token else path
+
+
+@pytest.fixture
+def limited(answer_checks: AnswerChecks) -> list[Operation]:
+    """The operations that credentials, if they need any, and rate limits stand before."""
+    return [one for one in answer_checks.document.operations if one.tag != "Advanced authentication"]
+
+
+def test_every_operation_is_served(emulator: Emulator) -> None:
+    load_handlers()
+
+    missing = {one.operation_id for one in emulator.world.document.operations} - HANDLERS.keys()
+
+    assert set() == missing
+
+
+def test_every_handler_serves_an_operation(emulator: Emulator) -> None:
+    load_handlers()
+
+    assert set() == HANDLERS.keys() - {one.operation_id for one in emulator.world.document.operations}
+
+
+def test_call_without_credentials_is_refused_everywhere(emulator: Emulator, limited: list[Operation]) -> None:
+    stranger = emulator.new_client(key=None)
+
+    answers = [stranger.request(one.method, address(one)) for one in limited if not one.is_public]
+
+    assert {401} == {answer.status_code for answer in answers}
+    assert {"https://docs.api.video/reference/authentication-missing-authorization-header"} == {
+        answer.json()["type"] for answer in answers
+    }
+
+
+def test_suspended_account_is_refused_everywhere(start_emulator: StartEmulator, limited: list[Operation]) -> None:
+    emulator = start_emulator(suspended_keys=(KEY,))
+
+    answers = [emulator.client.request(one.method, address(one)) for one in limited if not one.is_public]
+
+    assert {403} == {answer.status_code for answer in answers}
+
+
+def test_used_up_limit_is_told_everywhere(start_emulator: StartEmulator, limited: list[Operation]) -> None:
+    emulator = start_emulator(limits="sandbox")
+    stranger = emulator.new_client(key=None)
+    for _ in range(SANDBOX[0]):
+        emulator.client.post("/videos/none/source")
+        emulator.client.delete("/videos/none")
+        stranger.post("/upload?token=play")
+    for _ in range(SANDBOX[1]):
+        emulator.client.get("/videos/none")
+
+    answers = [(stranger if one.is_public else emulator.client).request(one.method, address(one)) for one in limited]
+
+    assert {429} == {answer.status_code for answer in answers}
+    assert {"0"} == {answer.headers["x-ratelimit-remaining"] for answer in answers}
+    assert {"60"} == {answer.headers["x-ratelimit-retry-after"] for answer in answers}
+
+
+def test_document_is_read_whole(emulator: Emulator) -> None:
+    assert 63 == len(read_document(emulator.world.settings.document).operations)

@@ -1,0 +1,44 @@
+"""The table of evidence: every operation that is served has a row."""
+
+from __future__ import annotations
+
+from package.emulator.evidence import Source, all_evidence
+from package.emulator.operations import HANDLERS, load_handlers
+
+from tests.emulator.validating import Emulator
+
+
+def test_every_operation_that_is_served_has_evidence() -> None:
+    load_handlers()
+
+    assert set() == HANDLERS.keys() - {row.operation for row in all_evidence()}
+
+
+def test_evidence_speaks_of_operations_of_the_document(emulator: Emulator) -> None:
+    known = {operation.operation_id for operation in emulator.world.document.operations}
+
+    assert set() == {row.operation for row in all_evidence()} - known - {""}
+
+
+def test_no_behavior_is_told_twice() -> None:
+    told = [(row.operation, row.behavior) for row in all_evidence()]
+
+    assert sorted(set(told)) == sorted(told)
+    assert Source.INFERRED in {row.source for row in all_evidence()}
+
+
+def test_table_is_shown_as_json(emulator: Emulator) -> None:
+    shown = emulator.call("GET", "/_emulator/evidence", 200, headers={"Accept": "application/json"})
+
+    assert len(all_evidence()) == len(shown["data"])
+    assert "" == shown["data"][0]["operation"]
+    assert {"operation", "behavior", "evidence", "note"} == set(shown["data"][0])
+
+
+def test_table_is_shown_as_a_page(emulator: Emulator) -> None:
+    page = emulator.new_client(key=None).get("/_emulator/evidence")
+
+    assert page.headers["content-type"].startswith("text/html")
+    assert "63 of 63 operations are served" in page.text
+    assert len(all_evidence()) == page.text.count("<tr class=")
+    assert "<td>inferred" in page.text

@@ -1,0 +1,144 @@
+"""The emulator over HTTP on this machine, and its command."""
+
+from __future__ import annotations
+
+import argparse
+import http.client
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx2
+import pytest
+from package.emulator import Server, Settings
+from package.emulator.cli import main, settings_of
+from package.emulator.settings import UploadLimits
+
+from tests.emulator.validating import KEY
+
+
+@pytest.fixture
+def server(bundled_document: Path) -> Iterator[Server]:
+    with Server(Settings(document=bundled_document, speed=0, seed=1)) as server:
+        yield server
+
+
+@pytest.fixture
+def client(server: Server) -> Iterator[httpx2.Client]:
+    with httpx2.Client(base_url=server.base_url, auth=(KEY, "")) as client:
+        yield client
+
+
+def test_server_answers_on_this_machine(client: httpx2.Client, server: Server) -> None:
+    video = client.post("/videos", json={"title": "Keynote"}).json()
+
+    assert server.base_url.startswith("http://127.0.0.1:")
+    assert video["assets"]["player"].startswith(f"{server.base_url}/vod/")
+    assert video == client.get(f"/videos/{video['videoId']}").json()
+
+
+@pytest.mark.parametrize("kind", ["drop-before", "drop-after", "drop-within"])
+def test_connection_is_really_cut(client: httpx2.Client, kind: str) -> None:
+    client.post("/_emulator/faults", json={"kind": kind, "operation": "listVideos", "times": 1})
+
+    with pytest.raises((httpx2.RemoteProtocolError, httpx2.ReadError)):
+        client.get("/videos")
+
+    assert 200 == client.get("/videos").status_code
+
+
+def test_answer_to_a_refused_upload_is_not_lost(server: Server) -> None:
+    connection = http.client.HTTPConnection(server.base_url.removeprefix("http://"))
+
+    connection.request("POST", "/videos/none/source", body=b"x" * 20_000_000)
+
+    assert 401 == connection.getresponse().status
+    connection.close()
+
+
+def test_time_passes_by_itself(bundled_document: Path) -> None:
+    with Server(Settings(document=bundled_document, speed=100_000)) as server:
+        token = httpx2.post(f"{server.base_url}/upload-tokens", json={"ttl": 1}, auth=(KEY, "")).json()
+        address = f"{server.base_url}/_emulator/clock"
+        while httpx2.get(address).json()["now"] <= token["expiresAt"]:
+            pass
+
+        listed = httpx2.get(f"{server.base_url}/upload-tokens", auth=(KEY, "")).json()
+
+    assert [] == listed["data"]
+
+
+def test_stopped_server_answers_no_more(bundled_document: Path) -> None:
+    server = Server(Settings(document=bundled_document))
+    address = server.start()
+
+    server.stop()
+
+    with pytest.raises(httpx2.ConnectError):
+        httpx2.get(address)
+    assert not server.world.files.folder.exists()
+
+
+def test_port_that_is_taken_is_told(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    port = server.base_url.rpartition(":")[2]
+
+    code = main(["--port", port])
+
+    assert 1 == code
+    assert f"cannot use 127.0.0.1:{port}" in capsys.readouterr().err
+
+
+def test_state_that_cannot_be_kept_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], bundled_document: Path
+) -> None:
+    code = main(["--port", "0", "--state", str(tmp_path / "nowhere" / "state"), "--document", str(bundled_document)])
+
+    assert 1 == code
+    assert "cannot keep its state" in capsys.readouterr().err
+
+
+def test_options_become_settings(tmp_path: Path) -> None:
+    options = argparse.Namespace(
+        state=tmp_path / "state",
+        api_key=["a", "b"],
+        suspended_key=["c"],
+        limits="sandbox",
+        speed=60.0,
+        seed=1,
+        video_restore=True,
+        allow_private_sources=True,
+        allow_remote_webhooks=True,
+        no_ffmpeg=True,
+        allow_host=["emulator.test"],
+        public_url="https://example.com/",
+        smallest_part=10,
+        document=tmp_path / "openapi.json",
+    )
+
+    settings = settings_of(options)
+
+    assert (
+        Settings(
+            state=tmp_path / "state",
+            api_keys=("a", "b"),
+            suspended_keys=("c",),
+            limits="sandbox",
+            speed=60.0,
+            seed=1,
+            video_restore=True,
+            allow_private_sources=True,
+            allow_remote_webhooks=True,
+            ffmpeg=False,
+            hosts=("emulator.test",),
+            public_url="https://example.com",
+            uploads=UploadLimits(smallest_part=10),
+            document=tmp_path / "openapi.json",
+        )
+        == settings
+    )
+
+
+def test_page_that_leads_its_own_name_here_is_refused(client: httpx2.Client, server: Server) -> None:
+    answer = client.get("/videos", headers={"Host": "attacker.example"})
+
+    assert 421 == answer.status_code
+    assert [] == server.world.requests.every()

@@ -1,0 +1,31 @@
+"""Videos to watch: a clip of four seconds, uploaded and encoded."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from tests.emulator.validating import Emulator
+
+CLIP: Final = Path(__file__).with_name("clip.mp4")
+
+HAS_FFMPEG: Final = shutil.which("ffmpeg") is not None
+needs_ffmpeg = pytest.mark.skipif(not HAS_FFMPEG, reason="there is no ffmpeg on this machine")
+
+
+def upload_clip(emulator: Emulator, content: bytes | None = None, **wishes: Any) -> Any:
+    """Upload a clip, or other bytes, to a new video; give the video before anything is encoded."""
+    video = emulator.call("POST", "/videos", 201, json={"title": "Keynote", **wishes})
+    file = ("clip.mp4", CLIP.read_bytes() if content is None else content)
+    emulator.call("POST", f"/videos/{video['videoId']}/source", 201, files={"file": file})
+    return video
+
+
+def encoded_clip(emulator: Emulator, content: bytes | None = None, **wishes: Any) -> Any:
+    """Upload a clip, and let it be encoded; give the video."""
+    video = upload_clip(emulator, content, **wishes)
+    emulator.advance(60)
+    return video

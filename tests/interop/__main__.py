@@ -1,0 +1,23 @@
+"""`python -m tests.interop [clients] [fuzz]`: the emulator against what others made; all when nothing is named."""
+
+from __future__ import annotations
+
+import sys
+
+from tests.interop.clients import check_clients
+from tests.interop.fuzz import check_answers
+
+CHECKS = {"clients": check_clients, "fuzz": check_answers}
+
+
+def main(names: list[str]) -> int:
+    """Run checks by name; give the exit code."""
+    unknown = [name for name in names if name not in CHECKS]
+    if unknown:
+        sys.stderr.write(f"there is no check {unknown[0]!r}; there are {', '.join(CHECKS)}\n")
+        return 2
+    verdicts = [CHECKS[name]() for name in names or CHECKS]
+    return 0 if all(verdicts) else 1
+
+
+sys.exit(main(sys.argv[1:]))
