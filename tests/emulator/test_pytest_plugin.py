@@ -23,11 +23,10 @@ class Project:
         self._pytester.makepyfile(**files)
 
     def run(self, **outcomes: int) -> str:
-        """Run pytest, expecting outcomes; give what it printed."""
-        return _judged(self._pytester.runpytest_inprocess(*_OPTIONS), outcomes)
+        """Run pytest, expecting outcomes; give what it printed.
 
-    def run_alone(self, **outcomes: int) -> str:
-        """As `run`, in a process of its own, which has loaded nothing yet."""
+        In a process of its own: in this one modules would be loaded twice, and no error be what another copy raises.
+        """
         return _judged(self._pytester.runpytest_subprocess(*_OPTIONS), outcomes)
 
 
@@ -160,7 +159,7 @@ def test_missing_extra_is_told(project: Project) -> None:
         """,
     )
 
-    printed = project.run_alone(errors=1)
+    printed = project.run(errors=1)
 
     assert "the fixtures of the emulator need uvicorn; run: pip install 'apivideo-sdk[emulator]'" in printed
 
@@ -175,4 +174,4 @@ def test_projects_without_the_fixtures_load_nothing(project: Project) -> None:
         """
     )
 
-    project.run_alone(passed=1)
+    project.run(passed=1)

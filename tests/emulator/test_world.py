@@ -280,3 +280,18 @@ def test_seeded_identifiers_are_the_same_in_every_run() -> None:
     assert [one.new("vi"), one.letters(5), one.chance()] == [two.new("vi"), two.letters(5), two.chance()]
     assert Ids().new("vi") != Ids().new("vi")
     assert 24 == len(Ids().new("vi"))
+
+
+def test_file_that_nothing_speaks_of_is_removed_when_the_world_begins_anew(settings: Settings) -> None:
+    world = World(settings)
+    for name in ("part", "picture", "orphan"):
+        world.files.path(name).write_bytes(b"x")
+    with world.transaction():
+        world.store.add_part(Part(video="vi1", number=1, size=1, file="part"))
+        world.store.put("attachment", "one", {"file": "picture"})
+    world.close()
+
+    world = World(settings)
+
+    assert {"part", "picture"} == world.files.names()
+    world.close()

@@ -92,6 +92,16 @@ def test_one_event_is_told_at_a_time_however_many_threads_send() -> None:
     assert (2400, 8, 0.0) == (told[-1].bytes_done, told[-1].parts_done, told[-1].seconds_left)
 
 
+def test_a_part_that_ends_counts_whole() -> None:
+    told: list[Progress] = []
+    gauge = Meter(told.append, clock=lambda: 0.0, total=10, parts_total=1).gauge()
+
+    gauge.add(3)
+    gauge.finish(10)
+
+    assert [(3, 0), (10, 1)] == [(event.bytes_done, event.parts_done) for event in told]
+
+
 def test_a_callback_may_upload_itself() -> None:
     inner = UploadApi()
 

@@ -13,6 +13,7 @@ from package.client import AsyncSample, Sample
 from package.runtime.contents import AwaitedContent
 from package.runtime.errors import ConfigurationError, UploadError
 from package.runtime.progress import Progress
+from package.runtime.transport import Reply
 from package.runtime.upload_session import UploadSession
 from package.runtime.upload_state import UploadState
 from upload_server import AwaitingUploads, BlockingUploads, Killed, UploadApi, Video, upload_operation
@@ -89,7 +90,8 @@ def test_a_session_goes_on_after_its_process_was_killed(tmp_path: Path) -> None:
         again.send(b"end")
 
     assert {1, 2} == kept.parts_done
-    assert 4 == again.parts_sent
+    assert again.state is not None
+    assert (((1, 4),), 4) == (again.state.runs, again.parts_sent)
     assert b"firstsecondthirdend" == api.videos["vi1"].content
     assert (4, 4) == (told[-1].parts_done, told[-1].parts_total)
     assert [] == list(tmp_path.iterdir())
@@ -122,6 +124,9 @@ def test_a_result_that_could_not_be_asked_for_is_asked_for_again() -> None:
         parts.send(b"end", is_last=True)
 
     assert "asked" == parts.finish()["title"]
+    assert 1 == api.requests.count(("GET", "/videos/vi1"))
+    assert "asked" == parts.finish()["title"]
+    assert 1 == api.requests.count(("GET", "/videos/vi1"))
 
 
 @pytest.mark.parametrize(
@@ -160,6 +165,27 @@ def test_a_session_whose_state_cannot_be_kept_sends_nothing(tmp_path: Path) -> N
         session(api, resume=tmp_path / "absent" / "state").send(b"end", is_last=True)
 
     assert [] == api.requests
+
+
+def test_a_session_whose_state_could_not_be_saved_does_not_go_on_without(tmp_path: Path) -> None:
+    api = UploadApi()
+    parts = session(api, resume=tmp_path / ("x" * 250))
+
+    for _ in range(2):
+        with pytest.raises(OSError, match="name too long"):
+            parts.send(b"end", is_last=True)
+
+    assert [] == api.requests
+
+
+def test_a_session_whose_first_answer_holds_no_name_does_not_go_on() -> None:
+    api = UploadApi(refuse=lambda _range: Reply(status=201, content=b"{}"))
+    parts = session(api, is_delegated=True)
+
+    with pytest.raises(UploadError, match="the answer to the first part holds no 'videoId'"):
+        parts.send(b"first", is_last=False)
+
+    assert 1 == len(api.requests)
 
 
 def test_a_session_of_a_closed_client_sends_nothing() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -103,6 +104,16 @@ def test_a_part_too_small_is_refused_unless_it_is_the_last() -> None:
     assert [] == api.ranges
 
 
+def test_all_parts_bear_the_name_of_the_first() -> None:
+    api = UploadApi()
+
+    with session(api) as parts:
+        parts.send(("a.mp4", b"first"))
+        parts.send(("b.mp4", b"end"))
+
+    assert ["a.mp4", "a.mp4"] == api.names
+
+
 def test_a_session_without_a_part_is_an_error() -> None:
     with pytest.raises(UploadError, match="ended without a last part"), session(UploadApi()):
         pass
@@ -185,13 +196,14 @@ def test_a_part_that_cannot_be_sent_is_refused_when_it_is_given(part: Any, told:
     assert b"firstend" == api.videos["vi1"].content
 
 
-def test_a_stream_too_small_is_refused_unless_it_is_the_last() -> None:
+@pytest.mark.parametrize("given", [lambda: b"abc", lambda: iter([b"abc"])], ids=["bytes", "stream"])
+def test_a_part_too_small_may_be_given_again_as_the_last(given: Callable[[], Any]) -> None:
     api = UploadApi()
 
     with nothing_left_behind(), session(api) as parts:
         with pytest.raises(ConfigurationError, match="part 1 has 3 bytes"):
-            parts.send(iter([b"abc"]), is_last=False)
-        parts.send(iter([b"abc"]))
+            parts.send(given(), is_last=False)
+        parts.send(given())
 
     assert b"abc" == api.videos["vi1"].content
 

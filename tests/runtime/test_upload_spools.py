@@ -48,13 +48,17 @@ def open_spools() -> int:
     return sum(isinstance(one, io.BufferedRandom) and not one.closed for one in gc.get_objects())
 
 
-@pytest.mark.parametrize("block", [1000, 200_000], ids=["found at the end", "found while writing"])
-def test_a_full_disk_ends_the_upload_with_the_error_of_the_system(upload: Uploading, block: int) -> None:
+@pytest.mark.parametrize(
+    ("block", "part_size"), [(1000, 100_001), (200_000, 150_000)], ids=["found at the end", "found while writing"]
+)
+def test_a_full_disk_ends_the_upload_with_the_error_of_the_system(
+    upload: Uploading, block: int, part_size: int
+) -> None:
     api = UploadApi()
     blocks = (b"x" * block for _ in range(200_000 // block))
 
     with nothing_left_behind(), room_for(100_000), pytest.raises(OSError, match="File too large"):
-        upload(api, blocks, operation=LARGE_PARTS, chunk_size=150_000)
+        upload(api, blocks, operation=LARGE_PARTS, chunk_size=part_size)
 
     assert [] == api.requests
 

@@ -166,11 +166,11 @@ def test_a_state_file_that_may_not_be_written_is_replaced_all_the_same(talk: Pat
 
 
 def test_what_a_killed_process_was_about_to_save_goes_with_the_state(talk: Path, tmp_path: Path) -> None:
-    others = [tmp_path / ".state.2.abc.saving-not", tmp_path / ".other.abc.saving"]
-    for one in [tmp_path / ".state.abc.saving", *others]:
+    others = [tmp_path / ".[a].state.abc.saving-not", tmp_path / ".a.state.abc.saving"]
+    for one in [tmp_path / ".[a].state.abc.saving", *others]:
         one.write_text("{")
 
-    blocking(UploadApi(), talk, chunk_size=64, resume=tmp_path / "state")
+    blocking(UploadApi(), talk, chunk_size=64, resume=tmp_path / "[a].state")
 
     assert {"talk.mp4", *(one.name for one in others)} == {path.name for path in tmp_path.iterdir()}
 
@@ -199,6 +199,19 @@ def test_a_state_is_written_by_one_thread_for_all_that_wait(tmp_path: Path) -> N
 
     assert first == path.stat().st_ino
     assert (((1, 1),), "vi1") == (UploadState.load(path).runs, UploadState.load(path).id)
+
+
+def test_the_number_of_parts_is_known_once_the_last_has_arrived() -> None:
+    ledger = Ledger(UploadState(operation="upload", part_size=64))
+
+    ledger.finish(3, total=3, upload_id="vi1")
+    ledger.finish(2, total=None, upload_id="vi1")
+
+    assert 3 == ledger.state.parts_total
+
+
+def test_a_part_counts_once() -> None:
+    assert ((1, 2), (4, 4)) == UploadState(operation="upload", part_size=64).with_done([2, 1, 4, 1, 2]).runs
 
 
 @given(st.lists(st.integers(1, 30)))

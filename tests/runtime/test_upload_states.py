@@ -16,6 +16,7 @@ from package.runtime.errors import ConfigurationError, UploadError
 from package.runtime.hooks import Hooks
 from package.runtime.progress import Progress
 from package.runtime.transport import Reply, Request
+from package.runtime.upload_source import FileSource, open_source
 from upload_server import BlockingUploads, Killed, UploadApi, Video, upload_operation
 from uploading import CONTENT, NO_WAIT, Uploading, awaiting, begun, blocking, operation_of, places_of
 
@@ -124,6 +125,8 @@ def test_bytes_are_known_again_by_all_of_them() -> None:
 
     with pytest.raises(UploadError, match="its content is another"):
         blocking(api, CONTENT[:300] + b"!" + CONTENT[301:], resume=state)
+    with pytest.raises(UploadError, match="516 bytes instead of 512"):
+        blocking(api, CONTENT + b"more", resume=state)
     blocking(api, io.BytesIO(CONTENT), resume=state)
 
     assert CONTENT == api.videos["vi1"].content
@@ -186,7 +189,7 @@ class StrangeStatus(BlockingUploads):
 
     def send(self, request: Request) -> Reply:
         if request.url.endswith("/status"):
-            parts = [0, -1, True, "2", 1, 9, 10**15]
+            parts = [0, -1, True, "2", 9, 10**15]
             return Reply(status=200, content=msgspec.json.encode({"ingest": {"receivedParts": {"parts": parts}}}))
         return super().send(request)
 
@@ -196,14 +199,82 @@ def test_parts_that_nobody_can_have_sent_do_not_count(talk: Path) -> None:
     state = begun(api, talk)
     told: list[Progress] = []
     api.ranges.clear()
+    api.refuse = lambda content_range: Reply(status=400) if content_range == "part 8/8" else None
 
-    with Sample(transport=StrangeStatus(api), auth="none", retries=NO_WAIT) as client:
+    with pytest.raises(UploadError) as caught, Sample(transport=StrangeStatus(api), auth="none") as client:
         client.caller.upload(
             operation_of(None), **places_of(talk), resume=state, on_progress=told.append, concurrency=1
         )
 
-    assert [f"part {number}/8" for number in range(2, 9)] == api.ranges
-    assert (8, 512) == (told[-1].parts_done, told[-1].bytes_done)
+    assert [f"part {number}/8" for number in range(1, 9)] == api.ranges
+    assert ((1, 7),) == (caught.value.state or state).runs
+    assert 7 == told[-1].parts_done
+
+
+def test_bytes_go_on_after_their_process_was_killed(upload: Uploading, tmp_path: Path) -> None:
+    api = UploadApi(faults={3: "kill after"})
+    with pytest.raises(Killed):
+        upload(api, CONTENT, chunk_size=64, concurrency=1, resume=tmp_path / "state")
+
+    upload(api, CONTENT, resume=tmp_path / "state")
+
+    assert CONTENT == api.videos["vi1"].content
+
+
+def test_the_state_is_of_the_file_as_it_was_at_the_beginning(upload: Uploading, talk: Path) -> None:
+    def change(content_range: str | None) -> Reply | None:
+        if content_range != "part 2/8":
+            return None
+        talk.write_bytes(bytes(reversed(CONTENT)))
+        return Reply(status=400)
+
+    api = UploadApi(refuse=change)
+    with pytest.raises(UploadError) as caught:
+        upload(api, talk, chunk_size=64, concurrency=1)
+    api.refuse = lambda _range: None
+
+    with pytest.raises(UploadError, match=r"talk\.mp4 changed since the upload began"):
+        upload(api, talk, resume=caught.value.state)
+
+
+def test_a_file_that_was_closed_cannot_be_known_again(upload: Uploading) -> None:
+    file = io.BytesIO(CONTENT)
+
+    def close(content_range: str | None) -> Reply | None:
+        if content_range != "part 2/8":
+            return None
+        file.close()
+        return Reply(status=400, content=b'{"title": "No."}')
+
+    with pytest.raises(UploadError, match=r"No\.") as caught:
+        upload(UploadApi(refuse=close), file, chunk_size=64, concurrency=1)
+
+    assert caught.value.state is not None
+    assert (None, ((1, 1),)) == (caught.value.state.file, caught.value.state.runs)
+
+
+def test_a_large_file_is_known_again_by_samples_up_to_its_end(upload: Uploading, talk: Path) -> None:
+    talk.write_bytes(bytes(2 << 20))
+    times = talk.stat()
+    operation = upload_operation(largest_part=1 << 20)
+    with pytest.raises(UploadError) as caught:
+        upload(UploadApi(refuse=lambda _range: Reply(status=400)), talk, operation=operation, chunk_size=1 << 20)
+    with talk.open("r+b") as file:
+        file.seek(-1, os.SEEK_END)
+        file.write(b"x")
+    os.utime(talk, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+    with pytest.raises(UploadError, match="its content is another"):
+        upload(UploadApi(), talk, operation=operation, resume=caught.value.state)
+
+
+def test_a_file_that_changes_while_it_is_looked_at_is_an_upload_error(talk: Path) -> None:
+    source = open_source(talk, "the file")
+    assert isinstance(source, FileSource)
+    talk.write_bytes(b"shorter")
+
+    with pytest.raises(UploadError, match="became 505 bytes shorter"):
+        source.identity()
 
 
 def test_a_whole_file_that_was_taken_down_is_not_sent_again(upload: Uploading, talk: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+from collections.abc import AsyncIterator
 from concurrent.futures import Future
 from typing import Any
 
@@ -9,12 +11,13 @@ import pytest
 from package.client import Sample
 from package.runtime.call import Arguments
 from package.runtime.contents import BytesContent, IteratedContent, WatchedContent
-from package.runtime.flow import Await, BlockingDriver, Flow, Gather, Run, Sleep
+from package.runtime.flow import Ask, Await, BlockingDriver, Flow, Gather, Run, Sleep
 from package.runtime.progress import Meter
 from package.runtime.upload_part import _Watch
 from package.runtime.upload_run import Choices, UploadRun
+from package.runtime.upload_source import StreamSource, open_source
 from package.runtime.upload_stop import Stop, UploadStopped
-from package.runtime.upload_stream import Turn
+from package.runtime.upload_stream import Turn, send_stream
 from upload_server import BlockingUploads, UploadApi, upload_operation
 from uploading import places_of
 
@@ -102,6 +105,38 @@ def test_a_part_that_is_sent_is_given_up_at_its_next_block() -> None:
         next(blocks)
 
 
+async def _blocks() -> AsyncIterator[bytes]:
+    yield b"x"
+
+
+def _stream_that_is_pulled() -> Flow[None]:
+    source = open_source(_blocks(), "it")
+    assert isinstance(source, StreamSource)
+    flow = send_stream(_run(can_await=True), source)
+    effects = [next(flow), flow.send(None)]
+    assert [Run, Ask] == [type(effect) for effect in effects]
+    return flow
+
+
+def test_a_stream_that_is_awaited_is_ended_after_a_failure() -> None:
+    flow = _stream_that_is_pulled()
+
+    effect = flow.throw(ZeroDivisionError())
+
+    assert isinstance(effect, Ask)
+    assert effect.call.__name__ == "close_awaited"
+    with pytest.raises(ZeroDivisionError):
+        flow.send(None)
+
+
+def test_a_flow_that_is_dropped_awaits_nothing_more() -> None:
+    flow = _stream_that_is_pulled()
+
+    flow.close()
+
+    assert inspect.GEN_CLOSED == inspect.getgeneratorstate(flow)
+
+
 def test_there_are_no_more_workers_than_parts() -> None:
     def step() -> Flow[bool]:
         yield Run(lambda: None)
@@ -112,10 +147,11 @@ def test_there_are_no_more_workers_than_parts() -> None:
     assert [4, 3] == [effect.limit for effect in effects if isinstance(effect, Gather)]
 
 
-def _run() -> UploadRun[Any]:
+def _run(*, can_await: bool = False) -> UploadRun[Any]:
     with Sample(transport=BlockingUploads(UploadApi()), auth="none") as client:
         arguments = Arguments(**places_of(b"x"))
-        return UploadRun(client._session, client._settings, upload_operation(), arguments, Choices())
+        choices = Choices(can_await=can_await)
+        return UploadRun(client._session, client._settings, upload_operation(), arguments, choices)
 
 
 def test_an_operation_without_parts_uploads_nothing() -> None:

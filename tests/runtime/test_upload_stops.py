@@ -108,6 +108,8 @@ def test_nothing_is_begun_any_more_once_the_upload_has_ended(talk: Path) -> None
 class Interrupting(BlockingUploads):
     """Takes two parts, interrupts the main thread in the middle of the third, and sends that for ever."""
 
+    was_given_up = False
+
     def send(self, request: Request) -> Reply:
         if len(self.api.accepted) < 2:
             return super().send(request)
@@ -115,8 +117,12 @@ class Interrupting(BlockingUploads):
         assert not isinstance(request.body.content, bytes)
         signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGUSR1)
         started = time.monotonic()
-        while time.monotonic() - started < 30:
-            b"".join(request.body.content)
+        try:
+            while time.monotonic() - started < 30:
+                b"".join(request.body.content)
+        except UploadStopped:
+            self.was_given_up = True
+            raise
         raise AssertionError("the part was not given up")
 
 
@@ -134,18 +140,19 @@ def interrupts_by_signal() -> Iterator[None]:
 
 @pytest.mark.skipif(not hasattr(signal, "SIGUSR1"), reason="the system has no signals to send to a thread")
 def test_an_interrupt_ends_parts_at_their_next_block_and_keeps_what_arrived(talk: Path, tmp_path: Path) -> None:
-    api = UploadApi()
+    transport = Interrupting(UploadApi())
 
     with (
         nothing_left_behind(),
         interrupts_by_signal(),
         pytest.raises(KeyboardInterrupt),
-        Sample(transport=Interrupting(api), auth="none") as client,
+        Sample(transport=transport, auth="none") as client,
     ):
         client.caller.upload(
             operation_of(None), **places_of(talk), chunk_size=64, concurrency=1, resume=tmp_path / "state"
         )
 
+    assert transport.was_given_up
     assert {1, 2} == UploadState.load(tmp_path / "state").parts_done
     assert {"talk.mp4", "state"} == {path.name for path in tmp_path.iterdir()}
 
@@ -267,15 +274,19 @@ def test_what_a_stream_raises_leaves_nothing_open(upload: Uploading) -> None:
 def test_a_refused_part_ends_a_stream_that_gives_nothing_more(upload: Uploading) -> None:
     api = UploadApi(refuse=lambda _range: REFUSAL)
 
+    read_to_the_end: list[bool] = []
+
     def blocks() -> Iterator[bytes]:
         yield b"x" * 64
         started = time.monotonic()
         while time.monotonic() - started < 30:
             yield b""
-        raise AssertionError("the stream was read on")
+        read_to_the_end.append(True)
 
     with nothing_left_behind(), pytest.raises(UploadError, match=r"No\."):
         upload(api, itertools.chain([b"x" * 64], blocks()), chunk_size=64, concurrency=2)
+
+    assert [] == read_to_the_end
 
 
 def test_a_refused_part_ends_a_stream_that_is_awaited() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import pickle
 import threading
 from pathlib import Path
@@ -14,7 +15,7 @@ from package.runtime.errors import BadRequestError, ConfigurationError, ConnectE
 from package.runtime.hooks import Hooks
 from package.runtime.task_driver import TaskDriver
 from package.runtime.transport import Reply, Request
-from upload_server import AwaitingUploads, BlockingUploads, Fault, UploadApi, Video, upload_operation
+from upload_server import AwaitingUploads, BlockingUploads, UploadApi
 from uploading import CONTENT, NO_WAIT, Uploading, awaiting, blocking, operation_of, places_of
 
 
@@ -71,112 +72,6 @@ def test_parts_go_side_by_side_as_many_as_were_chosen(upload: Uploading, talk: P
         assert 3 == api.most_at_once
 
 
-def test_every_later_part_of_a_delegated_upload_names_the_video_of_the_first(upload: Uploading, talk: Path) -> None:
-    """One file is one video: https://github.com/apivideo/api.video-nodejs-client/issues/216 is of a video per part."""
-    api = UploadApi(videos={})
-
-    answer = upload(api, talk, delegated={}, chunk_size=64, concurrency=4)
-
-    assert {"vi1"} == set(api.videos)
-    assert (CONTENT, "vi1") == (api.videos["vi1"].content, answer["videoId"])
-    assert "part 1/8" == api.ranges[0]
-    assert [b'name="videoId"' in body for body in api.bodies] == [False, *[True] * 7]
-
-
-def test_a_delegated_upload_into_a_given_video_need_not_begin_alone(talk: Path) -> None:
-    api = UploadApi()
-
-    awaiting(api, talk, delegated={"videoId": "vi1"}, chunk_size=64, concurrency=8)
-
-    assert 8 == api.most_at_once
-    assert all(b'name="videoId"' in body for body in api.bodies)
-
-
-def test_a_delegated_file_of_one_request_is_not_sent_twice_when_its_answer_is_lost(
-    upload: Uploading, talk: Path
-) -> None:
-    api = UploadApi(faults={0: "drop after"}, videos={})
-    talk.write_bytes(b"short")
-
-    with pytest.raises(UploadError, match="may have processed"):
-        upload(api, talk, delegated={})
-
-    assert 1 == len(api.requests)
-
-
-def test_the_answer_that_completes_the_file_is_the_result(upload: Uploading, talk: Path) -> None:
-    api = UploadApi()
-
-    answer = upload(api, talk, chunk_size=64)
-
-    assert {"videoId": "vi1", "title": "whole"} == answer
-
-
-def test_a_result_that_no_answer_held_is_asked_for(upload: Uploading, talk: Path) -> None:
-    api = UploadApi(answers_whole=False)
-
-    answer = upload(api, talk, chunk_size=64)
-
-    assert ({"videoId": "vi1", "title": "asked"}, ("GET", "/videos/vi1")) == (answer, api.requests[-1])
-
-
-@pytest.mark.parametrize("fault", ["500", "503", "drop after"])
-def test_a_result_is_asked_for_as_patiently_as_parts_are_sent(upload: Uploading, talk: Path, fault: Fault) -> None:
-    api = UploadApi(answers_whole=False, faults=dict.fromkeys(range(8, 13), fault))
-
-    answer = upload(api, talk, chunk_size=64, concurrency=1)
-
-    assert "asked" == answer["title"]
-
-
-def test_a_result_that_may_not_be_asked_for_is_the_id_alone(upload: Uploading, talk: Path) -> None:
-    api = UploadApi(answers_whole=False, is_authorized=False, videos={})
-
-    answer = upload(api, talk, delegated={}, chunk_size=64)
-
-    assert {"videoId": "vi1"} == answer
-
-
-def test_a_lost_answer_to_the_completing_part_loses_nothing(upload: Uploading, talk: Path) -> None:
-    api = UploadApi(faults={7: "drop after"})
-
-    answer = upload(api, talk, chunk_size=64, concurrency=1)
-
-    assert (CONTENT, "asked") == (api.videos["vi1"].content, answer["title"])
-
-
-def test_a_part_that_the_api_has_and_we_never_sent_ends_the_upload(upload: Uploading, talk: Path) -> None:
-    api = UploadApi(videos={"vi1": Video(parts={3: b"others"}, total=8)})
-
-    with pytest.raises(UploadError, match="part-already-sent") as caught:
-        upload(api, talk, chunk_size=64, concurrency=1)
-
-    assert isinstance(caught.value.error, BadRequestError)
-
-
-@pytest.mark.parametrize("fault", ["429", "drop before"])
-def test_what_others_have_uploaded_is_not_taken_for_ours_after_a_failure_that_sent_nothing(
-    upload: Uploading, talk: Path, fault: Fault
-) -> None:
-    api = UploadApi(faults={0: fault}, videos={"vi1": Video(whole=b"others")})
-
-    with pytest.raises(UploadError, match="already-uploaded"):
-        upload(api, talk, operation=upload_operation(largest_part=1 << 20, usual_part=1 << 20))
-
-    assert b"others" == api.videos["vi1"].content
-
-
-@pytest.mark.parametrize("fault", ["500", "503", "drop after"])
-def test_what_is_there_after_a_failure_that_may_have_sent_it_is_ours(
-    upload: Uploading, talk: Path, fault: Fault
-) -> None:
-    api = UploadApi(faults={0: fault}, videos={"vi1": Video(whole=None if fault == "drop after" else CONTENT)})
-
-    upload(api, talk, operation=upload_operation(largest_part=1 << 20, usual_part=1 << 20))
-
-    assert CONTENT == api.videos["vi1"].content
-
-
 def test_a_part_is_sent_again_byte_for_byte(upload: Uploading, talk: Path) -> None:
     api = UploadApi(faults={1: "drop after"})
 
@@ -222,18 +117,6 @@ def test_a_refused_part_ends_the_upload_at_once_with_what_it_takes_to_go_on(uplo
     api.refuse = lambda _range: None
     upload(api, talk, resume=state)
     assert CONTENT == api.videos["vi1"].content
-
-
-def test_an_upload_is_of_the_video_it_was_sent_to_whatever_an_answer_says(upload: Uploading, talk: Path) -> None:
-    other = Reply(status=201, content=b'{"videoId": "other"}')
-    refusal = Reply(status=400)
-    api = UploadApi(refuse=lambda content_range: other if content_range == "part 1/8" else refusal)
-
-    with pytest.raises(UploadError) as caught:
-        upload(api, talk, chunk_size=64, concurrency=1)
-
-    assert caught.value.state is not None
-    assert "vi1" == caught.value.state.id
 
 
 def test_a_server_that_stays_down_ends_the_upload_with_its_error(upload: Uploading, talk: Path) -> None:
@@ -293,6 +176,19 @@ def test_a_closed_client_uploads_nothing(talk: Path) -> None:
 
     with pytest.raises(ConfigurationError, match="this client is closed"):
         client.caller.upload(operation_of(None), **places_of(talk, None))
+
+
+def test_a_hook_hears_of_a_file_that_changed(talk: Path) -> None:
+    heard: list[Any] = []
+    api = UploadApi(refuse=lambda _range: os.truncate(talk, 100))
+
+    with (
+        pytest.raises(UploadError) as caught,
+        Sample(transport=BlockingUploads(api), auth="none", hooks=Hooks(on_error=heard.append)) as client,
+    ):
+        client.caller.upload(operation_of(None), **places_of(talk), chunk_size=64, concurrency=1)
+
+    assert [caught.value] == [event.error for event in heard]
 
 
 def test_a_hook_hears_of_the_error_once(talk: Path) -> None:

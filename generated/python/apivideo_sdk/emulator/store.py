@@ -7,7 +7,7 @@ disk once it has ended, so that nothing that was answered is lost when the proce
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -152,6 +152,13 @@ class Store:
     def remove_parts(self, video: str) -> None:
         """Forget the parts of a video; their files are not touched."""
         self._connection.execute("DELETE FROM parts WHERE video = ?", (video,))
+
+    def names_known(self, names: Iterable[str]) -> set[str]:
+        """Which of these names of files any part, thing or task speaks of."""
+        parts = {row[0] for row in self._connection.execute("SELECT file FROM parts")}
+        bodies = self._connection.execute("SELECT body FROM things UNION ALL SELECT payload FROM tasks")
+        told = b"\0".join(row[0] for row in bodies)
+        return {name for name in names if name in parts or name.encode() in told}
 
     def add_task(self, due: float, name: str, payload: Thing) -> None:
         """Remember what is to be done at `due`."""

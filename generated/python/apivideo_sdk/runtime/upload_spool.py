@@ -111,7 +111,7 @@ class Cutter:
         if self._file is None:
             return None
         self._file.flush()
-        self._latest = part = Spool(self._file, self._size, is_last=self._is_over and not self._waiting)
+        self._latest = part = Spool(self._file, self._size, is_last=self._is_over)
         self._file, self._size = None, 0
         return part
 

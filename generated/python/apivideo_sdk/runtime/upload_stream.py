@@ -97,7 +97,6 @@ class _Stream:
         """Give the next part and its number, as soon as it is whole; no part after the last."""
         yield from self._turn.enter()
         try:
-            self._run.sender.stop.check()
             spool, self._first = self._first, None
             if spool is None and not self.is_over:
                 spool = yield from self._pull()
@@ -109,8 +108,6 @@ class _Stream:
 
     def close(self) -> None:
         """Give up what was read and not sent."""
-        if self._first is not None:
-            self._first.close()
         self.cutter.close()
 
     def _pull(self) -> Flow[Spool | None]:
@@ -123,7 +120,6 @@ class _Stream:
         try:
             check_part(self._run.chunks, self._number, spool.size, is_last=spool.is_last)
         except ConfigurationError as error:
-            spool.close()
             raise UploadError(f"{error}; give a larger chunk_size") from None
         self._run.meter.take_in(spool.size, self._number if spool.is_last else None)
 

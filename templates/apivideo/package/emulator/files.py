@@ -49,6 +49,10 @@ class Files:
         """Remove a file, if it is there."""
         self.path(name).unlink(missing_ok=True)
 
+    def names(self) -> set[str]:
+        """Give the names of all files that are kept."""
+        return {entry.name for entry in self.folder.iterdir() if entry.is_file() and _NAME.fullmatch(entry.name)}
+
     def clear(self) -> None:
         """Remove all files."""
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -42,6 +42,7 @@ class World:
         self.ids = Ids(settings.seed)
         self.store = Store(settings.state)
         self.files = Files(settings.state)
+        self._remove_unknown_files()
         self.processes = Processes()
         self.requests = RequestLog(settings.kept_requests)
         self.limiter = RateLimiter(settings.limits)
@@ -52,6 +53,12 @@ class World:
         self._running: set[Future[None]] = set()
         self._ended = threading.Event()
         self._ticker: threading.Thread | None = None
+
+    def _remove_unknown_files(self) -> None:
+        """Remove what a killed process had moved into its place, and not yet taken down."""
+        names = self.files.names()
+        for name in names - self.store.names_known(names):
+            self.files.remove(name)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
