@@ -39,18 +39,25 @@ CreateAndUpload = Callable[..., Any]
 
 @dataclass
 class VideoApi:
-    """An API in memory. refused: the content range of the part it refuses. statuses: what it tells of a video."""
+    """An API in memory.
+
+    refused: the content range of the part it refuses. statuses: what it tells of a video. marked: calls with X-Own.
+    """
 
     refused: str = ""
     statuses: list[dict[str, Any]] = field(default_factory=list)
     created: list[dict[str, Any]] = field(default_factory=list)
     parts: dict[str, dict[int, bytes]] = field(default_factory=dict)
     calls: list[str] = field(default_factory=list)
+    marked: list[str] = field(default_factory=list)
     now: float = 1000.0
 
     def answer(self, request: Request, body: bytes) -> Reply:
+        assert self.now < 5000, "nobody waits that long"
         path = urlsplit(request.url).path
         self.calls.append(f"{request.method} {path}")
+        if request.headers.get("x-own"):
+            self.marked.append(self.calls[-1])
         match [request.method, *path.strip("/").split("/")]:
             case ["POST", "videos"]:
                 return self._create(json.loads(body))
@@ -240,11 +247,13 @@ def test_no_video_is_created_for_what_cannot_be_uploaded(
     assert [] == api.calls
 
 
-def test_no_video_is_created_for_a_stream_to_resume(create_and_upload: CreateAndUpload, tmp_path: Path) -> None:
+def test_no_video_is_created_for_a_stream_that_cannot_go(create_and_upload: CreateAndUpload, tmp_path: Path) -> None:
     api = VideoApi()
 
     with pytest.raises(ConfigurationError, match="is a stream, which cannot be read again"):
         create_and_upload(api, iter([b"x"]), title="Live", resume=tmp_path / "state")
+    with pytest.raises(ConfigurationError, match="chunk_size is 1 bytes"):
+        create_and_upload(api, iter([b"x"]), title="Live", chunk_size=1)
 
     assert [] == api.calls
 
@@ -315,6 +324,14 @@ def test_a_wait_has_an_end(create_and_upload: CreateAndUpload, talk: Path) -> No
 def test_a_video_that_cannot_be_encoded_ends_the_wait(create_and_upload: CreateAndUpload, talk: Path) -> None:
     with pytest.raises(EncodingError, match="vi1"):
         create_and_upload(VideoApi(statuses=[FAILED]), talk, wait=True)
+
+
+def test_options_are_those_of_each_call(create_and_upload: CreateAndUpload, talk: Path) -> None:
+    api = VideoApi(statuses=[PLAYABLE])
+
+    create_and_upload(api, talk, wait=True, options={"headers": {"X-Own": "1"}})
+
+    assert ["POST /videos", "POST /videos/vi1/source", "GET /videos/vi1"] == api.marked
 
 
 def test_progress_is_told(create_and_upload: CreateAndUpload, talk: Path) -> None:
