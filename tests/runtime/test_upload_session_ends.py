@@ -140,6 +140,13 @@ def test_a_session_with_a_gap_is_not_gone_on_with(taken_down: list[int], there: 
         session(api, resume=state).send(b"more")
 
 
+def test_a_session_whose_first_part_is_missing_is_not_gone_on_with_where_nothing_can_be_asked() -> None:
+    state = UploadState(operation="upload", id="vi1", part_size=0).with_done([2])
+
+    with pytest.raises(ConfigurationError, match="part 1 of the upload to resume is missing"):
+        session(UploadApi(is_authorized=False), resume=state).send(b"more")
+
+
 def test_a_session_goes_on_from_what_was_taken_down_where_nothing_can_be_asked() -> None:
     api = UploadApi(videos={"vi1": Video(parts={1: b"first", 2: b"second"})}, is_authorized=False)
     state = UploadState(operation="upload", id="vi1", part_size=0).with_done([1, 2])

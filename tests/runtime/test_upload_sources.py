@@ -101,6 +101,11 @@ def test_an_empty_file_is_an_error(empty: Any) -> None:
     assert [] == api.requests
 
 
+def test_an_empty_stream_is_called_by_its_name(upload: Uploading) -> None:
+    with pytest.raises(UploadError, match=r"live\.ts is empty"):
+        upload(UploadApi(), ("live.ts", iter(())))
+
+
 def test_what_is_no_file_is_an_error_before_the_first_byte(upload: Uploading, tmp_path: Path) -> None:
     api = UploadApi()
 
