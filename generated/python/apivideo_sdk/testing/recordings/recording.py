@@ -1,0 +1,121 @@
+"""What a recording is: where it comes from, and what was sent and answered, in order.
+
+One JSON file a story. Secrets are placeholders in it; bodies are kept so that they read well and are still exact:
+JSON as JSON where writing it compactly gives the same bytes, other text as text, the rest as a hash with its size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final, Literal, TypeAlias
+
+import msgspec
+
+FORMAT: Final = 1
+"""The version of the file's format."""
+
+Kind: TypeAlias = Literal["live", "emulator", "example"]
+"""Who answered: the API itself, a local emulator, or nobody: the answers are examples of the document."""
+
+
+class Provenance(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a recording comes from.
+
+    recorded_at: moment in UTC, ISO 8601. host: whom was asked, without credentials. document: SHA-256 of the bundled
+    document at that time. sdk: distribution and version. source: how else it came about ("HAR import of x.har").
+    """
+
+    kind: Kind
+    recorded_at: str
+    host: str
+    document: str
+    sdk: str
+    source: str = ""
+
+
+class JsonContent(msgspec.Struct, frozen=True, kw_only=True, tag="json", tag_field="kind"):
+    """A body of JSON."""
+
+    data: Any
+
+
+class TextContent(msgspec.Struct, frozen=True, kw_only=True, tag="text", tag_field="kind"):
+    """A body of text: forms, HTML, and JSON whose bytes are not what writing its data compactly gives."""
+
+    text: str
+
+
+class BinaryContent(msgspec.Struct, frozen=True, kw_only=True, tag="binary", tag_field="kind"):
+    """A body of other bytes. size: bytes. base64: the bytes of a small answer; "" where they are not kept."""
+
+    sha256: str
+    size: int
+    base64: str = ""
+
+
+class RecordedPart(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One part of a multipart body."""
+
+    name: str
+    content: JsonContent | TextContent | BinaryContent
+    filename: str = ""
+    content_type: str = ""
+
+
+class MultipartContent(msgspec.Struct, frozen=True, kw_only=True, tag="multipart", tag_field="kind"):
+    """A multipart body, part by part, without its boundary."""
+
+    parts: tuple[RecordedPart, ...]
+
+
+Content: TypeAlias = JsonContent | TextContent | BinaryContent | MultipartContent
+
+
+class RecordedRequest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What was sent. path: the operation's template; values: what stands in it, decoded, by name.
+
+    query: pairs, decoded, in order. headers: the significant ones, lower case. Where no operation of the document is
+    asked, `path` is the address itself, without the base URL where it is the API's.
+    """
+
+    method: str
+    path: str
+    values: Mapping[str, str] = {}
+    query: tuple[tuple[str, str], ...] = ()
+    headers: Mapping[str, str] = {}
+    body: Content | None = None
+
+
+class RecordedAnswer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What came back. headers: pairs, lower case, in order, without those of the connection."""
+
+    status: int
+    headers: tuple[tuple[str, str], ...] = ()
+    body: Content | None = None
+
+
+class RecordedFailure(msgspec.Struct, frozen=True, kw_only=True):
+    """No answer came. error: the class of the runtime's error ("ConnectError", "TimeoutError", "TransportError")."""
+
+    error: str
+    message: str = ""
+    may_have_been_processed: bool = False
+
+
+class Interaction(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One request and what came of it. operation: its id in the document, "" for what no document knows."""
+
+    request: RecordedRequest
+    operation: str = ""
+    answer: RecordedAnswer | None = None
+    failure: RecordedFailure | None = None
+
+
+class Recording(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One story. fingerprints: operation id -> hash of what the document said of it when this was recorded."""
+
+    scenario: str
+    provenance: Provenance
+    interactions: tuple[Interaction, ...]
+    fingerprints: Mapping[str, str] = {}
+    format: int = FORMAT

@@ -1,0 +1,1 @@
+"""Two documents compared by what they mean: two `Api` values in, a list of changes out. May import ir, problems."""

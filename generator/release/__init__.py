@@ -1,0 +1,1 @@
+"""Versions, the changelog, building and publishing. May import ir, diff, problems."""
