@@ -30,6 +30,7 @@ class Change:
 
     subject: what it is a change of, in words that stay the same when lines move ("GET /videos query title").
     base, revision: JSON pointers into the two bundled documents; "" on the side where it does not exist.
+    migration: what somebody who is broken by it does instead, as a sentence; "" where nothing need be done.
     """
 
     rule: str
@@ -39,6 +40,7 @@ class Change:
     message: str
     base: str = ""
     revision: str = ""
+    migration: str = ""
 
     @cached_property
     def fingerprint(self) -> str:
