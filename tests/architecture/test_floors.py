@@ -18,6 +18,7 @@ FLOORS = {
     "generator.output": 4,
     "generator.contract": 4,
     "generator.release": 4,
+    "generator.surface": 4,
     "generator.project": 5,
     "generator.settings": 5,
     "generator.inputs": 5,

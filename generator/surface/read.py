@@ -1,0 +1,130 @@
+"""Reading the surface of the package that a document is made into, by the names the Python target gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from generator.ir.api import Api
+from generator.ir.operations import Operation
+from generator.ir.schemas import EnumSchema, ObjectSchema
+from generator.surface.surface import AliasType, Argument, EnumType, Field, Method, ModelType, NamedType, Surface
+from generator.targets.python.annotations import answer_annotation, answer_structure
+from generator.targets.python.definition import view_definition
+from generator.targets.python.exports import ERRORS, error_name, view_exports
+from generator.targets.python.inputs import Input
+from generator.targets.python.literals import literal
+from generator.targets.python.member_names import enum_member_names
+from generator.targets.python.names import Names, name_api
+from generator.targets.python.package import Argument as ViewedArgument
+from generator.targets.python.package import Method as ViewedMethod
+from generator.targets.python.resources import ResourceDraft, view_resources
+from generator.targets.python.type_docs import is_write_only
+from generator.targets.python.type_names import Declaration
+from generator.targets.settings import Layers, Settings
+
+_NO_LAYERS: Final = Layers()
+_QUALIFIED: Final = re.compile(r"\b(?:builtins|dt)\.")
+"""How a type is spelled where a method or field of the class has its name; it is the same type."""
+
+_PATH_VARIABLE: Final = re.compile(r"\{[^}]*\}")
+
+
+def read_surface(api: Api, settings: Settings, layers: Layers = _NO_LAYERS) -> Surface:
+    """Give the surface of the package that `api` becomes under these names and layers."""
+    taken = (settings.client, f"Async{settings.client}", error_name(settings), *ERRORS, *layers.exports)
+    names = name_api(api, taken)
+    definition = view_definition(api, settings)
+    return Surface(
+        methods=tuple(method for draft in view_resources(api, names, layers.mixins) for method in _methods(draft)),
+        types=tuple(_type(declaration, names) for declaration in names.types.declarations),
+        exports=tuple(export.name for export in view_exports(settings, layers.exports)),
+        environments=tuple(environment.key for environment in definition.environments),
+    )
+
+
+def _methods(resource: ResourceDraft) -> Iterator[Method]:
+    for draft in resource.methods:
+        operation, given = draft.shape.operation, {one.argument: one for one in draft.shape.inputs}
+        for position, viewed in enumerate(draft.methods):
+            yield Method(
+                name=viewed.name,
+                resource=resource.resource.attribute,
+                key=_operation_key(operation) + (" session" if position else ""),
+                operation=f"{operation.method.upper()} {operation.path}",
+                returns=_plain(viewed.returns),
+                arguments=tuple(_arguments(viewed, given, operation)),
+                pointer=operation.pointer,
+            )
+
+
+def _operation_key(operation: Operation) -> str:
+    """Tell operations apart as servers do: the names of path parameters do not matter."""
+    return f"{operation.method.upper()} {_PATH_VARIABLE.sub('{}', operation.path)}"
+
+
+def _arguments(method: ViewedMethod, given: dict[str, Input], operation: Operation) -> Iterator[Argument]:
+    for position, viewed in enumerate(method.arguments):
+        one = given.get(viewed.name)
+        yield Argument(
+            name=viewed.name,
+            key=_argument_key(viewed, one, position),
+            annotation=_annotation(viewed.declaration),
+            is_required=" = " not in viewed.declaration,
+            is_positional=viewed.is_positional,
+            pointer=_pointer(one) or operation.pointer,
+        )
+
+
+def _argument_key(viewed: ViewedArgument, given: Input | None, position: int) -> str:
+    """Path parameters are known by their place; what the package itself takes, by its name."""
+    if given is None:
+        return f"own {viewed.name}"
+    return f"path {position}" if given.place == "path" else f"{given.place} {given.wire_name}"
+
+
+def _pointer(given: Input | None) -> str:
+    if given is None:
+        return ""
+    return given.parameter.pointer if given.parameter else given.schema.pointer
+
+
+def _annotation(declaration: str) -> str:
+    """Give `str` of `title: str | UnsetType = UNSET`: whether it may be left out is another fact."""
+    kind = declaration.partition(": ")[2].partition(" = ")[0]
+    return _plain(kind.removesuffix(" | UnsetType"))
+
+
+def _plain(annotation: str) -> str:
+    return _QUALIFIED.sub("", annotation)
+
+
+def _type(declaration: Declaration, names: Names) -> NamedType:
+    name, input_name, pointer = declaration.name, names.input_name(declaration), declaration.pointer
+    match declaration.schema:
+        case ObjectSchema() as schema:
+            fields = tuple(_fields(schema, names.fields[name], names))
+            return ModelType(name=name, input_name=input_name, fields=fields, pointer=pointer)
+        case EnumSchema() as schema:
+            values = (literal(value) for value in schema.values)
+            members = tuple(zip(enum_member_names(schema), values, strict=True))
+            return EnumType(name=name, input_name=input_name, members=members, pointer=pointer)
+        case schema:
+            annotation = answer_structure(schema, names).text
+            return AliasType(name=name, input_name=input_name, annotation=annotation, pointer=pointer)
+
+
+def _fields(schema: ObjectSchema, attributes: Mapping[str, str], names: Names) -> Iterator[Field]:
+    for member in schema.properties:
+        yield Field(
+            name=attributes[member.name],
+            wire_name=member.name,
+            annotation=answer_annotation(member.schema, names).text,
+            is_optional=not member.required or is_write_only(member.schema, names.shapes),
+            pointer=member.pointer,
+        )
+    if not isinstance(schema.additional, bool):
+        kind = f"dict[str, {answer_annotation(schema.additional, names).text}]"
+        pointer = schema.additional.pointer
+        yield Field(name="additional", wire_name="", annotation=kind, is_optional=True, pointer=pointer)

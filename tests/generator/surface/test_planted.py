@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from generator.diff.change import Change, Level
+from generator.parse import parse_api
+from generator.surface import compare_surfaces, read_surface
+from generator.targets.settings import Settings
+from tests.generator.surface.planted import PLANTED, Planted, Tree, edited, named
+
+SETTINGS = Settings(package="pet_shop", distribution="pet-shop", client="PetShop", env_prefix="PET_SHOP")
+
+
+def compare(base: Tree, revision: Tree) -> tuple[Change, ...]:
+    return compare_surfaces(*(read_surface(parse_api(tree), SETTINGS) for tree in (base, revision)))
+
+
+@pytest.mark.parametrize("planted", PLANTED.values(), ids=PLANTED)
+def test_edit_breaks_what_it_should_and_nothing_else(planted: Planted) -> None:
+    base = named("A")
+
+    changes = compare(base, edited(base, planted))
+
+    assert sorted(planted.breaks) == sorted(change.rule for change in changes if change.level is Level.BREAKING)
+    assert sorted(planted.tells) == sorted(change.rule for change in changes if change.level is not Level.BREAKING)
+
+
+@pytest.mark.parametrize("planted", PLANTED.values(), ids=PLANTED)
+def test_whoever_is_broken_is_told_what_to_write(planted: Planted) -> None:
+    base = named("A")
+
+    changes = compare(base, edited(base, planted))
+
+    assert [] == [change.rule for change in changes if (change.level is Level.BREAKING) != bool(change.migration)]
