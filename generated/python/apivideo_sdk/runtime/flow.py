@@ -87,13 +87,16 @@ class AsyncDriver(Protocol):
 
 
 class BlockingDriver:
-    """Runs flows in the calling thread."""
+    """Runs flows in the calling thread.
+
+    sleep: lets seconds pass; by default as the transport does, if it is one that need not wait for real.
+    """
 
     __slots__ = ("_sleep", "_transport")
 
-    def __init__(self, transport: Transport, sleep: Callable[[float], None] = time.sleep) -> None:
+    def __init__(self, transport: Transport, sleep: Callable[[float], None] | None = None) -> None:
         self._transport = transport
-        self._sleep = sleep
+        self._sleep: Callable[[float], None] = getattr(transport, "sleep", time.sleep) if sleep is None else sleep
 
     def run(self, flow: Flow[T]) -> T:
         """Run a flow to its result."""

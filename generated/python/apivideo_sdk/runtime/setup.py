@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import platform
+import time
 from collections.abc import Mapping
 from typing import TypedDict
 from urllib.parse import urlsplit
@@ -57,7 +58,10 @@ def make_settings(definition: ApiDefinition, options: ClientOptions, http_agent:
 
 
 def make_session(definition: ApiDefinition, api_key: str | None, options: ClientOptions) -> Session:
-    """Give the session of a new client. The key is the one given, else that of `<PREFIX>_API_KEY`."""
+    """Give the session of a new client. The key is the one given, else that of `<PREFIX>_API_KEY`.
+
+    A transport that need not wait for real has a clock of its own.
+    """
     logger = logging.getLogger(definition.package)
     variable = f"{definition.env_prefix}_LOG"
     configure_logging(logger, os.environ.get(variable, ""), variable)
@@ -68,6 +72,7 @@ def make_session(definition: ApiDefinition, api_key: str | None, options: Client
         hooks=options.get("hooks") or Hooks(),
         logger=logger,
         is_paced=options.get("pace", False),
+        clock=getattr(options.get("transport"), "clock", time.perf_counter),
     )
 
 

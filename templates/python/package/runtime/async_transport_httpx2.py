@@ -38,10 +38,14 @@ LONGEST_BATCH: Final = 0.5
 
 
 class AsyncHttpx2Transport:
-    """Sends requests through an httpx2.AsyncClient."""
+    """Sends requests through an httpx2.AsyncClient.
+
+    reaches_network: what answers is whom the address names, for nobody put another HTTP client between.
+    """
 
     def __init__(self, http_client: httpx2.AsyncClient | None = None, *, proxy: str | None = None) -> None:
         self._given = http_client
+        self.reaches_network: Final = http_client is None
         self._proxy = proxy
         self._verify = None if http_client else httpx2.create_ssl_context()
         self._clients: WeakKeyDictionary[asyncio.AbstractEventLoop, _OpenClient] = WeakKeyDictionary()

@@ -14,13 +14,18 @@ T = TypeVar("T")
 
 
 class TaskDriver:
-    """Runs flows in the calling task."""
+    """Runs flows in the calling task.
+
+    sleep: lets seconds pass; by default as the transport does, if it is one that need not wait for real.
+    """
 
     __slots__ = ("_sleep", "_transport")
 
-    def __init__(self, transport: AsyncTransport, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+    def __init__(self, transport: AsyncTransport, sleep: Callable[[float], Awaitable[None]] | None = None) -> None:
         self._transport = transport
-        self._sleep = sleep
+        self._sleep: Callable[[float], Awaitable[None]] = (
+            getattr(transport, "sleep", asyncio.sleep) if sleep is None else sleep
+        )
 
     async def run(self, flow: Flow[T]) -> T:
         """Run a flow to its result."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from contextlib import closing
+from typing import Final
 from weakref import finalize
 
 import httpx2
@@ -25,10 +26,14 @@ from .transport import Reply, Request, Sink
 
 
 class Httpx2Transport:
-    """Sends requests through an httpx2.Client."""
+    """Sends requests through an httpx2.Client.
+
+    reaches_network: what answers is whom the address names, for nobody put another HTTP client between.
+    """
 
     def __init__(self, http_client: httpx2.Client | None = None, *, proxy: str | None = None) -> None:
         self._given = http_client
+        self.reaches_network: Final = http_client is None
         self._proxy = proxy
         self._verify = None if http_client else httpx2.create_ssl_context()
         self._clients: dict[int, httpx2.Client] = {}

@@ -1,7 +1,8 @@
 """What a recording is: where it comes from, and what was sent and answered, in order.
 
 One JSON file a story. Secrets are placeholders in it; bodies are kept so that they read well and are still exact:
-JSON as JSON where writing it compactly gives the same bytes, other text as text, the rest as a hash with its size.
+JSON as JSON where one of the usual ways to write it gives the same bytes, other text as text, the rest as a hash with
+its size.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ FORMAT: Final = 1
 
 Kind: TypeAlias = Literal["live", "emulator", "example"]
 """Who answered: the API itself, a local emulator, or nobody: the answers are examples of the document."""
+
+JsonStyle: TypeAlias = Literal["compact", "ascii", "escaped", "spaced"]
+"""How JSON was written: compactly, the same in ASCII, that with `\\/` as PHP does, or with spaces as Python does."""
 
 
 class Provenance(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,31 +37,38 @@ class Provenance(msgspec.Struct, frozen=True, kw_only=True):
     source: str = ""
 
 
-class JsonContent(msgspec.Struct, frozen=True, kw_only=True, tag="json", tag_field="kind"):
-    """A body of JSON."""
+class JsonContent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="json", tag_field="kind"):
+    """A body of JSON. style: what writes its data as the same bytes again."""
 
     data: Any
+    style: JsonStyle = "compact"
 
 
 class TextContent(msgspec.Struct, frozen=True, kw_only=True, tag="text", tag_field="kind"):
-    """A body of text: forms, HTML, and JSON whose bytes are not what writing its data compactly gives."""
+    """A body of text: forms, HTML, and JSON that nobody writes as it came."""
 
     text: str
 
 
-class BinaryContent(msgspec.Struct, frozen=True, kw_only=True, tag="binary", tag_field="kind"):
-    """A body of other bytes. size: bytes. base64: the bytes of a small answer; "" where they are not kept."""
+class BinaryContent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="binary", tag_field="kind"):
+    """A body of other bytes. size: bytes. base64: the bytes of a small answer; "" where they are not kept.
+
+    sha256: "" for a body that was given up before its end.
+    """
 
     sha256: str
     size: int
     base64: str = ""
 
 
+SimpleContent: TypeAlias = JsonContent | TextContent | BinaryContent
+
+
 class RecordedPart(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One part of a multipart body."""
 
     name: str
-    content: JsonContent | TextContent | BinaryContent
+    content: SimpleContent
     filename: str = ""
     content_type: str = ""
 
@@ -68,7 +79,7 @@ class MultipartContent(msgspec.Struct, frozen=True, kw_only=True, tag="multipart
     parts: tuple[RecordedPart, ...]
 
 
-Content: TypeAlias = JsonContent | TextContent | BinaryContent | MultipartContent
+Content: TypeAlias = SimpleContent | MultipartContent
 
 
 class RecordedRequest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -103,7 +114,10 @@ class RecordedFailure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Interaction(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One request and what came of it. operation: its id in the document, "" for what no document knows."""
+    """One request and what came of it. operation: its id in the document, "" for what no document knows.
+
+    An answer that broke off has both: what came of it, and the failure.
+    """
 
     request: RecordedRequest
     operation: str = ""
