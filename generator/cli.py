@@ -19,6 +19,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "validate": "check an OpenAPI document",
     "bundle": "write a document as one file that other tools can read",
     "generate": "make the Python SDK of a document",
+    "release": "plan, build and publish a release",
     "survey": "try the generator on every document below a folder",
 }
 """The verbs, and what each is for; `generator.commands.<verb>` does it."""

@@ -37,6 +37,20 @@ class Names:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Release:
+    """How a package is released. changelog: the file that says what changed.
+
+    constraints: requirements with hashes that pin the build tool; None for whichever the package asks for.
+    smoke: a program, and its arguments, that must run with the installed package; smoke_extras: what it needs besides.
+    """
+
+    changelog: Path = Path("CHANGELOG.md")
+    constraints: Path | None = None
+    smoke: tuple[str, ...] = ()
+    smoke_extras: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Project:
     """One document to be made into one package. `output` is None where it is named after the package.
 
@@ -48,6 +62,7 @@ class Project:
     layers: tuple[Path, ...]
     output: Path | None
     names: Names
+    release: Release = Release()
     target: str = "python"
     allow_remote_refs: bool = False
     cache: Path = HOME / ".cache" / "templates"
@@ -105,13 +120,14 @@ def _tools(file: Path) -> dict[str, Any]:
 
 
 def _parse(file: Path, table: _Table) -> Project:
-    table.allow("document", "overlays", "layers", "output", "names")
+    table.allow("document", "overlays", "layers", "output", "names", "release")
     return Project(
         document=_near(file, table.text("document")),
         overlays=tuple(_near(file, name) for name in table.texts("overlays")),
         layers=tuple(_near(file, name) for name in table.texts("layers")) or (GENERAL_LAYER,),
         output=_near(file, table.text("output")),
         names=_parse_names(file, table.values.get("names", {})),
+        release=_parse_release(file, table.values.get("release", {})),
         cache=file.parent / ".cache" / "templates",
     )
 
@@ -120,6 +136,18 @@ def _parse_names(file: Path, values: object) -> Names:
     names = _Table(file, "tool.generator.names", values)
     names.allow(*_NAMES)
     return Names(**{name: names.text(name) for name in _NAMES if name in names.values})
+
+
+def _parse_release(file: Path, values: object) -> Release:
+    table = _Table(file, "tool.generator.release", values)
+    table.allow("changelog", "constraints", "smoke", "smoke_extras")
+    program, *arguments = table.texts("smoke") or ("",)
+    return Release(
+        changelog=_near(file, table.text("changelog") if "changelog" in table.values else "CHANGELOG.md"),
+        constraints=_near(file, table.text("constraints")) if "constraints" in table.values else None,
+        smoke=(os.fspath(_near(file, program)), *arguments) if program else (),
+        smoke_extras=table.texts("smoke_extras"),
+    )
 
 
 def _near(file: Path, name: str) -> Path:

@@ -17,6 +17,7 @@ ADDITIONS: Final = "layer.toml"
 TEMPLATE_ENDING: Final = ".j2"
 
 _NOT_OURS: Final = frozenset({ADDITIONS, ".DS_Store"})
+_LICENSE: Final = re.compile(r"[A-Za-z0-9.+() -]+")
 _PLAIN: Final = re.compile(r"[A-Za-z0-9_-]+")
 _MODULE: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_.]*")
 
@@ -40,11 +41,12 @@ def read_layers(folders: Sequence[Path]) -> LayerFiles:
         if not folder.is_dir():
             raise _unusable(folder, "there is no such layer folder; name one that exists in [tool.generator] `layers`")
         sources.update((name.removesuffix(TEMPLATE_ENDING), folder / name) for name in layer_files(folder))
-        additions = _read_additions(folder / ADDITIONS)
-        for name, table in additions.items():
+        for name, table in _read_additions(folder / ADDITIONS).items():
             tables[name].update(table)
     document = tables.pop("document").get("file", "")
-    return LayerFiles(sources=dict(sorted(sources.items())), additions=Layers(**tables, document=document))
+    license_expression = tables.pop("project").get("license", "")
+    additions = Layers(**tables, document=document, license=license_expression)
+    return LayerFiles(sources=dict(sorted(sources.items())), additions=additions)
 
 
 def layer_files(folder: Path) -> Iterator[str]:
@@ -99,6 +101,10 @@ def _is_document(key: str, value: object) -> bool:
     return key == "file" and isinstance(value, str) and value.endswith(".json")
 
 
+def _is_license(key: str, value: object) -> bool:
+    return key == "license" and isinstance(value, str) and bool(_LICENSE.fullmatch(value))
+
+
 def _is_plain(key: str) -> bool:
     return _PLAIN.fullmatch(key) is not None
 
@@ -109,6 +115,7 @@ _TABLES: Final[Mapping[str, tuple[Callable[[str, object], bool], str]]] = {
     "extras": (_is_extra, "a list of what to install, under a name of letters, digits and dashes"),
     "scripts": (_is_command, 'of the form "module:function", under a name of letters, digits and dashes'),
     "pytest_plugins": (_is_plugin, "a module of the package, under a name of letters, digits and dashes"),
+    "project": (_is_license, 'license = "an SPDX expression"'),
     "document": (_is_document, 'file = "path/in/the/package.json"'),
 }
 """What a layer may add: whether an entry is right, and what it must be."""

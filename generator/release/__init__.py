@@ -1,1 +1,4 @@
-"""Versions, the changelog, building and publishing. May import ir, diff, problems."""
+"""From a tree to a published version: plan (version, changelog), build, publish. May import ir, diff, problems.
+
+What of a project is needed is given as values: nothing here reads a project or a document.
+"""

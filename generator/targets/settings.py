@@ -28,7 +28,7 @@ class Layers:
     mixins: generated class -> "module:Class" in `extensions/`, a base class of it. exports: name -> "module:Name",
     also importable from the package itself. extras: name -> what is installed along with it. scripts: command ->
     "module:function" of the package. pytest_plugins: name -> module of the package. document: file in the package that
-    carries the document as JSON; none when "".
+    carries the document as JSON; none when "". license: SPDX expression for the LICENSE file of a layer; none when "".
     """
 
     mixins: Mapping[str, str] = field(default_factory=dict)
@@ -37,3 +37,4 @@ class Layers:
     scripts: Mapping[str, str] = field(default_factory=dict)
     pytest_plugins: Mapping[str, str] = field(default_factory=dict)
     document: str = ""
+    license: str = ""

@@ -222,3 +222,5 @@ class Package:
     extras: tuple[str, ...]
     scripts: tuple[str, ...]
     pytest_plugins: tuple[str, ...]
+    license: str
+    has_license: bool

@@ -55,4 +55,6 @@ class PythonTarget:
             extras=view_extras(layers.extras),
             scripts=view_entry_points(layers.scripts, settings),
             pytest_plugins=view_entry_points(layers.pytest_plugins, settings),
+            license=layers.license,
+            has_license=bool(layers.license),
         )

@@ -1,0 +1,130 @@
+"""`release build`: from `generated/` to files that can be published, each of them looked into and tried out."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from generator.inputs import hash_inputs
+from generator.output.lock import Lock, find_drift
+from generator.project import Project, read_project
+from generator.release.build import CHECKSUMS, Order, build_twice, write_checksums
+from generator.release.changelog import read_changelog
+from generator.release.contents import check_sdist, check_wheel
+from generator.release.distribution import Distribution, read_distribution
+from generator.release.earlier_tests import check_earlier_tests
+from generator.release.history import commit_time, last_release
+from generator.release.metadata import check_metadata
+from generator.release.programs import ReleaseError
+from generator.release.pythons import choose_pythons
+from generator.release.sbom import describe_materials
+from generator.release.smoke import Trial, try_wheel
+
+_OLD: Final = ("*.whl", "*.tar.gz", "*.cdx.json", CHECKSUMS)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Build, check, describe, try out; leave the folder with files that belong together, or without any."""
+    project = read_project(Path.cwd())
+    package, lock = _settled(project)
+    distribution = read_distribution(package)
+    epoch = _epoch(project, distribution)
+    pythons = choose_pythons(arguments.python)
+    _empty(arguments.dist)
+    order = Order(package=package, files=tuple(lock.files), constraints=project.release.constraints, epoch=epoch)
+    try:
+        sdist, wheel = sorted(build_twice(order, pythons, arguments.dist), key=lambda file: file.suffix == ".whl")
+        versions = " and ".join(python.version for python in pythons)
+        _tell("reproducible", f"{wheel.name}, {sdist.name}: the same bytes from two builds, Python {versions}")
+        members = [
+            check_wheel(wheel, distribution.package, lock.files),
+            check_sdist(sdist, distribution.package, lock.files),
+        ]
+        _tell("contents", f"{members[0]} files in the wheel, {members[1]} in the sdist; typed, no tests, no recordings")
+        materials = _describe(wheel, sdist, epoch)
+        if not arguments.no_smoke:
+            _try(project, distribution, wheel)
+        _check_earlier(project, distribution, package)
+        checksums = write_checksums((wheel, sdist, materials), arguments.dist)
+    except BaseException:
+        _empty(arguments.dist)
+        raise
+    _tell("checksums", f"{checksums}")
+    return 0
+
+
+def _settled(project: Project) -> tuple[Path, Lock]:
+    """Give the package's folder and lock. Raises ReleaseError when it is not what generate makes of the tree."""
+    if project.output is None:
+        raise ReleaseError("the project names no output folder")
+    drift = find_drift(project.output, project.document, hash_inputs(project))
+    if not drift.is_none or drift.lock.losses:
+        raise ReleaseError(f"{project.output} is not what generate makes; run generate first")
+    return project.output, drift.lock
+
+
+def _epoch(project: Project, distribution: Distribution) -> int:
+    """Give the time of the release: the environment's, else the changelog's date, else that of the commit."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if given.isdecimal():
+        return int(given)
+    date = read_changelog(project.release.changelog).dates.get(distribution.version)
+    if date is not None:
+        return int(datetime(date.year, date.month, date.day, tzinfo=UTC).timestamp())
+    return commit_time(Path.cwd()) or 0
+
+
+def _empty(folder: Path) -> None:
+    """Remove what earlier builds left."""
+    for pattern in _OLD:
+        for file in folder.glob(pattern):
+            file.unlink()
+
+
+def _describe(wheel: Path, sdist: Path, epoch: int) -> Path:
+    metadata = check_metadata(wheel, sdist)
+    _tell("metadata", f"{metadata.name} {metadata.version}, {metadata.license_expression}; the README renders")
+    materials = wheel.parent / f"{wheel.name.removesuffix('-py3-none-any.whl')}.cdx.json"
+    materials.write_text(describe_materials(metadata, (wheel, sdist), epoch), encoding="utf-8")
+    _tell("materials", f"{materials.name} is valid CycloneDX 1.6")
+    return materials
+
+
+def _try(project: Project, distribution: Distribution, wheel: Path) -> None:
+    trial = Trial(
+        package=distribution.package,
+        distribution=distribution.name,
+        version=distribution.version,
+        script=project.release.smoke,
+        extras=project.release.smoke_extras,
+    )
+    said = try_wheel(wheel, trial, Path(sys.executable)).strip().rpartition("\n")[2]
+    _tell("smoke test", f"installed alone, imports and runs{f': {said}' if said else ''}")
+
+
+def _check_earlier(project: Project, distribution: Distribution, package: Path) -> None:
+    """Type-check the last release's tests: complaints stop a release that does not say it breaks anything."""
+    root = project.release.changelog.parent
+    release = last_release(root)
+    if release is None:
+        _tell("earlier tests", "there is no earlier release whose tests could be held against this one")
+        return
+    complaints = check_earlier_tests(root.absolute(), release, package, distribution.package)
+    if not complaints:
+        _tell("earlier tests", f"those of {release.tag} fit the types of this package")
+    elif distribution.parsed.major > release.version.major:
+        sys.stdout.write(f"{complaints}\n")
+        _tell(
+            "earlier tests", f"{complaints.count('error:')} misfits with {release.tag}, as a new major version may have"
+        )
+    else:
+        raise ReleaseError(f"the tests of {release.tag} no longer fit; this needs a new major version", complaints)
+
+
+def _tell(step: str, text: str) -> None:
+    sys.stdout.write(f"{step.ljust(14)}{text}\n")
+    sys.stdout.flush()

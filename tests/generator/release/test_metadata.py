@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.release.metadata import check_metadata, read_metadata
+from generator.release.programs import ReleaseError
+from generator.release.sbom import describe_materials
+from tests.generator.release.conftest import METADATA, make_wheel
+
+SDIST = Path("pet_shop-1.2.0.tar.gz")
+
+
+def test_license_that_is_missing_is_named(tmp_path: Path) -> None:
+    wheel = make_wheel(tmp_path, {}, METADATA.replace("License-Expression: MIT\n", ""))
+
+    with pytest.raises(ReleaseError, match="says nothing of license_expression"):
+        check_metadata(wheel, SDIST)
+
+
+def test_classifier_that_no_index_knows_is_named(tmp_path: Path) -> None:
+    wheel = make_wheel(tmp_path, {}, METADATA.replace("Typing :: Typed", "Typing :: Somewhat"))
+
+    with pytest.raises(ReleaseError, match="Typing :: Somewhat"):
+        check_metadata(wheel, SDIST)
+
+
+def test_metadata_that_is_refused_says_why(tmp_path: Path) -> None:
+    wheel = make_wheel(tmp_path, {}, METADATA.replace("Version: 1.2.0", "Version: soon"))
+
+    with pytest.raises(ReleaseError, match=r"an index refuses: .*soon"):
+        read_metadata(wheel)
+
+
+def test_wheel_and_sdist_of_two_versions_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(ReleaseError, match="not of one version"):
+        check_metadata(make_wheel(tmp_path, {}), Path("pet_shop-1.3.0.tar.gz"))
+
+
+def test_materials_tell_what_is_needed_and_what_is_optional(tmp_path: Path) -> None:
+    wheel = make_wheel(tmp_path, {})
+
+    materials = json.loads(describe_materials(read_metadata(wheel), (wheel,), 1_700_000_000))
+
+    scopes = {component["name"]: component["scope"] for component in materials["components"]}
+    assert ("required", "required", "optional") == (scopes["httpx2"], scopes["idna"], scopes["rich"])
+    needs = {each["ref"].partition("@")[0]: each.get("dependsOn", []) for each in materials["dependencies"]}
+    assert ["httpx2", "rich"] == [ref.removeprefix("pkg:pypi/").partition("@")[0] for ref in needs["pkg:pypi/pet-shop"]]
+    assert "2023-11-14T22:13:20+00:00" == materials["metadata"]["timestamp"]
+
+
+def test_materials_of_the_same_files_are_the_same(tmp_path: Path) -> None:
+    wheel = make_wheel(tmp_path, {})
+
+    assert describe_materials(read_metadata(wheel), (wheel,), 0) == describe_materials(
+        read_metadata(wheel), (wheel,), 0
+    )

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.release.programs import ReleaseError
+from generator.release.publish import Standing, confirm, plan_shipments, read_distributions, send_with_uv, ship
+from tests.generator.release.conftest import SDIST, WHEEL, Index, copy_to
+
+
+def test_file_that_is_there_and_equal_is_skipped(index: Index, dist: Path) -> None:
+    copy_to(index)(dist / WHEEL)
+
+    shipments = plan_shipments(read_distributions(dist), index.url)
+
+    assert [Standing.THERE, Standing.MISSING] == [shipment.standing for shipment in shipments]
+    assert 1 == ship(shipments, copy_to(index))
+    assert [WHEEL, SDIST] == index.names
+
+
+def test_nothing_is_sent_when_one_file_is_there_and_different(index: Index, dist: Path) -> None:
+    (index.folder / SDIST).write_bytes(b"something else")
+
+    with pytest.raises(ReleaseError, match=f"another {SDIST}.*nothing was sent"):
+        plan_shipments(read_distributions(dist), index.url)
+
+
+def test_upload_that_broke_goes_on_with_what_is_missing(index: Index, dist: Path) -> None:
+    files = read_distributions(dist)
+
+    def break_at_the_second(file: Path) -> None:
+        if file.name == SDIST:
+            raise ReleaseError("the line is dead")
+        copy_to(index)(file)
+
+    with pytest.raises(ReleaseError, match="dead"):
+        ship(plan_shipments(files, index.url), break_at_the_second)
+    assert [dist / SDIST] == list(confirm(files, index.url))
+    assert 1 == ship(plan_shipments(files, index.url), copy_to(index))
+    assert () == confirm(files, index.url)
+
+
+def test_build_that_was_touched_since_is_not_published(dist: Path) -> None:
+    (dist / WHEEL).write_bytes(b"edited")
+
+    with pytest.raises(ReleaseError, match="is not what was built"):
+        read_distributions(dist)
+
+
+def test_folder_without_checksums_is_not_published(tmp_path: Path) -> None:
+    with pytest.raises(ReleaseError, match="run release build first"):
+        read_distributions(tmp_path)
+
+
+def test_address_with_credentials_is_refused_and_not_repeated() -> None:
+    with pytest.raises(ReleaseError) as caught:
+        send_with_uv("https://user:hidden@index.test/")
+
+    assert "hidden" not in str(caught.value)
+
+
+def test_uv_sends_to_a_real_index(index: Index, dist: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("UV_PUBLISH_USERNAME", "anyone")
+    monkeypatch.setenv("UV_PUBLISH_PASSWORD", "unused")
+
+    send_with_uv(index.url.removesuffix("simple/"))(dist / WHEEL)
+
+    assert [WHEEL] == index.names
+    assert [dist / SDIST] == list(confirm(read_distributions(dist), index.url))
