@@ -1,0 +1,83 @@
+"""Recordings that tell of the past: too old, or made when the document said something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from generator.contract.finding import Finding, FindingClass
+from generator.contract.recorded import Recorded
+from generator.ir.api import Api
+from generator.problems import Severity
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Patience:
+    """How many days old a recording may be: after `warning` it is told, after `error` it no longer counts."""
+
+    warning: int = 90
+    error: int = 180
+
+
+PATIENCE: Final = Patience()
+
+
+def check_staleness(
+    recorded: Recorded, api: Api, fingerprints: Mapping[str, str], today: date, patience: Patience = PATIENCE
+) -> Iterator[Finding]:
+    """Tell whether a recording is too old, and which operations of it the document describes differently by now."""
+    yield from _age(recorded, today, patience)
+    pointers = {operation.operation_id: operation.pointer for operation in api.operations}
+    known = recorded.recording.fingerprints
+    used = dict.fromkeys(one.operation for one in recorded.recording.interactions if one.operation)
+    for operation in used:
+        current = fingerprints.get(operation)
+        if current is not None and known.get(operation) != current:
+            yield Finding(
+                kind=FindingClass.STALE_RECORDING,
+                rule="fingerprint-changed",
+                message=f"the document describes {operation} differently since this was recorded; {_anew(recorded)}",
+                operation=operation,
+                document=pointers[operation],
+                recording=recorded.file,
+                at=f"/fingerprints/{operation}",
+            )
+
+
+def age_in_days(recorded_at: str, today: date) -> int | None:
+    """Give how old a recording is; None for a moment that cannot be read."""
+    try:
+        return (today - datetime.fromisoformat(recorded_at).date()).days
+    except ValueError:
+        return None
+
+
+def _age(recorded: Recorded, today: date, patience: Patience) -> Iterator[Finding]:
+    moment = recorded.recording.provenance.recorded_at
+    days = age_in_days(moment, today)
+    if days is None:
+        message = f"the moment of recording cannot be read: {moment!r}; {_anew(recorded)}"
+        yield _aged(recorded, "unreadable-moment", message, Severity.ERROR)
+    elif days >= patience.error:
+        message = f"recorded {days} days ago, which is {patience.error} or more; {_anew(recorded)}"
+        yield _aged(recorded, "too-old", message, Severity.ERROR)
+    elif days >= patience.warning:
+        message = f"recorded {days} days ago, and at {patience.error} it no longer counts; {_anew(recorded)}"
+        yield _aged(recorded, "getting-old", message, Severity.WARNING)
+
+
+def _aged(recorded: Recorded, rule: str, message: str, severity: Severity) -> Finding:
+    return Finding(
+        kind=FindingClass.STALE_RECORDING,
+        rule=rule,
+        message=message,
+        recording=recorded.file,
+        at="/provenance/recorded_at",
+        severity=severity,
+    )
+
+
+def _anew(recorded: Recorded) -> str:
+    return f"record it anew: python -m generator record {recorded.recording.scenario} --mode rewrite"

@@ -1,0 +1,162 @@
+"""Recordings held against the document: each departure is found, by the class of what is to be corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from generator.contract.conforms import check_recording
+from generator.contract.described import Described
+from generator.contract.finding import Finding, FindingClass
+from tests.generator.contract.films import FILM, add_film, answer, get_film, list_films, record
+
+GAP, FAULT, CODE, STALE = (
+    FindingClass.DOCUMENT_GAP,
+    FindingClass.SERVER_FAULT,
+    FindingClass.CODE_FAULT,
+    FindingClass.STALE_RECORDING,
+)
+
+SENT = {"title": "M", "secret": "s"}
+
+
+def check(films: Described, *interactions: Mapping[str, Any], **provenance: Any) -> list[Finding]:
+    return list(check_recording(record(films, *interactions, **provenance), films))
+
+
+def told(findings: list[Finding]) -> list[tuple[str, str]]:
+    return [(finding.kind, finding.subject) for finding in findings]
+
+
+def test_what_fits_is_not_told(films: Described) -> None:
+    query = ("sort", "title"), ("tags[]", "x"), ("only[studio]", "Ufa"), ("page", "2")
+
+    assert [] == told(check(films, get_film(), list_films(*query), add_film(SENT)))
+
+
+def with_film(**members: Any) -> dict[str, Any]:
+    return get_film(answer=answer(data={**FILM, **members}))
+
+
+ANSWERS: Mapping[str, tuple[dict[str, Any], FindingClass, str]] = {
+    "undeclared member": (with_film(color="b/w"), GAP, "getFilm 200 undeclared-member /color"),
+    "undeclared member within": (with_film(sequel={**FILM, "no": 1}), GAP, "getFilm 200 undeclared-member /sequel/no"),
+    "undeclared enum value": (with_film(kind="serial"), GAP, "getFilm 200 undeclared-value /kind"),
+    "undeclared null": (with_film(title=None), GAP, "getFilm 200 undeclared-null /title"),
+    "null for an enum": (with_film(kind=None), GAP, "getFilm 200 undeclared-null /kind"),
+    "outside of limits": (with_film(length=0), GAP, "getFilm 200 outside-limits /length"),
+    "value of a variant": (with_film(rating={"stars": 1, "by": "it"}), GAP, "getFilm 200 undeclared-value /rating/by"),
+    "no variant": (with_film(rating={"by": "us"}), FAULT, "getFilm 200 missing-required /rating"),
+    "wrong type": (with_film(length="153"), FAULT, "getFilm 200 wrong-type /length"),
+    "missing member": (get_film(answer=answer(data={"id": "f1"})), FAULT, "getFilm 200 missing-required"),
+    "undeclared status": (get_film(answer=answer(202)), GAP, "getFilm 202 undeclared-status"),
+    "server error": (get_film(answer=answer(503)), FAULT, "getFilm 503 server-error"),
+    "undeclared header": (
+        get_film(answer=answer(headers=[["content-type", "application/json"], ["x-odd", "1"]])),
+        GAP,
+        "getFilm 200 undeclared-header header:x-odd",
+    ),
+    "missing header": (
+        get_film(answer=answer(), with_headers=True),
+        FAULT,
+        "getFilm 200 missing-header header:x-left",
+    ),
+    "undeclared media type": (
+        get_film(answer=answer(headers=[["content-type", "text/html; charset=utf-8"]])),
+        GAP,
+        "getFilm 200 undeclared-media-type text/html",
+    ),
+    "no JSON": (get_film(answer=answer(body={"kind": "text", "text": "{"})), FAULT, "getFilm 200 invalid-json"),
+    "no body": (get_film(answer=answer(data=None)), FAULT, "getFilm 200 no-body"),
+}
+
+
+@pytest.mark.parametrize("what", ANSWERS)
+def test_answer_that_departs_is_told_by_class(films: Described, what: str) -> None:
+    interaction, kind, subject = ANSWERS[what]
+
+    assert [(kind, subject)] == told(check(films, interaction))
+
+
+def test_item_of_a_list_is_told_by_a_star_and_found_by_its_number(films: Described) -> None:
+    items = [FILM, {**FILM, "color": "b/w"}]
+
+    finding = check(films, list_films(answer=answer(data=items)))[0]
+
+    assert ("/*/color", "/interactions/0/answer/body/data/1/color") == (finding.place, finding.at)
+
+
+def test_status_of_a_range_is_declared(films: Described) -> None:
+    assert [] == told(check(films, list_films(answer=answer(418, data=None))))
+
+
+def test_finding_points_at_the_schema_that_does_not_fit(films: Described) -> None:
+    finding = check(films, get_film(answer=answer(data={**FILM, "kind": "serial"})))[0]
+
+    assert "#/components/schemas/Film/properties/kind" == finding.document
+    assert 67 == films.document.locate(finding.document).line
+
+
+REQUESTS: Mapping[str, tuple[dict[str, Any], str]] = {
+    "undeclared query parameter": (
+        list_films(("sortBy", "title")),
+        "listFilms request undeclared-query-parameter query:sortBy",
+    ),
+    "undeclared query value": (list_films(("sort", "age")), "listFilms request undeclared-value query:sort"),
+    "text for a number": (list_films(("page", "two")), "listFilms request undeclared-value query:page"),
+    "undeclared member": (add_film({**SENT, "color": 1}), "addFilm request undeclared-member /color"),
+    "missing member": (add_film({"title": "M"}), "addFilm request missing-required"),
+    "undeclared header": (
+        {**get_film(), "request": {**get_film()["request"], "headers": {"x-odd": "1"}}},
+        "getFilm request undeclared-header header:x-odd",
+    ),
+    "missing path value": ({**get_film(), "request": {"method": "GET", "path": "/films/{id}"}},
+        "getFilm request missing-required path:id",
+    ),
+    "body of none": ({**get_film(), "request": {**add_film(SENT)["request"], "values": {"id": "f1"}}},
+        "getFilm request undeclared-body",
+    ),
+    "no body": ({**add_film(SENT), "request": {"method": "POST", "path": "/films"}},
+        "addFilm request missing-required",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", REQUESTS)
+def test_request_of_ours_that_departs_is_a_fault_of_the_code(films: Described, what: str) -> None:
+    interaction, subject = REQUESTS[what]
+
+    assert [(CODE, subject)] == told(check(films, interaction))
+
+
+def test_request_of_somebody_else_that_departs_is_a_gap_of_the_document(films: Described) -> None:
+    findings = check(films, list_films(("sortBy", "title")), source="HAR import of films.har")
+
+    assert [(GAP, "listFilms request undeclared-query-parameter query:sortBy")] == told(findings)
+
+
+def test_request_that_was_refused_is_not_judged(films: Described) -> None:
+    refused = list_films(("sortBy", "title"), answer=answer(400, data=None))
+
+    assert [] == told(check(films, refused, add_film({}, 400)))
+
+
+def test_request_without_answer_is_not_judged(films: Described) -> None:
+    failed = list_films(("sortBy", "title"))
+    del failed["answer"]
+
+    assert [] == told(check(films, {**failed, "failure": {"error": "TimeoutError"}}))
+
+
+def test_address_that_the_server_knows_and_the_document_does_not_is_a_gap(films: Described) -> None:
+    odd = {"request": {"method": "GET", "path": "/stars"}, "answer": answer()}
+    unknown_to_both = {"request": {"method": "GET", "path": "/planets"}, "answer": answer(404)}
+    elsewhere = {"request": {"method": "GET", "path": "https://images.test/1.png"}, "answer": answer()}
+
+    assert [(GAP, "GET /stars undeclared-operation")] == told(check(films, odd, unknown_to_both, elsewhere))
+
+
+def test_operation_that_is_gone_makes_a_recording_stale(films: Described) -> None:
+    assert [(STALE, "burnFilm operation-gone")] == told(check(films, {**get_film(), "operation": "burnFilm"}))
