@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ FRESH = date(2026, 3, 2)
 RECORDED_AT = "2026-03-01T12:00:00Z"
 
 
-def check(films: Described, today: date = FRESH, **others: str | dict[str, str]) -> list[tuple[str, Severity]]:
+def check(films: Described, today: date = FRESH, **others: Any) -> list[tuple[str, Severity]]:
     recorded = record(films, get_film(), get_film(), list_films(), **{"recorded_at": RECORDED_AT, **others})
     fingerprints = fingerprint_operations(films.document.root, films.api)
     found = list(check_staleness(recorded, films.api, fingerprints, today))
