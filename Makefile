@@ -6,10 +6,12 @@ RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help generate test check validate lint types demo bench interop fuzz survey lock clean
+.PHONY: help generate validate test check lint types workflows demo bench interop fuzz survey lock clean
 
-help: ## list the verbs
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "%-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+##@ The day: edit spec/, then
+
+validate: $(READY) ## hold the document against the specification and the rules of the house
+	@$(RUN) -m generator validate
 
 generate: $(READY) ## make generated/python from the document (nothing to do when nothing changed)
 	@$(RUN) -m generator generate
@@ -19,10 +21,9 @@ test: $(READY) ## run all tests, those of the generated package included
 
 check: validate $(READY) ## all that CI demands besides the tests
 	@$(RUN) -m generator generate --check
-	@$(MAKE) --no-print-directory lint types
+	@$(MAKE) --no-print-directory workflows lint types
 
-validate: $(READY) ## hold the document against the specification and the rules of the house
-	@$(RUN) -m generator validate
+##@ What check consists of
 
 lint: $(READY) ## ruff on everything, the generated package by its own rules
 	@$(RUN) -m ruff check .
@@ -36,6 +37,13 @@ types: $(READY) ## mypy and basedpyright on generator, runtime, emulator and gen
 	@cd generated/python && ../../$(RUN) -m mypy
 	@$(RUN) -m basedpyright --pythonpath $(RUN)
 	@$(RUN) -m basedpyright --pythonpath $(RUN) --project generated/python
+
+workflows: $(READY) ## the workflows and hooks of this repository: valid, pinned, with least permissions
+	@$(RUN) -m check_jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@$(VENV)/bin/zizmor --quiet --no-progress --offline --persona auditor .github/workflows
+	@$(RUN) -m pre_commit validate-config .pre-commit-config.yaml
+
+##@ See it work, and measure it
 
 demo: $(READY) ## upload a video to an emulator and say where it plays
 	@PYTHONPATH=generated/python $(RUN) examples/demo.py
@@ -52,6 +60,8 @@ fuzz: $(READY) ## send the emulator thousands of odd requests by Schemathesis
 survey: $(READY) ## try the generator on every document below FOLDER
 	@$(RUN) -m generator survey $(FOLDER)
 
+##@ House-keeping
+
 lock: $(READY) ## make requirements.lock from pyproject.toml
 	@$(RUN) -m uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url \
 		--python-version 3.11 --group dev pyproject.toml --output-file requirements.lock
@@ -59,6 +69,9 @@ lock: $(READY) ## make requirements.lock from pyproject.toml
 clean: ## remove caches and .venv
 	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help: ## list the verbs
+	@awk -F ':.*## ' '/^##@ / {printf "\n%s\n", substr($$0, 5)} /^[a-z-]+:.*## / {printf "  %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(READY): requirements.lock
 	@test -x $(RUN) || $(PYTHON) -m venv $(VENV)

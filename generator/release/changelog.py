@@ -30,6 +30,15 @@ class Changelog:
     after: str
     dates: Mapping[str, date]
 
+    def entry(self, version: str) -> str:
+        """Give what it says of a version; what is unreleased for one that it does not know."""
+        start = self.after.find(f"## [{version}]")
+        if start < 0:
+            return self.unreleased
+        body = self.after[start:].partition("\n")[2]
+        following = _HEADING.search(body)
+        return body[: following.start() if following else None].strip("\n")
+
 
 def read_changelog(file: Path) -> Changelog:
     """Take a changelog apart. Raises ReleaseError when it has no `## [Unreleased]`."""

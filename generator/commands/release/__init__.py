@@ -31,6 +31,7 @@ def _add_build(parser: argparse.ArgumentParser) -> None:
         metavar="VERSION",
         help="build with this Python; name two; default: this one and another that is found",
     )
+    parser.add_argument("--expect", default="", metavar="VERSION", help="refuse to build another one; `v1.2.0` will do")
     parser.add_argument("--no-smoke", action="store_true", help="do not try the wheel in an empty environment")
 
 

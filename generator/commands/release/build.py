@@ -17,14 +17,17 @@ from generator.release.changelog import read_changelog
 from generator.release.contents import check_sdist, check_wheel
 from generator.release.distribution import Distribution, read_distribution
 from generator.release.earlier_tests import check_earlier_tests
-from generator.release.history import commit_time, last_release
+from generator.release.history import TAG_PREFIX, commit_time, last_release
 from generator.release.metadata import check_metadata
 from generator.release.programs import ReleaseError
 from generator.release.pythons import choose_pythons
 from generator.release.sbom import describe_materials
 from generator.release.smoke import Trial, try_wheel
 
-_OLD: Final = ("*.whl", "*.tar.gz", "*.cdx.json", CHECKSUMS)
+NOTES: Final = "NOTES.md"
+"""File beside the distributions with what the changelog says of them."""
+
+_OLD: Final = ("*.whl", "*.tar.gz", "*.cdx.json", CHECKSUMS, NOTES)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -32,6 +35,10 @@ def run(arguments: argparse.Namespace) -> int:
     project = read_project(Path.cwd())
     package, lock = _settled(project)
     distribution = read_distribution(package)
+    if arguments.expect.removeprefix(TAG_PREFIX) not in {"", distribution.version}:
+        raise ReleaseError(
+            f"{arguments.expect} was expected, but this is {distribution.version}; run release plan --write"
+        )
     epoch = _epoch(project, distribution)
     pythons = choose_pythons(arguments.python)
     _empty(arguments.dist)
@@ -49,6 +56,8 @@ def run(arguments: argparse.Namespace) -> int:
         if not arguments.no_smoke:
             _try(project, distribution, wheel)
         _check_earlier(project, distribution, package)
+        notes = read_changelog(project.release.changelog).entry(distribution.version)
+        (arguments.dist / NOTES).write_text(f"{notes}\n", encoding="utf-8")
         checksums = write_checksums((wheel, sdist, materials), arguments.dist)
     except BaseException:
         _empty(arguments.dist)
