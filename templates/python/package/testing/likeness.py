@@ -12,7 +12,7 @@ def assert_alike(expected: Any, actual: Any, where: str) -> None:  # noqa: ANN40
         _assert_objects_alike(expected, actual, where)
     elif isinstance(expected, list) and isinstance(actual, list):
         _assert_arrays_alike(expected, actual, where)
-    elif not _are_alike(expected, actual):
+    elif not are_alike(expected, actual):
         raise AssertionError(f"{where}: expected {expected!r}, got {actual!r}")
 
 
@@ -32,7 +32,8 @@ def _assert_arrays_alike(expected: list[Any], actual: list[Any], where: str) -> 
         assert_alike(one, other, f"{where}[{position}]")
 
 
-def _are_alike(expected: object, actual: object) -> bool:
+def are_alike(expected: object, actual: object) -> bool:
+    """Whether two values without members are the same: numbers by value, moments as moments."""
     if isinstance(expected, bool) or isinstance(actual, bool):
         return expected is actual
     if expected == actual:

@@ -23,14 +23,14 @@ class RecordingTransport:
     """
 
     def __init__(self, transport: Transport | None = None, **options: Unpack[TapeOptions]) -> None:
-        self._transport = _network_transport() if transport is None else transport
-        self.tape = Tape(options, is_live=_reaches_network(self._transport))
+        self.transport = _network_transport() if transport is None else transport
+        self.tape = Tape(options, is_live=_reaches_network(self.transport))
 
     def send(self, request: Request) -> Reply:
         """Send one request, and note what comes of it."""
         take = self.tape.begin(request)
         try:
-            reply = self._transport.send(take.request)
+            reply = self.transport.send(take.request)
         except TransportError as error:
             self.tape.note_failure(take, error)
             raise
@@ -38,7 +38,7 @@ class RecordingTransport:
 
     def close(self) -> None:
         """Give back connections."""
-        self._transport.close()
+        self.transport.close()
 
     def recording(self) -> Recording:
         """Give what was recorded so far, without the secrets in it."""
@@ -52,14 +52,14 @@ class AsyncRecordingTransport:
     """
 
     def __init__(self, transport: AsyncTransport | None = None, **options: Unpack[TapeOptions]) -> None:
-        self._transport = _awaiting_network_transport() if transport is None else transport
-        self.tape = Tape(options, is_live=_reaches_network(self._transport))
+        self.transport = _awaiting_network_transport() if transport is None else transport
+        self.tape = Tape(options, is_live=_reaches_network(self.transport))
 
     async def send(self, request: Request) -> Reply:
         """Send one request, and note what comes of it."""
         take = self.tape.begin(request)
         try:
-            reply = await self._transport.send(take.request)
+            reply = await self.transport.send(take.request)
         except TransportError as error:
             self.tape.note_failure(take, error)
             raise
@@ -67,7 +67,7 @@ class AsyncRecordingTransport:
 
     async def close(self) -> None:
         """Give back connections."""
-        await self._transport.close()
+        await self.transport.close()
 
     def recording(self) -> Recording:
         """Give what was recorded so far, without the secrets in it."""

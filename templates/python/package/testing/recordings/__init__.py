@@ -6,19 +6,37 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .comparing import compare_recordings as compare_recordings
     from .files import UnusableRecordingError as UnusableRecordingError
     from .files import read_recording as read_recording
     from .files import write_recording as write_recording
     from .recorder import AsyncRecordingTransport as AsyncRecordingTransport
     from .recorder import RecordingTransport as RecordingTransport
     from .recording import Recording as Recording
+    from .replay import UnrecordedRequestError as UnrecordedRequestError
+    from .replay import UnusedInteractionsError as UnusedInteractionsError
+    from .replayer import AsyncRecordedTransport as AsyncRecordedTransport
+    from .replayer import RecordedTransport as RecordedTransport
+    from .story import DriftError as DriftError
+    from .story import FewerInteractionsError as FewerInteractionsError
+    from .story import async_recorded as async_recorded
+    from .story import recorded as recorded
 
 _PLACES = {
+    "AsyncRecordedTransport": "replayer",
     "AsyncRecordingTransport": "recorder",
+    "DriftError": "story",
+    "FewerInteractionsError": "story",
+    "RecordedTransport": "replayer",
     "Recording": "recording",
     "RecordingTransport": "recorder",
+    "UnrecordedRequestError": "replay",
     "UnusableRecordingError": "files",
+    "UnusedInteractionsError": "replay",
+    "async_recorded": "story",
+    "compare_recordings": "comparing",
     "read_recording": "files",
+    "recorded": "story",
     "write_recording": "files",
 }
 

@@ -95,15 +95,15 @@ class Tape:
             takes = tuple(self._takes)
         return tuple(take.interaction for take in takes if take.interaction is not None)
 
-    def recording(self) -> Recording:
-        """Give what came to an end so far, without the secrets in it.
+    def recording(self, before: tuple[Interaction, ...] = ()) -> Recording:
+        """Give what came to an end so far, without the secrets in it. before: what was recorded earlier.
 
         Raises ConfigurationError where it is said to be live and cannot be known to be.
         """
         return Recording(
             scenario=self._options.get("scenario", ""),
             provenance=self._provenance(),
-            interactions=self.interactions(),
+            interactions=(*before, *self.interactions()),
             fingerprints=self._options.get("fingerprints", {}),
         )
 
