@@ -28,6 +28,17 @@ class Tag:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class OAuthFlow:
+    """One OAuth Flow Object: `kind` as the document spells it, `scopes` with their descriptions."""
+
+    kind: str
+    authorization_url: str = ""
+    token_url: str = ""
+    refresh_url: str = ""
+    scopes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SecurityScheme:
     """One Security Scheme Object. `scheme` is lower case ("bearer", "basic", ...) and only for kind "http"."""
 
@@ -39,6 +50,8 @@ class SecurityScheme:
     parameter_name: str = ""
     description: str = ""
     token_exchange: TokenExchangeHint | None = None
+    flows: tuple[OAuthFlow, ...] = ()
+    connect_url: str = ""
     extensions: Extensions = field(default_factory=dict)
 
 

@@ -29,7 +29,10 @@ class Example:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Parameter:
-    """One Parameter Object. `content_type` is set where the document gives `content` instead of `schema`."""
+    """One Parameter Object. `content_type` is set where the document gives `content` instead of `schema`.
+
+    `is_of_path`: the path item declares it, for all its operations.
+    """
 
     name: str
     location: ParameterLocation
@@ -44,6 +47,7 @@ class Parameter:
     deprecated: bool = False
     examples: tuple[Example, ...] = ()
     is_ignored: bool = False
+    is_of_path: bool = False
     extensions: Extensions = field(default_factory=dict)
 
 
@@ -141,3 +145,4 @@ class Operation:
     security: tuple[SecurityRequirement, ...]
     servers: tuple[Server, ...]
     hints: OperationHints
+    has_own_security: bool = False

@@ -28,8 +28,21 @@ MISSING: Final = Missing()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Branch:
+    """One entry of `allOf`, or a `$ref` with others beside it; `target` is what it refers to ("" if written out)."""
+
+    pointer: str
+    target: str = ""
+    only_annotates: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SchemaFacts:
-    """What every schema may say of itself, whatever its type. `pointer` is a JSON pointer into the bundle."""
+    """What every schema may say of itself, whatever its type. `pointer` is a JSON pointer into the bundle.
+
+    For comparing documents: `keywords` are those that narrow values, as the document spells them, also where a class
+    below has a place for them; `all_of` is what was merged.
+    """
 
     pointer: str
     title: str = ""
@@ -40,6 +53,8 @@ class SchemaFacts:
     read_only: bool = False
     write_only: bool = False
     extensions: Extensions = field(default_factory=dict)
+    keywords: tuple[tuple[str, Json], ...] = ()
+    all_of: tuple[Branch, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

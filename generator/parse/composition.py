@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from generator.ir.schemas import Json
+from generator.ir.schemas import Branch, Json
+from generator.parse.facts import ANNOTATIONS
 from generator.parse.node import Node
 from generator.parse.reference import find_schema_target
 from generator.parse.type_names import common_types, types_of
@@ -101,9 +102,23 @@ def resolved(node: Node) -> Joined:
     return _joined(tuple(_leaves(node, 0)), node)
 
 
+def branches_of(parts: tuple[Node, ...]) -> tuple[Branch, ...]:
+    """Return what is merged into one schema: each reference, and each entry of `allOf`."""
+    return tuple(
+        Branch(pointer=node.pointer, target=_reference(node), only_annotates=node.value.keys() <= ANNOTATIONS)
+        for part in parts
+        for node in (*((part,) if "$ref" in part.value else ()), *_branches(part))
+    )
+
+
 def is_shaping(value: Json) -> bool:
     """Whether a schema says more than annotations and `required`, `not` and the like."""
     return isinstance(value, dict) and not SHAPING.isdisjoint(value)
+
+
+def _reference(node: Node) -> str:
+    reference = node.value.get("$ref")
+    return reference if isinstance(reference, str) else ""
 
 
 def _leaves(node: Node, depth: int) -> Iterator[Node]:

@@ -23,6 +23,17 @@ ANNOTATIONS: Final = frozenset(
     }
 )
 
+_NARROWING: Final = frozenset(
+    {
+        *("const", "not", "if", "then", "else", "format", "pattern", "uniqueItems", "propertyNames"),
+        *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
+        *("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"),
+        *("contains", "minContains", "maxContains", "prefixItems", "patternProperties"),
+        *("dependentRequired", "dependentSchemas", "unevaluatedItems", "unevaluatedProperties"),
+        *("contentMediaType", "contentEncoding", "contentSchema"),
+    }
+)
+
 
 class Facts(TypedDict, total=False):
     """Arguments of any schema class; a fact the document does not give is left out."""
@@ -36,6 +47,7 @@ class Facts(TypedDict, total=False):
     read_only: bool
     write_only: bool
     extensions: Extensions
+    keywords: tuple[tuple[str, Json], ...]
 
 
 def parse_facts(node: Node) -> Facts:
@@ -59,6 +71,8 @@ def parse_facts(node: Node) -> Facts:
     extensions = node.extensions()
     if extensions:
         facts["extensions"] = extensions
+    if not _NARROWING.isdisjoint(value):
+        facts["keywords"] = tuple((key, value[key]) for key in value if key in _NARROWING)
     return facts
 
 

@@ -57,6 +57,7 @@ def _parse_operation(call: Call, security: Security) -> Operation:
         security=security.requirements if requirements is None else requirements,
         servers=parse_servers(node) or parse_servers(call.item),
         hints=parse_operation_hints(node, parameters, responses),
+        has_own_security=requirements is not None,
     )
 
 

@@ -33,7 +33,7 @@ def parse_parameters(path: str, levels: tuple[Node, ...]) -> tuple[Parameter, ..
     """
     merged: dict[tuple[str, str], Parameter] = {}
     for level in levels:
-        merged |= _parse_level(level)
+        merged |= _parse_level(level, is_of_path=level is not levels[-1])
     variables = path_variables(path)
     undeclared = (name for name in variables if not _is_declared(name, path, merged))
     return (
@@ -67,10 +67,10 @@ def parse_parameter_schema(node: Node, what: str) -> tuple[Schema, MediaType | N
     return StringSchema(pointer=node.at("schema")), None
 
 
-def _parse_level(level: Node) -> dict[tuple[str, str], Parameter]:
+def _parse_level(level: Node, *, is_of_path: bool) -> dict[tuple[str, str], Parameter]:
     found: dict[tuple[str, str], Parameter] = {}
     for node in followed_list(level, "parameters"):
-        parameter = _parse_parameter(node)
+        parameter = _parse_parameter(node, is_of_path=is_of_path)
         if parameter is None:
             continue
         key = (parameter.location, parameter.name)
@@ -82,7 +82,7 @@ def _parse_level(level: Node) -> dict[tuple[str, str], Parameter]:
     return found
 
 
-def _parse_parameter(node: Node) -> Parameter | None:
+def _parse_parameter(node: Node, *, is_of_path: bool) -> Parameter | None:
     name, location = _parse_name(node)
     if not name or location is None or (location == "header" and name.lower() in _TOLD_OTHERWISE):
         return None
@@ -102,6 +102,7 @@ def _parse_parameter(node: Node) -> Parameter | None:
         deprecated=node.flag("deprecated"),
         examples=parse_examples(node) or (media_type.examples if media_type else ()),
         is_ignored=is_ignored(node),
+        is_of_path=is_of_path,
         extensions=node.extensions(),
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.ir.schemas import (
     NO_EXTENSIONS,
     AnySchema,
@@ -15,7 +17,7 @@ from generator.ir.schemas import (
     Schema,
     SchemaRef,
 )
-from generator.parse.composition import MAX_DEPTH, Alias, Joined, join
+from generator.parse.composition import MAX_DEPTH, Alias, Joined, branches_of, join
 from generator.parse.enumeration import parse_enumeration
 from generator.parse.facts import parse_facts
 from generator.parse.node import Node
@@ -75,10 +77,12 @@ def _parse_reference(node: Node) -> Schema:
 
 
 def _parse_composed(parts: tuple[Node, ...]) -> Schema:
-    joined = join(parts)
+    joined, branches = join(parts), branches_of(parts)
     if isinstance(joined, Joined):
-        return _parse_joined(joined)
-    return _parse_alias(joined)
+        schema, is_told = _parse_joined(joined), not branches
+    else:
+        schema, is_told = _parse_alias(joined), len(branches) == 1
+    return schema if is_told else replace(schema, all_of=branches)
 
 
 def _parse_alias(alias: Alias) -> Schema:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final, Literal, TypeAlias, get_args
 
-from generator.ir.api import SecurityScheme
+from generator.ir.api import OAuthFlow, SecurityScheme
 from generator.ir.operations import SecurityRequirement
 from generator.parse.extensions import parse_token_exchange
 from generator.parse.node import Node
@@ -19,7 +19,7 @@ _LOCATIONS: Final[Mapping[str, _Location]] = {name: name for name in get_args(_L
 
 
 def parse_security_schemes(components: Node) -> tuple[SecurityScheme, ...]:
-    """Read `securitySchemes`. The flows of `oauth2` are not carried: a client is given its token."""
+    """Read `securitySchemes`. No client runs a flow of `oauth2`, it is given its token; flows are there to compare."""
     found = (_parse_scheme(name, node) for name, node in followed_children(components, "securitySchemes"))
     return tuple(scheme for scheme in found if scheme)
 
@@ -55,7 +55,20 @@ def _parse_scheme(name: str, node: Node) -> SecurityScheme | None:
         parameter_name=node.text("name") if is_key else "",
         description=node.text("description"),
         token_exchange=parse_token_exchange(node),
+        flows=tuple(_parse_flow(name, flow) for name, flow in node.children("flows", is_extensible=True)),
+        connect_url=node.text("openIdConnectUrl"),
         extensions=node.extensions(),
+    )
+
+
+def _parse_flow(kind: str, node: Node) -> OAuthFlow:
+    scopes = node.child("scopes")
+    return OAuthFlow(
+        kind=kind,
+        authorization_url=node.text("authorizationUrl"),
+        token_url=node.text("tokenUrl"),
+        refresh_url=node.text("refreshUrl"),
+        scopes=tuple((name, scopes.text(name)) for name in scopes.value) if scopes else (),
     )
 
 

@@ -1,0 +1,115 @@
+"""`allOf`, `oneOf`, `anyOf` and `discriminator`: what a schema is made of, and which ones it may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.diff.change import Change
+from generator.diff.place import INFO, NARROWED, NOTED, REPLACED, WARNING, WIDENED, Place, Pointers, Verdict
+from generator.diff.schemas.discriminator import compare_discriminators
+from generator.diff.schemas.shape import Pair, Shape, is_structural, type_of
+from generator.ir.schemas import AnySchema, Branch, Nullable, OneOfSchema, Schema, SchemaRef
+
+
+def compare_branches(place: Place, pair: Pair) -> Iterator[Change]:
+    """Compare what is merged by `allOf`; where only one side is merged, its members tell all there is to tell."""
+    before, after = pair.base.all_of, pair.revision.all_of
+    if not before or not after:
+        return
+    for branch in _without(after, before):
+        told = f"must now also be {_branch_name(branch)}"
+        name, verdict = _annotated("all-of-added", NARROWED, branch)
+        yield place.change(name, verdict, told, pair.use)
+    for branch in _without(before, after):
+        told = f"need no longer be {_branch_name(branch)}"
+        name, verdict = _annotated("all-of-removed", Verdict(WARNING, INFO), branch)
+        yield place.change(name, verdict, told, pair.use)
+
+
+def compare_unions(place: Place, pair: Pair) -> Iterator[Change]:
+    """Compare which schemas a value may be of."""
+    before, after = pair.base, pair.revision
+    if isinstance(before.schema, AnySchema) or isinstance(after.schema, AnySchema):
+        return
+    if is_structural(before) and is_structural(after):
+        yield from _compare_variants(place, pair)
+        yield from compare_discriminators(place, pair)
+    elif is_structural(after):
+        told = f"is now one of {', '.join(variants_of(after))}"
+        yield place.change("wrapped-in-one-of", REPLACED, told, pair.where)
+    elif is_structural(before):
+        told = f"is no longer one of {', '.join(variants_of(before))}"
+        yield place.change("unwrapped-from-one-of", NARROWED, told, pair.where)
+
+
+def matched_variants(pair: Pair) -> Iterator[tuple[str, Schema, Schema]]:
+    """Give the variants that stand for each other on both sides, by name; a schema alone is its own variant."""
+    if not isinstance(pair.base.schema, OneOfSchema) and not isinstance(pair.revision.schema, OneOfSchema):
+        return
+    before, after = variants_of(pair.base), variants_of(pair.revision)
+    for name, variant in before.items():
+        if name in after:
+            yield name, variant, after[name]
+
+
+def variants_of(shape: Shape) -> dict[str, Schema]:
+    """Return the variants by name: that of the schema they refer to, their title, or their type."""
+    listed = shape.schema.variants if isinstance(shape.schema, OneOfSchema) else ()
+    found: dict[str, Schema] = {}
+    for variant in listed or (shape.layers[0],):
+        name, number = variant_name(variant), 2
+        while name in found:
+            name, number = f"{variant_name(variant)} {number}", number + 1
+        found[name] = variant
+    return found
+
+
+def variant_name(variant: Schema) -> str:
+    """Return how a variant is told from the others, and found again in the other document."""
+    target = _target(variant)
+    return target.rpartition("/")[2] if target else variant.title or type_of(variant) or "any"
+
+
+def _target(variant: Schema) -> str:
+    if isinstance(variant, SchemaRef):
+        return variant.target
+    if isinstance(variant, Nullable):
+        return _target(variant.of)
+    targets = [branch.target for branch in variant.all_of if branch.target]
+    return targets[-1] if targets else ""
+
+
+def _compare_variants(place: Place, pair: Pair) -> Iterator[Change]:
+    before, after = variants_of(pair.base), variants_of(pair.revision)
+    for name, variant in before.items():
+        if name not in after:
+            told, where = f"can no longer be {name!r}", Pointers(base=variant.pointer, revision=pair.revision.pointer)
+            yield place.change(f"{_word(pair.base)}-removed", NARROWED, told, where)
+    for name, variant in after.items():
+        if name not in before:
+            verdict = WIDENED if _word(pair.revision) == "one-of" else NOTED
+            told, where = f"can now also be {name!r}", Pointers(base=pair.base.pointer, revision=variant.pointer)
+            yield place.change(f"{_word(pair.revision)}-added", verdict, told, where)
+
+
+def _word(shape: Shape) -> str:
+    return "any-of" if isinstance(shape.schema, OneOfSchema) and shape.schema.keyword == "anyOf" else "one-of"
+
+
+def _without(branches: Iterable[Branch], others: tuple[Branch, ...]) -> Iterator[Branch]:
+    """Give the branches that others lack: by what they refer to, and those written out by their number."""
+    rest = [(branch.target, branch.only_annotates) for branch in others]
+    for branch in branches:
+        key = (branch.target, branch.only_annotates)
+        if key in rest:
+            rest.remove(key)
+        else:
+            yield branch
+
+
+def _annotated(name: str, verdict: Verdict, branch: Branch) -> tuple[str, Verdict]:
+    return (f"{name}-annotation-only", NOTED) if branch.only_annotates else (name, verdict)
+
+
+def _branch_name(branch: Branch) -> str:
+    return repr(branch.target.rpartition("/")[2]) if branch.target else "another schema of 'allOf'"

@@ -1,0 +1,31 @@
+"""`contentMediaType`, `contentEncoding`, `contentSchema`: what a string carries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from generator.diff.change import Change
+from generator.diff.place import NARROWED, REPLACED, WARNING, WIDENED, Place, Verdict
+from generator.diff.schemas.shape import Pair
+
+_NAMES: Final = {"contentMediaType": "content-media-type", "contentEncoding": "content-encoding"}
+
+
+def compare_content(place: Place, pair: Pair) -> Iterator[Change]:
+    """Compare what a string is said to carry."""
+    before, after = pair.base.keywords(), pair.revision.keywords()
+    for keyword, name in _NAMES.items():
+        old, new = before.get(keyword), after.get(keyword)
+        if old != new:
+            told = f"changed its {keyword} from {old or 'none'} to {new or 'none'}"
+            yield place.change(f"{name}-changed", REPLACED, told, pair.where)
+    old, new = before.get("contentSchema"), after.get("contentSchema")
+    if old == new:
+        return
+    if old is None:
+        yield place.change("content-schema-added", NARROWED, "now has a contentSchema", pair.where)
+    elif new is None:
+        yield place.change("content-schema-removed", WIDENED, "no longer has a contentSchema", pair.where)
+    else:
+        yield place.change("content-schema-changed", Verdict(WARNING, WARNING), "has another contentSchema", pair.where)

@@ -1,0 +1,70 @@
+"""Named schemas that say the same in both documents, with all they refer to: nothing below them needs a look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.ir.api import Api
+from generator.ir.schemas import (
+    ArraySchema,
+    MapSchema,
+    Nullable,
+    ObjectSchema,
+    OneOfSchema,
+    Schema,
+    SchemaRef,
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Documents:
+    """The two documents, and the pointers of the named schemas that are equal in both."""
+
+    base: Api
+    revision: Api
+    unchanged: frozenset[str]
+    today: date | None = None
+
+
+def documents_of(base: Api, revision: Api, today: date | None = None) -> Documents:
+    """Lay two documents side by side."""
+    return Documents(base=base, revision=revision, unchanged=frozenset(_unchanged(base, revision)), today=today)
+
+
+def _unchanged(base: Api, revision: Api) -> set[str]:
+    equal = {
+        pointer
+        for pointer, named in base.schemas.items()
+        if pointer in revision.schemas and named.schema == revision.schemas[pointer].schema
+    }
+    users: dict[str, list[str]] = {}
+    for pointer in equal:
+        for target in _targets(base.schemas[pointer].schema):
+            users.setdefault(target, []).append(pointer)
+    waiting = [pointer for pointer in users if pointer not in equal]
+    while waiting:
+        for user in users.get(waiting.pop(), ()):
+            if user in equal:
+                equal.remove(user)
+                waiting.append(user)
+    return equal
+
+
+def _targets(schema: Schema) -> Iterator[str]:
+    match schema:
+        case SchemaRef(target=target):
+            yield target
+        case Nullable(of=inner) | ArraySchema(items=inner) | MapSchema(values=inner):
+            yield from _targets(inner)
+        case OneOfSchema(variants=variants):
+            for variant in variants:
+                yield from _targets(variant)
+        case ObjectSchema(properties=properties, additional=additional):
+            for member in properties:
+                yield from _targets(member.schema)
+            if not isinstance(additional, bool):
+                yield from _targets(additional)
+        case _:
+            return
