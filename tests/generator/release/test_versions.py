@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+from packaging.version import Version
+
+from generator.diff.change import Change, Direction, Level
+from generator.release.programs import ReleaseError
+from generator.release.versions import Bump, bump_of, next_version, parse_version, step_between
+
+
+def change(rule: str, level: Level = Level.INFO) -> Change:
+    return Change(rule=rule, level=level, direction=Direction.NONE, subject="GET /videos", message="it changed")
+
+
+@pytest.mark.parametrize(
+    ("changes", "bump"),
+    [
+        ((), Bump.NONE),
+        ((change("tag-removed"),), Bump.PATCH),
+        ((change("sdk-method-added"), change("tag-removed")), Bump.MINOR),
+        ((change("new-optional-request-property"),), Bump.MINOR),
+        ((change("request-parameter-removed", Level.WARNING),), Bump.MINOR),
+        ((change("sdk-method-added"), change("sdk-field-removed", Level.BREAKING)), Bump.MAJOR),
+        ((change("webhook-removed", Level.BREAKING), change("sdk-method-added")), Bump.MAJOR),
+    ],
+)
+def test_largest_change_of_api_or_package_decides(changes: tuple[Change, ...], bump: Bump) -> None:
+    assert bump == bump_of(changes)
+
+
+@pytest.mark.parametrize(
+    ("last", "bump", "expected"),
+    [
+        ("1.4.2", Bump.MAJOR, "2.0.0"),
+        ("1.4.2", Bump.MINOR, "1.5.0"),
+        ("1.4.2", Bump.PATCH, "1.4.3"),
+        ("1.4.2", Bump.NONE, "1.4.2"),
+        ("0.9.0", Bump.MAJOR, "1.0.0"),
+    ],
+)
+def test_next_version_follows_the_bump(last: str, bump: Bump, expected: str) -> None:
+    assert Version(expected) == next_version(Version(last), bump)
+
+
+def test_first_release_is_one() -> None:
+    assert Version("1.0.0") == next_version(None, Bump.NONE)
+
+
+@pytest.mark.parametrize(
+    ("version", "step"),
+    [("2.0.0", Bump.MAJOR), ("1.5.0", Bump.MINOR), ("1.4.3", Bump.PATCH), ("1.4.2", Bump.NONE), ("1.3.9", Bump.NONE)],
+)
+def test_version_says_what_it_is_to_users(version: str, step: Bump) -> None:
+    assert step == step_between(Version("1.4.2"), Version(version))
+
+
+def test_what_is_no_version_is_an_error() -> None:
+    with pytest.raises(ReleaseError, match="'soon' is no version"):
+        parse_version("soon")
