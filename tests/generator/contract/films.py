@@ -12,6 +12,7 @@ from package.testing.recordings.recording import Interaction, Recording
 
 from generator.contract.described import Described
 from generator.contract.fingerprint import fingerprint_operations
+from generator.contract.payloads import Payloads
 from generator.contract.recorded import Recorded
 from generator.document import load_document
 from generator.document.source import Source
@@ -21,6 +22,9 @@ CREATED = 201
 FILE = Path(__file__).with_name("films.yaml")
 NAME = "recordings/films.json"
 FILM: Mapping[str, Any] = {"id": "f1", "title": "Metropolis", "kind": "long", "length": 153, "studio": None}
+
+
+NO_PAYLOADS = Payloads(frozenset())
 
 
 def read_films() -> Described:

@@ -1,0 +1,36 @@
+"""Which examples of the document the generated tests read: those whose payload lies among the package's tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.ir.operations import Operation, Response
+from generator.targets.python.sample_answers import json_content, representative_status
+
+
+@dataclass(frozen=True, slots=True)
+class Payloads:
+    """The payloads that generated tests answer with: (status, content)."""
+
+    payloads: frozenset[tuple[str, bytes]]
+
+    def names(self, operation: Operation, response: Response) -> Iterator[str]:
+        """Give the names of a response's examples that a test reads."""
+        status = representative_status(response.status, [one.status for one in operation.responses])
+        for media_type in response.content:
+            for example in media_type.examples:
+                if (str(status), json_content(example.value)) in self.payloads:
+                    yield example.name
+
+
+def read_payloads(package: Path) -> Payloads:
+    """Read the payloads of a generated package's tests; none where the package has not been made."""
+    files = (package / "tests" / "payloads").rglob("*.json")
+    return Payloads(frozenset((_status(file), file.read_bytes()) for file in files))
+
+
+def _status(file: Path) -> str:
+    """Give the status a file name begins with: `200-empty.json`."""
+    return file.stem.partition("-")[0]
