@@ -9,7 +9,7 @@ from generator.diff.calls import Call
 from generator.diff.change import Change, Level
 from generator.ir.extensions import OperationHints
 
-_CLIENT: Final = "x-client-"
+_TOLD_ELSEWHERE: Final = {"x-sunset", "x-stability-level"}
 _TOLD: Final = {
     "action": ("client-action", Level.WARNING, "the name of the method (x-client-action)"),
     "pagination": ("client-pagination", Level.WARNING, "how clients page through the answer (x-client-paginated)"),
@@ -40,5 +40,5 @@ def _from_to(old: object, new: object) -> str:
 
 def _compare_others(call: Call, before: OperationHints, after: OperationHints) -> Iterator[Change]:
     for key in dict.fromkeys((*before.others, *after.others)):
-        if key.startswith(_CLIENT) and before.others.get(key) != after.others.get(key):
-            yield call.change("api-client-hint-changed", Level.INFO, f"the hint {key} changed")
+        if before.others.get(key) != after.others.get(key) and key not in _TOLD_ELSEWHERE:
+            yield call.change("api-extension-changed", Level.INFO, f"the extension {key} changed")

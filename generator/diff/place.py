@@ -13,6 +13,7 @@ BREAKING: Final = Level.BREAKING
 WARNING: Final = Level.WARNING
 INFO: Final = Level.INFO
 
+_JOINED: Final = {"", "["}
 _MEMBERS: Final = {
     "request-body": "request-property",
     "response-body": "response-property",
@@ -111,7 +112,7 @@ class Place:
             rule=rule,
             level=level,
             direction=self.direction,
-            subject=f"{self.subject} {self.path}" if self.path else self.subject,
+            subject=f"{self.subject}{'' if self.path[:1] in _JOINED else ' '}{self.path}",
             message=message,
             base=where.base,
             revision=where.revision,
@@ -119,9 +120,15 @@ class Place:
 
     def name(self) -> str:
         """Say what stands here, to begin a sentence with."""
-        if not self.path:
-            return self.noun
-        return f"'{self.path}' of {self.noun}"
+        match self.path:
+            case "":
+                return self.noun
+            case "[]":
+                return f"each item of {self.noun}"
+            case "*":
+                return f"each member of {self.noun}"
+            case path:
+                return f"'{path}' of {self.noun}"
 
     def _unsent_prefix(self) -> str:
         state = "read-only" if self.direction is Direction.REQUEST else "write-only"

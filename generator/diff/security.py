@@ -84,24 +84,24 @@ def _compare_scheme(before: SecurityScheme, after: SecurityScheme) -> Iterator[C
     for flow in before.flows:
         if flow.kind in flows:
             for rule, told in _compare_flows(flow, flows[flow.kind]):
-                full = f"{told} of the security scheme '{before.name}'"
-                yield _change(rule, f"{_subject(before)} {flow.kind}", full, before.pointer, after.pointer)
+                subject = f"{_subject(before)} {flow.kind}"
+                yield _change(rule, subject, f"'{before.name}': {told}", before.pointer, after.pointer)
 
 
 def _compare_flows(before: OAuthFlow, after: OAuthFlow) -> Iterator[tuple[str, str]]:
     prefix = "api-security-component-oauth"
     if before.authorization_url != after.authorization_url:
-        yield f"{prefix}-url-changed", f"changed to {after.authorization_url}: the authorization url"
+        yield f"{prefix}-url-changed", f"the authorization url is now {after.authorization_url}"
     if before.token_url != after.token_url:
-        yield f"{prefix}-token-url-changed", f"changed to {after.token_url}: the token url"
+        yield f"{prefix}-token-url-changed", f"the token url is now {after.token_url}"
     old, new = dict(before.scopes), dict(after.scopes)
     for scope in dict.fromkeys((*old, *new)):
         if scope not in new:
-            yield f"{prefix}-scope-removed", f"removed: the scope '{scope}'"
+            yield f"{prefix}-scope-removed", f"the scope '{scope}' was removed"
         elif scope not in old:
-            yield f"{prefix}-scope-added", f"added: the scope '{scope}'"
+            yield f"{prefix}-scope-added", f"the scope '{scope}' was added"
         elif old[scope] != new[scope]:
-            yield f"{prefix}-scope-changed", f"described anew: the scope '{scope}'"
+            yield f"{prefix}-scope-changed", f"the scope '{scope}' has another description"
 
 
 def _kind(scheme: SecurityScheme) -> str:

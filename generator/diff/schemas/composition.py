@@ -7,23 +7,34 @@ from collections.abc import Iterable, Iterator
 from generator.diff.change import Change
 from generator.diff.place import INFO, NARROWED, NOTED, REPLACED, WARNING, WIDENED, Place, Pointers, Verdict
 from generator.diff.schemas.discriminator import compare_discriminators
-from generator.diff.schemas.shape import Pair, Shape, is_structural, type_of
-from generator.ir.schemas import AnySchema, Branch, Nullable, OneOfSchema, Schema, SchemaRef
+from generator.diff.schemas.shape import Pair, Shape, is_list_of_types, is_structural, type_of
+from generator.ir.schemas import (
+    AnySchema,
+    Branch,
+    EnumSchema,
+    Nullable,
+    ObjectSchema,
+    OneOfSchema,
+    Schema,
+    SchemaRef,
+)
 
 
 def compare_branches(place: Place, pair: Pair) -> Iterator[Change]:
-    """Compare what is merged by `allOf`; where only one side is merged, its members tell all there is to tell."""
+    """Compare what is merged by `allOf`, where both sides are merged; a branch for another one only has a new name.
+
+    Else, and besides, the members of what was merged tell all there is to tell.
+    """
     before, after = pair.base.all_of, pair.revision.all_of
-    if not before or not after:
+    if not before or not after or not (pair.base.is_merged or pair.revision.is_merged):
         return
-    for branch in _without(after, before):
-        told = f"must now also be {_branch_name(branch)}"
+    come, gone = list(_without(after, before)), list(_without(before, after))
+    for branch in come[len(gone) :]:
         name, verdict = _annotated("all-of-added", NARROWED, branch)
-        yield place.change(name, verdict, told, pair.use)
-    for branch in _without(before, after):
-        told = f"need no longer be {_branch_name(branch)}"
+        yield place.change(name, verdict, f"must now also be {_branch_name(branch)}", pair.use)
+    for branch in gone[len(come) :]:
         name, verdict = _annotated("all-of-removed", Verdict(WARNING, INFO), branch)
-        yield place.change(name, verdict, told, pair.use)
+        yield place.change(name, verdict, f"need no longer be {_branch_name(branch)}", pair.use)
 
 
 def compare_unions(place: Place, pair: Pair) -> Iterator[Change]:
@@ -35,33 +46,56 @@ def compare_unions(place: Place, pair: Pair) -> Iterator[Change]:
         yield from _compare_variants(place, pair)
         yield from compare_discriminators(place, pair)
     elif is_structural(after):
-        told = f"is now one of {', '.join(variants_of(after))}"
+        told = f"is now one of {', '.join(variants_of(pair, after))}"
         yield place.change("wrapped-in-one-of", REPLACED, told, pair.where)
     elif is_structural(before):
-        told = f"is no longer one of {', '.join(variants_of(before))}"
+        told = f"is no longer one of {', '.join(variants_of(pair, before))}"
         yield place.change("unwrapped-from-one-of", NARROWED, told, pair.where)
 
 
 def matched_variants(pair: Pair) -> Iterator[tuple[str, Schema, Schema]]:
     """Give the variants that stand for each other on both sides, by name; a schema alone is its own variant."""
-    if not isinstance(pair.base.schema, OneOfSchema) and not isinstance(pair.revision.schema, OneOfSchema):
-        return
-    before, after = variants_of(pair.base), variants_of(pair.revision)
-    for name, variant in before.items():
-        if name in after:
-            yield name, variant, after[name]
+    if isinstance(pair.base.schema, OneOfSchema) or isinstance(pair.revision.schema, OneOfSchema):
+        before, after = variants_of(pair, pair.base), variants_of(pair, pair.revision)
+        for name, other in _match(pair, before, after).items():
+            yield name, before[name], after[other]
 
 
-def variants_of(shape: Shape) -> dict[str, Schema]:
-    """Return the variants by name: that of the schema they refer to, their title, or their type."""
+def variants_of(pair: Pair, shape: Shape) -> dict[str, Schema]:
+    """Return the variants of one side by name; that is their type where types tell them apart."""
+    is_listed = is_list_of_types(pair.base.schema) or is_list_of_types(pair.revision.schema)
     listed = shape.schema.variants if isinstance(shape.schema, OneOfSchema) else ()
     found: dict[str, Schema] = {}
-    for variant in listed or (shape.layers[0],):
-        name, number = variant_name(variant), 2
+    for variant in listed or (shape.schema if is_listed else shape.layers[0],):
+        start = type_of(variant) if is_listed else variant_name(variant)
+        name, number = start, 2
         while name in found:
-            name, number = f"{variant_name(variant)} {number}", number + 1
+            name, number = f"{start} {number}", number + 1
         found[name] = variant
     return found
+
+
+def _match(pair: Pair, before: dict[str, Schema], after: dict[str, Schema]) -> dict[str, str]:
+    """Return the name on the other side for each variant that is there, under its name or with the same members."""
+    found = {name: name for name in before if name in after}
+    come = {name: _outline(pair.revision_shape(after[name])) for name in after if name not in found}
+    for name in before if come else ():
+        outline = _outline(pair.base_shape(before[name]))
+        other = next((one for one in come if come[one] == outline), None) if name not in found else None
+        if other is not None:
+            found[name] = other
+            del come[other]
+    return found
+
+
+def _outline(shape: Shape) -> tuple[frozenset[str], tuple[object, ...]]:
+    match shape.schema:
+        case ObjectSchema(properties=properties):
+            return shape.types(), tuple(sorted(member.name for member in properties))
+        case EnumSchema(values=values):
+            return shape.types(), values
+        case _:
+            return shape.types(), ()
 
 
 def variant_name(variant: Schema) -> str:
@@ -80,15 +114,16 @@ def _target(variant: Schema) -> str:
 
 
 def _compare_variants(place: Place, pair: Pair) -> Iterator[Change]:
-    before, after = variants_of(pair.base), variants_of(pair.revision)
+    before, after = variants_of(pair, pair.base), variants_of(pair, pair.revision)
+    matched = _match(pair, before, after)
     for name, variant in before.items():
-        if name not in after:
-            told, where = f"can no longer be {name!r}", Pointers(base=variant.pointer, revision=pair.revision.pointer)
+        if name not in matched:
+            told, where = f"can no longer be '{name}'", Pointers(base=variant.pointer, revision=pair.revision.pointer)
             yield place.change(f"{_word(pair.base)}-removed", NARROWED, told, where)
     for name, variant in after.items():
-        if name not in before:
+        if name not in matched.values():
             verdict = WIDENED if _word(pair.revision) == "one-of" else NOTED
-            told, where = f"can now also be {name!r}", Pointers(base=pair.base.pointer, revision=variant.pointer)
+            told, where = f"can now also be '{name}'", Pointers(base=pair.base.pointer, revision=variant.pointer)
             yield place.change(f"{_word(pair.revision)}-added", verdict, told, where)
 
 

@@ -29,6 +29,8 @@ _MAPS: Final = {
 
 def compare_conditions(place: Place, pair: Pair) -> Iterator[Change]:
     """Compare what the document asks of a value in these keywords. What they contain is compared as a whole."""
+    if pair.has_same_keywords:
+        return
     before, after = pair.base.keywords(), pair.revision.keywords()
     for keyword, name in _SCHEMAS.items():
         sides = before.get(keyword), after.get(keyword)

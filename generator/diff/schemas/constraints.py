@@ -36,7 +36,7 @@ _ANY_TEXT: Final = {".*", "^.*$"}
 
 def compare_constraints(place: Place, pair: Pair) -> Iterator[Change]:
     """Compare what narrows a value of one type; on a value of another type it says nothing."""
-    if is_other_type(pair):
+    if pair.has_same_keywords or is_other_type(pair):
         return
     before, after = _keywords(pair.base), _keywords(pair.revision)
     for keyword in (*_UPPER, *_LOWER):

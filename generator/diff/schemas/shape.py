@@ -58,6 +58,7 @@ _TYPES: Final[Mapping[type, str]] = {
     BooleanSchema: "boolean",
     NullSchema: "null",
 }
+_SCALARS: Final = (StringSchema, IntegerSchema, NumberSchema, BooleanSchema, BinarySchema, EnumSchema)
 _KIND_OF_VALUE: Final[Mapping[type, str]] = {str: "string", bool: "boolean", int: "integer", float: "number"}
 
 
@@ -103,6 +104,11 @@ class Shape:
             return outer.all_of
         return (Branch(pointer=outer.pointer, target=self.target),)
 
+    @property
+    def is_merged(self) -> bool:
+        """Whether the outermost layer says what it is merged of, and is no mere reference."""
+        return bool(self.layers[0].all_of)
+
     def keywords(self) -> dict[str, Json]:
         """Return the keywords that narrow the value; an outer layer wins."""
         return {key: value for layer in reversed(self.layers) for key, value in layer.keywords}
@@ -128,6 +134,16 @@ class Pair:
     def is_unchanged(self) -> bool:
         """Whether both sides are one named schema that says the same in both documents."""
         return self.base.target == self.revision.target and self.base.target in self.documents.unchanged
+
+    @property
+    def is_equal_scalar(self) -> bool:
+        """Whether both sides say the same, with nothing below them that could differ."""
+        return isinstance(self.base.schema, _SCALARS) and self.base.layers == self.revision.layers
+
+    @property
+    def has_same_keywords(self) -> bool:
+        """Whether nothing that narrows the value differs."""
+        return self.base.keywords() == self.revision.keywords()
 
     @property
     def where(self) -> Pointers:

@@ -45,6 +45,8 @@ class _Walk:
     met: dict[tuple[int, int], Pair] = field(default_factory=dict)
 
     def compare(self, place: Place, pair: Pair) -> Iterator[Change]:
+        if pair.is_equal_scalar:
+            return
         place = place.unsent(is_unsent=is_unsent(place.direction, pair.revision))
         yield from compare_use(place, pair)
         key = (id(pair.base.schema), id(pair.revision.schema))
