@@ -19,6 +19,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "validate": "check an OpenAPI document",
     "bundle": "write a document as one file that other tools can read",
     "generate": "make the Python SDK of a document",
+    "diff": "tell what changed between two documents, and whom it breaks",
     "release": "plan, build and publish a release",
     "survey": "try the generator on every document below a folder",
 }

@@ -28,12 +28,16 @@ class Location:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Problem:
-    """One thing that is wrong: where, by which rule, and a message that ends in what to do about it."""
+    """One thing that is wrong: where, by which rule, and a message that ends in what to do about it.
+
+    fingerprint: what stays the same while lines move, by which tools follow a problem from run to run; "" if unknown.
+    """
 
     where: Location
     rule: str
     message: str
     severity: Severity = Severity.ERROR
+    fingerprint: str = ""
 
     def __str__(self) -> str:
         return f"{self.where}: {self.severity}: {self.message} [{self.rule}]"

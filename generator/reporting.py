@@ -97,6 +97,7 @@ def _sarif_result(problem: Problem, rule_index: int) -> dict[str, object]:
         "level": str(problem.severity),
         "message": {"text": problem.message},
         "locations": [{"physicalLocation": _sarif_location(problem.where)}],
+        **({"partialFingerprints": {"subject/v1": problem.fingerprint}} if problem.fingerprint else {}),
     }
 
 

@@ -1,0 +1,39 @@
+"""Everything that differs between two sides: what `compare_apis` says of the API, and the surface of the package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.comparison.found import Found
+from generator.comparison.side import Side
+from generator.diff import compare_apis
+from generator.diff.change import Change
+from generator.settings import settle_names
+from generator.surface import Surface, compare_surfaces, read_surface
+
+
+def compare_sides(base: Side, revision: Side, *, with_surface: bool = True) -> tuple[Found, ...]:
+    """Give the changes from one side to the other, each with its places.
+
+    with_surface: the names of the package as well. Both are named as the revision's project says, so that a package
+    under another name is not taken for another package.
+    """
+    changes = [*compare_apis(base.api, revision.api)]
+    if with_surface:
+        changes += compare_surfaces(_surface(base, revision), _surface(revision, revision))
+    return tuple(_locate(changes, base, revision))
+
+
+def _surface(side: Side, namesake: Side) -> Surface:
+    settings = settle_names(namesake.names, namesake.api.title, namesake.document.path)
+    return read_surface(side.api, settings, side.layers)
+
+
+def _locate(changes: Sequence[Change], base: Side, revision: Side) -> Iterator[Found]:
+    for change in changes:
+        yield Found(
+            change=change,
+            near=revision.locate(change.revision or change.base),
+            base=base.locate(change.base) if change.base else None,
+            revision=revision.locate(change.revision) if change.revision else None,
+        )

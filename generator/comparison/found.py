@@ -1,0 +1,91 @@
+"""A change with its places, and changes that are one: the same component seen from many operations."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.diff.change import Change, Level
+from generator.problems import Location
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """A change and where it stands. `near`: the nearest place in the new document, there even if nothing else is.
+
+    base, revision: None on the side where it does not exist. reason: why it was acknowledged, "" if it was not.
+    """
+
+    change: Change
+    near: Location
+    base: Location | None
+    revision: Location | None
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Group:
+    """Changes of one component, which many operations show. There is at least one."""
+
+    members: tuple[Found, ...]
+
+    @property
+    def first(self) -> Found:
+        """The one that stands for all."""
+        return self.members[0]
+
+    @property
+    def level(self) -> Level:
+        """How bad it is."""
+        return self.first.change.level
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """What it is a change of, each once."""
+        return tuple(dict.fromkeys(found.change.subject for found in self.members))
+
+    @property
+    def headline(self) -> str:
+        """What happened, as a sentence without its full stop: of names, in the words that say what to write now."""
+        change = self.first.change
+        return change.migration.removesuffix(".") if change.migration and not self.needs_subjects else change.message
+
+    @property
+    def advice(self) -> str:
+        """What to do about it, where the headline does not say so already; else ""."""
+        return self.first.change.migration if self.needs_subjects else ""
+
+    @property
+    def needs_subjects(self) -> bool:
+        """Whether the message leaves open what it is of: names of the package speak for themselves."""
+        return not self.first.change.rule.startswith("sdk-")
+
+    @property
+    def fingerprint(self) -> str:
+        """The change's own, or one for all of several."""
+        return group_fingerprint(found.change for found in self.members)
+
+
+def group_fingerprint(changes: Iterable[Change]) -> str:
+    """Name several changes together; a single one keeps its own fingerprint."""
+    fingerprints = sorted({change.fingerprint for change in changes})
+    if len(fingerprints) == 1:
+        return fingerprints[0]
+    return hashlib.sha256("\n".join(fingerprints).encode()).hexdigest()[:12]
+
+
+def group(found: Iterable[Found]) -> tuple[Group, ...]:
+    """Put changes together that say the same of the same place, the worst first, else in the order they come in."""
+    groups: dict[object, list[Found]] = {}
+    for one in found:
+        groups.setdefault(_identity(one), []).append(one)
+    levels = list(Level)
+    return tuple(
+        sorted((Group(members=tuple(members)) for members in groups.values()), key=lambda one: levels.index(one.level))
+    )
+
+
+def _identity(found: Found) -> object:
+    change = found.change
+    return change.rule, change.level, change.message, change.base, change.revision, found.reason

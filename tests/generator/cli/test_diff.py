@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.generator.cli.conftest import DOCUMENT, Run
+
+RENAMED = DOCUMENT.replace("operationId: getPet", "operationId: getPet\n      x-client-action: fetch")
+
+
+@pytest.fixture(autouse=True)
+def documents(folder: Path) -> None:
+    (folder / "renamed.yaml").write_text(RENAMED)
+    (folder / "more.yaml").write_text(
+        DOCUMENT.replace("required: [name]\n", "required: [name, tag]\n").replace(
+            "        name: {type", "        tag: {type: string, description: A tag.}\n        name: {type"
+        )
+    )
+
+
+def test_equal_documents_have_no_changes(run: Run) -> None:
+    result = run("diff", "shop.yaml", "shop.yaml")
+
+    assert (0, "no changes\n", "") == (result.code, result.out, result.err)
+
+
+def test_renamed_method_is_told_with_its_line_its_new_name_and_code_one(run: Run) -> None:
+    result = run("diff", "shop.yaml", "renamed.yaml")
+
+    assert 1 == result.code
+    assert re.search(
+        r"^renamed\.yaml:8:5: breaking: `client\.pets\.get\(\)` is now `client\.pets\.fetch\(\)` "
+        r"\[sdk-method-renamed, [0-9a-f]{12}\]$",
+        result.out,
+        re.MULTILINE,
+    )
+    assert "    was shop.yaml:8:5" in result.out
+
+
+def test_harmless_change_is_told_with_code_zero(run: Run) -> None:
+    result = run("diff", "shop.yaml", "more.yaml")
+
+    assert 0 == result.code
+    assert "info: `Pet.tag` is new [sdk-field-added" in result.out
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("breaking", 1), ("warning", 1), ("never", 0)])
+def test_what_fails_is_the_callers_choice(run: Run, fail_on: str, code: int) -> None:
+    result = run("diff", "shop.yaml", "renamed.yaml", "--fail-on", fail_on)
+
+    assert code == result.code
+
+
+def test_names_of_the_package_can_be_left_out(run: Run) -> None:
+    result = run("diff", "shop.yaml", "renamed.yaml", "--api-only", "--fail-on", "never")
+
+    assert "sdk-" not in result.out
+
+
+def test_json_gives_pointer_file_and_line_of_both_sides(run: Run) -> None:
+    result = run("diff", "shop.yaml", "renamed.yaml", "--format", "json")
+
+    change = next(one for one in json.loads(result.out) if one["rule"] == "sdk-method-renamed")
+    assert "#/paths/~1pets~1{petId}/get" == change["base"]["pointer"] == change["revision"]["pointer"]
+    assert ("shop.yaml", 8) == (change["base"]["file"], change["base"]["line"])
+    assert ("renamed.yaml", 8) == (change["revision"]["file"], change["revision"]["line"])
+
+
+def test_markdown_lists_what_breaks_under_a_heading(run: Run) -> None:
+    result = run("diff", "shop.yaml", "renamed.yaml", "--format", "markdown")
+
+    assert "## Changes from `shop.yaml` to `renamed.yaml`" in result.out
+    assert re.search(
+        r"### Breaking \(\d+\)\n\n(- .*\n)*- `client\.pets\.get\(\)` is now `client\.pets\.fetch\(\)`", result.out
+    )
+
+
+def test_github_annotation_stands_in_the_new_document(run: Run) -> None:
+    result = run("diff", "shop.yaml", "renamed.yaml", "--format", "github")
+
+    assert "::error file=renamed.yaml,line=8,col=5,title=sdk-method-renamed::`client.pets.get()`" in result.out
+
+
+def test_sarif_carries_the_fingerprint(run: Run) -> None:
+    log = json.loads(run("diff", "shop.yaml", "renamed.yaml", "--format", "sarif").out)
+
+    fingerprints = [one["partialFingerprints"]["subject/v1"] for one in log["runs"][0]["results"]]
+    assert fingerprints
+    assert all(re.fullmatch("[0-9a-f]{12}", one) for one in fingerprints)
+
+
+def test_page_escapes_what_the_document_says(run: Run, folder: Path) -> None:
+    evil = '        "<img src=x onerror=alert(1)>": {type: string}'
+    (folder / "evil.yaml").write_text(DOCUMENT.replace("        name: {type", evil + "\n        name: {type"))
+
+    result = run("diff", "evil.yaml", "shop.yaml", "--format", "html")
+
+    assert 1 == result.code
+    assert result.out.startswith("<!doctype html>")
+    assert "<img" not in result.out
+    assert "&lt;img" in result.out
+    assert not re.search(r"<script|<link|https?://", result.out)
+
+
+def fingerprints(run: Run) -> list[str]:
+    return [one["fingerprint"] for one in json.loads(run("diff", "shop.yaml", "renamed.yaml", "--format", "json").out)]
+
+
+def acknowledge(folder: Path, *names: str) -> None:
+    entries = "".join(f'- fingerprint: "{name}"\n  reason: Nobody called it.\n' for name in names)
+    (folder / "agreed.yaml").write_text(f"# agreed\n{entries}")
+
+
+def test_acknowledged_change_does_not_fail(run: Run, folder: Path) -> None:
+    acknowledge(folder, *fingerprints(run))
+
+    result = run("diff", "shop.yaml", "renamed.yaml", "--acknowledged", "agreed.yaml")
+
+    assert 0 == result.code, result.out + result.err
+    assert re.fullmatch(r"\d+ acknowledged\n", result.out)
+
+
+def test_entry_that_fits_no_change_fails(run: Run, folder: Path) -> None:
+    acknowledge(folder, *fingerprints(run), "0123456789ab")
+
+    result = run("diff", "shop.yaml", "renamed.yaml", "--acknowledged", "agreed.yaml")
+
+    assert 1 == result.code
+    assert "there is no change 0123456789ab any more; remove this entry [unused-acknowledgment]" in result.err
+    assert re.search(r"^agreed\.yaml:\d+", result.err)
+
+
+@pytest.mark.parametrize(
+    "text", ["fingerprint: a\n", "- fingerprint: a\n", "- {fingerprint: a, reason: ''}\n", "- 1\n"]
+)
+def test_file_of_another_form_is_one_line_with_code_two(run: Run, folder: Path, text: str) -> None:
+    (folder / "agreed.yaml").write_text(text)
+
+    result = run("diff", "shop.yaml", "shop.yaml", "--acknowledged", "agreed.yaml")
+
+    assert 2 == result.code
+    assert 1 == result.err.count("\n")
+    assert "write a list of entries with `fingerprint` and `reason`" in result.err
+
+
+@pytest.mark.parametrize("words", [("nothing.yaml", "shop.yaml"), ("shop.yaml", "nothing:shop.yaml")])
+def test_side_that_is_not_there_is_one_line_with_code_two(run: Run, words: tuple[str, str]) -> None:
+    result = run("diff", *words)
+
+    assert 2 == result.code
+    assert 1 == result.err.count("\n")
+    assert "nothing" in result.err
