@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from generator.diff.change import Change, Level
 from generator.problems import Location
+
+_STATUS: Final = re.compile(r"[1-5](\d\d|XX)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,7 +53,9 @@ class Group:
     def headline(self) -> str:
         """What happened, as a sentence without its full stop: of names, in the words that say what to write now."""
         change = self.first.change
-        return change.migration.removesuffix(".") if change.migration and not self.needs_subjects else change.message
+        if change.migration and not self.needs_subjects:
+            return change.migration.removesuffix(".")
+        return change.message if len({found.change.message for found in self.members}) == 1 else _neutral(change)
 
     @property
     def advice(self) -> str:
@@ -76,7 +82,10 @@ def group_fingerprint(changes: Iterable[Change]) -> str:
 
 
 def group(found: Iterable[Found]) -> tuple[Group, ...]:
-    """Put changes together that say the same of the same place, the worst first, else in the order they come in."""
+    """Put changes together that say the same of the same place, the worst first, else in the order they come in.
+
+    A header or a status that many operations have is told once, wherever each of them declares it.
+    """
     groups: dict[object, list[Found]] = {}
     for one in found:
         groups.setdefault(_identity(one), []).append(one)
@@ -88,4 +97,19 @@ def group(found: Iterable[Found]) -> tuple[Group, ...]:
 
 def _identity(found: Found) -> object:
     change = found.change
-    return change.rule, change.level, change.message, change.base, change.revision, found.reason
+    places = () if _is_repeated(change) else (change.base, change.revision)
+    return change.rule, change.level, _neutral(change), places, found.reason
+
+
+def _neutral(change: Change) -> str:
+    """Say a change in words that fit every operation: without the status, and without the way to a member."""
+    message = change.message
+    *words, last = change.subject.split()
+    for status in filter(_STATUS.fullmatch, words):
+        message = message.replace(f" {status} ", " ")
+    return message if "/" in last else message.replace(f"'{last}'", f"'{last.rpartition('.')[2]}'")
+
+
+def _is_repeated(change: Change) -> bool:
+    """Whether it is of what operations declare again and again: a header, or a whole answer."""
+    return " header " in change.subject or bool(_STATUS.fullmatch(change.subject.split()[-1]))

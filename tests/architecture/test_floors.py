@@ -15,6 +15,7 @@ FLOORS = {
     "generator.pages": 1,
     "generator.parse": 2,
     "generator.diff": 2,
+    "generator.upstream": 2,
     "generator.targets": 3,
     "generator.output": 4,
     "generator.contract": 4,
