@@ -17,7 +17,7 @@ generate: $(READY) ## make generated/python from the document (nothing to do whe
 	@$(RUN) -m generator generate
 
 test: $(READY) ## run all tests, those of the generated package included
-	@$(RUN) -m pytest -n 2
+	@$(RUN) -m pytest -n 2 --dist worksteal
 
 check: validate $(READY) ## all that CI demands besides the tests
 	@$(RUN) -m generator generate --check

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import gc
+import os
+import sys
 
 from hypothesis import settings
 
 from tests.emulator.coverage import pytest_sessionfinish, pytest_terminal_summary, pytest_testnodedown
 
 __all__ = ["pytest_collection_finish", "pytest_sessionfinish", "pytest_terminal_summary", "pytest_testnodedown"]
+
+sys.dont_write_bytecode = False  # dozens of tests start Python, which would compile the same modules again each time
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 settings.register_profile("repeatable", derandomize=True, deadline=None)  # --hypothesis-profile=default looks further
 settings.load_profile("repeatable")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import httpx2
 import pytest
-from starlette.testclient import TestClient
 
 from tests.emulator.validating import Emulator
 from tests.emulator.watching import encoded_clip
@@ -14,7 +14,7 @@ _PAGE = {"Origin": "https://shop.example"}
 
 
 @pytest.fixture
-def browser(emulator: Emulator) -> TestClient:
+def browser(emulator: Emulator) -> httpx2.Client:
     """A browser that shows a page of another origin, which knows no key."""
     client = emulator.new_client(key=None)
     client.headers.update(_PAGE)
@@ -27,7 +27,7 @@ def allowed(answer: Any) -> str | None:
 
 
 @pytest.mark.parametrize("method", ["POST", "PATCH", "DELETE"])
-def test_preflight_is_answered_without_credentials(browser: TestClient, method: str) -> None:
+def test_preflight_is_answered_without_credentials(browser: httpx2.Client, method: str) -> None:
     wishes = {
         "Access-Control-Request-Method": method,
         "Access-Control-Request-Headers": "av-origin-client,content-range",
@@ -40,7 +40,7 @@ def test_preflight_is_answered_without_credentials(browser: TestClient, method: 
     assert "av-origin-client,content-range" == answer.headers["access-control-allow-headers"]
 
 
-def test_upload_of_a_page_can_be_read(browser: TestClient, emulator: Emulator) -> None:
+def test_upload_of_a_page_can_be_read(browser: httpx2.Client, emulator: Emulator) -> None:
     token = emulator.call("POST", "/upload-tokens", 200, json={})["token"]
 
     answer = browser.post(f"/upload?token={token}", files={"file": ("clip.mp4", b"clip")})
@@ -49,7 +49,7 @@ def test_upload_of_a_page_can_be_read(browser: TestClient, emulator: Emulator) -
     assert "X-RateLimit-Remaining" in answer.headers["access-control-expose-headers"]
 
 
-def test_refusals_can_be_read(browser: TestClient, emulator: Emulator) -> None:
+def test_refusals_can_be_read(browser: httpx2.Client, emulator: Emulator) -> None:
     emulator.call("POST", "/_emulator/faults", 201, json={"kind": "429", "operation": "listTags"})
 
     answers = [browser.get(path) for path in ("/videos", "/nowhere", "/tags")]
@@ -57,7 +57,7 @@ def test_refusals_can_be_read(browser: TestClient, emulator: Emulator) -> None:
     assert [(401, "*"), (404, "*"), (429, "*")] == [(answer.status_code, allowed(answer)) for answer in answers]
 
 
-def test_preflight_is_not_struck_by_faults(browser: TestClient, emulator: Emulator) -> None:
+def test_preflight_is_not_struck_by_faults(browser: httpx2.Client, emulator: Emulator) -> None:
     emulator.call("POST", "/_emulator/faults", 201, json={"kind": "429", "times": 1})
 
     browser.options("/videos", headers={"Access-Control-Request-Method": "GET"})
@@ -65,7 +65,7 @@ def test_preflight_is_not_struck_by_faults(browser: TestClient, emulator: Emulat
     assert 429 == browser.get("/videos").status_code
 
 
-def test_assets_can_be_read(browser: TestClient, emulator: Emulator) -> None:
+def test_assets_can_be_read(browser: httpx2.Client, emulator: Emulator) -> None:
     video = encoded_clip(emulator)
 
     answers = [browser.get(video["assets"][name]) for name in ("mp4", "thumbnail", "player")]
@@ -78,7 +78,7 @@ def test_answers_to_programs_need_no_permission(emulator: Emulator) -> None:
 
 
 @pytest.mark.parametrize("path", ["/", "/_emulator/requests", "/_emulator/faults"])
-def test_emulator_itself_can_not_be_read(browser: TestClient, path: str) -> None:
+def test_emulator_itself_can_not_be_read(browser: httpx2.Client, path: str) -> None:
     assert allowed(browser.get(path)) is None
 
 

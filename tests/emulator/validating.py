@@ -13,7 +13,8 @@ import httpx2
 import jsonschema_rs
 from package.emulator import Settings, World, make_app
 from package.emulator.document import Document, Operation
-from starlette.testclient import TestClient
+
+from tests.emulator.in_process import InProcess, living
 
 KEY = "made-up-key"
 START = datetime(2026, 2, 5, 9, 30, tzinfo=UTC)
@@ -76,20 +77,20 @@ def _is_incomplete_upload(operation: Operation, response: httpx2.Response) -> bo
 class Emulator:
     """An emulator in this process, and a client whose answers are all checked. Time stands still until `advance`."""
 
-    def __init__(self, checks: AnswerChecks, document: Path, settings: Mapping[str, Any]) -> None:
-        defaults: dict[str, Any] = {"speed": 0, "start": START, "seed": 1, "document": document, "ffmpeg": False}
-        self._checks = checks
-        self.app = make_app(Settings(**{**defaults, **settings}))
-        self.world: World = self.app.state.world
+    def __init__(self, checks: AnswerChecks, world: World, calls: InProcess) -> None:
+        self._checks, self._calls = checks, calls
+        self.world = world
         self.client = self.new_client(key=KEY)
 
-    def new_client(self, key: str | None) -> TestClient:
+    def new_client(self, key: str | None) -> httpx2.Client:
         """Make another checked client; without credentials when there is no key."""
-        client = TestClient(self.app, base_url="http://emulator.test", follow_redirects=False)
-        if key is not None:
-            client.auth = httpx2.BasicAuth(key, "")
-        client.event_hooks = {"response": [self._check]}
-        return client
+        return httpx2.Client(
+            transport=self._calls,
+            base_url="http://emulator.test",
+            auth=None if key is None else httpx2.BasicAuth(key, ""),
+            event_hooks={"response": [self._check]},
+            trust_env=False,
+        )
 
     def advance(self, seconds: float) -> None:
         """Let time pass, with all that falls due."""
@@ -113,9 +114,11 @@ class Emulator:
 @contextmanager
 def running(checks: AnswerChecks, document: Path, settings: Mapping[str, Any]) -> Iterator[Emulator]:
     """Give an emulator, and end it."""
-    emulator = Emulator(checks, document, settings)
+    defaults: dict[str, Any] = {"speed": 0, "start": START, "seed": 1, "document": document, "ffmpeg": False}
+    app = make_app(Settings(**{**defaults, **settings}))
+    world: World = app.state.world
     try:
-        with emulator.client:
-            yield emulator
+        with living(app) as calls:
+            yield Emulator(checks, world, calls)
     finally:
-        emulator.world.close()
+        world.close()

@@ -29,7 +29,7 @@ from .problems import (
 )
 from .query import read_query, with_defaults
 from .store import Thing
-from .validation import Validation
+from .validation import validation_of
 from .world import World
 
 LOG: Final = logging.getLogger(__name__)
@@ -44,7 +44,7 @@ class Api:
     def __init__(self, world: World) -> None:
         load_handlers()
         self._world = world
-        self._validation = Validation(world.document)
+        self._validation = validation_of(world.document)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable
+from functools import cache
 from types import ModuleType
 from typing import Final, TypeAlias
 
@@ -41,10 +42,11 @@ def load_handlers() -> None:
     load_modules(resources)
 
 
-def load_modules(package: ModuleType) -> list[ModuleType]:
-    """Import all modules of a package, in alphabetical order."""
+@cache
+def load_modules(package: ModuleType) -> tuple[ModuleType, ...]:
+    """Import all modules of a package, in alphabetical order. They are looked for once."""
     names = sorted(found.name for found in pkgutil.iter_modules(package.__path__))
-    return [importlib.import_module(f"{package.__name__}.{name}") for name in names]
+    return tuple(importlib.import_module(f"{package.__name__}.{name}") for name in names)
 
 
 def serve(call: Call) -> Answer:

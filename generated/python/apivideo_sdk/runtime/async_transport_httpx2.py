@@ -17,6 +17,7 @@ from weakref import WeakKeyDictionary
 import httpx2
 
 from .bodies import EncodedBody
+from .certificates import shared_ssl_context
 from .httpx2_messages import (
     LIMITS,
     Content,
@@ -47,7 +48,7 @@ class AsyncHttpx2Transport:
         self._given = http_client
         self.reaches_network: Final = http_client is None
         self._proxy = proxy
-        self._verify = None if http_client else httpx2.create_ssl_context()
+        self._verify = None if http_client else shared_ssl_context()
         self._clients: WeakKeyDictionary[asyncio.AbstractEventLoop, _OpenClient] = WeakKeyDictionary()
         self._made()
 

@@ -6,6 +6,7 @@ Names are written as api.video writes them, `restreams[0][serverUrl]`. Members t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any, Final
 
 import jsonschema_rs
@@ -18,6 +19,12 @@ _BODY: Final = "invalid-attribute"
 _QUERY: Final = "request-invalid-query-parameter"
 _BOUNDS: Final = frozenset({"minimum", "maximum"})
 _OUT_OF_RANGE: Final = "This parameter is out of the allowed range of values."
+
+
+@lru_cache(maxsize=4)
+def validation_of(document: Document) -> Validation:
+    """Give the validation of a document, the same to all emulators that read it."""
+    return Validation(document)
 
 
 class Validation:

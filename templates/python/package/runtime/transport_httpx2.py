@@ -13,6 +13,7 @@ from weakref import finalize
 
 import httpx2
 
+from .certificates import shared_ssl_context
 from .httpx2_messages import (
     LIMITS,
     as_configuration_errors,
@@ -35,7 +36,7 @@ class Httpx2Transport:
         self._given = http_client
         self.reaches_network: Final = http_client is None
         self._proxy = proxy
-        self._verify = None if http_client else httpx2.create_ssl_context()
+        self._verify = None if http_client else shared_ssl_context()
         self._clients: dict[int, httpx2.Client] = {}
         self._client()
 
