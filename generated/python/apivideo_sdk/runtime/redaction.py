@@ -9,7 +9,7 @@ from urllib.parse import unquote_plus
 
 MASK: Final = "***"
 
-_SECRET_HEADERS: Final = frozenset(
+SECRET_HEADERS: Final = frozenset(
     {"authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key", "api-key"}
 )
 _SECRET_NAMES: Final = frozenset(
@@ -55,12 +55,14 @@ def redact_url(url: str, secret_names: frozenset[str] = frozenset()) -> str:
 
 def redact_body(text: str) -> str:
     """Mask the values of secret members in JSON text, also when the text was cut short."""
-    return _JSON_MEMBER.sub(lambda found: f'{found[1]}"{MASK}{found[4]}' if _is_secret(found[2]) else found[0], text)
+    return _JSON_MEMBER.sub(
+        lambda found: f'{found[1]}"{MASK}{found[4]}' if is_secret_name(found[2]) else found[0], text
+    )
 
 
 def _redacted_header(name: str, value: str, secret_names: frozenset[str]) -> str:
     lowered = name.lower()
-    if lowered not in _SECRET_HEADERS and lowered not in secret_names and not _is_secret(lowered):
+    if lowered not in SECRET_HEADERS and lowered not in secret_names and not is_secret_name(lowered):
         return value
     scheme, space, _ = value.partition(" ")
     return f"{scheme} {MASK}" if space and lowered.endswith("authorization") else MASK
@@ -69,8 +71,14 @@ def _redacted_header(name: str, value: str, secret_names: frozenset[str]) -> str
 def _redacted_pair(pair: str, secret_names: frozenset[str]) -> str:
     written, equals, _ = pair.partition("=")
     name = unquote_plus(written).lower()
-    return f"{written}={MASK}" if equals and (name in secret_names or _is_secret(name)) else pair
+    return f"{written}={MASK}" if equals and (name in secret_names or is_secret_name(name)) else pair
 
 
-def _is_secret(name: str) -> bool:
-    return name.lower().replace("_", "").replace("-", "").removeprefix("x") in _SECRET_NAMES
+def is_secret_name(name: str) -> bool:
+    """Whether a member, a header or a parameter of this name holds a secret."""
+    return plain_name(name) in _SECRET_NAMES
+
+
+def plain_name(name: str) -> str:
+    """Give a name in lower case, without the marks in which spellings differ."""
+    return name.lower().replace("_", "").replace("-", "").removeprefix("x")

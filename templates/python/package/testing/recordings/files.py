@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from .recording import FORMAT, Recording
+from .scan import check_secrets
 
 
 class UnusableRecordingError(ValueError):
@@ -41,7 +42,8 @@ def parse_recording(content: bytes, where: str) -> Recording:
 
 
 def write_recording(recording: Recording, path: str | os.PathLike[str]) -> None:
-    """Write a recording as a whole file, or leave what is there."""
+    """Write a recording as a whole file, or leave what is there. Raises SecretsLeftError where it holds secrets."""
+    check_secrets(recording, str(path))
     target = Path(path)
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, written = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")

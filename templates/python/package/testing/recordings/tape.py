@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from .capture import TappedContent, TappedSink, capture_bytes, capture_for
 from .catalog import Catalog, api_definition, package_catalog
 from .describing import describe_failure, describe_reply, describe_request, describe_stream
 from .recording import BinaryContent, Content, Interaction, Kind, Provenance, Recording
+from .redaction import redact
 
 
 class TapeOptions(TypedDict, total=False):
@@ -100,12 +102,14 @@ class Tape:
 
         Raises ConfigurationError where it is said to be live and cannot be known to be.
         """
-        return Recording(
+        recording = Recording(
             scenario=self._options.get("scenario", ""),
             provenance=self._provenance(),
             interactions=(*before, *self.interactions()),
             fingerprints=self._options.get("fingerprints", {}),
         )
+        key = os.environ.get(f"{api_definition().env_prefix}_API_KEY", "")
+        return redact(recording, (*self._options.get("secrets", ()), key))
 
     def _provenance(self) -> Provenance:
         api = api_definition()

@@ -1,0 +1,106 @@
+"""Puts placeholders into the place of secrets: of one secret the same one, wherever it stands in a recording.
+
+So a token that one answer gives and a later request carries is still the same text in both, and the recording replays.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Final
+from urllib.parse import quote, quote_plus
+
+from .placeholders import PLACEHOLDER, placeholder_for
+from .recording import Recording
+from .secret_spans import Encoding, Place, is_public, key_of_basic, spans_in
+from .texts import rewrite
+
+_LONG: Final = 8
+"""Characters from which a secret is looked for everywhere; a shorter one might be a part of any word."""
+_WORD: Final = re.compile(r"[A-Za-z][A-Za-z_-]*")
+
+
+def redact(recording: Recording, secrets: Iterable[str] = ()) -> Recording:
+    """Give a recording without its secrets. secrets: further ones, besides those that show themselves."""
+    found = _Secrets(recording)
+    for secret in secrets:
+        found.add(secret, "secret")
+    rewrite(recording, found.look_for)
+    found.settle()
+    return rewrite(recording, found.replace)
+
+
+class _Secrets:
+    """The secrets of one recording, in the order in which they were met, with what stands in their place."""
+
+    def __init__(self, recording: Recording) -> None:
+        self._placeholders: dict[str, str] = {}
+        self._numbers: dict[str, int] = {}
+        self._taken: set[str] = set()
+        self._written: dict[str, str] = {}
+        self._everywhere: re.Pattern[str] | None = None
+        rewrite(recording, self._note_placeholders)
+
+    def add(self, secret: str, kind: str) -> None:
+        """Give a secret its placeholder, unless it has one."""
+        if is_public(secret) or secret in self._placeholders:
+            return
+        while True:
+            self._numbers[kind] = number = self._numbers.get(kind, 0) + 1
+            placeholder = placeholder_for(secret, kind, number)
+            if placeholder not in self._taken:
+                break
+        self._taken.add(placeholder)
+        self._placeholders[secret] = placeholder
+
+    def look_for(self, place: Place, text: str) -> str:
+        """Note the secrets of a text, and leave it as it is."""
+        for span in spans_in(place, text):
+            self.add(span.secret, span.kind)
+            if span.kind == "credentials" and (key := key_of_basic(span.secret)):
+                self.add(key, "api-key")
+        return text
+
+    def settle(self) -> None:
+        """Know all secrets: from now on they are replaced, in any spelling."""
+        for secret, placeholder in self._placeholders.items():
+            if len(secret) >= _LONG:
+                for encoding in _ENCODINGS:
+                    self._written.setdefault(_encoded(secret, encoding), _encoded(placeholder, encoding))
+                self._written.setdefault(quote_plus(secret), _encoded(placeholder, "url"))
+        if self._written:
+            longest_first = sorted(self._written, key=len, reverse=True)
+            self._everywhere = re.compile("|".join(map(re.escape, longest_first)))
+
+    def replace(self, place: Place, text: str) -> str:
+        """Give a text without its secrets."""
+        pieces, position = [], 0
+        for span in spans_in(place, text):
+            pieces += [self._swept(place, text[position : span.start])]
+            pieces += [_encoded(self._placeholders[span.secret], span.encoding)]
+            position = span.end
+        return "".join([*pieces, self._swept(place, text[position:])])
+
+    def _swept(self, place: Place, text: str) -> str:
+        """Replace the secrets that show themselves only in other places."""
+        if self._everywhere is None or (place.role == "key" and _WORD.fullmatch(text)):
+            return text
+        return self._everywhere.sub(lambda found: self._written[found[0]], text)
+
+    def _note_placeholders(self, _place: Place, text: str) -> str:
+        self._taken.update(found[0] for found in PLACEHOLDER.finditer(text))
+        return text
+
+
+_ENCODINGS: Final[tuple[Encoding, ...]] = ("plain", "url", "json")
+
+
+def _encoded(text: str, encoding: Encoding) -> str:
+    match encoding:
+        case "plain":
+            return text
+        case "url":
+            return quote(text, safe="")
+        case "json":
+            return json.dumps(text, ensure_ascii=False)[1:-1]
