@@ -78,9 +78,24 @@ def test_time_stands_still_until_it_is_moved(emulator: Emulator) -> None:
     assert after == emulator.world.stamp()
 
 
-@pytest.mark.parametrize("body", ['{"advance": -1}', '{"advance": "soon"}', "{}", "[]", "now"])
+@pytest.mark.parametrize("body", ['{"advance": -1}', '{"advance": "soon"}', '{"advance": 1e300}', "{}", "[]", "now"])
 def test_time_that_cannot_be_is_refused(emulator: Emulator, body: str) -> None:
     emulator.call("POST", "/_emulator/clock", 400, content=body)
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        pytest.param(b'{"x":' + b"[" * 100_000, "nested too deeply", id="deep"),
+        pytest.param(b" " * 1_048_577, "more than 1048576 bytes", id="large"),
+        pytest.param(b"{", "truncated", id="broken"),
+    ],
+)
+@pytest.mark.parametrize("path", ["clock", "faults", "encoding-faults"])
+def test_body_that_cannot_be_read_is_refused(emulator: Emulator, path: str, body: bytes, reason: str) -> None:
+    answer = emulator.call("POST", f"/_emulator/{path}", 400, content=body)
+
+    assert reason in answer["error"]
 
 
 def test_reset_forgets_everything(emulator: Emulator) -> None:

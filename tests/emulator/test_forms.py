@@ -71,6 +71,19 @@ def test_file_that_is_too_large_is_refused(files: Files) -> None:
         read(files, FILE + b"--B--\r\n", most=20)
 
 
+def test_files_that_are_too_large_together_are_refused(files: Files) -> None:
+    many = FILE.replace(b"video", b"x" * 100_000) * 60
+
+    with pytest.raises(ProblemError, match="uploaded-file-too-large"):
+        read(files, many + b"--B--\r\n", most=101_000, piece=10_000)
+
+
+@pytest.mark.parametrize("boundary", ["x" * 5000, '"B', "B; charset=\xff"])
+def test_boundary_that_is_not_the_one_of_the_body_is_refused(files: Files, boundary: str) -> None:
+    with pytest.raises(ProblemError, match="invalid-payload"):
+        read(files, FILE, content_type=f"multipart/form-data; boundary={boundary}")
+
+
 @pytest.mark.parametrize("body", [FILE, FILE[:60], b"nonsense", TEXT + FILE])
 def test_body_that_ends_early_is_refused(files: Files, body: bytes) -> None:
     with pytest.raises(ProblemError, match="invalid-payload"):

@@ -152,6 +152,7 @@ def test_download_that_fails_fails_the_encoding(
         "http://0.0.0.0/film.mp4",
         "http://224.0.0.1/film.mp4",
         "http://[2002:7f00:1::]/film.mp4",
+        "http://[64:ff9b::7f00:1]/film.mp4",
         "http://example.com:99999/film.mp4",
     ],
 )

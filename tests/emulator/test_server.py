@@ -10,7 +10,8 @@ from pathlib import Path
 import httpx2
 import pytest
 from package.emulator import Server, Settings
-from package.emulator.cli import main, settings_of
+from package.emulator.cli import main
+from package.emulator.options import settings_of
 from package.emulator.settings import UploadLimits
 
 from tests.emulator.validating import KEY
@@ -94,6 +95,41 @@ def test_state_that_cannot_be_kept_is_told(
 
     assert 1 == code
     assert "cannot keep its state" in capsys.readouterr().err
+
+
+def test_state_that_is_another_file_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], bundled_document: Path
+) -> None:
+    state = tmp_path / "notes.txt"
+    state.write_text("Buy milk. " * 1000, encoding="utf-8")
+
+    code = main(["--port", "0", "--state", str(state), "--document", str(bundled_document)])
+
+    assert 1 == code
+    assert "cannot keep its state" in capsys.readouterr().err
+    assert "Buy milk. " * 1000 == state.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("content", ["{", "[]", "{}", '{"paths": {"/videos": {"get": {}}}}'])
+def test_document_that_cannot_be_served_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str
+) -> None:
+    document = tmp_path / "openapi.json"
+    document.write_text(content, encoding="utf-8")
+
+    code = main(["--port", "0", "--document", str(document)])
+
+    assert 1 == code
+    assert f"cannot start: {document} is no OpenAPI document" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("option", ["--port=99999", "--port=x", "--speed=-1", "--speed=nan", "--smallest-part=0"])
+def test_number_that_cannot_be_is_told(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([option])
+
+    assert 2 == ended.value.code
+    assert f"argument {option.partition('=')[0]}: must be a number from" in capsys.readouterr().err
 
 
 def test_options_become_settings(tmp_path: Path) -> None:

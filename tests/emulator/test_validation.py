@@ -44,7 +44,7 @@ def test_member_nobody_knows_passes(emulator: Emulator) -> None:
     emulator.call("POST", "/videos", 201, json={"title": "Keynote", "color": "red"})
 
 
-@pytest.mark.parametrize("body", ["", "{", "[]", '"text"', "\xff"])
+@pytest.mark.parametrize("body", ["", "{", "[]", '"text"', "\xff", '{"title":' + "[" * 100_000])
 def test_body_that_is_no_object_is_refused(emulator: Emulator, body: str) -> None:
     problem = emulator.call("POST", "/videos", 400, content=body.encode("latin-1"))
 
@@ -94,6 +94,12 @@ def test_value_of_the_wrong_kind_is_refused_with_its_name(emulator: Emulator) ->
 
     assert ["sortOrder", "currentPage"] == [one["name"] for one in problem["problems"]]
     assert "https://docs.api.video/reference/request-invalid-query-parameter" == problem["type"]
+
+
+def test_number_that_no_machine_counts_is_refused(emulator: Emulator) -> None:
+    problem = emulator.call("GET", f"/videos?currentPage={'9' * 5000}", 400)
+
+    assert "currentPage" == problem["name"]
 
 
 def test_parameter_that_is_required_is_missed(document: Document) -> None:

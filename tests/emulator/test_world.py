@@ -263,8 +263,18 @@ def test_clock_runs_as_fast_as_it_is_told() -> None:
     assert (fast.now() - START).total_seconds() > 0
     with pytest.raises(ValueError, match="forward"):
         slow.advance(-1)
-    with pytest.raises(ValueError, match="negative"):
-        Clock(speed=-1)
+    for speed in (-1, float("nan"), 1_000_001):
+        with pytest.raises(ValueError, match="from 0 to 1,000,000"):
+            Clock(speed=speed)
+
+
+def test_clock_stops_short_of_what_no_calendar_has() -> None:
+    clock = Clock(START, speed=0)
+
+    with pytest.raises(ValueError, match="the year 9000"):
+        clock.advance(1e12)
+
+    assert START == clock.now()
 
 
 def test_time_is_written_with_an_offset() -> None:

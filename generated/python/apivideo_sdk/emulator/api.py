@@ -14,6 +14,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from .auth import authenticate, check_token_is_sent
+from .bodies import BodyError, read_body, read_json
 from .document import Match
 from .exchange import Answer, Call
 from .forms import Form, FormReader
@@ -138,7 +139,7 @@ class Api:
     async def _read_body(self, request: Request, match: Match) -> Thing:
         if "application/json" not in match.operation.bodies:
             return {}
-        body = _decode(await _read_all(request, self._world.settings.max_json))
+        body = await _read_object(request, self._world.settings.max_json)
         self._validation.check_body(match.operation, body)
         return body
 
@@ -148,23 +149,11 @@ def _serve_now(call: Call) -> Answer:
     return serve(call)
 
 
-async def _read_all(request: Request, most: int) -> bytes:
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > most:
-            raise invalid_payload(f"The body has more than {most} bytes.")
-    return bytes(body)
-
-
-def _decode(body: bytes) -> Thing:
+async def _read_object(request: Request, most: int) -> Thing:
     try:
-        value = msgspec.json.decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise invalid_payload(f"The body is no JSON: {error}.") from error
-    if not isinstance(value, dict):
-        raise invalid_payload("The body is no JSON object.")
-    return value
+        return read_json(await read_body(request, most), Thing)
+    except BodyError as error:
+        raise invalid_payload(str(error)) from error
 
 
 def _refusal(error: ProblemError, headers: Mapping[str, str]) -> Answer:

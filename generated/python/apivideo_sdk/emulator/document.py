@@ -121,8 +121,9 @@ class Document:
 
 
 def read_document(file: Path | None = None) -> Document:
-    """Read the document of a file, the one the package carries when None. Raises OSError when it cannot be read.
+    """Read the document of a file, the one the package carries when None.
 
+    Raises OSError when it cannot be read, ValueError for what is no OpenAPI document in JSON.
     A file is read once while it does not change: many an emulator is started for a single test.
     """
     file = file or CARRIED
@@ -132,7 +133,10 @@ def read_document(file: Path | None = None) -> Document:
 
 @lru_cache(maxsize=4)
 def _read(file: Path, _changed: int, _size: int) -> Document:
-    return Document(msgspec.json.decode(file.read_bytes()))
+    try:
+        return Document(msgspec.json.decode(file.read_bytes()))
+    except (msgspec.DecodeError, KeyError, IndexError, TypeError, AttributeError) as error:
+        raise ValueError(f"{file} is no OpenAPI document that can be served: {error!r}") from error
 
 
 def _operations(root: Json) -> list[Operation]:

@@ -22,6 +22,7 @@ _MOST_REDIRECTIONS: Final = 5
 _BLOCK: Final = 256 * 1024
 _SAFE: Final = "%/?&=:;,+$!*'()@~-._[]"
 _PORTS: Final = {"http": 80, "https": 443}
+_NAT64: Final = ipaddress.ip_network("64:ff9b::/96")
 _REDIRECTIONS: Final = frozenset({301, 302, 303, 307, 308})
 
 
@@ -156,8 +157,13 @@ def _is_private(host: str) -> bool:
     except ValueError:
         return _is_legacy_address(host)
     if isinstance(address, ipaddress.IPv6Address):
-        address = address.ipv4_mapped or address.sixtofour or address
+        address = address.ipv4_mapped or address.sixtofour or _translated(address) or address
     return not address.is_global or address.is_multicast
+
+
+def _translated(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """Give the address behind the well-known prefix of NAT64 (RFC 6052)."""
+    return ipaddress.IPv4Address(address.packed[-4:]) if address in _NAT64 else None
 
 
 def _is_legacy_address(host: str) -> bool:

@@ -1,7 +1,8 @@
 """Query strings as values: numbers, truth values, lists (`tags[]`) and objects (`metadata[key]`) as declared.
 
 List members of an object are read in every spelling that clients use: `filterBy[country]`, `filterBy[country][]` and
-`filterBy[country][0]`. A value that cannot be what was declared stays text, so that validation names it.
+`filterBy[country][0]`. A value that cannot be what was declared, or is a number of more than 18 digits, stays text, so
+that validation names it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from .document import Document, Json, Operation, Parameter
 Pairs = Sequence[tuple[str, str]]
 
 _WORDS: Final = {"true": True, "1": True, "false": False, "0": False}
-_INTEGER: Final = re.compile(r"-?\d+")
+_INTEGER: Final = re.compile(r"-?[0-9]{1,18}")
 _BRACKETS: Final = re.compile(r"\[([^\]]*)\]")
 
 

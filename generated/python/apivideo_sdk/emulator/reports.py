@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Final, TypeVar
 
-import msgspec
 from anyio.to_thread import run_sync
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from .bodies import read_body, read_json
+from .settings import MEBIBYTE
 from .store import Thing
+
+_LONGEST: Final = MEBIBYTE
 
 ReportT = TypeVar("ReportT")
 
@@ -18,12 +21,12 @@ ReportT = TypeVar("ReportT")
 async def act_on(request: Request, kind: type[ReportT], act: Callable[[ReportT], Thing], status: int = 200) -> Response:
     """Act on the body of a request, in a thread, and answer what comes of it.
 
-    400 for a body that is not of its kind and for a ValueError, 404 for a LookupError of `act`.
+    400 for a body that is not of its kind, or is too large, and for a ValueError of `act`; 404 for a LookupError of it.
     """
     try:
-        report = msgspec.json.decode(await request.body(), type=kind)
+        report = read_json(await read_body(request, _LONGEST), kind)
         return JSONResponse(await run_sync(act, report), status)
-    except (msgspec.DecodeError, ValueError) as error:
+    except ValueError as error:
         return JSONResponse({"error": str(error)}, 400)
     except LookupError as error:
         return JSONResponse({"error": str(error.args[0])}, 404)

@@ -1,4 +1,4 @@
-"""Multipart bodies: text fields in memory, files straight to the disk, both with a limit."""
+"""Multipart bodies: text fields in memory, files straight to the disk; each has a limit, and so have all together."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from python_multipart.exceptions import MultipartParseError
+from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
 
 from .files import Files
-from .problems import invalid_payload, refused_upload
+from .problems import ProblemError, invalid_payload, refused_upload
 
 if TYPE_CHECKING:
     from python_multipart.multipart import MultipartCallbacks
@@ -56,16 +56,17 @@ class FormReader:
     def __init__(self, files: Files, max_file: int) -> None:
         self._files = files
         self._max_file = max_file
+        self._left = max_file + _MOST_PARTS * _LONGEST_TEXT
         self._parts: list[_Part] = []
 
     async def read(self, chunks: AsyncIterator[bytes], content_type: str) -> Form:
         """Read the body to its end. Raises ProblemError for one that is no multipart, or is too large."""
-        parser = MultipartParser(_boundary(content_type), self._callbacks())
         try:
+            parser = MultipartParser(_boundary(content_type), self._callbacks())
             async for chunk in chunks:
                 parser.write(chunk)
             parser.finalize()
-        except MultipartParseError as error:
+        except FormParserError as error:
             raise invalid_payload("This is no multipart/form-data body.") from error
         finally:
             for part in self._parts:
@@ -89,7 +90,7 @@ class FormReader:
             "on_header_value": lambda data, start, end: self._parts[-1].add_header_value(data[start:end]),
             "on_header_end": lambda: self._parts[-1].end_header(),  # noqa: PLW0108 # the last part changes
             "on_headers_finished": lambda: self._parts[-1].begin(self._files),
-            "on_part_data": lambda data, start, end: self._parts[-1].write(data[start:end]),
+            "on_part_data": lambda data, start, end: self._write(data[start:end]),
             "on_part_end": lambda: self._parts[-1].end(),  # noqa: PLW0108 # the last part changes
         }
 
@@ -97,6 +98,12 @@ class FormReader:
         if len(self._parts) == _MOST_PARTS:
             raise invalid_payload(f"A form may have {_MOST_PARTS} parts.")
         self._parts.append(_Part(self._max_file))
+
+    def _write(self, piece: bytes) -> None:
+        self._left -= len(piece)
+        if self._left < 0:
+            raise _too_large(self._parts[-1].name)
+        self._parts[-1].write(piece)
 
 
 class _Part:
@@ -136,7 +143,7 @@ class _Part:
     def write(self, piece: bytes) -> None:
         self._size += len(piece)
         if self._size > (self._max_file if self.is_file else _LONGEST_TEXT):
-            raise refused_upload("uploaded-file-too-large", "The uploaded file is too large.", self.name)
+            raise _too_large(self.name)
         if self._handle is None:
             self._text += piece
         else:
@@ -161,6 +168,10 @@ class _Part:
         assert self._path is not None  # noqa: S101 # a file has been given a path when it began
         kind = self._headers.get(b"content-type", b"").decode(errors="replace")
         return FormFile(field=self.name, filename=self._filename, content_type=kind, path=self._path, size=self._size)
+
+
+def _too_large(name: str) -> ProblemError:
+    return refused_upload("uploaded-file-too-large", "The uploaded file is too large.", name)
 
 
 def _boundary(content_type: str) -> bytes:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-import msgspec
 from anyio.to_thread import run_sync
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from ..clock import stamp
+from ..reports import act_on
 from ..requests import OWN
+from ..store import Thing
 from ..world import World
 
 
@@ -58,7 +59,7 @@ class _Control:
         return JSONResponse({"data": [active.show() for active in self._world.faults.every()]})
 
     async def add_fault(self, request: Request) -> Response:
-        return await _with_body(request, lambda body: JSONResponse(self._world.faults.add(body).show(), 201))
+        return await act_on(request, Thing, lambda wish: self._world.faults.add(wish).show(), 201)
 
     async def remove_faults(self, _request: Request) -> Response:
         self._world.faults.clear()
@@ -75,14 +76,14 @@ class _Control:
     async def advance(self, request: Request) -> Response:
         """Move the clock on by `advance` seconds, doing all that falls due."""
 
-        def move(body: Mapping[str, Any]) -> Response:
-            seconds = body.get("advance")
+        def move(wish: Thing) -> Thing:
+            seconds = wish.get("advance")
             if not isinstance(seconds, int | float):
                 raise ValueError('say by how much: {"advance": 60}')  # noqa: TRY004 # told to whoever asked
             self._world.advance(seconds)
-            return JSONResponse(self._time())
+            return self._time()
 
-        return await _with_body(request, move)
+        return await act_on(request, Thing, move)
 
     async def reset(self, _request: Request) -> Response:
         await run_sync(self._world.reset)
@@ -90,15 +91,6 @@ class _Control:
 
     def _time(self) -> dict[str, Any]:
         return {"now": stamp(self._world.now()), "speed": self._world.clock.speed}
-
-
-async def _with_body(request: Request, act: Callable[[Mapping[str, Any]], Response]) -> Response:
-    """Act on a JSON object in a thread; what is wrong with it is answered with 400."""
-    try:
-        body = msgspec.json.decode(await request.body(), type=dict[str, Any])
-        return await run_sync(act, body)
-    except (msgspec.DecodeError, ValueError) as error:
-        return JSONResponse({"error": str(error)}, 400)
 
 
 def _texts(shown: Mapping[str, Any]) -> dict[str, str]:

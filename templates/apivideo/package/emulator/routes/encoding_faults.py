@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
 from anyio.to_thread import run_sync
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from ..encoding_faults import add_encoding_fault, encoding_faults, remove_encoding_faults
+from ..reports import act_on
 from ..requests import OWN
+from ..store import Thing
 from ..world import World
 
 
@@ -36,11 +37,7 @@ class _EncodingFaults:
 
     async def add(self, request: Request) -> Response:
         """Add a fault; what is wrong with it is answered with 400."""
-        try:
-            wish = msgspec.json.decode(await request.body(), type=dict[str, Any])
-            return JSONResponse(await run_sync(self._add, wish), 201)
-        except (msgspec.DecodeError, ValueError) as error:
-            return JSONResponse({"error": str(error)}, 400)
+        return await act_on(request, Thing, self._add, 201)
 
     async def remove(self, _request: Request) -> Response:
         await run_sync(self._remove)
@@ -50,7 +47,7 @@ class _EncodingFaults:
         with self._world.transaction():
             return encoding_faults(self._world)
 
-    def _add(self, wish: dict[str, Any]) -> Any:  # noqa: ANN401 # JSON
+    def _add(self, wish: Thing) -> Thing:
         with self._world.transaction():
             return add_encoding_fault(self._world, wish)
 
