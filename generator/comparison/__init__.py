@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-from generator.comparison.compare import compare_sides
+from generator.comparison.compare import compare_sides, surface_of
 from generator.comparison.found import Found
 from generator.comparison.render import Form, render
 from generator.comparison.side import Side, read_side
 
-__all__ = ["Form", "Found", "Side", "compare_sides", "read_side", "render"]
+__all__ = ["Form", "Found", "Side", "compare_sides", "read_side", "render", "surface_of"]

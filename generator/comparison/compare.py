@@ -20,11 +20,12 @@ def compare_sides(base: Side, revision: Side, *, with_surface: bool = True) -> t
     """
     changes = [*compare_apis(base.api, revision.api)]
     if with_surface:
-        changes += compare_surfaces(_surface(base, revision), _surface(revision, revision))
+        changes += compare_surfaces(surface_of(base, revision), surface_of(revision, revision))
     return tuple(_locate(changes, base, revision))
 
 
-def _surface(side: Side, namesake: Side) -> Surface:
+def surface_of(side: Side, namesake: Side) -> Surface:
+    """Give the surface of the package that a side becomes, named as another side's project says."""
     settings = settle_names(namesake.names, namesake.api.title, namesake.document.path)
     return read_surface(side.api, settings, side.layers)
 

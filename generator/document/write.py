@@ -28,7 +28,7 @@ def write_bundle(document: Document, file: Path | None) -> None:
     if file is None:
         sys.stdout.write(text)
     else:
-        _write_whole(file, text)
+        write_whole(file, text)
 
 
 def to_json(root: Object) -> str:
@@ -72,7 +72,8 @@ def _reads_otherwise(text: str) -> bool:
 _Dumper.add_representer(str, _represent_text)
 
 
-def _write_whole(file: Path, text: str) -> None:
+def write_whole(file: Path, text: str) -> None:
+    """Write a text to a file that appears whole or not at all. Raises OSError when it cannot be written."""
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:

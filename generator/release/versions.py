@@ -72,6 +72,16 @@ def step_between(last: Version, version: Version) -> Bump:
     return Bump.PATCH if version > last else Bump.NONE
 
 
+def choose_version(last: Version | None, bump: Bump, wanted: str) -> Version:
+    """Give the version that was asked for, or the next one. Raises ReleaseError when it says less than what changed."""
+    if not wanted:
+        return next_version(last, bump)
+    version = parse_version(wanted)
+    if last is not None and (version <= last or step_between(last, version) < bump):
+        raise ReleaseError(f"{wanted} says too little after {last}; these changes need {next_version(last, bump)}")
+    return version
+
+
 def parse_version(text: str) -> Version:
     """Read a version as users write it. Raises ReleaseError."""
     try:

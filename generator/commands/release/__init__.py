@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import sys
+from datetime import date
 from pathlib import Path
 
 from generator.release.programs import ReleaseError
@@ -18,8 +19,22 @@ DIST = Path("dist")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the steps and their options."""
     steps = parser.add_subparsers(dest="step", metavar="STEP", required=True)
+    _add_plan(steps.add_parser("plan", help="give the next version and its changelog; changes nothing without --write"))
     _add_build(steps.add_parser("build", help="make wheel, sdist, bill of materials and checksums, and try them out"))
     _add_publish(steps.add_parser("publish", help="bring them to an index; says what it would do without --upload"))
+
+
+def _add_plan(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--base",
+        default="",
+        metavar="DOCUMENT",
+        help="compare with this, a file or REVISION:PATH; default: the last release",
+    )
+    parser.add_argument("--revision", default="", metavar="DOCUMENT", help="show the plan of another document")
+    parser.add_argument("--version", default="", help="release as this, which must not promise less than the next one")
+    parser.add_argument("--date", type=date.fromisoformat, metavar="YYYY-MM-DD", help="default: today")
+    parser.add_argument("--write", action="store_true", help="write the entry and the version, and generate")
 
 
 def _add_build(parser: argparse.ArgumentParser) -> None:

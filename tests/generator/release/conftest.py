@@ -14,6 +14,7 @@ import pypiserver
 import pytest
 
 from generator.release.build import write_checksums
+from generator.release.programs import run_program
 
 METADATA = """\
 Metadata-Version: 2.4
@@ -33,6 +34,11 @@ Description-Content-Type: text/markdown
 
 WHEEL = "pet_shop-1.2.0-py3-none-any.whl"
 SDIST = "pet_shop-1.2.0.tar.gz"
+
+
+def git(folder: Path, *words: str) -> None:
+    names = ["-c", "user.name=A", "-c", "user.email=a@example.test", "-c", "commit.gpgsign=false"]
+    run_program(["git", *names, *words], folder=folder, failure="git failed")
 
 
 @dataclass

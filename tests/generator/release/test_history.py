@@ -5,12 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.release.history import export, last_release
-from generator.release.programs import ReleaseError, run_program
-
-
-def git(folder: Path, *words: str) -> None:
-    names = ["-c", "user.name=A", "-c", "user.email=a@example.test", "-c", "commit.gpgsign=false"]
-    run_program(["git", *names, *words], folder=folder, failure="git failed")
+from generator.release.programs import ReleaseError
+from tests.generator.release.conftest import git
 
 
 @pytest.fixture

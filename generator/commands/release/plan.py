@@ -1,0 +1,108 @@
+"""`release plan`: what changed since the last release, the version that says so, and the changelog that tells users."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from packaging.version import Version
+
+from generator.build import build
+from generator.commands.release.background import read_background
+from generator.comparison import read_side, surface_of
+from generator.diff import compare_apis
+from generator.diff.change import Change, Level
+from generator.document.write import write_whole
+from generator.inputs import hash_inputs
+from generator.project import Project, find_configuration, read_project
+from generator.release.changelog import Changelog, read_changelog
+from generator.release.configuration import with_version
+from generator.release.entry import Written, compose_entry, read_written, with_entry
+from generator.release.history import Release, last_release
+from generator.release.notes import Line, Section, write_notes
+from generator.release.programs import ReleaseError
+from generator.release.versions import Bump, bump_of, choose_version
+from generator.surface import Surface, compare_surfaces
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Comparison:
+    """What became of the document and the package since the base; without a base there are no changes."""
+
+    name: str
+    changes: tuple[Change, ...]
+    lines: tuple[Line, ...]
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Show the plan; write it when asked to."""
+    project = read_project(Path.cwd())
+    last = last_release(Path.cwd())
+    changelog = read_changelog(project.release.changelog)
+    written = read_written(changelog if not arguments.revision else replace(changelog, unreleased=""))
+    comparison = _compare(project, last, arguments)
+    bump = max(bump_of(comparison.changes), written.bump)
+    if last is not None and bump is Bump.NONE:
+        raise ReleaseError(f"there is nothing to release: nothing changed since {last.tag}")
+    version = choose_version(last.version if last else None, bump, arguments.version)
+    day = arguments.date or datetime.now(UTC).date()
+    lines = comparison.lines if comparison.name or not written.sections else ()
+    text = with_entry(changelog, str(version), day, compose_entry(written, lines))
+    _show(comparison, written, bump, version)
+    sys.stdout.write(f"\n## [{version}] - {day}\n\n{replace(changelog, after=text).entry(str(version))}\n")
+    if not arguments.write:
+        sys.stdout.write("\nnothing was written; --write does\n")
+        return 0
+    if arguments.base or arguments.revision:
+        raise ReleaseError(
+            "--write goes with the last release and the project's document; leave out --base and --revision"
+        )
+    return _write(changelog, text, str(version))
+
+
+def _compare(project: Project, last: Release | None, arguments: argparse.Namespace) -> Comparison:
+    name = arguments.base or (f"{last.tag}:./{project.document.as_posix()}" if last else "")
+    after = read_side(arguments.revision or str(project.document))
+    package = surface_of(after, after)
+    if not name:
+        return Comparison(name="", changes=(), lines=(_introduce(package),))
+    base = read_side(name)
+    former = surface_of(base, after)
+    changes = (*compare_apis(base.api, after.api), *compare_surfaces(former, package))
+    lines = write_notes(changes, read_background(base.api, after.api, former, package))
+    return Comparison(name=name, changes=changes, lines=lines)
+
+
+def _introduce(package: Surface) -> Line:
+    """Tell of a first release, of which everything is new, in one line."""
+    resources = [f"`client.{resource}`" for resource in package.resources]
+    return Line(section=Section.ADDED, text=f"{len(package.methods)} methods: {', '.join(resources)}.")
+
+
+def _show(comparison: Comparison, written: Written, bump: Bump, version: Version) -> None:
+    counts = Counter(change.level for change in comparison.changes)
+    words = {Level.BREAKING: "breaking", Level.WARNING: "may break", Level.INFO: "harmless"}
+    changes = ", ".join(f"{counts[level]} {word}" for level, word in words.items()) if comparison.name else "all is new"
+    by_hand = f"; what was written by hand is {written.bump.name.lower()}" if written.bump else ""
+    sys.stdout.write(f"since     {comparison.name or 'the beginning: there is no release yet'}\n")
+    sys.stdout.write(f"changes   {changes}{by_hand}\n")
+    sys.stdout.write(f"version   {version}{f' ({bump.name.lower()})' if comparison.name else ''}\n")
+
+
+def _write(changelog: Changelog, text: str, version: str) -> int:
+    """Write changelog and version, then make the package anew; what cannot be written is found before anything is."""
+    configuration = find_configuration(Path.cwd())
+    if configuration is None:
+        raise ReleaseError("there is no pyproject.toml to write the version to")
+    settings = with_version(configuration, version)
+    write_whole(configuration, settings)
+    write_whole(changelog.file, text)
+    project = read_project(Path.cwd())
+    code = build(project, hash_inputs(project), check=False, validate=True, keep_going=False)
+    if code == 0:
+        sys.stdout.write(f"\nnow commit, tag v{version}, and push the tag\n")
+    return code

@@ -1,0 +1,160 @@
+from __future__ import annotations
+
+import pytest
+
+from generator.cli import main
+from generator.diff.change import Change, Direction, Level
+from generator.release.notes import Background, write_notes
+from generator.release.notes.line import quote
+from generator.release.notes.write import to_markdown
+from tests.reference import reference
+
+SEEN = frozenset({"Video", "Caption", "Theme"})
+
+
+def change(rule: str, subject: str, message: str = "", level: Level = Level.INFO) -> Change:
+    return Change(rule=rule, level=level, direction=Direction.NONE, subject=subject, message=message)
+
+
+def renamed(old: str, new: str, rule: str = "sdk-method-renamed") -> Change:
+    return change(rule, old, f"`{old}` is now `{new}`", Level.BREAKING)
+
+
+SEEING = Background(seen=SEEN, seen_before=SEEN)
+
+
+def notes(*changes: Change, background: Background = SEEING) -> list[str]:
+    return [line.text for line in write_notes(changes, background)]
+
+
+def test_resource_that_moved_is_told_once() -> None:
+    moved = [renamed(f"client.live.{name}()", f"client.streams.{name}()") for name in ("get", "list")]
+
+    assert ["`client.live` became `client.streams`, with the same methods."] == notes(*moved)
+
+
+def test_method_that_got_another_name_on_the_way_is_named() -> None:
+    moved = [
+        renamed("client.up.list_tokens()", "client.tokens.list()"),
+        renamed("client.up.get()", "client.tokens.get()"),
+    ]
+    away = renamed("client.up.upload()", "client.videos.upload_by_token()")
+
+    expected = [
+        "`client.up` became `client.tokens`, where `list_tokens()` is `list()`.",
+        "`client.up.upload()` became `client.videos.upload_by_token()`.",
+    ]
+    assert expected == notes(*moved, away)
+
+
+def test_removed_resource_names_its_methods_but_not_those_that_moved() -> None:
+    calls = ("client.a.get()", "client.a.list()", "client.b.get()", "client.b.end()")
+    gone = [change("sdk-resource-removed", f"client.{name}", level=Level.BREAKING) for name in "ab"]
+    moved = renamed("client.b.get()", "client.c.get()")
+
+    expected = [
+        "`client.b.get()` became `client.c.get()`.",
+        "`client.a` was removed, with `get()` and `list()`.",
+        "`client.b.end()` was removed.",
+    ]
+    assert expected == notes(*gone, moved, background=Background(calls=calls))
+
+
+def test_methods_that_learned_the_same_share_a_line() -> None:
+    added = [change("sdk-optional-argument-added", f"client.videos.{name}(tag=)") for name in ("create", "update")]
+
+    assert ["`client.videos.create()` and `client.videos.update()` learned `tag=`."] == notes(*added)
+
+
+def test_type_that_is_given_in_the_place_of_another_took_its_place() -> None:
+    changes = (
+        change("sdk-model-removed", "Subtitle", "`Subtitle` is gone", Level.BREAKING),
+        change("sdk-model-added", "Caption", "`Caption` is new"),
+        change(
+            "sdk-return-type-changed",
+            "client.c.list()",
+            "`client.c.list()` now gives `Page[Caption]`; it gave `Page[Subtitle]`",
+        ),
+    )
+    background = Background(
+        seen=SEEN,
+        seen_before=frozenset({"Subtitle"}),
+        members_before={"Subtitle": ("language", "color")},
+        members={"Caption": ("language", "name")},
+    )
+
+    expected = [
+        "`Caption` gained `name`.",
+        "Types got new names: `Subtitle` is `Caption`.",
+        "`Subtitle.color` was removed; `Caption` has no such member.",
+    ]
+    assert expected == notes(*changes, background=background)
+
+
+def test_types_that_only_carry_bodies_are_not_told_of() -> None:
+    hidden = change("sdk-field-added", "VideoCreatePayload.tag")
+
+    assert [] == notes(hidden)
+
+
+def test_limit_is_told_of_the_argument_that_has_it() -> None:
+    background = Background(symbols={"/paths/a/get/parameters/0": "client.videos.list(limit=)"})
+    limit = Change(
+        rule="request-parameter-max-decreased",
+        level=Level.BREAKING,
+        direction=Direction.REQUEST,
+        subject="GET /a",
+        message="the maximum is 50; it was 100",
+        revision="/paths/a/get/parameters/0/schema/maximum",
+    )
+
+    assert ["`client.videos.list(limit=)`: the maximum is 50; it was 100."] == notes(limit, background=background)
+
+
+def test_what_breaks_comes_first_and_is_marked() -> None:
+    lines = write_notes(
+        [
+            change("sdk-argument-became-optional", "client.videos.list(tag=)"),
+            change("sdk-argument-became-required", "client.videos.list(kind=)", level=Level.BREAKING),
+        ],
+        Background(),
+    )
+
+    expected = (
+        "- **Breaking:** `client.videos.list()` now demands `kind=`.\n- `client.videos.list()` can do without `tag=`."
+    )
+    assert [expected] == list(to_markdown(lines).values())
+
+
+def test_lines_wrap_between_words_but_not_within_code() -> None:
+    fields = [change("sdk-field-added", f"Video.{letter * 30}") for letter in "abcd"]
+
+    (text,) = to_markdown(write_notes(fields, Background(seen=SEEN))).values()
+
+    assert all(len(line) <= 120 and line.count("`") % 2 == 0 for line in text.splitlines())
+    assert 2 == len(text.splitlines())
+
+
+def test_names_are_listed_as_in_a_sentence() -> None:
+    assert ("`a`", "`a` and `b`", "`a`, `b` and `c`") == (quote("a"), quote("ab"), quote("abc"))
+
+
+def test_three_years_of_the_public_document_give_an_entry_that_people_read(capsys: pytest.CaptureFixture[str]) -> None:
+    base, revision = (reference(f"documents/api.video-{when}.yaml") for when in ("2021-02", "2024-11"))
+    if not base.exists():
+        pytest.skip("the public documents are not here; see tests/README.md")
+
+    assert 0 == main(["release", "plan", "--base", str(base), "--revision", str(revision)])
+
+    entry = capsys.readouterr().out
+    for line in (
+        "- `client.watermarks.upload()` was added: upload a watermark.",
+        "- `client.live_streams.create()` and `client.live_streams.update()` learned `restreams=`.",
+        "- **Breaking:** `client.live` became `client.live_streams`, with the same methods.",
+        "- **Breaking:** `client.videos.get_video_status()` became `client.videos.get_status()`.",
+        "`client.videos_delegated_upload` became `client.upload_tokens`, where `list_tokens()` is `list()`.",
+        "- **Breaking:** `client.account.get()` was removed.",
+        "- **Breaking:** `LiveStream.record` was removed.",
+    ):
+        assert line in entry
+    assert len(entry.splitlines()) < 100
