@@ -16,6 +16,7 @@ _TOLD: Final = {
     "chunk_upload": ("client-chunk-upload", Level.WARNING, "how clients upload in parts (x-client-chunk-upload)"),
     "is_hidden": ("client-hidden", Level.WARNING, "whether clients have the operation (x-client-hidden)"),
     "is_merge_patch": ("client-merge-patch", Level.WARNING, "how clients send null (x-client-merge-patch)"),
+    "description": ("client-description", Level.INFO, "what the method says of itself (x-client-description)"),
     "retry": ("client-retry", Level.INFO, "when clients try again (x-client-retry)"),
 }
 
@@ -31,6 +32,8 @@ def compare_hints(call: Call) -> Iterator[Change]:
 
 
 def _from_to(old: object, new: object) -> str:
+    if old and new and " " in f"{old}{new}":
+        return ""
     if isinstance(old, str | None) and isinstance(new, str | None):
         return f" from {old or 'none'} to {new or 'none'}"
     if isinstance(old, bool):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -45,7 +46,10 @@ def compare_operations(documents: Documents) -> Iterator[Change]:
 
 
 def _by_call(operations: tuple[Operation, ...]) -> Mapping[tuple[str, str], Operation]:
-    return {(operation.method, _VARIABLE.sub("{}", operation.path)): operation for operation in operations}
+    """Return the operations by method and path; a name in a path does not count unless it alone tells two apart."""
+    keys = [(operation.method, _VARIABLE.sub("{}", operation.path)) for operation in operations]
+    often = {key for key, count in Counter(keys).items() if count > 1}
+    return {(one.method, one.path) if key in often else key: one for key, one in zip(keys, operations, strict=True)}
 
 
 def _compare(call: Call) -> Iterator[Change]:

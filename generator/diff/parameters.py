@@ -9,10 +9,13 @@ from typing import Final
 from generator.diff.calls import Call
 from generator.diff.change import Change, Direction, Level
 from generator.diff.place import Place
+from generator.diff.schemas.hints import changed_hints
+from generator.diff.schemas.shape import pair_of
 from generator.diff.schemas.walk import compare_schemas
 from generator.diff.sunset import is_over, parse_sunset, sunset_of
 from generator.ir.operations import Parameter
 
+_IGNORE: Final = "x-client-ignore"
 _VARIABLE: Final = re.compile(r"\{([^{}]*)\}")
 _BREAKING, _WARNING, _INFO = Level.BREAKING, Level.WARNING, Level.INFO
 
@@ -49,9 +52,7 @@ def _compare(call: Call, before: Parameter, after: Parameter) -> Iterator[Change
     yield from _compare_required(call, before, after)
     yield from _compare_wire(call, before, after)
     yield from _compare_lifecycle(call, before, after)
-    if before.is_ignored != after.is_ignored:
-        told = f"{_noun(before)} is {'now filled in by clients' if after.is_ignored else 'now left to callers'}"
-        yield _change(call, (before, after), "request-parameter-client-ignore-changed", _WARNING, told)
+    yield from _compare_hints(call, before, after)
     yield from compare_schemas(call.documents, _place(call, before, after), before.schema, after.schema)
 
 
@@ -72,9 +73,25 @@ def _compare_wire(call: Call, before: Parameter, after: Parameter) -> Iterator[C
         ("allow-reserved", _WARNING, before.allow_reserved, after.allow_reserved),
         ("media-type", _BREAKING, before.content_type, after.content_type),
     ):
-        if old != new and not (name == "explode" and before.style != after.style):
+        if old != new and not (name == "explode" and _shows_no_explode(call, before, after)):
             told = f"{_noun(before)} changed its {name} from {_spelled(old)} to {_spelled(new)}"
             yield _change(call, (before, after), f"request-parameter-{name}-changed", level, told)
+
+
+def _shows_no_explode(call: Call, before: Parameter, after: Parameter) -> bool:
+    pair = pair_of(call.documents, before.schema, after.schema)
+    types = pair.base.types() | pair.revision.types()
+    return before.style != after.style or (bool(types) and types.isdisjoint({"array", "object"}))
+
+
+def _compare_hints(call: Call, before: Parameter, after: Parameter) -> Iterator[Change]:
+    if before.is_ignored != after.is_ignored:
+        told = f"{_noun(before)} is {'now filled in by clients' if after.is_ignored else 'now left to callers'}"
+        yield _change(call, (before, after), "request-parameter-client-ignore-changed", _WARNING, told)
+    for key in changed_hints(before.extensions, after.extensions):
+        if key != _IGNORE:
+            told = f"the hint {key} of {_noun(before)} changed"
+            yield _change(call, (before, after), "request-parameter-client-hint-changed", _INFO, told)
 
 
 def _compare_lifecycle(call: Call, before: Parameter, after: Parameter) -> Iterator[Change]:

@@ -13,7 +13,7 @@ BREAKING: Final = Level.BREAKING
 WARNING: Final = Level.WARNING
 INFO: Final = Level.INFO
 
-_JOINED: Final = {"", "["}
+_JOINED: Final = {"", "[", "("}
 _MEMBERS: Final = {
     "request-body": "request-property",
     "response-body": "response-property",
@@ -75,9 +75,9 @@ class Place:
         return bool(self.path.replace("[]", "") if self.kind == "request-parameter" else self.path)
 
     def at(self, member: str) -> Place:
-        """Return the place of a member, which is "[]" for items, ".*" for other members, "|Cat" for a variant."""
-        separator = "" if not self.path or member[0] in "[.|" else "."
-        return replace(self, path=f"{self.path}{separator}{member.removeprefix('.') if not self.path else member}")
+        """Return the place of a member, which is "[]" for items, "*" for other members, "(Cat)" for a variant."""
+        separator = "" if not self.path or member[:1] in _JOINED else "."
+        return replace(self, path=f"{self.path}{separator}{member}")
 
     def unsent(self, *, is_unsent: bool) -> Place:
         """Return the same place, of which nobody sends anything; what is below such a place stays so."""
@@ -89,7 +89,7 @@ class Place:
 
     def rule(self, name: str) -> str:
         """Return the id of a rule at this place."""
-        return f"{self.prefix()}-{name}"
+        return f"{self._unsent_prefix() if self.is_unsent else self.prefix()}-{name}"
 
     def prefix(self) -> str:
         """Return how the ids of rules begin here."""
@@ -99,12 +99,8 @@ class Place:
 
     def change(self, name: str, verdict: Verdict, told: str, where: Pointers) -> Change:
         """Make a change of the value that stands here; `told` goes on after its name: "is now required"."""
-        level = self.level(verdict)
-        if self.is_unsent and level is not INFO:
-            level, rule = INFO, f"{self._unsent_prefix()}-{name}"
-        else:
-            rule = self.rule(name)
-        return self.named_change(rule, level, f"{self.name()} {told}", where)
+        level = INFO if self.is_unsent else self.level(verdict)
+        return self.named_change(self.rule(name), level, f"{self.name()} {told}", where)
 
     def named_change(self, rule: str, level: Level, message: str, where: Pointers) -> Change:
         """Make a change whose rule and sentence are given in full."""

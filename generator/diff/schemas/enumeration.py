@@ -6,22 +6,31 @@ from collections.abc import Iterator
 
 from generator.diff.change import Change
 from generator.diff.place import NARROWED, NOTED, REPLACED, WIDENED, Place
-from generator.diff.schemas.shape import Pair, Shape
+from generator.diff.schemas.shape import Pair, Shape, is_structural
 from generator.ir.schemas import EnumSchema, Json, Missing
 
 _Values = tuple[Json, ...]
 
 
 def compare_enumerations(place: Place, pair: Pair) -> Iterator[Change]:
-    """Compare the values a document names."""
-    yield from _compare_constants(place, pair)
+    """Compare the values a document names. A constant is held against an enum as an enum of one."""
     yield from _compare_extensible(place, pair)
+    if is_structural(pair.base) or is_structural(pair.revision):
+        return
     before, after = _values(pair.base), _values(pair.revision)
-    if before and after:
+    was_constant, is_constant = _is_constant(pair.base), _is_constant(pair.revision)
+    if was_constant and is_constant:
+        if before != after:
+            told = f"is now always {_listed(after)}, and was {_listed(before)}"
+            yield place.change("const-changed", REPLACED, told, pair.where)
+    elif before and after:
         yield from _compare_values(place, pair, before, after)
-    elif after and not _is_constant(pair.base):
-        yield place.change("became-enum", NARROWED, f"is now one of {_listed(after)}", pair.where)
-    elif before and not _is_constant(pair.revision):
+    elif after:
+        name, told = ("const-added", "always") if is_constant else ("became-enum", "one of")
+        yield place.change(name, NARROWED, f"is now {told} {_listed(after)}", pair.where)
+    elif was_constant:
+        yield place.change("const-removed", WIDENED, f"is no longer always {_listed(before)}", pair.where)
+    elif before:
         yield place.change("enum-removed", NOTED, "may now have values that are not listed", pair.where)
 
 
@@ -38,18 +47,6 @@ def _compare_values(place: Place, pair: Pair, before: _Values, after: _Values) -
             yield place.change("enum-value-added", NOTED, f"has the new value {_spelled(value)}", pair.where)
 
 
-def _compare_constants(place: Place, pair: Pair) -> Iterator[Change]:
-    before, after = pair.base.keywords(), pair.revision.keywords()
-    if "const" in before and "const" in after:
-        if before["const"] != after["const"]:
-            told = f"is now always {_spelled(after['const'])}, and was {_spelled(before['const'])}"
-            yield place.change("const-changed", REPLACED, told, pair.where)
-    elif "const" in after:
-        yield place.change("const-added", NARROWED, f"is now always {_spelled(after['const'])}", pair.where)
-    elif "const" in before:
-        yield place.change("const-removed", WIDENED, f"is no longer always {_spelled(before['const'])}", pair.where)
-
-
 def _compare_extensible(place: Place, pair: Pair) -> Iterator[Change]:
     before, after = (_extensible(side) for side in (pair.base, pair.revision))
     for value in before if after else ():
@@ -63,8 +60,9 @@ def _compare_extensible(place: Place, pair: Pair) -> Iterator[Change]:
 
 
 def _values(shape: Shape) -> _Values:
-    is_enum = isinstance(shape.schema, EnumSchema) and not _is_constant(shape)
-    return shape.schema.values if is_enum and isinstance(shape.schema, EnumSchema) else ()
+    if isinstance(shape.schema, EnumSchema):
+        return shape.schema.values
+    return (shape.keywords()["const"],) if _is_constant(shape) else ()
 
 
 def _is_constant(shape: Shape) -> bool:

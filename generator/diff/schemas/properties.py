@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping
 
 from generator.diff.change import Change, Direction
 from generator.diff.place import BREAKING, INFO, NARROWED, NOTED, WARNING, WIDENED, Place, Pointers
+from generator.diff.schemas.hints import compare_property_hints
 from generator.diff.schemas.lifecycle import compare_property_lifecycle
 from generator.diff.schemas.mutability import compare_mutability
 from generator.diff.schemas.shape import Pair, Shape, is_unsent
-from generator.diff.schemas.types import is_other_type
-from generator.ir.schemas import MISSING, ObjectSchema, Property
+from generator.ir.schemas import MISSING, MapSchema, ObjectSchema, Property
 
 
 def compare_properties(place: Place, pair: Pair) -> Iterator[Change]:
-    """Compare the members both sides name; their schemas are compared by `walk`."""
-    if is_other_type(pair):
+    """Compare the members of two objects; the schemas of those that both have are compared by `walk`."""
+    if not all(isinstance(side.schema, ObjectSchema | MapSchema) for side in (pair.base, pair.revision)):
         return
     before, after = properties_of(pair.base), properties_of(pair.revision)
     for name, member in before.items():
@@ -60,6 +60,7 @@ def _compare_property(place: Place, pair: Pair, before: Property, after: Propert
         yield place.change("became-optional", WIDENED, "is no longer required", where)
     yield from compare_mutability(place, inner, where, is_required=after.required)
     yield from compare_property_lifecycle(place, inner, where)
+    yield from compare_property_hints(place, before.extensions, after.extensions, where)
 
 
 def _removed(place: Place, pair: Pair, member: Property) -> Iterator[Change]:

@@ -8,8 +8,8 @@ from typing import Final
 
 from generator.diff.change import Change
 from generator.diff.place import INFO, NARROWED, NOTED, REPLACED, WARNING, WIDENED, Place, Verdict
-from generator.diff.schemas.shape import Pair, is_list_of_types, is_structural
-from generator.ir.schemas import ArraySchema, StringSchema
+from generator.diff.schemas.shape import Pair, Shape, is_list_of_types, is_structural
+from generator.ir.schemas import ArraySchema, BinarySchema, StringSchema
 
 _WIDER_FORMATS: Final = {("int32", "int64"), ("float", "double")}
 _LOOSE: Final = re.compile(r"(application|text)/(.*\+)?xml\b|text/plain\b")
@@ -61,7 +61,7 @@ def _compare_single(place: Place, pair: Pair) -> Iterator[Change]:
 
 
 def _compare_formats(place: Place, pair: Pair) -> Iterator[Change]:
-    before, after = (str(side.keywords().get("format", "")) for side in (pair.base, pair.revision))
+    before, after = _format(pair.base), _format(pair.revision)
     if before == after:
         return
     told = f"changed its format from {before or 'none'} to {after or 'none'}"
@@ -71,6 +71,17 @@ def _compare_formats(place: Place, pair: Pair) -> Iterator[Change]:
         yield from _specialized(place, pair, told)
     else:
         yield from _changed(place, pair, told)
+
+
+def _format(shape: Shape) -> str:
+    """Return the format; raw bytes and base64 have one name in all versions of OpenAPI."""
+    match shape.schema:
+        case BinarySchema():
+            return "binary"
+        case StringSchema(format=name):
+            return name
+        case _:
+            return str(shape.keywords().get("format", ""))
 
 
 def _specialized(place: Place, pair: Pair, told: str) -> Iterator[Change]:

@@ -70,10 +70,10 @@ def _parts(pair: Pair) -> Iterator[tuple[str, Schema, Schema]]:
             yield name, member.schema, after[name].schema
     others = _others(base), _others(revision)
     if others[0] and others[1]:
-        yield ".*", others[0], others[1]
+        yield "*", others[0], others[1]
     is_listed = is_list_of_types(base) or is_list_of_types(revision)
     for name, old, new in matched_variants(pair):
-        yield "" if is_listed else f"|{name}", old, new
+        yield "" if is_listed else f"({name})", old, new
 
 
 def _others(schema: Bare) -> Schema | None:

@@ -1,43 +1,45 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any
 
 import pytest
 
 from generator.diff import compare_apis
-from generator.diff.change import Change
+from generator.diff.change import Change, Direction
 from generator.parse import parse_api
-
-Compare: TypeAlias = Callable[..., tuple[Change, ...]]
-Told: TypeAlias = Callable[..., list[str]]
-
-
-def document(operation: dict[str, Any], *, path: str = "/videos", **components: Any) -> dict[str, Any]:
-    return {
-        "openapi": "3.1.0",
-        "info": {"title": "It", "version": "1"},
-        "paths": {path: {"post": {"responses": {}, **operation}}},
-        "components": {"schemas": components},
-    }
+from tests.generator.diff.documents import Compare, Judge, Object, Told, schema_document
 
 
 @pytest.fixture
 def compare() -> Compare:
     """Compare two whole documents."""
 
-    def run(base: dict[str, Any], revision: dict[str, Any], **options: Any) -> tuple[Change, ...]:
+    def run(base: Object, revision: Object, **options: Any) -> tuple[Change, ...]:
         return compare_apis(parse_api(base), parse_api(revision), **options)
 
     return run
 
 
 @pytest.fixture
-def told() -> Told:
-    """Compare two operations; give each change as "level rule"."""
+def told(compare: Compare) -> Told:
+    """Compare two whole documents; give each change as "level rule"."""
 
-    def run(base: dict[str, Any], revision: dict[str, Any]) -> list[str]:
-        changes = compare_apis(parse_api(document(base)), parse_api(document(revision)))
-        return [f"{change.level} {change.rule}" for change in changes]
+    def run(base: Object, revision: Object) -> list[str]:
+        return [f"{change.level} {change.rule}" for change in compare(base, revision)]
+
+    return run
+
+
+@pytest.fixture
+def judge(compare: Compare) -> Judge:
+    """Compare two schemas as member `it` of a request and of an answer; give "level rule" for each direction."""
+
+    def run(base: Object, revision: Object, **components: Object) -> tuple[list[str], list[str]]:
+        changes = compare(schema_document(base, components), schema_document(revision, components))
+        sent, received = (
+            [f"{one.level} {one.rule}" for one in changes if one.direction is direction]
+            for direction in (Direction.REQUEST, Direction.RESPONSE)
+        )
+        return sent, received
 
     return run

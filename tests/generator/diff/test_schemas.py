@@ -1,0 +1,219 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.generator.diff.documents import Compare, Judge, document, schema_document
+
+STRING = {"type": "string"}
+NUMBER = {"type": "number"}
+OBJECT = {"type": "object", "properties": {"a": STRING}}
+
+
+def keyword(**members: Any) -> dict[str, Any]:
+    return {"type": members.pop("type", "string"), **members}
+
+
+CASES = {
+    "another type": (STRING, NUMBER, "breaking type-changed", "breaking type-changed"),
+    "any number instead of whole ones": (
+        *(keyword(type="integer"), NUMBER),
+        *("info type-generalized", "breaking type-generalized"),
+    ),
+    "whole numbers only": (NUMBER, keyword(type="integer"), "breaking type-changed", "info type-specialized"),
+    "any value": (STRING, {}, "info type-generalized", "breaking type-generalized"),
+    "a format": (STRING, keyword(format="date"), "breaking type-changed", "info type-specialized"),
+    "another format": (
+        *(keyword(format="date"), keyword(format="date-time")),
+        *("breaking type-changed", "breaking type-changed"),
+    ),
+    "a longer integer": (
+        *(keyword(type="integer", format="int32"), keyword(type="integer", format="int64")),
+        *("info type-generalized", "breaking type-generalized"),
+    ),
+    "one more type": (
+        *(STRING, keyword(type=["string", "integer"])),
+        *("info list-of-types-widened", "breaking list-of-types-widened"),
+    ),
+    "one type less": (
+        *(keyword(type=["string", "integer"]), STRING),
+        *("breaking list-of-types-narrowed", "info list-of-types-narrowed"),
+    ),
+    "null": (STRING, keyword(type=["string", "null"]), "info became-nullable", "breaking became-nullable"),
+    "no null": (keyword(type=["string", "null"]), STRING, "breaking became-not-nullable", "info became-not-nullable"),
+    "a default": (STRING, keyword(default="a"), "info default-value-added", "info default-value-added"),
+    "another default": (
+        *(keyword(default="a"), keyword(default="b")),
+        *("info default-value-changed", "info default-value-changed"),
+    ),
+    "no default": (keyword(default="a"), STRING, "info default-value-removed", "info default-value-removed"),
+    "an enum": (STRING, keyword(enum=["a"]), "breaking became-enum", "info became-enum"),
+    "no enum": (keyword(enum=["a"]), STRING, "info enum-removed", "info enum-removed"),
+    "a new value, since enums are open": (
+        *(keyword(enum=["a"]), keyword(enum=["a", "b"])),
+        *("info enum-value-added", "info enum-value-added"),
+    ),
+    "a value less": (
+        *(keyword(enum=["a", "b"]), keyword(enum=["a"])),
+        *("breaking enum-value-removed", "info enum-value-removed"),
+    ),
+    "a constant": (STRING, keyword(const="a"), "breaking const-added", "info const-added"),
+    "another constant": (keyword(const="a"), keyword(const="b"), "breaking const-changed", "breaking const-changed"),
+    "no constant": (keyword(const="a"), STRING, "info const-removed", "breaking const-removed"),
+    "a pattern": (STRING, keyword(pattern="a"), "breaking pattern-added", "info pattern-added"),
+    "another pattern": (keyword(pattern="a"), keyword(pattern="b"), "warning pattern-changed", "info pattern-changed"),
+    "a pattern for any text": (
+        *(keyword(pattern="a"), keyword(pattern=".*")),
+        *("info pattern-generalized", "info pattern-generalized"),
+    ),
+    "no pattern": (keyword(pattern="a"), STRING, "info pattern-removed", "info pattern-removed"),
+    "a step": (
+        *(NUMBER, keyword(type="number", multipleOf=2)),
+        *("breaking multiple-of-added", "info multiple-of-added"),
+    ),
+    "no item twice": (
+        *(keyword(type="array"), keyword(type="array", uniqueItems=True)),
+        *("breaking unique-items-added", "info unique-items-added"),
+    ),
+    "closed to other members": (
+        *(OBJECT, {**OBJECT, "additionalProperties": False}),
+        *("breaking additional-properties-removed", "info additional-properties-removed"),
+    ),
+    "open to other members": (
+        *({**OBJECT, "additionalProperties": False}, OBJECT),
+        *("info additional-properties-added", "info additional-properties-added"),
+    ),
+    "another 'not'": (
+        *(keyword(**{"not": {"const": "a"}}), keyword(**{"not": {"const": "b"}})),
+        *("warning not-changed", "warning not-changed"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("base", "revision", "sent", "received"), CASES.values(), ids=CASES)
+def test_property_is_judged_for_each_direction(
+    judge: Judge, base: dict[str, Any], revision: dict[str, Any], sent: str, received: str
+) -> None:
+    requests, responses = judge(base, revision)
+
+    assert [sent.replace(" ", " request-property-")] == requests
+    assert [received.replace(" ", " response-property-")] == responses
+
+
+BOUNDS = {
+    "maximum": ("number", "max"),
+    "exclusiveMaximum": ("number", "exclusive-max"),
+    "maxLength": ("string", "max-length"),
+    "maxItems": ("array", "max-items"),
+    "maxProperties": ("object", "max-properties"),
+}
+
+
+@pytest.mark.parametrize("keyword", BOUNDS)
+def test_upper_bound_that_sinks_breaks_who_sends_and_one_that_rises_breaks_who_receives(
+    judge: Judge, keyword: str
+) -> None:
+    type_, name = BOUNDS[keyword]
+    low, high = {"type": type_, keyword: 1}, {"type": type_, keyword: 2}
+
+    sinks, rises = judge(high, low), judge(low, high)
+
+    assert ([f"breaking request-property-{name}-decreased"], [f"info response-property-{name}-decreased"]) == sinks
+    assert ([f"info request-property-{name}-increased"], [f"breaking response-property-{name}-increased"]) == rises
+
+
+@pytest.mark.parametrize("keyword", BOUNDS)
+def test_lower_bound_that_rises_breaks_who_sends_and_one_that_sinks_breaks_who_receives(
+    judge: Judge, keyword: str
+) -> None:
+    type_, name = BOUNDS[keyword]
+    keyword, name = keyword.replace("max", "min").replace("Max", "Min"), name.replace("max", "min")
+    low, high = {"type": type_, keyword: 1}, {"type": type_, keyword: 2}
+
+    rises, sinks = judge(low, high), judge(high, low)
+
+    assert ([f"breaking request-property-{name}-increased"], [f"info response-property-{name}-increased"]) == rises
+    assert ([f"info request-property-{name}-decreased"], [f"breaking response-property-{name}-decreased"]) == sinks
+
+
+def test_bound_that_is_new_or_gone_is_worth_a_look(judge: Judge) -> None:
+    bounded = {"type": "number", "minimum": 1}
+
+    assert ["warning request-property-min-set"] == judge(NUMBER, bounded)[0]
+    assert ["warning response-property-min-unset"] == judge(bounded, NUMBER)[1]
+
+
+def test_exclusive_bound_is_the_same_in_both_spellings(compare: Compare) -> None:
+    old = schema_document({"type": "number", "minimum": 1, "exclusiveMinimum": True}, {})
+    new = schema_document({"type": "number", "exclusiveMinimum": 1}, {})
+
+    assert () == compare({**old, "openapi": "3.0.3"}, new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ({"type": "string", "format": "byte"}, {"type": "string", "contentEncoding": "base64"}),
+        ({"type": "string", "format": "binary"}, {"contentMediaType": "application/octet-stream"}),
+        ({"type": "string", "nullable": True}, {"type": ["string", "null"]}),
+    ],
+)
+def test_what_3_1_only_spells_otherwise_is_no_change(
+    compare: Compare, old: dict[str, Any], new: dict[str, Any]
+) -> None:
+    base = {**schema_document(old, {}), "openapi": "3.0.3"}
+
+    assert () == compare(base, schema_document(new, {}))
+
+
+def test_change_of_a_component_is_told_at_each_use_once(compare: Compare) -> None:
+    ref = {"$ref": "#/components/schemas/Node"}
+    node = {"type": "object", "properties": {"id": STRING, "children": {"type": "array", "items": ref}}}
+    new = {"type": "object", "properties": {"children": {"type": "array", "items": ref}}}
+
+    changes = compare(schema_document(ref, {"Node": node}), schema_document(ref, {"Node": new}))
+
+    assert [
+        ("request-property-removed", "GET /videos request it.id"),
+        ("response-optional-property-removed", "GET /videos response 200 it.id"),
+    ] == [(one.rule, one.subject) for one in changes]
+
+
+def test_component_under_another_name_is_no_change_of_an_operation(compare: Compare) -> None:
+    base = schema_document({"$ref": "#/components/schemas/Old"}, {"Old": OBJECT})
+    revision = schema_document({"$ref": "#/components/schemas/New"}, {"New": OBJECT})
+
+    assert ["api-schema-removed"] == [one.rule for one in compare(base, revision)]
+
+
+def test_pointers_lead_to_both_sides(compare: Compare) -> None:
+    base = schema_document({"$ref": "#/components/schemas/It"}, {"It": OBJECT})
+    revision = schema_document(OBJECT | {"properties": {"a": NUMBER}}, {"It": OBJECT})
+
+    first = compare(base, revision)[0]
+
+    place = "#/paths/~1videos/get/requestBody/content/application~1json/schema/properties/it/properties/a"
+    assert ("#/components/schemas/It/properties/a", place) == (first.base, first.revision)
+
+
+def test_description_is_no_change(compare: Compare) -> None:
+    base, revision = schema_document(STRING, {}), schema_document({**STRING, "description": "It.", "title": "It"}, {})
+
+    assert () == compare(base, revision)
+
+
+def test_message_says_what_changed_and_fingerprints_tell_changes_apart(compare: Compare) -> None:
+    changes = compare(schema_document(STRING, {}), schema_document(NUMBER, {}))
+
+    assert ["'it' of the request body changed its type from string to number"] == [one.message for one in changes[:1]]
+    assert len(changes) == len({one.fingerprint for one in changes})
+
+
+def test_body_itself_has_rules_of_its_own(compare: Compare) -> None:
+    def body(schema: dict[str, Any]) -> dict[str, Any]:
+        return document({"requestBody": {"content": {"application/json": {"schema": schema}}}})
+
+    changes = compare(body(STRING), body({"type": "string", "maxLength": 3}))
+
+    assert [("request-body-max-length-set", "GET /videos request")] == [(one.rule, one.subject) for one in changes]
