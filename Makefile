@@ -48,8 +48,8 @@ workflows: $(READY) ## the workflows and hooks of this repository: valid, pinned
 demo: $(READY) ## upload a video to an emulator and say where it plays
 	@PYTHONPATH=generated/python $(RUN) examples/demo.py
 
-bench: $(READY) ## measure generator, SDK and emulator
-	@$(RUN) -m tests.benchmarks
+bench: $(READY) ## measure generator, SDK and emulator, or only what ROWS names, as in ROWS=uploads.parts
+	@$(RUN) -m tests.benchmarks $(ROWS)
 
 interop: $(READY) ## run the official Python and Node clients against the emulator
 	@$(RUN) -m tests.interop clients

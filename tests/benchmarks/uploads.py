@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -33,14 +33,11 @@ PARTS: Final = Case(size=1024 * MIB, part=50 * MIB)
 SLOW: Final = Case(size=256 * MIB, part=16 * MIB)
 
 
-def rows() -> Iterator[Row]:
-    """Yield the rows of uploads. Speeds are MB/s, so more is better here."""
+def rows(groups: Iterable[str] = ()) -> Iterator[Row]:
+    """Yield the rows of some of `GROUPS`, of all of them where none is named. Speeds are MB/s: more is better here."""
     with sink() as base_url:
-        yield from _whole(base_url)
-        yield from _parts(base_url)
-        with link(base_url) as slow:
-            yield from _link_itself(slow)
-            yield from _over_link(slow)
+        for name in groups or GROUPS:
+            yield from GROUPS[name](base_url)
 
 
 def _whole(base_url: str) -> Iterator[Row]:
@@ -56,8 +53,13 @@ def _parts(base_url: str) -> Iterator[Row]:
 
 
 def _over_link(base_url: str) -> Iterator[Row]:
-    figures = _measure(SLOW, ("ours", "official"), base_url, 3)
+    with link(base_url) as slow:
+        yield from _link_itself(slow)
+        figures = _measure(SLOW, ("ours", "official"), slow, 3)
     yield _faster("upload 256 MiB over the link, against official", figures, "official", 3.0)
+
+
+GROUPS: Final[Mapping[str, Callable[[str], Iterator[Row]]]] = {"whole": _whole, "parts": _parts, "link": _over_link}
 
 
 def _link_itself(base_url: str) -> Iterator[Row]:
