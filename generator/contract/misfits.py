@@ -10,7 +10,7 @@ from jsonschema_rs import ValidationError, ValidationErrorKind
 
 from generator.contract.described import Described, keyword_of
 from generator.document.rules.examples import shorten
-from generator.document.tree import Json, split_pointer
+from generator.document.tree import Json, escape, split_pointer
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,7 +50,7 @@ def _judge(described: Described, error: ValidationError, direction: str) -> Iter
         case ValidationErrorKind.Required(name):
             mark = "writeOnly" if direction == "answer" else "readOnly"
             if described.member(keyword_of(error), name).get(mark) is not True:
-                yield _misfit(error, "missing-required", f"required member {name!r} is missing", is_broken=True)
+                yield _missing(error, name)
         case _ if error.instance is None:
             yield _misfit(error, "undeclared-null", "null is not declared")
         case ValidationErrorKind.Type():
@@ -79,6 +79,16 @@ def _judge_variants(
 def _distance(found: Sequence[Misfit], steps: tuple[str | int, ...]) -> tuple[bool, int, int]:
     is_other_type = any(misfit.rule == "wrong-type" and misfit.steps == steps for misfit in found)
     return is_other_type, sum(misfit.is_broken for misfit in found), len(found)
+
+
+def _missing(error: ValidationError, name: str) -> Misfit:
+    return Misfit(
+        rule="missing-required",
+        text="this required member is missing",
+        steps=(*error.instance_path, name),
+        pointer=f"{keyword_of(error).rpartition('/')[0]}/properties/{escape(name)}",
+        is_broken=True,
+    )
 
 
 def _undeclared(name: str, steps: tuple[str | int, ...], pointer: str) -> Misfit:

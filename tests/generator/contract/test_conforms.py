@@ -48,9 +48,9 @@ ANSWERS: Mapping[str, tuple[dict[str, Any], FindingClass, str]] = {
     "null for an enum": (with_film(kind=None), GAP, "getFilm 200 undeclared-null /kind"),
     "outside of limits": (with_film(length=0), GAP, "getFilm 200 outside-limits /length"),
     "value of a variant": (with_film(rating={"stars": 1, "by": "it"}), GAP, "getFilm 200 undeclared-value /rating/by"),
-    "no variant": (with_film(rating={"by": "us"}), FAULT, "getFilm 200 missing-required /rating"),
+    "no variant": (with_film(rating={"by": "us"}), FAULT, "getFilm 200 missing-required /rating/stars"),
     "wrong type": (with_film(length="153"), FAULT, "getFilm 200 wrong-type /length"),
-    "missing member": (get_film(answer=answer(data={"id": "f1"})), FAULT, "getFilm 200 missing-required"),
+    "missing member": (get_film(answer=answer(data={"id": "f1"})), FAULT, "getFilm 200 missing-required /title"),
     "undeclared status": (get_film(answer=answer(202)), GAP, "getFilm 202 undeclared-status"),
     "server error": (get_film(answer=answer(503)), FAULT, "getFilm 503 server-error"),
     "undeclared header": (
@@ -107,7 +107,7 @@ REQUESTS: Mapping[str, tuple[dict[str, Any], str]] = {
     "undeclared query value": (list_films(("sort", "age")), "listFilms request undeclared-value query:sort"),
     "text for a number": (list_films(("page", "two")), "listFilms request undeclared-value query:page"),
     "undeclared member": (add_film({**SENT, "color": 1}), "addFilm request undeclared-member /color"),
-    "missing member": (add_film({"title": "M"}), "addFilm request missing-required"),
+    "missing member": (add_film({"title": "M"}), "addFilm request missing-required /secret"),
     "undeclared header": (
         {**get_film(), "request": {**get_film()["request"], "headers": {"x-odd": "1"}}},
         "getFilm request undeclared-header header:x-odd",
