@@ -21,6 +21,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "generate": "make the Python SDK of a document",
     "diff": "tell what changed between two documents, and whom it breaks",
     "release": "plan, build and publish a release",
+    "record": "play scenarios against a server, and keep what was said",
     "survey": "try the generator on every document below a folder",
 }
 """The verbs, and what each is for; `generator.commands.<verb>` does it."""

@@ -102,11 +102,14 @@ class Tape:
 
         Raises ConfigurationError where it is said to be live and cannot be known to be.
         """
+        interactions = (*before, *self.interactions())
+        known = self._options.get("fingerprints", {})
+        called = dict.fromkeys(interaction.operation for interaction in interactions)
         recording = Recording(
             scenario=self._options.get("scenario", ""),
             provenance=self._provenance(),
-            interactions=(*before, *self.interactions()),
-            fingerprints=self._options.get("fingerprints", {}),
+            interactions=interactions,
+            fingerprints={operation: known[operation] for operation in called if operation in known},
         )
         key = os.environ.get(f"{api_definition().env_prefix}_API_KEY", "")
         return redact(recording, (*self._options.get("secrets", ()), key))

@@ -1,0 +1,114 @@
+"""Scenarios: stories of ordinary SDK code, one a file, that are recorded once and replayed ever after.
+
+    '''A video is created, found and deleted.'''
+    SERVER = {"video_restore": True}
+    CLIENT = {"retries": 0}
+
+    def story(client: Sample) -> None: ...
+
+A story that lets time pass, or tells the local server something, takes the stage as its second argument.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import importlib.util
+import inspect
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, Final
+
+from generator.contract.blocking import blocking
+from generator.contract.kit import Kit
+from generator.contract.stage import Stage, make_async_client, make_client
+from generator.problems import Location, Problem, UnusableInputError
+
+if TYPE_CHECKING:
+    from package.runtime.transport import AsyncTransport, Transport
+
+SCENARIOS: Final = "scenarios"
+"""Folder of the stories within a project's contract folder."""
+
+_NOTHING: Final[Mapping[str, Any]] = {}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Scenario:
+    """One story and what it needs.
+
+    server: settings of the local server. client: options of the client besides key, address and transport; `api_key`
+    takes the place of the usual key. only_local: why the story cannot be told to a real API; "" where it can.
+    """
+
+    name: str
+    file: Path
+    summary: str
+    story: Callable[..., None]
+    server: Mapping[str, Any]
+    client: Mapping[str, Any]
+    only_local: str
+
+    def play(self, kit: Kit, stage: Stage, transport: Transport, options: Mapping[str, Any]) -> None:
+        """Play the story with the blocking client."""
+        with make_client(kit, stage, transport, {**options, **self.client}) as client:
+            self._play(client, stage)
+
+    def play_async(self, kit: Kit, stage: Stage, transport: AsyncTransport, options: Mapping[str, Any]) -> None:
+        """Play the same story with the asynchronous client."""
+        with asyncio.Runner() as runner:
+            client = make_async_client(kit, stage, transport, {**options, **self.client})
+            with blocking(kit, client, runner) as same:
+                self._play(same, stage)
+
+    def _play(self, client: Any, stage: Stage) -> None:  # noqa: ANN401 # the package's client
+        wants_stage = len(inspect.signature(self.story).parameters) > 1
+        self.story(*((client, stage) if wants_stage else (client,)))
+
+
+def scenario_names(folder: Path) -> tuple[str, ...]:
+    """Give the names of all scenarios of a contract folder, sorted."""
+    return tuple(sorted(file.stem for file in (folder / SCENARIOS).glob("*.py") if not file.stem.startswith("_")))
+
+
+def load_scenarios(folder: Path, names: Sequence[str] = ()) -> tuple[Scenario, ...]:
+    """Load scenarios by name, all when none is named. Raises UnusableInputError for a name there is none of."""
+    known = scenario_names(folder)
+    if unknown := [name for name in names if name not in known]:
+        raise _unusable(
+            folder / SCENARIOS, f"there is no scenario {unknown[0]!r}; there are {', '.join(known) or 'none'}"
+        )
+    return tuple(load_scenario(folder / SCENARIOS / f"{name}.py") for name in names or known)
+
+
+def load_scenario(file: Path) -> Scenario:
+    """Load one. Raises UnusableInputError for a file that has no story."""
+    module = load_file(file)
+    story = getattr(module, "story", None)
+    if not callable(story):
+        raise _unusable(file, "this scenario has no function `story(client)`")
+    return Scenario(
+        name=file.stem,
+        file=file,
+        summary=(module.__doc__ or file.stem).strip().splitlines()[0],
+        story=story,
+        server=getattr(module, "SERVER", _NOTHING),
+        client=getattr(module, "CLIENT", _NOTHING),
+        only_local=getattr(module, "ONLY_LOCAL", ""),
+    )
+
+
+def load_file(file: Path) -> ModuleType:
+    """Run a Python file of the project as a module of its own, anew each time."""
+    spec = importlib.util.spec_from_file_location(f"contract_{file.stem}", file)
+    if spec is None or spec.loader is None:
+        raise _unusable(file, "this is no Python file")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _unusable(file: Path, message: str) -> UnusableInputError:
+    return UnusableInputError(Problem(where=Location(file=os.fspath(file)), rule="scenario", message=message))

@@ -1,0 +1,155 @@
+"""Where a story is played: the clients it calls with, its clock, and the server on this machine, where there is one.
+
+Time is the stage's: when the SDK sleeps, or a story lets time pass, the clock of stage and server moves on and nobody
+waits. Only against a real API does sleeping take time.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from generator.contract.kit import Kit
+
+if TYPE_CHECKING:
+    from package.runtime.auth import Auth
+    from package.runtime.flow import Driver, Effect, Flow, Gather
+    from package.runtime.session import Session
+    from package.runtime.transport import AsyncTransport, Transport
+
+
+class LocalServer(Protocol):
+    """An API on this machine, as the project's contract folder starts it."""
+
+    @property
+    def base_url(self) -> str:
+        """Where it is called."""
+        ...
+
+    def advance(self, seconds: float) -> None:
+        """Move its clock on."""
+        ...
+
+    def tell(self, path: str, body: Mapping[str, Any]) -> None:
+        """POST what only a local server takes: `tell("/_emulator/plays", {...})`."""
+        ...
+
+
+@dataclass(kw_only=True)
+class Stage:
+    """What a story finds. server: None where a recording answers, or a real API. is_real: whether time is.
+
+    is_in_order: whether what could be sent side by side is sent one after the other, so that a recording is the same
+    whenever it is made.
+    """
+
+    server: LocalServer | None = None
+    is_real: bool = False
+    is_in_order: bool = False
+    now: float = 1_000.0
+
+    def clock(self) -> float:
+        """Give the time in seconds, as the clients of the stage see it."""
+        return time.monotonic() if self.is_real else self.now
+
+    def sleep(self, seconds: float) -> None:
+        """Let time pass as the SDK asks for it."""
+        if self.is_real:
+            time.sleep(seconds)
+        else:
+            self.pass_time(seconds)
+
+    async def sleep_async(self, seconds: float) -> None:
+        """Do the same for the asynchronous client, whose tasks need not go on meanwhile."""
+        self.sleep(seconds)
+
+    def pass_time(self, seconds: float) -> None:
+        """Move the clocks of clients and server on; a real API is not waited for."""
+        self.now += seconds
+        if self.server is not None:
+            self.server.advance(seconds)
+
+    def tell(self, path: str, body: Mapping[str, Any]) -> None:
+        """Tell the local server what only that can be told; a recording and a real API take no notice."""
+        if self.server is not None:
+            self.server.tell(path, body)
+
+
+def file_content(size: int, seed: int = 1) -> bytes:
+    """Make bytes for a file, the same in every run and different from one place to the next."""
+    return random.Random(seed).randbytes(size)  # noqa: S311 # it is a file, no secret
+
+
+def make_client(kit: Kit, stage: Stage, transport: Transport, options: Mapping[str, Any]) -> Any:  # noqa: ANN401 # the package's client
+    """Make a client that sends by a transport, on the clock of a stage."""
+    client = kit.client_class(is_async=False)(transport=transport, **options)
+    _set_clock(kit, client.caller.session, stage)
+    driver = kit.module("runtime.flow").BlockingDriver(transport, stage.sleep)
+    return _driven(client, _OneByOne(kit, driver) if stage.is_in_order else driver)
+
+
+def make_async_client(kit: Kit, stage: Stage, transport: AsyncTransport, options: Mapping[str, Any]) -> Any:  # noqa: ANN401 # the package's client
+    """Make an asynchronous one."""
+    client = kit.client_class(is_async=True)(transport=transport, **options)
+    _set_clock(kit, client.caller.session, stage)
+    driver = kit.module("runtime.task_driver").TaskDriver(transport, stage.sleep_async)
+    return _driven(client, driver)
+
+
+class _OneByOne:
+    """Runs flows like another driver, but none beside another one."""
+
+    def __init__(self, kit: Kit, driver: Driver) -> None:
+        self._driver = driver
+        self._gather: type[Gather] = kit.module("runtime.flow").Gather
+
+    def run(self, flow: Flow[Any]) -> Any:  # noqa: ANN401 # each flow has its own result
+        """Run a flow to its result."""
+        return self._driver.run(self._in_order(flow))
+
+    def _in_order(self, flow: Flow[Any]) -> Generator[Effect, Any, Any]:
+        try:
+            effect = next(flow)
+            while True:
+                try:
+                    answer = yield self._narrowed(effect)
+                except BaseException as error:  # noqa: BLE001 # the flow decides, an interrupt included
+                    effect = flow.throw(error)
+                else:
+                    effect = flow.send(answer)
+        except StopIteration as stop:
+            return stop.value
+
+    def _narrowed(self, effect: Effect) -> Effect:
+        if not isinstance(effect, self._gather):
+            return effect
+        return self._gather(tuple(self._in_order(flow) for flow in effect.flows), 1, effect.stop)
+
+
+def _driven(client: Any, driver: object) -> Any:  # noqa: ANN401 # the package's client
+    client.caller = type(client.caller)(client.caller.session, client.caller.settings, driver)
+    return client
+
+
+def _set_clock(kit: Kit, session: Session, stage: Stage) -> None:
+    """Let a client live by the clock of its stage, and wait exactly as long as its policies say."""
+    session.clock = stage.clock
+    session.random = _always_half
+    limiter = type(session.limiter)
+    session.limiter = limiter(clock=stage.clock, logger=session.logger, is_paced=session.is_paced)
+    session.auth = _on_clock(kit, session.auth, stage)
+
+
+def _on_clock(kit: Kit, auth: Auth, stage: Stage) -> Auth:
+    exchange = kit.module("runtime.tokens").TokenExchange
+    if not isinstance(auth, exchange):
+        return auth
+    timed: Auth = exchange(auth._scheme, auth._key, clock=stage.clock)  # noqa: SLF001 # a client gives its own no clock
+    return timed
+
+
+def _always_half() -> float:
+    return 0.5

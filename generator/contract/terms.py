@@ -1,0 +1,86 @@
+"""Under what terms scenarios are played against a server: which one, with which key, and what the stamp says of it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, cast
+from urllib.parse import urlsplit
+
+from generator.contract.fingerprint import fingerprint_operations
+from generator.contract.kit import Kit
+from generator.contract.scenario import Scenario, load_file
+from generator.contract.stage import LocalServer, Stage
+from generator.document import Document
+from generator.ir.api import Api
+from generator.problems import Location, Problem, UnusableInputError
+
+SERVER_FILE: Final = "server.py"
+"""What starts the local server in a project's contract folder, by `serve(kit, settings)`; it has the `API_KEY`."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Terms:
+    """Where scenarios are played. base_url: "" for a local server of their own each."""
+
+    folder: Path
+    base_url: str
+    document: str
+    fingerprints: Mapping[str, str]
+
+    @property
+    def is_local(self) -> bool:
+        """Whether each scenario gets a server of its own on this machine."""
+        return not self.base_url
+
+    def may_play(self, scenario: Scenario) -> bool:
+        """Whether a scenario can be told to the server: some need one whose clock and numbers they set."""
+        return self.is_local or not scenario.only_local
+
+
+def make_terms(folder: Path, base_url: str, document: Document, api: Api) -> Terms:
+    """Settle the terms. Raises UnusableInputError for an address that is none."""
+    if base_url and not (urlsplit(base_url).scheme in {"http", "https"} and urlsplit(base_url).hostname):
+        message = f"{base_url!r} is no address like https://host; give it without path"
+        raise UnusableInputError(Problem(where=Location(file="--base-url"), rule="record", message=message))
+    written = json.dumps(document.root, ensure_ascii=False, separators=(",", ":")).encode()
+    return Terms(
+        folder=folder,
+        base_url=base_url.rstrip("/"),
+        document=hashlib.sha256(written).hexdigest(),
+        fingerprints=fingerprint_operations(document.root, api),
+    )
+
+
+@contextmanager
+def opened(kit: Kit, terms: Terms, scenario: Scenario) -> Iterator[tuple[Stage, Mapping[str, Any]]]:
+    """Give the stage of one scenario, and the options of its client: those of a server of its own, or of a real one."""
+    if not terms.is_local:
+        yield Stage(is_real=True), {"base_url": terms.base_url, "api_key": _key(kit)}
+        return
+    starts = load_file(_server_file(terms.folder))
+    with starts.serve(kit, scenario.server) as server:
+        local = cast("LocalServer", server)
+        yield Stage(server=local, is_in_order=True), {"base_url": local.base_url, "api_key": starts.API_KEY}
+
+
+def _key(kit: Kit) -> str:
+    variable = f"{kit.definition.env_prefix}_API_KEY"
+    key = os.environ.get(variable, "")
+    if not key:
+        message = "a server that is not local takes a key; set this variable"
+        raise UnusableInputError(Problem(where=Location(file=variable), rule="record", message=message))
+    return key
+
+
+def _server_file(folder: Path) -> Path:
+    file = folder / SERVER_FILE
+    if not file.is_file():
+        message = "nothing here starts a local server; write `serve(kit, settings)`, or name a server with --base-url"
+        raise UnusableInputError(Problem(where=Location(file=os.fspath(file)), rule="record", message=message))
+    return file

@@ -1,0 +1,31 @@
+"""Who watched a video or a live stream, and what the viewer did: the analytics of 2021; and the account."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.contract.stage import Stage
+
+if TYPE_CHECKING:
+    from apivideo_sdk import ApiVideo
+
+ONLY_LOCAL = "The sessions are made up."
+
+
+def story(client: ApiVideo, stage: Stage) -> None:
+    video = client.videos.create(title="Watched")
+    live_stream = client.live_streams.create(name="Watched live")
+    watched = {"watchTime": 60, "ended": True, "country": "France", "city": "Lyon", "referrer": "https://example.com/"}
+    device = {"deviceType": "computer", "operatingSystem": "linux", "browser": "firefox"}
+    stage.tell("/_emulator/plays", {"mediaId": video.video_id, "metadata": {"seat": "12 A"}, **watched, **device})
+    stage.tell("/_emulator/plays", {"mediaId": live_stream.live_stream_id, **watched})
+
+    sessions = list(client.analytics.list_sessions(video.video_id, period="2026-04-02", metadata=["seat:12 A"]))
+    assert 1 == len(sessions)
+    events = list(client.analytics.list_player_session_events(sessions[0].session.session_id))
+    assert ["play", "end"] == [event.type for event in events]
+    assert 1 == len(list(client.analytics.get_live_stream_analytics(live_stream.live_stream_id, period="2026-W14")))
+    client.account.get()
+
+    client.live_streams.delete(live_stream.live_stream_id)
+    client.videos.delete(video.video_id)

@@ -1,0 +1,62 @@
+"""The api.video of this machine, as recordings are made on it: the same identifiers, times and answers in every run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Final
+
+import httpx2
+
+from generator.contract.kit import Kit
+
+if TYPE_CHECKING:
+    from apivideo_sdk.emulator import World
+
+API_KEY: Final = "contract-key"
+"""The key that is taken; every other one is refused, and SUSPENDED_KEY is that of a suspended account."""
+
+SUSPENDED_KEY: Final = "suspended-key"
+
+_SETTINGS: Final[Mapping[str, Any]] = {
+    "speed": 0,
+    "start": datetime(2026, 4, 2, 12, tzinfo=UTC),
+    "seed": 1,
+    "ffmpeg": False,
+    "api_keys": (API_KEY,),
+    "suspended_keys": (SUSPENDED_KEY,),
+    "public_url": "http://emulator.test",
+}
+
+
+class Emulator:
+    """An emulator on a socket of this machine, whose clock stands still."""
+
+    def __init__(self, base_url: str, world: World) -> None:
+        self.base_url = base_url
+        self._world = world
+
+    def advance(self, seconds: float) -> None:
+        """Move its clock on, with all that falls due."""
+        self._world.advance(seconds)
+
+    def tell(self, path: str, body: Mapping[str, Any]) -> None:
+        """POST what the emulator alone takes. Raises AssertionError when it does not."""
+        answer = httpx2.post(f"{self.base_url}{path}", json=body)
+        if not answer.is_success:
+            raise AssertionError(f"POST {path}: {answer.status_code} {answer.text}")
+
+
+@contextmanager
+def serve(kit: Kit, settings: Mapping[str, Any]) -> Iterator[Emulator]:
+    """Serve an emulator of its own. settings: those of `emulator.Settings`, and `faults` that lie in wait."""
+    faults = settings.get("faults", ())
+    given = {name: value for name, value in settings.items() if name != "faults"}
+    emulator = kit.module("emulator")
+    server = emulator.Server(emulator.Settings(**{**_SETTINGS, **given}))
+    server._server.config.date_header = False  # the only time in an answer that is not the emulator's own
+    with server:
+        for fault in faults:
+            server.world.faults.add(fault)
+        yield Emulator(server.base_url, server.world)
