@@ -29,7 +29,7 @@ def build(project: Project, inputs: Mapping[str, str], *, check: bool, validate:
         sys.stdout.write("nothing was written\n")
         return 1
     output = _output(project, generation)
-    lock = _lock(project, generation, inputs, is_validated=validate)
+    lock = lock_of(project, generation, inputs, is_validated=validate)
     if check:
         return _tell_differences(output, compare_tree(output, generation.tree, lock))
     _tell_result(output, write_tree(output, generation.tree, lock))
@@ -50,7 +50,8 @@ def _output(project: Project, generation: Generation) -> Path:
     return output
 
 
-def _lock(project: Project, generation: Generation, inputs: Mapping[str, str], *, is_validated: bool) -> Lock:
+def lock_of(project: Project, generation: Generation, inputs: Mapping[str, str], *, is_validated: bool) -> Lock:
+    """Give the lock of what was made, but for the files."""
     folder = project.document.parent
     overlays = {os.path.realpath(overlay) for overlay in project.overlays}
     sources = [source for source in generation.document.sources if os.path.realpath(source) not in overlays]

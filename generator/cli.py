@@ -20,6 +20,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "bundle": "write a document as one file that other tools can read",
     "generate": "make the Python SDK of a document",
     "diff": "tell what changed between two documents, and whom it breaks",
+    "drift": "ask what went apart: package, release, recordings, public document",
     "release": "plan, build and publish a release",
     "record": "play scenarios against a server, and keep what was said",
     "survey": "try the generator on every document below a folder",

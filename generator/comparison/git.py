@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import subprocess
 import tarfile
@@ -37,6 +38,16 @@ def find_revision(text: str) -> Revision | None:
     if not _has(commit, path):
         raise _unusable(text, f"{name} has no file {path}; check the path, which begins at the top of the repository")
     return Revision(name=name, commit=commit, path=path)
+
+
+def revision_of(name: str, file: Path) -> Revision:
+    """Give a file of the work tree as it was at a revision. Raises UnusableInputError when it was not there."""
+    top = Path(_git("rev-parse", "--show-toplevel").decode().rstrip("\n"))
+    path = PurePosixPath(os.path.relpath(file.resolve(), top.resolve()).replace(os.sep, "/"))
+    found = find_revision(f"{name}:{path}")
+    if found is None:
+        raise _unusable(name, "this names no revision")
+    return found
 
 
 def commit_of(name: str) -> str | None:

@@ -52,7 +52,7 @@ def read_side(text: str) -> Side:
     if text.startswith(_REMOTE):
         return _read_remote(text)
     revision = find_revision(text) if not Path(text).exists() else None
-    return _read_revision(text, revision) if revision else read_project_side(text, _project_of(Path(text)))
+    return read_revision(text, revision) if revision else read_project_side(text, _project_of(Path(text)))
 
 
 def read_project_side(name: str, project: Project) -> Side:
@@ -71,7 +71,8 @@ def _project_of(document: Path) -> Project:
     return choose_project(document.absolute().parent, document)
 
 
-def _read_revision(name: str, revision: Revision) -> Side:
+def read_revision(name: str, revision: Revision) -> Side:
+    """Read a document as it was at a revision, with the overlays and layers of then."""
     label = f"{revision.name}:"
     with tempfile.TemporaryDirectory(prefix="generator-diff-") as temporary:
         folder = f"{Path(temporary).resolve()}{os.sep}"

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.output.lock import LOCK_NAME, Lock, hash_bytes, read_lock
 from generator.output.tree import FileTree
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Difference:
+    """One file that is missing, stale or different, and how: a unified diff."""
+
+    path: str
+    diff: str
+
+
 def compare_tree(output: Path, tree: FileTree, lock: Lock) -> tuple[str, ...]:
-    """Give a unified diff for each file that is missing, stale or different, `()` when the folder is up to date.
+    """Give a unified diff for each file that is missing, stale or different, `()` when the folder is up to date."""
+    return tuple(difference.diff for difference in find_differences(output, tree, lock))
+
+
+def find_differences(output: Path, tree: FileTree, lock: Lock) -> tuple[Difference, ...]:
+    """Give each file that is missing, stale or different.
 
     The lock is compared as well, since it is committed. Nothing is written.
     """
@@ -22,15 +35,15 @@ def compare_tree(output: Path, tree: FileTree, lock: Lock) -> tuple[str, ...]:
     return tuple(_differences(output, expected, stale))
 
 
-def _differences(output: Path, expected: dict[str, bytes], stale: list[str]) -> Iterator[str]:
+def _differences(output: Path, expected: dict[str, bytes], stale: list[str]) -> Iterator[Difference]:
     for path, content in expected.items():
         present = _read(output / path)
         if present != content:
-            yield _diff(path, present, content)
+            yield Difference(path=path, diff=_diff(path, present, content))
     for path in stale:
         present = _read(output / path)
         if present is not None:
-            yield _diff(path, present, None)
+            yield Difference(path=path, diff=_diff(path, present, None))
 
 
 def _read(file: Path) -> bytes | None:

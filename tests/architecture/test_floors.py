@@ -27,6 +27,7 @@ FLOORS = {
     "generator.pipeline": 5,
     "generator.build": 5,
     "generator.comparison": 5,
+    "generator.drift": 5,
     "generator.trial": 5,
     "generator.survey": 5,
     "generator.commands": 6,

@@ -1,0 +1,61 @@
+"""Putting the questions, each on its own: what one of them is given may be unusable, and the others are answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator.comparison import Side
+from generator.drift.answer import Answer, Topic, Verdict, drifted, unasked
+from generator.drift.generated import ask_generated
+from generator.drift.public import ask_public
+from generator.drift.recordings import ask_recordings
+from generator.drift.release import ask_release
+from generator.output.layers import read_layers
+from generator.pipeline import DocumentError, Generation, generate
+from generator.problems import UnusableInputError
+from generator.project import Project
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Morning:
+    """What is asked besides the project: public documents, the first the most telling, and the day."""
+
+    upstream: Sequence[str]
+    today: date
+
+
+def ask(project: Project, morning: Morning) -> tuple[Answer, ...]:
+    """Put all four questions. Raises UnusableInputError when the document cannot be read at all."""
+    try:
+        generation = generate(project)
+    except DocumentError as error:
+        broken = drifted(Topic.GENERATED, "the document has errors, and nothing can be made of it", error.problems)
+        others = [topic for topic in Topic if topic is not Topic.GENERATED]
+        return (broken, *(unasked(topic, "the document has errors; correct them first") for topic in others))
+    ours = _side(project, generation)
+    return (
+        _answer(Topic.GENERATED, lambda: ask_generated(project, generation)),
+        _answer(Topic.RELEASE, lambda: ask_release(project, ours, generation.settings.version)),
+        _answer(Topic.RECORDINGS, lambda: ask_recordings(project, ours, morning.today)),
+        _answer(Topic.PUBLIC, lambda: ask_public(project, ours, morning.upstream)),
+    )
+
+
+def _side(project: Project, generation: Generation) -> Side:
+    return Side(
+        name=str(project.document),
+        document=generation.document,
+        api=generation.api,
+        names=project.names,
+        layers=read_layers(project.layers).additions,
+    )
+
+
+def _answer(topic: Topic, question: Callable[[], Answer]) -> Answer:
+    try:
+        return question()
+    except UnusableInputError as error:
+        summary = "this question could not be answered"
+        return Answer(topic=topic, verdict=Verdict.UNUSABLE, summary=summary, problems=(error.problem,))

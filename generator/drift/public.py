@@ -1,0 +1,52 @@
+"""Does the public document say something that ours does not? Deliberate deviations lie beside the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from generator.comparison import Side, read_side
+from generator.document.entries import Entry, read_entries
+from generator.drift.answer import Answer, Topic, clean, drifted, unasked
+from generator.problems import Problem
+from generator.project import Project
+from generator.upstream import Missing, compare_with_upstream, hold_deviations
+
+DEVIATIONS: Final = "deviations.yaml"
+"""File beside the document that says where it departs from the public one on purpose."""
+
+
+def ask_public(project: Project, ours: Side, upstream: Sequence[str]) -> Answer:
+    """Hold our document against public ones; of an operation that several have, the first counts."""
+    if not upstream:
+        return unasked(Topic.PUBLIC, "name the public document with --upstream FILE|URL")
+    sides = [read_side(text) for text in upstream]
+    found = [pair for number, side in enumerate(sides) for pair in _compare(side, ours, sides[:number])]
+    entries = _deviations(project.document.parent / DEVIATIONS)
+    apis = [side.api for side in sides]
+    held = hold_deviations([missing for missing, _ in found], entries, apis, ours.api)
+    problems = [_problem(missing, side, ours) for missing, side in found if missing in held.missing]
+    operations = sum(len(side.api.operations) for side in sides)
+    counts = ((operations, "public operation"), (len(held.missing), "missing fact"), (held.excused, "deviation"))
+    summary = ", ".join(f"{number} {noun}{'' if number == 1 else 's'}" for number, noun in counts)
+    problems += held.unused
+    return drifted(Topic.PUBLIC, summary, problems) if problems else clean(Topic.PUBLIC, summary)
+
+
+def _compare(side: Side, ours: Side, earlier: Sequence[Side]) -> Iterator[tuple[Missing, Side]]:
+    for missing in compare_with_upstream(side.api, ours.api, [one.api for one in earlier]):
+        yield missing, side
+
+
+def _deviations(file: Path) -> tuple[Entry, ...]:
+    return read_entries(file, ("at", "why")) if file.is_file() else ()
+
+
+def _problem(missing: Missing, side: Side, ours: Side) -> Problem:
+    return Problem(
+        where=ours.locate(missing.ours),
+        rule="upstream",
+        message=f"{missing.at}: {missing.message} ({side.locate(missing.theirs)}); "
+        f"add it, or say in {DEVIATIONS} why not",
+    )

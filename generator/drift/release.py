@@ -1,0 +1,77 @@
+"""What changed since the last release, and does the version say so? Its document is the one git has at the tag."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from packaging.version import Version
+
+from generator.comparison import Found, Side, compare_sides
+from generator.comparison.found import Group, group
+from generator.comparison.git import revision_of
+from generator.comparison.render import count
+from generator.comparison.side import read_revision
+from generator.diff.change import Level
+from generator.drift.answer import Answer, Topic, clean, drifted
+from generator.problems import Location, Problem
+from generator.project import Project, find_configuration
+from generator.release.history import Release, last_release
+from generator.release.versions import Bump, bump_of, next_version, parse_version, step_between
+
+
+def ask_release(project: Project, ours: Side, version: str) -> Answer:
+    """Compare the document with that of the newest release, and its version with what the changes ask for."""
+    last = last_release(project.document.absolute().parent)
+    if last is None:
+        return clean(Topic.RELEASE, "nothing was released yet, so that nothing can have changed")
+    revision = revision_of(last.tag, project.document)
+    base = read_revision(f"{last.tag}:{revision.path}", revision)
+    found = compare_sides(base, ours)
+    bump = bump_of(one.change for one in found)
+    summary = f"{count(found)} since {last.tag}"
+    notes = [_note(one) for one in group(found) if one.level is not Level.INFO]
+    wanted = next_version(last.version, bump)
+    if bump is Bump.MAJOR and step_between(last.version, parse_version(version)) < bump:
+        problems = [_too_low(project, version, wanted, last), *_breaks(found)]
+        return drifted(Topic.RELEASE, f"{summary}; the version must be {wanted}, and is {version}", problems)
+    outlook = _outlook(version, wanted, bump, last)
+    return clean(Topic.RELEASE, f"{summary}; {outlook}", notes)
+
+
+def _outlook(version: str, wanted: Version, bump: Bump, last: Release) -> str:
+    if bump is Bump.NONE:
+        return f"the version is {version}"
+    if step_between(last.version, parse_version(version)) >= bump:
+        return f"version {version} says so"
+    return f"the next release is to be {wanted}"
+
+
+def _too_low(project: Project, version: str, wanted: Version, last: Release) -> Problem:
+    file = find_configuration(project.document.absolute().parent)
+    where = Location(file=os.path.relpath(file) if file else str(project.document))
+    message = (
+        f"users of {last.version} are broken by what changed since, and version {version} does not say so; "
+        f"run release plan --write, which makes it {wanted}, or take the changes back"
+    )
+    return Problem(where=where, rule="version-too-low", message=message)
+
+
+def _breaks(found: Sequence[Found]) -> list[Problem]:
+    groups = [one for one in group(found) if one.level is Level.BREAKING]
+    return [
+        Problem(where=one.first.near, rule=one.first.change.rule, message=_sentence(one), fingerprint=one.fingerprint)
+        for one in groups
+    ]
+
+
+def _note(one: Group) -> str:
+    return f"{one.first.near}: {one.level}: {_sentence(one)}"
+
+
+def _sentence(one: Group) -> str:
+    if not one.needs_subjects:
+        return one.headline
+    first, *others = one.subjects
+    more = f" and {len(others)} more" if others else ""
+    return f"{one.headline} ({first}{more})"

@@ -1,0 +1,103 @@
+"""What came back, in each form."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import Final
+
+from generator.drift.answer import QUESTIONS, Answer, Verdict
+from generator.pages import render_page
+from generator.problems import Problem
+from generator.reporting import Format, render_problems
+
+_TONES: Final = {Verdict.CLEAN: "good", Verdict.DRIFT: "bad", Verdict.UNASKED: "note", Verdict.UNUSABLE: "warn"}
+
+
+class Form(StrEnum):
+    """How answers are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
+    HTML = "html"
+
+
+def render(answers: Sequence[Answer], form: Form) -> str:
+    """Write all answers in one form, ended by a newline."""
+    match form:
+        case Form.TEXT:
+            return "".join(f"{line}\n" for line in _text(answers))
+        case Form.JSON:
+            return json.dumps([_record(answer) for answer in answers], indent=2, ensure_ascii=False) + "\n"
+        case Form.GITHUB:
+            return render_problems(_problems(answers), Format.GITHUB)
+        case Form.SARIF:
+            return render_problems(_problems(answers), Format.SARIF)
+        case Form.HTML:
+            return render_page("drift", _page(answers))
+
+
+def exit_code(answers: Sequence[Answer]) -> int:
+    """0 where nothing went apart, 1 where something did, 2 where a question could not be answered."""
+    verdicts = {answer.verdict for answer in answers}
+    if Verdict.UNUSABLE in verdicts:
+        return 2
+    return 1 if Verdict.DRIFT in verdicts else 0
+
+
+def verdict(answers: Sequence[Answer]) -> str:
+    """The one verdict: a line."""
+    drifted = [str(answer.topic) for answer in answers if answer.verdict is Verdict.DRIFT]
+    unanswered = [str(answer.topic) for answer in answers if answer.verdict is Verdict.UNUSABLE]
+    parts = [f"drift: {', '.join(drifted)}"] if drifted else []
+    parts += [f"no answer: {', '.join(unanswered)}"] if unanswered else []
+    return "; ".join(parts) or "no drift"
+
+
+def _problems(answers: Sequence[Answer]) -> tuple[Problem, ...]:
+    return tuple(problem for answer in answers for problem in answer.problems)
+
+
+def _text(answers: Sequence[Answer]) -> Iterator[str]:
+    for answer in answers:
+        yield f"{answer.topic}: {answer.verdict}: {answer.summary}"
+        yield from (f"    {problem}" for problem in answer.problems)
+        yield from (f"    {note}" for note in answer.notes)
+    yield verdict(answers)
+
+
+def _record(answer: Answer) -> dict[str, object]:
+    return {
+        "topic": str(answer.topic),
+        "question": QUESTIONS[answer.topic],
+        "verdict": str(answer.verdict),
+        "summary": answer.summary,
+        "problems": json.loads(render_problems(answer.problems, Format.JSON)),
+        "notes": list(answer.notes),
+    }
+
+
+def _page(answers: Sequence[Answer]) -> dict[str, object]:
+    cards = [
+        {
+            "question": QUESTIONS[answer.topic],
+            "tone": _TONES[answer.verdict],
+            "verdict": answer.verdict,
+            "summary": answer.summary,
+            "problems": [
+                {"where": problem.where, "message": problem.message, "rule": problem.rule}
+                for problem in answer.problems
+            ],
+            "notes": answer.notes,
+        }
+        for answer in answers
+    ]
+    return {
+        "title": "Drift",
+        "verdict": verdict(answers),
+        "tone": "bad" if exit_code(answers) else "good",
+        "cards": cards,
+    }

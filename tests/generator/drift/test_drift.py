@@ -1,0 +1,120 @@
+"""Planted drift of each kind fails the check with a message that says what to do; a clean tree passes."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.generator.drift.conftest import DOCUMENT, Drift, Shop
+
+
+def test_clean_tree_passes(drift: Drift, shop: Shop) -> None:
+    (shop.folder / "public.yaml").write_text(DOCUMENT)
+
+    told = drift("--upstream", "public.yaml")
+
+    assert 0 == told.code, told.out
+    lines = told.out.splitlines()
+    assert re.fullmatch(r"generated: clean: \d+ files are what a clean run makes", lines[0])
+    assert "release: clean: no changes since v1.2.0; the version is 1.2.0" == lines[1]
+    assert "public: clean: 1 public operation, 0 missing facts, 0 deviations" == lines[3]
+    assert "no drift" == lines[-1]
+
+
+def test_edited_package_is_drift(drift: Drift, shop: Shop) -> None:
+    shop.edit("class", "klass", "out/pet_shop/client.py")
+
+    told = drift()
+
+    assert 1 == told.code
+    assert "generated: drift: 1 file is not what a clean run makes" in told.out
+    assert (
+        "    out/pet_shop/client.py: error: this is not what a clean run makes; "
+        "run generate, and edit the document or the templates instead [not-generated]" in told.out
+    )
+    assert "drift: generated" == told.out.splitlines()[-1]
+
+
+def test_document_that_is_ahead_of_the_package_is_drift(drift: Drift, shop: Shop) -> None:
+    shop.edit("description: A pet.", "description: An animal.")
+
+    told = drift()
+
+    assert "drift: generated" == told.out.splitlines()[-1]
+
+
+def test_what_the_public_document_has_besides_is_drift(drift: Drift, shop: Shop) -> None:
+    (shop.folder / "public.yaml").write_text(DOCUMENT.replace("enum: [cat, dog]", "enum: [cat, dog, owl]"))
+
+    told = drift("--upstream", "public.yaml")
+
+    assert 1 == told.code
+    assert "public: drift: 1 public operation, 1 missing fact, 0 deviations" in told.out
+    assert (
+        "    openapi.yaml:15:59: error: GET /pets/query:kind/enum: values are missing: owl (public.yaml:15:59); "
+        "add it, or say in deviations.yaml why not [upstream]" in told.out
+    )
+
+
+def test_deviation_with_a_reason_is_no_drift_and_one_without_a_cause_is(drift: Drift, shop: Shop) -> None:
+    (shop.folder / "public.yaml").write_text(DOCUMENT.replace("enum: [cat, dog]", "enum: [cat, dog, owl]"))
+    (shop.folder / "deviations.yaml").write_text("- {at: 'GET /pets/query:kind/enum', why: No owls here.}\n")
+
+    excused, idle = drift("--upstream", "public.yaml"), drift("--upstream", "openapi.yaml")
+
+    assert (0, 1) == (excused.code, idle.code)
+    assert "deviations.yaml:1:3: error: GET /pets/query:kind/enum: this deviation excuses nothing any more" in idle.out
+
+
+def test_document_with_errors_is_drift_and_nothing_else_is_asked(drift: Drift, shop: Shop) -> None:
+    shop.edit("in: query", "in: nowhere")
+
+    told = drift()
+
+    assert 1 == told.code
+    assert "generated: drift: the document has errors, and nothing can be made of it\n    openapi.yaml:15:" in told.out
+    assert 3 == told.out.count(": not asked: the document has errors; correct them first\n")
+
+
+def test_document_that_cannot_be_read_is_one_line_with_code_two(drift: Drift, shop: Shop) -> None:
+    shop.edit('schemas/Pet"', 'schemas/Missing"')
+
+    told = drift()
+
+    assert (2, "", 1) == (told.code, told.out, told.err.count("\n"))
+
+
+def test_public_document_that_cannot_be_read_leaves_the_other_answers(drift: Drift) -> None:
+    told = drift("--upstream", "nothing.yaml")
+
+    assert 2 == told.code
+    assert "public: unusable: this question could not be answered" in told.out
+    assert "nothing.yaml: error: there is no such file" in told.out
+    assert "release: clean" in told.out
+
+
+@pytest.mark.parametrize("words", [("--also", "report.pdf"), ("--also", "report")])
+def test_report_of_an_unknown_form_is_refused(drift: Drift, words: tuple[str, str]) -> None:
+    told = drift(*words)
+
+    assert 2 == told.code
+    assert "is no form of a report; end in one of .txt, .json, .sarif, .html" in told.err
+
+
+def test_report_is_written_in_every_form(drift: Drift, shop: Shop) -> None:
+    shop.edit("class", "klass", "out/pet_shop/client.py")
+
+    told = drift("--format", "github", "--also", "a.html", "--also", "a.sarif", "--also", "a.json", "--also", "a.txt")
+
+    assert told.out.startswith("::error file=out/pet_shop/client.py,title=not-generated::this is not what")
+    sarif = json.loads(Path("a.sarif").read_text())
+    assert ["not-generated"] == [one["ruleId"] for one in sarif["runs"][0]["results"]]
+    answers = json.loads(Path("a.json").read_text())
+    assert ["drift", "clean"] == [answer["verdict"] for answer in answers[:2]]
+    assert "drift: generated" in Path("a.txt").read_text()
+    page = Path("a.html").read_text()
+    assert page.count('class="card ') == 4
+    assert not re.search(r"<script|<link|https?://", page)
