@@ -47,6 +47,6 @@ def _problem(missing: Missing, side: Side, ours: Side) -> Problem:
     return Problem(
         where=ours.locate(missing.ours),
         rule="upstream",
-        message=f"{missing.at}: {missing.message} ({side.locate(missing.theirs)}); "
+        message=f"`{missing.at}`: {missing.message} ({side.locate(missing.theirs)}); "
         f"add it, or say in {DEVIATIONS} why not",
     )
