@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help generate validate test check lint types workflows demo bench interop fuzz survey lock clean
+.PHONY: help generate validate test drift check lint types workflows demo bench interop fuzz survey lock clean
 
 ##@ The day: edit spec/, then
 
@@ -19,8 +19,10 @@ generate: $(READY) ## make generated/python from the document (nothing to do whe
 test: $(READY) ## run all tests, those of the generated package included
 	@$(RUN) -m pytest -n 2 --dist worksteal
 
-check: validate $(READY) ## all that CI demands besides the tests
-	@$(RUN) -m generator generate --check
+drift: $(READY) ## ask what went apart: package, release, recordings; UPSTREAM=FILE|URL: the public document as well
+	@$(RUN) -m generator drift $(if $(UPSTREAM),--upstream $(UPSTREAM))
+
+check: validate drift $(READY) ## all that CI demands besides the tests
 	@$(MAKE) --no-print-directory workflows lint types
 
 ##@ What check consists of
