@@ -52,6 +52,10 @@ def redacted_data(data: Any) -> Any:
             {"player": f"https://embed.api.video/vod/vi{LETTERS}?token={UUID}"},
             {"player": f"https://embed.api.video/vod/vi{LETTERS}?token=5ec2e700-0000-4000-8000-000000000001"},
         ),
+        (
+            {"hls": f"https://live.api.video/live/li{LETTERS}/token/{UUID}.m3u8"},
+            {"hls": f"https://live.api.video/live/li{LETTERS}/token/5ec2e700-0000-4000-8000-000000000001.m3u8"},
+        ),
         ({"note": "rtmp://broadcast.api.video/s/secret-1"}, {"note": "rtmp://broadcast.api.video/s/REDACTED-STREAM-KEY-1"}),
     ],
 )  # fmt: skip

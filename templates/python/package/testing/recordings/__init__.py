@@ -10,13 +10,19 @@ if TYPE_CHECKING:
     from .files import UnusableRecordingError as UnusableRecordingError
     from .files import read_recording as read_recording
     from .files import write_recording as write_recording
+    from .mutations import Mutant as Mutant
+    from .mutations import mutants as mutants
+    from .mutations import mutated as mutated
     from .recorder import AsyncRecordingTransport as AsyncRecordingTransport
     from .recorder import RecordingTransport as RecordingTransport
     from .recording import Recording as Recording
+    from .redaction import redact as redact
     from .replay import UnrecordedRequestError as UnrecordedRequestError
     from .replay import UnusedInteractionsError as UnusedInteractionsError
     from .replayer import AsyncRecordedTransport as AsyncRecordedTransport
     from .replayer import RecordedTransport as RecordedTransport
+    from .scan import SecretsLeftError as SecretsLeftError
+    from .scan import find_secrets as find_secrets
     from .story import DriftError as DriftError
     from .story import FewerInteractionsError as FewerInteractionsError
     from .story import async_recorded as async_recorded
@@ -27,16 +33,22 @@ _PLACES = {
     "AsyncRecordingTransport": "recorder",
     "DriftError": "story",
     "FewerInteractionsError": "story",
+    "Mutant": "mutations",
     "RecordedTransport": "replayer",
     "Recording": "recording",
     "RecordingTransport": "recorder",
+    "SecretsLeftError": "scan",
     "UnrecordedRequestError": "replay",
     "UnusableRecordingError": "files",
     "UnusedInteractionsError": "replay",
     "async_recorded": "story",
     "compare_recordings": "comparing",
+    "find_secrets": "scan",
+    "mutants": "mutations",
+    "mutated": "mutations",
     "read_recording": "files",
     "recorded": "story",
+    "redact": "redaction",
     "write_recording": "files",
 }
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import tempfile
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
 from .recording import FORMAT, Recording
 from .scan import check_secrets
+
+_PAIR: Final = re.compile(r'\[\n *("(?:[^"\\]|\\.)*"),\n *("(?:[^"\\]|\\.)*")\n *\]')
 
 
 class UnusableRecordingError(ValueError):
@@ -60,8 +64,13 @@ def write_recording(recording: Recording, path: str | os.PathLike[str]) -> None:
 def format_recording(recording: Recording) -> bytes:
     """Give the bytes of a recording's file."""
     data = {"format": recording.format, **msgspec.to_builtins(recording)}
-    text = json.dumps(data, ensure_ascii=False, indent=2)
     try:
-        return f"{text}\n".encode()
+        return _formatted(data, ensure_ascii=False).encode()
     except UnicodeEncodeError:  # half a surrogate pair, which only an escape can say
-        return f"{json.dumps(data, indent=2)}\n".encode()
+        return _formatted(data, ensure_ascii=True).encode()
+
+
+def _formatted(data: object, *, ensure_ascii: bool) -> str:
+    """Write JSON with a pair of texts, such as a header, on one line."""
+    text = json.dumps(data, ensure_ascii=ensure_ascii, indent=2)
+    return _PAIR.sub(r"[\1, \2]", text) + "\n"
