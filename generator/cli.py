@@ -19,6 +19,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "validate": "check an OpenAPI document",
     "bundle": "write a document as one file that other tools can read",
     "generate": "make the Python SDK of a document",
+    "contract": "hold recordings against the document, and show who has seen which answer",
     "diff": "tell what changed between two documents, and whom it breaks",
     "drift": "ask what went apart: package, release, recordings, public document",
     "release": "plan, build and publish a release",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
 
 from generator.contract.finding import Finding, FindingClass
-from generator.contract.recorded import Recorded
 from generator.document import Document
 from generator.problems import Location, Problem
 
@@ -13,13 +13,26 @@ _IN_DOCUMENT = frozenset({FindingClass.DOCUMENT_GAP, FindingClass.CODE_FAULT, Fi
 """What is corrected in the document, or begins there; the rest is told at the recording."""
 
 
-def problems_of(findings: Iterable[Finding], document: Document, recordings: Sequence[Recorded]) -> tuple[Problem, ...]:
+class Held(Protocol):
+    """A file that findings point into: a recording, or the gaps file."""
+
+    @property
+    def file(self) -> str:
+        """The file, as people name it."""
+        ...
+
+    def locate(self, pointer: str) -> Location:
+        """Give the line of a part of it."""
+        ...
+
+
+def problems_of(findings: Iterable[Finding], document: Document, files: Sequence[Held]) -> tuple[Problem, ...]:
     """Give a problem for each finding: at file and line, by class and rule, with pointers into both sides."""
-    by_file = {recorded.file: recorded for recorded in recordings}
+    by_file = {held.file: held for held in files}
     return tuple(_problem(finding, document, by_file) for finding in findings)
 
 
-def _problem(finding: Finding, document: Document, by_file: Mapping[str, Recorded]) -> Problem:
+def _problem(finding: Finding, document: Document, by_file: Mapping[str, Held]) -> Problem:
     described = document.locate(finding.document) if finding.document else None
     recorded = _recorded(finding, by_file)
     is_first = finding.kind in _IN_DOCUMENT
@@ -37,7 +50,7 @@ def _problem(finding: Finding, document: Document, by_file: Mapping[str, Recorde
     )
 
 
-def _recorded(finding: Finding, by_file: Mapping[str, Recorded]) -> Location | None:
+def _recorded(finding: Finding, by_file: Mapping[str, Held]) -> Location | None:
     if not finding.recording:
         return None
     known = by_file.get(finding.recording)

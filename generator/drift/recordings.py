@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from generator.comparison import Side
-from generator.drift.answer import Answer, Topic, unasked
+from generator.contract.archive import CONTRACT, GAPS, RECORDINGS, examine
+from generator.contract.described import Described
+from generator.contract.finding import exit_code
+from generator.drift.answer import Answer, Topic, clean, drifted, unasked
 from generator.project import Project
 
 
 def ask_recordings(project: Project, ours: Side, today: date) -> Answer:
     """Hold every recording against the document."""
-    del project, ours, today
-    return unasked(Topic.RECORDINGS, "there are no recordings")
+    folder = Path.cwd() / CONTRACT
+    if not (folder / RECORDINGS).is_dir():
+        return unasked(Topic.RECORDINGS, "there are no recordings")
+    described = Described(ours.document, ours.api)
+    examined = examine(described, folder / RECORDINGS, folder / GAPS, project.output or Path(), today)
+    told = f"{len(examined.verdict.matrix.recordings)} recordings, {len(examined.verdict.matrix.answers)} answers"
+    if exit_code(examined.verdict.findings):
+        return drifted(Topic.RECORDINGS, f"{told}: not all agree", examined.problems)
+    return clean(Topic.RECORDINGS, f"{told}: all agree", problems=examined.problems)

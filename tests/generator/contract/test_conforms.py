@@ -19,7 +19,7 @@ GAP, FAULT, CODE, STALE = (
     FindingClass.STALE_RECORDING,
 )
 
-SENT = {"title": "M", "secret": "s"}
+SENT = {"title": "M", "script": "s"}
 
 
 def check(films: Described, *interactions: Mapping[str, Any], **provenance: Any) -> list[Finding]:
@@ -107,7 +107,7 @@ REQUESTS: Mapping[str, tuple[dict[str, Any], str]] = {
     "undeclared query value": (list_films(("sort", "age")), "listFilms request undeclared-value query:sort"),
     "text for a number": (list_films(("page", "two")), "listFilms request undeclared-value query:page"),
     "undeclared member": (add_film({**SENT, "color": 1}), "addFilm request undeclared-member /color"),
-    "missing member": (add_film({"title": "M"}), "addFilm request missing-required /secret"),
+    "missing member": (add_film({"title": "M"}), "addFilm request missing-required /script"),
     "undeclared header": (
         {**get_film(), "request": {**get_film()["request"], "headers": {"x-odd": "1"}}},
         "getFilm request undeclared-header header:x-odd",

@@ -11,7 +11,7 @@ from generator.contract.described import Described
 from generator.contract.payloads import Payloads, read_payloads
 from tests.generator.contract.films import NO_PAYLOADS, add_film, answer, get_film, list_films, record
 
-SENT = {"title": "M", "secret": "s"}
+SENT = {"title": "M", "script": "s"}
 
 
 def known(films: Described, *recordings: Mapping[str, Any], payloads: Payloads = NO_PAYLOADS) -> dict[str, Evidence]:
