@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -41,7 +42,8 @@ def run(arguments: argparse.Namespace) -> int:
     base, revision = read_side(arguments.base), read_side(arguments.revision)
     _tell_losses(base)
     _tell_losses(revision)
-    found = compare_sides(base, revision, with_surface=not arguments.api_only)
+    today = datetime.now(tz=UTC).date()
+    found = compare_sides(base, revision, with_surface=not arguments.api_only, today=today)
     agreement = acknowledge(found, arguments.acknowledged)
     sys.stdout.write(render(agreement.found, Form(arguments.format), (base.name, revision.name)))
     if agreement.unused:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from generator.comparison.found import Found
 from generator.comparison.side import Side
@@ -12,13 +13,15 @@ from generator.settings import settle_names
 from generator.surface import Surface, compare_surfaces, read_surface
 
 
-def compare_sides(base: Side, revision: Side, *, with_surface: bool = True) -> tuple[Found, ...]:
+def compare_sides(
+    base: Side, revision: Side, *, with_surface: bool = True, today: date | None = None
+) -> tuple[Found, ...]:
     """Give the changes from one side to the other, each with its places.
 
     with_surface: the names of the package as well. Both are named as the revision's project says, so that a package
-    under another name is not taken for another package.
+    under another name is not taken for another package. today: see `compare_apis`.
     """
-    changes = [*compare_apis(base.api, revision.api)]
+    changes = [*compare_apis(base.api, revision.api, today=today)]
     if with_surface:
         changes += compare_surfaces(surface_of(base, revision), surface_of(revision, revision))
     return tuple(_locate(changes, base, revision))

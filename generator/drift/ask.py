@@ -37,7 +37,7 @@ def ask(project: Project, morning: Morning) -> tuple[Answer, ...]:
     ours = _side(project, generation)
     return (
         _answer(Topic.GENERATED, lambda: ask_generated(project, generation)),
-        _answer(Topic.RELEASE, lambda: ask_release(project, ours, generation.settings.version)),
+        _answer(Topic.RELEASE, lambda: ask_release(project, ours, generation.settings.version, morning.today)),
         _answer(Topic.RECORDINGS, lambda: ask_recordings(project, ours, morning.today)),
         _answer(Topic.PUBLIC, lambda: ask_public(project, ours, morning.upstream)),
     )

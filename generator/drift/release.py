@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from datetime import date
 
 from packaging.version import Version
 
@@ -20,14 +21,14 @@ from generator.release.history import Release, last_release
 from generator.release.versions import Bump, bump_of, next_version, parse_version, step_between
 
 
-def ask_release(project: Project, ours: Side, version: str) -> Answer:
+def ask_release(project: Project, ours: Side, version: str, today: date) -> Answer:
     """Compare the document with that of the newest release, and its version with what the changes ask for."""
     last = last_release(project.document.absolute().parent)
     if last is None:
         return clean(Topic.RELEASE, "nothing was released yet, so that nothing can have changed")
     revision = revision_of(last.tag, project.document)
     base = read_revision(f"{last.tag}:{revision.path}", revision)
-    found = compare_sides(base, ours)
+    found = compare_sides(base, ours, today=today)
     bump = bump_of(one.change for one in found)
     summary = f"{count(found)} since {last.tag}"
     notes = [_note(one) for one in group(found) if one.level is not Level.INFO]
