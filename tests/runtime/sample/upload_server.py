@@ -9,15 +9,29 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from email import message_from_bytes
+from itertools import islice
 from typing import Any, Literal
 from urllib.parse import parse_qs, urlsplit
 
+from package.runtime.contents import AnyContent
 from package.runtime.errors import ConnectError, TransportError
 from package.runtime.headers import Headers
 from package.runtime.operation import Answer, Body, ChunkUpload, Operation
 from package.runtime.transport import Reply, Request
 
-Fault = Literal["drop before", "drop after", "429", "429 told", "500", "503", "kill before", "kill after"]
+Fault = Literal[
+    "drop before",
+    "drop within",
+    "drop after",
+    "429",
+    "429 told",
+    "500",
+    "503",
+    "503 after",
+    "kill before",
+    "kill after",
+]
+"""What befalls a request. After: the API has taken it in, and its answer is another or none."""
 
 SMALLEST, LARGEST, MOST = 4, 64, 40
 _CHUNKS = ChunkUpload(
@@ -27,7 +41,7 @@ _CHUNKS = ChunkUpload(
     largest_part=LARGEST,
     usual_part=32,
     most_parts=MOST,
-    received=("part-already-sent", "already-uploaded"),
+    received=("part-already-sent", "range-overlap", "already-uploaded"),
     status_path="/videos/{id}/status",
     parts="ingest.receivedParts.parts",
     result_path="/videos/{id}",
@@ -72,7 +86,10 @@ class Video:
 
 @dataclass
 class UploadApi:
-    """`faults`: by number of the request, from 0. `accepted`: each part that was taken in, as (video, number)."""
+    """`faults`: by number of the request, from 0. `accepted`: each part that was taken in, as (video, number).
+
+    `again`: by which name a part that is there already is refused.
+    """
 
     faults: Mapping[int, Fault] = field(default_factory=dict)
     videos: dict[str, Video] = field(default_factory=lambda: {"vi1": Video()})
@@ -84,6 +101,7 @@ class UploadApi:
     most_at_once: int = 0
     is_authorized: bool = True
     answers_whole: bool = True
+    again: str = "part-already-sent"
     refuse: Callable[[str | None], Reply | None] = lambda _range: None
     _at_once: int = 0
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -104,6 +122,8 @@ class UploadApi:
         match fault:
             case "drop before":
                 raise ConnectError("refused")
+            case "drop within":
+                raise TransportError("broke")
             case "kill before":
                 raise Killed
             case "429":
@@ -114,10 +134,13 @@ class UploadApi:
                 return _problem(int(fault), "server-error", {})
         with self._lock:
             reply = self._handle(request, body)
-        if fault == "drop after":
-            raise TransportError("broke")
-        if fault == "kill after":
-            raise Killed
+        match fault:
+            case "drop after":
+                raise TransportError("broke")
+            case "kill after":
+                raise Killed
+            case "503 after":
+                return _problem(503, "server-error", {})
         return reply
 
     def _handle(self, request: Request, body: bytes) -> Reply:
@@ -158,7 +181,7 @@ class UploadApi:
             return _json(201, {"videoId": name, "title": "whole"})
         number, total = re.fullmatch(r"part (\d+)/(\d+|\*)", content_range).groups()  # type: ignore[union-attr]  # else the test fails
         if int(number) in video.parts:
-            return _problem(400, "part-already-sent", {}, slug="part-already-sent")
+            return _problem(400, self.again, {}, slug=self.again)
         video.parts[int(number)] = data
         video.total = video.total if total == "*" else int(total)
         self.accepted.append((name, int(number)))
@@ -176,7 +199,8 @@ class BlockingUploads:
         fault = self.api.begin()
         try:
             content = b"" if request.body is None else request.body.content
-            body = content if isinstance(content, bytes) else b"".join(content)
+            blocks = [content] if isinstance(content, bytes) else content
+            body = b"".join(islice(blocks, _blocks_before(fault)))
             return self.api.answer(request, body, fault)
         finally:
             self.api.end()
@@ -195,7 +219,7 @@ class AwaitingUploads:
         fault = self.api.begin()
         try:
             content = b"" if request.body is None else request.body.content
-            body = content if isinstance(content, bytes) else b"".join([block async for block in content])
+            body = content if isinstance(content, bytes) else await _joined(content, _blocks_before(fault))
             await asyncio.sleep(0)
             return self.api.answer(request, body, fault)
         finally:
@@ -203,6 +227,20 @@ class AwaitingUploads:
 
     async def close(self) -> None:
         pass
+
+
+def _blocks_before(fault: Fault | None) -> int | None:
+    """Give how many blocks of a body are read before a fault, None for all: those up to the middle of the form."""
+    return 2 if fault == "drop within" else None
+
+
+async def _joined(content: AnyContent, most: int | None) -> bytes:
+    blocks: list[bytes] = []
+    async for block in content:
+        blocks.append(block)
+        if len(blocks) == most:
+            break
+    return b"".join(blocks)
 
 
 def _members(content_type: str, body: bytes) -> tuple[dict[str, bytes], str | None]:
