@@ -32,7 +32,9 @@ class Evidence(StrEnum):
     NONE = "none"
 
 
-_RECORDED: Final = frozenset({Evidence.LIVE, Evidence.EMULATOR})
+LIVE: Final = frozenset({Evidence.LIVE})
+RECORDED: Final = frozenset({Evidence.LIVE, Evidence.EMULATOR})
+"""What a server has said."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,24 +100,19 @@ def make_matrix(
 
 
 def check_coverage(matrix: Matrix) -> Iterator[Finding]:
-    """Give a finding for each answer whose witnesses do not suffice: a success must be recorded, an error be known."""
+    """Give a finding for each answer that is in no recording: an example is the document's own word, and no proof."""
     for answer in matrix.answers:
-        lacking = [client for client in CLIENTS if not _suffices(answer, answer.evidence(client))]
+        lacking = [client for client in CLIENTS if answer.evidence(client) not in RECORDED]
         if lacking:
-            wanted = "is in no recording" if answer.is_success else "has no witness"
             yield Finding(
                 kind=FindingClass.COVERAGE,
-                rule="no-witness",
-                message=f"this answer {wanted} ({', '.join(lacking)}); record a scenario that gets it, or list it with "
-                "a reason in the gaps file",
+                rule="not-recorded",
+                message=f"this answer is in no recording ({', '.join(lacking)}); "
+                "record a scenario that gets it, or list it with a reason in the gaps file",
                 operation=answer.operation.operation_id,
                 status=answer.status,
                 document=answer.pointer,
             )
-
-
-def _suffices(answer: Answer, evidence: Evidence) -> bool:
-    return evidence in _RECORDED if answer.is_success else evidence is not Evidence.NONE
 
 
 def _answer(

@@ -16,7 +16,7 @@ class FindingClass(StrEnum):
 
     DOCUMENT_GAP: the document does not know what the server does. SERVER_FAULT: the answer is broken by any reading.
     STALE_RECORDING: the recording is old, or the document has moved on. CODE_FAULT: the generated code sends or reads
-    something else. COVERAGE: an answer lacks a witness, or a line of the gaps file is no longer needed. SECRET: a
+    something else. COVERAGE: an answer is in no recording, or a line of the gaps file is no longer needed. SECRET: a
     recording holds what nobody may read.
     """
 
@@ -64,6 +64,15 @@ class Finding:
     def subject(self) -> str:
         """What it is a finding of, the same in every recording: `getVideo 200 undeclared-member /assets/logo`."""
         return " ".join(part for part in (self.operation, self.status, self.rule, self.place) if part)
+
+
+def code_fault(
+    rule: str, message: str, *, recording: str, interaction: int, operation: str, within: str = ""
+) -> Finding:
+    """Give what the generated code does otherwise than a recording has it. within: where in the interaction."""
+    at = f"/interactions/{interaction}{within}"
+    kind = FindingClass.CODE_FAULT
+    return Finding(kind=kind, rule=rule, message=message, operation=operation, recording=recording, at=at)
 
 
 def exit_code(findings: Iterable[Finding]) -> int:

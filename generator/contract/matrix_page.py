@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.contract.check import Verdict
-from generator.contract.coverage import CLIENTS, Answer, Client, Evidence, Matrix, Witness
+from generator.contract.coverage import CLIENTS, LIVE, RECORDED, Answer, Client, Evidence, Matrix, Witness
 from generator.contract.finding import FindingClass
 from generator.contract.recorded import Recorded
 from generator.contract.staleness import PATIENCE, age_in_days
@@ -162,16 +162,16 @@ def _cell(number: int, answer: Answer) -> _Cell:
 
 
 def _totals(matrix: Matrix) -> tuple[_Share, ...]:
-    """Give the counts that stand on top: operations, answers by class of status, all of them."""
-    by_class = {
-        "operations witnessed in full": _by_operation(matrix),
+    """Give the counts that stand on top."""
+    counted = {
+        "operations recorded in full": _by_operation(matrix),
         "successes recorded": [_is_recorded(one) for one in matrix.answers if one.is_success],
-        "errors witnessed": [_is_witnessed(one) for one in matrix.answers if not one.is_success],
-        "answers recorded": [_is_recorded(one) for one in matrix.answers],
+        "errors recorded": [_is_recorded(one) for one in matrix.answers if not one.is_success],
+        "answers recorded live": [_is_recorded(one, LIVE) for one in matrix.answers],
     }
     return tuple(
         _Share(name=name, count=sum(good), percent=_percent(sum(good), len(good)), meaning=str(len(good)))
-        for name, good in by_class.items()
+        for name, good in counted.items()
     )
 
 
@@ -179,16 +179,12 @@ def _by_operation(matrix: Matrix) -> list[bool]:
     good: dict[str, bool] = {}
     for answer in matrix.answers:
         name = answer.operation.operation_id
-        good[name] = good.get(name, True) and _is_witnessed(answer)
+        good[name] = good.get(name, True) and _is_recorded(answer)
     return list(good.values())
 
 
-def _is_witnessed(answer: Answer) -> bool:
-    return all(answer.evidence(client) is not Evidence.NONE for client in CLIENTS)
-
-
-def _is_recorded(answer: Answer) -> bool:
-    return all(answer.evidence(client) in {Evidence.LIVE, Evidence.EMULATOR} for client in CLIENTS)
+def _is_recorded(answer: Answer, kinds: Collection[Evidence] = RECORDED) -> bool:
+    return all(answer.evidence(client) in kinds for client in CLIENTS)
 
 
 def _shares(matrix: Matrix, client: Client) -> Iterator[_Share]:

@@ -76,7 +76,7 @@ FAULTS: Mapping[str, tuple[int, str, dict[str, Any]]] = {
     ),
     "answer nobody has seen": (
         7,
-        "coverage: addFilm 400: this answer has no witness (sync, async)",
+        "coverage: addFilm 400: this answer is in no recording (sync, async)",
         {"interactions": WHOLE[:-1]},
     ),
     "token in a body": (
@@ -117,7 +117,7 @@ def test_listed_gap_is_fine_until_it_is_closed(run: Run, tmp_path: Path) -> None
 def test_problems_are_written_for_other_programs(run: Run) -> None:
     output = run("--format", "json", interactions=WHOLE[:-1])[1]
 
-    assert ["coverage/no-witness"] == [problem["rule"] for problem in json.loads(output)]
+    assert ["coverage/not-recorded"] == [problem["rule"] for problem in json.loads(output)]
 
 
 @pytest.mark.parametrize(("file", "begins"), [("m.html", "<!doctype html>"), ("m.json", "{"), ("m.txt", "operation")])

@@ -19,7 +19,7 @@ LINES = """
 
 
 def lacking(operation: str, status: str) -> Finding:
-    return Finding(kind=FindingClass.COVERAGE, rule="no-witness", message="", operation=operation, status=status)
+    return Finding(kind=FindingClass.COVERAGE, rule="not-recorded", message="", operation=operation, status=status)
 
 
 def failed(operation: str, status: str) -> Finding:
