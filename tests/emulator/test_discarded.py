@@ -115,6 +115,7 @@ def test_discarded_video_cannot_be_restored_after_90_days(restoring: Emulator) -
 def test_restored_video_outlives_the_90_days(restoring: Emulator) -> None:
     video = discarded(restoring)
     restoring.call("PATCH", f"/discarded/videos/{video['videoId']}", 200, json={"discarded": False})
+    restoring.call("POST", f"/videos/{video['videoId']}/source", 201, files={"file": b"a film"})
 
     restoring.advance(91 * _DAY)
 

@@ -30,6 +30,7 @@ CREATE TABLE IF NOT EXISTS parts (
 CREATE TABLE IF NOT EXISTS tasks (
     position INTEGER PRIMARY KEY AUTOINCREMENT, due REAL NOT NULL, name TEXT NOT NULL, payload BLOB NOT NULL
 );
+CREATE INDEX IF NOT EXISTS tasks_by_time ON tasks (due, position);
 """
 _OPENING: Final = """
 PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;

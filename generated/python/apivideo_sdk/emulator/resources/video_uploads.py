@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..containers import watch_container
 from ..events import on
 from ..exchange import Answer, Call
 from ..imports import import_source
@@ -15,7 +16,7 @@ from ..videos import VIDEO, find_video, new_video, show_video
 from ..world import World
 from .upload_tokens import check_upload_token
 
-__all__ = ["import_source"]  # listens as soon as it is imported
+__all__ = ["import_source", "watch_container"]  # they listen as soon as they are imported
 
 
 @operation("uploadVideoSource")
