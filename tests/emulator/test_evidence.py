@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from package.emulator.evidence import Source, all_evidence
+from package.emulator.evidence import Evidence, Source, all_evidence
+from package.emulator.evidence_page import evidence_page
 from package.emulator.operations import HANDLERS, load_handlers
 
 from tests.emulator.validating import Emulator
@@ -40,5 +41,13 @@ def test_table_is_shown_as_a_page(emulator: Emulator) -> None:
 
     assert page.headers["content-type"].startswith("text/html")
     assert "63 of 63 operations are served" in page.text
-    assert len(all_evidence()) == page.text.count("<tr class=")
-    assert "<td>inferred" in page.text
+    assert len(all_evidence()) == page.text.count("<tr><td>")
+    assert sum(row.source is Source.INFERRED for row in all_evidence()) == page.text.count('class="busy">inferred</')
+    assert "<code>updateVideo</code>" in page.text
+
+
+def test_page_of_a_document_with_other_operations_says_what_answers_501(emulator: Emulator) -> None:
+    page = evidence_page(emulator.world.document.operations, {"getVideo"}, [Evidence("", "`a<b`, c", Source.DOCUMENT)])
+
+    assert "1 of 63 operations are served; the others answer 501" in page.html
+    assert "<p><code>a&lt;b</code>, c</p>" in page.html

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Final, TypeVar
 from urllib.parse import urlencode
 
 from .encoding import show_encoding
 from .encoding_faults import encoding_faults
+from .frame import OwnPage, framed, section
 from .live_streams import LIVE_STREAM
-from .markup import Child, Html, element, fill
+from .markup import Child, Html, element
 from .plays import SESSION
 from .requests import OWN, ReceivedRequest
 from .source import SOURCE, Manner, Origin, Source, find_source
@@ -28,7 +26,6 @@ LIVE: Final = f"{OWN}/console?live=1"
 THUMBNAILS: Final = f"{OWN}/thumbnails"
 """Where pictures of videos are, with the identifier after a slash."""
 
-_PAGE: Final = Path(__file__).with_name("console.html")
 _MOST: Final = 50
 """Rows of a table: the last ones."""
 
@@ -38,43 +35,26 @@ _UNITS: Final = ("bytes", "kB", "MB")
 _THOUSAND: Final = 1000
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ConsolePage:
-    """The page, and the Content-Security-Policy it is to be served with: no script runs in it."""
-
-    html: Html
-    policy: str
-
-
-def console_page(world: World, *, is_live: bool = False) -> ConsolePage:
+def console_page(world: World, *, is_live: bool = False) -> OwnPage:
     """Make the page. Call it inside a transaction. is_live: whether it looks again by itself, every two seconds."""
-    nonce = secrets.token_urlsafe(16)
-    html = fill(
-        _PAGE,
-        nonce=nonce,
-        head=element("meta", http_equiv="refresh", content=f"{_SECONDS_BETWEEN_LOOKS}; url={LIVE}")
-        if is_live
-        else None,
-        facts=_facts(world, is_live=is_live),
-        body=[_videos(world), _uploads(world), _live_streams(world), _faults(world), _requests(world)],
+    return framed(
+        "api.video emulator",
+        _facts(world, is_live=is_live),
+        [_videos(world), _uploads(world), _live_streams(world), _faults(world), _requests(world)],
+        refresh=f"{_SECONDS_BETWEEN_LOOKS}; url={LIVE}" if is_live else None,
     )
-    policy = (
-        f"default-src 'none'; img-src 'self' data:; style-src 'nonce-{nonce}'; frame-ancestors 'none'; base-uri 'none'"
-    )
-    return ConsolePage(html=html, policy=policy)
 
 
-def _facts(world: World, *, is_live: bool) -> Html:
+def _facts(world: World, *, is_live: bool) -> list[Child]:
     settings = world.settings
     follow = element("a", "stop following", href="/") if is_live else element("a", "follow", href=LIVE)
-    told = (
+    return [
         [_moment(world.stamp()), f", {_pace(settings.speed)}"],
         f"state in {'memory' if settings.state is None else settings.state.name}",
         f"limits: {settings.limits}",
         element("a", "evidence", href=f"{OWN}/evidence"),
         follow,
-    )
-    return element("ul", [element("li", one) for one in told])
+    ]
 
 
 def _videos(world: World) -> Html:
@@ -127,7 +107,7 @@ def _upload(source: Source, parts: Sequence[Part]) -> list[Child]:
     is_counted = source.manner is Manner.PARTS
     done = len(parts) if is_counted else arrived
     return [
-        element("code", source.video),
+        element("code", source.video, class_="name"),
         manner,
         f"{len(parts)} of {source.total or 'unknown'}" if is_counted else len(parts),
         _size(arrived),
@@ -158,7 +138,7 @@ def _requests(world: World) -> Html:
 
 
 def _request(request: ReceivedRequest) -> list[Child]:
-    query = urlencode(request.query)
+    query = urlencode(request.query, safe="[]:/,")
     address = f"{request.path}?{query}" if query else request.path
     kind = "bad" if not request.status or request.status >= _REFUSED else "good"
     return [
@@ -189,10 +169,7 @@ def _fault(fault: Thing) -> list[Child]:
 def _table(title: str, count: int, names: Sequence[str], rows: Sequence[Sequence[Child]]) -> Html:
     """Make a section of rows, which are the last ones of `count`, the newest first."""
     shown = f"{count}" if count <= len(rows) else f"the last {len(rows)} of {count}"
-    head = element("tr", [element("th", name, scope="col") for name in names])
-    lines = [element("tr", [element("td", cell) for cell in row]) for row in rows]
-    table = element("table", element("thead", head), element("tbody", lines))
-    return element("section", element("h2", f"{title} ", element("small", shown)), table if rows else None)
+    return section(title, shown, names, rows)
 
 
 def _last(things: Sequence[Row]) -> list[Row]:
@@ -213,6 +190,8 @@ def _pace(speed: float) -> str:
 
 def _size(count: int) -> str:
     """Write a number of bytes with three digits or so."""
+    if count == 1:
+        return "1 byte"
     size = float(count)
     for unit in _UNITS:
         if size < _THOUSAND:

@@ -23,7 +23,7 @@ def watch_container(world: World, event: Thing) -> None:
 
 @task("delete-empty-container")
 def delete_if_empty(world: World, payload: Thing) -> None:
-    """Delete a video of which nothing has arrived. Recordings never have a file; discarded videos have their own time."""
+    """Delete a video of which nothing has arrived; recordings never have a file, discarded videos their own time."""
     video = world.store.get(VIDEO, payload["videoId"])
     if video is None or video["discarded"] or "liveStream" in video["source"]:
         return
