@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from generator.comparison import Side
-from generator.contract.archive import CONTRACT, GAPS, RECORDINGS, examine
+from generator.contract.archive import CONTRACT, GAPS, RECORDINGS, Examined, examine
 from generator.contract.described import Described
 from generator.contract.finding import exit_code
 from generator.drift.answer import Answer, Topic, clean, drifted, unasked
+from generator.problems import Location, Problem, UnusableInputError
 from generator.project import Project
 
 
@@ -18,9 +19,19 @@ def ask_recordings(project: Project, ours: Side, today: date) -> Answer:
     folder = Path.cwd() / CONTRACT
     if not (folder / RECORDINGS).is_dir():
         return unasked(Topic.RECORDINGS, "there are no recordings")
-    described = Described(ours.document, ours.api)
-    examined = examine(described, folder / RECORDINGS, folder / GAPS, project.output or Path(), today)
+    examined = _examine(project, ours, folder, today)
     told = f"{len(examined.verdict.matrix.recordings)} recordings, {len(examined.verdict.matrix.answers)} answers"
     if exit_code(examined.verdict.findings):
         return drifted(Topic.RECORDINGS, f"{told}: not all agree", examined.problems)
     return clean(Topic.RECORDINGS, f"{told}: all agree", problems=examined.problems)
+
+
+def _examine(project: Project, ours: Side, folder: Path, today: date) -> Examined:
+    """Recordings are read with the kit of the package, which may have been edited to pieces."""
+    package = project.output or Path()
+    described = Described(ours.document, ours.api)
+    try:
+        return examine(described, folder / RECORDINGS, folder / GAPS, package, today)
+    except (SyntaxError, ImportError, NameError, AttributeError, TypeError) as error:
+        message = f"the package cannot be loaded ({type(error).__name__}: {error}); run generate"
+        raise UnusableInputError(Problem(where=Location(file=str(package)), rule="package", message=message)) from error
