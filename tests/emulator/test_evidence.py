@@ -43,7 +43,7 @@ def test_table_is_shown_as_a_page(emulator: Emulator) -> None:
     assert "63 of 63 operations are served" in page.text
     assert len(all_evidence()) == page.text.count("<tr><td>")
     assert sum(row.source is Source.INFERRED for row in all_evidence()) == page.text.count('class="busy">inferred</')
-    assert "<code>updateVideo</code>" in page.text
+    assert '<code class="name">updateVideo</code>' in page.text
 
 
 def test_page_of_a_document_with_other_operations_says_what_answers_501(emulator: Emulator) -> None:
