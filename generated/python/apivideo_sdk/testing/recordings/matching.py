@@ -200,7 +200,13 @@ def _as_pattern(expected: str, known: Mapping[str, str]) -> tuple[list[str], str
 
 
 def _counting(headers: Mapping[str, str], ignored: Collection[str]) -> dict[str, str]:
-    return {name: "given" if name in _BY_PRESENCE else value for name, value in headers.items() if name not in ignored}
+    """Give the headers that count, as they count: a content type without its parameters, some by being there."""
+    counting = {name: value for name, value in headers.items() if name not in ignored}
+    for name in counting.keys() & _BY_PRESENCE:
+        counting[name] = "given"
+    if "content-type" in counting:
+        counting["content-type"] = counting["content-type"].partition(";")[0].strip().lower()
+    return counting
 
 
 def _type_of(request: RecordedRequest) -> str:

@@ -6,10 +6,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .cassette import export_cassette as export_cassette
     from .comparing import compare_recordings as compare_recordings
     from .files import UnusableRecordingError as UnusableRecordingError
     from .files import read_recording as read_recording
     from .files import write_recording as write_recording
+    from .har import import_har as import_har
+    from .har_export import export_har as export_har
     from .mutations import Mutant as Mutant
     from .mutations import mutants as mutants
     from .mutations import mutated as mutated
@@ -43,7 +46,10 @@ _PLACES = {
     "UnusedInteractionsError": "replay",
     "async_recorded": "story",
     "compare_recordings": "comparing",
+    "export_cassette": "cassette",
+    "export_har": "har_export",
     "find_secrets": "scan",
+    "import_har": "har",
     "mutants": "mutations",
     "mutated": "mutations",
     "read_recording": "files",
