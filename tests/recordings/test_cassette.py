@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 import pytest
-import vcr
+import vcr  # type: ignore[import-untyped]  # it has no types
 from package.testing.recordings.bodies import NotKeptError, read_content
 from package.testing.recordings.cassette import export_cassette
 from package.testing.recordings.recording import BinaryContent, Interaction, RecordedAnswer, Recording
