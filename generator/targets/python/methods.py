@@ -68,7 +68,6 @@ def _view_call(
     drafts = view_arguments(shape, own, scope, names)
     arguments = tuple(draft.argument for draft in drafts)
     source = call("upload" if upload else answer.verb, constant, shape, own)
-    gives = "return " if answer.text != "None" else ""
     name = names.method(operation)
     method = Method(
         name=name,
@@ -76,8 +75,8 @@ def _view_call(
         returns=answer.text,
         async_returns=answer.async_text,
         async_def="def" if answer.is_paged else "async def",
-        statement=f"{gives}{source}",
-        async_statement=f"{gives}{'' if answer.is_paged else 'await '}{source}",
+        statement=f"return {source}",  # where nothing is answered too: the whole response may be asked for
+        async_statement=f"return {'' if answer.is_paged else 'await '}{source}",
         doc=method_doc(shape, answer.text, names, own),
         arguments=arguments,
         answers=documented_answers(shape, names),

@@ -252,7 +252,7 @@ class Captions(Resource):
 
         Source: `DELETE /videos/{videoId}/captions/{language}` (`deleteCaption`)
         """
-        self._caller.call(DELETE, path={"videoId": video_id, "language": language}, options=options)
+        return self._caller.call(DELETE, path={"videoId": video_id, "language": language}, options=options)
 
 
 class AsyncCaptions(AsyncResource):
@@ -411,7 +411,7 @@ class AsyncCaptions(AsyncResource):
 
         Source: `DELETE /videos/{videoId}/captions/{language}` (`deleteCaption`)
         """
-        await self._caller.call(DELETE, path={"videoId": video_id, "language": language}, options=options)
+        return await self._caller.call(DELETE, path={"videoId": video_id, "language": language}, options=options)
 
 
 class CaptionsWithResponse:

@@ -202,7 +202,7 @@ class Chapters(Resource):
 
         Source: `DELETE /videos/{videoId}/chapters/{language}` (`deleteChapter`)
         """
-        self._caller.call(DELETE, path={"videoId": video_id, "language": language}, options=options)
+        return self._caller.call(DELETE, path={"videoId": video_id, "language": language}, options=options)
 
 
 class AsyncChapters(AsyncResource):
@@ -328,7 +328,7 @@ class AsyncChapters(AsyncResource):
 
         Source: `DELETE /videos/{videoId}/chapters/{language}` (`deleteChapter`)
         """
-        await self._caller.call(DELETE, path={"videoId": video_id, "language": language}, options=options)
+        return await self._caller.call(DELETE, path={"videoId": video_id, "language": language}, options=options)
 
 
 class ChaptersWithResponse:

@@ -342,7 +342,7 @@ class LiveStreams(LiveStreamWaits, Resource):
 
         Source: `DELETE /live-streams/{liveStreamId}` (`deleteLiveStream`)
         """
-        self._caller.call(DELETE, path={"liveStreamId": live_stream_id}, options=options)
+        return self._caller.call(DELETE, path={"liveStreamId": live_stream_id}, options=options)
 
     def complete(self, live_stream_id: str, *, options: Options | None = None) -> None:
         """Complete a live stream.
@@ -365,7 +365,7 @@ class LiveStreams(LiveStreamWaits, Resource):
 
         Source: `PUT /live-streams/{liveStreamId}/complete` (`completeLiveStream`)
         """
-        self._caller.call(COMPLETE, path={"liveStreamId": live_stream_id}, options=options)
+        return self._caller.call(COMPLETE, path={"liveStreamId": live_stream_id}, options=options)
 
     def upload_thumbnail(self, live_stream_id: str, file: FileInput, *, options: Options | None = None) -> LiveStream:
         """Upload a live stream thumbnail.
@@ -621,7 +621,7 @@ class AsyncLiveStreams(AsyncLiveStreamWaits, AsyncResource):
 
         Source: `DELETE /live-streams/{liveStreamId}` (`deleteLiveStream`)
         """
-        await self._caller.call(DELETE, path={"liveStreamId": live_stream_id}, options=options)
+        return await self._caller.call(DELETE, path={"liveStreamId": live_stream_id}, options=options)
 
     async def complete(self, live_stream_id: str, *, options: Options | None = None) -> None:
         """Complete a live stream.
@@ -644,7 +644,7 @@ class AsyncLiveStreams(AsyncLiveStreamWaits, AsyncResource):
 
         Source: `PUT /live-streams/{liveStreamId}/complete` (`completeLiveStream`)
         """
-        await self._caller.call(COMPLETE, path={"liveStreamId": live_stream_id}, options=options)
+        return await self._caller.call(COMPLETE, path={"liveStreamId": live_stream_id}, options=options)
 
     async def upload_thumbnail(
         self, live_stream_id: str, file: FileInput, *, options: Options | None = None

@@ -388,7 +388,7 @@ class PlayerThemes(Resource):
 
         Source: `DELETE /players/{playerId}` (`deletePlayerTheme`)
         """
-        self._caller.call(DELETE, path={"playerId": player_id}, options=options)
+        return self._caller.call(DELETE, path={"playerId": player_id}, options=options)
 
     def upload_logo(
         self, player_id: str, file: FileInput, *, link: str | UnsetType = UNSET, options: Options | None = None
@@ -439,7 +439,7 @@ class PlayerThemes(Resource):
 
         Source: `DELETE /players/{playerId}/logo` (`deletePlayerThemeLogo`)
         """
-        self._caller.call(DELETE_LOGO, path={"playerId": player_id}, options=options)
+        return self._caller.call(DELETE_LOGO, path={"playerId": player_id}, options=options)
 
 
 class AsyncPlayerThemes(AsyncResource):
@@ -711,7 +711,7 @@ class AsyncPlayerThemes(AsyncResource):
 
         Source: `DELETE /players/{playerId}` (`deletePlayerTheme`)
         """
-        await self._caller.call(DELETE, path={"playerId": player_id}, options=options)
+        return await self._caller.call(DELETE, path={"playerId": player_id}, options=options)
 
     async def upload_logo(
         self, player_id: str, file: FileInput, *, link: str | UnsetType = UNSET, options: Options | None = None
@@ -762,7 +762,7 @@ class AsyncPlayerThemes(AsyncResource):
 
         Source: `DELETE /players/{playerId}/logo` (`deletePlayerThemeLogo`)
         """
-        await self._caller.call(DELETE_LOGO, path={"playerId": player_id}, options=options)
+        return await self._caller.call(DELETE_LOGO, path={"playerId": player_id}, options=options)
 
 
 class PlayerThemesWithResponse:

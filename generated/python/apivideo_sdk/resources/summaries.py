@@ -229,7 +229,7 @@ class Summaries(Resource):
 
         Source: `DELETE /summaries/{summaryId}` (`deleteSummary`)
         """
-        self._caller.call(DELETE, path={"summaryId": summary_id}, options=options)
+        return self._caller.call(DELETE, path={"summaryId": summary_id}, options=options)
 
     def get_summary_source(self, summary_id: str, *, options: Options | None = None) -> SummarySource:
         """Get the text of a summary.
@@ -420,7 +420,7 @@ class AsyncSummaries(AsyncResource):
 
         Source: `DELETE /summaries/{summaryId}` (`deleteSummary`)
         """
-        await self._caller.call(DELETE, path={"summaryId": summary_id}, options=options)
+        return await self._caller.call(DELETE, path={"summaryId": summary_id}, options=options)
 
     async def get_summary_source(self, summary_id: str, *, options: Options | None = None) -> SummarySource:
         """Get the text of a summary.

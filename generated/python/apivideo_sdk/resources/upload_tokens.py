@@ -194,7 +194,7 @@ class UploadTokens(Resource):
 
         Source: `DELETE /upload-tokens/{uploadToken}` (`deleteUploadToken`)
         """
-        self._caller.call(DELETE_TOKEN, path={"uploadToken": upload_token}, options=options)
+        return self._caller.call(DELETE_TOKEN, path={"uploadToken": upload_token}, options=options)
 
 
 class AsyncUploadTokens(AsyncResource):
@@ -316,7 +316,7 @@ class AsyncUploadTokens(AsyncResource):
 
         Source: `DELETE /upload-tokens/{uploadToken}` (`deleteUploadToken`)
         """
-        await self._caller.call(DELETE_TOKEN, path={"uploadToken": upload_token}, options=options)
+        return await self._caller.call(DELETE_TOKEN, path={"uploadToken": upload_token}, options=options)
 
 
 class UploadTokensWithResponse:

@@ -552,7 +552,7 @@ class Videos(VideosExtension, Resource):
 
         Source: `DELETE /videos/{videoId}` (`deleteVideo`)
         """
-        self._caller.call(DELETE, path={"videoId": video_id}, options=options)
+        return self._caller.call(DELETE, path={"videoId": video_id}, options=options)
 
     def upload(
         self,
@@ -1253,7 +1253,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
 
         Source: `DELETE /videos/{videoId}` (`deleteVideo`)
         """
-        await self._caller.call(DELETE, path={"videoId": video_id}, options=options)
+        return await self._caller.call(DELETE, path={"videoId": video_id}, options=options)
 
     async def upload(
         self,

@@ -159,7 +159,7 @@ class Watermarks(Resource):
 
         Source: `DELETE /watermarks/{watermarkId}` (`deleteWatermark`)
         """
-        self._caller.call(DELETE, path={"watermarkId": watermark_id}, options=options)
+        return self._caller.call(DELETE, path={"watermarkId": watermark_id}, options=options)
 
 
 class AsyncWatermarks(AsyncResource):
@@ -258,7 +258,7 @@ class AsyncWatermarks(AsyncResource):
 
         Source: `DELETE /watermarks/{watermarkId}` (`deleteWatermark`)
         """
-        await self._caller.call(DELETE, path={"watermarkId": watermark_id}, options=options)
+        return await self._caller.call(DELETE, path={"watermarkId": watermark_id}, options=options)
 
 
 class WatermarksWithResponse:

@@ -195,7 +195,7 @@ class Webhooks(WebhooksExtension, Resource):
 
         Source: `DELETE /webhooks/{webhookId}` (`deleteWebhook`)
         """
-        self._caller.call(DELETE, path={"webhookId": webhook_id}, options=options)
+        return self._caller.call(DELETE, path={"webhookId": webhook_id}, options=options)
 
 
 class AsyncWebhooks(WebhooksExtension, AsyncResource):
@@ -318,7 +318,7 @@ class AsyncWebhooks(WebhooksExtension, AsyncResource):
 
         Source: `DELETE /webhooks/{webhookId}` (`deleteWebhook`)
         """
-        await self._caller.call(DELETE, path={"webhookId": webhook_id}, options=options)
+        return await self._caller.call(DELETE, path={"webhookId": webhook_id}, options=options)
 
 
 class WebhooksWithResponse:

@@ -159,7 +159,14 @@ def test_head_gives_none_whatever_the_document_says(make_method: MakeMethod) -> 
     method = make_method({"responses": {"200": answer}}, method="head").method
 
     assert "None" == method.returns
-    assert not method.statement.startswith("return")
+
+
+def test_method_that_gives_nothing_still_hands_on_the_whole_response(make_method: MakeMethod) -> None:
+    method = make_method({"responses": {"204": {"description": ""}}}, method="delete").method
+
+    assert "None" == method.returns
+    assert method.statement.startswith("return self._caller.call(")
+    assert method.async_statement.startswith("return await self._caller.call(")
 
 
 def test_method_called_list_does_not_hide_the_type(make_method: MakeMethod) -> None:
