@@ -51,11 +51,14 @@ class Kit:
 
 @contextmanager
 def loaded(folder: Path, changes: Mapping[str, str] = NO_CHANGES) -> Iterator[Kit]:
-    """Load the package in a folder for as long as the block runs; what is loaded under its name waits meanwhile.
+    """Load the package in a folder for as long as the block runs; another one of its name waits meanwhile.
 
     changes: other source of single files, by path within the folder. Raises UnusableInputError when there is none.
     """
     name = find_package(folder)
+    if not changes and _is_loaded(name, folder):
+        yield Kit(name=name, folder=folder)
+        return
     finder = _Finder(name, folder.resolve(), changes)
     kept = _take_out(name)
     sys.meta_path.insert(0, finder)
@@ -78,6 +81,14 @@ def find_package(folder: Path) -> str:
     raise UnusableInputError(Problem(where=Location(file=os.fspath(folder)), rule="package", message=message))
 
 
+def _is_loaded(name: str, folder: Path) -> bool:
+    """Tell whether the very package is loaded already, from its own files."""
+    module = sys.modules.get(name)
+    is_changed = any(isinstance(finder, _Finder) and finder.changes for finder in sys.meta_path)
+    file = getattr(module, "__file__", None)
+    return not is_changed and file is not None and Path(file).resolve() == folder.resolve() / name / "__init__.py"
+
+
 def _take_out(name: str) -> dict[str, ModuleType]:
     names = [one for one in sys.modules if one == name or one.startswith(f"{name}.")]
     return {one: sys.modules.pop(one) for one in names}
@@ -87,7 +98,7 @@ class _Finder(MetaPathFinder):
     """Finds one package and its modules in one folder, whatever else is installed."""
 
     def __init__(self, name: str, folder: Path, changes: Mapping[str, str]) -> None:
-        self._name, self._folder, self._changes = name, folder, changes
+        self._name, self._folder, self.changes = name, folder, changes
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
@@ -104,7 +115,7 @@ class _Finder(MetaPathFinder):
         return None
 
     def _loader(self, fullname: str, file: Path, within: str) -> SourceFileLoader:
-        changed = self._changes.get(within)
+        changed = self.changes.get(within)
         if changed is None:
             return SourceFileLoader(fullname, str(file))
         return _ChangedLoader(fullname, str(file), changed)

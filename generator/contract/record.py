@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from generator.contract.kit import Kit
+from generator.contract.recorded import Recorded
 from generator.contract.scenario import Scenario
 from generator.contract.terms import Terms, opened
+from generator.document.source import read_source
 from generator.problems import Location, Problem, UnusableInputError
 
 if TYPE_CHECKING:
@@ -58,6 +60,11 @@ def read_recording(kit: Kit, file: Path) -> Recording:
             Problem(where=Location(file=os.fspath(file)), rule="recording", message=message)
         ) from error
     return recording
+
+
+def read_recorded(kit: Kit, file: Path) -> Recorded:
+    """Read a recording with the text of its file."""
+    return Recorded(read_recording(kit, file), read_source(file))
 
 
 def _record(kit: Kit, scenario: Scenario, terms: Terms, mode: Mode, *, allow_fewer: bool) -> Outcome:

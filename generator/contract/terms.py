@@ -69,6 +69,12 @@ def opened(kit: Kit, terms: Terms, scenario: Scenario) -> Iterator[tuple[Stage, 
         yield Stage(server=local, is_in_order=True), {"base_url": local.base_url, "api_key": starts.API_KEY}
 
 
+def local_key(folder: Path) -> str:
+    """Give the key of the local server, for replays of what stories say of it; any other where there is no server."""
+    file = folder / SERVER_FILE
+    return str(load_file(file).API_KEY) if file.is_file() else "replay-key"
+
+
 def _key(kit: Kit) -> str:
     variable = f"{kit.definition.env_prefix}_API_KEY"
     key = os.environ.get(variable, "")

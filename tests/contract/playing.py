@@ -1,0 +1,49 @@
+"""The recordings of this repository, and what replays them through the generated package."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+from generator.contract.calls import Calls
+from generator.contract.described import Described
+from generator.contract.finding import Finding
+from generator.contract.kit import NO_CHANGES, Kit, loaded
+from generator.contract.replaying import Replays
+from generator.contract.scenario import scenario_names
+from generator.contract.terms import local_key
+from generator.document import load_document
+from generator.parse import parse_api
+from generator.project import read_project
+
+CONTRACT = Path(__file__).resolve().parent
+ROOT = CONTRACT.parents[1]
+PACKAGE = ROOT / "generated" / "python"
+SCENARIOS = scenario_names(CONTRACT)
+
+
+@cache
+def described() -> Described:
+    """Give the maintained document."""
+    project = read_project(ROOT)
+    document = load_document(project.document, project.overlays)
+    return Described(document, parse_api(document.root))
+
+
+@contextmanager
+def replays(changes: Mapping[str, str] = NO_CHANGES) -> Iterator[Replays]:
+    """Give what replays recordings through the generated package, or one with changed source."""
+    with loaded(PACKAGE, changes) as kit, asyncio.Runner() as runner:
+        yield replays_of(kit, runner)
+
+
+def replays_of(kit: Kit, runner: asyncio.Runner) -> Replays:
+    return Replays(kit=kit, key=local_key(CONTRACT), calls=Calls(kit, described().api), runner=runner)
+
+
+def told(findings: Iterable[Finding]) -> list[str]:
+    """Write findings as a failing test shows them."""
+    return [f"{one.kind}/{one.rule} {one.recording} {one.at}: {one.message}" for one in findings]

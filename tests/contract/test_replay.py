@@ -1,0 +1,69 @@
+"""Every recording through both clients: the requests are those that were recorded, and nothing of an answer is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from generator.contract.calls import NoCallError
+from generator.contract.record import read_recorded, recording_file
+from generator.contract.recorded import Recorded
+from generator.contract.replaying import Replays
+from generator.contract.scenario import load_scenario
+from tests.contract.playing import CONTRACT, SCENARIOS, described, replays, told
+
+CLIENTS = pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
+
+
+@pytest.fixture(scope="module")
+def player() -> Iterator[Replays]:
+    with replays() as player:
+        yield player
+
+
+def recorded(player: Replays, name: str) -> Recorded:
+    return read_recorded(player.kit, recording_file(CONTRACT, name))
+
+
+@CLIENTS
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_story_sends_what_was_recorded_and_nothing_else(player: Replays, name: str, *, is_async: bool) -> None:
+    scenario = load_scenario(CONTRACT / "scenarios" / f"{name}.py")
+
+    findings = player.story(scenario, recorded(player, name), is_async=is_async)
+
+    assert [] == told(findings)
+
+
+@CLIENTS
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_each_call_sends_what_was_recorded_and_loses_nothing(player: Replays, name: str, *, is_async: bool) -> None:
+    recording = recorded(player, name)
+    numbers = range(len(recording.recording.interactions))
+
+    findings = [one for number in numbers for one in player.call(recording, number, is_async=is_async)]
+
+    assert [] == told(findings)
+
+
+def test_every_operation_is_called_by_its_method(player: Replays) -> None:
+    recordings = [recorded(player, name) for name in SCENARIOS]
+
+    called = {one.operation for each in recordings for one in each.recording.interactions if is_call(player, one)}
+
+    assert {operation.operation_id for operation in described().api.operations} == called
+
+
+def test_every_recording_has_its_scenario() -> None:
+    recordings = {file.stem for file in (CONTRACT / "recordings").glob("*.json")}
+
+    assert set(SCENARIOS) == recordings
+
+
+def is_call(player: Replays, interaction: object) -> bool:
+    try:
+        player.calls.call_of(interaction)  # type: ignore[arg-type]  # an interaction of the generated package
+    except NoCallError:
+        return False
+    return True
