@@ -50,7 +50,8 @@ class AsyncHttpx2Transport:
         self._proxy = proxy
         self._verify = None if http_client else shared_ssl_context()
         self._clients: WeakKeyDictionary[asyncio.AbstractEventLoop, _OpenClient] = WeakKeyDictionary()
-        self._made()
+        if http_client is None:
+            self._made()  # a proxy that cannot be is told now
 
     async def send(self, request: Request) -> Reply:
         """Send one request and read its answer whole, or into its sink.
