@@ -1,14 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-from generator.diff.change import Change
+from tests.generator.diff.documents import Compare, Object, Told
+from tests.generator.diff.documents import document as one_operation
 
-Compare = Callable[..., tuple[Change, ...]]
 
-
-def document(*paths: str, **members: Any) -> dict[str, Any]:
+def document(*paths: str, **members: Any) -> Object:
     return {"openapi": "3.1.0", "paths": {path: {"get": {"responses": {}, **members}} for path in paths}}
 
 
@@ -40,7 +38,32 @@ def test_renamed_path_variable_is_the_same_operation(compare: Compare) -> None:
     ]
 
 
+def test_operations_that_differ_by_a_variable_alone_stay_two(compare: Compare) -> None:
+    changes = compare(document("/videos/{id}", "/videos/{name}"), document("/videos/{id}", "/videos/{title}"))
+
+    assert ["GET /videos/{name}", "GET /videos/{title}"] == [one.subject for one in changes]
+
+
+def test_changes_come_in_the_order_of_the_documents(compare: Compare) -> None:
+    changes = compare(document("/c", "/a", "/b"), document("/e", "/a", "/d"))
+
+    assert ["GET /c", "GET /b", "GET /e", "GET /d"] == [one.subject for one in changes]
+
+
 def test_document_and_itself_have_no_changes(compare: Compare) -> None:
     both = document("/videos/{id}", "/tags")
 
     assert () == compare(both, both)
+
+
+def test_version_that_goes_back_is_told(told: Told) -> None:
+    base, revision = one_operation(), {**one_operation(), "info": {"title": "It", "version": "0.9"}}
+
+    assert ["info api-version-decreased"] == told(base, revision)
+    assert [] == told(revision, base)
+
+
+def test_component_that_is_gone_is_told(told: Told) -> None:
+    base = one_operation(components={"schemas": {"It": {"type": "string"}}})
+
+    assert ["info api-schema-removed"] == told(base, one_operation())

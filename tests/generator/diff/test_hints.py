@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.generator.diff.documents import Object, Told, document
+
+
+@pytest.mark.parametrize(
+    ("base", "revision", "rule"),
+    [
+        ({"operationId": "a"}, {"operationId": "b"}, "info api-operation-id-removed"),
+        ({}, {"operationId": "b"}, "info api-operation-id-added"),
+        ({"tags": ["A"]}, {}, "info api-tag-removed"),
+        ({}, {"tags": ["A"]}, "info api-tag-added"),
+        ({"x-client-action": "get"}, {"x-client-action": "list"}, "warning api-client-action-changed"),
+        ({}, {"x-client-hidden": True}, "warning api-client-hidden-changed"),
+        ({}, {"x-client-merge-patch": True}, "warning api-client-merge-patch-changed"),
+        ({}, {"x-client-retry": "safe"}, "info api-client-retry-changed"),
+        ({}, {"x-client-paginated": {"items": "data"}}, "warning api-client-pagination-changed"),
+        ({}, {"x-agent-destructive": True}, "info api-extension-changed"),
+    ],
+)
+def test_what_clients_look_like_is_told(told: Told, base: Object, revision: Object, rule: str) -> None:
+    assert [rule] == told(document(base), document(revision))

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from typing import Any
+
+from generator.diff.change import Direction
+from tests.generator.diff.documents import Compare, Object, Told, content, document
+
+
+def webhook(schema: Any, name: str = "encoded") -> Object:
+    return document(webhooks={name: {"post": {"requestBody": content(schema)}}})
+
+
+def test_payload_of_a_webhook_is_judged_as_what_is_received(compare: Compare) -> None:
+    old, new = ({"type": "object", "properties": {"id": {"type": "string"}}, "required": need} for need in (["id"], []))
+
+    changes = compare(webhook(old), webhook(new))
+
+    assert [("webhook-property-became-optional", "breaking", Direction.RESPONSE, "webhook encoded id")] == [
+        (one.rule, one.level, one.direction, one.subject) for one in changes
+    ]
+
+
+def test_webhook_that_is_gone_breaks(told: Told) -> None:
+    assert ["breaking webhook-removed", "info webhook-added"] == told(webhook({}, "old"), webhook({}, "new"))
