@@ -24,17 +24,19 @@ _ENVIRONMENT = {**os.environ, "PYTHONPATH": str(_REPOSITORY / "generated" / "pyt
 
 
 @pytest.fixture(scope="module")
-def demos() -> Iterator[Mapping[str, subprocess.Popen[str]]]:
+def demos(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, subprocess.Popen[str]]]:
     """One demo a test, started together: each waits for seconds until its video is encoded."""
+    folder = tmp_path_factory.mktemp("demos")
     with ExitStack() as stack:
-        yield {name: stack.enter_context(running(*arguments)) for name, arguments in _DEMOS.items()}
+        yield {name: stack.enter_context(running(folder, *arguments)) for name, arguments in _DEMOS.items()}
 
 
 @contextmanager
-def running(*arguments: str) -> Iterator[subprocess.Popen[str]]:
-    """Run the demo until the end of the block at the latest."""
+def running(folder: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
+    """Run the demo until the end of the block at the latest. folder: where its emulator keeps what is uploaded."""
     command = [sys.executable, str(_DEMO), *arguments]
-    with subprocess.Popen(command, env=_ENVIRONMENT, stdout=subprocess.PIPE, text=True) as process:
+    environment = {**_ENVIRONMENT, "TMPDIR": str(folder)}
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
         try:
             yield process
         finally:
@@ -45,7 +47,7 @@ def test_demo_shows_its_progress_and_where_the_video_plays(demos: Mapping[str, s
     shown, _ = demos["once"].communicate(timeout=60)
 
     assert 0 == demos["once"].returncode
-    assert re.search(r"demo\.mp4 .*21\.4/21\.4 kB", shown), shown
+    assert re.search(r"demo\.mp4 .*70\.8/70\.8 kB", shown), shown
     assert re.search(r"^Watch the video: http://127\.0\.0\.1:\d+/vod/vi\w+$", shown, re.MULTILINE), shown
 
 

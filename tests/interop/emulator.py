@@ -14,6 +14,8 @@ from typing import Final
 from tests.interop.environment import ROOT
 
 PACKAGE: Final = ROOT / "generated" / "python"
+_GRACE: Final = 30
+
 DOCUMENT: Final = PACKAGE / "apivideo_sdk" / "emulator" / "openapi.json"
 
 
@@ -32,7 +34,7 @@ class RunningEmulator:
 
 @contextmanager
 def emulator(*options: str, log: Path | None = None) -> Iterator[RunningEmulator]:
-    """Start `apivideo-emulator` on a free port; give it once it listens, and kill it in the end."""
+    """Start `apivideo-emulator` on a free port; give it once it listens, and end it, so that it removes its files."""
     with (log or Path(os.devnull)).open("w", encoding="utf-8") as errors:
         process = subprocess.Popen(
             [sys.executable, "-m", "apivideo_sdk.emulator.cli", "--port", "0", *options],
@@ -44,8 +46,8 @@ def emulator(*options: str, log: Path | None = None) -> Iterator[RunningEmulator
     try:
         yield RunningEmulator(process=process, base_url=_address(process))
     finally:
-        process.kill()
-        process.communicate()
+        process.terminate()
+        process.communicate(timeout=_GRACE)
 
 
 def _environment() -> dict[str, str]:
