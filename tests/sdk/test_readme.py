@@ -16,7 +16,7 @@ from apivideo_sdk import UploadError
 from apivideo_sdk.testing import signed_headers
 from fastapi.testclient import TestClient
 
-from tests.sdk.readme_api import MP4, SECRET, digest, example
+from tests.sdk.readme_api import KEY, MP4, SECRET, digest, example
 from tests.sdk.readme_reader import ROOT, Reader, reading, sections
 
 SDK, PROJECT = "generated/python/README.md", "README.md"
@@ -179,6 +179,21 @@ def _fixtures(reader: Reader, _printed: str) -> None:
 def _replay(reader: Reader, _printed: str) -> None:
     assert 1 == len(reader.names["transport"].requests)
     assert [] == reader.api.seen
+
+
+@claim("Test your code on recorded answers")
+def _recorded_story(reader: Reader, _printed: str) -> None:
+    test = reader.names["test_keynote_is_published"]
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("APIVIDEO_RECORDINGS", "rewrite")
+        test()
+        environment.delenv("APIVIDEO_RECORDINGS")
+        environment.delenv("APIVIDEO_API_KEY")
+        reader.api.seen.clear()
+        test()
+
+    assert [] == reader.api.seen
+    assert KEY not in (reader.folder / "keynote.json").read_text()
 
 
 @pytest.fixture

@@ -60,19 +60,21 @@ def make_settings(definition: ApiDefinition, options: ClientOptions, http_agent:
 def make_session(definition: ApiDefinition, api_key: str | None, options: ClientOptions) -> Session:
     """Give the session of a new client. The key is the one given, else that of `<PREFIX>_API_KEY`.
 
-    A transport that need not wait for real has a clock of its own.
+    A transport that only replays has a key that will do, and a clock of its own, since it need not wait for real.
     """
     logger = logging.getLogger(definition.package)
     variable = f"{definition.env_prefix}_LOG"
     configure_logging(logger, os.environ.get(variable, ""), variable)
-    key = os.environ.get(f"{definition.env_prefix}_API_KEY", "") if api_key is None else api_key
+    transport = options.get("transport")
+    own_key: str = getattr(transport, "api_key", "") or os.environ.get(f"{definition.env_prefix}_API_KEY", "")
+    key = own_key if api_key is None else api_key
     return Session(
         definition=definition,
         auth=_auth(definition, options.get("auth"), key, is_given=api_key is not None),
         hooks=options.get("hooks") or Hooks(),
         logger=logger,
         is_paced=options.get("pace", False),
-        clock=getattr(options.get("transport"), "clock", time.perf_counter),
+        clock=getattr(transport, "clock", time.perf_counter),
     )
 
 

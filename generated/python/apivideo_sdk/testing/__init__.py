@@ -4,11 +4,17 @@
 
 is a transport for a client: it answers with what it was given, in order, and keeps the requests.
 `Exchange` and the `check_*` functions hold one call against the request it must send and the answer it must read.
+
+    with recorded("story.json") as transport:
+
+answers from a recording that was made of the API itself; `recordings` has what makes, redacts and changes them.
 """
 
 from __future__ import annotations
 
-from . import additions
+from typing import TYPE_CHECKING
+
+from . import additions, recordings
 from .additions import *  # noqa: F403 - whatever a layer adds
 from .checks import (
     check_async_call,
@@ -23,6 +29,16 @@ from .checks import (
 from .exchange import Exchange, FormBody, JsonBody, MultipartBody, RawBody
 from .parts import Part
 from .replay import AsyncReplayTransport, ReplayTransport, SentRequest, json_reply
+
+if TYPE_CHECKING:
+    from .recordings import AsyncRecordedTransport as AsyncRecordedTransport
+    from .recordings import AsyncRecordingTransport as AsyncRecordingTransport
+    from .recordings import RecordedTransport as RecordedTransport
+    from .recordings import RecordingTransport as RecordingTransport
+    from .recordings import async_recorded as async_recorded
+    from .recordings import read_recording as read_recording
+    from .recordings import recorded as recorded
+    from .recordings import write_recording as write_recording
 
 __all__ = [
     "AsyncReplayTransport",
@@ -43,5 +59,28 @@ __all__ = [
     "check_error",
     "check_pages",
     "json_reply",
+    "recordings",
 ]
 __all__ += additions.__all__
+
+_RECORDING = (
+    "AsyncRecordedTransport",
+    "AsyncRecordingTransport",
+    "RecordedTransport",
+    "RecordingTransport",
+    "async_recorded",
+    "read_recording",
+    "recorded",
+    "write_recording",
+)
+
+
+def __getattr__(name: str) -> object:
+    """Load what records and replays when it is used."""
+    if name not in _RECORDING:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(recordings, name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_RECORDING})

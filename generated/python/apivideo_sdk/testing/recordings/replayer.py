@@ -1,7 +1,7 @@
 """Transports that answer from a recording, without a network and without waiting.
 
 transport = RecordedTransport(read_recording("first-upload.json"))
-with Client("any key", transport=transport) as client:
+with Client(transport=transport) as client:
 ...
 transport.assert_all_used()
 """
@@ -14,7 +14,7 @@ import time
 from collections.abc import Collection
 from contextlib import aclosing
 from types import TracebackType
-from typing import Self, TypedDict, Unpack
+from typing import Final, Self, TypedDict, Unpack
 
 from ...runtime import errors
 from ...runtime.errors import TransportError
@@ -58,7 +58,12 @@ class PassingTime:
 
 
 class _Recorded:
-    """What both transports have in common. replay: which interactions are used."""
+    """What both transports have in common.
+
+    replay: which interactions are used. api_key: what a client signs in with that has no key, for any will do.
+    """
+
+    api_key: Final = "replayed-key"
 
     def __init__(self, recording: Recording, **options: Unpack[ReplayOptions]) -> None:
         self.replay = Replay(recording, options.get("ignored", ()))

@@ -1,7 +1,7 @@
 """One story of a test: answered from its file, or recorded to it, as the mode says.
 
     def test_upload():
-        with recorded("upload.json") as transport, Client("any key", transport=transport) as client:
+        with recorded("upload.json") as transport, Client(transport=transport) as client:
             ...
 
 answers from the file, and fails unless the test sends what was sent when it was recorded. With `mode="rewrite"`, or the
