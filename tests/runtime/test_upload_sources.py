@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import io
 import os
-import tracemalloc
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from package.client import Sample
 from package.runtime.contents import FileChangedError
 from package.runtime.errors import ConfigurationError, UploadError
 from package.runtime.files import open_file
-from package.runtime.transport import Reply, Request
-from upload_server import BlockingUploads, UploadApi, upload_operation
+from upload_server import UploadApi, upload_operation
 from uploading import CONTENT, Uploading, awaiting, blocking
 
 
@@ -283,26 +280,3 @@ def test_what_a_stream_raises_ends_the_upload(upload: Uploading) -> None:
 
     with pytest.raises(ZeroDivisionError):
         upload(UploadApi(), failing(), chunk_size=64, concurrency=3)
-
-
-def test_memory_does_not_grow_with_the_parts(tmp_path: Path) -> None:
-    size = 48 << 20
-    file = tmp_path / "large"
-    with file.open("wb") as sparse:
-        sparse.truncate(size)
-    operation = upload_operation(largest_part=size, usual_part=size, smallest_part=1)
-
-    class Draining(BlockingUploads):
-        def send(self, request: Request) -> Reply:
-            assert request.body is not None
-            taken = sum(len(block) for block in request.body.content if isinstance(block, bytes))
-            assert taken > size // 4
-            return Reply(status=201, content=b'{"videoId": "vi1", "title": "whole"}')
-
-    with Sample(transport=Draining(UploadApi()), auth="none") as client:
-        tracemalloc.start()
-        client.caller.upload(operation, path={"videoId": "vi1"}, body={"file": file}, chunk_size=size // 4)
-        _, peak = tracemalloc.get_traced_memory()
-        tracemalloc.stop()
-
-    assert peak < 8 << 20
