@@ -72,6 +72,11 @@ class Calls:
             arguments={**self._parameters(operation, inputs, interaction), **self._body(inputs, interaction)},
         )
 
+    def is_upload(self, operation_id: str) -> bool:
+        """Tell whether an operation takes a file in parts: its call may become several requests."""
+        operation = self._operations.get(operation_id)
+        return operation is not None and operation.hints.chunk_upload is not None
+
     def _parameters(self, operation: Operation, inputs: Iterable[Input], interaction: Interaction) -> dict[str, Any]:
         request = interaction.request
         arguments: dict[str, Any] = {}

@@ -30,6 +30,14 @@ _ERRORS: Final[Mapping[int, str]] = {
 }
 
 
+class Mismatch(Exception):  # noqa: N818 # what is found, told as a finding
+    """Generated code does otherwise than recorded. rule: of the finding."""
+
+    def __init__(self, rule: str, message: str) -> None:
+        super().__init__(message)
+        self.rule = rule
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Replays:
     """What replays stories and single calls of one package. key: of clients. runner: for all asynchronous ones."""
@@ -63,16 +71,22 @@ class Replays:
         except NoCallError:
             return
         try:
-            self._hold(interaction, call, self._made(recorded.recording, interaction, call, is_async=is_async))
+            self._hold(interaction, call, self.made(recorded.recording, interaction, call, is_async=is_async))
         except Mismatch as mismatch:
             yield _finding(recorded, number, mismatch, call)
         except Exception as error:  # noqa: BLE001 # generated code fails in any way it likes
             yield _finding(recorded, number, Mismatch("crash", f"{type(error).__name__}: {error}"), call)
 
-    def _made(self, recording: Recording, interaction: Interaction, call: Call, *, is_async: bool) -> Any:  # noqa: ANN401 # an answer or an error
+    def made(
+        self, recording: Recording, interaction: Interaction, call: Call, *, is_async: bool, strict: bool = False
+    ) -> Any:  # noqa: ANN401 # an answer or an error
+        """Make a call on a replay of one interaction, and give the whole response, or the error of the SDK.
+
+        Raises Mismatch where another request is sent, or none.
+        """
         alone = type(recording)(scenario=call.method, provenance=recording.provenance, interactions=(interaction,))
         transport = self._transport(alone, is_async=is_async, ignored=("authorization",))
-        options = {"base_url": recording.provenance.host, "auth": "none", "retries": 0}
+        options = {"base_url": recording.provenance.host, "auth": "none", "retries": 0, "strict": strict}
         client = self.kit.client_class(is_async=is_async)("", transport=transport, **options)
         try:
             method = getattr(getattr(client, call.resource).with_response, call.method)
@@ -128,14 +142,6 @@ class Replays:
         recordings = self.kit.module("testing.recordings")
         kind = recordings.AsyncRecordedTransport if is_async else recordings.RecordedTransport
         return kind(recording, base_url=recording.provenance.host, ignored=ignored)
-
-
-class Mismatch(Exception):  # noqa: N818 # what is found, told as a finding
-    """Generated code does otherwise than recorded. rule: of the finding."""
-
-    def __init__(self, rule: str, message: str) -> None:
-        super().__init__(message)
-        self.rule = rule
 
 
 async def _awaited(made: Any) -> Any:  # noqa: ANN401 # an answer

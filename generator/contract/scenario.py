@@ -86,8 +86,8 @@ def load_scenarios(folder: Path, names: Sequence[str] = ()) -> tuple[Scenario, .
 def load_scenario(file: Path) -> Scenario:
     """Load one. Raises UnusableInputError for a file that has no story."""
     module = load_file(file)
-    story = getattr(module, "story", None)
-    if not callable(story):
+    story: Callable[..., None] | None = getattr(module, "story", None)
+    if story is None:
         raise _unusable(file, "this scenario has no function `story(client)`")
     return Scenario(
         name=file.stem,

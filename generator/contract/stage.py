@@ -143,11 +143,11 @@ def _set_clock(kit: Kit, session: Session, stage: Stage) -> None:
     session.auth = _on_clock(kit, session.auth, stage)
 
 
-def _on_clock(kit: Kit, auth: Auth, stage: Stage) -> Auth:
+def _on_clock(kit: Kit, auth: Any, stage: Stage) -> Auth:  # noqa: ANN401 # of one kind it is made anew
     exchange = kit.module("runtime.tokens").TokenExchange
-    if not isinstance(auth, exchange):
-        return auth
-    timed: Auth = exchange(auth._scheme, auth._key, clock=stage.clock)  # noqa: SLF001 # a client gives its own no clock
+    timed: Auth = auth
+    if isinstance(auth, exchange):
+        timed = exchange(auth._scheme, auth._key, clock=stage.clock)  # noqa: SLF001 # a client gives its own no clock
     return timed
 
 

@@ -1,0 +1,124 @@
+"""Answers as they might be one day: each recorded one, changed in one place, must neither break a caller nor pass unseen.
+
+By default a call survives what is still JSON and reports the place; a strict client raises an error that names it. What
+is no JSON is told as such. A refusal stays the error of its status, whatever becomes of its body. An upload whose
+answer cannot be read at all asks for what was uploaded, which is no call of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from generator.contract.calls import Call, NoCallError
+from generator.contract.finding import Finding, FindingClass
+from generator.contract.recorded import Recorded
+from generator.contract.replaying import Mismatch, Replays
+
+if TYPE_CHECKING:
+    from package.testing.recordings.mutations import Mutant
+    from package.testing.recordings.recording import Interaction
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mutations:
+    """What replays changed answers: each change of a model once, and each kind of change once for every answer.
+
+    is_brief: the latter alone. seen: what was replayed so far.
+    """
+
+    replays: Replays
+    is_brief: bool = False
+    seen: set[tuple[str, ...]] = field(default_factory=set)
+
+    def check(self, recorded: Recorded, *, is_async: bool) -> Iterator[Finding]:
+        """Replay all changes of all answers of a recording that were not seen yet."""
+        for number, interaction in enumerate(recorded.recording.interactions):
+            for mutant in self._unseen(interaction):
+                try:
+                    self._hold(recorded, interaction, mutant, is_async=is_async)
+                except Mismatch as mismatch:
+                    yield _finding(recorded, number, mutant, mismatch)
+                except Exception as error:  # noqa: BLE001 # generated code fails in any way it likes
+                    yield _finding(recorded, number, mutant, Mismatch("crash", f"{type(error).__name__}: {error}"))
+
+    def _unseen(self, interaction: Interaction) -> Sequence[Mutant]:
+        try:
+            self.replays.calls.call_of(interaction)
+        except NoCallError:
+            return ()
+        mutations = self.replays.kit.module("testing.recordings.mutations")
+        unseen = []
+        for mutant in mutations.mutants(interaction):
+            names = self._names(interaction, mutant)
+            if not names <= self.seen and (mutant.pointer or not self.replays.calls.is_upload(interaction.operation)):
+                unseen.append(mutant)
+            self.seen.update(names)
+        return unseen
+
+    def _names(self, interaction: Interaction, mutant: Mutant) -> set[tuple[str, ...]]:
+        """Name what a change tries; all refusals are read alike."""
+        status = str(interaction.answer.status if interaction.answer else 0)
+        catalog = self.replays.kit.module("testing.recordings.catalog").package_catalog()
+        answer = catalog.operation(interaction.operation).answers.get(status)
+        kind = (status, mutant.kind) if answer is None else (interaction.operation, status, mutant.kind)
+        return {kind} if self.is_brief else {kind, (str(answer), mutant.name)}
+
+    def _hold(self, recorded: Recorded, interaction: Interaction, mutant: Mutant, *, is_async: bool) -> None:
+        mutations = self.replays.kit.module("testing.recordings.mutations")
+        changed = mutations.mutated(interaction, mutant)
+        call = self.replays.calls.call_of(interaction)
+        lenient, strict = (
+            self._outcome(recorded, changed, call, is_async=is_async, strict=strict) for strict in (False, True)
+        )
+        if interaction.answer is not None and interaction.answer.status >= HTTPStatus.BAD_REQUEST:
+            _hold_refusal(interaction.answer.status, lenient, strict)
+        elif mutant.is_json:
+            _hold_reported(mutant, lenient)
+            _hold_pointer(mutant, strict)
+        else:
+            _hold_pointer(mutant, lenient)
+            _hold_pointer(mutant, strict)
+
+    def _outcome(self, recorded: Recorded, changed: Interaction, call: Call, *, is_async: bool, strict: bool) -> Any:  # noqa: ANN401 # an answer or an error
+        outcome = self.replays.made(recorded.recording, changed, call, is_async=is_async, strict=strict)
+        return getattr(outcome, "error", outcome) if isinstance(outcome, BaseException) else outcome
+
+
+def _hold_refusal(status: int, *outcomes: Any) -> None:  # noqa: ANN401 # errors of the SDK
+    for outcome in outcomes:
+        if getattr(outcome, "status", None) != status or not isinstance(outcome, BaseException):
+            raise Mismatch("mutant-lost", f"the refusal {status} ended in {outcome!r}")
+
+
+def _hold_reported(mutant: Mutant, outcome: Any) -> None:  # noqa: ANN401 # an answer or an error
+    """Hold that a call survives, and tells the place; members that nobody knows are kept without a word."""
+    if isinstance(outcome, BaseException):
+        raise Mismatch("mutant-broke-call", f"by default it raises {type(outcome).__name__}: {outcome}")
+    expected = [] if mutant.kind == "unknown-field" else [mutant.pointer]
+    told = [issue.pointer for issue in outcome.issues]
+    if told != expected:
+        raise Mismatch("mutant-not-reported", f"issues at {told}, expected at {expected}")
+
+
+def _hold_pointer(mutant: Mutant, outcome: Any) -> None:  # noqa: ANN401 # an answer or an error
+    if type(outcome).__name__ != "DecodeError":
+        raise Mismatch("mutant-not-refused", f"a DecodeError was expected, not {outcome!r}")
+    if outcome.pointer != mutant.pointer:
+        raise Mismatch("mutant-not-named", f"the error names {outcome.pointer!r}")
+
+
+def _finding(recorded: Recorded, number: int, mutant: Mutant, mismatch: Mismatch) -> Finding:
+    interaction = recorded.recording.interactions[number]
+    return Finding(
+        kind=FindingClass.CODE_FAULT,
+        rule=mismatch.rule,
+        message=f"{mutant.name}: {mismatch}",
+        operation=interaction.operation,
+        status=str(interaction.answer.status) if interaction.answer else "",
+        place=mutant.pointer,
+        recording=recorded.file,
+        at=f"/interactions/{number}/answer/body",
+    )

@@ -1,0 +1,21 @@
+"""Answers as they might be one day: no call breaks for them, none passes unseen, and a strict client names the place."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.contract.mutating import Mutations
+from generator.contract.record import read_recorded, recording_file
+from tests.contract.playing import CONTRACT, SCENARIOS, replays, told
+
+
+@pytest.mark.parametrize(("is_async", "is_brief", "fewest"), [(False, False, 1500), (True, True, 350)])
+def test_changed_answers_are_survived_and_told(*, is_async: bool, is_brief: bool, fewest: int) -> None:
+    with replays() as player:
+        mutations = Mutations(replays=player, is_brief=is_brief)
+        recordings = [read_recorded(player.kit, recording_file(CONTRACT, name)) for name in SCENARIOS]
+
+        findings = [one for recorded in recordings for one in mutations.check(recorded, is_async=is_async)]
+
+    assert [] == told(findings)
+    assert fewest < len(mutations.seen)
