@@ -131,9 +131,7 @@ def _removed(call: Call, parameter: Parameter) -> Change:
 def _added(call: Call, parameter: Parameter) -> Change:
     level = _BREAKING if parameter.required else _INFO
     rule = f"new-{_required(parameter)}-request-parameter"
-    if parameter.location == "path":
-        rule = "new-request-path-parameter"
-    elif parameter.is_of_path:
+    if parameter.is_of_path:
         rule = f"new-{_required(parameter)}-request-default-parameter-to-existing-path"
     return _change(
         call, (None, parameter), rule, level, f"the {_required(parameter)} {_bare_noun(parameter)} was added"

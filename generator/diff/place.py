@@ -89,10 +89,18 @@ class Place:
 
     def rule(self, name: str) -> str:
         """Return the id of a rule at this place."""
-        return f"{self._unsent_prefix() if self.is_unsent else self.prefix()}-{name}"
+        return f"{self.prefix()}-{name}"
 
     def prefix(self) -> str:
-        """Return how the ids of rules begin here."""
+        """Return how the ids of rules begin here: "request-property", "request-read-only-property"."""
+        plain = self.plain_prefix()
+        if not self.is_unsent:
+            return plain
+        start, _, rest = plain.partition("-")
+        return f"{start}-{'read' if self.direction is Direction.REQUEST else 'write'}-only-{rest}"
+
+    def plain_prefix(self) -> str:
+        """Return the same without a word of who may write the value."""
         if not self.is_member:
             return self.kind
         return "request-header-property" if self.is_header else _MEMBERS[self.kind]
@@ -125,8 +133,3 @@ class Place:
                 return f"each member of {self.noun}"
             case path:
                 return f"'{path}' of {self.noun}"
-
-    def _unsent_prefix(self) -> str:
-        state = "read-only" if self.direction is Direction.REQUEST else "write-only"
-        start, _, rest = self.prefix().partition("-")
-        return f"{start}-{state}-{rest}"

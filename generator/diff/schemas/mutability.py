@@ -11,7 +11,7 @@ from generator.diff.schemas.shape import Pair
 
 def compare_mutability(place: Place, pair: Pair, where: Pointers, *, is_required: bool) -> Iterator[Change]:
     """Compare who may write a property. An answer that begins to have a required member is worth a look."""
-    start, _, rest = place.prefix().partition("-")
+    start, _, rest = place.plain_prefix().partition("-")
     prefix = f"{start}-{'required' if is_required else 'optional'}-{rest}"
     for name, before, after in (
         ("read-only", pair.base.is_read_only, pair.revision.is_read_only),

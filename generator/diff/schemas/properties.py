@@ -64,29 +64,27 @@ def _compare_property(place: Place, pair: Pair, before: Property, after: Propert
 
 
 def _removed(place: Place, pair: Pair, member: Property) -> Iterator[Change]:
-    shape, where = pair.base_shape(member.schema), Pointers(base=member.pointer, revision=pair.revision.pointer)
+    place = place.unsent(is_unsent=is_unsent(place.direction, pair.base_shape(member.schema)))
     told = f"the {_required(member)} property {place.name()} was removed"
     if place.direction is Direction.REQUEST:
-        level = INFO if _is_idle(place, shape) else WARNING
-        yield place.named_change(_existing(place, "removed"), level, told, where)
-    elif _is_idle(place, shape):
-        yield place.named_change(_existing(place, f"{_required(member)}-write-only", "removed"), INFO, told, where)
+        rule, level = place.rule("removed"), WARNING
     else:
-        level = BREAKING if member.required else WARNING
-        yield place.named_change(_existing(place, _required(member), "removed"), level, told, where)
+        rule, level = _existing(place, _required(member), "removed"), BREAKING if member.required else WARNING
+    where = Pointers(base=member.pointer, revision=pair.revision.pointer)
+    yield place.named_change(rule, INFO if place.is_unsent else level, told, where)
 
 
 def _added(place: Place, pair: Pair, member: Property) -> Iterator[Change]:
-    shape, where = pair.revision_shape(member.schema), Pointers(base=pair.base.pointer, revision=member.pointer)
+    shape = pair.revision_shape(member.schema)
+    place = place.unsent(is_unsent=is_unsent(place.direction, shape))
     told = f"the {_required(member)} property {place.name()} was added"
-    if place.direction is Direction.RESPONSE:
-        state = f"{_required(member)}-write-only" if _is_idle(place, shape) else _required(member)
-        yield place.named_change(_existing(place, state, "added"), INFO, told, where)
-        return
-    is_demanded = member.required and not _is_idle(place, shape)
-    has_default = is_demanded and shape.default is not MISSING
-    rule = f"new-{_required(member)}-{place.prefix()}{'-with-default' if has_default else ''}"
-    yield place.named_change(rule, BREAKING if is_demanded else INFO, told, where)
+    if place.direction is Direction.REQUEST:
+        is_demanded = member.required and not place.is_unsent
+        ending = "-with-default" if is_demanded and shape.default is not MISSING else ""
+        rule, level = f"new-{_required(member)}-{place.prefix()}{ending}", BREAKING if is_demanded else INFO
+    else:
+        rule, level = _existing(place, _required(member), "added"), INFO
+    yield place.named_change(rule, level, told, Pointers(base=pair.base.pointer, revision=member.pointer))
 
 
 def _existing(place: Place, *words: str) -> str:
@@ -97,7 +95,3 @@ def _existing(place: Place, *words: str) -> str:
 
 def _required(member: Property) -> str:
     return "required" if member.required else "optional"
-
-
-def _is_idle(place: Place, shape: Shape) -> bool:
-    return place.is_unsent or is_unsent(place.direction, shape)

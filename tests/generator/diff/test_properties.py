@@ -58,7 +58,7 @@ def test_what_nobody_sends_breaks_nobody(judge: Judge) -> None:
 
     requests, responses = judge(an_object(), an_object(("read", "write"), read=read, write=write))
 
-    assert ["info new-required-request-property", "breaking new-required-request-property"] == requests
+    assert ["info new-required-request-read-only-property", "breaking new-required-request-property"] == requests
     assert ["info response-required-property-added", "info response-required-write-only-property-added"] == responses
 
 
