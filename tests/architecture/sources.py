@@ -6,14 +6,64 @@ import ast
 import subprocess
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
+class Function(NamedTuple):
+    """A function or method, and how many lines it has."""
+
+    line: int
+    length: int
+
+
+class Import(NamedTuple):
+    """`import names`, or `from module import names`. is_run_time: not for type checkers alone."""
+
+    line: int
+    module: str
+    names: tuple[str, ...]
+    is_run_time: bool
+    is_inside_function: bool
+
+
+class Outline(NamedTuple):
+    """What is asked of a file. No syntax tree is kept: all of them together would be a burden."""
+
+    is_documented: bool
+    functions: tuple[Function, ...]
+    imports: tuple[Import, ...]
+
+
 @cache
-def parse(file: Path) -> ast.Module:
-    return ast.parse(file.read_text(encoding="utf-8"))
+def outline(file: Path) -> Outline:
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    found = tuple(_found(tree, is_run_time=True, is_inside_function=False))
+    return Outline(
+        is_documented=ast.get_docstring(tree) is not None,
+        functions=tuple(one for one in found if isinstance(one, Function)),
+        imports=tuple(one for one in found if isinstance(one, Import)),
+    )
+
+
+def _found(node: ast.AST, *, is_run_time: bool, is_inside_function: bool) -> Iterator[Function | Import]:
+    """Find functions and imports among the statements in a node: no expression holds any."""
+    match node:
+        case ast.FunctionDef() | ast.AsyncFunctionDef():
+            yield Function(node.lineno, (node.end_lineno or 0) - node.lineno + 1)
+            is_inside_function = True
+        case ast.Import() | ast.ImportFrom():
+            module = "" if isinstance(node, ast.Import) else node.module or ""
+            names = tuple(alias.name for alias in node.names)
+            yield Import(node.lineno, module, names, is_run_time, is_inside_function)
+        case ast.If() if "TYPE_CHECKING" in ast.unparse(node.test):
+            is_run_time = False
+    blocks = (getattr(node, name, ()) for name in ("body", "orelse", "finalbody", "handlers", "cases"))
+    for inner in chain.from_iterable(blocks):
+        yield from _found(inner, is_run_time=is_run_time, is_inside_function=is_inside_function)
 
 
 @cache
@@ -29,26 +79,17 @@ def python_files(*folders: str) -> list[Path]:
     )
 
 
-def functions_of(file: Path) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
-    return [node for node in ast.walk(parse(file)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
-
-
 def imports_of(module: str) -> Iterator[str]:
     """Give the modules of the generator that one imports; those for type checkers alone do not count."""
-    names = generator_modules()
-    for node in _run_time_nodes(parse(names[module])):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names if alias.name.startswith("generator"))
-        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("generator"):
-            submodules = [f"{node.module}.{alias.name}" for alias in node.names]
-            yield from (name if name in names else str(node.module) for name in submodules)
-
-
-def _run_time_nodes(tree: ast.AST) -> Iterator[ast.AST]:
-    for node in ast.iter_child_nodes(tree):
-        if not (isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)):
-            yield node
-            yield from _run_time_nodes(node)
+    modules = generator_modules()
+    for found in outline(modules[module]).imports:
+        if not found.is_run_time:
+            continue
+        if not found.module:
+            yield from (name for name in found.names if name.startswith("generator"))
+        elif found.module.startswith("generator"):
+            submodules = [f"{found.module}.{name}" for name in found.names]
+            yield from (name if name in modules else found.module for name in submodules)
 
 
 @cache

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import ast
-
-from tests.architecture.sources import ROOT, functions_of, generator_modules, imports_of, parse, python_files
+from tests.architecture.sources import ROOT, Import, generator_modules, imports_of, outline, python_files
 
 FLOORS = {
     "generator": 0,
@@ -70,22 +68,20 @@ def test_ir_and_problems_stand_on_the_standard_library_alone() -> None:
 
     for module, file in generator_modules().items():
         if part_of(module) in {"generator.ir", "generator.problems"}:
-            names = {name.split(".")[0] for name in _all_imports(parse(file))}
+            names = {name.split(".")[0] for found in outline(file).imports for name in _imported(found)}
             assert set() == names & third_party, module
 
 
-def _all_imports(tree: ast.Module) -> set[str]:
-    plain = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
-    return plain | {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+def _imported(found: Import) -> tuple[str, ...]:
+    return (found.module,) if found.module else found.names
 
 
 def test_nothing_is_imported_inside_a_function() -> None:
     inside = [
-        f"{file.relative_to(ROOT)}:{node.lineno}"
+        f"{file.relative_to(ROOT)}:{found.line}"
         for file in python_files("generator")
-        for function in functions_of(file)
-        for node in ast.walk(function)
-        if isinstance(node, ast.Import | ast.ImportFrom)
+        for found in outline(file).imports
+        if found.is_inside_function
     ]
 
     assert [] == inside

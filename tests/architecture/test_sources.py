@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from pathlib import Path
 
-from tests.architecture.sources import ROOT, functions_of, parse, python_files, tracked_files
+from tests.architecture.sources import ROOT, outline, python_files, tracked_files
 
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 60
@@ -30,9 +29,9 @@ def test_files_are_short() -> None:
 
 def test_functions_are_short() -> None:
     lengths = {
-        f"{file.relative_to(ROOT)}:{function.lineno}": (function.end_lineno or 0) - function.lineno + 1
+        f"{file.relative_to(ROOT)}:{function.line}": function.length
         for file in OURS
-        for function in functions_of(file)
+        for function in outline(file).functions
     }
 
     long = {place: length for place, length in lengths.items() if length > LONGEST_FUNCTION}
@@ -47,7 +46,7 @@ def test_no_module_has_a_vague_name() -> None:
 
 
 def test_every_module_says_what_it_is_for() -> None:
-    silent = [str(file) for file in python_files("generator", "templates") if ast.get_docstring(parse(file)) is None]
+    silent = [str(file) for file in python_files("generator", "templates") if not outline(file).is_documented]
 
     assert [] == silent
 
