@@ -81,7 +81,7 @@ def test_mutants_are_where_they_mean_something() -> None:
         "unknown-field"
     )
     assert ["/carId", "/color", "/maker", "/maker/name", "/past/0/name"] == places("missing")
-    assert ["/maker", "/past/0"] == places("list-for-object")
+    assert ["", "/maker", "/past/0"] == places("list-for-object")
     assert "/doors" not in places("null")
     assert "/maker/since" not in places("null")
     assert "/doors" in places("wrong-type")

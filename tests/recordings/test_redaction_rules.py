@@ -126,6 +126,20 @@ def test_bytes_that_hold_a_secret_are_not_kept() -> None:
     assert BinaryContent(sha256="0" * 64, size=45) == redacted.interactions[1].request.body
 
 
+def test_bytes_that_show_a_secret_of_their_own_are_not_kept() -> None:
+    kept = base64.b64encode(b'\x00{"token": "hidden-in-bytes"}').decode()
+    told = story(sent(body=BinaryContent(sha256="0" * 64, size=29, base64=kept)))
+
+    assert 1 == len(find_secrets(told))
+    assert BinaryContent(sha256="0" * 64, size=29) == redact(told).interactions[0].request.body
+
+
+def test_secret_that_the_caller_names_may_be_short() -> None:
+    redacted = redact(story(created({"title": "for x7"}, {"thingId": "1"})), ["x7", ""])
+
+    assert JsonContent(data={"title": "for REDACTED-SECRET-1"}) == redacted.interactions[0].request.body
+
+
 def test_secrets_that_the_caller_names_are_replaced() -> None:
     redacted = redact(story(created({"title": "my grandmother"}, {"thingId": "1"})), ["my grandmother"])
 

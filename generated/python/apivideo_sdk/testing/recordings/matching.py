@@ -6,6 +6,7 @@ replayed answer gave out must come back as it is, what the caller brought (a key
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Collection, Mapping
 from typing import Any, Final
@@ -26,10 +27,12 @@ from .recording import (
     RecordedRequest,
     TextContent,
 )
+from .secret_spans import Place, Role, masked
 
 ABSENT: Final = "nothing"
 _LONGEST: Final = 200
 _BY_PRESENCE: Final = frozenset({"idempotency-key"})
+_ANYWHERE: Final = Place("", "", "text")
 _FORM: Final = "application/x-www-form-urlencoded"
 
 
@@ -62,7 +65,7 @@ class Comparison:
         one, other = recorded.request, sent.request
         self._plain("operation", recorded.operation, sent.operation)
         self._plain("method", one.method, other.method)
-        self._text("path", one.path, other.path)
+        self._text(Place("path", "", "text"), one.path, other.path)
         self._mapping("path", one.values, other.values)
         self._pairs("query", one.query, other.query)
         self._headers(one.headers, other.headers, ignored)
@@ -72,9 +75,9 @@ class Comparison:
         if expected != got:
             self._differ(where, expected, got)
 
-    def _text(self, where: str, expected: str, got: str) -> None:
+    def _text(self, place: Place, expected: str, got: str) -> None:
         if expected != got and not self._bind(expected, got):
-            self._differ(where, self._shown(expected), got)
+            self._differ(place.pointer, self._shown(place, expected), masked(place, got))
 
     def _bind(self, expected: str, got: str) -> bool:
         """Let placeholders stand for what is in their place; False where the text around them differs."""
@@ -85,16 +88,19 @@ class Comparison:
         self.bound.update(zip(names, found.groups(), strict=True))
         return True
 
-    def _shown(self, expected: str) -> str:
-        return PLACEHOLDER.sub(lambda found: self._known.get(found[0], found[0]), expected)
+    def _shown(self, place: Place, expected: str) -> str:
+        return masked(
+            place, PLACEHOLDER.sub(lambda found: {**self._known, **self.bound}.get(found[0], found[0]), expected)
+        )
 
-    def _mapping(self, where: str, expected: Mapping[str, str], got: Mapping[str, str]) -> None:
+    def _mapping(self, role: Role, expected: Mapping[str, str], got: Mapping[str, str]) -> None:
         for name in (*expected, *(name for name in got if name not in expected)):
-            place = f"{where} {name}"
+            place = Place(f"{role} {name}", name, role)
             if name in expected and name in got:
                 self._text(place, expected[name], got[name])
             else:
-                self._differ(place, expected.get(name, ABSENT), got.get(name, ABSENT))
+                sides = (masked(place, side[name]) if name in side else ABSENT for side in (expected, got))
+                self._differ(place.pointer, *sides)
 
     def _headers(self, expected: Mapping[str, str], got: Mapping[str, str], ignored: Collection[str]) -> None:
         one, other = _counting(expected, ignored), _counting(got, ignored)
@@ -105,7 +111,7 @@ class Comparison:
             self._differ(where, _query_text(expected), _query_text(got))
             return
         for (name, one), (_, other) in zip(expected, got, strict=True):
-            self._text(f"{where} {name}", one, other)
+            self._text(Place(f"{where} {name}", name, "query"), one, other)
 
     def _body(self, where: str, expected: Content | None, got: Content | None, content_type: str) -> None:
         match expected, got:
@@ -142,7 +148,7 @@ class Comparison:
             pairs = [parse_qsl(text, keep_blank_values=True) for text in (expected, got)]
             self._pairs(where, *pairs)
         else:
-            self._text(where, expected, got)
+            self._text(Place(where, where.rpartition(" ")[2], "text"), expected, got)
 
     def _parts(self, where: str, expected: tuple[RecordedPart, ...], got: tuple[RecordedPart, ...]) -> None:
         if [part.name for part in expected] != [part.name for part in got]:
@@ -150,7 +156,7 @@ class Comparison:
             return
         for one, other in zip(expected, got, strict=True):
             place = f"{where} part {one.name}"
-            self._text(f"{place} filename", one.filename, other.filename)
+            self._text(Place(f"{place} filename", "", "text"), one.filename, other.filename)
             self._plain(f"{place} content type", one.content_type, other.content_type)
             self._body(place, one.content, other.content, one.content_type)
 
@@ -166,7 +172,8 @@ class Comparison:
             case list(), list():
                 self._differ(place, f"{len(expected)} items", f"{len(got)} items")
             case str(), str() if not are_alike(expected, got):
-                self._text(place, expected, got)
+                name = pointer.rpartition("/")[2]
+                self._text(Place(place, name, "member"), expected, got)
             case _ if not are_alike(expected, got):
                 self._differ(place, expected, got)
 
@@ -174,9 +181,9 @@ class Comparison:
         if name in expected and name in got:
             self._json(where, pointer, expected[name], got[name])
         else:
-            place = f"{where} {pointer}"
-            one, other = (_value_text(side[name]) if name in side else ABSENT for side in (expected, got))
-            self.differences.append(Difference(place, one, other))
+            place = Place(f"{where} {pointer}", name, "member")
+            one, other = (_member_text(place, side[name]) if name in side else ABSENT for side in (expected, got))
+            self.differences.append(Difference(place.pointer, one, other))
 
     def _differ(self, where: str, expected: object, got: object) -> None:
         self.differences.append(Difference(where, _value_text(expected), _value_text(got)))
@@ -218,7 +225,11 @@ def _escaped(name: str) -> str:
 
 
 def _query_text(pairs: Collection[tuple[str, str]]) -> str:
-    return "&".join(f"{name}={value}" for name, value in pairs) or ABSENT
+    return "&".join(f"{name}={masked(Place('', name, 'query'), value)}" for name, value in pairs) or ABSENT
+
+
+def _member_text(place: Place, value: object) -> str:
+    return _value_text(masked(place, value) if isinstance(value, str) else value)
 
 
 def _named(content: Content | None) -> str:
@@ -236,5 +247,9 @@ def _named(content: Content | None) -> str:
 
 
 def _value_text(value: object) -> str:
-    text = value if isinstance(value, str) and value == ABSENT else repr(value)
+    """Give a value as it is to be read: JSON as JSON, not too long, without what is known as secret."""
+    if value == ABSENT:
+        return ABSENT
+    text = json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else repr(value)
+    text = masked(_ANYWHERE, text)
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}..."

@@ -25,7 +25,7 @@ def redact(recording: Recording, secrets: Iterable[str] = ()) -> Recording:
     """Give a recording without its secrets. secrets: further ones, besides those that show themselves."""
     found = _Secrets(recording)
     for secret in secrets:
-        found.add(secret, "secret")
+        found.name(secret)
     rewrite(recording, found.look_for)
     found.settle()
     return rewrite(recording, found.replace)
@@ -38,6 +38,7 @@ class _Secrets:
         self._placeholders: dict[str, str] = {}
         self._numbers: dict[str, int] = {}
         self._taken: set[str] = set()
+        self._named: set[str] = set()
         self._written: dict[str, str] = {}
         self._everywhere: re.Pattern[str] | None = None
         rewrite(recording, self._note_placeholders)
@@ -54,6 +55,11 @@ class _Secrets:
         self._taken.add(placeholder)
         self._placeholders[secret] = placeholder
 
+    def name(self, secret: str) -> None:
+        """Take in a secret that the caller knows: it is looked for everywhere, however short it is."""
+        self._named.add(secret)
+        self.add(secret, "secret")
+
     def look_for(self, place: Place, text: str) -> str:
         """Note the secrets of a text, and leave it as it is."""
         for span in spans_in(place, text):
@@ -65,7 +71,7 @@ class _Secrets:
     def settle(self) -> None:
         """Know all secrets: from now on they are replaced, in any spelling."""
         for secret, placeholder in self._placeholders.items():
-            if len(secret) >= _LONG:
+            if len(secret) >= _LONG or secret in self._named:
                 for encoding in _ENCODINGS:
                     self._written.setdefault(_encoded(secret, encoding), _encoded(placeholder, encoding))
                 self._written.setdefault(quote_plus(secret), _encoded(placeholder, "url"))

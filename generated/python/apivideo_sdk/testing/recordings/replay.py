@@ -12,6 +12,7 @@ from .bodies import write_content
 from .matching import Comparison, Difference
 from .placeholders import PLACEHOLDER
 from .recording import Content, Interaction, RecordedAnswer, Recording
+from .secret_spans import Place, masked
 
 
 class UnrecordedRequestError(AssertionError):
@@ -141,8 +142,8 @@ def describe(interaction: Interaction) -> str:
     request = interaction.request
     path = request.path
     for name, value in request.values.items():
-        path = path.replace(f"{{{name}}}", value)
-    query = "&".join(f"{name}={value}" for name, value in request.query)
+        path = path.replace(f"{{{name}}}", masked(Place("", name, "path"), value))
+    query = "&".join(f"{name}={masked(Place('', name, 'query'), value)}" for name, value in request.query)
     address = f"{path}?{query}" if query else path
     span = request.headers.get("content-range") or request.headers.get("range")
     named = f" ({interaction.operation})" if interaction.operation else ""

@@ -127,7 +127,7 @@ def _of_the_value(
         yield _Change("null", path)
     if (other := _of_another_type(chosen)) is not None:
         yield _Change("wrong-type", path, other)
-    if path and isinstance(chosen, inspect.StructType) and isinstance(data, dict):
+    if isinstance(chosen, inspect.StructType) and isinstance(data, dict):
         yield _Change("list-for-object", path, [])
     if (unknown := _unknown_value(chosen)) is not None:
         yield _Change("unknown-enum", path, unknown)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple, TypeAlias
 from urllib.parse import unquote, unquote_plus
 
-from ...runtime.redaction import SECRET_HEADERS, is_secret_name, plain_name
+from ...runtime.redaction import MASK, SECRET_HEADERS, is_secret_name, plain_name
 from .placeholders import EMAIL, IP, is_placeholder
 from .secret_rule import Pattern
 from .secret_rules import RULES
@@ -89,15 +89,17 @@ _RESERVED_DOMAIN: Final = re.compile(
 )
 _IPV4: Final = re.compile(r"(?<![\w.])(?<![A-Za-z]/)\d{1,3}(?:\.\d{1,3}){3}(?!\w|\.\d)")
 _IPV6: Final = re.compile(r"(?<![\w:.])[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){3,7}(?![\w:])")
-_MASKS: Final = frozenset({"***", "[redacted]", "<redacted>"})
+_MASKS: Final = frozenset({MASK, "[redacted]", "<redacted>"})
 
 
 def spans_in(place: Place, text: str) -> list[Span]:
-    """Give the secrets of a text, in order, without overlaps; of those that begin together, the one known best."""
-    if not text or place.role == "bytes":
-        return []
+    """Give the secrets of a text, in order, without overlaps; of those that begin together, the longest.
+
+    In bytes only what cannot be there by chance counts.
+    """
+    found = _shaped(text) if place.role == "bytes" else _found(place, text)
     chosen: list[Span] = []
-    for span in sorted(_found(place, text), key=lambda span: (span.start, -span.end)):
+    for span in sorted(found, key=lambda span: (span.start, -span.end)):
         if (not chosen or span.start >= chosen[-1].end) and not is_public(span.secret):
             chosen.append(span)
     return chosen
@@ -115,15 +117,29 @@ def is_public(text: str) -> bool:
     return not text or text.lower() in _MASKS or is_placeholder(text)
 
 
+def masked(place: Place, text: str) -> str:
+    """Give a text fit to print."""
+    pieces, position = [], 0
+    for span in spans_in(place, text):
+        pieces += [text[position : span.start], MASK]
+        position = span.end
+    return "".join([*pieces, text[position:]])
+
+
 def _found(place: Place, text: str) -> Iterator[Span]:
     yield from _named(place, text)
+    yield from _shaped(text)
+    yield from _people(text)
+
+
+def _shaped(text: str) -> Iterator[Span]:
+    """Give what shows itself as a secret, wherever it stands."""
     for pattern in (*RULES.patterns, *_SHAPES):
         for found in pattern.expression.finditer(text):
             start, end = found.span(1 if pattern.expression.groups else 0)
             yield Span(start, end, text[start:end], pattern.kind)
     yield from _members(text)
     yield from _queries(text)
-    yield from _people(text)
 
 
 def _named(place: Place, text: str) -> Iterator[Span]:
