@@ -263,3 +263,14 @@ def test_reference_to_nowhere_leaves_any_value(make_api: Callable[..., Api]) -> 
 
     assert isinstance(api.schemas["#/components/schemas/It"].schema, AnySchema)
     assert len(api.losses) == 1
+
+
+def test_what_was_merged_is_kept_for_comparing(make_schema: MakeSchema) -> None:
+    schema = make_schema({"allOf": [REF, {"title": "It"}, {"properties": {"own": {}}}]}, Base=BASE)
+
+    told = [(branch.target, branch.only_annotates) for branch in schema.all_of]
+    assert [(REF["$ref"], False), ("", True), ("", False)] == told
+
+
+def test_reference_alone_was_not_merged(make_schema: MakeSchema) -> None:
+    assert () == make_schema({"allOf": [REF], "description": "It."}, Base=BASE).all_of

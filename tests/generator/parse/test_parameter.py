@@ -71,6 +71,12 @@ def test_own_parameter_overrides_that_of_the_path_item(make_operation: MakeOpera
     assert [("a", "Own"), ("b", ""), ("c", "")] == [(one.name, one.description) for one in operation.parameters]
 
 
+def test_parameter_of_the_path_item_says_so(make_operation: MakeOperation) -> None:
+    operation = make_operation({"parameters": [query("own")]}, item={"parameters": [query("shared")]})
+
+    assert {"shared": True, "own": False} == {one.name: one.is_of_path for one in operation.parameters}
+
+
 def test_one_name_in_two_places_is_two_parameters(make_operation: MakeOperation) -> None:
     operation = make_operation({"parameters": [query("a"), query("a", **{"in": "header"})]})
 

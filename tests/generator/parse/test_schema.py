@@ -257,3 +257,9 @@ def test_schema_that_many_places_share_is_parsed_once(make_api: Callable[..., Ap
 
     first, second = (operation.responses[0].content[0].schema for operation in api.operations)
     assert first is second
+
+
+def test_keywords_that_narrow_are_kept_as_they_are_spelled(make_schema: MakeSchema) -> None:
+    schema = make_schema({"type": "array", "minItems": 2, "contains": {"const": 1}, "description": "It."})
+
+    assert (("minItems", 2), ("contains", {"const": 1})) == schema.keywords

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from generator.ir.api import Api
+from generator.ir.api import Api, OAuthFlow
 from generator.ir.extensions import TokenExchangeHint
 from generator.ir.operations import SecurityRequirement
 
@@ -98,3 +98,27 @@ def test_token_exchange_that_lacks_a_member_is_a_loss(make_api: MakeApi, hint: o
 
     assert api.security_schemes[0].token_exchange is None
     assert len(api.losses) == 1
+
+
+def test_flows_are_kept_for_comparing(make_api: MakeApi) -> None:
+    flow = {"authorizationUrl": "https://a", "tokenUrl": "https://t", "scopes": {"read": "Read."}, "x-it": 1}
+    kinds = {"authorizationCode": flow, "x-it": 1}
+
+    api = make_api(components=schemes(a={"type": "oauth2", "flows": kinds}))
+
+    assert (
+        OAuthFlow(
+            kind="authorizationCode",
+            authorization_url="https://a",
+            token_url="https://t",
+            scopes=(("read", "Read."),),
+        ),
+    ) == api.security_schemes[0].flows
+
+
+def test_own_security_of_an_operation_is_told_from_the_inherited(make_api: MakeApi) -> None:
+    paths = {"/a": {"get": {"responses": {}, "security": []}, "put": {"responses": {}}}}
+
+    api = make_api(paths, components=schemes(a={"type": "http", "scheme": "basic"}), security=[{"a": []}])
+
+    assert [True, False] == [operation.has_own_security for operation in api.operations]
