@@ -25,7 +25,9 @@ def test_transcript_becomes_a_caption_some_time_after_the_first_quality(emulator
         "POST", "/webhooks", 201, json={"events": ["video.caption.generated"], "url": "https://example.com/hook"}
     )
 
-    emulator.advance(60)
+    emulator.advance(22)  # a second for the file, two for the first quality, and not yet twenty for the transcript
+    assert [] == listed(emulator, video)
+    emulator.advance(1)
 
     (caption,) = listed(emulator, video)
     text = fetch(emulator, caption["src"]).text
