@@ -24,6 +24,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "drift": "ask what went apart: package, release, recordings, public document",
     "release": "plan, build and publish a release",
     "record": "play scenarios against a server, and keep what was said",
+    "verify": "play scenarios against a server, and say what changed since they were recorded",
+    "replay": "answer from recordings over HTTP, for any client in any language",
     "survey": "try the generator on every document below a folder",
 }
 """The verbs, and what each is for; `generator.commands.<verb>` does it."""

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
 
+from generator.contract.archive import CONTRACT
 from generator.contract.kit import Kit, loaded
 from generator.contract.record import record
 from generator.contract.scenario import load_scenarios
@@ -16,9 +16,6 @@ from generator.contract.terms import Terms, make_terms
 from generator.document import load_document
 from generator.parse import parse_api
 from generator.project import read_project
-
-CONTRACT: Final = Path("tests/contract")
-"""Where a project keeps scenarios, recordings and what starts its local server."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -50,7 +50,17 @@ def examine(described: Described, recordings: Path, gaps: Path, package: Path, t
 
 def read_recordings(kit: Kit, folder: Path) -> tuple[Recorded, ...]:
     """Read all recordings of a folder, by name. Raises UnusableInputError for a file that is none."""
-    return tuple(_read(kit, file) for file in sorted(folder.glob("*.json")))
+    return tuple(read_recorded(kit, file) for file in sorted(folder.glob("*.json")))
+
+
+def read_recorded(kit: Kit, file: Path) -> Recorded:
+    """Read one. Raises UnusableInputError for a file that is none."""
+    recordings = kit.module("testing.recordings.files")
+    source = read_source(file)
+    try:
+        return Recorded(recordings.parse_recording(source.text.encode(), source.name), source)
+    except recordings.UnusableRecordingError as error:
+        refuse(str(error).removeprefix(f"{source.name}: "), Location(file=source.name), "recording")
 
 
 def secret_finder(kit: Kit) -> Callable[[Recorded], Iterable[Finding]]:
@@ -64,12 +74,3 @@ def secret_finder(kit: Kit) -> Callable[[Recorded], Iterable[Finding]]:
             yield Finding(kind=kind, rule="left", message=message, recording=recorded.file, at=found.where)
 
     return find
-
-
-def _read(kit: Kit, file: Path) -> Recorded:
-    recordings = kit.module("testing.recordings.files")
-    source = read_source(file)
-    try:
-        return Recorded(recordings.parse_recording(source.text.encode(), source.name), source)
-    except recordings.UnusableRecordingError as error:
-        refuse(str(error).removeprefix(f"{source.name}: "), Location(file=source.name), "recording")

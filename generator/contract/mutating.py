@@ -1,4 +1,4 @@
-"""Answers as they might be one day: each recorded one, changed in one place, must neither break a caller nor pass unseen.
+"""Answers as they might be one day: a recorded one, changed in one place, must neither break a caller nor pass unseen.
 
 By default a call survives what is still JSON and reports the place; a strict client raises an error that names it. What
 is no JSON is told as such. A refusal stays the error of its status, whatever becomes of its body. An upload whose

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
+from generator.contract.archive import RECORDINGS, read_recorded
 from generator.contract.kit import Kit
 from generator.contract.recorded import Recorded
 from generator.contract.scenario import Scenario
 from generator.contract.terms import Terms, opened
-from generator.document.source import read_source
-from generator.problems import Location, Problem, UnusableInputError
-
-if TYPE_CHECKING:
-    from package.testing.recordings.recording import Recording
+from generator.problems import UnusableInputError
 
 Mode: TypeAlias = Literal["once", "missing", "rewrite"]
-
-RECORDINGS: Final = "recordings"
-"""Folder of the recordings within a project's contract folder."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,24 +42,6 @@ def record(
             yield Outcome(scenario=scenario.name, told=f"left out, for a local server only: {scenario.only_local}")
 
 
-def read_recording(kit: Kit, file: Path) -> Recording:
-    """Read a recording. Raises UnusableInputError for a file that is none."""
-    recordings = kit.module("testing.recordings")
-    try:
-        recording: Recording = recordings.read_recording(file)
-    except recordings.UnusableRecordingError as error:
-        message = str(error).removeprefix(f"{file}: ")
-        raise UnusableInputError(
-            Problem(where=Location(file=os.fspath(file)), rule="recording", message=message)
-        ) from error
-    return recording
-
-
-def read_recorded(kit: Kit, file: Path) -> Recorded:
-    """Read a recording with the text of its file."""
-    return Recorded(read_recording(kit, file), read_source(file))
-
-
 def _record(kit: Kit, scenario: Scenario, terms: Terms, mode: Mode, *, allow_fewer: bool) -> Outcome:
     file = recording_file(terms.folder, scenario.name)
     if mode == "once" and file.exists():
@@ -87,9 +62,9 @@ def _record(kit: Kit, scenario: Scenario, terms: Terms, mode: Mode, *, allow_few
         raise
     except Exception as error:  # noqa: BLE001 # a story fails in any way it likes
         return Outcome(scenario=scenario.name, told="", failure=f"{type(error).__name__}: {error}")
-    return Outcome(scenario=scenario.name, told=_told(file, read_recording(kit, file)))
+    return Outcome(scenario=scenario.name, told=_told(read_recorded(kit, file)))
 
 
-def _told(file: Path, recording: Recording) -> str:
-    provenance = recording.provenance
-    return f"{file}: {len(recording.interactions)} interactions, {provenance.kind}, {provenance.host}"
+def _told(recorded: Recorded) -> str:
+    interactions, provenance = recorded.recording.interactions, recorded.recording.provenance
+    return f"{recorded.file}: {len(interactions)} interactions, {provenance.kind}, {provenance.host}"

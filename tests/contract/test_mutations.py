@@ -1,11 +1,12 @@
-"""Answers as they might be one day: no call breaks for them, none passes unseen, and a strict client names the place."""
+"""Answers as they might be one day: no call breaks for them, none passes unseen, and strict ones name the place."""
 
 from __future__ import annotations
 
 import pytest
 
+from generator.contract.archive import read_recorded
 from generator.contract.mutating import Mutations
-from generator.contract.record import read_recorded, recording_file
+from generator.contract.record import recording_file
 from tests.contract.playing import CONTRACT, SCENARIOS, replays, told
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from generator.contract.archive import read_recorded
 from generator.contract.calls import NoCallError
-from generator.contract.record import read_recorded, recording_file
+from generator.contract.record import recording_file
 from generator.contract.recorded import Recorded
 from generator.contract.replaying import Replays
 from generator.contract.scenario import load_scenario

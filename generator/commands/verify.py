@@ -1,0 +1,67 @@
+"""`verify [SCENARIO...]`: play scenarios against a server now, and say what changed since they were recorded."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from generator.commands.record import add_server_arguments, package_of
+from generator.contract.archive import GAPS, read_recorded
+from generator.contract.described import Described
+from generator.contract.finding import EXIT_CODES, Finding, exit_code, told_once
+from generator.contract.gaps import Gaps, read_gaps
+from generator.contract.record import recording_file
+from generator.contract.recorded import Recorded
+from generator.contract.scenario import Scenario, load_scenarios
+from generator.contract.telling import problems_of
+from generator.contract.terms import make_terms
+from generator.contract.verify import Verification
+from generator.document import load_document
+from generator.parse import parse_api
+from generator.project import read_project
+from generator.reporting import Format, render_problems
+
+_CODES: Final = ", ".join(f"{code} {kind}" for kind, code in EXIT_CODES.items())
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options of the verb."""
+    parser.epilog = f"Writes nothing. Exit code: 0 when nothing changed, else by the worst class: {_CODES}."
+    add_server_arguments(parser)
+    parser.add_argument("--format", choices=[str(form) for form in Format], default="text", help="default: text")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print what was found; which scenarios were played stands on standard error."""
+    project = read_project(Path.cwd())
+    document = load_document(project.document, project.overlays)
+    described = Described(document, parse_api(document.root))
+    gaps = read_gaps(arguments.contract_dir / GAPS)
+    with package_of(arguments) as kit:
+        terms = make_terms(arguments.contract_dir, arguments.base_url, document, described.api)
+        scenarios = [one for one in load_scenarios(terms.folder, arguments.scenarios) if terms.may_play(one)]
+        pairs = [(one, read_recorded(kit, file)) for one in scenarios if (file := _file(terms.folder, one)).exists()]
+        verification = Verification(kit=kit, terms=terms, described=described)
+        findings = told_once(tuple(_unlisted(_found(verification, pairs), gaps)))
+    problems = problems_of(findings, document, [recorded for _, recorded in pairs])
+    sys.stdout.write(render_problems(problems, arguments.format))
+    return exit_code(findings)
+
+
+def _file(folder: Path, scenario: Scenario) -> Path:
+    return recording_file(folder, scenario.name)
+
+
+def _found(verification: Verification, pairs: Sequence[tuple[Scenario, Recorded]]) -> Iterator[Finding]:
+    for scenario, recorded in pairs:
+        found = tuple(verification.check(scenario, recorded))
+        sys.stderr.write(f"{scenario.name}: {len(found)} findings\n")
+        yield from found
+
+
+def _unlisted(findings: Iterator[Finding], gaps: Gaps) -> Iterator[Finding]:
+    """Leave out what the gaps file has a reason for; whether each of its lines is needed is told by `contract`."""
+    return (one for one in findings if not any(gap.covers(one) for gap in gaps.gaps))

@@ -1,0 +1,61 @@
+"""Plays scenarios against a server now, and says what it answers otherwise than recorded. Writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from generator.contract.compare import compare_recordings
+from generator.contract.conforms import check_recording
+from generator.contract.described import Described
+from generator.contract.finding import Finding, FindingClass
+from generator.contract.kit import Kit
+from generator.contract.recorded import Recorded
+from generator.contract.scenario import Scenario
+from generator.contract.terms import Terms, opened
+from generator.problems import UnusableInputError
+
+if TYPE_CHECKING:
+    from package.testing.recordings.recording import Recording
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Verification:
+    """What verifies recordings of one package against one server."""
+
+    kit: Kit
+    terms: Terms
+    described: Described
+
+    def check(self, scenario: Scenario, stored: Recorded) -> Iterator[Finding]:
+        """Play a scenario; give what has changed, what the document does not allow, and whether the story passed."""
+        with opened(self.kit, self.terms, scenario) as (stage, options):
+            transport = self.kit.module("testing.recordings").RecordingTransport(base_url=options["base_url"])
+            failure: Exception | None = None
+            try:
+                scenario.play(self.kit, stage, transport, options)
+            except UnusableInputError:
+                raise
+            except Exception as error:  # noqa: BLE001 # a story fails in any way it likes
+                failure = error
+            fresh = transport.recording()
+        if failure is not None:
+            yield _failed(scenario, stored, failure)
+        yield from compare_recordings(stored, fresh, self.described)
+        yield from self._gaps(stored, fresh)
+
+    def _gaps(self, stored: Recorded, fresh: Recording) -> Iterator[Finding]:
+        """Give what the document does not allow of what is answered now."""
+        for finding in check_recording(Recorded(fresh, stored.source), self.described):
+            yield replace(finding, message=f"{finding.message} (as answered now)", recording="", at="")
+
+
+def _failed(scenario: Scenario, stored: Recorded, error: Exception) -> Finding:
+    return Finding(
+        kind=FindingClass.STALE_RECORDING,
+        rule="story-failed",
+        message=f"the story of {scenario.name} no longer passes: {type(error).__name__}: {error}",
+        recording=stored.file,
+        at="/interactions",
+    )
