@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +62,21 @@ def add_film(data: Any, status: int = 201, **others: Any) -> dict[str, Any]:
         "answer": answer(status, FILM if status == CREATED else None),
         **others,
     }
+
+
+def upload_reel(*query: tuple[str, str], parts: Sequence[str] = ("file",), **others: Any) -> dict[str, Any]:
+    """Write an interaction of the operation uploadReel."""
+    request = {
+        "method": "POST",
+        "path": "/films/{id}/reel",
+        "values": {"id": "f1"},
+        "query": [*map(list, query)],
+    }
+    content = {"kind": "binary", "sha256": "0", "size": 1}
+    body = {"kind": "multipart", "parts": [{"name": name, "content": content} for name in parts]}
+    sent = {**request, "headers": {"content-type": "multipart/form-data; boundary=x"}, "body": body}
+    given = answer(data={"id": "f1", "state": "whole"})
+    return {"operation": "uploadReel", "request": sent, "answer": given, **others}
 
 
 def record(

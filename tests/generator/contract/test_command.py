@@ -11,7 +11,7 @@ import pytest
 
 from generator.cli import main
 from generator.contract.described import Described
-from tests.generator.contract.films import FILE, FILM, add_film, answer, get_film, list_films, record
+from tests.generator.contract.films import FILE, FILM, add_film, answer, get_film, list_films, record, upload_reel
 from tests.reference import ROOT
 
 PACKAGE = ROOT / "generated" / "python"
@@ -23,6 +23,7 @@ WHOLE = (
     list_films(),
     list_films(answer=answer(403, data=None)),
     add_film(SENT),
+    upload_reel(),
     add_film(SENT, 400),
 )
 
@@ -130,7 +131,7 @@ def test_matrix_is_written_as_its_ending_says(run: Run, file: str, begins: str) 
 def test_matrix_is_printed_in_place_of_problems(run: Run) -> None:
     output = run("--matrix", "-")[1]
 
-    assert output.endswith("async: 6 answers: 6 live, 0 emulator, 0 example, 0 none\n")
+    assert output.endswith("async: 7 answers: 7 live, 0 emulator, 0 example, 0 none\n")
 
 
 def test_file_that_is_no_recording_is_refused_in_one_line(run: Run, tmp_path: Path) -> None:

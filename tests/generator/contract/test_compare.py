@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -10,7 +10,7 @@ import pytest
 from generator.contract.compare import compare_recordings
 from generator.contract.described import Described
 from generator.contract.finding import Finding, FindingClass
-from tests.generator.contract.films import FILM, answer, get_film, list_films, record
+from tests.generator.contract.films import FILM, answer, get_film, list_films, record, upload_reel
 
 THEN: Mapping[str, Any] = {
     "id": "f4kBtJhVqXyM",
@@ -23,10 +23,14 @@ THEN: Mapping[str, Any] = {
     "views": 12,
     "awards": [],
     "sequel": None,
+    "home": "https://films.test/metropolis",
+    "license": "X4kBtJhVqXy1",
+    "stored": "vault 7a8c91d0b3e5",
+    "cast": [{"name": "Brigitte Helm"}],
 }
 
 
-def compare(films: Described, then: list[Mapping[str, Any]], now: list[Mapping[str, Any]]) -> list[Finding]:
+def compare(films: Described, then: Sequence[Mapping[str, Any]], now: Sequence[Mapping[str, Any]]) -> list[Finding]:
     found = list(compare_recordings(record(films, *then), record(films, *now).recording, films))
     assert {FindingClass.STALE_RECORDING} >= {finding.kind for finding in found}
     return found
@@ -47,7 +51,11 @@ OF_THE_MOMENT: Mapping[str, Any] = {
     "awards": [{"name": "Golden"}],
     "sequel": {"id": "f5"},
     "studio": None,
+    "cast": [{"name": "Alfred Abel"}],
     "title": "https://films.test/1",
+    "home": "https://films.test/faust",
+    "license": "Y9zW8vU7tS6r",
+    "stored": "vault 2b9f40e1c7d2",
 }
 
 
@@ -137,6 +145,14 @@ def test_call_that_is_not_answered_any_more_is_told(films: Described) -> None:
     found = compare(films, [get_film()], [failed])
 
     assert ["getFilm 200 answer-changed"] == [finding.subject for finding in found]
+
+
+def test_parts_of_an_upload_are_paired_by_their_numbers(films: Described) -> None:
+    parts = [upload_reel(answer=answer(data={"id": "f1", "state": state})) for state in ("torn", "whole")]
+    for number, part in enumerate(parts, 1):
+        part["request"]["headers"]["content-range"] = f"part {number}/2"
+
+    assert [] == compare(films, parts, list(reversed(parts)))
 
 
 def test_calls_may_come_in_another_order(films: Described) -> None:

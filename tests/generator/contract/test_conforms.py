@@ -10,7 +10,8 @@ import pytest
 from generator.contract.conforms import check_recording
 from generator.contract.described import Described
 from generator.contract.finding import Finding, FindingClass
-from tests.generator.contract.films import FILM, add_film, answer, get_film, list_films, record
+from generator.problems import Severity
+from tests.generator.contract.films import FILM, add_film, answer, get_film, list_films, record, upload_reel
 
 GAP, FAULT, CODE, STALE = (
     FindingClass.DOCUMENT_GAP,
@@ -51,6 +52,17 @@ ANSWERS: Mapping[str, tuple[dict[str, Any], FindingClass, str]] = {
     "no variant": (with_film(rating={"by": "us"}), FAULT, "getFilm 200 missing-required /rating/stars"),
     "wrong type": (with_film(length="153"), FAULT, "getFilm 200 wrong-type /length"),
     "missing member": (get_film(answer=answer(data={"id": "f1"})), FAULT, "getFilm 200 missing-required /title"),
+    "type and value": (with_film(kind=3), FAULT, "getFilm 200 wrong-type /kind"),
+    "member where no other may be": (
+        upload_reel(answer=answer(data={"id": "f1", "state": "whole", "odd": 1})),
+        GAP,
+        "uploadReel 200 undeclared-member /odd",
+    ),
+    "default answer": (
+        upload_reel(answer=answer(207, data={"id": "f1", "state": "torn"})),
+        GAP,
+        "uploadReel 207 undeclared-value /state",
+    ),
     "undeclared status": (get_film(answer=answer(202)), GAP, "getFilm 202 undeclared-status"),
     "server error": (get_film(answer=answer(503)), FAULT, "getFilm 503 server-error"),
     "undeclared header": (
@@ -96,7 +108,51 @@ def test_finding_points_at_the_schema_that_does_not_fit(films: Described) -> Non
     finding = check(films, get_film(answer=answer(data={**FILM, "kind": "serial"})))[0]
 
     assert "#/components/schemas/Film/properties/kind" == finding.document
-    assert 67 == films.document.locate(finding.document).line
+    assert 103 == films.document.locate(finding.document).line
+
+
+def test_answer_to_a_part_of_an_upload_is_its_id_alone(films: Described) -> None:
+    assert [] == told(check(films, upload_reel(answer=answer(data={"id": "f1"}))))
+
+
+def test_undeclared_header_is_a_warning(films: Described) -> None:
+    findings = check(films, ANSWERS["undeclared header"][0])
+
+    assert [Severity.WARNING] == [finding.severity for finding in findings]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        ("color", "true"),
+        ("speed", "24"),
+        ("speed", "-2.5e3"),
+        ("cuts", "1,20,300"),
+        ("frames", "7"),
+        ("crop", "x"),
+        ("top", "3"),
+    ],
+)
+def test_value_that_a_parameter_takes_is_not_told(films: Described, query: tuple[str, str]) -> None:
+    assert [] == told(check(films, upload_reel(query)))
+
+
+def test_list_may_go_without_its_brackets(films: Described) -> None:
+    assert [] == told(check(films, list_films(("tags", "x"))))
+
+
+def test_map_in_the_query_takes_any_name(films: Described) -> None:
+    call = add_film(SENT)
+    call["request"]["query"] = [["anything", "goes"]]
+
+    assert [] == told(check(films, call))
+
+
+@pytest.mark.parametrize("query", [("color", "yes"), ("speed", "fast"), ("cuts", "1,two"), ("frames", "7,8")])
+def test_value_that_a_parameter_does_not_take_is_told(films: Described, query: tuple[str, str]) -> None:
+    expected = [(CODE, f"uploadReel request undeclared-value query:{query[0]}")]
+
+    assert expected == told(check(films, upload_reel(query)))
 
 
 REQUESTS: Mapping[str, tuple[dict[str, Any], str]] = {
@@ -112,6 +168,8 @@ REQUESTS: Mapping[str, tuple[dict[str, Any], str]] = {
         {**get_film(), "request": {**get_film()["request"], "headers": {"x-odd": "1"}}},
         "getFilm request undeclared-header header:x-odd",
     ),
+    "undeclared part": (upload_reel(parts=("file", "odd")), "uploadReel request undeclared-member part:odd"),
+    "missing part": (upload_reel(parts=("name",)), "uploadReel request missing-required part:file"),
     "missing path value": ({**get_film(), "request": {"method": "GET", "path": "/films/{id}"}},
         "getFilm request missing-required path:id",
     ),

@@ -20,14 +20,19 @@ from tests.generator.contract.films import FILM, NO_PAYLOADS, answer, get_film, 
 
 TODAY = date(2026, 6, 15)
 ODD = "<script>alert(1)</script>"
-GAPS = Gaps((Gap(about="answers", pattern="addFilm *", why="Nobody makes films."),))
+GAPS = Gaps(
+    (
+        Gap(about="answers", pattern="addFilm *", why="Nobody makes films."),
+        Gap(about="answers", pattern="uploadReel *", why="Nor sends them."),
+    )
+)
 
 
 @pytest.fixture(scope="module")
 def verdict(films: Described) -> Verdict:
     odd = get_film(answer=answer(data={**FILM, ODD: 1}))
-    old = record(films, list_films(), odd, name="story.json")
-    new = record(films, get_film(), kind="emulator", name="other.json", recorded_at="2026-06-14T12:00:00Z")
+    old = record(films, list_films(), get_film(), name="story.json")
+    new = record(films, odd, kind="emulator", name="other.json", recorded_at="2026-06-14T12:00:00Z")
     return check_contract(films, [old, new], GAPS, NO_PAYLOADS, TODAY, lambda _: ())
 
 
@@ -47,16 +52,17 @@ def test_text_has_a_line_for_each_answer_and_the_counts(verdict: Verdict) -> Non
     lines = matrix_text(verdict.matrix).splitlines()
 
     assert [
-        "operation  status  sync  async  witnesses",
-        "listFilms  200     live  live   story",
-        "listFilms  4XX     none  none",
-        "addFilm    201     none  none   Nobody makes films.",
-        "addFilm    400     none  none   Nobody makes films.",
-        "getFilm    200     live  live   story, other",
-        "getFilm    404     none  none",
+        "operation   status   sync  async  witnesses",
+        "listFilms   200      live  live   story",
+        "listFilms   4XX      none  none",
+        "addFilm     201      none  none   Nobody makes films.",
+        "addFilm     400      none  none   Nobody makes films.",
+        "getFilm     200      live  live   story, other",
+        "getFilm     404      none  none",
+        "uploadReel  default  none  none   Nor sends them.",
         "",
-        "sync: 6 answers: 2 live, 0 emulator, 0 example, 4 none",
-        "async: 6 answers: 2 live, 0 emulator, 0 example, 4 none",
+        "sync: 7 answers: 2 live, 0 emulator, 0 example, 5 none",
+        "async: 7 answers: 2 live, 0 emulator, 0 example, 5 none",
     ] == lines
 
 
@@ -64,7 +70,7 @@ def test_json_tells_every_witness_with_its_provenance(verdict: Verdict) -> None:
     content = json.loads(matrix_json(verdict.matrix))
 
     witnesses = next(one["witnesses"] for one in content["answers"] if one["operation"] == "getFilm")
-    assert {"live": 2, "emulator": 0, "example": 0, "none": 4} == content["totals"]["async"]
+    assert {"live": 2, "emulator": 0, "example": 0, "none": 5} == content["totals"]["async"]
     assert [("live", "2026-03-01"), ("emulator", "2026-06-14")] == [
         (one["evidence"], one["provenance"].partition(" ")[0]) for one in witnesses
     ]
@@ -73,7 +79,7 @@ def test_json_tells_every_witness_with_its_provenance(verdict: Verdict) -> None:
 def test_page_shows_each_answer_with_what_it_is_known_from(page: str) -> None:
     labels = [dict(attributes)["aria-label"] for tag, attributes in tags(page) if tag == "button"]
 
-    assert 6 == len(labels)
+    assert 7 == len(labels)
     assert "getFilm 200: sync live, async live" in labels
     assert "addFilm 400: sync none, async none" in labels
 
