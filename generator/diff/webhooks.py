@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from generator.diff.change import Change, Direction, Level
@@ -27,8 +28,15 @@ def compare_webhooks(documents: Documents) -> Iterator[Change]:
             yield _change(webhook, "webhook-added", Level.INFO, told, ("", webhook.pointer))
 
 
-def _by_name(webhooks: tuple[Webhook, ...]) -> Mapping[tuple[str, str], Webhook]:
-    return {(webhook.name, webhook.method): webhook for webhook in webhooks}
+def _by_name(webhooks: tuple[Webhook, ...]) -> Mapping[tuple[str, str, int], Webhook]:
+    """Return the webhooks by name and method; callbacks of several operations may share both, and are counted."""
+    counts: Counter[tuple[str, str]] = Counter()
+    found: dict[tuple[str, str, int], Webhook] = {}
+    for webhook in webhooks:
+        key = (webhook.name, webhook.method)
+        counts[key] += 1
+        found[*key, counts[key]] = webhook
+    return found
 
 
 def _compare(documents: Documents, before: Webhook, after: Webhook) -> Iterator[Change]:

@@ -40,9 +40,12 @@ def compare_branches(place: Place, pair: Pair) -> Iterator[Change]:
 def compare_unions(place: Place, pair: Pair) -> Iterator[Change]:
     """Compare which schemas a value may be of."""
     before, after = pair.base, pair.revision
-    if isinstance(before.schema, AnySchema) or isinstance(after.schema, AnySchema):
-        return
-    if is_structural(before) and is_structural(after):
+    if isinstance(after.schema, AnySchema) and is_structural(before):
+        yield place.change("list-of-types-widened", WIDENED, "now allows any value", pair.where)
+    elif isinstance(before.schema, AnySchema) and is_structural(after):
+        told = f"is only one of {', '.join(variants_of(pair, after))} now"
+        yield place.change("list-of-types-narrowed", NARROWED, told, pair.where)
+    elif is_structural(before) and is_structural(after):
         yield from _compare_variants(place, pair)
         yield from compare_discriminators(place, pair)
     elif is_structural(after):

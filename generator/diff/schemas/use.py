@@ -9,7 +9,7 @@ from typing import Final
 from generator.diff.change import Change
 from generator.diff.place import BREAKING, INFO, NARROWED, NOTED, WIDENED, Place, Verdict
 from generator.diff.schemas.shape import Pair
-from generator.ir.schemas import Json, Missing
+from generator.ir.schemas import AnySchema, Json, Missing
 
 _OF_PARAMETER: Final = Verdict(BREAKING, INFO)
 
@@ -21,6 +21,8 @@ def compare_use(place: Place, pair: Pair) -> Iterator[Change]:
 
 
 def _compare_null(place: Place, pair: Pair) -> Iterator[Change]:
+    if isinstance(pair.base.schema, AnySchema) or isinstance(pair.revision.schema, AnySchema):
+        return
     if pair.revision.is_nullable and not pair.base.is_nullable:
         yield place.change("became-nullable", WIDENED, "may now be null", pair.use)
     elif pair.base.is_nullable and not pair.revision.is_nullable:

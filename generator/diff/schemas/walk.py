@@ -40,16 +40,19 @@ def compare_schemas(documents: Documents, place: Place, base: Schema, revision: 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Walk:
-    """One place of one operation; `met` holds the pairs of schemas that were compared there, by their identity."""
+    """One place of one operation; `met` holds the pairs of schemas that were compared there, by their identity.
 
-    met: dict[tuple[int, int], Pair] = field(default_factory=dict)
+    A pair that stands at several members is told at the first of them, and again where somebody does send it.
+    """
+
+    met: dict[tuple[int, int, bool], Pair] = field(default_factory=dict)
 
     def compare(self, place: Place, pair: Pair) -> Iterator[Change]:
         if pair.is_equal_scalar:
             return
         place = place.unsent(is_unsent=is_unsent(place.direction, pair.revision))
         yield from compare_use(place, pair)
-        key = (id(pair.base.schema), id(pair.revision.schema))
+        key = (id(pair.base.schema), id(pair.revision.schema), place.is_unsent)
         if key in self.met or pair.is_unchanged:
             return
         self.met[key] = pair

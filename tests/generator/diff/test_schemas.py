@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from generator.diff.change import Direction
 from tests.generator.diff.documents import Compare, Judge, document, schema_document
 from tests.generator.diff.schema_cases import BOUNDS, CASES, NUMBER, OBJECT, STRING
 
@@ -125,3 +126,30 @@ def test_body_itself_has_rules_of_its_own(compare: Compare) -> None:
     changes = compare(body(STRING), body({"type": "string", "maxLength": 3}))
 
     assert [("request-body-max-length-set", "GET /videos request")] == [(one.rule, one.subject) for one in changes]
+
+
+def test_component_that_is_met_where_nobody_sends_it_is_told_where_somebody_does(compare: Compare) -> None:
+    ref = {"$ref": "#/components/schemas/It"}
+    both = {"type": "object", "properties": {"a": {"allOf": [ref], "readOnly": True}, "b": ref}}
+    old, new = ({"type": "object", "properties": {"size": {"type": "number", "maximum": top}}} for top in (9, 5))
+
+    base, revision = schema_document(both, {"It": old}), schema_document(both, {"It": new})
+    requests = [one for one in compare(base, revision) if one.direction is Direction.REQUEST]
+
+    assert [("info", "it.a.size"), ("breaking", "it.b.size")] == [
+        (one.level, one.subject.rpartition(" ")[2]) for one in requests
+    ]
+
+
+def test_any_value_instead_of_one_of_several_is_told(judge: Judge) -> None:
+    several = {"oneOf": [{"$ref": "#/components/schemas/A"}, {"$ref": "#/components/schemas/B"}]}
+    components = {"A": OBJECT, "B": {"type": "object", "properties": {"b": STRING}}}
+
+    assert ["info request-property-list-of-types-widened"] == judge(several, {}, **components)[0]
+    assert ["breaking request-property-list-of-types-narrowed"] == judge({}, several, **components)[0]
+
+
+def test_null_is_no_change_where_any_value_is_allowed(compare: Compare) -> None:
+    base, revision = schema_document({}, {}), schema_document({"nullable": True}, {})
+
+    assert () == compare({**base, "openapi": "3.0.3"}, {**revision, "openapi": "3.0.3"})

@@ -22,3 +22,17 @@ def test_payload_of_a_webhook_is_judged_as_what_is_received(compare: Compare) ->
 
 def test_webhook_that_is_gone_breaks(told: Told) -> None:
     assert ["breaking webhook-removed", "info webhook-added"] == told(webhook({}, "old"), webhook({}, "new"))
+
+
+def test_callbacks_of_one_name_are_compared_one_by_one(compare: Compare) -> None:
+    def calling(first: str, second: str) -> Object:
+        def call(type_: str) -> Object:
+            return {"done": {"{$request.body#/url}": {"post": {"requestBody": content({"type": type_})}}}}
+
+        whole = document({"callbacks": call(first)})
+        whole["paths"]["/videos"]["post"] = {"responses": {}, "callbacks": call(second)}
+        return whole
+
+    changes = compare(calling("string", "string"), calling("number", "string"))
+
+    assert [("webhook-body-type-changed", "webhook done")] == [(one.rule, one.subject) for one in changes]
