@@ -123,6 +123,56 @@ def test_acknowledged_change_does_not_fail(run: Run, folder: Path) -> None:
     assert re.fullmatch(r"\d+ acknowledged\n", result.out)
 
 
+@pytest.mark.parametrize("form", ["github", "markdown", "text"])
+def test_acknowledged_change_is_no_finding_any_more(run: Run, folder: Path, form: str) -> None:
+    acknowledge(folder, *fingerprints(run))
+
+    result = run("diff", "shop.yaml", "renamed.yaml", "--acknowledged", "agreed.yaml", "--format", form)
+
+    assert "error" not in result.out
+    assert "breaking" not in result.out.lower()
+    assert ("Acknowledged: Nobody called it." in result.out) == (form == "markdown")
+
+
+def test_one_entry_acknowledges_a_change_that_many_operations_show(run: Run, folder: Path) -> None:
+    twice = DOCUMENT.replace("  /pets/{petId}:", "  /pets/{petId}: &item").replace(
+        "components:", "  /all/{petId}: *item\ncomponents:"
+    )
+    twice = twice.replace("  /all/{petId}: *item", "  /all/{petId}: {$ref: '#/paths/~1pets~1{petId}'}").replace(
+        " &item", ""
+    )
+    (folder / "twice.yaml").write_text(twice)
+    (folder / "number.yaml").write_text(twice.replace("name: {type: string", "name: {type: integer"))
+    words = ("diff", "twice.yaml", "number.yaml", "--api-only")
+    told = run(*words)
+    (name,) = re.findall(r"breaking: .*, ([0-9a-f]{12})\]", told.out)
+    acknowledge(folder, name)
+
+    result = run(*words, "--acknowledged", "agreed.yaml")
+
+    assert (1, 0) == (told.code, result.code), result.out + result.err
+    assert "2 breaking" in told.out
+    assert "2 acknowledged" in result.out
+
+
+def test_operation_that_is_gone_is_told_where_paths_begin(run: Run, folder: Path) -> None:
+    item = DOCUMENT[DOCUMENT.index("  /pets/") : DOCUMENT.index("components:")]
+    other = item.replace("/pets/", "/all/").replace("getPet", "getAny")
+    (folder / "two.yaml").write_text(DOCUMENT.replace("components:", f"{other}components:"))
+
+    result = run("diff", "two.yaml", "shop.yaml")
+
+    assert re.search(r"^shop\.yaml:6:1: breaking: .* \[sdk-method-removed", result.out, re.MULTILINE)
+
+
+def test_what_is_gone_is_told_where_it_would_stand(run: Run, folder: Path) -> None:
+    (folder / "less.yaml").write_text(DOCUMENT.replace("        name: {type", "        other: {type"))
+
+    result = run("diff", "shop.yaml", "less.yaml")
+
+    assert re.search(r"^less\.yaml:(2[0-9]):\d+: breaking: `Pet\.name` was removed", result.out, re.MULTILINE)
+
+
 def test_entry_that_fits_no_change_fails(run: Run, folder: Path) -> None:
     acknowledge(folder, *fingerprints(run), "0123456789ab")
 

@@ -26,7 +26,7 @@ CONFIGURATION = """\
 [tool.generator]
 document = "spec/openapi.yaml"
 overlays = ["overlays/sdk.yaml"]
-layers = ["layer"]
+layers = ["layer", "bare"]
 output = "out"
 [tool.generator.names]
 package = "shop"
@@ -63,6 +63,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "spec/broken.yaml": "openapi: 3.1.1\npaths: [\n",
         "overlays/sdk.yaml": OVERLAY.replace("NAME", "fetch"),
         "layer/layer.toml": LAYER.replace("EXPORT", "old"),
+        "bare/README.md": "A layer that adds nothing.",
     }
     write(tmp_path, files)
     git(tmp_path, "init")

@@ -96,6 +96,23 @@ def test_renamed_model_changes_no_annotation_that_names_it() -> None:
     assert ("sdk-model-renamed", Level.BREAKING, "`Pet` is now `Animal2`.") == only(compare_surfaces(SURFACE, revision))
 
 
+def test_type_of_another_name_is_known_by_its_place_or_by_its_members() -> None:
+    longer = replace(PET, name="Animal2", fields=())
+    elsewhere = replace(PET, name="Animal2", pointer="#/x")
+
+    for one in (longer, elsewhere):
+        rules = [change.rule for change in compare_surfaces(with_types(PET), with_types(one))]
+        assert "sdk-model-renamed" in rules
+
+
+def test_field_of_another_name_for_the_same_member_is_renamed() -> None:
+    revision = with_types(replace(PET, fields=(replace(PET.fields[0], name="name_"),)), ALIAS, ENUM)
+
+    assert ("sdk-field-renamed", Level.BREAKING, "`Pet.name` is now `Pet.name_`.") == only(
+        compare_surfaces(SURFACE, revision)
+    )
+
+
 @pytest.mark.parametrize(
     ("annotation", "input_name", "level"),
     [

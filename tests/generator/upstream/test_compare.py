@@ -160,6 +160,12 @@ def test_document_that_says_the_same_in_other_words_lacks_nothing() -> None:
             lambda tree: post(tree)["requestBody"]["content"].update({"text/plain": {"schema": {"type": "string"}}}),
             "POST /films/body:text/plain: the content type text/plain is missing",
         ),
+        (
+            lambda tree: tree["paths"]["/films/{id}"]["get"]["responses"]["204"].update(
+                post(tree)["responses"]["201"], headers={}
+            ),
+            "GET /films/{id}/204:application/json: the content type application/json is missing",
+        ),
     ],
 )
 def test_what_an_operation_lacks_is_told_by_its_place(edit: Callable[[Tree], object], expected: str) -> None:
@@ -189,6 +195,23 @@ def test_what_a_schema_lacks_is_told_wherever_it_is_carried(edit: Callable[[Tree
         f"POST /films/body:application/json{expected}",
         f"POST /films/201:application/json[]{expected}",
     ] == missing(edit)
+
+
+def test_refusal_whose_body_is_not_described_is_told() -> None:
+    theirs = api(PUBLIC)
+    ours = api(OURS, lambda tree: post(tree)["responses"]["400"].pop("content"))
+
+    assert ["POST /films/400:application/problem+json"] == [one.at for one in compare_with_upstream(theirs, ours)]
+
+
+def test_whole_number_and_number_are_one_type() -> None:
+    theirs = api(PUBLIC, lambda tree: member(tree, "title").update(type="integer", maxLength=None))
+    ours = api(
+        OURS,
+        lambda tree: tree["components"]["schemas"]["Movie"]["allOf"][0]["properties"].update(title={"type": "number"}),
+    )
+
+    assert [] == list(compare_with_upstream(theirs, ours))
 
 
 def test_no_that_was_read_as_false_is_the_text() -> None:
