@@ -6,6 +6,7 @@ import asyncio
 import io
 import tracemalloc
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -71,17 +72,21 @@ def drained_by_tasks(file: Any) -> None:
     asyncio.run(main())
 
 
-def by_path(file: Path) -> Any:
-    return file
+@contextmanager
+def by_path(file: Path) -> Iterator[Any]:
+    yield file
 
 
-def by_handle(file: Path) -> Any:
-    return io.BufferedReader(io.FileIO(file))
-
-
-def by_blocks(file: Path) -> Iterator[bytes]:
+@contextmanager
+def by_handle(file: Path) -> Iterator[Any]:
     with file.open("rb") as handle:
-        yield from iter(lambda: handle.read(BLOCK), b"")
+        yield handle
+
+
+@contextmanager
+def by_blocks(file: Path) -> Iterator[Any]:
+    with file.open("rb") as handle:
+        yield iter(lambda: handle.read(BLOCK), b"")
 
 
 @pytest.fixture(scope="module")
@@ -96,14 +101,15 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize(("drain", "blocks"), [(drained, 2), (drained_by_tasks, 5)], ids=["blocking", "awaiting"])
 @pytest.mark.parametrize("give", [by_path, by_handle, by_blocks])
 def test_memory_is_some_blocks_for_each_part_under_way(
-    large: Path, drain: Upload, blocks: int, give: Callable[[Path], Any]
+    large: Path, drain: Upload, blocks: int, give: Callable[[Path], AbstractContextManager[Any]]
 ) -> None:
-    tracemalloc.start()
+    with give(large) as file:
+        tracemalloc.start()
 
-    drain(give(large))
+        drain(file)
 
-    _, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
     assert peak < PARTS * blocks * BLOCK + MIB < PART
 
 

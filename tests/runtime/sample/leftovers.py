@@ -13,6 +13,7 @@ from contextlib import contextmanager
 @contextmanager
 def nothing_left_behind() -> Iterator[None]:
     """Fail if the block leaves anything behind that Python or asyncio would complain of."""
+    gc.collect()  # what other tests have left is not of this block
     complaints = _Complaints()
     loggers = [logging.getLogger(name) for name in ("asyncio", "concurrent.futures")]
     for logger in loggers:
@@ -26,9 +27,10 @@ def nothing_left_behind() -> Iterator[None]:
     finally:
         for logger in loggers:
             logger.removeHandler(complaints)
-    assert [] == [str(warning.message) for warning in caught]
-    assert [] == complaints.texts
-    assert threads >= set(threading.enumerate())
+    left = [str(warning.message) for warning in caught]
+    assert [] == left, left
+    assert [] == complaints.texts, complaints.texts
+    assert threads >= set(threading.enumerate()), threading.enumerate()
 
 
 class _Complaints(logging.Handler):
