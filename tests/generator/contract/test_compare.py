@@ -23,7 +23,7 @@ THEN: Mapping[str, Any] = {
     "views": 12,
     "awards": [],
     "sequel": None,
-    "home": "https://films.test/metropolis",
+    "home": "/metropolis",
     "license": "X4kBtJhVqXy1",
     "stored": "vault 7a8c91d0b3e5",
     "cast": [{"name": "Brigitte Helm"}],
@@ -53,7 +53,7 @@ OF_THE_MOMENT: Mapping[str, Any] = {
     "studio": None,
     "cast": [{"name": "Alfred Abel"}],
     "title": "https://films.test/1",
-    "home": "https://films.test/faust",
+    "home": "/faust",
     "license": "Y9zW8vU7tS6r",
     "stored": "vault 2b9f40e1c7d2",
 }
