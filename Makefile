@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help generate validate test drift check lint types workflows demo bench interop fuzz survey lock clean
+.PHONY: help generate validate test drift check lint types workflows demo bench interop fuzz survey coverage lock clean
 
 ##@ The day: edit spec/, then
 
@@ -61,6 +61,9 @@ fuzz: $(READY) ## send the emulator thousands of odd requests by Schemathesis
 
 survey: $(READY) ## try the generator on every document below FOLDER
 	@$(RUN) -m generator survey $(FOLDER)
+
+coverage: $(READY) ## write coverage.html: which documented answer was seen by whom
+	@$(RUN) -m generator contract --matrix coverage.html
 
 ##@ House-keeping
 

@@ -66,15 +66,6 @@ class Finding:
         return " ".join(part for part in (self.operation, self.status, self.rule, self.place) if part)
 
 
-def code_fault(
-    rule: str, message: str, *, recording: str, interaction: int, operation: str, within: str = ""
-) -> Finding:
-    """Give what the generated code does otherwise than a recording has it. within: where in the interaction."""
-    at = f"/interactions/{interaction}{within}"
-    kind = FindingClass.CODE_FAULT
-    return Finding(kind=kind, rule=rule, message=message, operation=operation, recording=recording, at=at)
-
-
 def exit_code(findings: Iterable[Finding]) -> int:
     """Give the exit code: 0 where no finding is an error."""
     found = {finding.kind for finding in findings if finding.severity is Severity.ERROR}
