@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
+from package.emulator.routes.assets import StoredFile
+from starlette.testclient import TestClient
 
 from tests.emulator.conftest import StartEmulator
 from tests.emulator.validating import Emulator
@@ -251,3 +254,9 @@ def test_iframe_shows_the_player(emulator: Emulator) -> None:
 
     assert address == video["assets"]["player"]
     assert "frame-ancestors" not in ask(emulator, address).headers["content-security-policy"]
+
+
+def test_file_that_goes_before_it_is_sent_is_not_found(tmp_path: Path) -> None:
+    answer = TestClient(StoredFile(tmp_path / "gone.mp4")).get("/")
+
+    assert (404, "videoId") == (answer.status_code, answer.json()["name"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -185,6 +186,18 @@ def test_what_was_being_received_is_gone_after_a_restart(world: World, settings:
     World(settings).close()
 
     assert not path.exists()
+
+
+def test_reset_removes_what_is_kept_and_leaves_what_is_being_received(world: World) -> None:
+    (kept_handle, kept), (handle, received) = world.files.receive(), world.files.receive()
+    world.files.keep(kept, "file1")
+
+    world.reset()
+
+    for one in (kept_handle, handle):
+        os.close(one)
+    assert set() == world.files.names()
+    assert received.exists()
 
 
 def test_files_in_memory_mode_are_removed_at_the_end(bundled_document: Path) -> None:

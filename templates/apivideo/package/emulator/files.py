@@ -54,9 +54,9 @@ class Files:
         return {entry.name for entry in self.folder.iterdir() if entry.is_file() and _NAME.fullmatch(entry.name)}
 
     def clear(self) -> None:
-        """Remove all files."""
-        shutil.rmtree(self.folder, ignore_errors=True)
-        self.incoming.mkdir(parents=True)
+        """Remove all files that are kept; what is being received belongs to its call."""
+        for name in self.names():
+            self.remove(name)
 
     def close(self) -> None:
         """Remove the folder if it is temporary."""

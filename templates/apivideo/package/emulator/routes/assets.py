@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import uuid
 from collections.abc import Awaitable, Callable
 from typing import Final, TypeAlias
@@ -10,6 +11,7 @@ from anyio.to_thread import run_sync
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
+from starlette.types import Receive, Scope, Send
 
 from ..assets import find_media, find_mp4, find_watchable, not_made
 from ..attachments import THUMBNAIL, find_attachment
@@ -35,6 +37,7 @@ _PATIENCE: Final = 15.0
 _FREE: Final = {"Access-Control-Allow-Origin": "*", "X-Content-Type-Options": "nosniff"}
 _FRESH: Final = {**_FREE, "Cache-Control": "no-cache"}
 _PNG: Final = "image/png"
+_VIDEO_ID: Final = "videoId"
 
 
 def routes(world: World) -> list[BaseRoute]:
@@ -85,7 +88,7 @@ class _Assets:
         """Give the bytes that were uploaded, or the range that is asked for."""
         with self._world.transaction():
             file = find_mp4(self._world, self._video(request))
-        return _not_yet() if file is None else FileResponse(file, media_type=MP4, headers=_FREE)
+        return _not_yet() if file is None else StoredFile(file, media_type=MP4, headers=_FREE)
 
     def thumbnail(self, request: Request) -> Response:
         """Give the picture that was uploaded, else a frame of the video, else one that is drawn."""
@@ -100,11 +103,12 @@ class _Assets:
     def _picture(self, video_id: str) -> Response:
         with self._world.transaction():
             uploaded = find_attachment(self._world, video_id, THUMBNAIL)
-        if uploaded is not None:
-            return FileResponse(self._world.files.path(uploaded.file), media_type=uploaded.media_type, headers=_FRESH)
+            if uploaded is not None:
+                content = self._world.files.path(uploaded.file).read_bytes()  # small, and gone once it is replaced
+                return Response(content, media_type=uploaded.media_type, headers=_FRESH)
         frame = self._renditions.picture(video_id)
         if frame is not None:
-            return FileResponse(frame, media_type=JPEG, headers=_FRESH)
+            return StoredFile(frame, media_type=JPEG, headers=_FRESH)
         return Response(draw_picture(video_id), media_type=_PNG, headers=_FRESH)
 
     def master(self, request: Request) -> Response:
@@ -120,7 +124,7 @@ class _Assets:
         """Give the file of a video to whoever has a session, for their player."""
         with self._world.transaction():
             file = find_media(self._world, self._played(request))
-        return _not_yet() if file is None else FileResponse(file, media_type=MP4, headers=_FREE)
+        return _not_yet() if file is None else StoredFile(file, media_type=MP4, headers=_FREE)
 
     def played_rendition(self, request: Request) -> Response:
         """Give a rendition to a player that cannot play the file."""
@@ -141,7 +145,7 @@ class _Assets:
         file = self._renditions.rendition(video["videoId"], place, _PATIENCE)
         if file is None and self._renditions.has_failed(video["videoId"]):
             raise not_made("ffmpeg can make nothing of the file of this video.")
-        return _not_yet() if file is None else FileResponse(file, media_type=media_type, headers=_FREE)
+        return _not_yet() if file is None else StoredFile(file, media_type=media_type, headers=_FREE)
 
     def _video(self, request: Request) -> Thing:
         token = request.path_params.get("token") or request.query_params.get("token", "")
@@ -155,6 +159,21 @@ class _Assets:
         return video
 
 
+class StoredFile(FileResponse):
+    """A file of a video, or the ranges of it that are asked for; not found when the video was deleted meanwhile."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send it."""
+        if self.stat_result is None:
+            try:
+                self.stat_result = await run_sync(os.stat, self.path)
+            except FileNotFoundError:
+                await _refusal(not_found(_VIDEO_ID))(scope, receive, send)
+                return
+            self.set_stat_headers(self.stat_result)
+        await super().__call__(scope, receive, send)
+
+
 def _endpoint(serve: _Serve) -> _Endpoint:
     """Serve in a thread; refusals become answers."""
 
@@ -162,9 +181,13 @@ def _endpoint(serve: _Serve) -> _Endpoint:
         try:
             return await run_sync(serve, request)
         except ProblemError as error:
-            return JSONResponse(error.problem.body(), error.problem.status, {**_FREE, **error.headers})
+            return _refusal(error)
 
     return answer
+
+
+def _refusal(error: ProblemError) -> Response:
+    return JSONResponse(error.problem.body(), error.problem.status, {**_FREE, **error.headers})
 
 
 def _not_yet() -> Response:
