@@ -91,6 +91,10 @@ def test_json_that_nobody_writes_is_kept_as_text(text: str) -> None:
     assert text.encode() == write_content(content)
 
 
+def test_text_that_happens_to_be_json_is_text() -> None:
+    assert TextContent(text='{"a":1}') == read_content(b'{"a":1}', "text/plain")
+
+
 @pytest.mark.parametrize("content", [b"\xff\x00", b"a\x00b", "\u20ac".encode("utf-16")])
 def test_what_is_no_text_is_kept_as_bytes(content: bytes) -> None:
     kept = read_content(content, "text/plain")
@@ -147,6 +151,19 @@ def test_body_that_was_given_up_is_unknown() -> None:
     assert b"a" == next(iter(tapped))
 
     assert not tapped.is_complete
+
+
+def test_body_that_was_given_up_matches_any_other() -> None:
+    class Hasty(ReplayTransport):
+        def send(self, request: Any) -> Any:
+            next(iter(request.body.content))
+            raise ConnectError("closed")
+
+    transport = RecordingTransport(Hasty(), catalog=CATALOG)
+    with pytest.raises(ConnectError), Sample(transport=transport, auth="none", retries=0) as client:
+        client.things.send("1", [b"a", b"b"])
+
+    assert BinaryContent(sha256="", size=0) == transport.recording().interactions[0].request.body
 
 
 def test_awaited_body_is_noted(tmp_path: Path) -> None:

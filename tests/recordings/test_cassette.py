@@ -12,7 +12,14 @@ import pytest
 import vcr  # type: ignore[import-untyped]  # it has no types
 from package.testing.recordings.bodies import NotKeptError, read_content
 from package.testing.recordings.cassette import export_cassette
-from package.testing.recordings.recording import BinaryContent, Interaction, RecordedAnswer, Recording
+from package.testing.recordings.recording import (
+    BinaryContent,
+    Interaction,
+    RecordedAnswer,
+    RecordedFailure,
+    RecordedRequest,
+    Recording,
+)
 
 from tests.recordings.told import created, got, listed, story
 
@@ -60,6 +67,17 @@ def test_bytes_come_back_as_they_were(content: bytes, tmp_path: Path) -> None:
 
     assert content == response.read()
     assert ["1", "2"] == response.headers.get_all("x-a")
+
+
+def test_failures_and_bodies_that_were_not_kept_are_left_out(tmp_path: Path) -> None:
+    broken = msgspec.structs.replace(got("1", {}), failure=RecordedFailure(error="ConnectError"))
+    large = msgspec.structs.replace(
+        got("2", {"a": 1}),
+        request=RecordedRequest(method="PUT", path="/things/2", body=BinaryContent(sha256="a", size=5)),
+    )
+
+    with replaying(tmp_path, story(broken, large)) as cassette:
+        assert [("PUT", None)] == [(request.method, request.body) for request in cassette.requests]
 
 
 def test_answer_that_was_not_kept_is_told_so() -> None:

@@ -22,6 +22,8 @@ PATHS = (
     "/{any}/latest",
     "/files/{+path}",
     "/a:b",
+    "/zoos/{id}",
+    "/zoos/any",
 )
 PLENTY = Catalog([*map(operation, PATHS), operation("/videos/{id}", "PUT")], ["https://api.test/v1", "https://s.test"])
 
@@ -31,6 +33,7 @@ PLENTY = Catalog([*map(operation, PATHS), operation("/videos/{id}", "PUT")], ["h
     [
         ("GET", "https://api.test/v1/videos/1?a=/videos/latest", ("GET /videos/{id}", {"id": "1"})),
         ("GET", "https://s.test/videos/latest", ("GET /videos/latest", {})),
+        ("GET", "https://s.test/zoos/any", ("GET /zoos/any", {})),
         ("GET", "https://s.test/images/latest", ("GET /{any}/latest", {"any": "images"})),
         ("PUT", "https://s.test/videos/latest", ("PUT /videos/{id}", {"id": "latest"})),
         ("GET", "https://s.test/videos/a%2Fb/text/fr", ("GET /videos/{id}/text/{in}", {"id": "a/b", "in": "fr"})),

@@ -81,6 +81,16 @@ def test_request_of_a_browser_is_found_in_the_document(tmp_path: Path) -> None:
     assert (("tag", "a"), ("tag", "b c")) == second.request.query
 
 
+def test_http_2_headers_do_not_end_up_in_the_recording(tmp_path: Path) -> None:
+    answered = {"headers": [{"name": ":status", "value": "200"}, {"name": "X-A", "value": "1"}]}
+
+    (interaction,) = imported(tmp_path, entry(headers=[{"name": ":path", "value": "/"}], response=answered))
+
+    assert {} == interaction.request.headers
+    assert interaction.answer is not None
+    assert (("x-a", "1"),) == interaction.answer.headers
+
+
 def test_query_that_stands_apart_is_read(tmp_path: Path) -> None:
     (interaction,) = imported(tmp_path, entry(url=URL, queryString=[{"name": "tag", "value": "a"}]))
 

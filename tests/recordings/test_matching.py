@@ -109,6 +109,13 @@ def test_one_placeholder_is_one_text_within_a_request() -> None:
     assert ["query b: expected 'x', got 'y'"] == differences(recorded, sent(query=(("a", "x"), ("b", "y"))))
 
 
+def test_one_placeholder_is_one_text_within_a_text() -> None:
+    recorded = of_json("REDACTED-TOKEN-1/REDACTED-TOKEN-1")
+
+    assert [] == differences(recorded, of_json("a/a"))
+    assert [] != differences(recorded, of_json("a/b"))
+
+
 def test_placeholder_that_is_known_is_that_text() -> None:
     recorded = sent(values={"id": "REDACTED-TOKEN-1"})
 
@@ -133,3 +140,11 @@ def test_secrets_of_the_caller_are_not_told(request_: Interaction) -> None:
 
     assert told
     assert "my-own-secret" not in " ".join(told)
+
+
+def test_secret_that_differs_is_not_told() -> None:
+    recorded = sent(headers={"authorization": "Basic REDACTED-CREDENTIALS-1"})
+
+    told = differences(recorded, sent(headers={"authorization": "Bearer my-own-secret"}))
+
+    assert ["header authorization: expected 'Basic REDACTED-CREDENTIALS-1', got 'Bearer ***'"] == told

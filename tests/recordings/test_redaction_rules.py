@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -15,6 +16,7 @@ from package.testing.recordings.recording import (
     JsonContent,
     MultipartContent,
     RecordedAnswer,
+    RecordedFailure,
     RecordedPart,
     RecordedRequest,
     TextContent,
@@ -33,8 +35,8 @@ def sent(**changes: Any) -> Interaction:
     return Interaction(operation="createThing", request=request, answer=answered({}))
 
 
-def redacted_data(data: Any) -> Any:
-    redacted = redact(story(got("1", data)))
+def redacted_data(data: Any, secrets: Iterable[str] = ()) -> Any:
+    redacted = redact(story(got("1", data)), secrets)
     answer = redacted.interactions[0].answer
     assert answer is not None
     assert isinstance(answer.body, JsonContent)
@@ -105,6 +107,34 @@ def test_basic_credentials_give_away_no_key() -> None:
     assert b"key REDACTED-API-KEY-1" in write_content(redacted.interactions[1].answer.body)  # type: ignore[union-attr, arg-type]  # told above
 
 
+def test_secret_that_holds_another_is_replaced_as_a_whole() -> None:
+    data = {"a": {"token": "long-secret"}, "b": {"token": "long-secret-2"}, "note": "long-secret-2 and long-secret"}
+
+    assert "REDACTED-TOKEN-2 and REDACTED-TOKEN-1" == redacted_data(data)["note"]
+
+
+def test_secret_is_replaced_in_any_spelling() -> None:
+    secret = 'a/b+c"d=e f'
+    data = {"token": secret, "url": "x?y=a%2Fb%2Bc%22d%3De%20f", "form": "a%2Fb%2Bc%22d%3De+f", "log": 'a/b+c\\"d=e f'}
+
+    redacted = redacted_data(data)
+
+    assert ["x?y=REDACTED-TOKEN-1", "REDACTED-TOKEN-1", "REDACTED-TOKEN-1"] == list(redacted.values())[1:]
+
+
+def test_names_of_files_and_failures_are_looked_through() -> None:
+    part = RecordedPart(name="file", filename=f"{KEY}.mp4", content=TextContent(text="a"))
+    failure = RecordedFailure(error="ConnectError", message="no way to 8.8.8.8")
+    failed = msgspec.structs.replace(sent(body=MultipartContent(parts=(part,))), answer=None, failure=failure)
+
+    redacted = redact(story(got("1", {"apiKey": KEY}), failed)).interactions[1]
+
+    assert isinstance(redacted.request.body, MultipartContent)
+    assert "REDACTED-API-KEY-1.mp4" == redacted.request.body.parts[0].filename
+    assert redacted.failure is not None
+    assert "no way to 192.0.2.1" == redacted.failure.message
+
+
 def test_set_cookie_keeps_its_attributes() -> None:
     answer = RecordedAnswer(status=200, headers=(("set-cookie", "sid=abc; Path=/; HttpOnly"),))
     setting = msgspec.structs.replace(got("1", None), answer=answer)
@@ -144,6 +174,10 @@ def test_secrets_that_the_caller_names_are_replaced() -> None:
     redacted = redact(story(created({"title": "my grandmother"}, {"thingId": "1"})), ["my grandmother"])
 
     assert JsonContent(data={"title": "REDACTED-SECRET-1"}) == redacted.interactions[0].request.body
+
+
+def test_secret_that_the_caller_names_is_of_the_kind_that_its_place_tells() -> None:
+    assert {"apiKey": "REDACTED-API-KEY-1"} == redacted_data({"apiKey": "k1"}, ["k1"])
 
 
 def test_redacting_twice_changes_nothing_and_numbers_go_on() -> None:

@@ -169,6 +169,17 @@ def test_any_key_will_do_and_the_token_must_be_the_one_given_out() -> None:
         Sample("key", transport=replaying(story(exchanged(), signed(f"{BEARER[:-1]}2"))), retries=0).things.get("1")
 
 
+def test_token_that_was_given_out_must_come_back_as_it_is() -> None:
+    told = story(
+        got("1", {"thingId": "1", "title": "REDACTED-TOKEN-1"}), listed((("title", "REDACTED-TOKEN-1"),), {"data": []})
+    )
+
+    client = client_of(replaying(told))
+    client.things.get("1")
+    with pytest.raises(UnrecordedRequestError, match="query title: expected 'REDACTED-TOKEN-1', got 'another'"):
+        client.things.list(title="another")
+
+
 def test_headers_that_do_not_matter_can_be_left_out() -> None:
     transport = RecordedTransport(story(signed(BEARER)), catalog=CATALOG, ignored={"authorization"})
 

@@ -162,11 +162,9 @@ def _interaction(entry: Entry, options: TapeOptions) -> Interaction:
 
 
 def _headers(message: Entry) -> Iterator[tuple[str, str]]:
-    """Give the headers without those of HTTP/2 itself; Chrome writes several cookies as lines of one value."""
+    """Give the headers, in lower case; Chrome writes several cookies as lines of one value."""
     for header in message.get("headers", []):
-        name = str(header["name"]).lower()
-        if not name.startswith(":"):
-            yield from ((name, value) for value in str(header["value"]).split("\n"))
+        yield from ((str(header["name"]).lower(), value) for value in str(header["value"]).split("\n"))
 
 
 def _address(request: Entry) -> str:

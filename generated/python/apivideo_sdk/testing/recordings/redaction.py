@@ -24,9 +24,9 @@ _WORD: Final = re.compile(r"[A-Za-z][A-Za-z_-]*")
 def redact(recording: Recording, secrets: Iterable[str] = ()) -> Recording:
     """Give a recording without its secrets. secrets: further ones, besides those that show themselves."""
     found = _Secrets(recording)
-    for secret in secrets:
-        found.name(secret)
     rewrite(recording, found.look_for)
+    for secret in secrets:  # last, since where one stands tells of what kind it is
+        found.name(secret)
     found.settle()
     return rewrite(recording, found.replace)
 
