@@ -5,6 +5,7 @@ What is recorded is checked by `archive`, which reads a folder and asks `check`:
 
 - recording against document: `conforms` asks `answers` and `requests` of each interaction, by `described`, `misfits`
   and `parameters`; `staleness` by days, and by `fingerprint` when the document says something else;
+  `provenance` lets nothing be called live that is not;
 - document against recordings: `coverage` gathers who has seen which answer, `payloads` which examples are tested;
 - `gaps` knows what is as it should be, each with a reason.
 

@@ -111,6 +111,7 @@ def matrix_page(verdict: Verdict, problems: Sequence[Problem], api: Api, today: 
         evidence=tuple((one.value, _MEANINGS[one]) for one in Evidence),
         problems=problems,
         problem_counts=_problem_counts(verdict),
+        listed=verdict.listed,
         tales=tuple(_tale(recorded, today) for recorded in matrix.recordings),
     )
 
@@ -212,12 +213,18 @@ def _tale(recorded: Recorded, today: date) -> _Tale:
         scenario=recording.scenario,
         kind=provenance.kind,
         moment=provenance.recorded_at.replace("T", " ").replace("Z", " UTC"),
-        age="unknown" if days is None else f"{days} day{'' if days == 1 else 's'}",
+        age=_age(days),
         freshness=_freshness(days),
         host=provenance.host,
         sdk=provenance.sdk,
         interactions=len(recording.interactions),
     )
+
+
+def _age(days: int | None) -> str:
+    if days is None:
+        return "unknown"
+    return "today" if days == 0 else f"{days} day{'' if days == 1 else 's'}"
 
 
 def _freshness(days: int | None) -> str:

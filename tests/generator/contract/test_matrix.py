@@ -108,6 +108,10 @@ def test_page_takes_no_markup_from_recordings(page: str) -> None:
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
 
 
+def test_page_tells_the_reasons_of_what_is_listed(page: str) -> None:
+    assert "<p>Nobody makes films.</p><code>answers: addFilm *</code>" in page
+
+
 def test_page_tells_how_old_recordings_are(page: str) -> None:
     assert '<td class="number aging">106 days</td>' in page
     assert '<td class="number fresh">1 day</td>' in page
