@@ -66,7 +66,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "bare/README.md": "A layer that adds nothing.",
     }
     write(tmp_path, files)
-    git(tmp_path, "init")
+    git(tmp_path, "init", "--template=")
     git(tmp_path, "add", "-A")
     git(tmp_path, "commit", "-m", "first")
     git(tmp_path, "tag", "v1.0.0")

@@ -68,7 +68,7 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "pyproject.toml").write_text(CONFIGURATION.format(layer=json.dumps(str(GENERAL_LAYER))))
     (folder / "openapi.yaml").write_text(DOCUMENT)
     (folder / ".gitignore").write_text("out/\n.cache/\n")
-    git(folder, "init")
+    git(folder, "init", "--template=")
     git(folder, "add", "-A")
     git(folder, "commit", "-m", "first")
     git(folder, "tag", "v1.2.0")
@@ -91,10 +91,18 @@ class Shop:
 
 
 @pytest.fixture
-def shop(released: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shop:
-    shutil.copytree(released, tmp_path / "shop")
+def document(released: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shop:
+    """Give a copy without the package: the document and its history alone."""
+    shutil.copytree(released, tmp_path / "shop", ignore=shutil.ignore_patterns("out", ".cache"))
     monkeypatch.chdir(tmp_path / "shop")
     return Shop(tmp_path / "shop")
+
+
+@pytest.fixture
+def shop(released: Path, document: Shop) -> Shop:
+    for name in ("out", ".cache"):
+        shutil.copytree(released / name, document.folder / name)
+    return document
 
 
 @dataclass(frozen=True)

@@ -24,18 +24,18 @@ BREAKING = {
 }
 
 
-def answer(shop: Shop) -> Answer:
-    project = read_project(shop.folder)
+def answer(document: Shop) -> Answer:
+    project = read_project(document.folder)
     return ask_release(project, read_project_side("openapi.yaml", project), project.names.version, date(2026, 1, 1))
 
 
 @pytest.mark.parametrize("edit", BREAKING.values(), ids=BREAKING)
-def test_breaking_edit_fails_until_the_version_says_so(shop: Shop, edit: tuple[str, str]) -> None:
-    shop.edit(*edit)
+def test_breaking_edit_fails_until_the_version_says_so(document: Shop, edit: tuple[str, str]) -> None:
+    document.edit(*edit)
 
-    before = answer(shop)
-    shop.edit('version = "1.2.0"', 'version = "2.0.0"', "pyproject.toml")
-    after = answer(shop)
+    before = answer(document)
+    document.edit('version = "1.2.0"', 'version = "2.0.0"', "pyproject.toml")
+    after = answer(document)
 
     assert (Verdict.DRIFT, Verdict.CLEAN) == (before.verdict, after.verdict)
     assert before.summary.endswith("; the version must be 2.0.0, and is 1.2.0")
@@ -48,37 +48,37 @@ def test_breaking_edit_fails_until_the_version_says_so(shop: Shop, edit: tuple[s
     assert after.summary.endswith("; version 2.0.0 says so")
 
 
-def test_minor_version_is_not_enough_for_what_breaks(shop: Shop) -> None:
-    shop.edit(*BREAKING["rename an action"])
-    shop.edit('version = "1.2.0"', 'version = "1.9.0"', "pyproject.toml")
+def test_minor_version_is_not_enough_for_what_breaks(document: Shop) -> None:
+    document.edit(*BREAKING["rename an action"])
+    document.edit('version = "1.2.0"', 'version = "1.9.0"', "pyproject.toml")
 
-    assert Verdict.DRIFT is answer(shop).verdict
+    assert Verdict.DRIFT is answer(document).verdict
 
 
-def test_addition_is_told_and_does_not_fail(shop: Shop) -> None:
-    shop.edit("required: [name]\n", "required: [name]\n      x-more: 1\n")
-    shop.edit("enum: [cat, dog]", "enum: [cat, dog, owl]")
+def test_addition_is_told_and_does_not_fail(document: Shop) -> None:
+    document.edit("required: [name]\n", "required: [name]\n      x-more: 1\n")
+    document.edit("enum: [cat, dog]", "enum: [cat, dog, owl]")
 
-    told = answer(shop)
+    told = answer(document)
 
     assert Verdict.CLEAN is told.verdict
     assert re.fullmatch(r"\d+ info since v1\.2\.0; the next release is to be 1\.3\.0", told.summary)
 
 
-def test_newest_release_counts_and_pre_releases_do_not(shop: Shop) -> None:
-    shop.edit(*BREAKING["rename an action"])
-    git(shop.folder, "commit", "-am", "second")
-    git(shop.folder, "tag", "v2.0.0")
-    git(shop.folder, "tag", "v3.0.0rc1")
+def test_newest_release_counts_and_pre_releases_do_not(document: Shop) -> None:
+    document.edit(*BREAKING["rename an action"])
+    git(document.folder, "commit", "-am", "second")
+    git(document.folder, "tag", "v2.0.0")
+    git(document.folder, "tag", "v3.0.0rc1")
 
-    assert "no changes since v2.0.0; the version is 1.2.0" == answer(shop).summary
+    assert "no changes since v2.0.0; the version is 1.2.0" == answer(document).summary
 
 
-def test_before_the_first_release_nothing_can_have_changed(shop: Shop) -> None:
-    shop.edit(*BREAKING["rename an action"])
-    git(shop.folder, "tag", "-d", "v1.2.0")
+def test_before_the_first_release_nothing_can_have_changed(document: Shop) -> None:
+    document.edit(*BREAKING["rename an action"])
+    git(document.folder, "tag", "-d", "v1.2.0")
 
-    told = answer(shop)
+    told = answer(document)
 
     assert (Topic.RELEASE, Verdict.CLEAN) == (told.topic, told.verdict)
     assert "nothing was released yet, so that nothing can have changed" == told.summary
