@@ -42,11 +42,15 @@ def load_handlers() -> None:
     load_modules(resources)
 
 
-@cache
 def load_modules(package: ModuleType) -> tuple[ModuleType, ...]:
     """Import all modules of a package, in alphabetical order. They are looked for once."""
-    names = sorted(found.name for found in pkgutil.iter_modules(package.__path__))
-    return tuple(importlib.import_module(f"{package.__name__}.{name}") for name in names)
+    return _load_modules(package.__name__)
+
+
+@cache
+def _load_modules(package: str) -> tuple[ModuleType, ...]:
+    names = sorted(found.name for found in pkgutil.iter_modules(importlib.import_module(package).__path__))
+    return tuple(importlib.import_module(f"{package}.{name}") for name in names)
 
 
 def serve(call: Call) -> Answer:
