@@ -25,7 +25,8 @@ def recording(*pets: Mapping[str, Any]) -> None:
     request = {"method": "GET", "path": "/pets", "query": []}
     interaction = {"operation": "listPets", "request": request, "answer": answer(data=list(pets))}
     moment = datetime.now(UTC).isoformat()
-    told = record(Described(document, parse_api(document.root)), interaction, name="pets.json", recorded_at=moment)
+    described = Described(document, parse_api(document.root))
+    told = record(described, interaction, name="pets.json", recorded_at=moment, kind="emulator")
     FOLDER.mkdir(parents=True, exist_ok=True)
     (FOLDER / "pets.json").write_text(told.source.text)
 
