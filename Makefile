@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help generate validate test drift check lint types workflows demo bench interop fuzz survey coverage lock clean
+.PHONY: help generate validate test drift check lint types workflows demo bench interop fuzz survey coverage release-rehearsal lock clean
 
 ##@ The day: edit spec/, then
 
@@ -64,6 +64,11 @@ survey: $(READY) ## try the generator on every document below FOLDER
 
 coverage: $(READY) ## write coverage.html: which documented answer was seen by whom
 	@$(RUN) -m generator contract --matrix coverage.html
+
+##@ Release
+
+release-rehearsal: $(READY) ## plan, build and publish two releases to an index on this machine; changes nothing here
+	@$(RUN) -m tests.rehearsal
 
 ##@ House-keeping
 

@@ -24,9 +24,10 @@ class Release:
     tag: str
 
 
-def last_release(folder: Path) -> Release | None:
+def last_release(folder: Path, *, before: Version | None = None) -> Release | None:
     """Give the highest release among the tags that lead to the current commit; None before the first one.
 
+    before: only releases of lower versions, for a commit that bears its own tag already.
     Tags that are no version after `v`, and pre-releases, do not count. A folder without git has no releases.
     """
     try:
@@ -34,7 +35,8 @@ def last_release(folder: Path) -> Release | None:
     except ReleaseError:
         return None
     releases = [release for tag in tags.split() if (release := _read_tag(tag)) is not None]
-    return max(releases, key=lambda release: release.version, default=None)
+    earlier = (release for release in releases if before is None or release.version < before)
+    return max(earlier, key=lambda release: release.version, default=None)
 
 
 def _read_tag(tag: str) -> Release | None:

@@ -118,7 +118,7 @@ def _try(project: Project, distribution: Distribution, wheel: Path) -> None:
 def _check_earlier(project: Project, distribution: Distribution, package: Path) -> None:
     """Type-check the last release's tests: complaints stop a release that does not say it breaks anything."""
     root = project.release.changelog.parent
-    release = last_release(root)
+    release = last_release(root, before=distribution.parsed)
     if release is None:
         _tell("earlier tests", "there is no earlier release whose tests could be held against this one")
         return

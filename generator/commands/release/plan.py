@@ -13,8 +13,7 @@ from packaging.version import Version
 
 from generator.build import build
 from generator.commands.release.background import read_background
-from generator.comparison import read_side, surface_of
-from generator.diff import compare_apis
+from generator.comparison import compare_sides, read_side, surface_of
 from generator.diff.change import Change, Level
 from generator.document.write import write_whole
 from generator.inputs import hash_inputs
@@ -26,7 +25,7 @@ from generator.release.history import Release, last_release
 from generator.release.notes import Line, Section, write_notes
 from generator.release.programs import ReleaseError
 from generator.release.versions import Bump, bump_of, choose_version
-from generator.surface import Surface, compare_surfaces
+from generator.surface import Surface
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,7 +71,7 @@ def _compare(project: Project, last: Release | None, arguments: argparse.Namespa
         return Comparison(name="", changes=(), lines=(_introduce(package),))
     base = read_side(name)
     former = surface_of(base, after)
-    changes = (*compare_apis(base.api, after.api), *compare_surfaces(former, package))
+    changes = tuple(found.change for found in compare_sides(base, after, today=datetime.now(UTC).date()))
     lines = write_notes(changes, read_background(base.api, after.api, former, package))
     return Comparison(name=name, changes=changes, lines=lines)
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import threading
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
-from wsgiref.simple_server import WSGIRequestHandler, make_server
 
-import pypiserver
 import pytest
 
 from generator.release.build import write_checksums
 from generator.release.programs import run_program
+from tests.rehearsal.local_index import LocalIndex, serve_index
 
 METADATA = """\
 Metadata-Version: 2.4
@@ -41,37 +37,10 @@ def git(folder: Path, *words: str) -> None:
     run_program(["git", *names, *words], folder=folder, failure="git failed")
 
 
-@dataclass
-class Index:
-    """A package index on this machine. refused: names of files it is to refuse, whatever is sent of them."""
-
-    url: str
-    folder: Path
-    refused: set[str] = field(default_factory=set)
-    uploads: int = 0
-
-    @property
-    def names(self) -> list[str]:
-        return sorted(file.name for file in self.folder.iterdir())
-
-
-class _Silent(WSGIRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 # the name that is called
-        pass
-
-
 @pytest.fixture
-def index(tmp_path: Path) -> Iterator[Index]:
-    folder = tmp_path / "index"
-    folder.mkdir()
-    app = pypiserver.app(roots=[folder], authenticate=[], password_file=".", disable_fallback=True, hash_algo="sha256")
-    server = make_server("127.0.0.1", 0, app, handler_class=_Silent)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-    thread.start()
-    yield Index(url=f"http://127.0.0.1:{server.server_port}/simple/", folder=folder)
-    server.shutdown()
-    server.server_close()
-    thread.join()
+def index(tmp_path: Path) -> Iterator[LocalIndex]:
+    with serve_index(tmp_path / "index") as served:
+        yield served
 
 
 def make_wheel(folder: Path, members: dict[str, str], metadata: str = METADATA) -> Path:
@@ -95,7 +64,7 @@ def dist(tmp_path: Path) -> Path:
     return folder
 
 
-def copy_to(index: Index) -> Callable[[Path], None]:
+def copy_to(index: LocalIndex) -> Callable[[Path], None]:
     """Give a way to send a file that needs no network."""
 
     def send(file: Path) -> None:

@@ -26,6 +26,9 @@ def test_highest_version_is_the_last_release(repository: Path) -> None:
 
     assert release is not None
     assert "v1.10.0" == release.tag
+    earlier = last_release(repository, before=release.version)
+    assert earlier is not None
+    assert "v1.9.0" == earlier.tag
 
 
 def test_before_the_first_release_there_is_none(repository: Path, tmp_path: Path) -> None:

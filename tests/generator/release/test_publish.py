@@ -6,27 +6,28 @@ import pytest
 
 from generator.release.programs import ReleaseError
 from generator.release.publish import Standing, confirm, plan_shipments, read_distributions, send_with_uv, ship
-from tests.generator.release.conftest import SDIST, WHEEL, Index, copy_to
+from tests.generator.release.conftest import SDIST, WHEEL, copy_to
+from tests.rehearsal.local_index import LocalIndex
 
 
-def test_file_that_is_there_and_equal_is_skipped(index: Index, dist: Path) -> None:
+def test_file_that_is_there_and_equal_is_skipped(index: LocalIndex, dist: Path) -> None:
     copy_to(index)(dist / WHEEL)
 
     shipments = plan_shipments(read_distributions(dist), index.url)
 
     assert [Standing.THERE, Standing.MISSING] == [shipment.standing for shipment in shipments]
     assert 1 == ship(shipments, copy_to(index))
-    assert [WHEEL, SDIST] == index.names
+    assert [WHEEL, SDIST] == list(index.hashes)
 
 
-def test_nothing_is_sent_when_one_file_is_there_and_different(index: Index, dist: Path) -> None:
+def test_nothing_is_sent_when_one_file_is_there_and_different(index: LocalIndex, dist: Path) -> None:
     (index.folder / SDIST).write_bytes(b"something else")
 
     with pytest.raises(ReleaseError, match=f"another {SDIST}.*nothing was sent"):
         plan_shipments(read_distributions(dist), index.url)
 
 
-def test_upload_that_broke_goes_on_with_what_is_missing(index: Index, dist: Path) -> None:
+def test_upload_that_broke_goes_on_with_what_is_missing(index: LocalIndex, dist: Path) -> None:
     files = read_distributions(dist)
 
     def break_at_the_second(file: Path) -> None:
@@ -60,11 +61,11 @@ def test_address_with_credentials_is_refused_and_not_repeated() -> None:
     assert "hidden" not in str(caught.value)
 
 
-def test_uv_sends_to_a_real_index(index: Index, dist: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_uv_sends_to_a_real_index(index: LocalIndex, dist: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("UV_PUBLISH_USERNAME", "anyone")
     monkeypatch.setenv("UV_PUBLISH_PASSWORD", "unused")
 
-    send_with_uv(index.url.removesuffix("simple/"))(dist / WHEEL)
+    send_with_uv(index.upload_url)(dist / WHEEL)
 
-    assert [WHEEL] == index.names
+    assert [WHEEL] == list(index.hashes)
     assert [dist / SDIST] == list(confirm(read_distributions(dist), index.url))
