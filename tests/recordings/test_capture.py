@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import hashlib
 import json
+import weakref
 from pathlib import Path
 from typing import Any
 
@@ -178,6 +180,23 @@ def test_awaited_body_is_noted(tmp_path: Path) -> None:
 
     assert BinaryContent(sha256=hashlib.sha256(FILE).hexdigest(), size=len(FILE)) == asyncio.run(run())
     assert FILE == inner.requests[0].content
+
+
+def test_recording_lets_go_of_what_was_sent() -> None:
+    class Large(bytearray):
+        """Bytes that tell when they are gone."""
+
+    content = Large(b"\x00" * 1000)
+    gone = weakref.ref(content)
+    inner = ReplayTransport(json_reply(None, 204))
+    transport = RecordingTransport(inner, catalog=CATALOG)
+    with Sample(transport=transport, auth="none") as client:
+        client.things.send("1", [content])
+
+    del content
+    gc.collect()
+    assert gone() is None
+    assert 1 == len(transport.recording().interactions)
 
 
 def test_long_json_is_kept_whole() -> None:

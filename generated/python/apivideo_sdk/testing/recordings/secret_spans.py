@@ -105,6 +105,21 @@ def spans_in(place: Place, text: str) -> list[Span]:
     return chosen
 
 
+class SpanFinder:
+    """Gives the secrets of texts as `spans_in` does, and remembers those of texts that stand in many places."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str, str], list[Span]] = {}
+
+    def find(self, place: Place, text: str) -> list[Span]:
+        """Give the secrets of a text, in order."""
+        key = place.name, place.role, text
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = spans_in(place, text)
+        return found
+
+
 def kind_of_name(name: str) -> str:
     """Give the kind of secret that a place of this name holds; "" where it holds none."""
     plain = plain_name(name)

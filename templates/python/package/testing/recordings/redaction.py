@@ -13,7 +13,7 @@ from urllib.parse import quote, quote_plus
 
 from .placeholders import PLACEHOLDER, placeholder_for
 from .recording import Recording
-from .secret_spans import Encoding, Place, is_public, key_of_basic, spans_in
+from .secret_spans import Encoding, Place, SpanFinder, is_public, key_of_basic
 from .texts import rewrite
 
 _LONG: Final = 8
@@ -41,6 +41,7 @@ class _Secrets:
         self._named: set[str] = set()
         self._written: dict[str, str] = {}
         self._everywhere: re.Pattern[str] | None = None
+        self._finder = SpanFinder()
         rewrite(recording, self._note_placeholders)
 
     def add(self, secret: str, kind: str) -> None:
@@ -62,7 +63,7 @@ class _Secrets:
 
     def look_for(self, place: Place, text: str) -> str:
         """Note the secrets of a text, and leave it as it is."""
-        for span in spans_in(place, text):
+        for span in self._finder.find(place, text):
             self.add(span.secret, span.kind)
             if span.kind == "credentials" and (key := key_of_basic(span.secret)):
                 self.add(key, "api-key")
@@ -82,7 +83,7 @@ class _Secrets:
     def replace(self, place: Place, text: str) -> str:
         """Give a text without its secrets."""
         pieces, position = [], 0
-        for span in spans_in(place, text):
+        for span in self._finder.find(place, text):
             pieces += [self._swept(place, text[position : span.start])]
             pieces += [_encoded(self._placeholders[span.secret], span.encoding)]
             position = span.end

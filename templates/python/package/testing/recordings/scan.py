@@ -15,7 +15,7 @@ import msgspec
 from .placeholders import PLACEHOLDER
 from .recording import Recording
 from .secret_rules import RULES
-from .secret_spans import Place, spans_in
+from .secret_spans import Place, Span, SpanFinder
 from .texts import rewrite, rewrite_data
 
 _CANDIDATE: Final = re.compile(r"[A-Za-z0-9_+=~-]{28,}")
@@ -56,9 +56,10 @@ class SecretsLeftError(ValueError):
 def find_secrets(value: Recording | str) -> tuple[SecretFound, ...]:
     """Give the secrets that are left in a recording, in JSON, or in a text that is no JSON."""
     found: list[SecretFound] = []
+    finder = SpanFinder()
 
     def look(place: Place, text: str) -> str:
-        found.extend(_secrets_at(place, text))
+        found.extend(_secrets_at(place, text, finder.find(place, text)))
         return text
 
     if isinstance(value, Recording):
@@ -79,6 +80,8 @@ def check_secrets(recording: Recording, where: str) -> None:
 
 def looks_random(text: str) -> bool:
     """Whether there is something in a text that only chance, or a cipher, writes."""
+    if not _CANDIDATE.search(text):
+        return False
     for pattern in (PLACEHOLDER, *_HARMLESS, *RULES.harmless):
         text = pattern.sub(" ", text)
     return any(_is_random(found[0]) for found in _CANDIDATE.finditer(text))
@@ -99,8 +102,7 @@ def _data_of(text: str) -> object:
     return data
 
 
-def _secrets_at(place: Place, text: str) -> Iterator[SecretFound]:
-    spans = spans_in(place, text)
+def _secrets_at(place: Place, text: str, spans: list[Span]) -> Iterator[SecretFound]:
     for span in spans:
         yield SecretFound(place.pointer, span.kind, _preview(span.secret))
     if not spans and place.role != "bytes" and place.name not in _VALIDATORS and looks_random(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final, TypedDict
 from urllib.parse import urlsplit
@@ -50,7 +50,13 @@ class Take:
     request: Request
     body: bytes | TappedContent | None = None
     sink: TappedSink | None = None
-    interaction: Interaction | None = field(default=None)
+    interaction: Interaction | None = None
+
+    def finish(self, interaction: Interaction) -> None:
+        """Note what came of the request, and let go of what it carried."""
+        self.interaction = interaction
+        self.request = msgspec.structs.replace(self.request, body=None, sink=None)
+        self.body = self.sink = None
 
 
 class Tape:
@@ -80,7 +86,7 @@ class Tape:
             answer = describe_stream(reply.status, reply.headers, take.sink.capture.content())
         else:
             answer = describe_reply(reply, self._keep, method=take.request.method)
-        take.interaction = msgspec.structs.replace(self._described(take), answer=answer)
+        take.finish(msgspec.structs.replace(self._described(take), answer=answer))
         return reply
 
     def note_failure(self, take: Take, error: TransportError) -> None:
@@ -89,7 +95,7 @@ class Tape:
         if (sink := take.sink) is not None and sink.capture is not None:
             answer = describe_stream(sink.status, sink.headers, sink.capture.content())
             interaction = msgspec.structs.replace(interaction, answer=answer)
-        take.interaction = interaction
+        take.finish(interaction)
 
     def interactions(self) -> tuple[Interaction, ...]:
         """Give what came to an end so far, with the secrets in it."""
