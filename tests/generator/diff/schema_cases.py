@@ -82,6 +82,39 @@ CASES = {
         *({**OBJECT, "additionalProperties": False}, OBJECT),
         *("info additional-properties-added", "info additional-properties-added"),
     ),
+    "no step": (
+        *(keyword(type="number", multipleOf=2), NUMBER),
+        *("info multiple-of-removed", "breaking multiple-of-removed"),
+    ),
+    "another step": (
+        *(keyword(type="number", multipleOf=2), keyword(type="number", multipleOf=3)),
+        *("breaking multiple-of-changed", "warning multiple-of-changed"),
+    ),
+    "an item twice": (
+        *(keyword(type="array", uniqueItems=True), keyword(type="array")),
+        *("info unique-items-removed", "warning unique-items-removed"),
+    ),
+    "a least number": (NUMBER, keyword(type="number", minimum=1), "warning min-set", "info min-set"),
+    "no least number": (keyword(type="number", minimum=1), NUMBER, "info min-unset", "warning min-unset"),
+    "no longest text": (keyword(maxLength=1), STRING, "info max-length-unset", "breaking max-length-unset"),
+    "no schema of the content": (
+        *(keyword(contentSchema={}), STRING),
+        *("info content-schema-removed", "breaking content-schema-removed"),
+    ),
+    "another schema of the content": (
+        *(keyword(contentSchema={}), keyword(contentSchema=STRING)),
+        *("warning content-schema-changed", "warning content-schema-changed"),
+    ),
+    "another dependency": (
+        keyword(type="object", dependentSchemas={"a": {"required": ["b"]}}),
+        keyword(type="object", dependentSchemas={"a": {"required": ["c"]}}),
+        *("warning dependent-schema-changed", "warning dependent-schema-changed"),
+    ),
+    "deprecation": (STRING, keyword(deprecated=True), "info deprecated", "info deprecated"),
+    "no end of what is deprecated": (
+        *(keyword(deprecated=True, **{"x-sunset": "2030-01-01"}), keyword(deprecated=True)),
+        *("breaking deprecated-sunset-missing", "breaking deprecated-sunset-missing"),
+    ),
     "another 'not'": (
         *(keyword(**{"not": {"const": "a"}}), keyword(**{"not": {"const": "b"}})),
         *("warning not-changed", "warning not-changed"),

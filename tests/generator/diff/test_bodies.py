@@ -32,10 +32,11 @@ def test_another_media_type_is_one_less_and_one_more(told: Told) -> None:
 
 
 def test_wider_media_type_stands_for_the_narrower(told: Told) -> None:
-    png, image = (with_body(media_type=name) for name in ("image/png", "image/*"))
+    png, image, sized = (with_body(media_type=name) for name in ("image/png", "image/*", "image/png; size=1"))
 
     assert ["info request-body-media-type-name-generalized"] == told(png, image)
     assert ["breaking request-body-media-type-name-specialized"] == told(image, png)
+    assert ["info request-body-media-type-name-changed"] == told(png, sized)
 
 
 def test_subject_names_the_media_type_unless_it_is_json(compare: Compare) -> None:

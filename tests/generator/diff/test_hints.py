@@ -16,6 +16,7 @@ from tests.generator.diff.documents import Object, Told, document
         ({}, {"x-client-hidden": True}, "warning api-client-hidden-changed"),
         ({}, {"x-client-merge-patch": True}, "warning api-client-merge-patch-changed"),
         ({}, {"x-client-retry": "safe"}, "info api-client-retry-changed"),
+        ({}, {"x-client-description": "It."}, "info api-client-description-changed"),
         ({}, {"x-client-paginated": {"items": "data"}}, "warning api-client-pagination-changed"),
         ({}, {"x-agent-destructive": True}, "info api-extension-changed"),
     ],

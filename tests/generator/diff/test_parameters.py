@@ -90,6 +90,14 @@ def test_default_of_a_parameter_breaks_who_relies_on_it(told: Told) -> None:
     assert ["breaking request-parameter-default-value-added"] == told(with_parameters(parameter()), new)
 
 
+def test_type_of_a_member_is_worth_a_look(told: Told) -> None:
+    def deep(schema: Object) -> Object:
+        member = {"type": "object", "properties": {"a": schema}}
+        return with_parameters(parameter(style="deepObject", schema=member))
+
+    assert ["warning request-parameter-property-type-changed"] == told(deep(STRING), deep({"type": "boolean"}))
+
+
 def test_number_may_become_text_where_all_is_text(told: Told) -> None:
     old = with_parameters(parameter(schema={"type": "integer"}))
 

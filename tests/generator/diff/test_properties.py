@@ -62,6 +62,18 @@ def test_what_nobody_sends_breaks_nobody(judge: Judge) -> None:
     assert ["info response-required-property-added", "info response-required-write-only-property-added"] == responses
 
 
+def test_removed_property_that_nobody_sends_breaks_nobody(judge: Judge) -> None:
+    read, write = {**STRING, "readOnly": True}, {**STRING, "writeOnly": True}
+
+    requests, responses = judge(an_object(("read", "write"), read=read, write=write), an_object())
+
+    assert ["info request-read-only-property-removed", "warning request-property-removed"] == requests
+    assert [
+        "breaking response-required-property-removed",
+        "info response-required-write-only-property-removed",
+    ] == responses
+
+
 def test_narrower_value_that_nobody_sends_breaks_nobody(judge: Judge) -> None:
     old, new = ({"type": "integer", "readOnly": True, "maximum": maximum} for maximum in (9, 5))
 

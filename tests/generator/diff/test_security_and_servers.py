@@ -71,3 +71,11 @@ def test_server_of_an_operation_is_told_there(told: Told) -> None:
 
 def test_slash_at_the_end_of_a_server_is_no_change(told: Told) -> None:
     assert [] == told(document(servers=[{"url": "https://a"}]), document(servers=[{"url": "https://a/"}]))
+
+
+def test_another_environment_of_a_server_is_worth_a_look(told: Told) -> None:
+    old, new = (
+        document(servers=[{"url": "https://a", "x-client-environment": name}]) for name in ("production", "sandbox")
+    )
+
+    assert ["warning api-server-environment-changed"] == told(old, new)

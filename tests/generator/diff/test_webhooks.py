@@ -36,3 +36,12 @@ def test_callbacks_of_one_name_are_compared_one_by_one(compare: Compare) -> None
     changes = compare(calling("string", "string"), calling("number", "string"))
 
     assert [("webhook-body-type-changed", "webhook done")] == [(one.rule, one.subject) for one in changes]
+
+
+def test_body_of_a_webhook_may_come_and_go(told: Told) -> None:
+    bare, text = document(webhooks={"encoded": {"post": {}}}), webhook({})
+    text["webhooks"]["encoded"]["post"]["requestBody"] = content({}, "text/plain")
+
+    assert ["info webhook-body-added"] == told(bare, webhook({}))
+    assert ["breaking webhook-body-removed"] == told(webhook({}), bare)
+    assert ["breaking webhook-body-media-type-removed", "info webhook-body-media-type-added"] == told(webhook({}), text)
