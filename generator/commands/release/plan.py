@@ -14,6 +14,7 @@ from packaging.version import Version
 from generator.build import build
 from generator.commands.release.background import read_background
 from generator.comparison import compare_sides, read_side, surface_of
+from generator.comparison.git import revision_of
 from generator.diff.change import Change, Level
 from generator.document.write import write_whole
 from generator.inputs import hash_inputs
@@ -64,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _compare(project: Project, last: Release | None, arguments: argparse.Namespace) -> Comparison:
-    name = arguments.base or (f"{last.tag}:./{project.document.as_posix()}" if last else "")
+    name = arguments.base or (f"{last.tag}:{revision_of(last.tag, project.document).path}" if last else "")
     after = read_side(arguments.revision or str(project.document))
     package = surface_of(after, after)
     if not name:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from generator.diff.change import Change, Level
 from generator.release.notes.background import Background
 from generator.release.notes.line import Line, Section, quote, were
 from generator.release.notes.reading import of_rules, pair_in, read_member, types_in
 
+_CARE: Final = "; check before use"
+
 
 def tell_members(changes: Sequence[Change], background: Background, successors: Mapping[str, str]) -> Iterator[Line]:
     """Tell of fields and enum members of types that users meet, and of what methods give."""
     met = [change for change in changes if read_member(change.subject)[0] in background.seen]
-    yield from _tell_successors(background, successors)
     yield from _tell_gains(met)
+    yield from _tell_successors(background, successors)
     yield from _tell_losses(met)
     yield from _tell_presence(met)
     yield from _tell_types(met, successors)
@@ -86,7 +89,7 @@ def _tell_presence(changes: Sequence[Change]) -> Iterator[Line]:
     for level in (Level.BREAKING, Level.INFO):
         absent = [change for change in of_rules(changes, "field-became-optional") if change.level is level]
         for owner, members in _by_owner(absent).items():
-            text = f"{_of(owner, members)} may be `UNSET`."
+            text = f"{_of(owner, members)} may be `UNSET`{_CARE if level is Level.BREAKING else ''}."
             yield Line(section=Section.CHANGED, text=text, is_breaking=level is Level.BREAKING)
 
 
@@ -102,7 +105,7 @@ def _tell_types(changes: Sequence[Change], successors: Mapping[str, str]) -> Ite
             text = f"`{change.subject}` is `{new}` instead of `{old}`."
             yield Line(section=Section.CHANGED, text=text, is_breaking=change.level is Level.BREAKING)
     for owner, members in _by_owner(nullable).items():
-        text = f"{_of(owner, members)} may be `None`."
+        text = f"{_of(owner, members)} may be `None`{_CARE}."
         yield Line(section=Section.CHANGED, text=text, is_breaking=True)
 
 

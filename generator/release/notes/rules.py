@@ -13,8 +13,8 @@ from generator.release.notes.reading import SURFACE
 
 def tell_rules(changes: Sequence[Change], background: Background) -> Iterator[Line]:
     """Tell of what breaks or may break, and of deprecations, unless a change of the package says it already."""
-    package = [change for change in changes if change.rule.startswith(SURFACE) and _says_all(change)]
-    told = {pointer for change in package for pointer in (change.base, change.revision)} - {""}
+    package = [change for change in changes if change.rule.startswith(SURFACE)]
+    told = {pointer for change in package if _says_all(change) for pointer in (change.base, change.revision)} - {""}
     api = [change for change in changes if not change.rule.startswith(SURFACE)]
     yield from _tell_deprecations(api, background)
     untold = [change for change in api if change.level is not Level.INFO and not _is_told(change, told)]

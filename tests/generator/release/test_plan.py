@@ -127,6 +127,7 @@ def test_breaking_edit_is_a_major_version_that_says_what_to_change(name: str, pl
     assert 0 == code, out
     assert "version   2.0.0 (major)" in out
     assert line in out
+    assert 1 == out.count("\n- ")
 
 
 def test_addition_is_a_minor_version(plan: Plan) -> None:
