@@ -40,7 +40,7 @@ def render(found: Sequence[Found], form: Form, names: tuple[str, str]) -> str:
     groups = group(found)
     match form:
         case Form.TEXT:
-            return "".join(f"{line}\n" for line in _text(groups, found))
+            return "".join(f"{line}\n" for line in _text(groups))
         case Form.JSON:
             return json.dumps([record(one) for one in found], indent=2, ensure_ascii=False) + "\n"
         case Form.MARKDOWN:
@@ -100,7 +100,7 @@ def _place(pointer: str, where: Location | None) -> dict[str, object] | None:
     return {"pointer": pointer, "file": where.file, "line": where.line, "column": where.column}
 
 
-def _text(groups: Sequence[Group], found: Sequence[Found]) -> Iterator[str]:
+def _text(groups: Sequence[Group]) -> Iterator[str]:
     for one in groups:
         if one.first.reason:
             continue
@@ -112,13 +112,13 @@ def _text(groups: Sequence[Group], found: Sequence[Found]) -> Iterator[str]:
             yield f"    was {one.first.base}"
         if one.advice:
             yield f"    {one.advice}"
-    yield count(found)
+    yield count(groups)
 
 
-def count(found: Sequence[Found]) -> str:
+def count(groups: Sequence[Group]) -> str:
     """Give the last line: how many changes of each level, and how many of them somebody agreed to."""
-    open_ones = Counter(one.change.level for one in found if not one.reason)
-    agreed = sum(bool(one.reason) for one in found)
+    open_ones = Counter(one.level for one in groups if not one.first.reason)
+    agreed = sum(bool(one.first.reason) for one in groups)
     counts = [f"{open_ones[level]} {level}" for level in Level if open_ones[level]]
     counts += [f"{agreed} acknowledged"] if agreed else []
     return ", ".join(counts) or "no changes"
@@ -127,7 +127,7 @@ def count(found: Sequence[Found]) -> str:
 def _markdown(groups: Sequence[Group], names: tuple[str, str]) -> Iterator[str]:
     yield f"## Changes from `{names[0]}` to `{names[1]}`"
     yield ""
-    yield f"{count([one for several in groups for one in several.members])}."
+    yield f"{count(groups)}."
     for level, heading in _HEADINGS.items():
         members = [one for one in groups if one.level is level and not one.first.reason]
         if members:

@@ -8,16 +8,17 @@ from datetime import date
 
 from packaging.version import Version
 
-from generator.comparison import Found, Side, compare_sides
+from generator.comparison import Side, compare_sides
 from generator.comparison.found import Group, group
 from generator.comparison.git import revision_of
 from generator.comparison.render import count
 from generator.comparison.side import read_revision
 from generator.diff.change import Level
 from generator.drift.answer import Answer, Topic, clean, drifted
-from generator.problems import Location, Problem
+from generator.problems import Location, Problem, UnusableInputError
 from generator.project import Project, find_configuration
 from generator.release.history import Release, last_release
+from generator.release.programs import ReleaseError
 from generator.release.versions import Bump, bump_of, next_version, parse_version, step_between
 
 
@@ -29,40 +30,47 @@ def ask_release(project: Project, ours: Side, version: str, today: date) -> Answ
     revision = revision_of(last.tag, project.document)
     base = read_revision(f"{last.tag}:{revision.path}", revision)
     found = compare_sides(base, ours, today=today)
+    groups = group(found)
     bump = bump_of(one.change for one in found)
-    summary = f"{count(found)} since {last.tag}"
-    notes = [_note(one) for one in group(found) if one.level is not Level.INFO]
+    summary = f"{count(groups)} since {last.tag}"
+    notes = [_note(one) for one in groups if one.level is not Level.INFO]
     wanted = next_version(last.version, bump)
-    if bump is Bump.MAJOR and step_between(last.version, parse_version(version)) < bump:
-        problems = [_too_low(project, version, wanted, last), *_breaks(found)]
+    step = step_between(last.version, _parse(version, project))
+    if bump is Bump.MAJOR and step < bump:
+        problems = [_too_low(project, version, wanted, last), *_breaks(groups)]
         return drifted(Topic.RELEASE, f"{summary}; the version must be {wanted}, and is {version}", problems)
-    outlook = _outlook(version, wanted, bump, last)
+    says_so = f"version {version} says so" if step >= bump else f"the next release is to be {wanted}"
+    outlook = says_so if bump else f"the version is {version}"
     return clean(Topic.RELEASE, f"{summary}; {outlook}", notes)
 
 
-def _outlook(version: str, wanted: Version, bump: Bump, last: Release) -> str:
-    if bump is Bump.NONE:
-        return f"the version is {version}"
-    if step_between(last.version, parse_version(version)) >= bump:
-        return f"version {version} says so"
-    return f"the next release is to be {wanted}"
+def _parse(version: str, project: Project) -> Version:
+    try:
+        return parse_version(version)
+    except ReleaseError as error:
+        raise UnusableInputError(
+            Problem(where=_configuration(project), rule="bad-version", message=str(error))
+        ) from error
+
+
+def _configuration(project: Project) -> Location:
+    file = find_configuration(project.document.absolute().parent)
+    return Location(file=os.path.relpath(file) if file else str(project.document))
 
 
 def _too_low(project: Project, version: str, wanted: Version, last: Release) -> Problem:
-    file = find_configuration(project.document.absolute().parent)
-    where = Location(file=os.path.relpath(file) if file else str(project.document))
     message = (
         f"users of {last.version} are broken by what changed since, and version {version} does not say so; "
         f"run release plan --write, which makes it {wanted}, or take the changes back"
     )
-    return Problem(where=where, rule="version-too-low", message=message)
+    return Problem(where=_configuration(project), rule="version-too-low", message=message)
 
 
-def _breaks(found: Sequence[Found]) -> list[Problem]:
-    groups = [one for one in group(found) if one.level is Level.BREAKING]
+def _breaks(groups: Sequence[Group]) -> list[Problem]:
     return [
         Problem(where=one.first.near, rule=one.first.change.rule, message=_sentence(one), fingerprint=one.fingerprint)
         for one in groups
+        if one.level is Level.BREAKING
     ]
 
 

@@ -151,8 +151,8 @@ def test_one_entry_acknowledges_a_change_that_many_operations_show(run: Run, fol
     result = run(*words, "--acknowledged", "agreed.yaml")
 
     assert (1, 0) == (told.code, result.code), result.out + result.err
-    assert "2 breaking" in told.out
-    assert "2 acknowledged" in result.out
+    assert told.out.endswith("1 breaking\n")
+    assert "1 acknowledged\n" == result.out
 
 
 def test_operation_that_is_gone_is_told_where_paths_begin(run: Run, folder: Path) -> None:

@@ -96,6 +96,18 @@ def test_public_document_that_cannot_be_read_leaves_the_other_answers(drift: Dri
     assert "release: clean" in told.out
 
 
+def test_version_that_is_none_is_told_and_leaves_the_other_answers(drift: Drift, shop: Shop) -> None:
+    shop.edit('version = "1.2.0"', 'version = "new"', "pyproject.toml")
+
+    told = drift()
+
+    assert 2 == told.code
+    assert (
+        "release: unusable: this question could not be answered\n    pyproject.toml: error: 'new' is no version"
+        in told.out
+    )
+
+
 @pytest.mark.parametrize("words", [("--also", "report.pdf"), ("--also", "report")])
 def test_report_of_an_unknown_form_is_refused(drift: Drift, words: tuple[str, str]) -> None:
     told = drift(*words)
