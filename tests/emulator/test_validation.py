@@ -96,11 +96,12 @@ def test_value_of_the_wrong_kind_is_refused_with_its_name(emulator: Emulator) ->
     assert "https://docs.api.video/reference/request-invalid-query-parameter" == problem["type"]
 
 
-def test_value_out_of_bounds_is_refused_with_its_bound(emulator: Emulator) -> None:
-    problem = emulator.call("GET", "/videos?pageSize=0", 400)
+@pytest.mark.parametrize("size", [0, 101])
+def test_value_out_of_bounds_is_refused_with_both_bounds(emulator: Emulator, size: int) -> None:
+    problem = emulator.call("GET", f"/videos?pageSize={size}", 400)
 
     assert "https://docs.api.video/reference/request-invalid-query-parameter" == problem["type"]
-    assert ("pageSize", {"min": 1}) == (problem["name"], problem["range"])
+    assert ("pageSize", {"min": 1, "max": 100}) == (problem["name"], problem["range"])
 
 
 def test_number_that_no_machine_counts_is_refused(emulator: Emulator) -> None:

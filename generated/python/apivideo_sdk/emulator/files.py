@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 from typing import Final
@@ -65,6 +66,8 @@ class Files:
 
 
 def _sync(folder: Path) -> None:
+    if sys.platform == "win32":  # where folders cannot be opened
+        return
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -5,7 +5,7 @@ Names are written as api.video writes them, `restreams[0][serverUrl]`. Members t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
 
@@ -42,7 +42,8 @@ class Validation:
             "properties": {one.name: one.schema for one in declared},
             "required": [one.name for one in declared if one.is_required],
         }
-        _refuse(_query_problem(error) for error in self._errors(operation, "query", schema, values))
+        resolved = {one.name: self._document.resolve(one.schema) for one in declared}
+        _refuse(_query_problem(error, resolved) for error in self._errors(operation, "query", schema, values))
 
     def check_path(self, operation: Operation, values: Json) -> None:
         """Hold path values against their schemas. Raises ProblemError 404: other values make another address."""
@@ -83,7 +84,7 @@ def _body_problem(error: ValidationError) -> Problem:
     return Problem(status=400, slug=_BODY, title=title, name=_name(error.instance_path), detail=_detail(error))
 
 
-def _query_problem(error: ValidationError) -> Problem:
+def _query_problem(error: ValidationError, declared: Mapping[str, Json]) -> Problem:
     name = _name(error.instance_path)
     if error.kind.name == "required":
         title = "This parameter is required."
@@ -94,14 +95,10 @@ def _query_problem(error: ValidationError) -> Problem:
             slug=_QUERY,
             title=_OUT_OF_RANGE,
             name=name,
-            minimum=_bound(error, "minimum"),
-            maximum=_bound(error, "maximum"),
+            minimum=declared.get(name, {}).get("minimum"),
+            maximum=declared.get(name, {}).get("maximum"),
         )
     return Problem(status=400, slug=_QUERY, title="This parameter is invalid.", name=name, detail=_detail(error))
-
-
-def _bound(error: ValidationError, kind: str) -> int | None:
-    return int(error.kind.as_dict()["limit"]) if error.kind.name == kind else None
 
 
 def _name(steps: Sequence[str | int]) -> str:
