@@ -68,6 +68,18 @@ def test_parts_are_noted_however_the_body_is_cut(data: st.DataObject) -> None:
     assert ("file", "application/octet-stream") == (told.parts[1].filename, told.parts[1].content_type)
 
 
+@pytest.mark.parametrize("cuts", [[], [9], [30, 31, 32]])
+def test_what_stands_around_the_parts_means_nothing(cuts: list[int]) -> None:
+    content = (
+        b"Content-Type: multipart/form-data\r\nContent-Length: 9\r\n\r\n--B\r\n"
+        b'Content-Disposition: form-data; name="a"\r\n\r\nb\r\n--B--\r\nthe end\r\n\r\nof it'
+    )
+
+    assert MultipartContent(parts=(RecordedPart(name="a", content=TextContent(text="b")),)) == noted(
+        content, 'multipart/form-data; boundary="B"', cuts
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "style"),
     [

@@ -169,6 +169,28 @@ def test_any_key_will_do_and_the_token_must_be_the_one_given_out() -> None:
         Sample("key", transport=replaying(story(exchanged(), signed(f"{BEARER[:-1]}2"))), retries=0).things.get("1")
 
 
+def test_token_is_renewed_when_its_time_passes_in_the_replay() -> None:
+    refresh = created({"refreshToken": "REDACTED-REFRESH-TOKEN-1"}, None).request.body
+    headers = {"accept": "application/json", "content-type": "application/json"}
+    data = {"access_token": "REDACTED-ACCESS-TOKEN-2", "expires_in": 3600}
+    renewed = undocumented("POST", "/auth/refresh", headers=headers, body=refresh, data=data)
+    told = story(exchanged(), signed(BEARER), renewed, signed(f"{BEARER[:-1]}2"))
+
+    with replaying(told) as transport, Sample(transport=transport) as client:
+        client.things.get("1")
+        transport.sleep(4000)
+        client.things.get("1")
+
+
+def test_pauses_do_not_depend_on_chance() -> None:
+    transport = replaying(story(*[got("1", {"thingId": "1"})] * 3))
+    client = client_of(transport)
+
+    with pytest.raises(WaitTimeoutError, match="questions: 3"):
+        client.wait_for(lambda: client.things.get("1"), until=lambda _: False, timeout=10, interval=8)
+    transport.assert_all_used()
+
+
 def test_token_that_was_given_out_must_come_back_as_it_is() -> None:
     told = story(
         got("1", {"thingId": "1", "title": "REDACTED-TOKEN-1"}), listed((("title", "REDACTED-TOKEN-1"),), {"data": []})

@@ -2,6 +2,9 @@
 
 Anything with `send` and `close` is a transport: the one over httpx2, a replay, a fake, another HTTP client.
 A transport raises `TransportError` (or a subclass) when there is no reply, and nothing else but what a sink raises.
+
+One that does not reach the network may say besides how things are there: `sleep` and `clock`, so that nobody waits for
+real; `random`, so that pauses are the same in every run; `api_key`, for a client that has none.
 """
 
 from __future__ import annotations

@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import os
 import platform
+import random
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TypedDict
 from urllib.parse import urlsplit
 
@@ -60,7 +61,7 @@ def make_settings(definition: ApiDefinition, options: ClientOptions, http_agent:
 def make_session(definition: ApiDefinition, api_key: str | None, options: ClientOptions) -> Session:
     """Give the session of a new client. The key is the one given, else that of `<PREFIX>_API_KEY`.
 
-    A transport that only replays has a key that will do, and a clock of its own, since it need not wait for real.
+    A transport that replays has a key that will do, and a clock and chance of its own: see `transport`.
     """
     logger = logging.getLogger(definition.package)
     variable = f"{definition.env_prefix}_LOG"
@@ -68,17 +69,21 @@ def make_session(definition: ApiDefinition, api_key: str | None, options: Client
     transport = options.get("transport")
     own_key: str = getattr(transport, "api_key", "") or os.environ.get(f"{definition.env_prefix}_API_KEY", "")
     key = own_key if api_key is None else api_key
+    clock = getattr(transport, "clock", time.monotonic)
     return Session(
         definition=definition,
-        auth=_auth(definition, options.get("auth"), key, is_given=api_key is not None),
+        auth=_auth(definition, options.get("auth"), key, clock, is_given=api_key is not None),
         hooks=options.get("hooks") or Hooks(),
         logger=logger,
         is_paced=options.get("pace", False),
         clock=getattr(transport, "clock", time.perf_counter),
+        random=getattr(transport, "random", random.random),
     )
 
 
-def _auth(definition: ApiDefinition, wanted: Auth | str | None, key: str, *, is_given: bool) -> Auth:
+def _auth(
+    definition: ApiDefinition, wanted: Auth | str | None, key: str, clock: Callable[[], float], *, is_given: bool
+) -> Auth:
     if isinstance(wanted, Auth):
         return wanted
     if wanted == "none" or (wanted is None and not definition.schemes):
@@ -86,7 +91,7 @@ def _auth(definition: ApiDefinition, wanted: Auth | str | None, key: str, *, is_
     scheme = definition.schemes[0] if wanted is None else _scheme(definition, wanted)
     if not key and not is_given:
         return MissingKey(definition)
-    return TokenExchange(scheme, key) if isinstance(scheme, KeyExchange) else static_auth(scheme, key)
+    return TokenExchange(scheme, key, clock=clock) if isinstance(scheme, KeyExchange) else static_auth(scheme, key)
 
 
 def _scheme(definition: ApiDefinition, kind: str) -> KeyExchange | KeyScheme:

@@ -13,7 +13,7 @@ from typing import Unpack
 from ...runtime.errors import TransportError
 from ...runtime.transport import AsyncTransport, Reply, Request, Transport
 from .recording import Recording
-from .tape import Tape, TapeOptions
+from .tape import EVEN_CHANCE, Tape, TapeOptions
 
 
 class RecordingTransport:
@@ -39,6 +39,10 @@ class RecordingTransport:
     def close(self) -> None:
         """Give back connections."""
         self.transport.close()
+
+    def random(self) -> float:
+        """Make pauses as long as they will be when this is replayed."""
+        return EVEN_CHANCE
 
     def recording(self) -> Recording:
         """Give what was recorded so far, without the secrets in it."""
@@ -68,6 +72,10 @@ class AsyncRecordingTransport:
     async def close(self) -> None:
         """Give back connections."""
         await self.transport.close()
+
+    def random(self) -> float:
+        """Make pauses as long as they will be when this is replayed."""
+        return EVEN_CHANCE
 
     def recording(self) -> Recording:
         """Give what was recorded so far, without the secrets in it."""

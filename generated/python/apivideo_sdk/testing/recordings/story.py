@@ -29,7 +29,7 @@ from .matching import Difference
 from .recorder import AsyncRecordingTransport, RecordingTransport
 from .recording import Provenance, Recording
 from .replayer import AsyncRecordedTransport, RecordedTransport, ReplayOptions, give, read_body, read_body_async
-from .tape import Tape, TapeOptions
+from .tape import EVEN_CHANCE, Tape, TapeOptions
 
 Mode: TypeAlias = Literal["replay", "once", "missing", "rewrite", "verify"]
 """How a story is told.
@@ -205,6 +205,10 @@ class _FillingTransport:
         check_replayable(request)
         return self._calling.send(request)
 
+    def random(self) -> float:
+        """Make pauses as long as when they were recorded."""
+        return EVEN_CHANCE
+
     def close(self) -> None:
         """Give back connections."""
         self._calling.close()
@@ -228,6 +232,10 @@ class _AsyncFillingTransport:
             return give(request, found)
         check_replayable(request)
         return await self._calling.send(request)
+
+    def random(self) -> float:
+        """Make pauses as long as when they were recorded."""
+        return EVEN_CHANCE
 
     async def close(self) -> None:
         """Give back connections."""

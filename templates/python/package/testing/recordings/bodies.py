@@ -15,6 +15,7 @@ KEPT: Final = 64 * 1024
 BOUNDARY: Final = "recorded-boundary"
 """What stands between the parts of a multipart body that is written anew."""
 
+_QUOTED: Final = str.maketrans({'"': "%22", "\r": "%0D", "\n": "%0A"})
 _CONTROLS: Final = frozenset(range(32)) - {9, 10, 12, 13}
 
 
@@ -121,8 +122,8 @@ def _kept_bytes(content: BinaryContent) -> bytes:
 def _write_parts(content: MultipartContent) -> bytes:
     blocks = []
     for part in content.parts:
-        filename = f'; filename="{part.filename}"' if part.filename else ""
-        head = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{part.name}"{filename}\r\n'
+        filename = f'; filename="{part.filename.translate(_QUOTED)}"' if part.filename else ""
+        head = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{part.name.translate(_QUOTED)}"{filename}\r\n'
         if part.content_type:
             head += f"Content-Type: {part.content_type}\r\n"
         blocks.append(f"{head}\r\n".encode() + write_content(part.content) + b"\r\n")

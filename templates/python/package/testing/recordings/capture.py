@@ -102,10 +102,15 @@ class _PartsCapture:
         return self._read_body() if self._is_in_part else self._read_head()
 
     def _read_head(self) -> bool:
-        head, found, rest = self._rest.partition(_HEAD_END)
-        if not found:
+        """Read the head of the next part; what stands before the first and after the last part means nothing."""
+        start = self._rest.find(self._delimiter)
+        if start < 0:
+            self._rest = self._rest[-len(self._delimiter) :]
             return False
-        self._parts.append(_OpenPart(head.removeprefix(self._delimiter), self._keep))
+        head, found, rest = self._rest[start + len(self._delimiter) :].partition(_HEAD_END)
+        if not found or head.startswith(b"--"):
+            return False
+        self._parts.append(_OpenPart(head, self._keep))
         self._is_in_part, self._rest = True, rest
         return True
 

@@ -26,6 +26,7 @@ from .catalog import Catalog, package_catalog
 from .describing import describe_request
 from .recording import Content, Interaction, RecordedFailure, Recording
 from .replay import Replay, answer_bytes
+from .tape import EVEN_CHANCE
 
 
 class ReplayOptions(TypedDict, total=False):
@@ -74,6 +75,10 @@ class _Recorded:
     def clock(self) -> float:
         """Tell a client the time: the seconds that it slept have passed."""
         return self._time.clock()
+
+    def random(self) -> float:
+        """Make pauses as long as when they were recorded."""
+        return EVEN_CHANCE
 
     def assert_all_used(self) -> None:
         """Raise AssertionError unless everything recorded was asked for, and nothing else."""

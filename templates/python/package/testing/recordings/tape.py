@@ -22,6 +22,9 @@ from .describing import describe_failure, describe_reply, describe_request, desc
 from .recording import BinaryContent, Content, Interaction, Kind, Provenance, Recording
 from .redaction import redact
 
+EVEN_CHANCE: Final = 0.5
+"""What takes the place of chance, so that a story asks as often when it is replayed as when it was recorded."""
+
 
 class TapeOptions(TypedDict, total=False):
     """How a recording is made.
