@@ -54,7 +54,7 @@ bench: $(READY) ## measure generator, SDK and emulator, or only what ROWS names,
 	@$(RUN) -m tests.benchmarks $(ROWS)
 
 interop: $(READY) ## run the official Python and Node clients against the emulator
-	@$(RUN) -m tests.interop clients
+	@$(RUN) -m tests.interop clients replay
 
 fuzz: $(READY) ## send the emulator thousands of odd requests by Schemathesis
 	@$(RUN) -m tests.interop fuzz

@@ -1,13 +1,15 @@
 """Several recordings at once, for clients that tell no story of ours: which one answers a request, what comes next.
 
-A story that is under way goes on; one that is used up, or is asked for again, begins anew. Of several stories that
-could answer, one where the call goes well comes first. Which credentials are sent does not matter.
+A story that is under way goes on; one that is used up, or is asked for again, begins anew. Of several that could answer
+the one comes first where the call goes well, where the request is the next one, and where few calls are refused. Which
+credentials are sent does not matter, nor the order of what is in the query.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
@@ -24,42 +26,60 @@ class Unrecorded(Exception):  # noqa: N818 # it is answered, as everything else
     """A request like none that was recorded; the text names the nearest one."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Candidate:
+    """A story that could answer. replay: as far as it is once it has answered. skipped: requests it passes over."""
+
+    answer: Interaction
+    replay: Replay
+    place: int
+    is_begun: bool
+    skipped: int
+
+    @property
+    def rank(self) -> tuple[float, ...]:
+        """Sort the best first."""
+        is_refusal, refusals = _is_refusal(self.answer), _refusals(self.replay.recording)
+        return is_refusal and not self.is_begun, self.skipped > 0, not self.is_begun, is_refusal, refusals, self.place
+
+
 class Jukebox:
     """Answers requests from recordings, for any number of threads."""
 
     def __init__(self, kit: Kit, recordings: Sequence[Recording]) -> None:
         self._kit = kit
-        self._replays = [self._fresh(recording) for recording in recordings]
+        self._structs = kit.module("runtime.models").msgspec.structs
+        self._token_paths = _token_paths(kit)
+        self._replays = [self._fresh(self._in_order(recording)) for recording in recordings]
         self._lock = threading.Lock()
 
     def answer(self, method: str, url: str, headers: dict[str, str], content: bytes) -> Interaction:
         """Give the interaction that answers. Raises Unrecorded."""
         sent = self._described(method, url, headers, content)
         with self._lock:
-            return self._next(sent) or self._again(sent) or self._refuse(sent)
+            best = min(self._candidates(sent), key=lambda one: one.rank, default=None)
+            if best is None:
+                raise Unrecorded(self._nearest(sent))
+            del self._replays[best.place]
+            self._replays.insert(0, best.replay)
+            return best.answer
 
-    def _next(self, sent: Interaction) -> Interaction | None:
-        """Go on with a story, the one that was told last if possible."""
+    def _candidates(self, sent: Interaction) -> Iterator[_Candidate]:
+        """Give each story that could answer: going on from where it is, else begun anew."""
         for place, replay in enumerate(self._replays):
             is_begun = len(replay.unused()) < len(replay.recording.interactions)
-            if is_begun and (found := replay.try_take(sent)) is not None:
-                self._replays.insert(0, self._replays.pop(place))
-                return found
-        return None
+            tries = [(replay.fork(), is_begun), (self._fresh(replay.recording), False)]
+            for forked, goes_on in tries if is_begun else tries[1:]:
+                before = forked.unused()
+                if (answer := forked.try_take(sent)) is not None:
+                    left = {id(one) for one in forked.unused()}
+                    taken = next(number for number, one in enumerate(before) if id(one) not in left)
+                    skipped = sum(one.request.path not in self._token_paths for one in before[:taken])
+                    yield _Candidate(answer=answer, replay=forked, place=place, is_begun=goes_on, skipped=skipped)
+                    break
 
-    def _again(self, sent: Interaction) -> Interaction | None:
-        """Begin a story, anew where it was told before."""
-        begun = [(self._fresh(replay.recording), place) for place, replay in enumerate(self._replays)]
-        found = [(taken, replay, place) for replay, place in begun if (taken := replay.try_take(sent)) is not None]
-        if not found:
-            return None
-        taken, replay, place = min(found, key=lambda one: (_is_refusal(one[0]), one[2]))
-        del self._replays[place]
-        self._replays.insert(0, replay)
-        return taken
-
-    def _refuse(self, sent: Interaction) -> Interaction:
-        """Raise Unrecorded with the nearest of all recorded requests."""
+    def _nearest(self, sent: Interaction) -> str:
+        """Name the nearest of all recorded requests."""
         recordings = self._kit.module("testing.recordings")
         told: list[tuple[int, str]] = []
         for replay in self._replays:
@@ -67,7 +87,7 @@ class Jukebox:
                 self._fresh(replay.recording).take(sent)
             except recordings.UnrecordedRequestError as error:
                 told.append((len(error.differences) or 1_000, f"in {replay.recording.scenario}: {error}"))
-        raise Unrecorded(min(told, default=(0, "there are no recordings"))[1])
+        return min(told, default=(0, "there are no recordings"))[1]
 
     def _fresh(self, recording: Recording) -> Replay:
         replay: Replay = self._kit.module("testing.recordings.replay").Replay(recording, _IGNORED)
@@ -79,8 +99,30 @@ class Jukebox:
         keep = kit["bodies"].KEPT
         body = kit["capture"].capture_bytes(content, headers.get("content-type", ""), keep) if content else None
         catalog = kit["catalog"].package_catalog()
-        sent: Interaction = kit["describing"].describe_request(catalog, method, url, headers, body)
-        return sent
+        return self._sorted(kit["describing"].describe_request(catalog, method, url, headers, body))
+
+    def _in_order(self, recording: Recording) -> Recording:
+        interactions = tuple(self._sorted(interaction) for interaction in recording.interactions)
+        ordered: Recording = self._structs.replace(recording, interactions=interactions)
+        return ordered
+
+    def _sorted(self, interaction: Interaction) -> Interaction:
+        """Put the query in an order that does not depend on who wrote it; what has one name keeps its own."""
+        query = tuple(sorted(interaction.request.query, key=lambda pair: pair[0]))
+        request = self._structs.replace(interaction.request, query=query)
+        ordered: Interaction = self._structs.replace(interaction, request=request)
+        return ordered
+
+
+def _token_paths(kit: Kit) -> frozenset[str]:
+    """Give where tokens are asked for: each client does so in its own time."""
+    names = ("exchange_path", "refresh_path")
+    return frozenset(getattr(scheme, name, "") for scheme in kit.definition.schemes for name in names)
+
+
+def _refusals(recording: Recording) -> float:
+    """Give which part of a story's calls is refused."""
+    return sum(map(_is_refusal, recording.interactions)) / max(1, len(recording.interactions))
 
 
 def _is_refusal(interaction: Interaction) -> bool:

@@ -1,4 +1,4 @@
-"""`python -m tests.interop [clients] [fuzz]`: the emulator against what others made; all when nothing is named."""
+"""`python -m tests.interop [clients] [replay] [fuzz]`: against what others made; all when nothing is named."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import sys
 
 from tests.interop.clients import check_clients
 from tests.interop.fuzz import check_answers
+from tests.interop.replayed import check_replay
 
-CHECKS = {"clients": check_clients, "fuzz": check_answers}
+CHECKS = {"clients": check_clients, "replay": check_replay, "fuzz": check_answers}
 
 
 def main(names: list[str]) -> int:

@@ -60,6 +60,14 @@ class Replay:
             found = self._find(sent)
             return None if found is None else self._answered(found)
 
+    def fork(self) -> Replay:
+        """Give another replay that is as far as this one."""
+        other = Replay(self.recording, self._ignored)
+        with self._lock:
+            other._is_used = list(self._is_used)
+            other._known = dict(self._known)
+        return other
+
     def pass_over(self, sent: Interaction) -> bool:
         """Note that an interaction is used though it does not answer; say whether there is one."""
         with self._lock:
