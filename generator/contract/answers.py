@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from generator.contract.described import Described, is_json, media_type_of, plain_type, response_of
 from generator.contract.finding import Finding, FindingClass, starred
@@ -19,6 +20,8 @@ from generator.problems import Severity
 
 if TYPE_CHECKING:
     from package.testing.recordings.recording import Content, RecordedAnswer
+
+_ADVICE: Final = MappingProxyType({"outside-limits": "widen the schema", "unusable-schema": "correct it"})
 
 
 def answer_findings(operation: Operation, answer: RecordedAnswer, described: Described) -> Iterator[Finding]:
@@ -97,9 +100,11 @@ def _is_part_of_upload(operation: Operation, value: Json) -> bool:
 def _misfit_finding(misfit: Misfit) -> Finding:
     at = join_pointer(misfit.steps, "/body/data")
     place = starred(misfit.steps)
+    told = f"{place or 'body'}: {misfit.text}"
     if misfit.is_broken:
-        return _fault(misfit.rule, f"{place or 'body'}: {misfit.text}", misfit.pointer, at, place)
-    return _gap(misfit.rule, f"{place or 'body'}: {misfit.text}; declare it", misfit.pointer, at, place)
+        return _fault(misfit.rule, told, misfit.pointer, at, place)
+    advice = _ADVICE.get(misfit.rule, "declare it")
+    return _gap(misfit.rule, f"{told}; {advice}", misfit.pointer, at, place)
 
 
 def _gap(rule: str, message: str, document: str, at: str, place: str = "") -> Finding:

@@ -57,7 +57,7 @@ def _undeclared_operation(interaction: Interaction) -> Iterator[Finding]:
         )
     elif is_of_api and answer is not None and answer.status not in _UNKNOWN_ADDRESS:
         title = f"{request.method} {request.path}"
-        message = f"{title} answers {answer.status}, and the document does not know it; describe it"
+        message = f"this answers {answer.status}, and the document does not know it; describe it"
         yield Finding(
             kind=FindingClass.DOCUMENT_GAP, rule="undeclared-operation", operation=title, message=message, at="/request"
         )

@@ -23,6 +23,10 @@ from generator.ir.operations import MediaType, Operation, Response
 JSON_TYPES: Final = ("/json", "+json")
 
 
+class UnusableSchemaError(ValueError):
+    """A schema that nothing can be validated against: it, or what it refers to, is broken."""
+
+
 @dataclass(frozen=True)
 class Described:
     """A document as recordings are held against it. Validators are made when first needed."""
@@ -36,15 +40,19 @@ class Described:
         return {operation.operation_id: operation for operation in self.api.operations}
 
     def errors(self, schema: str, value: Json) -> Sequence[ValidationError]:
-        """Validate a value against the schema at a pointer."""
+        """Validate a value against the schema at a pointer. Raises UnusableSchemaError where that cannot be done."""
         if schema not in self._validators:
-            self._validators[schema] = jsonschema_rs.Draft202012Validator(
-                {"$ref": RESOURCE + quote(schema, safe="#/~")},
-                registry=self._registry,
-                validate_formats=True,
-                offline=True,
-            )
+            self._validators[schema] = self._validator(schema)
         return tuple(self._validators[schema].iter_errors(value))
+
+    def _validator(self, schema: str) -> jsonschema_rs.Validator:
+        reference = {"$ref": RESOURCE + quote(schema, safe="#/~")}
+        try:
+            return jsonschema_rs.Draft202012Validator(
+                reference, registry=self._registry, validate_formats=True, offline=True
+            )
+        except (ValidationError, jsonschema_rs.ReferencingError, ValueError) as error:
+            raise UnusableSchemaError(" ".join(str(error).splitlines()[:1])) from error
 
     def undeclared(self, schema: str, value: Json) -> Iterator[tuple[str, str]]:
         """Give pointer and name of each member that the schema at a pointer, which lists others, does not declare."""

@@ -8,7 +8,7 @@ from typing import Literal
 
 from jsonschema_rs import ValidationError, ValidationErrorKind
 
-from generator.contract.described import Described, keyword_of
+from generator.contract.described import Described, UnusableSchemaError, keyword_of
 from generator.document.rules.examples import shorten
 from generator.document.tree import Json, escape, split_pointer
 
@@ -28,7 +28,13 @@ def misfits(
     described: Described, schema: str, value: Json, direction: Literal["request", "answer"]
 ) -> Iterator[Misfit]:
     """Give all departures of a value from the schema at a pointer, undeclared members included."""
-    yield from _each_once(_judge_all(described, described.errors(schema, value), direction))
+    try:
+        errors = described.errors(schema, value)
+    except UnusableSchemaError as error:
+        text = f"nothing can be validated against this schema: {shorten(str(error))}"
+        yield Misfit(rule="unusable-schema", text=text, steps=(), pointer=schema)
+        return
+    yield from _each_once(_judge_all(described, errors, direction))
     for pointer, name in described.undeclared(schema, value):
         yield _undeclared(name, _steps(value, pointer), schema)
 

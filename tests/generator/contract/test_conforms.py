@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from generator.contract.conforms import check_recording
 from generator.contract.described import Described
 from generator.contract.finding import Finding, FindingClass
+from generator.parse import parse_api
 from generator.problems import Severity
 from tests.generator.contract.films import FILM, add_film, answer, get_film, list_films, record, upload_reel
 
@@ -90,6 +93,21 @@ def test_answer_that_departs_is_told_by_class(films: Described, what: str) -> No
     interaction, kind, subject = ANSWERS[what]
 
     assert [(kind, subject)] == told(check(films, interaction))
+
+
+def test_schema_that_is_broken_is_told_instead_of_the_answer(films: Described) -> None:
+    root: Any = copy.deepcopy(films.document.root)
+    root["components"]["schemas"]["Film"]["properties"]["title"]["type"] = "words"
+    broken = Described(replace(films.document, root=root), parse_api(root))
+
+    found = check(broken, get_film())
+
+    assert [(GAP, "getFilm 200 unusable-schema")] == told(found)
+    assert found[0].message.startswith("body: nothing can be validated against this schema: ")
+
+
+def test_limit_that_is_passed_asks_for_a_wider_schema(films: Described) -> None:
+    assert check(films, with_film(length=0))[0].message.endswith("; widen the schema")
 
 
 def test_item_of_a_list_is_told_by_a_star_and_found_by_its_number(films: Described) -> None:
