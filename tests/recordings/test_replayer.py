@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import pickle
 from typing import Any
 
 import msgspec
@@ -10,6 +11,7 @@ import pytest
 from package.client import AsyncSample, Sample
 from package.runtime.errors import ConnectError, NotFoundError, WaitTimeoutError
 from package.runtime.errors import TimeoutError as SdkTimeoutError
+from package.runtime.transport import Request, Timeout
 from package.testing.recordings import (
     AsyncRecordedTransport,
     RecordedTransport,
@@ -180,6 +182,32 @@ def test_token_is_renewed_when_its_time_passes_in_the_replay() -> None:
         client.things.get("1")
         transport.sleep(4000)
         client.things.get("1")
+
+
+def test_address_that_an_answer_gave_is_the_recorded_one_whatever_the_base_url() -> None:
+    told = story(undocumented("GET", "/files/a.mp4", data={"a": 1}))
+
+    with replaying(told) as transport:
+        reply = transport.send(
+            Request(
+                method="GET",
+                url="http://127.0.0.1:1/files/a.mp4",
+                headers={"accept": "application/json"},
+                timeout=Timeout(1, 1),
+            )
+        )
+
+    assert b'{"a":1}' == reply.content
+
+
+def test_errors_can_be_pickled() -> None:
+    with pytest.raises(UnrecordedRequestError) as raised:
+        client_of(replaying(story(got("1", {"thingId": "1"})))).things.get("2")
+
+    copied = pickle.loads(pickle.dumps(raised.value))  # noqa: S301 - it was pickled a moment ago
+
+    assert raised.value.differences == copied.differences
+    assert str(raised.value) == str(copied)
 
 
 def test_pauses_do_not_depend_on_chance() -> None:

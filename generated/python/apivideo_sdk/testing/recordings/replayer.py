@@ -68,7 +68,7 @@ class _Recorded:
 
     def __init__(self, recording: Recording, **options: Unpack[ReplayOptions]) -> None:
         self.replay = Replay(recording, options.get("ignored", ()))
-        self._catalog = options.get("catalog") or package_catalog()
+        self._catalog = (options.get("catalog") or package_catalog()).also_at(recording.provenance.host)
         self._base_url = options.get("base_url", "")
         self._time = PassingTime()
 

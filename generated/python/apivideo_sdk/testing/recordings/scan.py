@@ -48,7 +48,7 @@ class SecretFound(msgspec.Struct, frozen=True):
 class SecretsLeftError(ValueError):
     """A recording still holds secrets and is not written; the text says where."""
 
-    def __init__(self, message: str, found: tuple[SecretFound, ...]) -> None:
+    def __init__(self, message: str, found: tuple[SecretFound, ...] = ()) -> None:
         super().__init__(message)
         self.found = found
 

@@ -8,7 +8,12 @@ import re
 from .secret_rule import Pattern, SecretRules
 
 RULES = SecretRules(
-    names={"signaturesecret": "webhook-secret", "streamkey": "stream-key", "uploadtoken": "upload-token"},
+    names={
+        "apivideosignature": "signature",
+        "signaturesecret": "webhook-secret",
+        "streamkey": "stream-key",
+        "uploadtoken": "upload-token",
+    },
     patterns=(
         Pattern("upload-token", re.compile(r"(?<![A-Za-z0-9])to(?=[A-Za-z]*\d)[A-Za-z0-9]{20,24}(?![A-Za-z0-9])")),
         Pattern("webhook-secret", re.compile(r"(?<![A-Za-z0-9])sig_sec_[A-Za-z0-9]{16,}")),

@@ -48,6 +48,7 @@ _KINDS: Final = {
     "amzsecuritytoken": "token",
     "amzsignature": "signature",
     "apikey": "api-key",
+    "authorization": "secret",
     "authtoken": "token",
     "bearertoken": "access-token",
     "clientsecret": "secret",

@@ -60,7 +60,7 @@ class FewerInteractionsError(AssertionError):
 class DriftError(AssertionError):
     """The API answers otherwise than it was recorded. differences: where, what was, what is."""
 
-    def __init__(self, message: str, differences: tuple[Difference, ...]) -> None:
+    def __init__(self, message: str, differences: tuple[Difference, ...] = ()) -> None:
         super().__init__(message)
         self.differences = differences
 

@@ -6,6 +6,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from functools import cache
 from typing import Any, Final, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
@@ -35,6 +36,14 @@ class Catalog:
         self.base_urls = tuple(base_urls)
         self._by_id = {operation.id: operation for operation in self.operations}
         self._templates = sorted((_Template(operation) for operation in self.operations), key=_Template.order)
+
+    def also_at(self, base_url: str) -> Catalog:
+        """Give the same operations, for a further address that may stand before their paths."""
+        if not base_url or base_url in self.base_urls:
+            return self
+        other = copy(self)
+        other.base_urls = (*self.base_urls, base_url)
+        return other
 
     def operation(self, operation_id: str) -> Operation[Any] | None:
         """Give the operation of this id."""
