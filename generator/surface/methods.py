@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.diff.change import Change
 from generator.surface.arguments import compare_arguments
@@ -26,12 +26,28 @@ def compare_methods(base: Surface, revision: Surface, fitting: Fitting) -> Itera
     yield from (_added(new) for new in revision.methods if new not in known)
 
 
-def _pair(base: tuple[Method, ...], revision: tuple[Method, ...]) -> dict[Method, Method]:
+def _pair(base: Sequence[Method], revision: Sequence[Method]) -> dict[Method, Method]:
     """Know a method by its operation; one whose operation is gone, by its name, if that now calls a new operation."""
-    by_key = {new.key: new for new in revision}
-    pairs = {old: by_key[old.key] for old in base if old.key in by_key}
-    free = {new.call: new for new in revision if new not in set(pairs.values())}
-    return pairs | {old: free[old.call] for old in base if old not in pairs and old.call in free}
+    pairs: dict[Method, Method] = {}
+    for claim in (_operation, _key, _call):
+        taken = set(pairs.values())
+        free = {claim(new): new for new in revision if new not in taken}
+        for old in base:
+            if old not in pairs and claim(old) in free:
+                pairs[old] = free.pop(claim(old))
+    return pairs
+
+
+def _operation(method: Method) -> object:
+    return method.operation, method.is_session
+
+
+def _key(method: Method) -> object:
+    return method.key, method.is_session
+
+
+def _call(method: Method) -> object:
+    return method.call
 
 
 def _compare(old: Method, new: Method, fitting: Fitting) -> Iterator[Change]:

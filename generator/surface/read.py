@@ -51,11 +51,12 @@ def _methods(resource: ResourceDraft) -> Iterator[Method]:
             yield Method(
                 name=viewed.name,
                 resource=resource.resource.attribute,
-                key=_operation_key(operation) + (" session" if position else ""),
+                key=_operation_key(operation),
                 operation=f"{operation.method.upper()} {operation.path}",
                 returns=_plain(viewed.returns),
                 arguments=tuple(_arguments(viewed, given, operation)),
                 pointer=operation.pointer,
+                is_session=position > 0,
             )
 
 

@@ -20,9 +20,10 @@ class Argument:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Method:
-    """One method of a resource. `key` is the operation it calls, whatever its name ("GET /videos/{}").
+    """One method of a resource. `key` is the operation it calls, whatever its variables are named ("GET /videos/{}").
 
-    resource: attribute of the client. operation: method and path as the document spells them.
+    resource: attribute of the client. operation: method and path as the document spells them. is_session: whether it is
+    the second method of an upload.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Method:
     returns: str
     arguments: tuple[Argument, ...]
     pointer: str
+    is_session: bool = False
 
     @property
     def call(self) -> str:

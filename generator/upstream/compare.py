@@ -21,13 +21,13 @@ def compare_with_upstream(theirs: Api, ours: Api, earlier: Sequence[Api] = ()) -
 
     earlier: public documents that were asked before; what they have of operations, this one is not asked.
     """
-    known = {operation_key(operation): operation for operation in ours.operations}
+    known = _by_name(ours)
     told = {operation_key(operation) for api in earlier for operation in api.operations}
     for operation in theirs.operations:
         if operation_key(operation) in told:
             continue
         at = f"{operation.method.upper()} {operation.path}"
-        mine = known.get(operation_key(operation))
+        mine = known.get(at) or known.get(operation_key(operation))
         if mine is None:
             yield Missing(at=at, message="the operation is missing", ours="#/paths", theirs=operation.pointer)
         else:
@@ -37,6 +37,12 @@ def compare_with_upstream(theirs: Api, ours: Api, earlier: Sequence[Api] = ()) -
 def operation_key(operation: Operation) -> str:
     """Tell operations apart as servers do: the names of path parameters do not matter."""
     return f"{operation.method.upper()} {_VARIABLE.sub('{}', operation.path)}"
+
+
+def _by_name(api: Api) -> dict[str, Operation]:
+    """Give operations by method and path, and by method and path without the names of variables."""
+    by_key = {operation_key(operation): operation for operation in api.operations}
+    return by_key | {f"{operation.method.upper()} {operation.path}": operation for operation in api.operations}
 
 
 class _Operations:

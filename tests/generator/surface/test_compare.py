@@ -83,6 +83,14 @@ def test_name_that_goes_to_another_operation_is_told_as_a_renaming_of_the_first(
     ] == rules
 
 
+def test_operations_whose_paths_differ_in_a_name_alone_stay_two() -> None:
+    twin = replace(METHOD, name="get_by_code", operation="GET /{code}", pointer="#/twin")
+    surface = replace(SURFACE, methods=(METHOD, twin))
+
+    assert () == compare_surfaces(surface, surface)
+    assert ["sdk-method-removed"] == [change.rule for change in compare_surfaces(surface, SURFACE)]
+
+
 def test_argument_that_must_be_named_from_now_on_breaks() -> None:
     changes = compare_surfaces(SURFACE, with_method(arguments=(replace(ARGUMENT, is_positional=False),)))
 

@@ -204,6 +204,15 @@ def test_refusal_whose_body_is_not_described_is_told() -> None:
     assert ["POST /films/400:application/problem+json"] == [one.at for one in compare_with_upstream(theirs, ours)]
 
 
+def test_operations_whose_paths_differ_in_a_name_alone_stay_two() -> None:
+    def add_twin(tree: Tree) -> None:
+        tree["paths"]["/films/{code}"] = {"get": {"responses": {"404": {"description": "No."}}}}
+
+    public = api(PUBLIC, add_twin)
+
+    assert [] == list(compare_with_upstream(public, public))
+
+
 def test_whole_number_and_number_are_one_type() -> None:
     theirs = api(PUBLIC, lambda tree: member(tree, "title").update(type="integer", maxLength=None))
     ours = api(
