@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from generator.document.locate import Locator
 from generator.document.source import Source
 from generator.document.tree import Json
+from generator.ir.schemas import MISSING, Missing
 from generator.problems import Location
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def json_of(content: Content) -> Json:
         except ValueError as error:
             raise NoJsonError(str(error)) from error
         return value
-    if not hasattr(content, "data"):
+    data: Json | Missing = getattr(content, "data", MISSING)
+    if isinstance(data, Missing):
         raise NoJsonError("these bytes are no text")
-    data: Json = content.data
     return data
