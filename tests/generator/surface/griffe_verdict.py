@@ -63,15 +63,18 @@ def _lost_calls(base: griffe.Module, revision: griffe.Module) -> Iterator[str]:
 
 def _lost_types(base: griffe.Module, revision: griffe.Module) -> Iterator[str]:
     """Users import types from `models` itself, so that one which moved to another module of it is not lost."""
-    present = {name for module in revision["models"].modules.values() for name in module.members}
-    for module in base["models"].modules.values():
-        for name, old in module.members.items():
-            if name not in present and old.is_public and not _is_input(name):
-                yield name
-    for breakage in griffe.find_breaking_changes(base["models"], revision["models"]):
-        _module, *rest = breakage.obj.path.removeprefix(f"{PACKAGE}.models.").split(".")
-        if len(rest) == 2 and not _is_input(rest[0]):
-            yield ".".join(rest)
+    present = _types(revision)
+    for name, old in _types(base).items():
+        if name not in present:
+            yield name
+        else:
+            yield from (f"{name}.{one.obj.name}" for one in griffe.find_breaking_changes(old, present[name]))
+
+
+def _types(package: griffe.Module) -> dict[str, griffe.Object | griffe.Alias]:
+    modules = package["models"].modules.values()
+    members = ((name, member) for module in modules for name, member in module.members.items())
+    return {name: member for name, member in members if member.is_public and not _is_input(name)}
 
 
 def _is_input(name: str) -> bool:

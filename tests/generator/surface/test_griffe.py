@@ -26,12 +26,11 @@ def compare(base: Tree, revision: Tree) -> tuple[Change, ...]:
 
 
 def losses(changes: tuple[Change, ...]) -> set[str]:
-    """Give what of our verdict griffe can see, in the words of `lost`."""
+    """Give what of our verdict griffe can see, in the words of `lost`. Of a renamed method it sees nothing more."""
     seen = [one for one in changes if one.level is Level.BREAKING and not UNSEEN.fullmatch(one.rule)]
     gone = tuple(f"{one.subject}." for one in seen if one.rule == "sdk-resource-removed")
-    subjects = (
-        {one.subject for one in seen if not one.subject.startswith(gone)} if gone else {one.subject for one in seen}
-    )
+    moved = tuple(one.migration.split("`")[3].removesuffix(")") for one in seen if one.rule == "sdk-method-renamed")
+    subjects = [one.subject for one in seen if not one.subject.startswith((*gone, *moved))]
     return {re.sub(r"\(\w+=\)", "(...)", subject) for subject in subjects}
 
 
@@ -46,8 +45,8 @@ def test_every_planted_edit_has_the_same_verdict(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not HISTORY.is_dir(), reason="the history of the public document is not here")
-def test_real_step_of_the_public_document_has_the_same_verdict(tmp_path: Path) -> None:
-    base, revision = HISTORY / "2023-09-06.yaml", HISTORY / "2024-09-12.yaml"
+def test_three_years_of_the_public_document_have_the_same_verdict(tmp_path: Path) -> None:
+    base, revision = HISTORY / "2021-02-19.yaml", HISTORY / "2024-09-12.yaml"
     trees = [load_document(file, keep_going=True).root for file in (base, revision)]
 
     found = lost(make(tmp_path / "base", base), make(tmp_path / "revision", revision))
