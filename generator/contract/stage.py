@@ -6,7 +6,6 @@ waits. Only against a real API does sleeping take time.
 
 from __future__ import annotations
 
-import random
 import time
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass
@@ -76,11 +75,6 @@ class Stage:
         """Tell the local server what only that can be told; a recording and a real API take no notice."""
         if self.server is not None:
             self.server.tell(path, body)
-
-
-def file_content(size: int, seed: int = 1) -> bytes:
-    """Make bytes for a file, the same in every run and different from one place to the next."""
-    return random.Random(seed).randbytes(size)  # noqa: S311 # it is a file, no secret
 
 
 def make_client(kit: Kit, stage: Stage, transport: Transport, options: Mapping[str, Any]) -> Any:  # noqa: ANN401 # the package's client

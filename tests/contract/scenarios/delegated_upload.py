@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.contract.stage import file_content
+from tests.contract.films import film
 from tests.contract.refusals import refused
 
 if TYPE_CHECKING:
@@ -17,11 +17,12 @@ def story(client: ApiVideo) -> None:
     token = client.upload_tokens.create_token(ttl=3600)
     for_ever = client.upload_tokens.create_token()
     assert token.token == client.upload_tokens.get_token(token.token).token
-    assert 2 == len(list(client.upload_tokens.list(sort_by="createdAt", sort_order="asc")))
+    listed = {one.token for one in client.upload_tokens.list(sort_by="createdAt", sort_order="desc")}
+    assert {token.token, for_ever.token} <= listed
 
-    whole = client.videos.upload_with_upload_token(token.token, file_content(999))
+    whole = client.videos.upload_with_upload_token(token.token, film())
     parts = client.videos.upload_with_upload_token(
-        token.token, file_content(11 * MEBIBYTE), chunk_size=5 * MEBIBYTE, concurrency=2
+        token.token, film(11 * MEBIBYTE), chunk_size=5 * MEBIBYTE, concurrency=2
     )
     assert whole.video_id != parts.video_id
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from apivideo_sdk import ApiVideo
 
 SERVER = {"video_restore": True}
+ONLY_LOCAL = "An account has Video Restore only if it pays for it."
 
 
 def story(client: ApiVideo) -> None:

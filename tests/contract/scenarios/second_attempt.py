@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.contract.stage import file_content
 from tests.contract.every_call import CAPTION
+from tests.contract.films import film
 
 if TYPE_CHECKING:
     from apivideo_sdk import ApiVideo
@@ -24,7 +24,7 @@ SMALLEST = 5 * 1024 * 1024
 
 def story(client: ApiVideo) -> None:
     video = client.videos.create(title="Cut off", tags=["again"])
-    client.videos.upload(video.video_id, file_content(SMALLEST + 10), chunk_size=SMALLEST)
+    client.videos.upload(video.video_id, film(SMALLEST + 10), chunk_size=SMALLEST)
     client.captions.upload(video.video_id, "en", CAPTION)
     other = client.videos.create(title="Refused at first", tags=["again"])
     for one in (video, other):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.contract.stage import file_content
+from tests.contract.films import film
 from tests.contract.refusals import refused
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def story(client: ApiVideo) -> None:
     refused(409, lambda: client.videos.update(written.video_id, transcript=True, transcript_summary=True))
 
     spoken = client.videos.create(title="Spoken", language="en", transcript=True)
-    client.videos.upload(spoken.video_id, file_content(999))
+    client.videos.upload(spoken.video_id, film())
     generated = client.summaries.create(video_id=spoken.video_id, origin="auto", attributes=["abstract"])
     refused(409, lambda: client.summaries.update(generated.summary_id, abstract="Too early."))
     found = client.summaries.list(video_id=spoken.video_id, origin="auto", sort_by="createdAt")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.contract.stage import file_content
 from tests.contract.every_call import PICTURE
+from tests.contract.films import film
 
 if TYPE_CHECKING:
     from apivideo_sdk import ApiVideo
@@ -21,7 +21,7 @@ def story(client: ApiVideo) -> None:
         metadata=[{"key": "team", "value": "growth & more"}],
         mp4_support=True,
     )
-    client.videos.upload(video.video_id, file_content(16 * MEBIBYTE + 7), chunk_size=5 * MEBIBYTE, concurrency=4)
+    client.videos.upload(video.video_id, film(16 * MEBIBYTE + 7), chunk_size=5 * MEBIBYTE, concurrency=4)
     status = client.videos.wait_until_playable(video.video_id)
     assert status.ingest is not None
     client.videos.wait_until_encoded(video.video_id)

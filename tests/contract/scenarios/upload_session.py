@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.contract.stage import file_content
+from tests.contract.films import film
 
 if TYPE_CHECKING:
     from apivideo_sdk import ApiVideo
@@ -13,10 +13,10 @@ SMALLEST = 5 * 1024 * 1024
 
 
 def story(client: ApiVideo) -> None:
+    content = film(2 * SMALLEST + 99)
     video = client.videos.create(title="As it comes")
     with client.videos.upload_session(video.video_id) as session:
-        session.send(file_content(SMALLEST, seed=1))
-        session.send(file_content(SMALLEST, seed=2))
-        session.send(file_content(99, seed=3))
+        for start in range(0, len(content), SMALLEST):
+            session.send(content[start : start + SMALLEST])
     assert video.video_id == session.result.video_id
     client.videos.delete(video.video_id)

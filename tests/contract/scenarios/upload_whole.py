@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.contract.stage import file_content
+from tests.contract.films import film
 
 if TYPE_CHECKING:
     from apivideo_sdk import ApiVideo
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def story(client: ApiVideo) -> None:
     video = client.videos.create(title="Small", clip={"startTimecode": "00:00:01", "endTimecode": "00:00:05"})
-    uploaded = client.videos.upload(video.video_id, ("short film.mp4", file_content(999), "video/mp4"))
+    uploaded = client.videos.upload(video.video_id, ("short film.mp4", film(), "video/mp4"))
     assert video.video_id == uploaded.video_id
 
     copy = client.videos.with_response.create(title="Copy", source=video.video_id)

@@ -1,0 +1,104 @@
+"""A contract folder of a few stories, whose local server answers from recordings: quick, and changed at will."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.cli import main
+from generator.contract.archive import read_recordings
+from generator.contract.jukebox import Jukebox
+from generator.contract.kit import Kit
+from generator.contract.serving import RecordingServer
+from tests.contract.playing import CONTRACT, ROOT
+
+STARTS = """\
+from tests.contract.served import serve_recordings
+
+API_KEY = "any-key"
+
+
+def serve(kit, settings):
+    return serve_recordings(kit, {answers!r})
+"""
+
+
+@dataclass(frozen=True)
+class Result:
+    code: int
+    out: str
+    err: str
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A contract folder. answers: where the recordings lie that its server answers from."""
+
+    path: Path
+    answers: Path
+    capsys: pytest.CaptureFixture[str]
+
+    def recording(self, name: str) -> Path:
+        return self.path / "recordings" / f"{name}.json"
+
+    def run(self, verb: str, *words: str) -> Result:
+        code = main([verb, *words, "--contract-dir", str(self.path)])
+        captured = self.capsys.readouterr()
+        return Result(code, captured.out, captured.err)
+
+    def write_scenario(self, name: str, text: str) -> None:
+        (self.path / "scenarios" / f"{name}.py").write_text(text, encoding="utf-8")
+
+    def change_answer(self, name: str, change: Callable[[str], str]) -> None:
+        """Let the server answer otherwise."""
+        file = self.answers / f"{name}.json"
+        before = file.read_text(encoding="utf-8")
+        after = change(before)
+        assert before != after
+        file.write_text(after, encoding="utf-8")
+
+
+def make_folder(path: Path, capsys: pytest.CaptureFixture[str], names: tuple[str, ...]) -> Folder:
+    """Make a folder with stories of this repository and their recordings."""
+    folder = Folder(path / "contract", path / "answers", capsys)
+    for place in (folder.path / "scenarios", folder.path / "recordings", folder.answers):
+        place.mkdir(parents=True)
+    for name in names:
+        shutil.copy(CONTRACT / "scenarios" / f"{name}.py", folder.path / "scenarios")
+        for place in (folder.path / "recordings", folder.answers):
+            shutil.copy(CONTRACT / "recordings" / f"{name}.json", place)
+    (folder.path / "server.py").write_text(STARTS.format(answers=str(folder.answers)), encoding="utf-8")
+    return folder
+
+
+class Server:
+    """A server that answers from recordings, on a clock that nobody sees."""
+
+    def __init__(self, base_url: str) -> None:
+        self.base_url = base_url
+
+    def advance(self, seconds: float) -> None:
+        """Take no notice."""
+
+    def tell(self, path: str, body: Mapping[str, Any]) -> None:
+        """Take no notice."""
+
+
+@contextmanager
+def serve_recordings(kit: Kit, answers: str) -> Iterator[Server]:
+    recordings = [one.recording for one in read_recordings(kit, ROOT / answers)]
+    with RecordingServer(kit, Jukebox(kit, recordings), "127.0.0.1", 0) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+        thread.start()
+        try:
+            yield Server(server.base_url)
+        finally:
+            server.shutdown()
+            thread.join()

@@ -1,0 +1,109 @@
+"""Recordings on a socket: for clients in any language, whatever order, credentials and headers they choose."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import threading
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+
+from generator.contract.kit import loaded
+from tests.contract.playing import PACKAGE, ROOT
+from tests.contract.served import serve_recordings
+
+EVENTS = ["video.source.recorded", "live-stream.broadcast.started"]
+
+
+class Client:
+    """As plain as a client can be."""
+
+    def __init__(self, base_url: str) -> None:
+        self._host = base_url.removeprefix("http://")
+
+    def call(
+        self, method: str, path: str, body: object = None, headers: Mapping[str, str] | None = None
+    ) -> tuple[int, Any]:
+        connection = http.client.HTTPConnection(self._host, timeout=10)
+        try:
+            content = None if body is None else iter([json.dumps(body).encode()])
+            connection.request(
+                method, path, content, {"content-type": "application/json", **(headers or {})}, encode_chunked=True
+            )
+            answer = connection.getresponse()
+            text = answer.read()
+            return answer.status, json.loads(text) if text else None
+        finally:
+            connection.close()
+
+
+@pytest.fixture(scope="module")
+def client() -> Iterator[Client]:
+    with loaded(PACKAGE) as kit, serve_recordings(kit, str(ROOT / "tests/contract/recordings")) as server:
+        yield Client(server.base_url)
+
+
+def new_webhook(client: Client) -> tuple[int, Any]:
+    return client.call("POST", "/webhooks", {"url": "https://example.com/hook?of=apivideo", "events": EVENTS})
+
+
+def test_call_is_answered_without_credentials(client: Client) -> None:
+    status, account = client.call("GET", "/account")
+
+    assert (200, "sandbox") == (status, account["environment"])
+
+
+def test_story_is_told_in_order_and_again(client: Client) -> None:
+    for _ in range(2):
+        status, webhook = new_webhook(client)
+        address = f"/webhooks/{webhook['webhookId']}"
+        seen = [client.call(method, address)[0] for method in ("GET", "DELETE")]
+
+        assert [201, 200, 204] == [status, *seen]
+
+
+def test_order_of_the_query_does_not_matter(client: Client) -> None:
+    status, page = client.call("GET", "/tags?pageSize=2&sortBy=videoCount")
+
+    assert (200, 2) == (status, len(page["data"]))
+
+
+def test_refusal_that_was_recorded_is_given(client: Client) -> None:
+    status, problem = client.call("GET", "/videos/viNone")
+
+    assert (404, "videoId") == (status, problem["name"])
+
+
+def test_what_was_not_recorded_is_refused_with_the_nearest(client: Client) -> None:
+    status, problem = client.call("POST", "/webhooks", {"url": "https://example.com/other", "events": EVENTS})
+
+    assert (404, "urn:replay:unrecorded-request") == (status, problem["type"])
+    assert "the nearest is number 2 of 5" in problem["detail"]
+    assert (
+        "body /url: expected 'https://example.com/hook?of=apivideo', got 'https://example.com/other'"
+        in (problem["detail"])
+    )
+
+
+@pytest.mark.parametrize(("method", "path"), [("BREW", "/coffee"), ("GET", "/nowhere?a=b"), ("OPTIONS", "*")])
+def test_odd_request_is_refused_as_well(client: Client, method: str, path: str) -> None:
+    assert 404 == client.call(method, path)[0]
+
+
+def test_request_that_cannot_be_read_is_refused(client: Client) -> None:
+    status, problem = client.call("POST", "/webhooks", headers={"content-length": "many"})
+
+    assert (404, "This request cannot be read.") == (status, problem["title"])
+
+
+def test_many_clients_are_answered_at_once(client: Client) -> None:
+    found: list[int] = []
+    threads = [threading.Thread(target=lambda: found.append(client.call("GET", "/videos/viNone")[0])) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert [404] * 8 == found
