@@ -80,12 +80,21 @@ def _compare_scheme(before: SecurityScheme, after: SecurityScheme) -> Iterator[C
     if before.token_exchange != after.token_exchange:
         told = f"how clients exchange tokens of '{before.name}' (x-client-token-exchange) changed"
         yield _change("api-client-token-exchange-changed", _subject(before), told, before.pointer, after.pointer)
-    flows = {flow.kind: flow for flow in after.flows}
-    for flow in before.flows:
-        if flow.kind in flows:
-            for rule, told in _compare_flows(flow, flows[flow.kind]):
-                subject = f"{_subject(before)} {flow.kind}"
-                yield _change(rule, subject, f"'{before.name}': {told}", before.pointer, after.pointer)
+    for kind, rule, told in _compare_all_flows(before, after):
+        subject = f"{_subject(before)} {kind}"
+        yield _change(rule, subject, f"'{before.name}': {told}", before.pointer, after.pointer)
+
+
+def _compare_all_flows(before: SecurityScheme, after: SecurityScheme) -> Iterator[tuple[str, str, str]]:
+    old, new = ({flow.kind: flow for flow in side.flows} for side in (before, after))
+    for kind in dict.fromkeys((*old, *new)):
+        if kind not in new:
+            yield kind, "api-security-component-oauth-flow-removed", f"the flow '{kind}' was removed"
+        elif kind not in old:
+            yield kind, "api-security-component-oauth-flow-added", f"the flow '{kind}' was added"
+        else:
+            for rule, told in _compare_flows(old[kind], new[kind]):
+                yield kind, rule, told
 
 
 def _compare_flows(before: OAuthFlow, after: OAuthFlow) -> Iterator[tuple[str, str]]:

@@ -72,3 +72,12 @@ def test_values_of_an_open_list_are_told(judge: Judge) -> None:
         "info request-property-x-extensible-enum-value-added",
     ] == requests
     assert "info response-property-x-extensible-enum-value-removed" == responses[0]
+
+
+def test_other_members_told_by_a_pattern_are_worth_a_look(judge: Judge) -> None:
+    old, new = ({"type": "object", "patternProperties": {"^x": {"not": {"const": name}}}} for name in ("a", "b"))
+
+    requests, responses = judge(old, new)
+
+    assert "warning request-property-pattern-property-changed" in requests
+    assert "warning response-property-pattern-property-changed" in responses

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.generator.diff.documents import Object, Told, document
+from tests.generator.diff.documents import Object, Told, content, document
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,11 @@ from tests.generator.diff.documents import Object, Told, document
 )
 def test_what_clients_look_like_is_told(told: Told, base: Object, revision: Object, rule: str) -> None:
     assert [rule] == told(document(base), document(revision))
+
+
+def test_how_a_file_is_sent_in_parts_is_told(told: Told) -> None:
+    def uploading(**hint: object) -> Object:
+        file = {"type": "object", "properties": {"file": {"type": "string", "format": "binary"}}}
+        return document({"requestBody": content(file, "multipart/form-data"), "x-client-chunk-upload": hint or False})
+
+    assert ["warning api-client-chunk-upload-changed"] == told(uploading(), uploading(file="file"))

@@ -17,6 +17,7 @@ def test_lifecycle_of_an_operation_is_told(told: Told) -> None:
     assert ["breaking api-deprecated-sunset-parse"] == told(plain, deprecated("soon"))
     assert ["info endpoint-reactivated"] == told(deprecated(), plain)
     assert ["breaking sunset-deleted"] == told(deprecated("2030-01-01"), deprecated())
+    assert ["breaking api-deprecated-sunset-parse"] == told(deprecated("2030-01-01"), deprecated("soon"))
     assert ["breaking api-sunset-date-changed-too-small"] == told(deprecated("2030-01-01"), deprecated("2029-01-01"))
 
 

@@ -79,3 +79,11 @@ def test_another_environment_of_a_server_is_worth_a_look(told: Told) -> None:
     )
 
     assert ["warning api-server-environment-changed"] == told(old, new)
+
+
+def test_flow_that_is_gone_is_told(compare: Compare) -> None:
+    changes = compare(with_flow(), secured({"o": {"type": "oauth2", "flows": {}}}))
+
+    assert [("api-security-component-oauth-flow-removed", "security o authorizationCode")] == [
+        (one.rule, one.subject) for one in changes
+    ]
