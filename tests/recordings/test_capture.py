@@ -158,6 +158,16 @@ def test_body_that_is_sent_again_is_noted_once(tmp_path: Path) -> None:
     assert [FILE, FILE] == [request.content for request in inner.requests]
 
 
+def test_what_is_sent_is_not_kept_beyond_its_limit() -> None:
+    transport = RecordingTransport(ReplayTransport(json_reply(None, 204)), catalog=CATALOG, keep=1 << 20)
+    with Sample(transport=transport, auth="none") as client:
+        client.things.send("1", [b"\x00" * (1 << 17)])
+
+    body = transport.recording().interactions[0].request.body
+    assert isinstance(body, BinaryContent)
+    assert (1 << 17, "") == (body.size, body.base64)
+
+
 def test_body_that_was_given_up_is_unknown() -> None:
     blocks = IteratedContent([b"a", b"b"], "blocks")
     tapped = TappedContent(blocks, capture_for("", 10))

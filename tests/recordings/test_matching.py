@@ -19,6 +19,7 @@ from package.testing.recordings.recording import (
 
 FILE = BinaryContent(sha256="ab" * 32, size=5)
 OTHER = BinaryContent(sha256="cd" * 32, size=5)
+HASHED = BinaryContent(sha256="ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", size=3)
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -64,6 +65,8 @@ def differences(recorded: Interaction, request: Interaction, **known: str) -> li
         (sent(headers={"idempotency-key": "1"}), sent(headers={"idempotency-key": "2"})),
         (with_body(BinaryContent(sha256="", size=0)), with_body(FILE)),
         (with_parts(RecordedPart(name="file", content=FILE)), with_parts(RecordedPart(name="file", content=FILE))),
+        (with_body(TextContent(text="abc")), with_body(HASHED)),
+        (with_body(HASHED), with_body(TextContent(text="abc"))),
         (sent(query=(("token", "REDACTED-TOKEN-1"),)), sent(query=(("token", "mine"),))),
         (with_body(JsonContent(data="a REDACTED-TOKEN-1 b")), with_body(JsonContent(data="a x y b"))),
     ],

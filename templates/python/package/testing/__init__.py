@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from .recordings import write_recording as write_recording
 
 __all__ = [
+    "AsyncRecordedTransport",
+    "AsyncRecordingTransport",
     "AsyncReplayTransport",
     "Exchange",
     "FormBody",
@@ -48,8 +50,11 @@ __all__ = [
     "MultipartBody",
     "Part",
     "RawBody",
+    "RecordedTransport",
+    "RecordingTransport",
     "ReplayTransport",
     "SentRequest",
+    "async_recorded",
     "check_async_call",
     "check_async_drift",
     "check_async_error",
@@ -59,20 +64,14 @@ __all__ = [
     "check_error",
     "check_pages",
     "json_reply",
+    "read_recording",
+    "recorded",
     "recordings",
+    "write_recording",
 ]
 __all__ += additions.__all__
 
-_RECORDING = (
-    "AsyncRecordedTransport",
-    "AsyncRecordingTransport",
-    "RecordedTransport",
-    "RecordingTransport",
-    "async_recorded",
-    "read_recording",
-    "recorded",
-    "write_recording",
-)
+_RECORDING = frozenset(__all__).intersection(recordings.__all__)
 
 
 def __getattr__(name: str) -> object:

@@ -58,6 +58,33 @@ _PLACES = {
     "write_recording": "files",
 }
 
+__all__ = [
+    "AsyncRecordedTransport",
+    "AsyncRecordingTransport",
+    "DriftError",
+    "FewerInteractionsError",
+    "Mutant",
+    "RecordedTransport",
+    "Recording",
+    "RecordingTransport",
+    "SecretsLeftError",
+    "UnrecordedRequestError",
+    "UnusableRecordingError",
+    "UnusedInteractionsError",
+    "async_recorded",
+    "compare_recordings",
+    "export_cassette",
+    "export_har",
+    "find_secrets",
+    "import_har",
+    "mutants",
+    "mutated",
+    "read_recording",
+    "recorded",
+    "redact",
+    "write_recording",
+]
+
 
 def __getattr__(name: str) -> object:
     """Load a name when it is used, so that the package is imported fast."""

@@ -32,7 +32,8 @@ class TapeOptions(TypedDict, total=False):
     scenario: its name. kind: who answers, where that is not the API itself: "emulator" or "example". base_url: the
     client's own, where it is none of the document's. document: SHA-256 of the document. source: how else it came
     about. fingerprints: by operation id. secrets: texts that must not be in it, besides those that show themselves.
-    keep: bytes of a file up to which it is kept. catalog: the operations, by default those of this package.
+    keep: bytes of a file up to which it is kept, of one that is sent at most 64 KiB. catalog: the operations, those of
+    this package unless others are given.
     """
 
     scenario: str
@@ -73,12 +74,13 @@ class Tape:
         self._is_live = is_live
         self._catalog = options.get("catalog") or package_catalog()
         self._keep: Final = options.get("keep", KEPT)
+        self._keep_sent: Final = min(self._keep, KEPT)
         self._takes: list[Take] = []
         self._lock = threading.Lock()
 
     def begin(self, request: Request) -> Take:
         """Note that a request is about to be sent; what it carries is noted while it is."""
-        take = _tapped(request, self._keep)
+        take = _tapped(request, self._keep, self._keep_sent)
         with self._lock:
             self._takes.append(take)
         return take
@@ -154,7 +156,7 @@ class Tape:
 
     def _described(self, take: Take) -> Interaction:
         request = take.request
-        body = _noted_body(take, self._keep)
+        body = _noted_body(take, self._keep_sent)
         base_url = self._options.get("base_url", "")
         return describe_request(self._catalog, request.method, request.url, request.headers, body, base_url=base_url)
 
@@ -171,7 +173,7 @@ def are_of_the_api(hosts: tuple[str, ...]) -> bool:
     return bool(hosts) and environments.issuperset(hosts)
 
 
-def _tapped(request: Request, keep: int) -> Take:
+def _tapped(request: Request, keep: int, keep_sent: int) -> Take:
     take = Take(request)
     if request.sink is not None:
         take.sink = TappedSink(request.sink, keep)
@@ -182,7 +184,7 @@ def _tapped(request: Request, keep: int) -> Take:
     if isinstance(body.content, bytes):
         take.body = body.content
         return take
-    take.body = TappedContent(body.content, capture_for(body.content_type, keep))
+    take.body = TappedContent(body.content, capture_for(body.content_type, keep_sent))
     tapped: EncodedBody = msgspec.structs.replace(body, content=take.body)
     take.request = msgspec.structs.replace(take.request, body=tapped)
     return take
