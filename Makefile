@@ -56,8 +56,8 @@ bench: $(READY) ## measure generator, SDK and emulator, or only what ROWS names,
 interop: $(READY) ## run the official Python and Node clients against the emulator
 	@$(RUN) -m tests.interop clients replay
 
-fuzz: $(READY) ## send the emulator thousands of odd requests by Schemathesis
-	@$(RUN) -m tests.interop fuzz
+fuzz: $(READY) ## send the emulator thousands of odd requests by Schemathesis, and clients at cross purposes
+	@$(RUN) -m tests.interop fuzz chaos
 
 survey: $(READY) ## try the generator on every document below FOLDER
 	@$(RUN) -m generator survey $(FOLDER)

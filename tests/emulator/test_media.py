@@ -145,21 +145,35 @@ def test_playlist_that_names_other_files_is_not_read(tmp_path: Path, make: Any) 
     assert make(ffmpeg(), CLIP, tmp_path) is not None
 
 
-def test_emulator_ends_in_the_middle_of_a_rendition(
-    start_emulator: StartEmulator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def slow(start_emulator: StartEmulator, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Emulator:
+    """An emulator with an ffmpeg that says that it has begun, in a file, and does not end."""
     (tmp_path / "ffmpeg").write_text(f"#!/bin/sh\necho > {tmp_path}/begun\nexec /bin/sleep 60\n")
     (tmp_path / "ffmpeg").chmod(0o700)
     os.mkfifo(tmp_path / "begun")
     monkeypatch.setenv("PATH", str(tmp_path))
-    emulator = start_emulator(ffmpeg=True)
-    video = encoded_clip(emulator)
+    return start_emulator(ffmpeg=True)
+
+
+def test_picture_that_a_reset_takes_away_is_not_found(slow: Emulator, tmp_path: Path) -> None:
+    video = encoded_clip(slow)
     with ThreadPoolExecutor(1) as threads:
-        threads.submit(ask, emulator, video["assets"]["hls"])
+        asked = threads.submit(ask, slow, video["assets"]["thumbnail"])
+        (tmp_path / "begun").read_text()
+
+        slow.world.reset()
+
+        assert 404 == asked.result().status_code
+
+
+def test_emulator_ends_in_the_middle_of_a_rendition(slow: Emulator, tmp_path: Path) -> None:
+    video = encoded_clip(slow)
+    with ThreadPoolExecutor(1) as threads:
+        threads.submit(ask, slow, video["assets"]["hls"])
         (tmp_path / "begun").read_text()
         start = time.monotonic()
 
-        emulator.world.close()
+        slow.world.close()
 
         assert time.monotonic() - start < 10
 

@@ -1,14 +1,15 @@
-"""`python -m tests.interop [clients] [replay] [fuzz]`: against what others made; all when nothing is named."""
+"""`python -m tests.interop [clients] [replay] [fuzz] [chaos]`: against what others made; all when nothing is named."""
 
 from __future__ import annotations
 
 import sys
 
+from tests.interop.chaos import check_chaos
 from tests.interop.clients import check_clients
 from tests.interop.fuzz import check_answers
 from tests.interop.replayed import check_replay
 
-CHECKS = {"clients": check_clients, "replay": check_replay, "fuzz": check_answers}
+CHECKS = {"clients": check_clients, "replay": check_replay, "fuzz": check_answers, "chaos": check_chaos}
 
 
 def main(names: list[str]) -> int:

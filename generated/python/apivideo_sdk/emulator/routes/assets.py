@@ -21,6 +21,7 @@ from ..pictures import draw_picture
 from ..player import playing_page, waiting_page
 from ..plays import SESSION, Viewer
 from ..problems import ProblemError, not_found
+from ..processes import EndedError
 from ..renditions import HLS, JPEG, MASTER, MP4, SEGMENTS, VARIANT, Renditions
 from ..requests import OWN
 from ..store import Thing
@@ -182,6 +183,8 @@ def _endpoint(serve: _Serve) -> _Endpoint:
             return await run_sync(serve, request)
         except ProblemError as error:
             return _refusal(error)
+        except EndedError:  # by a reset, which takes the video away
+            return _refusal(not_found(_VIDEO_ID))
 
     return answer
 
