@@ -19,7 +19,7 @@ from generator.parse import parse_api
 from tests.generator.diff import operation_cases
 from tests.generator.diff.documents import Object, content, document
 from tests.generator.diff.schema_cases import BOUNDS, CASES
-from tests.generator.diff.schema_pairs import PAIRS
+from tests.generator.diff.schema_pairs import MEMBERS, PAIRS
 from tests.reference import reference
 
 TABLE = reference("drift/rules.md")
@@ -52,19 +52,18 @@ def _compare(base: Object, revision: Object) -> tuple[Change, ...]:
 
 
 def _schema_documents() -> Iterator[tuple[Object, Object]]:
-    for old, new in _schemas():
-        for facts in ({}, {"readOnly": True}, {"writeOnly": True}):
+    for old, new in (*_bounds(), *PAIRS, *((old, new) for old, new, _, _ in CASES.values())):
+        yield _with_schema(old), _with_schema(new)
+    for old, new in (*_bounds(), *MEMBERS, CASES["a value less"][:2]):
+        for facts in ({"readOnly": True}, {"writeOnly": True}):
             yield _with_schema({**old, **facts}), _with_schema({**new, **facts})
 
 
-def _schemas() -> Iterator[tuple[Object, Object]]:
-    for old, new, _, _ in CASES.values():
-        yield dict(old), dict(new)
+def _bounds() -> Iterator[tuple[Object, Object]]:
     for keyword, (type_, _) in BOUNDS.items():
         for name in (keyword, keyword.replace("max", "min").replace("Max", "Min")):
             yield {"type": type_}, {"type": type_, name: 1}
             yield {"type": type_, name: 1}, {"type": type_, name: 2}
-    yield from PAIRS
 
 
 def _with_schema(schema: Any) -> Object:
