@@ -12,7 +12,7 @@ import pytest
 from package.emulator import Server, Settings
 
 from tests.emulator.browsing import browsing, needs_browser, wait_for
-from tests.emulator.validating import KEY
+from tests.emulator.validating import KEY, AnswerChecks
 from tests.emulator.watching import CLIP, HAS_FFMPEG, needs_ffmpeg
 
 SECONDS: Final = 4.0
@@ -37,8 +37,9 @@ def server(bundled_document: Path) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="module")
-def client(server: Server) -> Iterator[httpx2.Client]:
-    with httpx2.Client(base_url=server.base_url, auth=(KEY, ""), timeout=30) as client:
+def client(server: Server, answer_checks: AnswerChecks) -> Iterator[httpx2.Client]:
+    hooks = answer_checks.hooks()
+    with httpx2.Client(base_url=server.base_url, auth=(KEY, ""), timeout=30, event_hooks=hooks) as client:
         yield client
 
 

@@ -14,7 +14,7 @@ from package.emulator.cli import main
 from package.emulator.options import settings_of
 from package.emulator.settings import UploadLimits
 
-from tests.emulator.validating import KEY
+from tests.emulator.validating import KEY, AnswerChecks
 
 
 @pytest.fixture
@@ -24,8 +24,8 @@ def server(bundled_document: Path) -> Iterator[Server]:
 
 
 @pytest.fixture
-def client(server: Server) -> Iterator[httpx2.Client]:
-    with httpx2.Client(base_url=server.base_url, auth=(KEY, "")) as client:
+def client(server: Server, answer_checks: AnswerChecks) -> Iterator[httpx2.Client]:
+    with httpx2.Client(base_url=server.base_url, auth=(KEY, ""), event_hooks=answer_checks.hooks()) as client:
         yield client
 
 
@@ -173,8 +173,8 @@ def test_options_become_settings(tmp_path: Path) -> None:
     )
 
 
-def test_page_that_leads_its_own_name_here_is_refused(client: httpx2.Client, server: Server) -> None:
-    answer = client.get("/videos", headers={"Host": "attacker.example"})
+def test_page_that_leads_its_own_name_here_is_refused(server: Server) -> None:
+    answer = httpx2.get(f"{server.base_url}/videos", headers={"Host": "attacker.example"})
 
     assert 421 == answer.status_code
     assert [] == server.world.requests.every()

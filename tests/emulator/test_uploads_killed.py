@@ -5,19 +5,36 @@ from __future__ import annotations
 import base64
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
+from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 from urllib.parse import urlsplit
 
 import httpx2
 import pytest
 
 from tests.emulator.uploads_process import EmulatorProcess, emulator_process
-from tests.emulator.validating import KEY
+from tests.emulator.validating import KEY, AnswerChecks
 
 MEBIBYTE = 1024 * 1024
 PARTS = [bytes([number]) * 4096 for number in range(1, 41)]
+
+
+StartProcess: TypeAlias = Callable[[], AbstractContextManager[EmulatorProcess]]
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> Path:
+    return tmp_path / "state.db"
+
+
+@pytest.fixture
+def start(state: Path, bundled_document: Path, answer_checks: AnswerChecks) -> StartProcess:
+    """Start emulators, one after the other, that keep the same state."""
+    return partial(emulator_process, state, bundled_document, answer_checks)
 
 
 def new_video(emulator: EmulatorProcess) -> str:
@@ -55,17 +72,16 @@ def send_until_killed(emulator: EmulatorProcess, video: str) -> set[int]:
     return accepted
 
 
-def test_accepted_parts_outlive_the_process(tmp_path: Path, bundled_document: Path) -> None:
-    state = tmp_path / "state.db"
-    with emulator_process(state, bundled_document) as emulator:
+def test_accepted_parts_outlive_the_process(start: StartProcess, state: Path) -> None:
+    with start() as emulator:
         video = new_video(emulator)
         accepted = send_until_killed(emulator, video)
-    with emulator_process(state, bundled_document) as emulator:
+    with start() as emulator:
         kept = set(ingest(emulator, video)["receivedParts"]["parts"])  # type: ignore[index]  # JSON
         for number in set(range(1, len(PARTS) + 1)) - kept:
             assert 201 == send(emulator, video, number).status_code
         emulator.kill()
-    with emulator_process(state, bundled_document) as emulator:
+    with start() as emulator:
         emulator.client.post("/_emulator/clock", json={"advance": 10})
         status = ingest(emulator, video)["status"]
 
@@ -75,22 +91,21 @@ def test_accepted_parts_outlive_the_process(tmp_path: Path, bundled_document: Pa
     assert [b"".join(PARTS)] == [file.read_bytes() for file in uploaded_files(state)]
 
 
-def test_part_cut_in_the_middle_is_forgotten(tmp_path: Path, bundled_document: Path) -> None:
-    state = tmp_path / "state.db"
-    with emulator_process(state, bundled_document) as emulator:
+def test_part_cut_in_the_middle_is_forgotten(start: StartProcess, state: Path) -> None:
+    with start() as emulator:
         video = new_video(emulator)
         send_half(emulator, video)
-    with emulator_process(state, bundled_document) as emulator:
+    with start() as emulator:
         shown = ingest(emulator, video)
 
     assert {} == shown
     assert [] == uploaded_files(state)
-    assert [] == list((tmp_path / "state.db-files" / "incoming").iterdir())
+    assert [] == list((state.with_name("state.db-files") / "incoming").iterdir())
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="only Linux tells the memory of a process")
-def test_large_file_takes_no_memory(tmp_path: Path, bundled_document: Path) -> None:
-    with emulator_process(tmp_path / "state.db", bundled_document) as emulator:
+def test_large_file_takes_no_memory(start: StartProcess, state: Path) -> None:
+    with start() as emulator:
         video = new_video(emulator)
         emulator.client.post(f"/videos/{new_video(emulator)}/source", files={"file": b"x" * 4096})
         before = emulator.memory()
@@ -103,7 +118,7 @@ def test_large_file_takes_no_memory(tmp_path: Path, bundled_document: Path) -> N
 
         assert 201 == answer.status_code
         assert emulator.memory() - before < 16 * 1024
-        assert [4096, 64 * MEBIBYTE] == sorted(file.stat().st_size for file in uploaded_files(tmp_path / "state.db"))
+        assert [4096, 64 * MEBIBYTE] == sorted(file.stat().st_size for file in uploaded_files(state))
 
 
 def multipart(mebibytes: int) -> Iterator[bytes]:

@@ -13,7 +13,7 @@ from package.emulator import Settings
 from package.emulator.server import Server
 
 from tests.emulator.uploading import LIMITS
-from tests.emulator.validating import KEY
+from tests.emulator.validating import KEY, AnswerChecks
 
 _REPOSITORY = Path(__file__).resolve().parents[2]
 _PATHS = (".", "templates/python", "templates/apivideo")
@@ -22,11 +22,12 @@ _PATHS = (".", "templates/python", "templates/apivideo")
 class EmulatorProcess:
     """One process, its address, and a client for it."""
 
-    def __init__(self, process: subprocess.Popen[str]) -> None:
+    def __init__(self, process: subprocess.Popen[str], checks: AnswerChecks) -> None:
         self.process = process
         assert process.stdout is not None
         self.base_url = process.stdout.readline().strip()
-        self.client = httpx2.Client(base_url=self.base_url, auth=(KEY, ""), timeout=30)
+        hooks = checks.hooks()
+        self.client = httpx2.Client(base_url=self.base_url, auth=(KEY, ""), timeout=30, event_hooks=hooks)
 
     def kill(self) -> None:
         """End it without a warning, as `kill -9` does."""
@@ -40,7 +41,7 @@ class EmulatorProcess:
 
 
 @contextmanager
-def emulator_process(state: Path, document: Path) -> Iterator[EmulatorProcess]:
+def emulator_process(state: Path, document: Path, checks: AnswerChecks) -> Iterator[EmulatorProcess]:
     """Start an emulator whose clock stands still and whose limits are small; give it once it listens."""
     paths = ":".join(str(_REPOSITORY / path) for path in _PATHS)
     process = subprocess.Popen(
@@ -51,7 +52,7 @@ def emulator_process(state: Path, document: Path) -> Iterator[EmulatorProcess]:
         env={"PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"},
     )
     try:
-        running = EmulatorProcess(process)
+        running = EmulatorProcess(process, checks)
         with running.client:
             yield running
     finally:

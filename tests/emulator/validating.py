@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,6 +28,14 @@ class AnswerChecks:
         self.document = document
         self._reached = reached
         self._validators: dict[tuple[str, int], jsonschema_rs.Validator] = {}
+
+    def hooks(self) -> dict[str, list[Callable[[httpx2.Response], None]]]:
+        """Give the `event_hooks` of a client whose answers are all held against the document."""
+        return {"response": [self._read]}
+
+    def _read(self, response: httpx2.Response) -> None:
+        response.read()
+        self.check(response)
 
     def check(self, response: httpx2.Response) -> None:
         """Raise AssertionError for an answer the document does not allow. What is no operation's is not its matter."""
@@ -88,7 +96,7 @@ class Emulator:
             transport=self._calls,
             base_url="http://emulator.test",
             auth=None if key is None else httpx2.BasicAuth(key, ""),
-            event_hooks={"response": [self._check]},
+            event_hooks=self._checks.hooks(),
             trust_env=False,
         )
 
@@ -105,10 +113,6 @@ class Emulator:
         response = self.client.request(method, path, **arguments)
         assert status == response.status_code, response.text
         return response.json() if response.content else None
-
-    def _check(self, response: httpx2.Response) -> None:
-        response.read()
-        self._checks.check(response)
 
 
 @contextmanager
