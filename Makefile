@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help generate validate test drift check lint types workflows demo bench interop fuzz survey coverage release-rehearsal lock clean
+.PHONY: help generate validate test drift check lint types workflows demo bench interop fuzz survey contract coverage release-rehearsal lock clean
 
 ##@ The day: edit spec/, then
 
@@ -18,6 +18,10 @@ generate: $(READY) ## make generated/python from the document (nothing to do whe
 
 test: $(READY) ## run all tests, those of the generated package included
 	@$(RUN) -m pytest -n 2 --dist worksteal
+
+contract: $(READY) ## hold document, recordings and generated code against each other (test does so too)
+	@$(RUN) -m generator contract
+	@$(RUN) -m pytest -n 2 tests/contract
 
 drift: $(READY) ## ask what went apart: package, release, recordings; UPSTREAM=FILE|URL: the public document as well
 	@$(RUN) -m generator drift $(if $(UPSTREAM),--upstream $(UPSTREAM))

@@ -26,6 +26,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "record": "play scenarios against a server, and keep what was said",
     "verify": "play scenarios against a server, and say what changed since they were recorded",
     "replay": "answer from recordings over HTTP, for any client in any language",
+    "recording": "bring a HAR file in as a recording, and a recording out as HAR or for vcrpy",
     "survey": "try the generator on every document below a folder",
 }
 """The verbs, and what each is for; `generator.commands.<verb>` does it."""

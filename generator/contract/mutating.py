@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from generator.contract.calls import Call, NoCallError
 from generator.contract.finding import Finding, FindingClass
-from generator.contract.recorded import Recorded
+from generator.contract.recorded import NoJsonError, Recorded, json_of
 from generator.contract.replaying import Mismatch, Replays
+from generator.contract.shape import shape_of
 
 if TYPE_CHECKING:
     from package.testing.recordings.mutations import Mutant
@@ -49,6 +50,9 @@ class Mutations:
             self.replays.calls.call_of(interaction)
         except NoCallError:
             return ()
+        if (shape := self._shape(interaction)) in self.seen:
+            return ()
+        self.seen.add(shape)
         mutations = self.replays.kit.module("testing.recordings.mutations")
         unseen = []
         for mutant in mutations.mutants(interaction):
@@ -57,6 +61,19 @@ class Mutations:
                 unseen.append(mutant)
             self.seen.update(names)
         return unseen
+
+    def _shape(self, interaction: Interaction) -> tuple[str, ...]:
+        """Name what an answer looks like: others of that name have the same changes."""
+        answer = interaction.answer
+        if answer is None or answer.body is None:
+            return ("nothing",)
+        is_refusal = answer.status >= HTTPStatus.BAD_REQUEST
+        try:
+            types = shape_of(json_of(answer.body)).types
+        except NoJsonError:
+            return ("no JSON",)
+        places = (f"{place} {sorted(types[place])}" for place in sorted(types))
+        return "" if is_refusal else interaction.operation, str(answer.status), *places
 
     def _names(self, interaction: Interaction, mutant: Mutant) -> set[tuple[str, ...]]:
         """Name what a change tries; all refusals are read alike."""

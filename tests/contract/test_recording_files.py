@@ -1,0 +1,57 @@
+"""`recording`: out to HAR and vcrpy, and in from HAR, by the same secrets and the same stamp."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.contract.playing import ROOT
+from tests.contract.served import Folder, make_folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Folder:
+    monkeypatch.chdir(ROOT)
+    return make_folder(tmp_path, capsys, ("webhooks",))
+
+
+def test_recording_goes_out_as_har_and_comes_back(folder: Folder, tmp_path: Path) -> None:
+    har = tmp_path / "hooks.har"
+    recorded = json.loads(folder.recording("webhooks").read_text(encoding="utf-8"))
+
+    out = folder.run("recording", "export", "webhooks", "-o", str(har))
+    back = folder.run("recording", "import", str(har), "--base-url", recorded["provenance"]["host"])
+
+    assert (0, 0) == (out.code, back.code), back.err
+    again = json.loads(folder.recording("hooks").read_text(encoding="utf-8"))
+    assert recorded["interactions"] == again["interactions"]
+    assert recorded["fingerprints"] == again["fingerprints"]
+    assert ("emulator", "HAR import of hooks.har") == (again["provenance"]["kind"], again["provenance"]["source"])
+
+
+def test_recording_goes_out_for_vcrpy(folder: Folder) -> None:
+    result = folder.run("recording", "export", "webhooks", "--to", "vcr")
+
+    cassette = yaml.safe_load(result.out)
+    assert [200, 201, 200, 200, 204] == [one["response"]["status"]["code"] for one in cassette["interactions"]]
+
+
+def test_what_this_machine_answered_is_not_brought_in_as_live(folder: Folder, tmp_path: Path) -> None:
+    har = tmp_path / "hooks.har"
+    folder.run("recording", "export", "webhooks", "-o", str(har))
+    host = json.loads(folder.recording("webhooks").read_text(encoding="utf-8"))["provenance"]["host"]
+
+    result = folder.run("recording", "import", str(har), "--live", "--base-url", host)
+
+    assert (2, 1) == (result.code, result.err.count("\n"))
+    assert "cannot be called live" in result.err
+    assert not folder.recording("hooks").exists()
+
+
+def test_recording_is_not_written_over_unless_told(folder: Folder, tmp_path: Path) -> None:
+    result = folder.run("recording", "import", str(tmp_path / "some.har"), "--as", "webhooks")
+
+    assert (2, True) == (result.code, "there is a recording of this name" in result.err)
