@@ -62,6 +62,6 @@ def test_negative_time_to_live_is_refused(emulator: Emulator) -> None:
 def test_list_refuses_a_page_that_cannot_be(emulator: Emulator) -> None:
     problem = emulator.call("GET", "/upload-tokens?currentPage=0&pageSize=101", 400)
 
-    assert [("currentPage", {"min": 1}), ("pageSize", {"max": 100})] == [
+    assert [("currentPage", {"min": 1}), ("pageSize", {"min": 1, "max": 100})] == [
         (one["name"], one["range"]) for one in problem["problems"]
     ]
