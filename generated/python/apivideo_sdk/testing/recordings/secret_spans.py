@@ -72,6 +72,7 @@ _SHAPES: Final = (
     Pattern("token", re.compile(r"eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*")),
     Pattern("access-token", re.compile(r"\bBearer\s+([\w.~+/=-]{16,})")),
     Pattern("credentials", re.compile(r"\bBasic\s+([A-Za-z0-9+/=]{16,})")),
+    Pattern("user", re.compile(r"//([^/\s:@]+)(?::[^/\s@]*)?@")),
     Pattern("password", re.compile(r"//[^/\s:@]*:([^/\s@]+)@")),
     Pattern("private-key", re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]*-----END [A-Z ]*PRIVATE KEY-----")),
     Pattern("access-key", re.compile(r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b")),
@@ -90,6 +91,8 @@ _RESERVED_DOMAIN: Final = re.compile(
 )
 _IPV4: Final = re.compile(r"(?<![\w.])(?<![A-Za-z]/)\d{1,3}(?:\.\d{1,3}){3}(?!\w|\.\d)")
 _IPV6: Final = re.compile(r"(?<![\w:.])[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){3,7}(?![\w:])")
+_USER: Final = re.compile(r"//[^/\s@]*$")
+"""How an address goes on before its host, where a user and a password may stand."""
 _MASKS: Final = frozenset({MASK, "[redacted]", "<redacted>"})
 
 
@@ -216,7 +219,7 @@ def _queries(text: str) -> Iterator[Span]:
 def _people(text: str) -> Iterator[Span]:
     """Give e-mail and IP addresses that are somebody's."""
     for found in _EMAIL.finditer(text) if "@" in text or "%40" in text else ():
-        if not _RESERVED_DOMAIN.search(found[0]):
+        if not _RESERVED_DOMAIN.search(found[0]) and not _USER.search(text, 0, found.start()):
             yield Span(*found.span(), unquote(found[0]), EMAIL, "url" if "%40" in found[0] else "plain")
     for expression in (_IPV4, _IPV6):
         for found in expression.finditer(text):

@@ -84,9 +84,12 @@ class Comparison:
         """Let placeholders stand for what is in their place; False where the text around them differs."""
         names, pattern = _as_pattern(expected, {**self._known, **self.bound})
         found = re.fullmatch(pattern, got, re.DOTALL) if names or pattern != re.escape(expected) else None
-        if found is None or any(map(is_placeholder, found.groups())):  # one that was given out for another secret
+        if found is None:
             return False
-        self.bound.update(zip(names, found.groups(), strict=True))
+        bound = dict(zip(names, found.groups(), strict=True))
+        if any(text != name and is_placeholder(text) for name, text in bound.items()):
+            return False  # what stands there was given out for another secret
+        self.bound.update(bound)
         return True
 
     def _shown(self, place: Place, expected: str) -> str:
