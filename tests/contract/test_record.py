@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -115,3 +116,18 @@ def test_story_for_a_local_server_is_not_told_to_another(folder: Folder, monkeyp
     result = folder.run("record", "only_local", "--base-url", "https://api.test")
 
     assert (0, "only_local: left out, for a local server only: Time is made up.\n") == (result.code, result.out)
+
+
+def test_same_story_leaves_the_same_recording_but_for_its_stamp(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    folder = make_folder(tmp_path, capsys, ("token_refresh",))
+    shutil.copy(CONTRACT / "server.py", folder.path)
+    kept = read(folder.recording("token_refresh"))
+
+    result = folder.run("record", "token_refresh", "--mode", "rewrite")
+
+    assert 0 == result.code, result.out
+    made = read(folder.recording("token_refresh"))
+    assert {**kept, "provenance": {}} == {**made, "provenance": {}}
