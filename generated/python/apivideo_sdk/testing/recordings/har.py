@@ -50,6 +50,7 @@ def import_har(path: str | os.PathLike[str], **options: Unpack[TapeOptions]) -> 
 
     Requests to other hosts than those of the document, and `base_url`, are left out. kind: "live" where the caller
     knows that the API itself answered, which its host must bear out; else "emulator" for this machine and "example".
+    What another program sent has other headers than this package: replay it with `ignored={"accept", "cookie"}`.
     Raises UnusableRecordingError, and ConfigurationError for what cannot be live.
     """
     name = Path(path).name
