@@ -7,6 +7,7 @@ import re
 import struct
 import time
 import zlib
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from package.emulator.pictures import HEIGHT, WIDTH, draw_picture
 from package.emulator.processes import Processes
 
 from tests.emulator.conftest import StartEmulator
-from tests.emulator.validating import Emulator
+from tests.emulator.validating import AnswerChecks, Emulator, running
 from tests.emulator.watching import CLIP, encoded_clip, needs_ffmpeg, upload_clip
 
 
@@ -26,48 +27,46 @@ def emulator(start_emulator: StartEmulator) -> Emulator:
     return start_emulator(ffmpeg=True)
 
 
+@pytest.fixture(scope="module")
+def watched(answer_checks: AnswerChecks, bundled_document: Path) -> Iterator[Emulator]:
+    """An emulator for all that only look at the same clip: what ffmpeg made is there for the next of them."""
+    with running(answer_checks, bundled_document, {"ffmpeg": True}) as emulator:
+        yield emulator
+
+
+@pytest.fixture(scope="module")
+def clip(watched: Emulator) -> Any:
+    return encoded_clip(watched)
+
+
 def ask(emulator: Emulator, address: str) -> Any:
     return emulator.new_client(None).get(address)
 
 
 @needs_ffmpeg
-def test_thumbnail_is_a_frame_of_the_video(emulator: Emulator) -> None:
-    video = encoded_clip(emulator)
-
-    answer = ask(emulator, video["assets"]["thumbnail"])
+def test_thumbnail_is_a_frame_of_the_video(watched: Emulator, clip: Any) -> None:
+    answer = ask(watched, clip["assets"]["thumbnail"])
 
     assert (200, "image/jpeg") == (answer.status_code, answer.headers["content-type"])
     assert b"\xff\xd8\xff" == answer.content[:3]
 
 
 @needs_ffmpeg
-def test_frame_that_was_picked_is_another_one(emulator: Emulator) -> None:
-    video = encoded_clip(emulator)
-    first = ask(emulator, video["assets"]["thumbnail"]).content
-
-    pick(emulator, video, "00:00:02.50")
-
-    assert first != ask(emulator, video["assets"]["thumbnail"]).content
+def test_frame_that_was_picked_is_another_one(watched: Emulator, clip: Any) -> None:
+    assert frame(watched, clip, "00:00:00.00") != frame(watched, clip, "00:00:02.50")
 
 
 @needs_ffmpeg
-def test_frame_beyond_the_end_is_the_first_one(emulator: Emulator) -> None:
-    video = encoded_clip(emulator)
-    first = ask(emulator, video["assets"]["thumbnail"]).content
-
-    pick(emulator, video, "01:00:00.00")
-
-    assert first == ask(emulator, video["assets"]["thumbnail"]).content
+def test_frame_beyond_the_end_is_the_first_one(watched: Emulator, clip: Any) -> None:
+    assert frame(watched, clip, "00:00:00.00") == frame(watched, clip, "01:00:00.00")
 
 
 @needs_ffmpeg
-def test_manifest_leads_to_a_real_rendition(emulator: Emulator) -> None:
-    video = encoded_clip(emulator)
-
-    master = ask(emulator, video["assets"]["hls"])
-    variant_address = beside(video["assets"]["hls"], last_line(master.text))
-    variant = ask(emulator, variant_address)
-    segments = ask(emulator, beside(variant_address, last_line(variant.text.replace("#EXT-X-ENDLIST\n", ""))))
+def test_manifest_leads_to_a_real_rendition(watched: Emulator, clip: Any) -> None:
+    master = ask(watched, clip["assets"]["hls"])
+    variant_address = beside(clip["assets"]["hls"], last_line(master.text))
+    variant = ask(watched, variant_address)
+    segments = ask(watched, beside(variant_address, last_line(variant.text.replace("#EXT-X-ENDLIST\n", ""))))
 
     assert "application/vnd.apple.mpegurl" == master.headers["content-type"]
     assert "RESOLUTION=192x108" in master.text
@@ -112,14 +111,13 @@ def test_what_ffmpeg_cannot_read_is_told(emulator: Emulator) -> None:
 
 
 @needs_ffmpeg
-def test_player_can_fall_back_to_the_rendition(emulator: Emulator) -> None:
-    video = encoded_clip(emulator)
-    page = ask(emulator, video["assets"]["player"]).text
+def test_player_can_fall_back_to_the_rendition(watched: Emulator, clip: Any) -> None:
+    page = ask(watched, clip["assets"]["player"]).text
 
     media, rendition = re.findall('<source src="([^"]+)"', page)
 
-    assert CLIP.read_bytes() == ask(emulator, media).content
-    assert b"ftyp" == ask(emulator, rendition).content[4:8]
+    assert CLIP.read_bytes() == ask(watched, media).content
+    assert b"ftyp" == ask(watched, rendition).content[4:8]
 
 
 @needs_ffmpeg
@@ -196,8 +194,10 @@ def ffmpeg() -> Ffmpeg:
     return found
 
 
-def pick(emulator: Emulator, video: Any, timecode: str) -> None:
+def frame(emulator: Emulator, video: Any, timecode: str) -> Any:
+    """Pick a frame, and give the picture of it."""
     emulator.call("PATCH", f"/videos/{video['videoId']}/thumbnail", 200, json={"timecode": timecode})
+    return ask(emulator, video["assets"]["thumbnail"]).content
 
 
 def beside(address: str, name: str) -> str:

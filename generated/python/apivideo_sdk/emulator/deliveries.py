@@ -145,9 +145,12 @@ def _prepare(world: World, key: str) -> Outgoing | None:
 def _post(outgoing: Outgoing) -> Outcome:
     import httpx2  # noqa: PLC0415 # an emulator that delivers nothing starts without it
 
+    from ..runtime.certificates import shared_ssl_context  # noqa: PLC0415 # it loads httpx2
+
+    context = shared_ssl_context()
     try:
         with (
-            httpx2.Client(timeout=_PATIENCE, trust_env=False, follow_redirects=False) as client,
+            httpx2.Client(timeout=_PATIENCE, trust_env=False, follow_redirects=False, verify=context) as client,
             client.stream("POST", outgoing.url, content=outgoing.body, headers=outgoing.headers) as response,
         ):
             return Outcome(status=response.status_code)
