@@ -10,6 +10,7 @@ from typing import Final
 
 from packaging.metadata import Metadata
 from packaging.utils import parse_sdist_filename, parse_wheel_filename
+from readme_renderer import markdown
 from trove_classifiers import classifiers as known_classifiers
 
 from generator.release.programs import ReleaseError, run_program
@@ -39,12 +40,19 @@ def check_metadata(wheel: Path, sdist: Path) -> Metadata:
         raise ReleaseError(f"{wheel.name} says nothing of {', '.join(missing)}; see its pyproject.toml")
     if unknown:
         raise ReleaseError(f"{wheel.name} has classifiers that no index knows: {', '.join(unknown)}")
-    check_rendering((wheel, sdist))
+    if not _renders(metadata.description or ""):
+        raise ReleaseError(f"{wheel.name} has a README that no index can show; see its pyproject.toml")
+    _check_with_twine((wheel, sdist))
     return metadata
 
 
-def check_rendering(files: Sequence[Path]) -> None:
-    """Let twine render the README of each distribution as an index would. Raises ReleaseError."""
+def _renders(readme: str) -> bool:
+    """Whether an index shows more than plain text: its renderer gives None when it cannot, and twine then passes."""
+    html = markdown.render(readme)
+    return html is not None and "<h1" in html
+
+
+def _check_with_twine(files: Sequence[Path]) -> None:
     command: list[str | Path] = [sys.executable, "-m", "twine", "--no-color", "check", "--strict", *files]
     run_program(command, folder=Path.cwd(), failure="twine refuses a distribution")
 

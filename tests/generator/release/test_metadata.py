@@ -27,6 +27,13 @@ def test_classifier_that_no_index_knows_is_named(tmp_path: Path) -> None:
         check_metadata(wheel, SDIST)
 
 
+def test_readme_that_shows_nothing_is_refused(tmp_path: Path) -> None:
+    wheel = make_wheel(tmp_path, {}, METADATA.replace("# Pet Shop", "Pet Shop"))
+
+    with pytest.raises(ReleaseError, match="a README that no index can show"):
+        check_metadata(wheel, SDIST)
+
+
 def test_metadata_that_is_refused_says_why(tmp_path: Path) -> None:
     wheel = make_wheel(tmp_path, {}, METADATA.replace("Version: 1.2.0", "Version: soon"))
 
