@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeAlias
 from generator.contract.archive import RECORDINGS, read_recorded
 from generator.contract.kit import Kit
 from generator.contract.recorded import Recorded
-from generator.contract.scenario import Scenario
+from generator.contract.scenario import Scenario, failure_of
 from generator.contract.terms import Terms, opened
 from generator.problems import UnusableInputError
 
@@ -61,7 +61,7 @@ def _record(kit: Kit, scenario: Scenario, terms: Terms, mode: Mode, *, allow_few
     except UnusableInputError:
         raise
     except Exception as error:  # noqa: BLE001 # a story fails in any way it likes
-        return Outcome(scenario=scenario.name, told="", failure=f"{type(error).__name__}: {error}")
+        return Outcome(scenario=scenario.name, told="", failure=failure_of(scenario, error))
     return Outcome(scenario=scenario.name, told=_told(read_recorded(kit, file)))
 
 

@@ -12,7 +12,7 @@ from generator.contract.calls import Call, Calls, NoCallError
 from generator.contract.finding import Finding, FindingClass
 from generator.contract.kit import Kit
 from generator.contract.recorded import Recorded
-from generator.contract.scenario import Scenario
+from generator.contract.scenario import Scenario, failure_of
 from generator.contract.stage import Stage
 
 if TYPE_CHECKING:
@@ -56,12 +56,12 @@ class Replays:
             play(self.kit, Stage(), transport, options)
         except Exception as error:  # noqa: BLE001 # a story fails in any way it likes
             told = transport.replay.unknown[0] if transport.replay.unknown else error
-            yield _story_finding(recorded, told, is_async=is_async)
+            yield _story_finding(scenario, recorded, told, is_async=is_async)
             return
         try:
             transport.assert_all_used()
         except AssertionError as error:
-            yield _story_finding(recorded, error, is_async=is_async)
+            yield _story_finding(scenario, recorded, error, is_async=is_async)
 
     def call(self, recorded: Recorded, number: int, *, is_async: bool) -> Iterator[Finding]:
         """Make the call of one interaction, by the generated method of its operation, on a replay of that alone."""
@@ -161,14 +161,13 @@ def _finding(recorded: Recorded, number: int, mismatch: Mismatch, call: Call) ->
     )
 
 
-def _story_finding(recorded: Recorded, error: BaseException, *, is_async: bool) -> Finding:
+def _story_finding(scenario: Scenario, recorded: Recorded, error: BaseException, *, is_async: bool) -> Finding:
     rules = {"UnrecordedRequestError": "request-differs", "UnusedInteractionsError": "request-missing"}
     client = "asynchronous" if is_async else "blocking"
-    name = type(error).__name__
     return Finding(
         kind=FindingClass.CODE_FAULT,
-        rule=rules.get(name, "story-failed"),
-        message=f"{name} with the {client} client: {error}",
+        rule=rules.get(type(error).__name__, "story-failed"),
+        message=f"with the {client} client: {failure_of(scenario, error)}",
         recording=recorded.file,
         at="/interactions",
     )

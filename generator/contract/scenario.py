@@ -15,6 +15,7 @@ import asyncio
 import importlib.util
 import inspect
 import os
+import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,6 +67,15 @@ class Scenario:
     def _play(self, client: Any, stage: Stage) -> None:  # noqa: ANN401 # the package's client
         wants_stage = len(inspect.signature(self.story).parameters) > 1
         self.story(*((client, stage) if wants_stage else (client,)))
+
+
+def failure_of(scenario: Scenario, error: BaseException) -> str:
+    """Say what ended a story: the line it stands at, and the error, or the claim where an assertion says no more."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if Path(frame.filename) == scenario.file]
+    place = f"{scenario.file.name}:{own[-1].lineno}: " if own else ""
+    text = str(error) or (own[-1].line if own else "") or ""
+    return f"{place}{type(error).__name__}: {text}".rstrip(": ")
 
 
 def scenario_names(folder: Path) -> tuple[str, ...]:

@@ -68,7 +68,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *given: Any) -> None:  # noqa: A002, ANN401 # the signature is the base's
         """Tell what was asked, in one line."""
-        sys.stderr.write(f"{format % given}\n")
+        line = format % given
+        sys.stderr.write("".join(one if one.isprintable() else ascii(one)[1:-1] for one in line) + "\n")
 
     def _content(self, headers: dict[str, str]) -> bytes:
         if "chunked" in headers.get("transfer-encoding", "").lower():

@@ -12,7 +12,7 @@ from generator.contract.described import Described
 from generator.contract.finding import Finding, FindingClass
 from generator.contract.kit import Kit
 from generator.contract.recorded import Recorded
-from generator.contract.scenario import Scenario
+from generator.contract.scenario import Scenario, failure_of
 from generator.contract.terms import Terms, opened
 from generator.problems import UnusableInputError
 
@@ -55,7 +55,7 @@ def _failed(scenario: Scenario, stored: Recorded, error: Exception) -> Finding:
     return Finding(
         kind=FindingClass.STALE_RECORDING,
         rule="story-failed",
-        message=f"the story of {scenario.name} no longer passes: {type(error).__name__}: {error}",
+        message=f"the story of {scenario.name} no longer passes: {' '.join(failure_of(scenario, error).split())}",
         recording=stored.file,
         at="/interactions",
     )

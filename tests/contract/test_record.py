@@ -62,7 +62,7 @@ def test_story_that_fails_writes_nothing_and_stops_no_other(folder: Folder) -> N
     result = folder.run("record")
 
     assert 1 == result.code
-    assert "broken: NotFoundError" in result.out
+    assert "broken: broken.py:5: NotFoundError" in result.out
     assert not folder.recording("broken").exists()
     assert folder.recording("webhooks").exists()
 

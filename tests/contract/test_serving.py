@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import http.client
 import json
+import shutil
 import threading
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.contract.kit import loaded
-from tests.contract.playing import PACKAGE, ROOT
+from generator.contract.scenario import load_scenario
+from generator.contract.stage import Stage
+from tests.contract.playing import CONTRACT, PACKAGE, ROOT
 from tests.contract.served import serve_recordings
 
 EVENTS = ["video.source.recorded", "live-stream.broadcast.started"]
@@ -107,3 +111,17 @@ def test_many_clients_are_answered_at_once(client: Client) -> None:
         thread.join()
 
     assert [404] * 8 == found
+
+
+@pytest.mark.parametrize("is_async", [False, True])
+def test_sdk_uploads_in_parts_to_a_recording(tmp_path: Path, *, is_async: bool) -> None:
+    shutil.copy(CONTRACT / "recordings" / "upload_pipeline.json", tmp_path)
+    scenario = load_scenario(CONTRACT / "scenarios" / "upload_pipeline.py")
+
+    with loaded(PACKAGE) as kit, serve_recordings(kit, str(tmp_path)) as server:
+        options = {"base_url": server.base_url, "api_key": "any"}
+        if is_async:
+            transport = kit.module("runtime.async_transport_httpx2").AsyncHttpx2Transport()
+            scenario.play_async(kit, Stage(), transport, options)
+        else:
+            scenario.play(kit, Stage(), kit.module("runtime.transport_httpx2").Httpx2Transport(), options)

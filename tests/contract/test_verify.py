@@ -37,7 +37,7 @@ def test_nothing_is_written(folder: Folder) -> None:
     [
         ('"url": "https', '"hidden": true, "url": "https', 5, "document-gap/undeclared-member"),
         ('"url": "https', '"address": "https', 4, "server-fault/missing-required"),
-        ('"status": 204', '"status": 404', 4, "the story of webhooks no longer passes: NotFoundError"),
+        ('"status": 204', '"status": 404', 4, "the story of webhooks no longer passes: webhooks.py:18: NotFoundError"),
     ],
 )
 def test_server_that_answers_otherwise_is_told_by_class(
