@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
 import pytest
 
 from tests.emulator.validating import KEY, Emulator
+
+README: Final = Path(__file__).resolve().parents[2] / "generated" / "python" / "README.md"
+TABLE: Final = re.compile(r"^\| `(GET|POST) (/_emulator/\S+)`(?: `([^`]+)`)? \|", re.MULTILINE)
+"""The calls that the README of the package names."""
 
 
 def test_requests_are_shown_in_order(emulator: Emulator) -> None:
@@ -107,6 +116,28 @@ def test_reset_forgets_everything(emulator: Emulator) -> None:
     assert [] == emulator.call("GET", "/_emulator/requests", 200)["data"]
     assert [] == emulator.call("GET", "/_emulator/faults", 200)["data"]
     assert [] == emulator.get("/videos")["data"]
+
+
+def test_calls_of_the_table_are_taken(emulator: Emulator) -> None:
+    video = emulator.call("POST", "/videos", 201, json={"title": "Keynote"})["videoId"]
+    summary = emulator.call("POST", "/summaries", 201, json={"videoId": video, "origin": "auto"})["summaryId"]
+    live_stream = emulator.call("POST", "/live-streams", 200, json={"name": "Town hall"})["liveStreamId"]
+    names = {"{liveStreamId}": live_stream, "{summaryId}": summary, "vi...": video}
+
+    answers = [
+        emulator.client.request(method, filled(path, names), content=filled(body, names) or None)
+        for method, path, body in TABLE.findall(README.read_text(encoding="utf-8"))
+    ]
+
+    assert 9 == len(answers)
+    assert {200, 201, 204} == {answer.status_code for answer in answers}
+
+
+def filled(text: str, names: Mapping[str, str]) -> str:
+    """Put identifiers where an example has a name for them."""
+    for name, identifier in names.items():
+        text = text.replace(name, identifier)
+    return text
 
 
 def test_health_needs_no_credentials(emulator: Emulator) -> None:
