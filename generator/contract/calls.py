@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import parse_qsl
 
 from generator.contract.kit import Kit
 from generator.contract.parameters import followed, takes
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 Pairs = Sequence[tuple[str, str]]
 
+_FORM: Final = "application/x-www-form-urlencoded"
 _BRACKETS: Final = re.compile(r"\[([^\]]*)\]")
 
 
@@ -78,23 +80,22 @@ class Calls:
         return operation is not None and operation.hints.chunk_upload is not None
 
     def _parameters(self, operation: Operation, inputs: Iterable[Input], interaction: Interaction) -> dict[str, Any]:
-        request = interaction.request
+        query = interaction.request.query
         arguments: dict[str, Any] = {}
         taken: set[str] = set()
         for one in inputs:
-            parameter = one.parameter
-            if parameter is None or one.place not in {"path", "query"}:
-                continue
-            if one.place == "path":
-                arguments[one.argument] = self._scalar(one.schema, request.values[one.wire_name])
-                continue
-            pairs = [pair for pair in request.query if takes(parameter, pair[0], self._api)]
+            pairs = [pair for pair in query if one.place == "query" and self._takes(one, pair[0])]
             taken |= {name for name, _ in pairs}
             if pairs:
                 arguments[one.argument] = self._query_value(one, pairs)
-        if unknown := [name for name, _ in request.query if name not in taken]:
+            elif (text := _plain_text(one, interaction)) is not None:
+                arguments[one.argument] = self._scalar(one.schema, text)
+        if unknown := [name for name, _ in query if name not in taken]:
             raise NoCallError(f"no argument of {operation.operation_id} sends {unknown[0]!r}")
         return arguments
+
+    def _takes(self, one: Input, name: str) -> bool:
+        return one.parameter is not None and takes(one.parameter, name, self._api)
 
     def _query_value(self, one: Input, pairs: Pairs) -> Any:  # noqa: ANN401 # any JSON
         schema = followed(one.schema, self._api)
@@ -122,10 +123,19 @@ class Calls:
         by_name = {one.wire_name: one for one in inputs if one.place == "body"}
         if (parts := getattr(body, "parts", None)) is not None:
             return self._parts(by_name, parts)
-        data = self._bodies.read_data(body)
+        content_type = interaction.request.headers.get("content-type", "")
+        if content_type.startswith(_FORM):
+            return self._form(by_name, parse_qsl(self._bytes(body).decode(), keep_blank_values=True))
+        data = self._bodies.read_data(body) if self._bodies.is_json(content_type) else self._bytes(body)
         if not by_name:
             return {one.argument: data for one in inputs if one.place == "whole body"}
+        if not isinstance(data, dict):
+            raise NoCallError("its body is no object")
         return {_named(by_name, name).argument: value for name, value in data.items()}
+
+    def _form(self, by_name: Mapping[str, Input], pairs: Pairs) -> dict[str, Any]:
+        """Read a form whose members are plain; others have brackets in their names."""
+        return {(one := _named(by_name, name)).argument: self._scalar(one.schema, text) for name, text in pairs}
 
     def _parts(self, by_name: Mapping[str, Input], parts: Iterable[RecordedPart]) -> dict[str, Any]:
         return {(one := _named(by_name, part.name)).argument: self._part(one, part) for part in parts}
@@ -142,6 +152,19 @@ class Calls:
         except self._bodies.NotKeptError as error:
             raise NoCallError("of its file only the hash is kept") from error
         return written
+
+
+def _plain_text(one: Input, interaction: Interaction) -> str | None:
+    """Give what stands in the path or in a header for an argument. Raises NoCallError for a path without it."""
+    match one.place:
+        case "path":
+            if one.wire_name not in interaction.request.values:
+                raise NoCallError(f"its path has no {one.wire_name!r}")
+            return interaction.request.values[one.wire_name]
+        case "header":
+            return interaction.request.headers.get(one.wire_name.lower())
+        case _:
+            return None
 
 
 def _named(by_name: Mapping[str, Input], name: str) -> Input:
