@@ -8,6 +8,8 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
+from packaging.version import Version
+
 from generator.release.history import Release, export
 from generator.release.programs import ReleaseError, run_program
 
@@ -19,6 +21,18 @@ disallow_untyped_decorators = false
 warn_unused_ignores = false
 """
 """The tests are held to strictness, but not to what only matters to those who maintain them."""
+
+
+def judge_complaints(complaints: str, release: Release, version: Version) -> str:
+    """Say in a sentence what complaints of an earlier release's tests mean for a version.
+
+    Raises ReleaseError for a version that does not say that it breaks something.
+    """
+    if not complaints:
+        return f"those of {release.tag} fit the types of this package"
+    if version.major == release.version.major:
+        raise ReleaseError(f"the tests of {release.tag} no longer fit; this needs a new major version", complaints)
+    return f"{complaints.count('error:')} misfits with {release.tag}, as a new major version may have"
 
 
 def check_earlier_tests(root: Path, release: Release, package: Path, name: str) -> str:

@@ -66,6 +66,16 @@ def test_methods_that_learned_the_same_share_a_line() -> None:
     assert ["`client.videos.create()` and `client.videos.update()` learned `tag=`."] == notes(*added)
 
 
+def test_summary_goes_on_in_the_sentence() -> None:
+    added = [change("sdk-method-added", f"client.videos.{name}()") for name in ("find", "get")]
+    background = Background(
+        summaries={"client.videos.find()": "Find a video.", "client.videos.get()": "URL of a video"}
+    )
+
+    expected = ["`client.videos.find()` was added: find a video.", "`client.videos.get()` was added: URL of a video."]
+    assert expected == notes(*added, background=background)
+
+
 def test_type_that_is_given_in_the_place_of_another_took_its_place() -> None:
     changes = (
         change("sdk-model-removed", "Subtitle", "`Subtitle` is gone", Level.BREAKING),
@@ -115,15 +125,60 @@ def test_what_breaks_comes_first_and_is_marked() -> None:
     lines = write_notes(
         [
             change("sdk-argument-became-optional", "client.videos.list(tag=)"),
-            change("sdk-argument-became-required", "client.videos.list(kind=)", level=Level.BREAKING),
+            change("sdk-field-became-optional", "Video.kind", level=Level.BREAKING),
         ],
-        Background(),
+        SEEING,
     )
 
     expected = (
-        "- **Breaking:** `client.videos.list()` now demands `kind=`.\n- `client.videos.list()` can do without `tag=`."
+        "- **Breaking:** `Video.kind` may be `UNSET`; check before use.\n"
+        "- `client.videos.list()` can do without `tag=`."
     )
     assert [expected] == list(to_markdown(lines).values())
+
+
+def test_code_with_spaces_stays_on_one_line() -> None:
+    kind = "dict[str, list[int] | None] | dict[str, list[float] | None]"
+    message = f"`Video.a` is now `{kind}`; it was `Sequence[Mapping[str, int | float | None]]`"
+
+    (text,) = to_markdown(write_notes([change("sdk-field-type-narrowed", "Video.a", message)], SEEING)).values()
+
+    assert 2 == len(text.splitlines())
+    assert all(line.count("`") % 2 == 0 for line in text.splitlines())
+
+
+def test_fields_that_may_be_none_share_a_line() -> None:
+    widened = [
+        change("sdk-field-type-widened", f"Video.{name}", f"`Video.{name}` is now `int | None`; it was `int`")
+        for name in ("height", "width")
+    ]
+
+    assert ["`height` and `width` of `Video` may be `None`; check before use."] == notes(*widened)
+
+
+def test_new_names_of_types_that_nobody_meets_are_not_told() -> None:
+    changes = (renamed("PetPayload", "PetBody", "sdk-model-renamed"), renamed("Clip", "Caption", "sdk-model-renamed"))
+
+    expected = ["Types got new names: `Clip` is `Caption`."]
+    assert expected == notes(*changes, background=Background(seen=SEEN, seen_before=frozenset({"PetPayload", "Clip"})))
+
+
+def test_change_of_a_whole_method_is_told_only_to_explain_a_major_version() -> None:
+    background = Background(symbols={"/paths/a/get": "client.videos.list()"}, seen=SEEN)
+    whole = Change(
+        rule="response-media-type-removed",
+        level=Level.BREAKING,
+        direction=Direction.RESPONSE,
+        subject="GET /a",
+        message="the response 200 can no longer be text/plain",
+        base="/paths/a/get/responses/200",
+        revision="/paths/a/get/responses/200",
+    )
+    gone = change("sdk-field-removed", "Video.a", "`Video.a` is gone", Level.BREAKING)
+
+    told = ["`client.videos.list()`: the response 200 can no longer be text/plain."]
+    assert told == notes(whole, background=background)
+    assert ["`Video.a` was removed."] == notes(whole, gone, background=background)
 
 
 def test_lines_wrap_between_words_but_not_within_code() -> None:
@@ -140,7 +195,7 @@ def test_names_are_listed_as_in_a_sentence() -> None:
 
 
 def test_three_years_of_the_public_document_give_an_entry_that_people_read(capsys: pytest.CaptureFixture[str]) -> None:
-    base, revision = (reference(f"documents/api.video-{when}.yaml") for when in ("2021-02", "2024-11"))
+    base, revision = (reference(f"reference/documents/api.video-{when}.yaml") for when in ("2021-02", "2024-11"))
     if not base.exists():
         pytest.skip("the public documents are not here; see tests/README.md")
 

@@ -169,6 +169,48 @@ def test_what_somebody_wrote_about_is_not_told_again(plan: Plan) -> None:
     assert 1 == out.count("`ANT`")
 
 
+@pytest.mark.parametrize(
+    ("written", "version"),
+    [
+        ("### Changed\n\n- **Breaking:** Retries are gone.", "2.0.0 (major)"),
+        ("### Removed\n\n- Retries.", "2.0.0 (major)"),
+        ("### Added\n\n- Retries.", "1.1.0 (minor)"),
+        ("### Fixed\n\n- Retries.", "1.0.1 (patch)"),
+    ],
+)
+def test_written_lines_alone_make_a_version(written: str, version: str, plan: Plan) -> None:
+    code, out = plan(changelog=CHANGELOG.replace("## [1", f"{written}\n\n## [1"))
+
+    assert 0 == code, out
+    assert f"version   {version}" in out
+
+
+def test_version_that_is_told_of_already_is_not_planned_again(plan: Plan) -> None:
+    told = CHANGELOG.replace("## [1.0.0]", "## [1.1.0] - 2026-02-03\n\n### Added\n\n- More.\n\n## [1.0.0]")
+
+    code, out = plan(spec=DOCUMENT.replace("enum: [cat, dog]", "enum: [cat, dog, ant]"), changelog=told)
+
+    assert 1 == code
+    assert "tells of 1.1.0 already" in out
+
+
+def test_plan_of_another_document_is_never_written(plan: Plan, shop: Path) -> None:
+    (shop / "other.yaml").write_text(DOCUMENT.replace("enum: [cat, dog]", "enum: [cat, dog, ant]"))
+
+    code, out = plan("--revision", "other.yaml", "--write")
+
+    assert 1 == code
+    assert "leave out --base and --revision" in out
+    assert CHANGELOG == (shop / "CHANGELOG.md").read_text()
+
+
+def test_package_that_is_not_generated_is_not_built(plan: Plan, capsys: pytest.CaptureFixture[str]) -> None:
+    plan(spec=DOCUMENT.replace("enum: [cat, dog]", "enum: [cat, dog, ant]"))
+
+    assert 1 == main(["release", "build"])
+    assert "out is not what generate makes; run generate first" in capsys.readouterr().err
+
+
 def test_section_that_nobody_knows_is_refused(plan: Plan) -> None:
     code, out = plan(changelog=CHANGELOG.replace("## [1", "### News\n\n- All is well.\n\n## [1"))
 
@@ -177,10 +219,18 @@ def test_section_that_nobody_knows_is_refused(plan: Plan) -> None:
 
 
 def test_version_that_says_too_little_is_refused(plan: Plan) -> None:
-    code, out = plan("--version", "1.1.0", spec=DOCUMENT.replace("enum: [cat, dog]", "enum: [cat]"))
+    for version in ("1.1.0", "1.0.0"):
+        code, out = plan("--version", version, spec=DOCUMENT.replace("enum: [cat, dog]", "enum: [cat]"))
 
-    assert 1 == code
-    assert "says too little after 1.0.0; these changes need 2.0.0" in out
+        assert 1 == code
+        assert "says too little after 1.0.0; these changes need 2.0.0" in out
+
+
+def test_version_that_says_more_is_taken(plan: Plan) -> None:
+    code, out = plan("--version", "3.0.0", spec=DOCUMENT.replace("enum: [cat, dog]", "enum: [cat]"))
+
+    assert 0 == code, out
+    assert "## [3.0.0] - 2026-11-28" in out
 
 
 def test_plan_is_written_to_changelog_version_and_package(plan: Plan, shop: Path) -> None:

@@ -5,7 +5,7 @@ from packaging.version import Version
 
 from generator.diff.change import Change, Direction, Level
 from generator.release.programs import ReleaseError
-from generator.release.versions import Bump, bump_of, next_version, parse_version, step_between
+from generator.release.versions import Bump, bump_of, choose_version, next_version, parse_version, step_between
 
 
 def change(rule: str, level: Level = Level.INFO) -> Change:
@@ -52,6 +52,11 @@ def test_first_release_is_one() -> None:
 )
 def test_version_says_what_it_is_to_users(version: str, step: Bump) -> None:
     assert step == step_between(Version("1.4.2"), Version(version))
+
+
+def test_lower_version_is_never_chosen() -> None:
+    with pytest.raises(ReleaseError, match="says too little"):
+        choose_version(Version("1.4.2"), Bump.NONE, "1.4.2")
 
 
 def test_what_is_no_version_is_an_error() -> None:
