@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help generate validate test drift check lint types workflows demo bench interop fuzz survey contract coverage release-rehearsal lock clean
+.PHONY: help generate validate test drift check lint types workflows demo bench interop fuzz survey contract coverage release-plan release-rehearsal lock clean
 
 ##@ The day: edit spec/, then
 
@@ -28,6 +28,14 @@ drift: $(READY) ## ask what went apart: package, release, recordings; UPSTREAM=F
 
 check: validate drift $(READY) ## all that CI demands besides the tests
 	@$(MAKE) --no-print-directory workflows lint types
+
+##@ A release (CONTRIBUTING.md tells the steps)
+
+release-plan: $(READY) ## show the next version, and the changelog as users will read it
+	@$(RUN) -m generator release plan
+
+release-rehearsal: $(READY) ## plan, build and publish two releases to an index on this machine; changes nothing here
+	@$(RUN) -m tests.rehearsal
 
 ##@ What check consists of
 
@@ -68,11 +76,6 @@ survey: $(READY) ## try the generator on every document below FOLDER
 
 coverage: $(READY) ## write coverage.html: which documented answer was seen by whom
 	@$(RUN) -m generator contract --matrix coverage.html
-
-##@ Release
-
-release-rehearsal: $(READY) ## plan, build and publish two releases to an index on this machine; changes nothing here
-	@$(RUN) -m tests.rehearsal
 
 ##@ House-keeping
 

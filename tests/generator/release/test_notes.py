@@ -101,6 +101,20 @@ def test_type_that_is_given_in_the_place_of_another_took_its_place() -> None:
     assert expected == notes(*changes, background=background)
 
 
+def test_type_that_is_still_there_has_no_successor() -> None:
+    changes = (
+        change("sdk-model-added", "Caption", "`Caption` is new"),
+        change(
+            "sdk-return-type-changed",
+            "client.c.get()",
+            "`client.c.get()` now gives `Caption`; it gave `Video`",
+            Level.BREAKING,
+        ),
+    )
+
+    assert ["`client.c.get()` gives `Caption` instead of `Video`."] == notes(*changes)
+
+
 def test_types_that_only_carry_bodies_are_not_told_of() -> None:
     hidden = change("sdk-field-added", "VideoCreatePayload.tag")
 
