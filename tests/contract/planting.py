@@ -15,6 +15,7 @@ from generator.contract.archive import read_recorded, secret_finder
 from generator.contract.conforms import check_recording
 from generator.contract.finding import Finding
 from generator.contract.fingerprint import fingerprint_operations
+from generator.contract.mutating import Mutations
 from generator.contract.provenance import check_provenance
 from generator.contract.record import recording_file
 from generator.contract.recorded import Recorded
@@ -29,7 +30,10 @@ MUTANTS = CONTRACT / "mutants"
 
 @dataclass(frozen=True, kw_only=True)
 class Mutant:
-    """One fault: a text of a file that is replaced, and the finding it must lead to. last: where it stands last."""
+    """One fault: a text of a file that is replaced, and the finding it must lead to.
+
+    last: the text is replaced where it stands last. is_changed: the fault shows in answers that were changed.
+    """
 
     name: str
     file: str
@@ -40,6 +44,7 @@ class Mutant:
     rule: str
     message: str
     last: bool = False
+    is_changed: bool = False
 
     def applied(self, text: str) -> str:
         """Give the text with the fault. Raises AssertionError where there is nothing to replace."""
@@ -67,6 +72,8 @@ def found_in_code(mutant: Mutant) -> Iterator[Finding]:
     source = mutant.applied((PACKAGE / file).read_text(encoding="utf-8"))
     with replays({file: source}) as player:
         recorded = read_recorded(player.kit, recording_file(CONTRACT, mutant.scenario))
+        if mutant.is_changed:
+            yield from Mutations(replays=player).check(recorded, is_async=False)
         scenario = load_scenario(CONTRACT / "scenarios" / f"{mutant.scenario}.py")
         for is_async in (False, True):
             yield from player.story(scenario, recorded, is_async=is_async)

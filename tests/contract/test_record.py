@@ -118,16 +118,17 @@ def test_story_for_a_local_server_is_not_told_to_another(folder: Folder, monkeyp
     assert (0, "only_local: left out, for a local server only: Time is made up.\n") == (result.code, result.out)
 
 
+@pytest.mark.parametrize("name", ["token_refresh", "upload_pipeline"])
 def test_same_story_leaves_the_same_recording_but_for_its_stamp(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(ROOT)
-    folder = make_folder(tmp_path, capsys, ("token_refresh",))
+    folder = make_folder(tmp_path, capsys, (name,))
     shutil.copy(CONTRACT / "server.py", folder.path)
-    kept = read(folder.recording("token_refresh"))
+    kept = read(folder.recording(name))
 
-    result = folder.run("record", "token_refresh", "--mode", "rewrite")
+    result = folder.run("record", name, "--mode", "rewrite")
 
     assert 0 == result.code, result.out
-    made = read(folder.recording("token_refresh"))
+    made = read(folder.recording(name))
     assert {**kept, "provenance": {}} == {**made, "provenance": {}}

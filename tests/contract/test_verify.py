@@ -13,7 +13,7 @@ from tests.contract.served import Folder, make_folder
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Folder:
     monkeypatch.chdir(ROOT)
-    return make_folder(tmp_path, capsys, ("tags", "webhooks"))
+    return make_folder(tmp_path, capsys, ("captions", "webhooks"))
 
 
 def test_server_that_answers_as_recorded_is_found_to(folder: Folder) -> None:
@@ -49,3 +49,12 @@ def test_server_that_answers_otherwise_is_told_by_class(
 
     assert code == result.code, result.out
     assert told in result.out
+
+
+def test_value_that_should_stay_and_did_not_is_told(folder: Folder) -> None:
+    folder.change_answer("captions", lambda text: text.replace('"default": false', '"default": true', 1))
+
+    result = folder.run("verify", "captions")
+
+    assert 6 == result.code, result.out
+    assert "stale recording: uploadCaption 200: /default was False, and is True now" in result.out

@@ -1,0 +1,94 @@
+"""Which of several stories answers: the one under way, the one that is at this request, the one that goes well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import pytest
+
+from generator.contract.jukebox import Jukebox, Unrecorded
+from generator.contract.kit import Kit, loaded
+from tests.contract.playing import PACKAGE
+
+
+@pytest.fixture(scope="module")
+def kit() -> Iterator[Kit]:
+    with loaded(PACKAGE) as kit:
+        yield kit
+
+
+def jukebox(kit: Kit, **stories: list[tuple[str, int]]) -> Jukebox:
+    """Make stories of videos that are asked for, and the status of each answer."""
+    recording = kit.module("testing.recordings.recording").Recording
+    made: list[Any] = [
+        msgspec.convert(
+            {
+                "scenario": name,
+                "provenance": {"kind": "emulator", "recorded_at": "", "host": "", "document": "", "sdk": ""},
+                "interactions": [_interaction(name, video, status) for video, status in asked],
+            },
+            recording,
+        )
+        for name, asked in stories.items()
+    ]
+    return Jukebox(kit, made)
+
+
+def _interaction(story: str, video: str, status: int) -> dict[str, Any]:
+    request = {"method": "GET", "path": "/videos/{videoId}", "values": {"videoId": video}}
+    headers = [("content-type", "application/json")]
+    answer = {"status": status, "headers": headers, "body": {"kind": "json", "data": {"of": story}}}
+    return {"operation": "getVideo", "request": request, "answer": answer}
+
+
+def told(box: Jukebox, video: str) -> str:
+    found: Any = box.answer("GET", f"http://replay/videos/{video}", {}, b"")
+    return f"{found.answer.body.data['of']} {found.answer.status}"
+
+
+def test_story_under_way_goes_on(kit: Kit) -> None:
+    box = jukebox(kit, first=[("1", 200), ("2", 200)], second=[("2", 200), ("1", 200)])
+
+    assert ["first 200", "first 200"] == [told(box, video) for video in "12"]
+
+
+def test_story_that_is_used_up_gives_way_to_one_that_begins_so(kit: Kit) -> None:
+    box = jukebox(kit, first=[("1", 200), ("2", 200)], second=[("2", 200), ("1", 200)])
+
+    assert ["first 200", "first 200", "second 200", "second 200"] == [told(box, video) for video in "1221"]
+
+
+def test_story_begins_anew(kit: Kit) -> None:
+    box = jukebox(kit, only=[("1", 200), ("1", 404)])
+
+    assert ["only 200", "only 404", "only 200"] == [told(box, video) for video in "111"]
+
+
+def test_refusal_waits_for_the_story_it_is_of(kit: Kit) -> None:
+    box = jukebox(kit, refused=[("1", 403), ("2", 403)], well=[("3", 200), ("1", 200)])
+
+    assert ["well 200", "refused 403"] == [told(box, video) for video in "12"]
+
+
+def test_of_stories_that_begin_alike_the_one_with_fewer_refusals_is_told(kit: Kit) -> None:
+    box = jukebox(kit, worse=[("1", 200), ("2", 404)], better=[("1", 200), ("2", 200)])
+
+    assert ["better 200", "better 200"] == [told(box, video) for video in "12"]
+
+
+def test_latest_of_two_stories_goes_on(kit: Kit) -> None:
+    box = jukebox(kit, first=[("1", 200), ("3", 200)], second=[("2", 200), ("3", 200)])
+
+    assert ["first 200", "second 200", "second 200", "first 200"] == [told(box, video) for video in "1233"]
+
+
+def test_nearest_is_named(kit: Kit) -> None:
+    with pytest.raises(Unrecorded, match=r"in only: .*the nearest is number 1 of 1:\n  path videoId: expected '1'"):
+        told(jukebox(kit, only=[("1", 200)]), "9")
+
+
+def test_without_recordings_nothing_is_answered(kit: Kit) -> None:
+    with pytest.raises(Unrecorded, match="there are no recordings"):
+        told(jukebox(kit), "1")
