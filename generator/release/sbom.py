@@ -91,7 +91,13 @@ def _installed(name: str, scope: ComponentScope) -> Component:
         metadata = importlib.metadata.metadata(name)
     except importlib.metadata.PackageNotFoundError:
         return _component(name, None, "", scope)
-    return _component(name, metadata["Version"], metadata["License-Expression"] or "", scope)
+    return _component(name, metadata["Version"], _license(metadata), scope)
+
+
+def _license(metadata: importlib.metadata.PackageMetadata) -> str:
+    """Give the license as an expression, or as older packages name it; "" for none, and for a whole text."""
+    texts = [metadata[key] for key in ("License-Expression", "License") if key in metadata]
+    return next((text for text in texts if "\n" not in text), "")
 
 
 def _applicable(requirements: Iterable[Requirement], extras: Sequence[str]) -> list[Requirement]:
