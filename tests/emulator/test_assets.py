@@ -241,6 +241,7 @@ def test_player_escapes_the_title_and_lets_no_other_script_run(emulator: Emulato
     assert "<title>&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;</title>" in answer.text
     [nonce] = re.findall("script-src 'nonce-([^']+)'", answer.headers["content-security-policy"])
     assert f'<script nonce="{nonce}">' in answer.text
+    assert answer.headers["content-security-policy"].startswith("default-src 'self';")
 
 
 def test_session_that_does_not_exist_has_no_file(emulator: Emulator) -> None:

@@ -52,6 +52,16 @@ def test_videos_are_shown_with_their_state(emulator: Emulator) -> None:
     assert "21.4 kB" in texts
 
 
+def test_discarded_videos_are_not_shown(start_emulator: StartEmulator) -> None:
+    emulator = start_emulator(video_restore=True)
+    video = emulator.call("POST", "/videos", 201, json={"title": "Discarded"})["videoId"]
+    assert "Discarded" in read(emulator).texts
+
+    emulator.call("DELETE", f"/videos/{video}", 204)
+
+    assert "Discarded" not in read(emulator).texts
+
+
 def test_video_that_failed_is_shown(emulator: Emulator) -> None:
     emulator.call("POST", "/_emulator/encoding-faults", 201, json={})
     encoded_clip(emulator)

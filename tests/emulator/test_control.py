@@ -9,6 +9,7 @@ from typing import Final
 
 import pytest
 
+from tests.emulator.conftest import StartEmulator
 from tests.emulator.validating import KEY, Emulator
 
 README: Final = Path(__file__).resolve().parents[2] / "generated" / "python" / "README.md"
@@ -48,6 +49,27 @@ def test_secrets_are_not_shown(emulator: Emulator) -> None:
 
     assert "Basic ..." == shown["headers"]["authorization"]
     assert '{"apiKey":"..."}' == shown["body"]
+
+
+def test_long_bodies_are_shown_in_part_and_forms_not_at_all(emulator: Emulator) -> None:
+    video = emulator.call("POST", "/videos", 201, json={"title": "Keynote", "description": "x" * 20_000})["videoId"]
+    emulator.call("POST", f"/videos/{video}/source", 201, files={"file": b"text"})
+
+    text, form = emulator.call("GET", "/_emulator/requests", 200)["data"]
+
+    assert 16 * 1024 == len(text["body"]) < text["size"]
+    assert form["body"] is None
+    assert form["size"] > len("text")
+
+
+def test_oldest_requests_are_forgotten(start_emulator: StartEmulator) -> None:
+    emulator = start_emulator(kept_requests=2)
+
+    for path in ("/videos", "/tags", "/players"):
+        emulator.get(path)
+
+    shown = emulator.call("GET", "/_emulator/requests", 200)["data"]
+    assert ["/tags", "/players"] == [one["path"] for one in shown]
 
 
 def test_call_that_was_cut_is_shown_without_a_status(emulator: Emulator) -> None:

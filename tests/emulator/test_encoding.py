@@ -18,6 +18,7 @@ from package.emulator.videos import new_video, save_video
 from tests.emulator.conftest import StartEmulator
 from tests.emulator.uploading import LIMITS, Uploader, new_uploader
 from tests.emulator.validating import Emulator
+from tests.emulator.watching import CLIP
 
 FFMPEG = shutil.which("ffmpeg") and shutil.which("ffprobe") and shutil.which("ffmpeg")
 TEN = b"x" * 10
@@ -265,3 +266,20 @@ def test_what_is_no_video_has_no_metadata(tmp_path: Path) -> None:
     file.write_bytes(b"#EXTM3U\n/etc/hostname\n")
 
     assert {} == probe(file, Processes())
+
+
+@pytest.mark.skipif(not FFMPEG, reason="there is no ffprobe on this machine")
+@pytest.mark.parametrize(
+    "playlist",
+    [
+        "ffconcat version 1.0\nfile clip.mp4\n",
+        "#EXTM3U\n#EXT-X-TARGETDURATION:4\n#EXTINF:4,\nclip.mp4\n#EXT-X-ENDLIST\n",
+    ],
+    ids=["concat", "hls"],
+)
+def test_file_that_a_playlist_names_is_not_read(tmp_path: Path, playlist: str) -> None:
+    (tmp_path / "clip.mp4").write_bytes(CLIP.read_bytes())
+    (tmp_path / "playlist").write_text(playlist, encoding="utf-8")
+
+    assert {} == probe(tmp_path / "playlist", Processes())
+    assert 192 == probe(tmp_path / "clip.mp4", Processes())["width"]

@@ -16,6 +16,7 @@ import pytest
 from package.emulator.media import Ffmpeg, find_ffmpeg, make_picture, make_rendition
 from package.emulator.pictures import HEIGHT, WIDTH, draw_picture
 from package.emulator.processes import Processes
+from package.emulator.renditions import Renditions
 
 from tests.emulator.conftest import StartEmulator
 from tests.emulator.validating import AnswerChecks, Emulator, running
@@ -97,6 +98,25 @@ def test_files_of_a_deleted_video_go(emulator: Emulator) -> None:
 
     folder = emulator.world.files.folder
     assert [] == [file for file in folder.rglob("*") if file.is_file()]
+
+
+@needs_ffmpeg
+def test_picture_of_a_video_that_was_deleted_meanwhile_is_not_kept(
+    emulator: Emulator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    video = encoded_clip(emulator)
+
+    def make_then_delete(*arguments: Any) -> Path | None:
+        picture = make_picture(*arguments)
+        emulator.call("DELETE", f"/videos/{video['videoId']}", 204)
+        return picture
+
+    monkeypatch.setattr("package.emulator.renditions.make_picture", make_then_delete)
+    made = Renditions(emulator.world).picture(video["videoId"])
+
+    emulator.world.settle()
+    assert made is None
+    assert set() == emulator.world.files.names()
 
 
 @needs_ffmpeg

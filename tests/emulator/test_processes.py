@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
 import sys
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from package.emulator.processes import EndedError, Processes
@@ -31,8 +34,19 @@ def test_program_that_fails_gives_nothing(command: list[str]) -> None:
     assert Processes().run(command, timeout=FOREVER) is None
 
 
-def test_program_that_takes_too_long_is_ended(tmp_path: Path) -> None:
+def test_program_that_takes_too_long_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[subprocess.Popen[bytes]] = []
+
+    class Remembered(subprocess.Popen[bytes]):
+        def __init__(self, *arguments: Any, **options: Any) -> None:
+            started.append(self)
+            super().__init__(*arguments, **options)
+
+    monkeypatch.setattr(subprocess, "Popen", Remembered)
+
     assert Processes().run([sys.executable, "-c", _WAITING], folder=tmp_path, timeout=0.01) is None
+
+    assert [-signal.SIGKILL] == [program.poll() for program in started]
 
 
 def test_programs_that_run_are_ended_and_others_begin(tmp_path: Path) -> None:

@@ -111,6 +111,18 @@ def test_same_part_sent_twice_at_once_is_taken_once(uploader: Uploader) -> None:
     assert [201] + [400] * 7 == statuses
 
 
+def test_file_in_one_piece_is_not_written_again(uploader: Uploader) -> None:
+    uploader.send(b"x" * 10)
+    (received,) = uploader.emulator.world.files.names()
+    before = uploader.emulator.world.files.path(received).stat().st_ino
+
+    uploader.emulator.advance(1)
+
+    (joined,) = uploader.emulator.world.files.names()
+    assert joined != received
+    assert before == uploader.emulator.world.files.path(joined).stat().st_ino
+
+
 def test_joined_parts_take_room_once(uploader: Uploader) -> None:
     for number in (1, 2):
         uploader.send(PARTS[number], f"part {number}/2")

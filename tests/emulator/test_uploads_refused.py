@@ -53,6 +53,8 @@ CASES = [
     Refused("video-content-range-malformed", [("bytes 0-/20", TEN)]),
     Refused("video-content-range-malformed", [("bytes */20", TEN)]),
     Refused("video-content-range-malformed", [("items 0-9/20", TEN)]),
+    Refused("video-content-range-malformed", [("part 1/20 of 30", TEN)]),
+    Refused("video-content-range-malformed", [("bytes 0-9/20, 10-19/20", TEN)]),
     Refused("video-content-range-malformed", [(f"part {'9' * 5000}/*", TEN)]),
     Refused("video-content-range-started-with-part", [("part 1/2", TEN), ("bytes 10-19/20", TEN)]),
     Refused("video-content-range-started-with-bytes", [("bytes 0-9/20", TEN), ("part 2/2", TEN)]),

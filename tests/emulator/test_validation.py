@@ -54,7 +54,9 @@ def test_body_that_is_no_object_is_refused(emulator: Emulator, body: str) -> Non
 def test_body_that_is_too_large_is_refused(start_emulator: StartEmulator) -> None:
     emulator = start_emulator(max_json=1000)
 
-    problem = emulator.call("POST", "/videos", 400, json={"title": "x" * 1000})
+    emulator.call("POST", "/videos", 201, content=b'{"title":"Keynote"}'.ljust(1000))
+
+    problem = emulator.call("POST", "/videos", 400, content=b'{"title":"Keynote"}'.ljust(1001))
 
     assert "The body has more than 1000 bytes." == problem["detail"]
 
@@ -81,6 +83,12 @@ def test_spellings_of_a_list_can_be_mixed(document: Document) -> None:
     values = read_query(document, document.operation("getMetricsOverTime"), pairs)
 
     assert {"filterBy": {"browser": ["firefox", "chrome"]}} == values
+
+
+def test_last_of_several_values_counts(document: Document) -> None:
+    pairs = [("title", "one"), ("title", "another")]
+
+    assert {"title": "another"} == read_query(document, document.operation("listVideos"), pairs)
 
 
 def test_defaults_stand_in_for_what_is_not_sent(document: Document) -> None:
