@@ -53,7 +53,7 @@ def test_materials_tell_what_is_needed_and_what_is_optional(tmp_path: Path) -> N
 
     scopes = {component["name"]: component["scope"] for component in materials["components"]}
     assert ("required", "required", "optional") == (scopes["httpx2"], scopes["idna"], scopes["rich"])
-    licenses = {component["name"]: component["licenses"] for component in materials["components"]}
+    licenses = {component["name"]: component.get("licenses") for component in materials["components"]}
     assert [{"license": {"id": "MIT"}}] == licenses["h11"]
     needs = {each["ref"].partition("@")[0]: each.get("dependsOn", []) for each in materials["dependencies"]}
     assert ["httpx2", "rich"] == [ref.removeprefix("pkg:pypi/").partition("@")[0] for ref in needs["pkg:pypi/pet-shop"]]
