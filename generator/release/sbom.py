@@ -3,6 +3,9 @@
 The versions are those of this environment, which the lock decides: the ones the release was tested with.
 """
 
+# The classes of cyclonedx are decorated by an intersection type, which this checker takes for a union; mypy reads it.
+# pyright: reportAttributeAccessIssue=false, reportCallIssue=false, reportArgumentType=false
+
 from __future__ import annotations
 
 import importlib.metadata

@@ -145,7 +145,8 @@ def _prepare(world: World, key: str) -> Outgoing | None:
 def _post(outgoing: Outgoing) -> Outcome:
     import httpx2  # noqa: PLC0415 # an emulator that delivers nothing starts without it
 
-    from ..runtime.certificates import shared_ssl_context  # noqa: PLC0415 # it loads httpx2
+    # the runtime joins this layer when the package is made, and this module loads httpx2
+    from ..runtime.certificates import shared_ssl_context  # noqa: PLC0415 # pyright: ignore[reportMissingImports]
 
     context = shared_ssl_context()
     try:
