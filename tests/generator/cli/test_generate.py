@@ -187,6 +187,11 @@ def test_project_is_found_from_a_folder_below(run: Run, folder: Path, monkeypatc
         ("[tool.generator]", "needs 'document'"),
         ("[tool.generator]\ndocument = 1\noutput = 'x'", "needs 'document'"),
         ("[tool.generator]\ndocument = 'd'\noutput = 'o'\noverlay = []", "knows no 'overlay'"),
+        (
+            "[tool.generator]\ndocument = 'd'\noutput = 'o'\nrelease = {smoke = 'demo.py'}",
+            "'smoke' must be a list of texts",
+        ),
+        ("[tool.generator]\ndocument = 'd'\noutput = 'o'\nrelease = {smok = []}", "knows no 'smok'"),
         ("[tool.generator]\ndocument = 'd'\noutput = 'o'\noverlays = 'x'", "list of texts"),
         ("[tool.generator]\ndocument = 'd'\noutput = 'o'\nnames = 1", "must be a table"),
     ],

@@ -21,7 +21,7 @@ def test_additions_of_all_layers_are_joined(make_layers: MakeLayers) -> None:
 
 def test_entries_of_the_package_are_joined(make_layers: MakeLayers) -> None:
     first = '[extras]\nserver = ["starlette"]\n[scripts]\nserve = "server.cli:main"\n[document]\nfile = "a.json"\n'
-    second = '[extras]\nserver = ["uvicorn"]\n[pytest_plugins]\nserver = "server.plugin"\n'
+    second = '[extras]\nserver = ["uvicorn"]\n[pytest_plugins]\nserver = "server.plugin"\n[project]\nlicense = "MIT"\n'
 
     additions = make_layers({"layer.toml": first}, {"layer.toml": second}).additions
 
@@ -29,6 +29,7 @@ def test_entries_of_the_package_are_joined(make_layers: MakeLayers) -> None:
     assert {"serve": "server.cli:main"} == additions.scripts
     assert {"server": "server.plugin"} == additions.pytest_plugins
     assert "a.json" == additions.document
+    assert "MIT" == additions.license
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,8 @@ def test_entries_of_the_package_are_joined(make_layers: MakeLayers) -> None:
         ('[pytest_plugins]\nserver = "server:plugin"', "pytest_plugins.server must be a module"),
         ('[document]\nfile = "openapi.yaml"', "document.file must be file"),
         ('[document]\nname = "openapi.json"', "document.name must be file"),
+        ("[project]\nlicense = 1", "project.license must be license"),
+        ('[project]\nlicence = "MIT"', "project.licence must be license"),
         ("[mixin]", r"unknown table \[mixin\]"),
         ("mixins = 1", "no table"),
         ('[mixins]\nA = "b"', "module:Name"),
