@@ -14,7 +14,6 @@ from generator.contract.record import record
 from generator.contract.scenario import load_scenarios
 from generator.contract.terms import Terms, make_terms
 from generator.document import load_document
-from generator.parse import parse_api
 from generator.project import read_project
 
 
@@ -83,4 +82,4 @@ def terms_of(arguments: argparse.Namespace) -> Terms:
     """Settle against which server scenarios are played, and by which document they are stamped."""
     project = read_project(Path.cwd())
     document = load_document(project.document, project.overlays)
-    return make_terms(arguments.contract_dir, arguments.base_url, document, parse_api(document.root))
+    return make_terms(arguments.contract_dir, arguments.base_url, document)

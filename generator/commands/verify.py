@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     described = Described(document, parse_api(document.root))
     gaps = read_gaps(arguments.contract_dir / GAPS)
     with package_of(arguments) as kit:
-        terms = make_terms(arguments.contract_dir, arguments.base_url, document, described.api)
+        terms = make_terms(arguments.contract_dir, arguments.base_url, document)
         scenarios = [one for one in load_scenarios(terms.folder, arguments.scenarios) if terms.may_play(one)]
         pairs = [(one, read_recorded(kit, file)) for one in scenarios if (file := _file(terms.folder, one)).exists()]
         verification = Verification(kit=kit, terms=terms, described=described)

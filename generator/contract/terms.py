@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, cast
 from urllib.parse import urlsplit
@@ -17,21 +18,20 @@ from generator.contract.kit import Kit
 from generator.contract.scenario import Scenario, load_file
 from generator.contract.stage import LocalServer, Stage
 from generator.document import Document
-from generator.ir.api import Api
+from generator.document.tree import Object
 from generator.problems import Location, Problem, UnusableInputError
 
 SERVER_FILE: Final = "server.py"
 """What starts the local server in a project's contract folder, by `serve(kit, settings)`; it has the `API_KEY`."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Terms:
-    """Where scenarios are played. base_url: "" for a local server of their own each."""
+    """Where scenarios are played, and by which document they are stamped. base_url: "" for a local server each."""
 
     folder: Path
     base_url: str
-    document: str
-    fingerprints: Mapping[str, str]
+    root: Object
 
     @property
     def is_local(self) -> bool:
@@ -42,19 +42,24 @@ class Terms:
         """Whether a scenario can be told to the server: some need one whose clock and numbers they set."""
         return self.is_local or not scenario.only_local
 
+    @cached_property
+    def document(self) -> str:
+        """The hash of the document as one file."""
+        written = json.dumps(self.root, ensure_ascii=False, separators=(",", ":"))
+        return hashlib.sha256(written.encode()).hexdigest()
 
-def make_terms(folder: Path, base_url: str, document: Document, api: Api) -> Terms:
+    @cached_property
+    def fingerprints(self) -> Mapping[str, str]:
+        """What the document says of each operation, as a hash."""
+        return fingerprint_operations(self.root)
+
+
+def make_terms(folder: Path, base_url: str, document: Document) -> Terms:
     """Settle the terms. Raises UnusableInputError for an address that is none."""
     if base_url and not (urlsplit(base_url).scheme in {"http", "https"} and urlsplit(base_url).hostname):
         message = f"{base_url!r} is no address like https://host; give it without path"
         raise UnusableInputError(Problem(where=Location(file="--base-url"), rule="record", message=message))
-    written = json.dumps(document.root, ensure_ascii=False, separators=(",", ":")).encode()
-    return Terms(
-        folder=folder,
-        base_url=base_url.rstrip("/"),
-        document=hashlib.sha256(written).hexdigest(),
-        fingerprints=fingerprint_operations(document.root, api),
-    )
+    return Terms(folder=folder, base_url=base_url.rstrip("/"), root=document.root)
 
 
 @contextmanager

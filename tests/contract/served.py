@@ -17,7 +17,7 @@ from generator.contract.archive import read_recordings
 from generator.contract.jukebox import Jukebox
 from generator.contract.kit import Kit
 from generator.contract.serving import RecordingServer
-from tests.contract.playing import CONTRACT, ROOT
+from tests.contract.playing import CONTRACT, PACKAGE, ROOT
 
 STARTS = """\
 from tests.contract.served import serve_recordings
@@ -27,6 +27,13 @@ API_KEY = "any-key"
 
 def serve(kit, settings):
     return serve_recordings(kit, {answers!r})
+"""
+
+
+PROJECT = """\
+[tool.generator]
+document = "{package}/apivideo_sdk/emulator/openapi.json"
+output = "{package}"
 """
 
 
@@ -66,8 +73,9 @@ class Folder:
 
 
 def make_folder(path: Path, capsys: pytest.CaptureFixture[str], names: tuple[str, ...]) -> Folder:
-    """Make a folder with stories of this repository and their recordings."""
+    """Make a project with stories of this repository and their recordings, and the document in one file."""
     folder = Folder(path / "contract", path / "answers", capsys)
+    (path / "pyproject.toml").write_text(PROJECT.format(package=PACKAGE), encoding="utf-8")
     for place in (folder.path / "scenarios", folder.path / "recordings", folder.answers):
         place.mkdir(parents=True)
     for name in names:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.contract.playing import CONTRACT, ROOT
+from tests.contract.playing import CONTRACT
 from tests.contract.served import Folder, make_folder
 
 BROKEN = '''\
@@ -23,7 +23,7 @@ def story(client):
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Folder:
-    monkeypatch.chdir(ROOT)
+    monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("APIVIDEO_API_KEY", raising=False)
     return make_folder(tmp_path, capsys, ("tags", "webhooks"))
 
@@ -122,7 +122,7 @@ def test_story_for_a_local_server_is_not_told_to_another(folder: Folder, monkeyp
 def test_same_story_leaves_the_same_recording_but_for_its_stamp(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.chdir(ROOT)
+    monkeypatch.chdir(tmp_path)
     folder = make_folder(tmp_path, capsys, (name,))
     shutil.copy(CONTRACT / "server.py", folder.path)
     kept = read(folder.recording(name))

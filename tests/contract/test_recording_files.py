@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.contract.playing import ROOT
 from tests.contract.served import Folder, make_folder
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Folder:
-    monkeypatch.chdir(ROOT)
+    monkeypatch.chdir(tmp_path)
     return make_folder(tmp_path, capsys, ("webhooks",))
 
 
