@@ -57,3 +57,13 @@ def test_value_that_should_stay_and_did_not_is_told(folder: Folder) -> None:
 
     assert 6 == result.code, result.out
     assert "stale recording: uploadCaption 200: /default was False, and is True now" in result.out
+
+
+def test_calls_after_a_failure_are_not_missed(folder: Folder) -> None:
+    folder.change_answer("webhooks", lambda text: text.replace('"status": 201', '"status": 409', 1))
+
+    result = folder.run("verify", "webhooks")
+
+    assert "no longer passes: webhooks.py:14: ConflictError" in result.out
+    assert "createWebhook 201: answered 201 when recorded, and 409 now" in result.out
+    assert "is not made now" not in result.out
