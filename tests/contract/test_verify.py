@@ -64,6 +64,6 @@ def test_calls_after_a_failure_are_not_missed(folder: Folder) -> None:
 
     result = folder.run("verify", "webhooks")
 
-    assert "no longer passes: webhooks.py:14: ConflictError" in result.out
+    assert "no longer passes: webhooks.py:12: ConflictError" in result.out
     assert "createWebhook 201: answered 201 when recorded, and 409 now" in result.out
     assert "is not made now" not in result.out
