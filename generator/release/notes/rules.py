@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from generator.diff.change import Change, Level
 from generator.release.notes.background import Background
-from generator.release.notes.line import Line, Section, quote, were
-from generator.release.notes.reading import SURFACE
+from generator.release.notes.line import Line, Section, listing, quote, were
+from generator.release.notes.reading import SURFACE, read_argument
+
+_PLACE: Final = re.compile(
+    r"(?:'[^']+' of )?the (?:request body|response \w+|(?:[\w-]+ )*parameter '[^']+') (?P<predicate>.+)"
+)
+"""How a message begins that is about a value: where it stands in the document."""
+
+_PATTERNS: Final = re.compile(r"((?:pattern from|the pattern) )(\S+)(?: to (\S+))?$")
 
 
 def tell_rules(changes: Sequence[Change], background: Background) -> Iterator[Line]:
@@ -36,8 +45,27 @@ def _tell_together(changes: Sequence[Change], background: Background) -> Iterato
             groups[change.message, change.level].append(symbol)
     for (message, level), symbols in groups.items():
         if symbols:
-            text = f"{quote(symbols)}: {message}."
+            text = _sentence(symbols, message)
             yield Line(section=Section.CHANGED, text=text, is_breaking=level is Level.BREAKING)
+
+
+def _sentence(symbols: Sequence[str], message: str) -> str:
+    """Say of symbols what a message says of a place of the document."""
+    message = _PATTERNS.sub(
+        lambda found: f"{found[1]}`{found[2]}`" + (f" to `{found[3]}`" if found[3] else ""), message
+    )
+    found = _PLACE.fullmatch(message)
+    if found is None or any(symbol.endswith("()") for symbol in symbols):
+        return f"{quote(symbols)}: {message}."
+    return f"{listing(map(_spoken, symbols))} {found['predicate']}."
+
+
+def _spoken(symbol: str) -> str:
+    """Say `limit=` of `client.videos.list()` for an argument."""
+    if not symbol.endswith("=)"):
+        return f"`{symbol}`"
+    call, argument = read_argument(symbol)
+    return f"`{argument}` of `{call}`"
 
 
 def _tell_deprecations(api: Sequence[Change], background: Background) -> Iterator[Line]:

@@ -128,11 +128,26 @@ def test_limit_is_told_of_the_argument_that_has_it() -> None:
         level=Level.BREAKING,
         direction=Direction.REQUEST,
         subject="GET /a",
-        message="the maximum is 50; it was 100",
+        message="the query parameter 'limit' now has the maximum 50",
         revision="/paths/a/get/parameters/0/schema/maximum",
     )
 
-    assert ["`client.videos.list(limit=)`: the maximum is 50; it was 100."] == notes(limit, background=background)
+    assert ["`limit=` of `client.videos.list()` now has the maximum 50."] == notes(limit, background=background)
+
+
+def test_patterns_are_set_as_code() -> None:
+    background = Background(symbols={"/components/schemas/Clip/properties/start": "Clip.start"})
+    pattern = Change(
+        rule="request-property-pattern-changed",
+        level=Level.WARNING,
+        direction=Direction.REQUEST,
+        subject="POST /a",
+        message=r"'clip.start' of the request body changed its pattern from \d*_ to ^\d{2,}$",
+        revision="/components/schemas/Clip/properties/start/pattern",
+    )
+
+    expected = r"`Clip.start` changed its pattern from `\d*_` to `^\d{2,}$`."
+    assert [expected] == notes(pattern, background=background)
 
 
 def test_what_breaks_comes_first_and_is_marked() -> None:

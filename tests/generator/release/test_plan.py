@@ -114,7 +114,10 @@ BREAKING = {
         ),
         "- **Breaking:** `client.pets.list()` now demands `age=`.",
     ),
-    "limit lowered": (("maximum: 100", "maximum: 50"), "- **Breaking:** `client.pets.list(limit=)`: "),
+    "limit lowered": (
+        ("maximum: 100", "maximum: 50"),
+        "- **Breaking:** `limit=` of `client.pets.list()` changed its maximum from 100 to 50.",
+    ),
 }
 
 
