@@ -41,16 +41,17 @@ def _tell_together(changes: Sequence[Change], background: Background) -> Iterato
     groups: dict[tuple[str, Level], list[str]] = defaultdict(list)
     for change in changes:
         symbol = _symbol(change, background)
-        if symbol and symbol not in groups[change.message, change.level]:
-            groups[change.message, change.level].append(symbol)
+        symbols = groups[change.message, change.level]
+        symbols += [symbol] if symbol and symbol not in symbols else []
     for (message, level), symbols in groups.items():
-        if symbols:
-            text = _sentence(symbols, message)
-            yield Line(section=Section.CHANGED, text=text, is_breaking=level is Level.BREAKING)
+        text = _sentence(symbols, message)
+        yield Line(section=Section.CHANGED, text=text, is_breaking=level is Level.BREAKING)
 
 
 def _sentence(symbols: Sequence[str], message: str) -> str:
-    """Say of symbols what a message says of a place of the document."""
+    """Say of symbols what a message says of a place of the document; of the API as a whole there is no symbol."""
+    if not symbols:
+        return f"{message[:1].upper()}{message[1:]}."
     message = _PATTERNS.sub(
         lambda found: f"{found[1]}`{found[2]}`" + (f" to `{found[3]}`" if found[3] else ""), message
     )
@@ -72,7 +73,7 @@ def _tell_deprecations(api: Sequence[Change], background: Background) -> Iterato
     deprecated = [one for one in api if "deprecated" in one.rule and "reactivated" not in one.rule]
     symbols = dict.fromkeys(symbol for change in deprecated if (symbol := _symbol(change, background)))
     if symbols:
-        yield Line(section=Section.DEPRECATED, text=f"{quote(symbols)} {were(symbols)} deprecated.")
+        yield Line(section=Section.DEPRECATED, text=f"{listing(map(_spoken, symbols))} {were(symbols)} deprecated.")
 
 
 def _says_all(change: Change) -> bool:

@@ -135,6 +135,31 @@ def test_limit_is_told_of_the_argument_that_has_it() -> None:
     assert ["`limit=` of `client.videos.list()` now has the maximum 50."] == notes(limit, background=background)
 
 
+def test_change_of_the_whole_api_needs_no_symbol() -> None:
+    server = change("api-server-removed", "servers", "the server https://a.test was removed", Level.WARNING)
+
+    assert ["The server https://a.test was removed."] == notes(server)
+
+
+def test_deprecations_share_a_line() -> None:
+    background = Background(symbols={"/a": "client.videos.list(limit=)", "/b": "Video.width"})
+    changes = [
+        Change(
+            rule=f"{kind}-deprecated",
+            level=Level.INFO,
+            direction=Direction.NONE,
+            subject=kind,
+            message="is deprecated",
+            revision=place,
+        )
+        for kind, place in (("request-parameter", "/a"), ("response-property", "/b"))
+    ]
+
+    assert ["`limit=` of `client.videos.list()` and `Video.width` were deprecated."] == notes(
+        *changes, background=background
+    )
+
+
 def test_patterns_are_set_as_code() -> None:
     background = Background(symbols={"/components/schemas/Clip/properties/start": "Clip.start"})
     pattern = Change(
