@@ -107,6 +107,24 @@ def test_what_cannot_be_recorded_is_told_in_one_line(folder: Folder, words: tupl
     assert told in result.err
 
 
+def test_folder_without_a_local_server_is_refused(folder: Folder) -> None:
+    (folder.path / "server.py").unlink()
+
+    result = folder.run("record", "--mode", "rewrite")
+
+    assert (2, 1) == (result.code, result.err.count("\n"))
+    assert "nothing here starts a local server" in result.err
+
+
+def test_file_without_a_story_is_refused(folder: Folder) -> None:
+    folder.write_scenario("empty", '"""Nothing happens."""\n')
+
+    result = folder.run("record", "empty")
+
+    assert (2, 1) == (result.code, result.err.count("\n"))
+    assert "this scenario has no function `story(client)`" in result.err
+
+
 def test_story_for_a_local_server_is_not_told_to_another(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("APIVIDEO_API_KEY", "a-key")
     folder.write_scenario(
@@ -131,4 +149,6 @@ def test_same_story_leaves_the_same_recording_but_for_its_stamp(
 
     assert 0 == result.code, result.out
     made = read(folder.recording(name))
-    assert {**kept, "provenance": {}} == {**made, "provenance": {}}
+    assert {**kept, "provenance": {}} == {**made, "provenance": {}}, (
+        "the emulator answers otherwise by now; if it should: python -m generator record --mode rewrite"
+    )
