@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import ipaddress
 from dataclasses import dataclass
-from functools import partial
-from typing import Final
+from functools import cache, partial
+from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 import msgspec
@@ -17,6 +17,9 @@ from .events import on, task
 from .store import Thing
 from .webhooks import EVENTS, WEBHOOK, signed_headers
 from .world import World
+
+if TYPE_CHECKING:
+    import ssl
 
 DELIVERY: Final = "delivery"
 """Kind of things: what is, or was, to be delivered. `state` is pending, delivered, failed, refused or canceled."""
@@ -145,18 +148,22 @@ def _prepare(world: World, key: str) -> Outgoing | None:
 def _post(outgoing: Outgoing) -> Outcome:
     import httpx2  # noqa: PLC0415 # an emulator that delivers nothing starts without it
 
-    # the runtime joins this layer when the package is made, and this module loads httpx2
-    from ..runtime.certificates import shared_ssl_context  # noqa: PLC0415 # pyright: ignore[reportMissingImports]
-
-    context = shared_ssl_context()
     try:
         with (
-            httpx2.Client(timeout=_PATIENCE, trust_env=False, follow_redirects=False, verify=context) as client,
+            httpx2.Client(timeout=_PATIENCE, trust_env=False, follow_redirects=False, verify=_certificates()) as client,
             client.stream("POST", outgoing.url, content=outgoing.body, headers=outgoing.headers) as response,
         ):
             return Outcome(status=response.status_code)
     except (httpx2.HTTPError, httpx2.InvalidURL, OSError, ValueError) as error:
         return Outcome(error=f"{type(error).__name__}: {error}")
+
+
+@cache
+def _certificates() -> ssl.SSLContext:
+    """Read what the machine trusts, once: it takes longer than a delivery."""
+    import httpx2  # noqa: PLC0415 # as above
+
+    return httpx2.create_ssl_context(trust_env=False)
 
 
 def _conclude(world: World, key: str, at: str, outcome: Outcome) -> None:
