@@ -89,7 +89,7 @@ def test_unusable_yaml_is_refused_in_one_line(
 @pytest.mark.parametrize(
     ("text", "where", "rule", "message"),
     [
-        pytest.param('{"a": 1,}', "openapi.json:1:9", "broken-json", "broken JSON", id="comma"),
+        pytest.param('{"a": 1 "b": 2}', "openapi.json:1:9", "broken-json", "broken JSON", id="comma"),
         pytest.param('{\n "a": 1,\n "a": 2}', "openapi.json:3:2", "duplicate-key", "'a'", id="duplicate"),
         pytest.param('{"a": NaN}', "openapi.json", "broken-json", "NaN", id="not a number"),
         pytest.param('{"a": 1e999}', "openapi.json", "broken-json", "too large", id="too large"),

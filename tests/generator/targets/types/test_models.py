@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from types import ModuleType
@@ -181,9 +182,9 @@ def test_no_dict_is_made_for_what_is_only_received(load: Load) -> None:
 def test_a_type_says_what_the_document_says_of_it_and_where(load: Load) -> None:
     schema = {**an_object(id=TEXT), "description": "A `video`\\path."}
 
-    doc = load({"Video": schema}).Video.__doc__
+    doc = inspect.getdoc(load({"Video": schema}).Video)
 
-    assert "A `video`\\path.\n\n    Source: `#/components/schemas/Video`\n    " == doc
+    assert "A `video`\\path.\n\nSource: `#/components/schemas/Video`" == doc
 
 
 def test_a_field_says_its_bounds_and_default(render: Render) -> None:
