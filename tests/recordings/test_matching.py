@@ -43,6 +43,10 @@ def of_form(text: str) -> Interaction:
     return with_body(TextContent(text=text), FORM)
 
 
+def bearing(token: str) -> Interaction:
+    return sent(headers={"authorization": f"Bearer {token}"})
+
+
 def asking(*pairs: tuple[str, str]) -> Interaction:
     return sent(query=pairs)
 
@@ -126,6 +130,27 @@ def test_placeholder_that_is_known_is_that_text() -> None:
     assert ["path id: expected 'x', got 'y'"] == differences(
         recorded, sent(values={"id": "y"}), **{"REDACTED-TOKEN-1": "x"}
     )
+
+
+@pytest.mark.parametrize(
+    ("recorded", "request_"),
+    [
+        (of_json({"refreshToken": "REDACTED-REFRESH-TOKEN-2"}), of_json({"refreshToken": "REDACTED-ACCESS-TOKEN-1"})),
+        (
+            of_json({"refreshToken": "REDACTED-REFRESH-TOKEN-2"}),
+            of_json({"refreshToken": "Bearer REDACTED-ACCESS-TOKEN-1"}),
+        ),
+        (bearing("REDACTED-REFRESH-TOKEN-1"), bearing("mine")),
+        (of_json({"apiKey": "REDACTED-ACCESS-TOKEN-1"}), of_json({"apiKey": "mine"})),
+    ],
+)
+def test_placeholder_stands_for_no_secret_of_another_kind(recorded: Interaction, request_: Interaction) -> None:
+    assert 1 == len(differences(recorded, request_))
+
+
+@pytest.mark.parametrize("placeholder", ["REDACTED-ACCESS-TOKEN-1", "REDACTED-TOKEN-1", "REDACTED-SECRET-1"])
+def test_placeholder_of_the_kind_or_of_any_stands_for_a_bearer_token(placeholder: str) -> None:
+    assert [] == differences(bearing(placeholder), bearing("mine"))
 
 
 @pytest.mark.parametrize(

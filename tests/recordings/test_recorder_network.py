@@ -77,7 +77,7 @@ def test_empty_recording_cannot_be_called_live() -> None:
 
 def test_key_of_the_environment_is_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(f"{API.env_prefix}_API_KEY", "k7")
-    transport = RecordingTransport(ReplayTransport(json_reply({"thingId": "1", "title": "of k7"})), catalog=CATALOG)
+    transport = RecordingTransport(ReplayTransport(json_reply({"thingId": "1", "title": "k7"})), catalog=CATALOG)
     with Sample(transport=transport, auth="none") as client:
         client.things.get("1")
 

@@ -165,10 +165,31 @@ def test_bytes_that_show_a_secret_of_their_own_are_not_kept() -> None:
     assert BinaryContent(sha256="0" * 64, size=29) == redact(told).interactions[0].request.body
 
 
-def test_secret_that_the_caller_names_may_be_short() -> None:
-    redacted = redact(story(created({"title": "for x7"}, {"thingId": "1"})), ["x7", ""])
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        ({"name": "Rex", "note": "e e", "e": ["e"]}, {"name": "Rex", "note": "e e", "e": ["REDACTED-SECRET-1"]}),
+        ({"url": "https://a.test/e?e=e&b=ex"}, {"url": "https://a.test/e?e=REDACTED-SECRET-1&b=ex"}),
+        ({"url": "rtmp://e:e@a.test/e"}, {"url": "rtmp://REDACTED-USER-1:REDACTED-USER-1@a.test/e"}),
+        ({"body": '{"e": "e", "b": "see"}'}, {"body": '{"e": "REDACTED-SECRET-1", "b": "see"}'}),
+    ],
+)
+def test_short_secret_that_the_caller_names_is_replaced_where_it_stands_whole(data: Any, expected: Any) -> None:
+    redacted = redacted_data(data, ["e", ""])
 
-    assert JsonContent(data={"title": "for REDACTED-SECRET-1"}) == redacted.interactions[0].request.body
+    assert expected == redacted
+    assert () == find_secrets(story(got("1", redacted)))
+
+
+def test_short_secret_is_replaced_in_headers_and_queries() -> None:
+    headers = {"x-own": "Key e", "x-note": "e g", "authorization": "Basic e"}
+    told = sent(headers=headers, query=(("q", "e"), ("r", "ee")))
+
+    request = redact(story(told), ["e"]).interactions[0].request
+
+    known = "REDACTED-CREDENTIALS-1"
+    assert {"x-own": f"Key {known}", "x-note": "e g", "authorization": f"Basic {known}"} == request.headers
+    assert (("q", known), ("r", "ee")) == request.query
 
 
 def test_secrets_that_the_caller_names_are_replaced() -> None:

@@ -17,7 +17,7 @@ import msgspec
 
 from ..likeness import are_alike
 from .bodies import is_json, read_data, write_content
-from .placeholders import PLACEHOLDER, is_placeholder
+from .placeholders import PLACEHOLDER, kind_of_placeholder
 from .recording import (
     BinaryContent,
     Content,
@@ -28,12 +28,14 @@ from .recording import (
     RecordedRequest,
     TextContent,
 )
-from .secret_spans import Place, Role, masked
+from .secret_spans import Place, Role, masked, spans_in
 
 ABSENT: Final = "nothing"
 _LONGEST: Final = 200
 _BY_PRESENCE: Final = frozenset({"idempotency-key"})
 _ANYWHERE: Final = Place("", "", "text")
+_ANY_KIND: Final = frozenset({"", "cookie", "credentials", "secret", "token"})
+"""Kinds of which a secret may be besides its own."""
 _FORM: Final = "application/x-www-form-urlencoded"
 
 
@@ -77,18 +79,20 @@ class Comparison:
             self._differ(where, expected, got)
 
     def _text(self, place: Place, expected: str, got: str) -> None:
-        if expected != got and not self._bind(expected, got):
+        if expected != got and not self._bind(place, expected, got):
             self._differ(place.pointer, self._shown(place, expected), masked(place, got))
 
-    def _bind(self, expected: str, got: str) -> bool:
-        """Let placeholders stand for what is in their place; False where the text around them differs."""
+    def _bind(self, place: Place, expected: str, got: str) -> bool:
+        """Let placeholders stand for what is in their place; False where it cannot be, or the text around differs."""
         names, pattern = _as_pattern(expected, {**self._known, **self.bound})
         found = re.fullmatch(pattern, got, re.DOTALL) if names or pattern != re.escape(expected) else None
         if found is None:
             return False
         bound = dict(zip(names, found.groups(), strict=True))
-        if any(text != name and is_placeholder(text) for name, text in bound.items()):
-            return False  # what stands there was given out for another secret
+        if any(text != name and PLACEHOLDER.search(text) for name, text in bound.items()):
+            return False  # in it is what was given out for another secret
+        if any(_is_of_another_kind(place, got, name, text) for name, text in bound.items()):
+            return False
         self.bound.update(bound)
         return True
 
@@ -222,6 +226,12 @@ def _as_pattern(expected: str, known: Mapping[str, str]) -> tuple[list[str], str
             names.append(name)
             pattern += "(.+?)"
     return names, pattern + re.escape(expected[position:])
+
+
+def _is_of_another_kind(place: Place, got: str, name: str, text: str) -> bool:
+    """Whether what is sent shows itself as a secret of a kind that the placeholder does not stand for."""
+    kinds = {kind_of_placeholder(name), *(span.kind for span in spans_in(place, got) if span.secret == text)}
+    return len(kinds - _ANY_KIND) > 1
 
 
 def _counting(headers: Mapping[str, str], ignored: Collection[str]) -> dict[str, str]:

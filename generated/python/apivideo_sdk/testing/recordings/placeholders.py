@@ -10,6 +10,7 @@ from .secret_rules import RULES
 EMAIL: Final = "email"
 IP: Final = "ip"
 
+_TYPED: Final = re.compile(r"REDACTED-([A-Z]+(?:-[A-Z]+)*)-\d+")
 _UUID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
 _UUID_TEMPLATE: Final = "5ec2e700-0000-4000-8000-{n:012d}"
 _EMAIL_TEMPLATE: Final = "redacted-{n}@example.com"
@@ -41,6 +42,14 @@ def placeholder_for(secret: str, kind: str, number: int) -> str:
 def is_placeholder(text: str) -> bool:
     """Whether a text is a placeholder and nothing else."""
     return PLACEHOLDER.fullmatch(text) is not None
+
+
+def kind_of_placeholder(text: str) -> str:
+    """Give the kind of secret that a placeholder stands for; "" where it does not tell."""
+    if found := _TYPED.fullmatch(text):
+        return found[1].lower()
+    heads = ((kind, template.partition("{n")[0]) for kind, template in RULES.templates.items())
+    return next((kind for kind, head in heads if text.startswith(head)), "")
 
 
 def _template(secret: str, kind: str) -> str:

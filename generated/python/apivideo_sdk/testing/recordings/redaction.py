@@ -13,8 +13,9 @@ from urllib.parse import quote, quote_plus
 
 from .placeholders import PLACEHOLDER, placeholder_for
 from .recording import Recording
-from .secret_spans import Encoding, Place, SpanFinder, is_public, key_of_basic
+from .secret_spans import Encoding, Place, Span, SpanFinder, is_public, key_of_basic, without_overlaps
 from .texts import rewrite
+from .whole_values import whole_values
 
 _LONG: Final = 8
 """Characters from which a secret is looked for everywhere; a shorter one might be a part of any word."""
@@ -38,7 +39,7 @@ class _Secrets:
         self._placeholders: dict[str, str] = {}
         self._numbers: dict[str, int] = {}
         self._taken: set[str] = set()
-        self._named: set[str] = set()
+        self._short: set[str] = set()
         self._written: dict[str, str] = {}
         self._everywhere: re.Pattern[str] | None = None
         self._finder = SpanFinder()
@@ -57,9 +58,10 @@ class _Secrets:
         self._placeholders[secret] = placeholder
 
     def name(self, secret: str) -> None:
-        """Take in a secret that the caller knows: it is looked for everywhere, however short it is."""
-        self._named.add(secret)
+        """Take in a secret that the caller knows: it is replaced whatever the name of its place."""
         self.add(secret, "secret")
+        if len(secret) < _LONG and secret in self._placeholders:
+            self._short.add(secret)
 
     def look_for(self, place: Place, text: str) -> str:
         """Note the secrets of a text, and leave it as it is."""
@@ -72,7 +74,7 @@ class _Secrets:
     def settle(self) -> None:
         """Know all secrets: from now on they are replaced, in any spelling."""
         for secret, placeholder in self._placeholders.items():
-            if len(secret) >= _LONG or secret in self._named:
+            if len(secret) >= _LONG:
                 for encoding in _ENCODINGS:
                     self._written.setdefault(_encoded(secret, encoding), _encoded(placeholder, encoding))
                 self._written.setdefault(quote_plus(secret), _encoded(placeholder, "url"))
@@ -83,11 +85,18 @@ class _Secrets:
     def replace(self, place: Place, text: str) -> str:
         """Give a text without its secrets."""
         pieces, position = [], 0
-        for span in self._finder.find(place, text):
+        for span in self._spans(place, text):
             pieces += [self._swept(place, text[position : span.start])]
             pieces += [_encoded(self._placeholders[span.secret], span.encoding)]
             position = span.end
         return "".join([*pieces, self._swept(place, text[position:])])
+
+    def _spans(self, place: Place, text: str) -> list[Span]:
+        """Give the secrets that show themselves, and the short ones that the caller named."""
+        found = self._finder.find(place, text)
+        if not self._short:
+            return found
+        return without_overlaps([*found, *whole_values(place, text, self._short)])
 
     def _swept(self, place: Place, text: str) -> str:
         """Replace the secrets that show themselves only in other places."""

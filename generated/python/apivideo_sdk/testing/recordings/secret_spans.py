@@ -9,7 +9,7 @@ import base64
 import ipaddress
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, Literal, NamedTuple, TypeAlias
 from urllib.parse import unquote, unquote_plus
 
@@ -83,7 +83,8 @@ _SHAPES: Final = (
 
 _MEMBER: Final = re.compile(r'(\\*)"([^"\\]{1,64})\1"\s*:\s*\1"')
 """The name of a member, and the quote of its value; in JSON within JSON with backslashes before the quotes."""
-_PAIR: Final = re.compile(r"(?:^|[?&;\s])([\w%.\[\]-]{1,64})=([^&#\s\"'<>\\]+)")
+PAIR: Final = re.compile(r"(?:^|[?&;\s])([\w%.\[\]-]{1,64})=([^&#\s\"'<>\\]+)")
+"""A parameter of an address or a form: its name and its value."""
 _COOKIE: Final = re.compile(r"(?:^|;\s*)[^=;\s]+=\"?([^;\"]+)\"?")
 _EMAIL: Final = re.compile(r"[\w.+-]+(?:@|%40)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
 _RESERVED_DOMAIN: Final = re.compile(
@@ -102,9 +103,14 @@ def spans_in(place: Place, text: str) -> list[Span]:
     In bytes only what cannot be there by chance counts.
     """
     found = _shaped(text) if place.role == "bytes" else _found(place, text)
+    return without_overlaps(span for span in found if not is_public(span.secret))
+
+
+def without_overlaps(found: Iterable[Span]) -> list[Span]:
+    """Give spans in order; of those that overlap the first, of those that begin together the longest."""
     chosen: list[Span] = []
     for span in sorted(found, key=lambda span: (span.start, -span.end)):
-        if (not chosen or span.start >= chosen[-1].end) and not is_public(span.secret):
+        if not chosen or span.start >= chosen[-1].end:
             chosen.append(span)
     return chosen
 
@@ -211,7 +217,7 @@ def _members(text: str) -> Iterator[Span]:
 
 def _queries(text: str) -> Iterator[Span]:
     """Give the secret parameters of addresses and forms in a text."""
-    for found in _PAIR.finditer(text) if "=" in text else ():
+    for found in PAIR.finditer(text) if "=" in text else ():
         if kind := kind_of_name(unquote_plus(found[1])):
             yield Span(*found.span(2), unquote_plus(found[2]), kind, "url")
 
