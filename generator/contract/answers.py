@@ -12,6 +12,7 @@ from generator.contract.described import Described, is_json, media_type_of, plai
 from generator.contract.finding import Finding, FindingClass, starred
 from generator.contract.http_headers import OF_HTTP
 from generator.contract.misfits import Misfit, misfits
+from generator.contract.plain_values import body_misfits, header_misfits
 from generator.contract.recorded import NoJsonError, json_of
 from generator.document import Json
 from generator.document.tree import join_pointer
@@ -29,7 +30,8 @@ def answer_findings(operation: Operation, answer: RecordedAnswer, described: Des
     response = response_of(operation, answer.status)
     found = _status_findings(operation, answer, response)
     if response is not None:
-        found = (*found, *_header_findings(answer, response), *_body_findings(operation, answer, response, described))
+        headers = _header_findings(answer, response, described)
+        found = (*found, *headers, *_body_findings(operation, answer, response, described))
     for finding in found:
         yield replace(finding, operation=operation.operation_id, status=str(answer.status))
 
@@ -44,13 +46,17 @@ def _status_findings(operation: Operation, answer: RecordedAnswer, response: Res
     return (_gap("undeclared-status", message, f"{operation.pointer}/responses", "/status"),)
 
 
-def _header_findings(answer: RecordedAnswer, response: Response) -> Iterator[Finding]:
+def _header_findings(answer: RecordedAnswer, response: Response, described: Described) -> Iterator[Finding]:
     declared = {header.name.lower(): header for header in response.headers}
     given = {name for name, _ in answer.headers}
-    for number, (name, _) in enumerate(answer.headers):
-        if name not in declared and name not in OF_HTTP:
+    for number, (name, value) in enumerate(answer.headers):
+        at, place = f"/headers/{number}", f"header:{name}"
+        if name in declared:
+            found = header_misfits(declared[name], value, described)
+            yield from (_misfit_finding(misfit, at, place, f"header {name!r}") for misfit in found)
+        elif name not in OF_HTTP:
             message = f"header {name!r} is not declared; declare it"
-            gap = _gap("undeclared-header", message, response.pointer, f"/headers/{number}", f"header:{name}")
+            gap = _gap("undeclared-header", message, response.pointer, at, place)
             yield replace(gap, severity=Severity.WARNING)
     yield from (_missing_header(header) for name, header in declared.items() if header.required and name not in given)
 
@@ -75,6 +81,9 @@ def _body_findings(
         yield _gap("undeclared-media-type", message, response.pointer, "/headers", plain_type(content_type))
     elif is_json(content_type or media_type.content_type):
         yield from _json_findings(operation, answer.body, media_type, described)
+    else:
+        found = body_misfits(answer.body, media_type, described)
+        yield from (_misfit_finding(misfit, "/body", "", "body") for misfit in found)
 
 
 def _json_findings(
@@ -88,7 +97,9 @@ def _json_findings(
     if media_type.schema is None or _is_part_of_upload(operation, value):
         return
     schema = f"{media_type.pointer}/schema"
-    yield from (_misfit_finding(misfit) for misfit in misfits(described, schema, value, "answer"))
+    for misfit in misfits(described, schema, value, "answer"):
+        place = starred(misfit.steps)
+        yield _misfit_finding(misfit, join_pointer(misfit.steps, "/body/data"), place, place or "body")
 
 
 def _is_part_of_upload(operation: Operation, value: Json) -> bool:
@@ -97,10 +108,8 @@ def _is_part_of_upload(operation: Operation, value: Json) -> bool:
     return hint is not None and isinstance(value, dict) and {hint.id} == set(value)
 
 
-def _misfit_finding(misfit: Misfit) -> Finding:
-    at = join_pointer(misfit.steps, "/body/data")
-    place = starred(misfit.steps)
-    told = f"{place or 'body'}: {misfit.text}"
+def _misfit_finding(misfit: Misfit, at: str, place: str, what: str) -> Finding:
+    told = f"{what}: {misfit.text}"
     if misfit.is_broken:
         return _fault(misfit.rule, told, misfit.pointer, at, place)
     advice = _ADVICE.get(misfit.rule, "declare it")

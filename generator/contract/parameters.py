@@ -20,8 +20,9 @@ from generator.ir.schemas import (
     SchemaRef,
 )
 
-_WHOLE: Final = re.compile(r"-?\d+")
-_NUMBER: Final = re.compile(r"-?\d+(\.\d+)?([eE][-+]?\d+)?")
+WHOLE: Final = re.compile(r"-?\d+")
+NUMBER: Final = re.compile(r"-?\d+(\.\d+)?([eE][-+]?\d+)?")
+"""Numbers as they are written on the wire."""
 
 
 def takes(parameter: Parameter, name: str, api: Api) -> bool:
@@ -52,13 +53,13 @@ def admits(parameter: Parameter, text: str, api: Api) -> bool:
 def _admits(schema: Schema, text: str) -> bool:
     match schema:
         case EnumSchema(values=values):
-            return text in {_written(value) for value in values}
+            return text in {written(value) for value in values}
         case BooleanSchema():
             return text in {"true", "false"}
         case IntegerSchema():
-            return _WHOLE.fullmatch(text) is not None
+            return WHOLE.fullmatch(text) is not None
         case NumberSchema():
-            return _NUMBER.fullmatch(text) is not None
+            return NUMBER.fullmatch(text) is not None
         case _:
             return True
 
@@ -83,5 +84,6 @@ def _stem(name: str) -> str:
     return name.partition("[")[0]
 
 
-def _written(value: object) -> str:
+def written(value: object) -> str:
+    """Give a value as it is written on the wire."""
     return str(value).lower() if isinstance(value, bool) else str(value)

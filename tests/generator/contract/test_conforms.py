@@ -88,6 +88,67 @@ ANSWERS: Mapping[str, tuple[dict[str, Any], FindingClass, str]] = {
 }
 
 
+def with_header(name: str, value: str) -> dict[str, Any]:
+    return get_film(answer=answer(headers=[["content-type", "application/json"], ["x-left", "9"], [name, value]]))
+
+
+def with_body(content_type: str, **body: Any) -> dict[str, Any]:
+    given = {"status": 200, "headers": [["content-type", content_type], ["x-left", "9"]], "body": body}
+    return get_film(answer=given, with_headers=True)
+
+
+PLAIN: Mapping[str, tuple[dict[str, Any], FindingClass, str]] = {
+    "header that is no number": (with_header("x-room", "many"), FAULT, "getFilm 200 wrong-type header:x-room"),
+    "header outside of limits": (with_header("x-room", "-1"), GAP, "getFilm 200 outside-limits header:x-room"),
+    "header of another value": (with_header("x-copy", "maybe"), GAP, "getFilm 200 undeclared-value header:x-copy"),
+    "header neither true nor false": (with_header("x-cut", "yes"), FAULT, "getFilm 200 wrong-type header:x-cut"),
+    "header with a list": (with_header("x-reels", "1, two"), FAULT, "getFilm 200 wrong-type header:x-reels"),
+    "header without the shape": (with_header("x-code", "f_1"), GAP, "getFilm 200 outside-limits header:x-code"),
+    "text without the shape": (with_body("text/vtt", kind="text", text="VTT"), GAP, "getFilm 200 outside-limits"),
+    "short file": (with_body("image/png", kind="binary", sha256="0", size=2), GAP, "getFilm 200 outside-limits"),
+    "long file": (with_body("image/png", kind="binary", sha256="0", size=9), GAP, "getFilm 200 outside-limits"),
+    "long file of text": (with_body("image/png", kind="text", text="ü" * 5), GAP, "getFilm 200 outside-limits"),
+}
+
+
+@pytest.mark.parametrize("what", PLAIN)
+def test_header_or_body_that_is_no_json_is_held_against_its_schema(films: Described, what: str) -> None:
+    interaction, kind, subject = PLAIN[what]
+
+    assert [(kind, subject)] == told(check(films, interaction))
+
+
+@pytest.mark.parametrize(
+    "interaction",
+    [
+        with_header("x-room", "0"),
+        with_header("x-copy", "lent"),
+        with_header("x-cut", "true"),
+        with_header("x-reels", "1,2, 3"),
+        with_header("x-code", "f1"),
+        with_header("x-any", "whatever"),
+        with_body("text/vtt", kind="text", text="WEBVTT"),
+        with_body("image/png", kind="binary", sha256="0", size=8),
+        with_body("image/png", kind="text", text="pixels"),
+    ],
+)
+def test_header_or_body_that_fits_its_schema_is_not_told(films: Described, interaction: dict[str, Any]) -> None:
+    assert [] == told(check(films, interaction))
+
+
+def test_value_of_a_header_is_told_by_its_name_and_place(films: Described) -> None:
+    (finding,) = check(films, with_header("x-room", "many"))
+
+    assert 'header \'x-room\': "many" is not of type "integer"' == finding.message
+    assert "/interactions/0/answer/headers/2" == finding.at
+
+
+def test_size_of_a_file_is_told_with_its_limit(films: Described) -> None:
+    (finding,) = check(films, with_body("image/png", kind="binary", sha256="0", size=9_000))
+
+    assert "body: 9,000 bytes are more than 8; widen the schema" == finding.message
+
+
 @pytest.mark.parametrize("what", ANSWERS)
 def test_answer_that_departs_is_told_by_class(films: Described, what: str) -> None:
     interaction, kind, subject = ANSWERS[what]
@@ -126,7 +187,7 @@ def test_finding_points_at_the_schema_that_does_not_fit(films: Described) -> Non
     finding = check(films, get_film(answer=answer(data={**FILM, "kind": "serial"})))[0]
 
     assert "#/components/schemas/Film/properties/kind" == finding.document
-    assert 103 == films.document.locate(finding.document).line
+    assert 114 == films.document.locate(finding.document).line
 
 
 def test_answer_to_a_part_of_an_upload_is_its_id_alone(films: Described) -> None:
