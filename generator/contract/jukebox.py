@@ -2,7 +2,8 @@
 
 A story that is under way goes on; one that is used up, or is asked for again, begins anew. Of several that could answer
 the one comes first where the call goes well, where the request is the next one, and where few calls are refused. Which
-credentials are sent does not matter, nor the order of what is in the query.
+credentials are sent does not matter, nor the order of what is in the query, nor how a client calls the one file of a
+form.
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ from typing import TYPE_CHECKING, Any, Final
 from generator.contract.kit import Kit
 
 if TYPE_CHECKING:
-    from package.testing.recordings.recording import Interaction, Recording
+    from package.testing.recordings.recording import Content, Interaction, RecordedPart, Recording
     from package.testing.recordings.replay import Replay
 
 _IGNORED: Final = ("accept", "authorization", "content-type")
+_FILE: Final = "file"
 
 
 class Unrecorded(Exception):  # noqa: N818 # it is answered, as everything else
@@ -107,11 +109,22 @@ class Jukebox:
         return ordered
 
     def _sorted(self, interaction: Interaction) -> Interaction:
-        """Put the query in an order that does not depend on who wrote it; what has one name keeps its own."""
+        """Put query and form in an order that does not depend on who wrote them; what has one name keeps its own."""
         query = tuple(sorted(interaction.request.query, key=lambda pair: pair[0]))
-        request = self._structs.replace(interaction.request, query=query)
+        body = self._with_plain_file(interaction.request.body)
+        request = self._structs.replace(interaction.request, query=query, body=body)
         ordered: Interaction = self._structs.replace(interaction, request=request)
         return ordered
+
+    def _with_plain_file(self, body: Content | None) -> Content | None:
+        """Call the one file of a form "file": some clients name its part after the file."""
+        parts: tuple[RecordedPart, ...] = getattr(body, "parts", ())
+        if sum(bool(part.filename) for part in parts) != 1:
+            return body
+        plain = {"name": _FILE, "filename": _FILE, "content_type": ""}
+        renamed = (self._structs.replace(part, **plain) if part.filename else part for part in parts)
+        form: Content = self._structs.replace(body, parts=tuple(sorted(renamed, key=lambda part: part.name)))
+        return form
 
 
 def _token_paths(kit: Kit) -> frozenset[str]:

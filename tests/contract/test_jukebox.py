@@ -92,3 +92,61 @@ def test_nearest_is_named(kit: Kit) -> None:
 def test_without_recordings_nothing_is_answered(kit: Kit) -> None:
     with pytest.raises(Unrecorded, match="there are no recordings"):
         told(jukebox(kit), "1")
+
+
+def upload(kit: Kit, *parts: tuple[str, str, str]) -> dict[str, Any]:
+    """Make a request whose form has parts: name, filename, content."""
+    written = kit.module("testing.recordings.bodies").write_content
+    recording = kit.module("testing.recordings.recording")
+    form = recording.MultipartContent(
+        parts=tuple(
+            recording.RecordedPart(name=name, filename=filename, content=recording.TextContent(text=content))
+            for name, filename, content in parts
+        )
+    )
+    headers = {"content-type": "multipart/form-data; boundary=recorded-boundary"}
+    return {"method": "POST", "url": "http://replay/upload", "headers": headers, "content": written(form)}
+
+
+def uploads(kit: Kit, *parts: tuple[str, str, str]) -> Jukebox:
+    """Make a story of one upload, whose form has parts."""
+    form = [{"name": name, "filename": file, "content": {"kind": "text", "text": text}} for name, file, text in parts]
+    request = {"method": "POST", "path": "/upload", "body": {"kind": "multipart", "parts": form}}
+    answer = {"status": 201, "headers": []}
+    made = {
+        "scenario": "uploads",
+        "provenance": {"kind": "emulator", "recorded_at": "", "host": "", "document": "", "sdk": ""},
+        "interactions": [{"operation": "uploadVideoWithToken", "request": request, "answer": answer}],
+    }
+    return Jukebox(kit, [msgspec.convert(made, kit.module("testing.recordings.recording").Recording)])
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        [("file", "clip.mp4", "film"), ("videoId", "", "vi1")],
+        [("videoId", "", "vi1"), ("clip.mp4", "clip.mp4", "film")],
+        [("clip.mp4", "other.mp4", "film"), ("videoId", "", "vi1")],
+    ],
+)
+def test_one_file_of_a_form_may_have_any_name(kit: Kit, sent: list[tuple[str, str, str]]) -> None:
+    box = uploads(kit, ("file", "clip.mp4", "film"), ("videoId", "", "vi1"))
+
+    found: Any = box.answer(**upload(kit, *sent))
+
+    assert 201 == found.answer.status
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        [("file", "clip.mp4", "another film"), ("videoId", "", "vi1")],
+        [("file", "clip.mp4", "film"), ("id", "", "vi1")],
+        [("file", "clip.mp4", "film"), ("clip", "clip.mp4", "film"), ("videoId", "", "vi1")],
+    ],
+)
+def test_other_parts_of_a_form_are_told_apart(kit: Kit, sent: list[tuple[str, str, str]]) -> None:
+    box = uploads(kit, ("file", "clip.mp4", "film"), ("videoId", "", "vi1"))
+
+    with pytest.raises(Unrecorded, match="body part"):
+        box.answer(**upload(kit, *sent))

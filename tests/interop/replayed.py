@@ -17,6 +17,7 @@ from rich.table import Table
 from tests.interop.environment import NODE_CLIENT, ROOT, folder_with_node_client
 
 _SCRIPT: Final = Path(__file__).resolve().parent / "scripts" / "replayed.mjs"
+_FILM: Final = ROOT / "tests" / "emulator" / "clip.mp4"
 _TIMEOUT: Final = 60
 
 
@@ -24,7 +25,7 @@ def check_replay() -> bool:
     """Tell the stories, print a table, and tell whether all went well."""
     with _replay() as base_url:
         done = subprocess.run(
-            ["node", str(_SCRIPT), base_url],  # noqa: S607 # whichever node is installed
+            ["node", str(_SCRIPT), base_url, str(_FILM)],  # noqa: S607 # whichever node is installed
             cwd=folder_with_node_client(),
             stdout=subprocess.PIPE,
             text=True,

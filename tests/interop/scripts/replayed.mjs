@@ -1,5 +1,5 @@
-// The official Node client tells stories that were recorded with another client: `node replayed.mjs BASE_URL`, run where
-// `@api.video/nodejs-client` is installed, against `python -m generator replay`. Prints one line of JSON for each step.
+// The official Node client tells stories that were recorded with another client: `node replayed.mjs BASE_URL FILM`, run
+// where `@api.video/nodejs-client` is installed, against `python -m generator replay`. Prints one line of JSON for each step.
 
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
@@ -7,7 +7,7 @@ import { join } from "node:path";
 
 const ApiVideoClient = createRequire(join(process.cwd(), "index.js"))("@api.video/nodejs-client");
 
-const [baseUri] = process.argv.slice(2);
+const [baseUri, film] = process.argv.slice(2);
 const client = new ApiVideoClient({ apiKey: "any key", baseUri, chunkSize: 5 * 1024 * 1024 });
 
 const steps = {
@@ -43,6 +43,12 @@ const steps = {
     assert.equal((await client.summaries.getSummarySource(summaryId))._abstract, "Short.");
     const again = client.summaries.create({ videoId, origin: "auto" });
     await assert.rejects(again, (error) => error.code === 409);
+  },
+  async "an upload"() {
+    const clip = { startTimecode: "00:00:01", endTimecode: "00:00:05" };
+    const { videoId } = await client.videos.create({ title: "Small", clip });
+    assert.equal((await client.videos.upload(videoId, film)).videoId, videoId);
+    await client.videos.delete(videoId);
   },
   async webhooks() {
     const events = ["video.source.recorded", "live-stream.broadcast.started"];
