@@ -11,7 +11,7 @@ from generator.contract.archive import RECORDINGS, read_recorded
 from generator.contract.kit import Kit
 from generator.contract.recorded import Recorded
 from generator.contract.scenario import Scenario, failure_of
-from generator.contract.terms import Terms, opened
+from generator.contract.terms import Terms, opened, refuse_unusable_server
 from generator.problems import UnusableInputError
 
 Mode: TypeAlias = Literal["once", "missing", "rewrite"]
@@ -46,6 +46,8 @@ def _record(kit: Kit, scenario: Scenario, terms: Terms, mode: Mode, *, allow_few
     file = recording_file(terms.folder, scenario.name)
     if mode == "once" and file.exists():
         return Outcome(scenario=scenario.name, told=f"{file}: is there already; --mode rewrite makes it anew")
+    if mode == "missing" and file.exists():
+        read_recorded(kit, file)  # one that cannot be read is not added to
     try:
         with opened(kit, terms, scenario) as (stage, options):
             given: dict[str, Any] = {
@@ -61,6 +63,7 @@ def _record(kit: Kit, scenario: Scenario, terms: Terms, mode: Mode, *, allow_few
     except UnusableInputError:
         raise
     except Exception as error:  # noqa: BLE001 # a story fails in any way it likes
+        refuse_unusable_server(kit, terms, scenario, error)
         return Outcome(scenario=scenario.name, told="", failure=failure_of(scenario, error))
     return Outcome(scenario=scenario.name, told=_told(read_recorded(kit, file)))
 

@@ -74,6 +74,27 @@ def opened(kit: Kit, terms: Terms, scenario: Scenario) -> Iterator[tuple[Stage, 
         yield Stage(server=local, is_in_order=True), {"base_url": local.base_url, "api_key": starts.API_KEY}
 
 
+def refuse_unusable_server(kit: Kit, terms: Terms, scenario: Scenario, error: Exception) -> None:
+    """Raise UnusableInputError where a story ended because no server is there, or because it refuses the key."""
+    errors = kit.module("runtime.errors")
+    if terms.is_local:
+        return
+    if isinstance(error, errors.ConnectError) and terms.base_url in str(error):
+        message = f"no server answers at {terms.base_url}; start it, or name another one ({error})"
+        raise UnusableInputError(Problem(where=Location(file="--base-url"), rule="record", message=message)) from error
+    if isinstance(error, errors.AuthenticationError) and "api_key" not in scenario.client and _is_of_key(kit, error):
+        message = f"{terms.base_url} does not take this key: {error}"
+        raise UnusableInputError(
+            Problem(where=Location(file=_variable(kit)), rule="record", message=message)
+        ) from error
+
+
+def _is_of_key(kit: Kit, error: Exception) -> bool:
+    """Tell whether it is the key that was refused: where tokens are made of it, no other call speaks of it."""
+    paths = {path for scheme in kit.definition.schemes if (path := getattr(scheme, "exchange_path", ""))}
+    return not paths or any(f" {path}: " in str(error) for path in paths)
+
+
 def local_key(folder: Path) -> str:
     """Give the key of the local server, for replays of what stories say of it; any other where there is no server."""
     file = folder / SERVER_FILE
@@ -81,12 +102,16 @@ def local_key(folder: Path) -> str:
 
 
 def _key(kit: Kit) -> str:
-    variable = f"{kit.definition.env_prefix}_API_KEY"
+    variable = _variable(kit)
     key = os.environ.get(variable, "")
     if not key:
         message = "a server that is not local takes a key; set this variable"
         raise UnusableInputError(Problem(where=Location(file=variable), rule="record", message=message))
     return key
+
+
+def _variable(kit: Kit) -> str:
+    return f"{kit.definition.env_prefix}_API_KEY"
 
 
 def _server_file(folder: Path) -> Path:

@@ -13,7 +13,7 @@ from generator.contract.finding import Finding, FindingClass
 from generator.contract.kit import Kit
 from generator.contract.recorded import Recorded
 from generator.contract.scenario import Scenario, failure_of
-from generator.contract.terms import Terms, opened
+from generator.contract.terms import Terms, opened, refuse_unusable_server
 from generator.problems import UnusableInputError
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class Verification:
             except UnusableInputError:
                 raise
             except Exception as error:  # noqa: BLE001 # a story fails in any way it likes
+                refuse_unusable_server(self.kit, self.terms, scenario, error)
                 failure = error
             fresh = transport.recording()
         if failure is not None:

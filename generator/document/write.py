@@ -74,7 +74,10 @@ _Dumper.add_representer(str, _represent_text)
 
 def write_whole(file: Path, text: str) -> None:
     """Write a text to a file that appears whole or not at all. Raises OSError when it cannot be written."""
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    try:
+        handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, os.fspath(file)) from error  # of the file that is known outside
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
             stream.write(text)

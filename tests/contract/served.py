@@ -15,7 +15,7 @@ import pytest
 from generator.cli import main
 from generator.contract.archive import read_recordings
 from generator.contract.jukebox import Jukebox
-from generator.contract.kit import Kit
+from generator.contract.kit import Kit, loaded
 from generator.contract.serving import RecordingServer
 from tests.contract.playing import CONTRACT, PACKAGE, ROOT
 
@@ -62,6 +62,12 @@ class Folder:
 
     def write_scenario(self, name: str, text: str) -> None:
         (self.path / "scenarios" / f"{name}.py").write_text(text, encoding="utf-8")
+
+    @contextmanager
+    def serving(self) -> Iterator[str]:
+        """Let the server run as one that is not started by the verbs."""
+        with loaded(PACKAGE) as kit, serve_recordings(kit, str(self.answers)) as server:
+            yield server.base_url
 
     def change_answer(self, name: str, change: Callable[[str], str]) -> None:
         """Let the server answer otherwise."""

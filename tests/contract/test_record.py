@@ -107,6 +107,16 @@ def test_what_cannot_be_recorded_is_told_in_one_line(folder: Folder, words: tupl
     assert told in result.err
 
 
+def test_recording_that_is_broken_is_not_added_to(folder: Folder) -> None:
+    folder.recording("webhooks").write_text("{", encoding="utf-8")
+
+    result = folder.run("record", "webhooks", "--mode", "missing")
+
+    assert (2, 1) == (result.code, result.err.count("\n"))
+    assert "webhooks.json: error: no JSON: " in result.err
+    assert "{" == folder.recording("webhooks").read_text(encoding="utf-8")
+
+
 def test_folder_without_a_local_server_is_refused(folder: Folder) -> None:
     (folder.path / "server.py").unlink()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,46 @@ def test_calls_after_a_failure_are_not_missed(folder: Folder) -> None:
     assert "no longer passes: webhooks.py:12: ConflictError" in result.out
     assert "createWebhook 201: answered 201 when recorded, and 409 now" in result.out
     assert "is not made now" not in result.out
+
+
+@pytest.mark.parametrize("words", [("verify", "webhooks"), ("record", "webhooks", "--mode", "rewrite")])
+def test_server_that_is_not_there_is_told_in_one_line(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("APIVIDEO_API_KEY", "any-key")
+    folder.write_scenario("webhooks", 'CLIENT = {"retries": 0}\n\n\ndef story(client):\n    client.tags.list()\n')
+
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{closed.getsockname()[1]}"
+        result = folder.run(*words, "--base-url", address)
+
+    assert (2, "", 1) == (result.code, result.out, result.err.count("\n"))
+    assert result.err.startswith(f"--base-url: error: no server answers at {address}; start it")
+
+
+@pytest.mark.parametrize("words", [("verify", "webhooks"), ("record", "webhooks", "--mode", "rewrite")])
+def test_key_that_is_refused_is_told_in_one_line(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("APIVIDEO_API_KEY", "any-key")
+    for name in ("captions", "webhooks"):
+        folder.change_answer(name, lambda text: text.replace('"status": 200', '"status": 400', 1))
+
+    with folder.serving() as address:
+        result = folder.run(*words, "--base-url", address)
+
+    told = [line for line in result.err.splitlines() if not line.startswith('"')]  # what was asked is told as well
+    assert (2, "", 1) == (result.code, result.out, len(told))
+    assert told[0].startswith(f"APIVIDEO_API_KEY: error: {address} does not take this key: ")
+
+
+def test_operation_that_refuses_a_call_is_no_matter_of_the_key(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("APIVIDEO_API_KEY", "any-key")
+    for name in ("captions", "webhooks"):
+        folder.change_answer(name, lambda text: text.replace('"status": 201', '"status": 401'))
+
+    with folder.serving() as address:
+        result = folder.run("verify", "webhooks", "--base-url", address)
+
+    assert "the story of webhooks no longer passes: webhooks.py:12: AuthenticationError" in result.out

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from generator.document import Document, load_document, write_bundle
-from generator.document.write import to_yaml
+from generator.document.write import to_yaml, write_whole
 
 TEXT = "openapi: 3.1.1\ninfo: {title: t, version: '1', description: 'é: # no'}\npaths: {}\nx: [{}, [], null, 1.5]\n"
 
@@ -75,3 +75,10 @@ def test_bundle_that_cannot_be_written_leaves_nothing(load: Callable[..., Docume
         write_bundle(document, tmp_path / "bundle.yaml")
 
     assert [] == [path for path in tmp_path.iterdir() if path.name.startswith(".")]
+
+
+def test_file_that_cannot_be_written_is_called_by_its_own_name(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="No such file") as failed:
+        write_whole(tmp_path / "nowhere" / "a.har", "{}")
+
+    assert str(tmp_path / "nowhere" / "a.har") == failed.value.filename
