@@ -86,10 +86,10 @@ def scenario_names(folder: Path) -> tuple[str, ...]:
 def load_scenarios(folder: Path, names: Sequence[str] = ()) -> tuple[Scenario, ...]:
     """Load scenarios by name, all when none is named. Raises UnusableInputError for a name there is none of."""
     known = scenario_names(folder)
+    if not known:
+        raise _unusable(folder / SCENARIOS, "there are no scenarios here; write one, a file with `story(client)`")
     if unknown := [name for name in names if name not in known]:
-        raise _unusable(
-            folder / SCENARIOS, f"there is no scenario {unknown[0]!r}; there are {', '.join(known) or 'none'}"
-        )
+        raise _unusable(folder / SCENARIOS, f"there is no scenario {unknown[0]!r}; there are {', '.join(known)}")
     return tuple(load_scenario(folder / SCENARIOS / f"{name}.py") for name in names or known)
 
 
@@ -111,14 +111,30 @@ def load_scenario(file: Path) -> Scenario:
 
 
 def load_file(file: Path) -> ModuleType:
-    """Run a Python file of the project as a module of its own, anew each time."""
+    """Run a Python file of the project as a module of its own, anew each time.
+
+    Raises UnusableInputError for one that cannot be run.
+    """
     spec = importlib.util.spec_from_file_location(f"contract_{file.stem}", file)
     if spec is None or spec.loader is None:
         raise _unusable(file, "this is no Python file")
     module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        message = f"this file cannot be run: {type(error).__name__}: {' '.join(str(error).split())}; correct it"
+        raise _unusable(file, message, _line_of(file, error)) from error
     return module
 
 
-def _unusable(file: Path, message: str) -> UnusableInputError:
-    return UnusableInputError(Problem(where=Location(file=os.fspath(file)), rule="scenario", message=message))
+def _line_of(file: Path, error: Exception) -> int | None:
+    """Give the line of a file at which an error arose, where it is known."""
+    if isinstance(error, SyntaxError) and error.filename == os.fspath(file):
+        return error.lineno
+    frames = traceback.extract_tb(error.__traceback__)
+    return next((frame.lineno for frame in reversed(frames) if frame.filename == os.fspath(file)), None)
+
+
+def _unusable(file: Path, message: str, line: int | None = None) -> UnusableInputError:
+    where = Location(file=os.fspath(file), line=line)
+    return UnusableInputError(Problem(where=where, rule="scenario", message=message))

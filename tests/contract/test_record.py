@@ -135,6 +135,32 @@ def test_file_without_a_story_is_refused(folder: Folder) -> None:
     assert "this scenario has no function `story(client)`" in result.err
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("\n\nraise RuntimeError('no')\n", "broken.py:3: error: this file cannot be run: RuntimeError: no; correct it"),
+        ("\ndef story(client): import\n", "broken.py:2: error: this file cannot be run: SyntaxError: "),
+        ("import nothing_of_the_kind\n", "broken.py:1: error: this file cannot be run: ModuleNotFoundError: "),
+    ],
+)
+def test_file_that_cannot_be_run_is_told_by_its_line(folder: Folder, text: str, told: str) -> None:
+    folder.write_scenario("broken", text)
+
+    result = folder.run("record", "broken")
+
+    assert (2, 1) == (result.code, result.err.count("\n"))
+    assert told in result.err
+
+
+def test_folder_without_scenarios_is_refused(folder: Folder) -> None:
+    shutil.rmtree(folder.path / "scenarios")
+
+    result = folder.run("record")
+
+    assert (2, 1) == (result.code, result.err.count("\n"))
+    assert "scenarios: error: there are no scenarios here; write one" in result.err
+
+
 def test_story_for_a_local_server_is_not_told_to_another(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("APIVIDEO_API_KEY", "a-key")
     folder.write_scenario(

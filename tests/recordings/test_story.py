@@ -14,6 +14,7 @@ from package.testing.recordings import (
     DriftError,
     FewerInteractionsError,
     UnrecordedRequestError,
+    UnusableRecordingError,
     UnusedInteractionsError,
     async_recorded,
     read_recording,
@@ -106,6 +107,21 @@ def test_rewrite_writes_nothing_when_the_test_fails(path: Path) -> None:
         tell(path, "rewrite", thing("1"), ask="12")
 
     assert before == path.read_bytes()
+
+
+def test_rewrite_makes_anew_what_cannot_be_read(path: Path) -> None:
+    path.write_text("{", encoding="utf-8")
+
+    tell(path, "rewrite", thing("1"))
+
+    assert 1 == len(read_recording(path).interactions)
+
+
+def test_missing_adds_nothing_to_what_cannot_be_read(path: Path) -> None:
+    path.write_text("{", encoding="utf-8")
+
+    with pytest.raises(UnusableRecordingError, match="record it again"):
+        tell(path, "missing", thing("1"))
 
 
 def test_rewrite_leaves_no_fewer_interactions_unless_told(path: Path) -> None:

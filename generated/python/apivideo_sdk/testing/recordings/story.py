@@ -24,7 +24,7 @@ from ...runtime.operation import KeyExchange
 from ...runtime.transport import AsyncTransport, Reply, Request, Transport
 from .catalog import api_definition
 from .comparing import compare_recordings
-from .files import read_recording, write_recording
+from .files import UnusableRecordingError, read_recording, write_recording
 from .matching import Difference
 from .recorder import AsyncRecordingTransport, RecordingTransport
 from .recording import Provenance, Recording
@@ -176,10 +176,15 @@ class _Story:
             )
 
     def _read(self) -> Recording:
+        nothing = Recording(scenario="", provenance=_NOWHERE, interactions=())
         if self.mode in {"rewrite", "missing"} and not self._path.exists():
-            return Recording(scenario="", provenance=_NOWHERE, interactions=())
+            return nothing
         try:
             return read_recording(self._path)
+        except UnusableRecordingError:
+            if self.mode == "rewrite":
+                return nothing  # what cannot be read is recorded again
+            raise
         except FileNotFoundError:
             raise FileNotFoundError(
                 f"{self._path}: there is no such recording; make it with mode='rewrite', or {_variable()}=rewrite"
