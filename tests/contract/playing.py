@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from generator.contract.calls import Calls
 from generator.contract.described import Described
 from generator.contract.finding import Finding
@@ -42,6 +44,12 @@ def replays(changes: Mapping[str, str] = NO_CHANGES) -> Iterator[Replays]:
 
 def replays_of(kit: Kit, runner: asyncio.Runner) -> Replays:
     return Replays(kit=kit, key=local_key(CONTRACT), calls=Calls(kit, described().api), runner=runner)
+
+
+def assert_none(findings: Iterable[Finding]) -> None:
+    """Fail with all that was found, in full and a line each, and with nothing else."""
+    if lines := told(findings):
+        pytest.fail("\n".join(lines), pytrace=False)
 
 
 def told(findings: Iterable[Finding]) -> list[str]:

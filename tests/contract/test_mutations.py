@@ -7,7 +7,7 @@ import pytest
 from generator.contract.archive import read_recorded
 from generator.contract.mutating import Mutations
 from generator.contract.record import recording_file
-from tests.contract.playing import CONTRACT, SCENARIOS, replays, told
+from tests.contract.playing import CONTRACT, SCENARIOS, assert_none, replays
 
 
 @pytest.mark.parametrize(("is_async", "is_brief", "fewest"), [(False, False, 1500), (True, True, 350)])
@@ -18,5 +18,5 @@ def test_changed_answers_are_survived_and_told(*, is_async: bool, is_brief: bool
 
         findings = [one for recorded in recordings for one in mutations.check(recorded, is_async=is_async)]
 
-    assert [] == told(findings)
+    assert_none(findings)
     assert fewest < len(mutations.seen)

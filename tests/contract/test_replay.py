@@ -8,11 +8,12 @@ import pytest
 
 from generator.contract.archive import read_recorded
 from generator.contract.calls import NoCallError
+from generator.contract.finding import Finding, FindingClass
 from generator.contract.record import recording_file
 from generator.contract.recorded import Recorded
 from generator.contract.replaying import Replays
 from generator.contract.scenario import load_scenario
-from tests.contract.playing import CONTRACT, SCENARIOS, described, replays, told
+from tests.contract.playing import CONTRACT, SCENARIOS, assert_none, described, replays
 
 RECORDINGS = sorted(file.stem for file in (CONTRACT / "recordings").glob("*.json"))
 CLIENTS = pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
@@ -35,7 +36,7 @@ def test_story_sends_what_was_recorded_and_nothing_else(player: Replays, name: s
 
     findings = player.story(scenario, recorded(player, name), is_async=is_async)
 
-    assert [] == told(findings)
+    assert_none(findings)
 
 
 @CLIENTS
@@ -46,7 +47,7 @@ def test_each_call_sends_what_was_recorded_and_loses_nothing(player: Replays, na
 
     findings = [one for number in numbers for one in player.call(recording, number, is_async=is_async)]
 
-    assert [] == told(findings)
+    assert_none(findings)
 
 
 def test_every_operation_is_called_by_its_method(player: Replays) -> None:
@@ -63,6 +64,18 @@ def test_every_scenario_is_recorded_and_every_recording_has_its_scenario(player:
     recordings = {file.stem for file in files if not read_recorded(player.kit, file).recording.provenance.source}
 
     assert set(SCENARIOS) == recordings
+
+
+def test_what_is_found_is_told_in_full() -> None:
+    message = f"expected {'a' * 500}"
+    finding = Finding(
+        kind=FindingClass.CODE_FAULT, rule="request-differs", message=message, recording="a.json", at="/b"
+    )
+
+    with pytest.raises(pytest.fail.Exception) as failed:
+        assert_none([finding, finding])
+
+    assert [f"code fault/request-differs a.json /b: {message}"] * 2 == str(failed.value).splitlines()
 
 
 def is_call(player: Replays, interaction: object) -> bool:
