@@ -6,7 +6,8 @@ import argparse
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
 
 from generator.commands.record import add_folder_arguments, package_of, terms_of
 from generator.contract.archive import read_recorded
@@ -17,6 +18,11 @@ from generator.problems import Location, Problem, UnusableInputError
 
 if TYPE_CHECKING:
     from package.testing.recordings.recording import Recording
+
+_WORDS: Final = MappingProxyType(
+    {"base_url=": "--base-url", "name them in secrets=, or add rules": "take them out of the file, or add rules"}
+)
+"""What the kit calls its arguments, in the words of the command line."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,7 +49,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _import(kit: Kit, arguments: argparse.Namespace) -> int:
-    target = recording_file(arguments.contract_dir, arguments.scenario or arguments.file.stem)
+    name = arguments.scenario or arguments.file.stem
+    if Path(name).name != name:
+        raise _unusable(Path("--as"), f"{name!r} is a path; give a name, the file lies among the recordings")
+    target = recording_file(arguments.contract_dir, name)
     if target.exists() and not arguments.force:
         raise _unusable(target, "there is a recording of this name; choose another by --as, or add --force")
     recording = _read(kit, arguments, target.stem)
@@ -86,7 +95,9 @@ def _attempt(kit: Kit, file: Path, module: str, name: str, *given: Any, **named:
     try:
         return getattr(kit.module(f"testing.recordings.{module}"), name)(*given, **named)
     except (ValueError, kit.module("runtime.errors").SdkError) as error:
-        told = str(error).removeprefix(f"{file}: ").replace("base_url=", "--base-url")
+        told = str(error).removeprefix(f"{file}: ")
+        for argument, word in _WORDS.items():
+            told = told.replace(argument, word)
         raise _unusable(file, told) from error
 
 

@@ -55,7 +55,7 @@ def _server(kit: Kit, jukebox: Jukebox, arguments: argparse.Namespace) -> Record
     try:
         return RecordingServer(kit, jukebox, arguments.host, arguments.port)
     except (OSError, OverflowError) as error:
-        message = f"cannot listen here: {getattr(error, 'strerror', None) or error}; choose another port"
+        message = f"cannot listen here: {getattr(error, 'strerror', None) or error}; choose another --port or --host"
         raise _unusable(f"{arguments.host}:{arguments.port}", message) from error
 
 

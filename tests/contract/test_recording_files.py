@@ -38,12 +38,15 @@ def test_recording_goes_out_for_vcrpy(folder: Folder) -> None:
     assert [200, 201, 200, 200, 204] == [one["response"]["status"]["code"] for one in cassette["interactions"]]
 
 
+def host_of(folder: Folder) -> str:
+    return str(json.loads(folder.recording("webhooks").read_text(encoding="utf-8"))["provenance"]["host"])
+
+
 def test_what_this_machine_answered_is_not_brought_in_as_live(folder: Folder, tmp_path: Path) -> None:
     har = tmp_path / "hooks.har"
     folder.run("recording", "export", "webhooks", "-o", str(har))
-    host = json.loads(folder.recording("webhooks").read_text(encoding="utf-8"))["provenance"]["host"]
 
-    result = folder.run("recording", "import", str(har), "--live", "--base-url", host)
+    result = folder.run("recording", "import", str(har), "--live", "--base-url", host_of(folder))
 
     assert (2, 1) == (result.code, result.err.count("\n"))
     assert "cannot be called live" in result.err
@@ -54,3 +57,25 @@ def test_recording_is_not_written_over_unless_told(folder: Folder, tmp_path: Pat
     result = folder.run("recording", "import", str(tmp_path / "some.har"), "--as", "webhooks")
 
     assert (2, True) == (result.code, "there is a recording of this name" in result.err)
+
+
+def test_recording_is_brought_in_by_a_name_and_no_path(folder: Folder, tmp_path: Path) -> None:
+    result = folder.run("recording", "import", str(tmp_path / "some.har"), "--as", "../hooks")
+
+    assert (2, "--as: error: '../hooks' is a path; give a name, the file lies among the recordings [recording]\n") == (
+        result.code,
+        result.err,
+    )
+
+
+def test_secrets_that_are_left_are_told_in_words_of_the_command_line(folder: Folder, tmp_path: Path) -> None:
+    har = tmp_path / "hooks.har"
+    folder.run("recording", "export", "webhooks", "-o", str(har))
+    text = har.read_text(encoding="utf-8")
+    har.write_text(text.replace("example.com/hook", "example.com/kJ8sLq2Xv9Zr4TbN6mPw3YcD7fGh1AeQ"), encoding="utf-8")
+
+    result = folder.run("recording", "import", str(har), "--base-url", host_of(folder))
+
+    assert 2 == result.code
+    assert "so it is not written; take them out of the file, or add rules\n" in result.err
+    assert not folder.recording("hooks").exists()
