@@ -124,6 +124,7 @@ def test_header_or_body_that_is_no_json_is_held_against_its_schema(films: Descri
         with_header("x-room", "0"),
         with_header("x-copy", "lent"),
         with_header("x-cut", "true"),
+        with_header("x-speed", "23.976"),
         with_header("x-reels", "1,2, 3"),
         with_header("x-code", "f1"),
         with_header("x-any", "whatever"),
@@ -187,7 +188,7 @@ def test_finding_points_at_the_schema_that_does_not_fit(films: Described) -> Non
     finding = check(films, get_film(answer=answer(data={**FILM, "kind": "serial"})))[0]
 
     assert "#/components/schemas/Film/properties/kind" == finding.document
-    assert 114 == films.document.locate(finding.document).line
+    assert 115 == films.document.locate(finding.document).line
 
 
 def test_answer_to_a_part_of_an_upload_is_its_id_alone(films: Described) -> None:

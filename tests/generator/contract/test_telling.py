@@ -23,7 +23,7 @@ def test_gap_is_told_in_the_document_and_names_the_recording(films: Described) -
     problems = problems_of(check_recording(recorded, films), films.document, [recorded])
 
     expected = (
-        f"{FOLDER}/films.yaml:114:9: error: document gap: getFilm 200: "
+        f"{FOLDER}/films.yaml:115:9: error: document gap: getFilm 200: "
         "/kind: value 'serial' is not declared; declare it "
         "(see recordings/films.json:37:7 /interactions/0/answer/body/data/kind) [document-gap/undeclared-value]"
     )
@@ -37,7 +37,7 @@ def test_fault_of_the_server_is_told_in_the_recording_and_names_the_document(fil
 
     expected = (
         'recordings/films.json:38:7: error: server fault: getFilm 200: /length: "long" is not of type "integer" '
-        f"(see {FOLDER}/films.yaml:115:9 #/components/schemas/Film/properties/length) [server-fault/wrong-type]"
+        f"(see {FOLDER}/films.yaml:116:9 #/components/schemas/Film/properties/length) [server-fault/wrong-type]"
     )
     assert [expected] == [str(problem) for problem in problems]
 
