@@ -6,6 +6,7 @@ import pytest
 
 from generator.problems import Location, Problem, Severity
 from generator.reporting import render_problems
+from tests.generator.sarif import sarif_faults
 
 PROBLEMS = (
     Problem(where=Location(file="a b/{c}.yaml", line=3, column=5), rule="pattern", message="100% wrong;\nmend: it"),
@@ -57,6 +58,8 @@ def test_github_format_is_empty_without_problems() -> None:
 
 def test_sarif_names_rules_once_and_places_results() -> None:
     log = json.loads(render_problems(PROBLEMS, "sarif"))
+
+    assert [] == sarif_faults(log)
 
     run = log["runs"][0]
     assert ("2.1.0", 1) == (log["version"], len(log["runs"]))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.generator.cli.conftest import DOCUMENT, Run
+from tests.generator.sarif import sarif_faults
 
 RENAMED = DOCUMENT.replace("operationId: getPet", "operationId: getPet\n      x-client-action: fetch")
 
@@ -86,6 +87,8 @@ def test_github_annotation_stands_in_the_new_document(run: Run) -> None:
 
 def test_sarif_carries_the_fingerprint(run: Run) -> None:
     log = json.loads(run("diff", "shop.yaml", "renamed.yaml", "--format", "sarif").out)
+
+    assert [] == sarif_faults(log)
 
     fingerprints = [one["partialFingerprints"]["subject/v1"] for one in log["runs"][0]["results"]]
     assert fingerprints

@@ -62,6 +62,10 @@ def test_added_part_of_all_of_breaks_who_sends(judge: Judge) -> None:
     )
 
 
+def test_part_of_all_of_under_another_name_is_no_change(judge: Judge) -> None:
+    assert ([], []) == judge({"allOf": refs("Cat", "Dog")}, {"allOf": refs("Cat", "Puppy")}, **PETS)
+
+
 def test_removed_part_of_all_of_is_worth_a_look(judge: Judge) -> None:
     requests, _ = judge({"allOf": refs("Dog", "Cat", "Puppy")}, {"allOf": refs("Dog", "Cat")}, **PETS)
 

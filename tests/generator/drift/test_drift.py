@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.generator.drift.conftest import DOCUMENT, Drift, Shop
+from tests.generator.sarif import sarif_faults
 
 
 def test_clean_tree_passes(drift: Drift, shop: Shop) -> None:
@@ -123,6 +124,7 @@ def test_report_is_written_in_every_form(drift: Drift, shop: Shop) -> None:
 
     assert told.out.startswith("::error file=out/pet_shop/client.py,title=not-generated::this is not what")
     sarif = json.loads(Path("a.sarif").read_text())
+    assert [] == sarif_faults(sarif)
     assert ["not-generated"] == [one["ruleId"] for one in sarif["runs"][0]["results"]]
     answers = json.loads(Path("a.json").read_text())
     assert ["drift", "clean"] == [answer["verdict"] for answer in answers[:2]]

@@ -49,3 +49,9 @@ def test_every_supported_python_is_checked() -> None:
     promised = re.findall(r"Programming Language :: Python :: (3\.\d+)", pyproject)
 
     assert promised == jobs_of("ci.yml")["check"]["strategy"]["matrix"]["python"]
+
+
+def test_daily_check_keeps_its_answers_as_text_and_as_a_page() -> None:
+    (ask,) = [step for step in jobs_of("drift.yml")["compare"]["steps"] if step.get("id") == "drift"]
+
+    assert ["report/drift.txt", "report/drift.html"] == re.findall(r"--also (\S+)", ask["run"])
