@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from typing import Final, TypeVar
 
 from generator.diff.change import Change
 from generator.surface.fields import compare_fields
@@ -12,25 +13,54 @@ from generator.surface.finding import breaking, harmless
 from generator.surface.fit import Fit, Fitting
 from generator.surface.surface import AliasType, EnumType, ModelType, NamedType, Surface
 
+_T = TypeVar("_T")
+
 _NAME: Final = re.compile(r"[A-Za-z_]\w*")
 
 
 def pair_types(base: Iterable[NamedType], revision: Iterable[NamedType]) -> dict[str, NamedType]:
-    """Give what became of each type, by its old name: the type of that name, else one at its place, else its like."""
+    """Give what became of each type, by its old name: the type of that name, else one at its place, else its like.
+
+    What a type holds tells more than the names of its members alone, and tells more again once those types have found
+    their own. What two types claim belongs to neither.
+    """
     new = {one.name: one for one in revision}
     old = {one.name: one for one in base}
     pairs = {name: new[name] for name in old if name in new}
-    for claim in (_place, _likeness):
-        free = {claim(one): one for name, one in new.items() if name not in old and one not in pairs.values()}
-        pairs |= {name: free[claim(one)] for name, one in old.items() if name not in pairs and claim(one) in free}
+    for claim in (_place, _content, _likeness, _content):
+        renamed = {name: one.name for name, one in pairs.items()}
+        free = _unique(
+            (claim(one, {}), one) for name, one in new.items() if name not in old and one not in pairs.values()
+        )
+        seeking = _unique((claim(one, renamed), name) for name, one in old.items() if name not in pairs)
+        pairs |= {name: free[key] for key, name in seeking.items() if key in free}
     return pairs
 
 
-def _place(one: NamedType) -> object:
+def _unique(claims: Iterable[tuple[object, _T]]) -> dict[object, _T]:
+    """Give who claims what, where nobody else does."""
+    listed = list(claims)
+    counted = Counter(key for key, _ in listed)
+    return {key: one for key, one in listed if counted[key] == 1}
+
+
+def _place(one: NamedType, _renamed: Mapping[str, str]) -> object:
     return type(one), one.pointer
 
 
-def _likeness(one: NamedType) -> object:
+def _content(one: NamedType, renamed: Mapping[str, str]) -> object:
+    """What a model holds: its members with their types, as those are called now."""
+    if not isinstance(one, ModelType):
+        return _likeness(one, renamed)
+    members = frozenset((field.wire_name, _renamed_in(field.annotation, renamed)) for field in one.fields)
+    return (ModelType, members) if members else one
+
+
+def _renamed_in(annotation: str, renamed: Mapping[str, str]) -> str:
+    return _NAME.sub(lambda found: renamed.get(found[0], found[0]), annotation)
+
+
+def _likeness(one: NamedType, _renamed: Mapping[str, str]) -> object:
     """What a type is without its name. One without members is like no other."""
     match one:
         case ModelType(fields=fields) if fields:

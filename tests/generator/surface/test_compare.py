@@ -113,6 +113,35 @@ def test_type_of_another_name_is_known_by_its_place_or_by_its_members() -> None:
         assert "sdk-model-renamed" in rules
 
 
+def page(name: str, of: str) -> ModelType:
+    data = Field(name="data", wire_name="data", annotation=f"list[{of}]", is_optional=False, pointer=f"#/{name}/data")
+    return ModelType(name=name, input_name="", fields=(data,), pointer=f"#/{name}")
+
+
+def test_page_follows_what_it_lists_and_a_page_of_something_else_does_not_take_its_place() -> None:
+    revision = replace(PET, name="Animal", pointer="#/a")
+    base = with_types(PET, page("PetPage", "Pet"), page("OldPage", "int"))
+
+    changes = compare_surfaces(base, with_types(revision, page("AnimalPage", "Animal"), page("NewPage", "str")))
+
+    told = {(one.rule, one.message) for one in changes if one.rule.startswith("sdk-model")}
+    assert {
+        ("sdk-model-renamed", "`Pet` is now `Animal`"),
+        ("sdk-model-renamed", "`PetPage` is now `AnimalPage`"),
+        ("sdk-model-removed", "`OldPage` is gone"),
+        ("sdk-model-added", "`NewPage` is new"),
+    } == told
+
+
+def test_types_that_are_alike_take_nobodys_place() -> None:
+    base = with_types(page("FirstPage", "int"), page("SecondPage", "bytes"))
+
+    changes = compare_surfaces(base, with_types(page("NewPage", "str")))
+
+    rules = [one.rule for one in changes if one.rule.startswith("sdk-model")]
+    assert ["sdk-model-removed", "sdk-model-removed", "sdk-model-added"] == rules
+
+
 def test_field_of_another_name_for_the_same_member_is_renamed() -> None:
     revision = with_types(replace(PET, fields=(replace(PET.fields[0], name="name_"),)), ALIAS, ENUM)
 
