@@ -1,4 +1,4 @@
-"""Reports as one HTML file each: no scripts, nothing loaded from elsewhere, all text escaped."""
+"""Reports as one HTML file each: whole without scripts, nothing loaded from elsewhere, all text escaped."""
 
 from __future__ import annotations
 

@@ -105,7 +105,15 @@ def test_page_escapes_what_the_document_says(run: Run, folder: Path) -> None:
     assert result.out.startswith("<!doctype html>")
     assert "<img" not in result.out
     assert "&lt;img" in result.out
-    assert not re.search(r"<script|<link|https?://", result.out)
+    assert not re.search(r"<script src|<link|https?://", result.out)
+
+
+def test_page_is_whole_without_its_script(run: Run) -> None:
+    page, _ = run("diff", "shop.yaml", "renamed.yaml", "--format", "html").out.split("<script>")
+
+    assert '<div class="sieve" hidden>' in page
+    assert re.findall(r'<input type="checkbox" checked value="(\w+)">', page) == re.findall(r'data-tone="(\w+)"', page)
+    assert ["sieve"] == re.findall(r'<\w+ class="(\w+)[^>]* hidden', page)
 
 
 def fingerprints(run: Run) -> list[str]:
