@@ -13,9 +13,9 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from generator.contract.calls import Call, NoCallError
-from generator.contract.finding import Finding, FindingClass
+from generator.contract.finding import Finding
 from generator.contract.recorded import NoJsonError, Recorded, json_of
-from generator.contract.replaying import Mismatch, Replays
+from generator.contract.replaying import Mismatch, Replays, fault_at
 from generator.contract.shape import shape_of
 
 if TYPE_CHECKING:
@@ -41,9 +41,9 @@ class Mutations:
                 try:
                     self._hold(recorded, interaction, mutant, is_async=is_async)
                 except Mismatch as mismatch:
-                    yield _finding(recorded, number, mutant, mismatch)
+                    yield _finding(recorded, number, mutant, mismatch.rule, str(mismatch))
                 except Exception as error:  # noqa: BLE001 # generated code fails in any way it likes
-                    yield _finding(recorded, number, mutant, Mismatch("crash", f"{type(error).__name__}: {error}"))
+                    yield _finding(recorded, number, mutant, "crash", f"{type(error).__name__}: {error}")
 
     def _unseen(self, interaction: Interaction) -> Sequence[Mutant]:
         try:
@@ -127,15 +127,6 @@ def _hold_pointer(mutant: Mutant, outcome: Any) -> None:  # noqa: ANN401 # an an
         raise Mismatch("mutant-not-named", f"the error names {outcome.pointer!r}")
 
 
-def _finding(recorded: Recorded, number: int, mutant: Mutant, mismatch: Mismatch) -> Finding:
-    interaction = recorded.recording.interactions[number]
-    return Finding(
-        kind=FindingClass.CODE_FAULT,
-        rule=mismatch.rule,
-        message=f"{mutant.name}: {mismatch}",
-        operation=interaction.operation,
-        status=str(interaction.answer.status) if interaction.answer else "",
-        place=mutant.pointer,
-        recording=recorded.file,
-        at=f"/interactions/{number}/answer/body",
-    )
+def _finding(recorded: Recorded, number: int, mutant: Mutant, rule: str, message: str) -> Finding:
+    told = f"{mutant.name}: {message}"
+    return fault_at(recorded, number, rule, told, place=mutant.pointer, within="/answer/body")

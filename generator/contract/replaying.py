@@ -73,9 +73,9 @@ class Replays:
         try:
             self._hold(interaction, call, self.made(recorded.recording, interaction, call, is_async=is_async))
         except Mismatch as mismatch:
-            yield _finding(recorded, number, mismatch, call)
+            yield fault_at(recorded, number, mismatch.rule, f"{mismatch} (by {call})")
         except Exception as error:  # noqa: BLE001 # generated code fails in any way it likes
-            yield _finding(recorded, number, Mismatch("crash", f"{type(error).__name__}: {error}"), call)
+            yield fault_at(recorded, number, "crash", f"{type(error).__name__}: {error} (by {call})")
 
     def made(
         self, recording: Recording, interaction: Interaction, call: Call, *, is_async: bool, strict: bool = False
@@ -148,16 +148,18 @@ async def _awaited(made: Any) -> Any:  # noqa: ANN401 # an answer
     return await made
 
 
-def _finding(recorded: Recorded, number: int, mismatch: Mismatch, call: Call) -> Finding:
+def fault_at(recorded: Recorded, number: int, rule: str, message: str, *, place: str = "", within: str = "") -> Finding:
+    """Tell what generated code did otherwise with one interaction. within: pointer into that, place: into a body."""
     interaction = recorded.recording.interactions[number]
     return Finding(
         kind=FindingClass.CODE_FAULT,
-        rule=mismatch.rule,
-        message=f"{mismatch} (by {call})",
+        rule=rule,
+        message=message,
         operation=interaction.operation,
         status=str(interaction.answer.status) if interaction.answer else "",
+        place=place,
         recording=recorded.file,
-        at=f"/interactions/{number}",
+        at=f"/interactions/{number}{within}",
     )
 
 
