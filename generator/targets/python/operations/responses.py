@@ -11,9 +11,9 @@ from generator.ir.operations import MediaType, Operation, Response
 from generator.ir.schemas import AnySchema, ArraySchema, Schema, StringSchema
 from generator.targets.python.names.names import Names
 from generator.targets.python.operations.media import AnswerKind, preferred_answer
-from generator.targets.python.package.imports import Import
+from generator.targets.python.package.imports import Annotation, Import
 from generator.targets.python.schemas.resolution import resolve_present, schema_at
-from generator.targets.python.types.annotations import ANY, NO_SCOPE, NONE, Annotation, Scope, answer_annotation, joined
+from generator.targets.python.types.annotations import ANY, NO_SCOPE, NONE, Scope, answer_annotation, joined
 
 _ERROR_CLASSES: Final = {
     "400": "BadRequestError",
