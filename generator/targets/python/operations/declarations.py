@@ -12,6 +12,7 @@ from generator.ir.api import Api
 from generator.ir.extensions import PaginationHint
 from generator.ir.operations import Encoding, Operation, Parameter
 from generator.ir.schemas import ArraySchema, MapSchema, ObjectSchema, Schema
+from generator.ir.walk import resolve_value
 from generator.targets.python.names.names import Names
 from generator.targets.python.operations.bodies import BodyShape, body_shape, explicit_encodings
 from generator.targets.python.operations.inputs import Input, inputs_of
@@ -40,7 +41,6 @@ from generator.targets.python.package.declared import (
 )
 from generator.targets.python.package.imports import Annotation, Import
 from generator.targets.python.package.package import Constant
-from generator.targets.python.schemas.resolution import resolve_present
 from generator.targets.python.types.annotations import answer_annotation
 
 _RETRY_BY_METHOD: Final = {
@@ -163,7 +163,7 @@ def _parameter_style(parameter: Parameter, api: Api) -> StyleDeclaration:
     if parameter.content_type:
         return StyleDeclaration(name="json")
     usual = _USUAL_STYLES[parameter.location]
-    is_compound = isinstance(resolve_present(parameter.schema, api), (ArraySchema, ObjectSchema, MapSchema))
+    is_compound = isinstance(resolve_value(parameter.schema, api.schemas), (ArraySchema, ObjectSchema, MapSchema))
     has_effect = is_compound and parameter.explode != usual.explode and parameter.style != "deepObject"
     if parameter.style == usual.name and not has_effect and not parameter.allow_reserved:
         return usual
