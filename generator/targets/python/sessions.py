@@ -20,7 +20,7 @@ from generator.targets.python.upload_docs import SESSION_SUMMARY, session_text
 from generator.targets.python.uploads import session_arguments
 
 _IMPORTS: Final = frozenset(
-    Import(module=".runtime.upload_session", name=name) for name in ("UploadSession", "AsyncUploadSession")
+    Import(module=".runtime.transfer.upload.session", name=name) for name in ("UploadSession", "AsyncUploadSession")
 )
 
 
