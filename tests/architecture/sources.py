@@ -21,7 +21,7 @@ class Function(NamedTuple):
 
 
 class Import(NamedTuple):
-    """`import names`, or `from module import names`, level: dots before it. is_run_time: not for type checkers alone."""
+    """`import names`, or `from module import names`. level: dots. is_run_time: not for type checkers alone."""
 
     line: int
     module: str
