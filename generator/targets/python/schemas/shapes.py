@@ -1,0 +1,155 @@
+"""What stands behind a schema without references and null, and which schemas are types by name.
+
+Objects with named members and enums of strings or integers are classes. A union that msgspec cannot tell apart,
+and a component that holds itself without an object in between, are named aliases. All else is written where it
+is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+from generator.ir.schemas import (
+    AnySchema,
+    ArraySchema,
+    EnumSchema,
+    MapSchema,
+    NamedSchema,
+    Nullable,
+    NullSchema,
+    ObjectSchema,
+    OneOfSchema,
+    Schema,
+    SchemaRef,
+    StringSchema,
+)
+from generator.ir.walk import Kind, kinds, layers, recursive
+
+Look: TypeAlias = Kind | Literal["any", "alias"]
+
+NATIVE_FORMATS: Final = frozenset({"date-time", "date", "uuid", "byte"})
+"""String formats that are read to a Python type of their own."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Resolved:
+    """A schema that is neither a reference nor nullable, and whether null is allowed beside it."""
+
+    schema: Schema
+    is_nullable: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Shapes:
+    """The named schemas, with those that hold themselves through arrays, maps and unions alone."""
+
+    schemas: Mapping[str, NamedSchema]
+    recursive: frozenset[str]
+
+    def resolve(self, schema: Schema) -> Resolved:
+        """Follow references and take null out. A reference to nowhere, or in a circle, allows anything.
+
+        A recursive alias is not entered: its own definition is at `definition`.
+        """
+        found = layers(schema, self.schemas, self.recursive)
+        is_nullable = any(isinstance(layer, Nullable) for layer in found)
+        inner = found[-1]
+        if isinstance(inner, SchemaRef):
+            is_nullable = is_nullable or isinstance(self.schemas[inner.target].schema, Nullable)
+        return Resolved(schema=inner, is_nullable=is_nullable)
+
+    def is_class(self, schema: Schema) -> bool:
+        """Whether a resolved schema is a class of its own."""
+        match schema:
+            case ObjectSchema():
+                return bool(schema.properties)
+            case EnumSchema():
+                return schema.kind in {"string", "integer"}
+            case _:
+                return False
+
+    def is_declared(self, schema: Schema) -> bool:
+        """Whether a resolved schema is a type by name: a class, an alias of a union, or a recursive alias."""
+        match schema:
+            case SchemaRef():
+                return True
+            case OneOfSchema():
+                return self.is_ambiguous(schema)
+            case _:
+                return self.is_class(schema)
+
+    def variants(self, union: OneOfSchema) -> tuple[Schema, ...]:
+        """Give resolved variants without null and repeats; unions in unions are taken apart."""
+        found: dict[object, Schema] = {}
+        for schema in self._flattened(union):
+            found.setdefault(self.identity(schema), schema)
+        return tuple(found.values())
+
+    def has_null(self, union: OneOfSchema) -> bool:
+        """Whether null is among the variants, in whatever form."""
+        for variant in union.variants:
+            resolved = self.resolve(variant)
+            if resolved.is_nullable or isinstance(resolved.schema, NullSchema):
+                return True
+            if isinstance(resolved.schema, OneOfSchema) and self.has_null(resolved.schema):
+                return True
+        return False
+
+    def is_ambiguous(self, union: OneOfSchema) -> bool:
+        """Whether msgspec cannot read the union as it stands: two variants look alike in JSON.
+
+        A variant that allows anything makes the whole union `Any`, which is not ambiguous.
+        """
+        variants = self.variants(union)
+        kinds = [kind for variant in variants for kind in self.looks(variant)]
+        if "any" in kinds or len(variants) <= 1:
+            return False
+        return "alias" in kinds or len(kinds) != len(set(kinds))
+
+    def looks(self, schema: Schema) -> tuple[Look, ...]:
+        """Say what a resolved schema may be in JSON, as msgspec sees it."""
+        match schema:
+            case AnySchema():
+                return ("any",)
+            case OneOfSchema() | SchemaRef() | Nullable():
+                return ("alias",)
+            case _:
+                return kinds(schema)
+
+    def identity(self, schema: Schema) -> object:
+        """Equal for two schemas that are the same Python type."""
+        resolved = self.resolve(schema)
+        return (self._type_identity(resolved.schema), resolved.is_nullable)
+
+    def _type_identity(self, schema: Schema) -> object:
+        match schema:
+            case ArraySchema(items=items):
+                return ("array", self.identity(items))
+            case MapSchema(values=values):
+                return ("map", self.identity(values))
+            case StringSchema(format=spelled):
+                return ("string", spelled if spelled in NATIVE_FORMATS else "")
+            case SchemaRef(target=target):
+                return ("ref", target)
+            case ObjectSchema() | EnumSchema() | OneOfSchema():
+                return ("type", schema.pointer)
+            case _:
+                return type(schema).__name__
+
+    def _flattened(self, union: OneOfSchema) -> Iterator[Schema]:
+        for variant in union.variants:
+            schema = self.resolve(variant).schema
+            match schema:
+                case NullSchema():
+                    continue
+                case OneOfSchema(discriminator=None):
+                    yield from self._flattened(schema)
+                case _:
+                    yield schema
+
+
+def shapes_of(schemas: Mapping[str, NamedSchema]) -> Shapes:
+    """Find the named schemas through which a circle of arrays, maps and unions closes."""
+    return Shapes(schemas=schemas, recursive=recursive(schemas))
