@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
 from generator.ir.api import Api
@@ -10,7 +9,7 @@ from generator.targets.python.names.names import name_api
 from generator.targets.python.operations.clients import view_client
 from generator.targets.python.operations.definition import view_definition
 from generator.targets.python.operations.exports import ERRORS, error_name, view_exports
-from generator.targets.python.operations.metadata import view_entry_points, view_extras
+from generator.targets.python.operations.metadata import toml_text, view_entry_points, view_extras
 from generator.targets.python.operations.resources import view_resources
 from generator.targets.python.package.package import Package
 from generator.targets.python.readme import view_readme
@@ -39,7 +38,7 @@ class PythonTarget:
             distribution=settings.distribution,
             version=settings.version,
             description=description,
-            toml_description=json.dumps(description),
+            toml_description=toml_text(description),
             error_name=error_name(settings),
             runtime_errors=(*ERRORS, "Problem"),
             errors=tuple(sorted((*ERRORS, "Problem", error_name(settings)))),
