@@ -7,6 +7,7 @@ from tests.architecture.sources import ROOT, Import, generator_modules, imports_
 FLOORS = {
     "generator": 0,
     "generator.problems": 0,
+    "generator.devices": 0,
     "generator.levels": 0,
     "generator.ir": 0,
     "generator.document": 1,

@@ -16,8 +16,9 @@ from generator.targets.python.names.call_names import (
     name_resources,
     name_sessions,
 )
+from generator.targets.python.names.distinct import first_free, numbered
 from generator.targets.python.names.grouping import group_types, input_types
-from generator.targets.python.names.member_names import field_names, first_free, numbered
+from generator.targets.python.names.member_names import field_names
 from generator.targets.python.names.type_names import Declaration, TypeNames, name_types
 from generator.targets.python.package.identifiers import pascal
 from generator.targets.python.package.reserved import TYPE_NAMES
@@ -31,7 +32,8 @@ class Names:
     """What everything is called. Types are asked for by pointer, and by schema where a pointer may hold two.
 
     aliases: the names of types that are no classes, and of what may be given for them. modules, input_names, fields:
-    by the name of a type; methods, sessions and arguments: by the pointer of an operation.
+    by the name of a type; methods, sessions and arguments: by the pointer of an operation. classes: every class name
+    that a module may declare or import.
     """
 
     shapes: Shapes
@@ -44,6 +46,7 @@ class Names:
     sessions: Mapping[str, str]
     arguments: Mapping[str, Mapping[tuple[str, str], str]]
     fields: Mapping[str, Mapping[str, str]]
+    classes: frozenset[str]
 
     def type_name(self, pointer: str) -> str:
         """Give the class name of the object, enum or union at a pointer. Raises KeyError where no such type stands."""
@@ -109,6 +112,7 @@ def name_api(api: Api, taken: Iterable[str] = ()) -> Names:
         sessions=name_sessions(api, resources, methods),
         arguments={operation.pointer: name_arguments(operation, shapes) for operation in api.operations},
         fields={declaration.name: _field_names(declaration.schema) for declaration in types.declarations},
+        classes=frozenset({*reserved, *classes, *TYPE_NAMES, *types.by_name, *input_names.values()}),
     )
 
 

@@ -6,7 +6,7 @@ Document order wins where two want one name. Inline types that are alike in name
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Final
@@ -25,7 +25,8 @@ from generator.ir.schemas import (
     Schema,
     SchemaRef,
 )
-from generator.targets.python.package.identifiers import bounded_type_name, pascal, spelled
+from generator.targets.python.names.distinct import distinct_names
+from generator.targets.python.package.identifiers import bounded_type_name, pascal, stem
 from generator.targets.python.schemas.shapes import Shapes
 from generator.targets.python.schemas.structure import has_same_structure, telling_values
 
@@ -71,8 +72,7 @@ def name_types(api: Api, shapes: Shapes, prefixes: Mapping[str, tuple[str, str]]
     """
     namer = _Namer(shapes=shapes, claims=dict.fromkeys(taken))
     components = [named for named in api.schemas.values() if named.is_component]
-    for named in components:
-        namer.claim_component(named)
+    namer.claim_components(components)
     for named in components:
         namer.visit_component(named)
     namer.visit_deferred()
@@ -110,16 +110,21 @@ class _Namer:
             by_schema={pointer: tuple(met) for pointer, met in self.met.items() if len(met) > 1},
         )
 
-    def claim_component(self, named: NamedSchema) -> None:
-        """Give a component its name ahead of everything that stands inside others."""
+    def claim_components(self, components: Iterable[NamedSchema]) -> None:
+        """Give components their names ahead of everything that stands inside others."""
+        declared = [(named, schema) for named in components for schema in self._declared_by(named)]
+        names = distinct_names((named.name for named, _ in declared), _class_name, self.claims, beside="Model")
+        for named, schema in declared:
+            declaration = self._declare(names[named.name], named.pointer, schema)
+            self.by_pointer.setdefault(schema.pointer, declaration)
+            self.met[schema.pointer] = [(schema, declaration)]
+
+    def _declared_by(self, named: NamedSchema) -> Iterator[Schema]:
+        """Yield what a component is, where that is a type by name."""
         schema = _without_null(named.schema)
         is_recursive = named.pointer in self.shapes.recursive
-        if not is_recursive and (isinstance(schema, SchemaRef) or not self.shapes.is_declared(schema)):
-            return
-        name = self._free_name((pascal(named.name) or pascal(spelled(named.name)) or "Model",))
-        declaration = self._declare(name, named.pointer, schema)
-        self.by_pointer.setdefault(schema.pointer, declaration)
-        self.met[schema.pointer] = [(schema, declaration)]
+        if is_recursive or (not isinstance(schema, SchemaRef) and self.shapes.is_declared(schema)):
+            yield schema
 
     def visit_component(self, named: NamedSchema) -> None:
         """Name what stands inside a component."""
@@ -127,7 +132,7 @@ class _Namer:
         schema = _without_null(named.schema)
         declaration = self.by_pointer.get(named.pointer)
         if declaration is None:
-            self.visit(schema, (pascal(named.name) or "Model",))
+            self.visit(schema, (pascal(stem(named.name)),))
         else:
             self._visit_inside(schema, declaration.name)
         self.component = ""
@@ -140,9 +145,9 @@ class _Namer:
 
     def visit_named(self, named: NamedSchema) -> None:
         """Name a schema that others refer to where it stands, if it was not met there."""
-        self.visit(named.schema, (pascal(named.name) or "Model",))
+        self.visit(named.schema, (pascal(stem(named.name)),))
         if named.pointer in self.shapes.recursive and named.pointer not in self.by_pointer:
-            self._declare(self._free_name((pascal(named.name) or "Model",)), named.pointer, named.schema)
+            self._declare(self._free_name((pascal(stem(named.name)),)), named.pointer, named.schema)
 
     def visit(self, schema: Schema, candidates: tuple[str, ...]) -> None:
         """Name a schema that stands inline, and all within it, by the first of the candidates that is free."""
@@ -177,7 +182,7 @@ class _Namer:
         match schema:
             case ObjectSchema(properties=properties, additional=additional):
                 for member in properties:
-                    self.visit(member.schema, (name + (pascal(member.name) or pascal(spelled(member.name))),))
+                    self.visit(member.schema, (name + pascal(stem(member.name)),))
                 if not isinstance(additional, bool):
                     self.visit(additional, (f"{name}Value",))
             case OneOfSchema():
@@ -233,7 +238,7 @@ _FREE: Final = Declaration(name="", pointer="", schema=NullSchema(pointer=""))
 
 def _variant_suffixes(variants: Sequence[Schema]) -> tuple[str, ...]:
     """Tell variants apart by the value each has in a member of its own (`Lognormal`), else by number (`Variant1`)."""
-    suffixes = tuple(pascal(value) for value in telling_values(variants))
+    suffixes = tuple(pascal(stem(value)) for value in telling_values(variants))
     if suffixes and all(suffixes) and len(set(suffixes)) == len(variants):
         return suffixes
     return tuple(f"Variant{number}" for number in range(1, len(variants) + 1))
@@ -241,7 +246,7 @@ def _variant_suffixes(variants: Sequence[Schema]) -> tuple[str, ...]:
 
 def _visit_operation(namer: _Namer, operation: Operation, resource: str, method: str) -> None:
     for parameter in operation.parameters:
-        name = pascal(parameter.name) or pascal(spelled(parameter.name))
+        name = pascal(stem(parameter.name))
         own = (f"{resource}{name}", f"{resource}{method}{name}")
         namer.visit(parameter.schema, (*_shared_name(parameter.schema, ""), *own))
     if operation.request_body is not None:
@@ -256,7 +261,7 @@ def _visit_operation(namer: _Namer, operation: Operation, resource: str, method:
 
 def _visit_webhook(namer: _Namer, webhook: Webhook) -> None:
     if webhook.request_body is not None:
-        _visit_content(namer, webhook.request_body.content, pascal(webhook.name) or "Webhook", "Payload")
+        _visit_content(namer, webhook.request_body.content, pascal(stem(webhook.name)), "Payload")
 
 
 def _visit_content(namer: _Namer, content: tuple[MediaType, ...], owner: str, suffix: str) -> None:
@@ -269,8 +274,12 @@ def _visit_content(namer: _Namer, content: tuple[MediaType, ...], owner: str, su
 def _shared_name(schema: Schema, suffix: str) -> tuple[str, ...]:
     """Names by the component a parameter, body or response comes from, since others use it as well."""
     found = _SHARED_PART.match(schema.pointer)
-    name = pascal(found[1].replace("~1", "/").replace("~0", "~")) if found else ""
+    name = pascal(stem(found[1].replace("~1", "/").replace("~0", "~"))) if found else ""
     return tuple(dict.fromkeys((name, f"{name}{suffix}"))) if name else ()
+
+
+def _class_name(wire_name: str) -> str:
+    return bounded_type_name(pascal(wire_name))
 
 
 def _without_null(schema: Schema) -> Schema:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from generator.devices import file_stem
 from generator.ir.api import Api
 from generator.ir.schemas import Json
 from generator.targets.python.operations.methods import MethodDraft
@@ -51,7 +52,7 @@ def view_suite(draft: ResourceDraft, api: Api, settings: Settings) -> SuiteDraft
             suite.add_whole_response(method)
     return SuiteDraft(
         suite=Suite(
-            module=draft.resource.module,
+            module=_suite_module(draft.resource.module),
             doc=docstring(f"What `client.{draft.resource.attribute}` sends, and what it reads."),
             imports=suite.import_lines(),
             cases=tuple(suite.cases),
@@ -198,7 +199,7 @@ class _SuiteInTheMaking:
         yield ""
 
     def _exchange(self, call: SampleCall, draft: MethodDraft, reply: SampleAnswer, query: Pairs) -> str:
-        folder = f"{self.resource.module}/{draft.method.name}"
+        folder = f"{self.resource.module}/{file_stem(draft.method.name)}"
         members = {
             "method": literal(draft.shape.operation.method.upper()),
             "path": literal(call.path),
@@ -258,6 +259,11 @@ class _SuiteInTheMaking:
             unique = f"{name}_{number}"
         self._names.add(unique)
         return unique
+
+
+def _suite_module(module: str) -> str:
+    """Name the file of a suite beside `test_package.py`, which is about the package as a whole."""
+    return f"{module}_" if module == "package" else module
 
 
 def _replies(answers: tuple[AnswerShape, ...], api: Api) -> Iterator[SampleAnswer]:
