@@ -7,9 +7,7 @@ from types import ModuleType
 import pytest
 
 
-@pytest.mark.parametrize(
-    "call", ["package.get", "quoted.quoted", "v2.v2", "a.a", "con.nul"]
-)
+@pytest.mark.parametrize("call", ["package.get", "quoted.quoted", "v2.v2", "a.a", "con.nul"])
 def test_a_tag_of_any_name_has_its_methods(sdk: ModuleType, call: str) -> None:
     transport = sdk.testing.ReplayTransport(sdk.testing.json_reply({}))
     tag, _, method = call.partition(".")
