@@ -19,7 +19,7 @@ from generator.targets.python.names.call_names import (
 from generator.targets.python.names.distinct import first_free, numbered
 from generator.targets.python.names.grouping import group_types, input_types
 from generator.targets.python.names.member_names import field_names
-from generator.targets.python.names.type_names import Declaration, TypeNames, name_types
+from generator.targets.python.names.type_names import Declaration, TypeNames, name_components, name_types
 from generator.targets.python.package.identifiers import pascal
 from generator.targets.python.package.reserved import TYPE_NAMES
 from generator.targets.python.schemas.shapes import Shapes, shapes_of
@@ -92,14 +92,15 @@ def name_api(api: Api, taken: Iterable[str] = ()) -> Names:
     """Name everything in a document. `taken`: further class names that are not to be given away (the clients)."""
     reserved = frozenset(taken)
     shapes = shapes_of(api.schemas)
-    resources = name_resources(api, reserved)
+    components = name_components(api, shapes, reserved | TYPE_NAMES)
+    resources = name_resources(api, reserved | {*components.values()})
     methods = name_methods(api, resources)
     prefixes = {
         operation.pointer: (resources[first_tag(operation)].class_name, pascal(methods[operation.pointer]))
         for operation in api.operations
     }
     classes = frozenset(name for resource in resources.values() for name in resource.classes)
-    types = name_types(api, shapes, prefixes, reserved | classes | TYPE_NAMES)
+    types = name_types(api, shapes, components, prefixes, reserved | classes | TYPE_NAMES)
     input_names = _input_names(types, input_types(api, shapes, types), reserved | classes | TYPE_NAMES)
     return Names(
         shapes=shapes,

@@ -6,7 +6,7 @@ Document order wins where two want one name. Inline types that are alike in name
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Final
@@ -64,16 +64,28 @@ class TypeNames:
         return self.by_pointer[pointer]
 
 
-def name_types(api: Api, shapes: Shapes, prefixes: Mapping[str, tuple[str, str]], taken: frozenset[str]) -> TypeNames:
+def name_components(api: Api, shapes: Shapes, taken: frozenset[str]) -> dict[str, str]:
+    """Class name of each component that is a type by name: ahead of all other classes, tags included."""
+    declared = (named.name for named in _components(api) if _declared_as(named, shapes) is not None)
+    return distinct_names(declared, _class_name, taken, beside="Model")
+
+
+def name_types(
+    api: Api,
+    shapes: Shapes,
+    components: Mapping[str, str],
+    prefixes: Mapping[str, tuple[str, str]],
+    taken: frozenset[str],
+) -> TypeNames:
     """Name every type of the document.
 
-    prefixes: by operation's pointer, the class name of its resource and its method in Pascal case. taken: names
-    that are not to be given away.
+    components: what `name_components` gave. prefixes: by operation's pointer, the class name of its resource and its
+    method in Pascal case. taken: names that are not to be given away.
     """
     namer = _Namer(shapes=shapes, claims=dict.fromkeys(taken))
-    components = [named for named in api.schemas.values() if named.is_component]
-    namer.claim_components(components)
-    for named in components:
+    for named in _components(api):
+        namer.claim_component(named, components)
+    for named in _components(api):
         namer.visit_component(named)
     namer.visit_deferred()
     for operation in api.operations:
@@ -84,6 +96,18 @@ def name_types(api: Api, shapes: Shapes, prefixes: Mapping[str, tuple[str, str]]
         if not named.is_component:
             namer.visit_named(named)
     return namer.result()
+
+
+def _components(api: Api) -> Iterator[NamedSchema]:
+    return (named for named in api.schemas.values() if named.is_component)
+
+
+def _declared_as(named: NamedSchema, shapes: Shapes) -> Schema | None:
+    """Give what a component is where that is a type by name, else None."""
+    schema = _without_null(named.schema)
+    is_recursive = named.pointer in shapes.recursive
+    is_declared = is_recursive or (not isinstance(schema, SchemaRef) and shapes.is_declared(schema))
+    return schema if is_declared else None
 
 
 @dataclass(kw_only=True, slots=True)
@@ -110,21 +134,13 @@ class _Namer:
             by_schema={pointer: tuple(met) for pointer, met in self.met.items() if len(met) > 1},
         )
 
-    def claim_components(self, components: Iterable[NamedSchema]) -> None:
-        """Give components their names ahead of everything that stands inside others."""
-        declared = [(named, schema) for named in components for schema in self._declared_by(named)]
-        names = distinct_names((named.name for named, _ in declared), _class_name, self.claims, beside="Model")
-        for named, schema in declared:
+    def claim_component(self, named: NamedSchema, names: Mapping[str, str]) -> None:
+        """Give a component its name ahead of everything that stands inside others."""
+        schema = _declared_as(named, self.shapes)
+        if schema is not None:
             declaration = self._declare(names[named.name], named.pointer, schema)
             self.by_pointer.setdefault(schema.pointer, declaration)
             self.met[schema.pointer] = [(schema, declaration)]
-
-    def _declared_by(self, named: NamedSchema) -> Iterator[Schema]:
-        """Yield what a component is, where that is a type by name."""
-        schema = _without_null(named.schema)
-        is_recursive = named.pointer in self.shapes.recursive
-        if is_recursive or (not isinstance(schema, SchemaRef) and self.shapes.is_declared(schema)):
-            yield schema
 
     def visit_component(self, named: NamedSchema) -> None:
         """Name what stands inside a component."""

@@ -47,6 +47,7 @@ RUNTIME_MODULES: Final[Mapping[str, str]] = {
     "additional_members": ".runtime.values.models",
     "async_page_response": ".runtime.response.response",
     "async_with_response": ".runtime.response.response",
+    "coded_name": ".runtime.values.models",
     "field": ".runtime.values.models",
     "page_response": ".runtime.response.response",
     "problems": ".runtime.operation",

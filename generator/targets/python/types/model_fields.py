@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -16,6 +17,8 @@ from generator.targets.python.package.runtime_names import runtime_import
 from generator.targets.python.package.types import Field
 from generator.targets.python.types.annotations import Scope, answer_annotation
 from generator.targets.python.types.type_docs import is_write_only, member_doc
+
+_REFUSED: Final = re.compile(r"[\"\\\x00-\x1f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,8 +46,9 @@ def model_fields(
     )
     fields = [_field(member, owner, names, imports) for member in schema.properties]
     options = ["kw_only=True", *([f'rename="{owner.rename}"'] if owner.rename else [])]
-    if not isinstance(schema.additional, bool):
+    if not isinstance(schema.additional, bool) or any(map(_is_coded, attributes)):
         options.append("forbid_unknown_fields=True")
+    if not isinstance(schema.additional, bool):
         fields.append(_additional(schema.additional, owner, names, imports))
     return tuple(options), tuple(fields)
 
@@ -74,7 +78,16 @@ def _default(wire_name: str, owner: _Owner, imports: set[Import], *, is_optional
     alias = owner.field_call if owner.field_call != "field" else ""
     imports.add(runtime_import("field", alias=alias))
     default = ", default=UNSET" if is_optional else ""
-    return f" = {owner.field_call}(name={literal(wire_name)}{default})"
+    name = literal(wire_name)
+    if _is_coded(wire_name):
+        imports.add(runtime_import("coded_name"))
+        name = f"coded_name({name})"
+    return f" = {owner.field_call}(name={name}{default})"
+
+
+def _is_coded(wire_name: str) -> bool:
+    """Whether msgspec refuses a field of this name."""
+    return _REFUSED.search(wire_name) is not None
 
 
 def _additional(values: Schema, owner: _Owner, names: Names, imports: set[Import]) -> Field:

@@ -47,10 +47,10 @@ def test_a_component_does_not_take_the_name_of_what_modules_import(make_names: M
     assert [f"{taken}Model"] == type_names(make_names({taken: an_object()}))
 
 
-def test_a_component_does_not_take_the_name_of_a_resource(make_names: MakeNames) -> None:
+def test_a_resource_does_not_take_the_name_of_a_component(make_names: MakeNames) -> None:
     names = make_names({"videos": an_object()}, {"/videos": listing("listVideos")})
 
-    assert ["VideosModel"] == type_names(names)
+    assert (["Videos"], "VideosResource") == (type_names(names), names.resource("Videos").class_name)
 
 
 def test_an_inline_type_is_named_by_owner_and_property(make_names: MakeNames) -> None:

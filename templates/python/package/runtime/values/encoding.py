@@ -15,7 +15,7 @@ from uuid import UUID
 import msgspec
 from msgspec import UNSET
 
-from .members import ADDITIONAL, Json
+from .members import ADDITIONAL, Json, wire_name
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 
@@ -47,12 +47,12 @@ def model_to_plain(model: msgspec.Struct) -> Json:
 def members_of(model: msgspec.Struct) -> dict[str, Any]:
     """Give the members of a model by wire name, as they are, without those that are UNSET."""
     members: dict[str, Any] = {}
-    for name, wire_name in zip(model.__struct_fields__, model.__struct_encode_fields__, strict=True):
+    for name, encode_name in zip(model.__struct_fields__, model.__struct_encode_fields__, strict=True):
         value = getattr(model, name)
-        if wire_name == ADDITIONAL:
+        if encode_name == ADDITIONAL:
             members = {**value, **members}
         elif value is not UNSET:
-            members[wire_name] = value
+            members[wire_name(encode_name)] = value
     return members
 
 

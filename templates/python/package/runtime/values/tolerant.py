@@ -16,7 +16,7 @@ from msgspec import UNSET, inspect
 
 from .best_match import best_fit, scalar_type
 from .description import kind_in_words, value_in_words
-from .members import ADDITIONAL, Json, TypeForm
+from .members import ADDITIONAL, Json, TypeForm, takes_others, wire_name
 from .repair import repair
 from .unions import union_rules
 
@@ -95,8 +95,9 @@ class _Reader:
         return shape.cls(**values)
 
     def _field(self, data: dict[str, Any], field: inspect.Field, pointer: str) -> Json:
-        place = _join(pointer, field.encode_name)
-        value = data.get(field.encode_name, UNSET)
+        name = wire_name(field.encode_name)
+        place = _join(pointer, name)
+        value = data.get(name, UNSET)
         if value is UNSET and not field.required:
             return UNSET
         if value is UNSET or (value == [] and not field.required and _is_object(field.type)):
@@ -110,7 +111,8 @@ class _Reader:
 
     def _note_undeclared(self, data: dict[str, Any], shape: inspect.StructType, pointer: str) -> None:
         declared = _declared(shape)
-        if ADDITIONAL in declared or not (self._report_undeclared or shape.forbid_unknown_fields):
+        is_closed = shape.forbid_unknown_fields and not takes_others(field.encode_name for field in shape.fields)
+        if ADDITIONAL in declared or not (self._report_undeclared or is_closed):
             return
         for name, value in data.items():
             if name not in declared:
@@ -167,7 +169,7 @@ def _is_object(shape: inspect.Type) -> bool:
 
 
 def _declared(shape: inspect.StructType) -> set[str]:
-    names = {field.encode_name for field in shape.fields}
+    names = {wire_name(field.encode_name) for field in shape.fields}
     return names | {shape.tag_field} if shape.tag_field else names
 
 
