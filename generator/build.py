@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from generator.output.compare import compare_tree
-from generator.output.lock import Lock, hash_files
+from generator.output.lock import hash_files
+from generator.output.state import write_state
 from generator.output.write import WriteReport, write_tree
 from generator.pipeline import LOSSES_NAME, DocumentError, Generation, generate
 from generator.problems import Location, Problem, UnusableInputError
@@ -29,10 +30,12 @@ def build(project: Project, inputs: Mapping[str, str], *, check: bool, validate:
         sys.stdout.write("nothing was written\n")
         return 1
     output = _output(project, generation)
-    lock = lock_of(project, generation, inputs, is_validated=validate)
     if check:
-        return _tell_differences(output, compare_tree(output, generation.tree, lock))
-    _tell_result(output, write_tree(output, generation.tree, lock))
+        return _tell_differences(output, compare_tree(output, generation.tree))
+    _tell_result(output, write_tree(output, generation.tree))
+    write_state(
+        output, _hash_document(project, generation), inputs, is_validated=validate, losses=len(generation.losses)
+    )
     _tell_losses(output, generation)
     return 0
 
@@ -50,19 +53,11 @@ def _output(project: Project, generation: Generation) -> Path:
     return output
 
 
-def lock_of(project: Project, generation: Generation, inputs: Mapping[str, str], *, is_validated: bool) -> Lock:
-    """Give the lock of what was made, but for the files."""
+def _hash_document(project: Project, generation: Generation) -> dict[str, str]:
     folder = project.document.parent
     overlays = {os.path.realpath(overlay) for overlay in project.overlays}
     sources = [source for source in generation.document.sources if os.path.realpath(source) not in overlays]
-    names = [_relative(source, folder) for source in sources]
-    return Lock(
-        document=hash_files(folder, names),
-        inputs=inputs,
-        files={},
-        is_validated=is_validated,
-        losses=len(generation.losses),
-    )
+    return hash_files(folder, [_relative(source, folder) for source in sources])
 
 
 def _relative(file: Path, folder: Path) -> str:

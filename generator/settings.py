@@ -10,7 +10,7 @@ from typing import Final
 
 from generator.problems import Location, Problem, UnusableInputError
 from generator.project import Names
-from generator.targets.python.identifiers import is_plain_name, pascal, snake
+from generator.targets.python.package.identifiers import is_plain_name, pascal, snake
 from generator.targets.settings import Settings
 
 _TAKEN: Final = frozenset({*sys.stdlib_module_names, "httpx2", "msgspec", "pytest", "tests", "package", "site"})

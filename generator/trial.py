@@ -15,7 +15,6 @@ from enum import StrEnum
 from pathlib import Path
 from types import ModuleType
 
-from generator.output.lock import Lock
 from generator.output.write import write_tree
 from generator.pipeline import Generation, generate
 from generator.problems import UnusableInputError
@@ -54,7 +53,7 @@ def try_document(document: Path, name: str, output: Path) -> Outcome:
     gc.disable()  # one document, one process
     try:
         generation = generate(choose_project(output, document), validate=False, keep_going=True)
-        write_tree(output, generation.tree, Lock(document={}, inputs={}, files={}))
+        write_tree(output, generation.tree)
     except UnusableInputError as error:
         return Outcome(document=name, verdict=Verdict.REFUSED, reason=error.problem.message, seconds=_since(start))
     except Exception as error:  # noqa: BLE001 # finding these is what a survey is for

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.inputs import hash_inputs
-from generator.output.lock import Drift, find_drift
+from generator.output.state import Drift, find_drift
 from generator.project import Project, choose_project, with_output
 
 
@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.check and project.output is not None:
         drift = find_drift(project.output, project.document, inputs)
         if _is_settled(drift, arguments):
-            sys.stdout.write(f"{project.output}: up to date, {len(drift.lock.files)} files\n")
+            sys.stdout.write(f"{project.output}: up to date, {drift.count} files\n")
             return 0
     options = {"check": arguments.check, "validate": not arguments.no_validate, "keep_going": arguments.keep_going}
     return int(importlib.import_module("generator.build").build(project, inputs, **options))
@@ -60,6 +60,6 @@ def _project(arguments: argparse.Namespace) -> Project:
 
 def _is_settled(drift: Drift, arguments: argparse.Namespace) -> bool:
     """Whether running again would change nothing and tell nothing. Remote files may have changed unseen."""
-    is_known_good = drift.lock.is_validated or arguments.no_validate
-    is_told = drift.lock.losses == 0 or arguments.keep_going
+    is_known_good = drift.state.is_validated or arguments.no_validate
+    is_told = drift.state.losses == 0 or arguments.keep_going
     return drift.is_none and is_known_good and is_told and not arguments.allow_remote_refs

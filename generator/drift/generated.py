@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from generator.build import lock_of
 from generator.drift.answer import Answer, Topic, clean, drifted, unasked
-from generator.inputs import hash_inputs
 from generator.output.compare import find_differences
 from generator.pipeline import Generation
 from generator.problems import Location, Problem
@@ -16,8 +14,7 @@ def ask_generated(project: Project, generation: Generation) -> Answer:
     output = project.output
     if output is None:
         return unasked(Topic.GENERATED, "the project names no output folder")
-    lock = lock_of(project, generation, hash_inputs(project), is_validated=True)
-    differences = find_differences(output, generation.tree, lock)
+    differences = find_differences(output, generation.tree)
     if not differences:
         return clean(Topic.GENERATED, f"{len(generation.tree.files)} files are what a clean run makes")
     noun = "file is" if len(differences) == 1 else "files are"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from generator.output.lock import LOCK_NAME, Lock, hash_bytes, read_lock
+from generator.output.lock import LOCK_NAME, lock_of, read_lock
 from generator.output.tree import FileTree
 
 
@@ -19,18 +19,17 @@ class Difference:
     diff: str
 
 
-def compare_tree(output: Path, tree: FileTree, lock: Lock) -> tuple[str, ...]:
+def compare_tree(output: Path, tree: FileTree) -> tuple[str, ...]:
     """Give a unified diff for each file that is missing, stale or different, `()` when the folder is up to date."""
-    return tuple(difference.diff for difference in find_differences(output, tree, lock))
+    return tuple(difference.diff for difference in find_differences(output, tree))
 
 
-def find_differences(output: Path, tree: FileTree, lock: Lock) -> tuple[Difference, ...]:
+def find_differences(output: Path, tree: FileTree) -> tuple[Difference, ...]:
     """Give each file that is missing, stale or different.
 
     The lock is compared as well, since it is committed. Nothing is written.
     """
-    finished = replace(lock, files={path: hash_bytes(content) for path, content in tree})
-    expected = {**tree.files, LOCK_NAME: finished.to_bytes()}
+    expected = {**tree.files, LOCK_NAME: lock_of(tree).to_bytes()}
     stale = [path for path in read_lock(output).files if path not in expected]
     return tuple(_differences(output, expected, stale))
 

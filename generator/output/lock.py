@@ -1,118 +1,75 @@
-"""`.generator.lock`: what a folder was made from and which of its files are ours, so that nothing is made twice.
+"""`.generator.lock`: which files of a folder are ours, and what they held when they were written.
 
-Standard library only and light, for it is read before anything else is imported. Holds no dates and no absolute paths.
+One line per file, as `sha256sum` writes them, and nothing about what they were made from: the lock is committed, so it
+changes where the files change and nowhere else, and two branches can be merged line by line. Standard library only.
 """
 
 from __future__ import annotations
 
-import json
 import os
+import re
 import stat
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final, TypeGuard
+from typing import Final
 
 LOCK_NAME: Final = ".generator.lock"
 
-_FORMAT: Final = 1
+_NOTE: Final = "# Made by the generator: SHA-256 and path of each file. Commit it with them; do not edit it.\n"
+_INCOMPLETE: Final = "# Incomplete: a run was stopped while it replaced files. Run generate again.\n"
+_ENTRY: Final = re.compile(r"([0-9a-f]{64})  (.+)")
 _FOREIGN_FOLDERS: Final = ("__pycache__",)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Lock:
-    """The content of a lock file; all values are SHA-256 in hexadecimal, by path.
+    """The content of a lock file.
 
-    document: files of the document, below its folder. inputs: whatever else decides the result, by name.
-    files: what was written. is_complete: False while files are being replaced, and after a run that was killed then.
+    files: path -> SHA-256 in hexadecimal. is_complete: False while files are being replaced, after a run that was
+    stopped then, and after a merge: the files are ours, but may hold anything.
     """
 
-    document: Mapping[str, str]
-    inputs: Mapping[str, str]
     files: Mapping[str, str]
-    is_validated: bool = True
-    losses: int = 0
     is_complete: bool = True
 
     def to_bytes(self) -> bytes:
-        """Write the lock as sorted, indented JSON."""
-        values: dict[str, Any] = {
-            "note": "Made by the generator. Do not edit; commit it with the files it lists.",
-            "format": _FORMAT,
-            "is_complete": self.is_complete,
-            "is_validated": self.is_validated,
-            "losses": self.losses,
-            "document": dict(sorted(self.document.items())),
-            "inputs": dict(sorted(self.inputs.items())),
-            "files": dict(sorted(self.files.items())),
-        }
-        return (json.dumps(values, indent=1) + "\n").encode()
+        """Write the lock, sorted by path."""
+        head = _NOTE if self.is_complete else _NOTE + _INCOMPLETE
+        return (head + "".join(f"{self.files[path]}  {path}\n" for path in sorted(self.files))).encode()
 
 
-NO_LOCK: Final = Lock(document={}, inputs={}, files={}, is_complete=False)
-"""What a folder without a (readable) lock has: nothing in it is ours."""
+NO_LOCK: Final = Lock(files={}, is_complete=False)
+"""What a folder without a readable lock has: nothing in it is ours."""
 
 
 def read_lock(output: Path) -> Lock:
-    """Read a folder's lock; `NO_LOCK` when there is none, or none that makes sense."""
+    """Read a folder's lock; `NO_LOCK` when there is none, or when the file is no lock.
+
+    Any line that names a file below the folder counts, so that a merge, even one with conflicts, forgets no file. A
+    lock that holds anything else than what `Lock.to_bytes` writes is incomplete.
+    """
     try:
-        values = json.loads((output / LOCK_NAME).read_bytes())
-    except (OSError, ValueError, RecursionError):
+        content = (output / LOCK_NAME).read_bytes()
+        text = content.decode()
+    except (OSError, UnicodeDecodeError):
         return NO_LOCK
-    if not isinstance(values, dict) or values.get("format") != _FORMAT:
+    if _NOTE not in text:
         return NO_LOCK
-    document, inputs, files = values.get("document"), values.get("inputs"), values.get("files")
-    if not (_is_table(document) and _is_table(inputs) and _is_table(files)):
-        return NO_LOCK
-    return Lock(
-        document=document,
-        inputs=inputs,
-        files=files,
-        is_validated=values.get("is_validated") is True,
-        losses=values["losses"] if isinstance(values.get("losses"), int) else 1,
-        is_complete=values.get("is_complete") is True,
-    )
+    entries = [match.groups() for line in text.splitlines() if (match := _ENTRY.fullmatch(line)) is not None]
+    lock = Lock(files={path: digest for digest, path in entries if _is_below(path)})
+    return lock if content == lock.to_bytes() else Lock(files=lock.files, is_complete=False)
 
 
-def _is_table(table: object) -> TypeGuard[dict[str, str]]:
-    """Whether this is a table of plain paths below a folder: a lock is a file, and may say anything."""
-    return isinstance(table, dict) and all(
-        isinstance(value, str) and ".." not in key.split("/") and not os.path.isabs(key)  # noqa: PTH117 # hundreds of paths
-        for key, value in table.items()
-    )
+def lock_of(files: Iterable[tuple[str, bytes]]) -> Lock:
+    """Give the lock of files that are not written yet."""
+    return Lock(files={path: hash_bytes(content) for path, content in files})
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Drift:
-    """How a folder departs from its lock. All empty: it is what was made, from what is there now."""
-
-    inputs: tuple[str, ...] = ()
-    edited: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
-    lock: Lock = field(default=NO_LOCK)
-
-    @property
-    def is_none(self) -> bool:
-        """Whether there is nothing to do."""
-        return self.lock.is_complete and not (self.inputs or self.edited or self.missing)
-
-
-def find_drift(output: Path, document: Path, inputs: Mapping[str, str]) -> Drift:
-    """Hold a folder, its document and the other inputs against the folder's lock. Every file is read, none trusted."""
-    lock = read_lock(output)
-    if not lock.is_complete:
-        return Drift(lock=lock)
-    sources = hash_files(document.parent, lock.document)
-    changed = [name for name, digest in lock.document.items() if sources.get(name) != digest]
-    changed += [name for name in sorted({*inputs, *lock.inputs}) if inputs.get(name) != lock.inputs.get(name)]
-    present = hash_files(output, lock.files)
-    return Drift(
-        inputs=tuple(changed),
-        edited=tuple(name for name, digest in lock.files.items() if present.get(name, digest) != digest),
-        missing=tuple(name for name in lock.files if name not in present),
-        lock=lock,
-    )
+def _is_below(path: str) -> bool:
+    """Whether a path stays in the folder: a lock is a file, and may say anything."""
+    return ".." not in path.split("/") and not os.path.isabs(path)  # noqa: PTH117 # hundreds of paths
 
 
 def hash_files(folder: Path, names: Mapping[str, str] | Sequence[str]) -> dict[str, str]:

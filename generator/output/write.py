@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from generator.output.lock import LOCK_NAME, Lock, hash_bytes, read_lock
+from generator.output.lock import LOCK_NAME, Lock, hash_bytes, lock_of, read_lock
 from generator.output.staging import staging_folder, write_files
 from generator.output.tree import FileTree
 from generator.problems import Location, Problem, UnusableInputError
@@ -47,18 +47,18 @@ class _Plan:
     kept: tuple[str, ...]
 
 
-def write_tree(output: Path, tree: FileTree, lock: Lock) -> WriteReport:
-    """Make `output` hold the tree, and a lock that says so (`lock.files` is filled in here).
+def write_tree(output: Path, tree: FileTree) -> WriteReport:
+    """Make `output` hold the tree, and a lock that says so.
 
     Raises UnusableInputError when a file that is not ours stands where one is to be written, and OSError when the
     disk refuses; nothing is changed then.
     """
     if not os.path.lexists(output):
-        return _create(output, tree, lock)
+        return _create(output, tree)
     previous = read_lock(output)
     _check_places(output, tree, previous)
     plan = _plan(output, tree, previous)
-    finished = _finished(lock, tree)
+    finished = lock_of(tree)
     if plan.write or plan.remove:
         _carry_out(output, plan, previous, finished)
     elif finished != previous:
@@ -75,16 +75,12 @@ def write_tree(output: Path, tree: FileTree, lock: Lock) -> WriteReport:
     )
 
 
-def _finished(lock: Lock, tree: FileTree) -> Lock:
-    return replace(lock, files={path: hash_bytes(content) for path, content in tree})
-
-
-def _create(output: Path, tree: FileTree, lock: Lock) -> WriteReport:
+def _create(output: Path, tree: FileTree) -> WriteReport:
     """Make a folder that is not there yet: beside its place, then put there in one step."""
     output.parent.mkdir(parents=True, exist_ok=True)
     with staging_folder(output) as staging:
         folder = staging / output.name
-        write_files(folder, {**tree.files, LOCK_NAME: _finished(lock, tree).to_bytes()})
+        write_files(folder, {**tree.files, LOCK_NAME: lock_of(tree).to_bytes()})
         folder.rename(output)
     return WriteReport(written=tuple(tree.files), unchanged=0, removed=(), restored=(), edited=(), kept=(), foreign=())
 
@@ -170,7 +166,7 @@ def _read(file: Path) -> bytes | None:
 def _carry_out(output: Path, plan: _Plan, previous: Lock, finished: Lock) -> None:
     with staging_folder(output) as staging:
         staged = _stage(staging, plan)
-        _replace_lock(output, replace(finished, files={**previous.files, **finished.files}, is_complete=False))
+        _replace_lock(output, Lock(files={**previous.files, **finished.files}, is_complete=False))
         _remove(output, plan.remove)
         for path, file in staged:
             _put(file, output / path)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.ir.operations import Operation, Response
-from generator.targets.python.sample_answers import json_content, representative_status
+from generator.targets.python.tests.sample_responses import json_content, representative_status
 
 
 @dataclass(frozen=True, slots=True)

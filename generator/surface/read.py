@@ -10,18 +10,18 @@ from generator.ir.api import Api
 from generator.ir.operations import Operation
 from generator.ir.schemas import EnumSchema, ObjectSchema
 from generator.surface.surface import AliasType, Argument, EnumType, Field, Method, ModelType, NamedType, Surface
-from generator.targets.python.annotations import answer_annotation, answer_structure
-from generator.targets.python.definition import view_definition
-from generator.targets.python.exports import ERRORS, error_name, view_exports
-from generator.targets.python.inputs import Input
-from generator.targets.python.literals import literal
-from generator.targets.python.member_names import enum_member_names
-from generator.targets.python.names import Names, name_api
-from generator.targets.python.package import Argument as ViewedArgument
-from generator.targets.python.package import Method as ViewedMethod
-from generator.targets.python.resources import ResourceDraft, view_resources
-from generator.targets.python.type_docs import is_write_only
-from generator.targets.python.type_names import Declaration
+from generator.targets.python.names.member_names import enum_member_names
+from generator.targets.python.names.names import Names, name_api
+from generator.targets.python.names.type_names import Declaration
+from generator.targets.python.operations.definition import view_definition
+from generator.targets.python.operations.exports import ERRORS, error_name, view_exports
+from generator.targets.python.operations.inputs import Input
+from generator.targets.python.operations.resources import ResourceDraft, view_resources
+from generator.targets.python.package.literals import literal
+from generator.targets.python.package.package import Argument as ViewedArgument
+from generator.targets.python.package.package import Method as ViewedMethod
+from generator.targets.python.types.annotations import answer_annotation, answer_structure
+from generator.targets.python.types.type_docs import is_write_only
 from generator.targets.settings import Layers, Settings
 
 _NO_LAYERS: Final = Layers()

@@ -16,10 +16,10 @@ from apivideo_sdk.testing import AsyncReplayTransport, ReplayTransport
 
 from generator.ir.api import Api
 from generator.ir.operations import Operation
-from generator.targets.python.imports import Import
-from generator.targets.python.names import name_api
-from generator.targets.python.resources import view_resources
-from generator.targets.python.sample_calls import sample_call
+from generator.targets.python.names.names import name_api
+from generator.targets.python.operations.resources import view_resources
+from generator.targets.python.package.imports import Import
+from generator.targets.python.tests.sample_calls import sample_call
 
 
 @dataclass(frozen=True, kw_only=True)

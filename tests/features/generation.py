@@ -6,7 +6,6 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from generator.output.lock import Lock
 from generator.output.write import write_tree
 from generator.pipeline import generate
 from generator.project import GENERAL_LAYER, Names, Project
@@ -33,5 +32,5 @@ def make(feature: Path) -> Path:
         names=Names(package=PACKAGE),
     )
     generation = generate(project, keep_going=(feature / "expected" / "losses.json").exists())
-    write_tree(output, generation.tree, Lock(document={}, inputs={}, files={}))
+    write_tree(output, generation.tree)
     return output

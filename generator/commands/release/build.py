@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from generator.inputs import hash_inputs
-from generator.output.lock import Lock, find_drift
+from generator.output.compare import find_differences
+from generator.output.lock import Lock, lock_of
+from generator.pipeline import DocumentError, generate
 from generator.project import Project, read_project
 from generator.release.build import CHECKSUMS, Order, build_twice, write_checksums
 from generator.release.changelog import read_changelog
@@ -70,10 +71,13 @@ def _settled(project: Project) -> tuple[Path, Lock]:
     """Give the package's folder and lock. Raises ReleaseError when it is not what generate makes of the tree."""
     if project.output is None:
         raise ReleaseError("the project names no output folder")
-    drift = find_drift(project.output, project.document, hash_inputs(project))
-    if not drift.is_none or drift.lock.losses:
+    try:
+        generation = generate(project)
+    except DocumentError as error:
+        raise ReleaseError(f"{project.document} has {len(error.problems)} problems; run validate") from error
+    if find_differences(project.output, generation.tree):
         raise ReleaseError(f"{project.output} is not what generate makes; run generate first")
-    return project.output, drift.lock
+    return project.output, lock_of(generation.tree)
 
 
 def _epoch(project: Project, distribution: Distribution) -> int:

@@ -21,9 +21,9 @@ from generator.ir.schemas import (
 )
 from generator.recordings.package_loader import LoadedPackage
 from generator.recordings.parameters import followed, takes
-from generator.targets.python.call_names import first_tag
-from generator.targets.python.inputs import Input, inputs_of
-from generator.targets.python.names import Names, name_api
+from generator.targets.python.names.call_names import first_tag
+from generator.targets.python.names.names import Names, name_api
+from generator.targets.python.operations.inputs import Input, inputs_of
 
 if TYPE_CHECKING:
     from package.testing.recordings.recording import Content, Interaction, RecordedPart

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from typing import Final
 
 from generator.ir.api import Api
-from generator.targets.python.docstrings import clean
-from generator.targets.python.methods import MethodDraft
-from generator.targets.python.package import Definition, Readme
-from generator.targets.python.resources import ResourceDraft
-from generator.targets.python.sample_calls import sample_call
+from generator.targets.python.operations.methods import MethodDraft
+from generator.targets.python.operations.resources import ResourceDraft
+from generator.targets.python.package.docstrings import clean
+from generator.targets.python.package.package import Definition, Readme
+from generator.targets.python.tests.sample_calls import sample_call
 from generator.targets.settings import Settings
 
 _LONGEST_CALL: Final = 90

@@ -6,16 +6,16 @@ import json
 from dataclasses import dataclass
 
 from generator.ir.api import Api
-from generator.targets.python.clients import view_client
-from generator.targets.python.definition import view_definition
-from generator.targets.python.exports import ERRORS, error_name, view_exports
-from generator.targets.python.metadata import view_entry_points, view_extras
-from generator.targets.python.models import view_models
-from generator.targets.python.names import name_api
-from generator.targets.python.package import Package
+from generator.targets.python.names.names import name_api
+from generator.targets.python.operations.clients import view_client
+from generator.targets.python.operations.definition import view_definition
+from generator.targets.python.operations.exports import ERRORS, error_name, view_exports
+from generator.targets.python.operations.metadata import view_entry_points, view_extras
+from generator.targets.python.operations.resources import view_resources
+from generator.targets.python.package.package import Package
 from generator.targets.python.readme import view_readme
-from generator.targets.python.resources import view_resources
-from generator.targets.python.test_cases import view_suite
+from generator.targets.python.tests.suites import view_suite
+from generator.targets.python.types.models import view_models
 from generator.targets.settings import Layers, Settings
 
 

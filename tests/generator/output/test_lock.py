@@ -1,77 +1,52 @@
 from __future__ import annotations
 
-import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from generator.output.lock import LOCK_NAME, NO_LOCK, Lock, find_drift, hash_bytes, hash_file, hash_folder, read_lock
+from generator.output.lock import LOCK_NAME, NO_LOCK, Lock, hash_bytes, hash_file, hash_folder, read_lock
+
+ONE, TWO = hash_bytes(b"1"), hash_bytes(b"2")
 
 
-@pytest.fixture
-def made(tmp_path: Path) -> Path:
-    """A document, an output folder, and a lock that fits both."""
-    (tmp_path / "api.yaml").write_bytes(b"openapi")
-    (tmp_path / "out").mkdir()
-    (tmp_path / "out" / "a.py").write_bytes(b"x")
-    lock = Lock(document={"api.yaml": hash_bytes(b"openapi")}, inputs={"layer": "1"}, files={"a.py": hash_bytes(b"x")})
-    (tmp_path / "out" / LOCK_NAME).write_bytes(lock.to_bytes())
-    return tmp_path
+def read(folder: Path, content: bytes) -> Lock:
+    (folder / LOCK_NAME).write_bytes(content)
+    return read_lock(folder)
 
 
-def test_nothing_changed_is_no_drift(made: Path) -> None:
-    assert find_drift(made / "out", made / "api.yaml", {"layer": "1"}).is_none
-
-
-def test_changed_document_is_drift(made: Path) -> None:
-    (made / "api.yaml").write_bytes(b"changed")
-
-    assert ("api.yaml",) == find_drift(made / "out", made / "api.yaml", {"layer": "1"}).inputs
-
-
-@pytest.mark.parametrize("inputs", [{"layer": "2"}, {}, {"layer": "1", "overlay": "1"}])
-def test_changed_missing_or_new_input_is_drift(made: Path, inputs: dict[str, str]) -> None:
-    assert not find_drift(made / "out", made / "api.yaml", inputs).is_none
-
-
-def test_edited_file_with_the_same_size_and_time_is_drift(made: Path) -> None:
-    file = made / "out" / "a.py"
-    before = file.stat()
-    file.write_bytes(b"y")
-    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
-
-    assert ("a.py",) == find_drift(made / "out", made / "api.yaml", {"layer": "1"}).edited
-
-
-def test_missing_file_is_drift(made: Path) -> None:
-    (made / "out" / "a.py").unlink()
-
-    assert ("a.py",) == find_drift(made / "out", made / "api.yaml", {"layer": "1"}).missing
-
-
-def test_lock_of_a_killed_run_is_drift(made: Path) -> None:
-    lock = Lock(document={}, inputs={"layer": "1"}, files={}, is_complete=False)
-    (made / "out" / LOCK_NAME).write_bytes(lock.to_bytes())
-
-    assert not find_drift(made / "out", made / "api.yaml", {"layer": "1"}).is_none
-
-
-@pytest.mark.parametrize("content", [b"", b"[]", b"{", b"\xff", b'{"format": 1}', b'{"format": 2}', b"[" * 100_000])
-def test_lock_that_makes_no_sense_is_no_lock(tmp_path: Path, content: bytes) -> None:
-    (tmp_path / LOCK_NAME).write_bytes(content)
-
-    assert NO_LOCK == read_lock(tmp_path)
+@pytest.mark.parametrize("content", [b"", b"[]", b"\xff", b"# a list of something else\n", f"{ONE}  a\n".encode()])
+def test_file_that_is_no_lock_owns_nothing(tmp_path: Path, content: bytes) -> None:
+    assert NO_LOCK == read(tmp_path, content)
 
 
 def test_lock_is_sorted_and_reads_back(tmp_path: Path) -> None:
-    lock = Lock(document={"b": "1", "a": "2"}, inputs={}, files={"z": "1", "y": "2"}, losses=3, is_validated=False)
-    (tmp_path / LOCK_NAME).write_bytes(lock.to_bytes())
+    lock = Lock(files={"z z": ONE, "y": TWO})
 
-    assert lock == read_lock(tmp_path)
-    assert ["a", "b"] == list(json.loads(lock.to_bytes())["document"])
+    assert lock == read(tmp_path, lock.to_bytes())
+    assert [f"{TWO}  y", f"{ONE}  z z"] == lock.to_bytes().decode().splitlines()[1:]
+
+
+def test_incomplete_lock_stays_incomplete(tmp_path: Path) -> None:
+    lock = Lock(files={"a": ONE}, is_complete=False)
+
+    assert lock == read(tmp_path, lock.to_bytes())
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [f"{ONE}  a", f"{TWO}  a", f"{ONE}  b"],
+        ["<<<<<<< ours", f"{ONE}  a", "=======", f"{TWO}  a", ">>>>>>> theirs", f"{ONE}  b"],
+        [f"{ONE}  b", f"{TWO}  a"],
+        [f"{TWO}  a", f"{ONE}  b", "", f"{TWO}  ../c", f"{TWO}  /c"],
+    ],
+    ids=["both sides", "conflict", "wrong order", "files elsewhere"],
+)
+def test_lock_after_a_merge_keeps_its_files_and_is_incomplete(tmp_path: Path, lines: list[str]) -> None:
+    note = Lock(files={}).to_bytes().decode()
+
+    assert Lock(files={"a": TWO, "b": ONE}, is_complete=False) == read(tmp_path, (note + "\n".join(lines)).encode())
 
 
 def test_large_file_is_hashed_whole(tmp_path: Path) -> None:
@@ -91,11 +66,3 @@ def test_folder_hash_tells_names_and_contents_but_no_caches(tmp_path: Path) -> N
 
     assert first == with_cache
     assert first != hash_folder(tmp_path)
-
-
-def test_verdict_needs_nothing_but_the_standard_library() -> None:
-    code = "import sys, generator.commands.generate as _; print({'yaml', 'jinja2', 'msgspec', 'ruff'} & {*sys.modules})"
-
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-
-    assert "set()\n" == done.stdout

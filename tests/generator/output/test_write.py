@@ -13,11 +13,9 @@ from generator.output.tree import FileTree
 from generator.output.write import WriteReport, write_tree
 from generator.problems import UnusableInputError
 
-LOCK = Lock(document={}, inputs={}, files={})
-
 
 def put(output: Path, files: Mapping[str, bytes]) -> WriteReport:
-    return write_tree(output, FileTree(files=files), LOCK)
+    return write_tree(output, FileTree(files=files))
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -217,7 +215,7 @@ def test_lock_that_names_files_elsewhere_is_not_believed(tmp_path: Path, path: s
     victim.write_bytes(b"1")
     output = tmp_path / "out"
     output.mkdir()
-    (output / LOCK_NAME).write_bytes(Lock(document={}, inputs={}, files={path: "0"}).to_bytes())
+    (output / LOCK_NAME).write_bytes(Lock(files={path: "0"}).to_bytes())
 
     put(output, {"a": b"1"})
 

@@ -95,20 +95,17 @@ def _untyped(content: bytes) -> Json:
     text = content.removeprefix(_BYTE_ORDER_MARK)
     try:
         return msgspec.json.decode(text)
-    except UnicodeDecodeError as error:
-        raise InvalidJson(f"the answer is not UTF-8: {error.reason}", _place_of_bad_utf8(content)) from None
-    except msgspec.DecodeError as error:
-        raise InvalidJson(str(error), _position(str(error), content)) from None
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:  # msgspec before 0.23 raises the second
+        raise _invalid(str(error), content) from None
 
 
-def _place_of_bad_utf8(content: bytes) -> int:
+def _invalid(message: str, content: bytes) -> InvalidJson:
+    """Give the error with its position, which msgspec does not tell of bytes that are not UTF-8."""
+    found = re.search(r"\(byte (\d+)\)", message)
+    if found:
+        return InvalidJson(message, int(found[1]))
     try:
         content.decode()
     except UnicodeDecodeError as error:
-        return error.start
-    return 0
-
-
-def _position(message: str, content: bytes) -> int:
-    found = re.search(r"\(byte (\d+)\)", message)
-    return int(found[1]) if found else len(content)
+        return InvalidJson(f"the answer is not UTF-8: {error.reason}", error.start)
+    return InvalidJson(message, len(content))

@@ -13,10 +13,10 @@ from generator.output.format import format_tree
 from generator.output.layers import read_layers
 from generator.output.render import render_tree
 from generator.parse import parse_api
-from generator.targets.python.methods import MethodDraft
-from generator.targets.python.names import name_api
-from generator.targets.python.package import Package
-from generator.targets.python.resources import view_resources
+from generator.targets.python.names.names import name_api
+from generator.targets.python.operations.methods import MethodDraft
+from generator.targets.python.operations.resources import view_resources
+from generator.targets.python.package.package import Package
 from generator.targets.python.view import PythonTarget
 from generator.targets.settings import Layers, Settings
 

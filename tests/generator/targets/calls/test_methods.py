@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from generator.targets.python.methods import MethodDraft
+from generator.targets.python.operations.methods import MethodDraft
 
 MakeMethod = Callable[..., MethodDraft]
 

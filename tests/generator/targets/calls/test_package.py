@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import pytest
 
-from generator.targets.python.package import Package
+from generator.targets.python.package.package import Package
 from generator.targets.settings import Layers
 
 MakePackage = Callable[..., Package]

@@ -7,9 +7,9 @@ import pytest
 
 from generator.ir.api import Api
 from generator.ir.schemas import MISSING, Json, Schema
-from generator.targets.python.fitting import Fitting
-from generator.targets.python.samples import Sampler
-from generator.targets.python.spoken import spoken
+from generator.targets.python.tests.matching import Fitting
+from generator.targets.python.tests.sample_literals import spoken
+from generator.targets.python.tests.samples import Sampler
 
 MakeApi = Callable[..., Api]
 

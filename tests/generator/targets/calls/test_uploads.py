@@ -8,8 +8,8 @@ from typing import Any, Final
 
 import pytest
 
-from generator.targets.python.methods import MethodDraft
-from generator.targets.python.package import Method, Package
+from generator.targets.python.operations.methods import MethodDraft
+from generator.targets.python.package.package import Method, Package
 
 MakeMethod = Callable[..., MethodDraft]
 MakePackage = Callable[..., Package]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from generator.ir.schemas import Json
-from generator.targets.python.wire import (
+from generator.targets.python.tests.wire import (
     WirePart,
     WireStyle,
     form_style,

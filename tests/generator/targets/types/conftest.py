@@ -16,8 +16,8 @@ import pytest
 from generator.ir.api import Api
 from generator.ir.schemas import Schema
 from generator.parse.openapi import parse_api
-from generator.targets.python.models import view_models
-from generator.targets.python.names import Names, name_api
+from generator.targets.python.names.names import Names, name_api
+from generator.targets.python.types.models import view_models
 
 TEMPLATES = Path(__file__).parents[4] / "templates" / "python"
 MODULE_TEMPLATE = "package/models/{module.name}.py.j2"

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from generator.targets.python.annotations import answer_annotation, argument_annotation
-from generator.targets.python.imports import Import
+from generator.targets.python.package.imports import Import
+from generator.targets.python.types.annotations import answer_annotation, argument_annotation
 
 REFERENCE = {"$ref": "#/components/schemas/Video"}
 

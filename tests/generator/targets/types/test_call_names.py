@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from generator.ir.api import Api
-from generator.targets.python.names import Names, name_api
+from generator.targets.python.names.names import Names, name_api
 
 MakeApi = Callable[..., Api]
 

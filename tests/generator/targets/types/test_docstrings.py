@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.targets.python.docstrings import clean, docstring
+from generator.targets.python.package.docstrings import clean, docstring
 
 
 def test_a_short_text_stands_on_one_line() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from generator.targets.python.names import Names
+from generator.targets.python.names.names import Names
 
 MakeNames = Callable[..., Names]
 

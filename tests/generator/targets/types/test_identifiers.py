@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.targets.python.identifiers import attribute, bounded_type_name, constant, pascal, words
+from generator.targets.python.package.identifiers import attribute, bounded_type_name, constant, pascal, words
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from generator.targets.python.imports import Import, import_lines
+from generator.targets.python.package.imports import Import, import_lines
 
 
 def test_imports_are_grouped_and_sorted_as_ruff_sorts_them() -> None:

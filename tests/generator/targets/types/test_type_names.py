@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from generator.targets.python.names import Names
+from generator.targets.python.names.names import Names
 
 MakeNames = Callable[..., Names]
 

@@ -1,0 +1,1 @@
+"""Given an `Api`, give every name that the package has: types, members, methods, arguments, modules."""

@@ -1,0 +1,126 @@
+"""The arguments of a method: how they stand in its signature, and how its body hands them on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generator.ir.schemas import BinarySchema
+from generator.targets.python.names.names import Names
+from generator.targets.python.operations.declarations import OperationShape
+from generator.targets.python.operations.inputs import Input
+from generator.targets.python.operations.method_docs import input_facts, input_text
+from generator.targets.python.operations.uploads import UploadArgument
+from generator.targets.python.package.docstrings import sentence
+from generator.targets.python.package.imports import Import
+from generator.targets.python.package.literals import literal
+from generator.targets.python.package.markdown import cell, code_cell
+from generator.targets.python.package.package import Argument
+from generator.targets.python.types.annotations import Annotation, Scope, argument_annotation
+
+_FILE: Final = Annotation(text="FileInput", imports=frozenset({Import(module=".runtime.files", name="FileInput")}))
+_UNSET_IMPORTS: Final = frozenset(
+    {Import(module=".runtime.models", name="UNSET"), Import(module=".runtime.models", name="UnsetType")}
+)
+_PLACES: Final = (("path", "path"), ("query", "query"), ("header", "headers"), ("cookie", "cookies"))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ArgumentDraft:
+    """One argument, with what its module must import for it."""
+
+    argument: Argument
+    imports: frozenset[Import]
+
+
+def view_arguments(
+    shape: OperationShape, own: Iterable[UploadArgument], scope: Scope, names: Names
+) -> tuple[ArgumentDraft, ...]:
+    """Say what a caller gives: the document's inputs, then what uploads take besides."""
+    return (*(_argument(given, shape, scope, names) for given in shape.inputs), *(_upload_argument(one) for one in own))
+
+
+def signature(arguments: Iterable[Argument]) -> str:
+    """`self, video_id: str, *, title: str, options: Options | None = None`."""
+    given = tuple(arguments)
+    positional = [one.declaration for one in given if one.is_positional]
+    keywords = [one.declaration for one in given if not one.is_positional]
+    return ", ".join(["self", *positional, "*", *keywords, "options: Options | None = None"])
+
+
+def call(verb: str, constant: str, shape: OperationShape, own: Sequence[UploadArgument] = ()) -> str:
+    """`self._caller.call(GET, path={"videoId": video_id}, options=options)`."""
+    handed_on = [f"{name}={name}" for name in (*(one.name for one in own), "options")]
+    return f"self._caller.{verb}({', '.join([constant, *_places(shape), *handed_on])})"
+
+
+def _upload_argument(one: UploadArgument) -> ArgumentDraft:
+    return ArgumentDraft(
+        argument=Argument(
+            name=one.name,
+            declaration=f"{one.name}: {one.annotation.text} = {one.default}",
+            usage=f"{one.name}={one.default}",
+            place="not sent",
+            type_cell=code_cell(one.annotation.text),
+            text_cell=cell(one.text),
+            is_positional=False,
+        ),
+        imports=one.annotation.imports,
+    )
+
+
+def _argument(given: Input, shape: OperationShape, scope: Scope, names: Names) -> ArgumentDraft:
+    annotation = _annotation(given, shape, scope, names)
+    optional = annotation.text if annotation.text == "Any" else f"{annotation.text} | UnsetType"
+    shown = annotation.text if given.is_required else f"{optional} = UNSET"
+    return ArgumentDraft(
+        argument=Argument(
+            name=given.argument,
+            declaration=f"{given.argument}: {shown}",
+            usage=given.argument if given.is_required else f"{given.argument}=UNSET",
+            place="body" if given.place == "whole body" else given.place,
+            type_cell=code_cell(annotation.text),
+            text_cell=cell(f"{sentence(input_text(given, names))} {input_facts(given, names)}"),
+            is_positional=given.is_positional,
+        ),
+        imports=annotation.imports if given.is_required else annotation.imports | _UNSET_IMPORTS,
+    )
+
+
+def _annotation(given: Input, shape: OperationShape, scope: Scope, names: Names) -> Annotation:
+    """Files are sent from multipart and binary bodies alone; elsewhere "binary" is text."""
+    if given.is_file and given.place == "whole body":
+        return _FILE
+    present = names.shapes.resolve(given.schema)
+    is_text_body = given.place == "whole body" and shape.body is not None and shape.body.kind == "text"
+    if is_text_body or (isinstance(present.schema, BinarySchema) and not given.is_file):
+        null = " | None" if present.is_nullable and not is_text_body else ""
+        return Annotation(text=f"str{null}")
+    return argument_annotation(given.schema, names, scope=scope)
+
+
+def _places(shape: OperationShape) -> list[str]:
+    """The arguments by the place they are sent in: `path={"videoId": video_id}`."""
+    texts = [f"{keyword}={_mapping(shape, place)}" for place, keyword in _PLACES if _inputs_at(shape, place)]
+    if _inputs_at(shape, "body"):
+        texts.append(f"body={_mapping(shape, 'body')}")
+    return texts + [f"body={one.argument}" for one in _inputs_at(shape, "whole body")]
+
+
+def _inputs_at(shape: OperationShape, place: str) -> list[Input]:
+    return [one for one in shape.inputs if one.place == place]
+
+
+def _mapping(shape: OperationShape, place: str) -> str:
+    """Members in the document's order, which is what the wire shows, not in that of the signature."""
+    given = _inputs_at(shape, place)
+    order = _document_order(shape, place)
+    members = sorted(given, key=lambda one: order.index(one.wire_name))
+    return "{" + ", ".join(f"{literal(one.wire_name)}: {one.argument}" for one in members) + "}"
+
+
+def _document_order(shape: OperationShape, place: str) -> list[str]:
+    if place == "body":
+        return [member.name for member in shape.body.members] if shape.body else []
+    return [parameter.name for parameter in shape.operation.parameters if parameter.location == place]

@@ -1,0 +1,42 @@
+"""The two clients: base classes, imports and words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from generator.ir.api import Api
+from generator.targets.python.operations.resources import mixin
+from generator.targets.python.package.docstrings import clean, docstring
+from generator.targets.python.package.imports import Import, import_lines
+from generator.targets.python.package.package import Client
+from generator.targets.settings import Settings
+
+_ALWAYS: Final = frozenset(
+    {
+        Import(module="functools", name="cached_property"),
+        Import(module="typing", name="TYPE_CHECKING"),
+        Import(module=".definition", name="API"),
+        Import(module=".runtime.client", name="AsyncClient"),
+        Import(module=".runtime.client", name="SyncClient"),
+    }
+)
+
+
+def view_client(api: Api, settings: Settings, mixins: Mapping[str, str]) -> Client:
+    """Name both clients. Layers call them `Client` and `AsyncClient`, whatever their names."""
+    bases, imports = mixin("Client", mixins)
+    async_bases, async_imports = mixin("AsyncClient", mixins)
+    async_name = f"Async{settings.client}"
+    title = " ".join(clean(api.title).split()) or settings.package
+    return Client(
+        name=settings.client,
+        async_name=async_name,
+        bases=", ".join([*bases, "SyncClient"]),
+        async_bases=", ".join([*async_bases, "AsyncClient"]),
+        imports=import_lines(_ALWAYS | imports | async_imports),
+        doc=docstring(f"A client of {title}. Close it, or use it in a `with` block.", level=1),
+        async_doc=docstring(
+            f"An asynchronous client of {title}. Close it, or use it in an `async with` block.", level=1
+        ),
+    )

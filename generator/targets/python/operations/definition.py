@@ -1,0 +1,88 @@
+"""What a client must know before its first call: addresses by environment, and credentials by preference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from generator.ir.api import Api, SecurityScheme
+from generator.ir.extensions import TokenExchangeHint
+from generator.targets.python.package.literals import literal
+from generator.targets.python.package.package import Definition, Entry
+from generator.targets.settings import Settings
+
+_ABSOLUTE: Final = ("http://", "https://")
+
+
+def view_definition(api: Api, settings: Settings) -> Definition:
+    """The definition of an API. Without an absolute server there is no environment: a client needs `base_url` then."""
+    environments = tuple(_environments(api))
+    schemes = tuple(dict.fromkeys(text for scheme in _preferred_schemes(api) for text in _scheme(scheme)))
+    used = sorted({text.split("(", 1)[0] for text in schemes} | {"ApiDefinition"})
+    members = {
+        "title": api.title,
+        "package": settings.package,
+        "version": settings.version,
+        "client_name": settings.client,
+        "env_prefix": settings.env_prefix,
+        "default_environment": environments[0][0] if environments else "",
+    }
+    return Definition(
+        imports=f"from .runtime.operation import {', '.join(used)}",
+        members=tuple(f"{name}={literal(value)}" for name, value in members.items()),
+        environments=tuple(Entry(key=literal(name), value=literal(url)) for name, url in environments),
+        schemes=schemes,
+        has_schemes=bool(schemes),
+        has_environments=bool(environments),
+    )
+
+
+def _environments(api: Api) -> Iterator[tuple[str, str]]:
+    """Name and address of each absolute server; those without a name are "default", "server2", ..."""
+    taken: set[str] = set()
+    absolute = [one for one in api.servers if one.url.lower().startswith(_ABSOLUTE) and "{" not in one.url]
+    for position, server in enumerate(absolute, 1):
+        name = server.environment or ("default" if position == 1 else f"server{position}")
+        if name not in taken:
+            taken.add(name)
+            yield name, server.url.rstrip("/")
+
+
+def _preferred_schemes(api: Api) -> list[SecurityScheme]:
+    """A token exchange first, then as the document requires them; what nothing requires is left out."""
+    requirements = [*api.security, *(one for operation in api.operations for one in operation.security)]
+    required = list(dict.fromkeys(name for one in requirements for name, _ in one.schemes))
+    known = {scheme.name: scheme for scheme in api.security_schemes}
+    exchanged = [scheme for scheme in api.security_schemes if scheme.token_exchange is not None]
+    others = [known[name] for name in required if name in known and known[name] not in exchanged]
+    return [*exchanged, *others]
+
+
+def _scheme(scheme: SecurityScheme) -> Iterator[str]:
+    """The scheme as a declaration; none for a client certificate, which the transport holds."""
+    match scheme.kind:
+        case "http" if scheme.token_exchange is not None:
+            yield _exchange(scheme.token_exchange)
+        case "http" if scheme.scheme in {"bearer", "basic"}:
+            yield f"KeyScheme(kind={literal(scheme.scheme)})"
+        case "http":
+            yield 'KeyScheme(kind="header", name="Authorization")'
+        case "apiKey":
+            yield f"KeyScheme(kind={literal(scheme.location)}, name={literal(scheme.parameter_name)})"
+        case "oauth2" | "openIdConnect":
+            yield 'KeyScheme(kind="bearer")'
+        case "mutualTLS":
+            return
+
+
+def _exchange(hint: TokenExchangeHint) -> str:
+    members = {
+        "exchange_path": hint.exchange_path,
+        "exchange_key": hint.exchange_key,
+        "refresh_path": hint.refresh_path,
+        "refresh_key": hint.refresh_key,
+        "access_token": hint.access_token,
+        "refresh_token": hint.refresh_token,
+        "expires_in": hint.expires_in,
+    }
+    return f"KeyExchange({', '.join(f'{name}={literal(value)}' for name, value in members.items())})"

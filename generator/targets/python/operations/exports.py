@@ -1,0 +1,81 @@
+"""What can be imported from the package itself: loaded on first use, so that importing the package costs nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from generator.targets.python.package.package import Export
+from generator.targets.python.package.reserved import TYPE_NAMES
+from generator.targets.settings import Settings
+
+ERRORS: Final = (
+    "ApiError",
+    "AuthenticationError",
+    "BadRequestError",
+    "ConfigurationError",
+    "ConflictError",
+    "ConnectError",
+    "DecodeError",
+    "NotFoundError",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "ServerError",
+    "TimeoutError",
+    "TransportError",
+    "UnprocessableError",
+    "UploadError",
+    "WaitTimeoutError",
+    "WebhookSignatureError",
+)
+_RUNTIME: Final = {
+    "AsyncPage": "runtime.pages",
+    "AsyncPages": "runtime.pages",
+    "AsyncUploadSession": "runtime.upload_session",
+    "Backoff": "runtime.waiting",
+    "FileInput": "runtime.files",
+    "Hooks": "runtime.hooks",
+    "OnProgress": "runtime.progress",
+    "Options": "runtime.options",
+    "Page": "runtime.pages",
+    "Progress": "runtime.progress",
+    "RateLimit": "runtime.rate_limit",
+    "Response": "runtime.response",
+    "Resume": "runtime.upload_state",
+    "RetryPolicy": "runtime.retry",
+    "UNSET": "runtime.models",
+    "UnsetType": "runtime.models",
+    "UploadSession": "runtime.upload_session",
+    "UploadState": "runtime.upload_state",
+    "progress_bar": "runtime.progress_bar",
+}
+
+
+def error_name(settings: Settings) -> str:
+    """The base class of all errors, named after the client: `ApiVideoError`."""
+    name = f"{settings.client}Error"
+    return f"{settings.client}SdkError" if name in TYPE_NAMES or name in ERRORS else name
+
+
+def view_exports(settings: Settings, exports: Mapping[str, str]) -> tuple[Export, ...]:
+    """Clients, errors, what calls take and give, and what layers export, sorted by name."""
+    modules: dict[str, tuple[str, str]] = dict.fromkeys((*ERRORS, error_name(settings)), ("errors", ""))
+    modules |= {name: (module, "") for name, module in _RUNTIME.items()}
+    modules |= {settings.client: ("client", ""), f"Async{settings.client}": ("client", "")}
+    for name, place in exports.items():
+        module, _, origin = place.partition(":")
+        modules[name] = (f"extensions.{module}", origin)
+    return tuple(
+        _export(name, module, origin or name) for name, (module, origin) in sorted(modules.items(), key=_order)
+    )
+
+
+def _order(item: tuple[str, object]) -> tuple[bool, str]:
+    """Constants before classes, as sorted exports are."""
+    return not item[0].isupper(), item[0]
+
+
+def _export(name: str, module: str, origin: str) -> Export:
+    return Export(
+        name=name, module=f".{module}", origin=origin, import_line=f"from .{module} import {origin} as {name}"
+    )

@@ -1,0 +1,125 @@
+"""What a caller gives to an operation, in the order of the method's signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+from generator.ir.api import Api
+from generator.ir.operations import Operation, Parameter
+from generator.ir.schemas import Schema
+from generator.targets.python.names.names import Names
+from generator.targets.python.operations.bodies import BodyShape, body_shape, is_member_required
+
+Place: TypeAlias = Literal["path", "query", "header", "cookie", "body", "whole body"]
+
+_TEMPLATE_VARIABLE: Final = re.compile(r"\{[+#./;?&]?([^{}*]+)\*?\}")
+_WHOLE_BODY_NAMES: Final = {"binary": "content", "text": "content"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Input:
+    """One value that a caller gives: the argument it comes by, and the place and wire name it goes to."""
+
+    argument: str
+    place: Place
+    wire_name: str
+    schema: Schema
+    is_required: bool
+    is_positional: bool
+    description: str
+    deprecated: bool
+    is_file: bool = False
+    parameter: Parameter | None = None
+
+
+def inputs_of(operation: Operation, api: Api, names: Names) -> tuple[Input, ...]:
+    """Path parameters as in the path, then a required file, required keywords, optional ones.
+
+    Positional: the path parameters, and one required file after them. An upload in parts has required parameters of
+    the query between them.
+    """
+    body = body_shape(operation, api)
+    parameters = [
+        _parameter_input(operation, parameter, names) for parameter in operation.parameters if not parameter.is_ignored
+    ]
+    in_path = sorted(
+        (one for one in parameters if one.place == "path"), key=lambda one: _place_in_path(operation.path, one)
+    )
+    others = [one for one in parameters if one.place != "path"]
+    given = (*others, *_body_inputs(operation, body, names))
+    return (*in_path, *_keywords_in_order(given))
+
+
+def path_variables(path: str) -> tuple[str, ...]:
+    """The names between braces of a path template, in order."""
+    return tuple(_TEMPLATE_VARIABLE.findall(path))
+
+
+def _place_in_path(path: str, one: Input) -> int:
+    variables = path_variables(path)
+    return variables.index(one.wire_name) if one.wire_name in variables else len(variables)
+
+
+def _parameter_input(operation: Operation, parameter: Parameter, names: Names) -> Input:
+    is_upload, is_query = operation.hints.chunk_upload is not None, parameter.location == "query"
+    return Input(
+        argument=names.argument(operation, parameter.location, parameter.name),
+        place=parameter.location,
+        wire_name=parameter.name,
+        schema=parameter.schema,
+        is_required=parameter.required or parameter.location == "path",
+        is_positional=parameter.location == "path" or (is_upload and is_query and parameter.required),
+        description=parameter.description or parameter.schema.description,
+        deprecated=parameter.deprecated or parameter.schema.deprecated,
+        parameter=parameter,
+    )
+
+
+def _body_inputs(operation: Operation, body: BodyShape | None, names: Names) -> tuple[Input, ...]:
+    if body is None:
+        return ()
+    if not body.members:
+        return (_whole_body_input(operation, body, names),)
+    upload = operation.hints.chunk_upload
+    required_files = [upload.file] if upload else [name for name in body.files if _requires(body, name)]
+    return tuple(
+        Input(
+            argument=names.argument(operation, "body", member.name),
+            place="body",
+            wire_name=member.name,
+            schema=member.schema,
+            is_required=member.name in required_files or is_member_required(body, member),
+            is_positional=member.name in required_files[:1],
+            description=member.schema.description,
+            deprecated=member.schema.deprecated,
+            is_file=member.name in body.files,
+        )
+        for member in body.members
+    )
+
+
+def _requires(body: BodyShape, name: str) -> bool:
+    return any(member.name == name and is_member_required(body, member) for member in body.members)
+
+
+def _whole_body_input(operation: Operation, body: BodyShape, names: Names) -> Input:
+    wire_name = _WHOLE_BODY_NAMES.get(body.kind, "body")
+    request_body = operation.request_body
+    return Input(
+        argument=names.argument(operation, wire_name, ""),
+        place="whole body",
+        wire_name=wire_name,
+        schema=body.schema,
+        is_required=body.is_required,
+        is_positional=body.kind == "binary" and body.is_required,
+        description=(request_body.description if request_body else "") or body.schema.description,
+        deprecated=False,
+        is_file=body.kind == "binary",
+    )
+
+
+def _keywords_in_order(given: Iterable[Input]) -> tuple[Input, ...]:
+    return tuple(sorted(given, key=lambda one: (not one.is_positional, not one.is_required)))

@@ -1,0 +1,78 @@
+"""Which of several media types a client speaks, and how each is read and written.
+
+Source: Media Type Object, https://spec.openapis.org/oas/v3.1.1#media-type-object.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, Literal, TypeAlias
+
+from generator.ir.api import Api
+from generator.ir.operations import MediaType
+from generator.ir.schemas import BinarySchema, StringSchema
+from generator.targets.python.schemas.resolution import resolve_present
+
+BodyKind: TypeAlias = Literal["json", "multipart", "form", "binary", "text"]
+AnswerKind: TypeAlias = Literal["json", "text", "bytes", "none"]
+
+_BODY_PREFERENCE: Final = ("json", "multipart", "form", "binary", "text")
+_ANSWER_PREFERENCE: Final = ("json", "text", "bytes")
+_JSON: Final = ("application/json", "text/json", "application/x-json")
+_TEXT_SUFFIXES: Final = ("xml", "yaml", "csv", "javascript", "ndjson", "jsonl", "x-www-form-urlencoded")
+
+
+def preferred_body(content: Iterable[MediaType], api: Api) -> tuple[BodyKind, MediaType] | None:
+    """The representation to send: JSON before multipart, form, raw bytes and text. None where there is none."""
+    kinds: list[tuple[BodyKind, MediaType]] = [(body_kind(media, api), media) for media in content]
+    return min(kinds, key=lambda one: _BODY_PREFERENCE.index(one[0]), default=None)
+
+
+def preferred_answer(content: Iterable[MediaType], api: Api) -> tuple[AnswerKind, MediaType] | None:
+    """The representation to read: JSON before text, and text before raw bytes. None where there is none."""
+    kinds: list[tuple[AnswerKind, MediaType]] = [(answer_kind(media, api), media) for media in content]
+    return min(kinds, key=lambda one: _ANSWER_PREFERENCE.index(one[0]), default=None)
+
+
+def body_kind(media: MediaType, api: Api) -> BodyKind:
+    """How a body of this type is written."""
+    essence = essence_of(media.content_type)
+    if essence.startswith("multipart/"):
+        return "multipart"
+    if essence == "application/x-www-form-urlencoded":
+        return "form"
+    kind = answer_kind(media, api)
+    return "binary" if kind == "bytes" else "text" if kind == "text" else "json"
+
+
+def answer_kind(media: MediaType, api: Api) -> Literal["json", "text", "bytes"]:
+    """How an answer of this type is read. `*/*` is what its schema says, raw bytes without one."""
+    essence = essence_of(media.content_type)
+    schema = None if media.schema is None else resolve_present(media.schema, api)
+    if isinstance(schema, BinarySchema):
+        return "bytes"
+    if essence in _JSON or essence.endswith("+json"):
+        return "json"
+    if essence in {"*/*", "application/*"} and schema is not None:
+        return "text" if isinstance(schema, StringSchema) else "json"
+    is_text = essence.startswith("text/") or essence.endswith(_TEXT_SUFFIXES)
+    return "text" if is_text else "bytes"
+
+
+def essence_of(content_type: str) -> str:
+    """`type/subtype` in lower case, without parameters."""
+    return content_type.split(";", 1)[0].strip().lower()
+
+
+def sent_content_type(kind: BodyKind, content_type: str) -> str:
+    """The header of a request body: the document's, or a plain one for its kind where that is a range."""
+    if "*" not in content_type:
+        return content_type.strip()
+    plain = {
+        "json": "application/json",
+        "multipart": "multipart/form-data",
+        "form": "application/x-www-form-urlencoded",
+        "binary": "application/octet-stream",
+        "text": "text/plain",
+    }
+    return plain[kind]

@@ -1,0 +1,117 @@
+"""Operations as methods: signature, call, types and words, for the blocking client and for its asynchronous twin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.ir.api import Api
+from generator.ir.operations import Operation
+from generator.targets.python.names.call_names import first_tag
+from generator.targets.python.names.names import Names
+from generator.targets.python.operations.arguments import call, signature, view_arguments
+from generator.targets.python.operations.declarations import OperationShape, declare, operation_shape
+from generator.targets.python.operations.method_docs import documented_answers, http_line, method_doc, summary
+from generator.targets.python.operations.responses import return_annotation
+from generator.targets.python.operations.sessions import view_session
+from generator.targets.python.operations.uploads import upload_arguments
+from generator.targets.python.package.imports import Import
+from generator.targets.python.package.markdown import usage
+from generator.targets.python.package.package import Method, OperationDeclaration, Wrapper
+from generator.targets.python.types.annotations import Scope, answer_annotation
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MethodDraft:
+    """The methods of one operation with what their module must declare and import, and what their tests are made of.
+
+    methods: the one that calls the operation, and the one that begins a session of an upload in parts.
+    """
+
+    methods: tuple[Method, ...]
+    operation: OperationDeclaration
+    wrapper: Wrapper
+    shape: OperationShape
+    imports: frozenset[Import]
+
+    @property
+    def method(self) -> Method:
+        """The method that calls the operation."""
+        return self.methods[0]
+
+
+def view_method(operation: Operation, constant: str, scope: Scope, api: Api, names: Names) -> MethodDraft:
+    """Say one operation as methods. `scope`: names of all methods of the class, see `annotations`."""
+    shape = operation_shape(operation, api, names)
+    declaration, imports = declare(shape, constant, api, names)
+    answer = _answer(shape, scope, names)
+    method, needed = _view_call(shape, constant, answer, scope, names)
+    session = view_session(shape, constant, answer.text, scope, names)
+    return MethodDraft(
+        methods=(method, *session.methods),
+        operation=declaration,
+        wrapper=Wrapper(
+            name=method.name,
+            function="page_response" if answer.is_paged else "with_response",
+            async_function="async_page_response" if answer.is_paged else "async_with_response",
+        ),
+        shape=shape,
+        imports=imports | answer.imports | needed | session.imports,
+    )
+
+
+def _view_call(
+    shape: OperationShape, constant: str, answer: _Answer, scope: Scope, names: Names
+) -> tuple[Method, frozenset[Import]]:
+    operation = shape.operation
+    upload = operation.hints.chunk_upload
+    own = upload_arguments(upload, scope) if upload else ()
+    drafts = view_arguments(shape, own, scope, names)
+    arguments = tuple(draft.argument for draft in drafts)
+    source = call("upload" if upload else answer.verb, constant, shape, own)
+    name = names.method(operation)
+    method = Method(
+        name=name,
+        signature=signature(arguments),
+        returns=answer.text,
+        async_returns=answer.async_text,
+        async_def="def" if answer.is_paged else "async def",
+        statement=f"return {source}",  # where nothing is answered too: the whole response may be asked for
+        async_statement=f"return {'' if answer.is_paged else 'await '}{source}",
+        doc=method_doc(shape, answer.text, names, own),
+        arguments=arguments,
+        answers=documented_answers(shape, names),
+        http_line=http_line(operation),
+        summary=summary(operation),
+        usage=usage(f"client.{names.resource(first_tag(operation)).attribute}.{name}", arguments, answer.text),
+        is_deprecated=operation.deprecated,
+        is_paged=answer.is_paged,
+        has_arguments=bool(arguments),
+        has_answers=bool(shape.answers or shape.errors),
+    )
+    return method, frozenset[Import]().union(*(draft.imports for draft in drafts))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Answer:
+    """What a call gives, blocking and not, and the caller's verb for it."""
+
+    text: str
+    async_text: str
+    verb: str
+    is_paged: bool
+    imports: frozenset[Import]
+
+
+def _answer(shape: OperationShape, scope: Scope, names: Names) -> _Answer:
+    if shape.items is None:
+        given = return_annotation(shape.answers, names, scope)
+        return _Answer(text=given.text, async_text=given.text, verb="call", is_paged=False, imports=given.imports)
+    item = answer_annotation(shape.items, names, scope=scope)
+    pages = {Import(module=".runtime.pages", name="Page"), Import(module=".runtime.pages", name="AsyncPages")}
+    return _Answer(
+        text=f"Page[{item.text}]",
+        async_text=f"AsyncPages[{item.text}]",
+        verb="pages",
+        is_paged=True,
+        imports=item.imports | pages,
+    )

@@ -1,0 +1,108 @@
+"""Tags as resources: a module per tag with its operations, its two classes, and their twins that answer in full."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from generator.ir.api import Api
+from generator.ir.operations import Operation
+from generator.targets.python.names.call_names import ResourceName, first_tag
+from generator.targets.python.names.names import Names
+from generator.targets.python.operations.methods import MethodDraft, view_method
+from generator.targets.python.operations.uploads import TYPING_MODULES
+from generator.targets.python.package.docstrings import clean, docstring, sentence
+from generator.targets.python.package.imports import Import, import_lines
+from generator.targets.python.package.package import Resource
+
+_ALWAYS: Final = frozenset(
+    {
+        Import(module="functools", name="cached_property"),
+        Import(module=".runtime.options", name="Options"),
+        Import(module=".runtime.resource", name="Resource"),
+        Import(module=".runtime.resource", name="AsyncResource"),
+    }
+)
+_TYPE_CHECKING: Final = frozenset({Import(module="typing", name="TYPE_CHECKING")})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ResourceDraft:
+    """A resource as templates see it, beside what its tests are made of."""
+
+    resource: Resource
+    methods: tuple[MethodDraft, ...]
+
+
+def view_resources(api: Api, names: Names, mixins: Mapping[str, str]) -> tuple[ResourceDraft, ...]:
+    """Say every tag that has operations as a resource, in the order the operations come in.
+
+    mixins: class name -> "module:Class", see `Layers`.
+    """
+    groups: dict[str, tuple[ResourceName, list[Operation]]] = {}
+    for operation in api.operations:
+        named = names.resource(first_tag(operation))
+        groups.setdefault(named.attribute, (named, []))[1].append(operation)
+    return tuple(_view_resource(named, operations, api, names, mixins) for named, operations in groups.values())
+
+
+def mixin(name: str, mixins: Mapping[str, str]) -> tuple[tuple[str, ...], frozenset[Import]]:
+    """The class that a layer lays over a generated one: its name and import, both empty where there is none."""
+    if name not in mixins:
+        return (), frozenset()
+    module, _, base = mixins[name].partition(":")
+    return (base,), frozenset({Import(module=f".extensions.{module}", name=base)})
+
+
+def _view_resource(
+    named: ResourceName, operations: list[Operation], api: Api, names: Names, mixins: Mapping[str, str]
+) -> ResourceDraft:
+    scope = frozenset(name for one in operations for name in (names.method(one), names.session(one)) if name)
+    drafts = tuple(
+        view_method(operation, _constant(names.method(operation)), scope, api, names) for operation in operations
+    )
+    title = " ".join(clean(first_tag(operations[0])).split()) or "Operations"
+    bases, base_imports = mixin(named.class_name, mixins)
+    async_bases, async_imports = mixin(f"Async{named.class_name}", mixins)
+    needed = (_ALWAYS | base_imports | async_imports).union(*(draft.imports for draft in drafts), _wrappers(drafts))
+    typing = frozenset(one for one in needed if one.module in TYPING_MODULES)
+    imports = needed - typing | (_TYPE_CHECKING if typing else frozenset())
+    return ResourceDraft(
+        resource=Resource(
+            attribute=named.attribute,
+            module=named.module,
+            class_name=named.class_name,
+            async_class_name=f"Async{named.class_name}",
+            bases=", ".join([*bases, "Resource"]),
+            async_bases=", ".join([*async_bases, "AsyncResource"]),
+            title=title,
+            module_doc=docstring(f"{sentence(title)} Methods of `client.{named.attribute}`."),
+            accessor_doc=docstring(sentence(title), level=2),
+            doc=docstring(_doc(named, first_tag(operations[0]), api), level=1),
+            imports=import_lines(imports, within=".resources"),
+            typing_imports=import_lines(typing, within=".resources"),
+            has_typing_imports=bool(typing),
+            operations=tuple(draft.operation for draft in drafts),
+            methods=tuple(method for draft in drafts for method in draft.methods),
+            wrappers=tuple(draft.wrapper for draft in drafts),
+        ),
+        methods=drafts,
+    )
+
+
+def _constant(method: str) -> str:
+    """A constant's name beside classes and the constants that a module imports (`API`, `UNSET`)."""
+    name = method.upper()
+    return f"{name}_OPERATION" if name in {"API", "TYPE_CHECKING", "UNSET"} or len(name) == 1 else name
+
+
+def _wrappers(drafts: tuple[MethodDraft, ...]) -> frozenset[Import]:
+    used = [(draft.wrapper.function, draft.wrapper.async_function) for draft in drafts]
+    return frozenset(Import(module=".runtime.response", name=name) for pair in used for name in pair)
+
+
+def _doc(named: ResourceName, tag: str, api: Api) -> str:
+    told = next((clean(one.description) for one in api.tags if one.name == tag and one.description), "")
+    head = f"Methods of `client.{named.attribute}`."
+    return f"{head}\n\n{told}" if told else head

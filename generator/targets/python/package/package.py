@@ -1,0 +1,226 @@
+"""The Python package as the templates see it: every string ready to print, every condition a boolean.
+
+Types of the models are in `types.py`; everything here is about calls, their tests and their documentation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from generator.targets.python.package.types import ModelModule
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Argument:
+    """One argument of a method. `declaration` is its text in a signature, default included.
+
+    usage: its shorter text in `api.md`. place: where it is sent ("query", "body", ..., "not sent"). type_cell and
+    text_cell: its type, and what is said of it, as cells of a Markdown table.
+    """
+
+    name: str
+    declaration: str
+    usage: str
+    place: str
+    type_cell: str
+    text_cell: str
+    is_positional: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DocumentedAnswer:
+    """One documented status as cells of a Markdown table: what a call gives, or what it raises."""
+
+    status: str
+    outcome_cell: str
+    text_cell: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OperationDeclaration:
+    """One module-level constant: `name: annotation = call(members)`."""
+
+    name: str
+    annotation: str
+    constructor: str
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Method:
+    """One method of both clients. `statement` is its body, `async_statement` that of the asynchronous twin.
+
+    async_def: "async def", or "def" where what it gives is awaited itself.
+    """
+
+    name: str
+    signature: str
+    returns: str
+    async_returns: str
+    async_def: str
+    statement: str
+    async_statement: str
+    doc: str
+    arguments: tuple[Argument, ...]
+    answers: tuple[DocumentedAnswer, ...]
+    http_line: str
+    summary: str
+    usage: str
+    is_deprecated: bool
+    is_paged: bool
+    has_arguments: bool
+    has_answers: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wrapper:
+    """A method that `with_response` has too. function: the one of `runtime.response` that types it."""
+
+    name: str
+    function: str
+    async_function: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Resource:
+    """One tag: `client.<attribute>`, a class per client in `resources/<module>.py`.
+
+    bases: what follows the class name in parentheses, mixins of the layers first. typing_imports: statements for type
+    checkers alone.
+    """
+
+    attribute: str
+    module: str
+    class_name: str
+    async_class_name: str
+    bases: str
+    async_bases: str
+    title: str
+    doc: str
+    module_doc: str
+    accessor_doc: str
+    imports: tuple[str, ...]
+    typing_imports: tuple[str, ...]
+    has_typing_imports: bool
+    operations: tuple[OperationDeclaration, ...]
+    methods: tuple[Method, ...]
+    wrappers: tuple[Wrapper, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """One `key: value` of a mapping in generated code, both as Python source."""
+
+    key: str
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Definition:
+    """What `definition.py` declares: see `ApiDefinition` in the runtime. Members are Python source."""
+
+    imports: str
+    members: tuple[str, ...]
+    environments: tuple[Entry, ...]
+    schemes: tuple[str, ...]
+    has_schemes: bool
+    has_environments: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Client:
+    """The two clients: their names, base classes and imports."""
+
+    name: str
+    async_name: str
+    bases: str
+    async_bases: str
+    imports: tuple[str, ...]
+    doc: str
+    async_doc: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Export:
+    """One name importable from the package itself: `from .module import origin as name`, loaded on first use."""
+
+    name: str
+    module: str
+    origin: str
+    import_line: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TestCase:
+    """One generated test: a function, its exchanges and its checks, line by line."""
+
+    name: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Suite:
+    """The tests of one resource: `tests/test_<module>.py`."""
+
+    module: str
+    doc: str
+    imports: tuple[str, ...]
+    cases: tuple[TestCase, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Readme:
+    """The examples of README.md, each ready to print; a boolean says whether there is one."""
+
+    title: str
+    version: str
+    summary: str
+    has_summary: bool
+    call: str
+    whole_call: str
+    has_call: bool
+    paged_call: str
+    has_paged_call: bool
+    upload_call: str
+    has_upload_call: bool
+    parts_call: str
+    has_parts_call: bool
+    key_variable: str
+    has_key: bool
+    log_variable: str
+    constructor_arguments: str
+    constructor_prefix: str
+    constructor_suffix: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Package:
+    """A whole distribution. `exports` are sorted; `payloads` are test files, path and content.
+
+    extras, scripts and pytest_plugins are lines of TOML.
+    """
+
+    name: str
+    distribution: str
+    version: str
+    description: str
+    toml_description: str
+    error_name: str
+    runtime_errors: tuple[str, ...]
+    errors: tuple[str, ...]
+    client: Client
+    definition: Definition
+    resources: tuple[Resource, ...]
+    model_modules: tuple[ModelModule, ...]
+    exports: tuple[Export, ...]
+    suites: tuple[Suite, ...]
+    payloads: tuple[tuple[str, bytes], ...]
+    readme: Readme
+    has_chunk_uploads: bool
+    extras: tuple[str, ...]
+    scripts: tuple[str, ...]
+    pytest_plugins: tuple[str, ...]
+    license: str
+    has_license: bool

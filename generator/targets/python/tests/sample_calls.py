@@ -1,0 +1,147 @@
+"""A call with sample arguments, beside the request it must send."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import parse_qsl, urlsplit
+
+from generator.ir.api import Api
+from generator.ir.schemas import MISSING, ArraySchema, Json, Missing, NullSchema
+from generator.targets.python.operations.bodies import BodyShape
+from generator.targets.python.operations.declarations import OperationShape, own_server
+from generator.targets.python.operations.inputs import Input
+from generator.targets.python.package.imports import Import
+from generator.targets.python.package.literals import literal
+from generator.targets.python.schemas.resolution import resolve_present
+from generator.targets.python.tests.sample_bodies import (
+    FILE_CONTENT,
+    FILE_NAME,
+    FILE_TYPE,
+    RequestBody,
+    Sampled,
+    sample_body,
+)
+from generator.targets.python.tests.sample_literals import Spoken, spoken
+from generator.targets.python.tests.samples import Sampler
+from generator.targets.python.tests.wire import Pairs, WireStyle, wire_cookie, wire_header, wire_pairs, wire_path
+
+_FILE: Final = f"({literal(FILE_NAME)}, {FILE_CONTENT!r}, {literal(FILE_TYPE)})"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SampleCall:
+    """Source of the arguments, and each part of the request as it must be sent."""
+
+    arguments: str
+    path: str
+    query: Pairs
+    headers: tuple[tuple[str, str], ...]
+    body: RequestBody
+    imports: frozenset[Import]
+
+
+def sample_call(shape: OperationShape, api: Api, *, is_full: bool) -> SampleCall:
+    """Sample every input, or those alone that a call must give."""
+    sampler = Sampler(api=api, is_given=True)
+    sampled = [_sampled(one, shape, sampler) for one in shape.inputs if is_full or one.is_required]
+    path, fixed_query = _path(shape, sampled, api)
+    return SampleCall(
+        arguments=", ".join(_argument(one) for one in sampled),
+        path=path,
+        query=(*fixed_query, *_pairs(shape, sampled, "query")),
+        headers=_headers(shape, sampled),
+        body=sample_body(shape.body, sampled, api),
+        imports=frozenset[Import]().union(*(one.value.imports for one in sampled)),
+    )
+
+
+def _sampled(given: Input, shape: OperationShape, sampler: Sampler) -> Sampled:
+    if given.is_file:
+        is_list = isinstance(resolve_present(given.schema, sampler.api), ArraySchema)
+        source = repr(FILE_CONTENT) if given.place == "whole body" else f"[{_FILE}]" if is_list else _FILE
+        return Sampled(given=given, value=Spoken(source=source, wire=""), is_file=True)
+    value = _choice(given, shape, sampler)
+    return Sampled(given=given, value=spoken(given.schema, value, sampler.fitting), is_file=False)
+
+
+def _choice(given: Input, shape: OperationShape, sampler: Sampler) -> Json:
+    """The document's own example first, then what the schema says."""
+    if given.place == "whole body" and shape.body is not None:
+        return _whole_body(shape.body, sampler)
+    found: Json | Missing = MISSING
+    if given.parameter is not None:
+        found = sampler.first_fitting(given.schema, given.parameter.examples)
+    elif shape.body is not None:
+        found = _member_example(given, shape.body, sampler)
+    if found is None or found in ("", [], {}) or isinstance(found, Missing):
+        found = sampler.sample(given.schema)
+    return "text" if isinstance(found, Missing) or not _can_be_sent(given, found) else found
+
+
+def _can_be_sent(given: Input, value: Json) -> bool:
+    """Headers are printable ASCII; a path segment is not empty."""
+    if given.place == "path":
+        return value not in ("", None, [], {})
+    is_text = isinstance(value, str)
+    return given.place != "header" or not is_text or (str(value).isascii() and str(value).isprintable())
+
+
+def _member_example(given: Input, body: BodyShape, sampler: Sampler) -> Json | Missing:
+    whole = [one.value for one in body.media.examples] + list(body.schema.examples)
+    offered = [one[given.wire_name] for one in whole if isinstance(one, dict) and given.wire_name in one]
+    return next((one for one in offered if sampler.fitting.fits(given.schema, one)), MISSING)
+
+
+def _whole_body(body: BodyShape, sampler: Sampler) -> Json:
+    if body.kind == "text":
+        return "text"
+    found = sampler.first_fitting(body.schema, body.media.examples)
+    value = sampler.sample(body.schema) if isinstance(found, Missing) else found
+    if body.kind in {"form", "multipart"} and not (isinstance(value, dict) and value):
+        return {"key": "value"}
+    if isinstance(value, Missing) or isinstance(resolve_present(body.schema, sampler.api), NullSchema):
+        return {}
+    return value
+
+
+def _argument(one: Sampled) -> str:
+    return one.value.source if one.given.is_positional else f"{one.given.argument}={one.value.source}"
+
+
+def _path(shape: OperationShape, sampled: Iterable[Sampled], api: Api) -> tuple[str, Pairs]:
+    """The path as it is sent, below the path of a server of its own, and pairs that the template itself has."""
+    values = {one.given.wire_name: (one.value.wire, _style(one.given)) for one in sampled if one.given.place == "path"}
+    path, _, query = wire_path(shape.operation.path, values).partition("?")
+    server = own_server(shape.operation, api)
+    prefix = urlsplit(server).path.rstrip("/") if server else ""
+    return f"{prefix}{path}", tuple(parse_qsl(query, keep_blank_values=True))
+
+
+def _pairs(shape: OperationShape, sampled: Sequence[Sampled], place: str) -> Pairs:
+    order = [parameter.name for parameter in shape.operation.parameters if parameter.location == place]
+    given = sorted(
+        (one for one in sampled if one.given.place == place), key=lambda one: order.index(one.given.wire_name)
+    )
+    return tuple(pair for one in given for pair in wire_pairs(one.given.wire_name, one.value.wire, _style(one.given)))
+
+
+def _headers(shape: OperationShape, sampled: Sequence[Sampled]) -> tuple[tuple[str, str], ...]:
+    headers = [
+        (one.given.wire_name, wire_header(one.value.wire, _style(one.given)))
+        for one in sampled
+        if one.given.place == "header"
+    ]
+    cookies = _pairs(shape, sampled, "cookie")
+    return (*headers, *((("cookie", wire_cookie(cookies)),) if cookies else ()))
+
+
+def _style(given: Input) -> WireStyle:
+    parameter = given.parameter
+    if parameter is None:
+        return WireStyle(name="form", explode=True)
+    is_plain_cookie = parameter.location == "cookie" and not parameter.content_type
+    if is_plain_cookie:
+        return WireStyle(name="form", explode=True)
+    return WireStyle(name=parameter.style, explode=parameter.explode, is_json=bool(parameter.content_type))

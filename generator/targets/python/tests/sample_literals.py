@@ -1,0 +1,98 @@
+"""Sample values as Python writes them in a call, beside what they are on the wire."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass
+from datetime import datetime
+
+from generator.ir.schemas import (
+    AnySchema,
+    ArraySchema,
+    Json,
+    MapSchema,
+    Nullable,
+    ObjectSchema,
+    OneOfSchema,
+    Schema,
+    StringSchema,
+)
+from generator.targets.python.package.imports import Import
+from generator.targets.python.package.literals import literal
+from generator.targets.python.schemas.resolution import resolve
+from generator.targets.python.tests.matching import Fitting
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Spoken:
+    """One value: its Python source with the imports that needs, and its JSON as it must be sent."""
+
+    source: str
+    wire: Json
+    imports: frozenset[Import] = frozenset()
+
+
+def spoken(schema: Schema, value: Json, fitting: Fitting) -> Spoken:
+    """Write a value that fits its schema; one that does not is written as plain JSON."""
+    resolved = resolve(schema, fitting.api)
+    match resolved:
+        case Nullable(of=inner) if value is not None:
+            return spoken(inner, value, fitting)
+        case ObjectSchema() if isinstance(value, dict):
+            return _members({name: spoken(_member(resolved, name), one, fitting) for name, one in value.items()})
+        case MapSchema(values=values) if isinstance(value, dict):
+            return _members({name: spoken(values, one, fitting) for name, one in value.items()})
+        case ArraySchema(items=items) if isinstance(value, list):
+            return _items([spoken(items, one, fitting) for one in value])
+        case OneOfSchema(variants=variants):
+            chosen = next((one for one in variants if fitting.fits(one, value)), None)
+            return _plain(value) if chosen is None else spoken(chosen, value, fitting)
+        case StringSchema(format=spelled) if isinstance(value, str):
+            return _text(spelled, value)
+        case _:
+            return _plain(value)
+
+
+def _member(schema: ObjectSchema, name: str) -> Schema:
+    found = next((member.schema for member in schema.properties if member.name == name), None)
+    if found is not None:
+        return found
+    return AnySchema(pointer=schema.pointer) if isinstance(schema.additional, bool) else schema.additional
+
+
+def _members(members: dict[str, Spoken]) -> Spoken:
+    source = ", ".join(f"{literal(name)}: {one.source}" for name, one in members.items())
+    return Spoken(
+        source=f"{{{source}}}",
+        wire={name: one.wire for name, one in members.items()},
+        imports=frozenset[Import]().union(*(one.imports for one in members.values())),
+    )
+
+
+def _items(items: list[Spoken]) -> Spoken:
+    return Spoken(
+        source=f"[{', '.join(one.source for one in items)}]",
+        wire=[one.wire for one in items],
+        imports=frozenset[Import]().union(*(one.imports for one in items)),
+    )
+
+
+def _text(spelled: str, value: str) -> Spoken:
+    match spelled:
+        case "date-time":
+            moment = datetime.fromisoformat(value).isoformat().replace("+00:00", "Z")
+            return _imported(f"datetime.fromisoformat({literal(value)})", moment, "datetime")
+        case "date":
+            return _imported(f"date.fromisoformat({literal(value)})", value, "date")
+        case "byte":
+            return Spoken(source=repr(base64.b64decode(value)), wire=value)
+        case _:
+            return _plain(value)
+
+
+def _imported(source: str, wire: str, name: str) -> Spoken:
+    return Spoken(source=source, wire=wire, imports=frozenset({Import(module="datetime", name=name)}))
+
+
+def _plain(value: Json) -> Spoken:
+    return Spoken(source=literal(value), wire=value)

@@ -1,0 +1,130 @@
+"""Two pages of a paged operation, as a server would send them."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass
+from typing import Final
+
+from generator.ir.api import Api
+from generator.ir.extensions import PaginationHint
+from generator.ir.schemas import ArraySchema, Json, ObjectSchema, Schema, StringSchema
+from generator.targets.python.operations.declarations import OperationShape
+from generator.targets.python.schemas.resolution import resolve_present, schema_at
+from generator.targets.python.tests.sample_calls import SampleCall
+from generator.targets.python.tests.samples import Sampler
+from generator.targets.python.tests.wire import Pairs
+
+_ADDRESSES: Final = ("uri", "href", "url")
+_CURSOR: Final = "cursor"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SamplePage:
+    """One page: the query that asks for it, and the answer."""
+
+    query: Pairs
+    answer: Json
+
+
+def sample_pages(shape: OperationShape, call: SampleCall, api: Api) -> tuple[SamplePage, ...]:
+    """Two pages that follow each other, and an empty third where nothing else says that the list has ended.
+
+    () where no pages can be made that fit the answer's schema.
+    """
+    hint = shape.operation.hints.pagination
+    if hint is None or shape.items is None or any(name == hint.page for name, _ in call.query):
+        return ()
+    sampler = Sampler(api=api, is_given=False)
+    schema = shape.answers[0].schema
+    draft = _Draft(hint=hint, schema=schema, sampler=sampler, call=call)
+    pages = draft.pages()
+    return pages if all(sampler.fitting.fits(schema, page.answer) for page in pages) else ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Draft:
+    hint: PaginationHint
+    schema: Schema
+    sampler: Sampler
+    call: SampleCall
+
+    def pages(self) -> tuple[SamplePage, ...]:
+        """The pages by links where the answer has them, else by numbers."""
+        found = self.sampler.sample(self.schema)
+        item = self.sampler.sample(self._item())
+        if not isinstance(found, dict) or not isinstance(item, dict | list | str | int | float):
+            return ()
+        whole: Json = found
+        if self.hint.links and self._link("") is not None:
+            return self._linked(whole, item)
+        return self._counted(whole, item) if self.hint.page else ()
+
+    def _linked(self, whole: Json, item: Json) -> tuple[SamplePage, ...]:
+        name = self.hint.page or _CURSOR
+        following = self._link(f"{self.call.path}?{name}=2")
+        first = self._page(whole, [item, item], links=following, is_last=False)
+        second = self._page(whole, [item], links=self._link(""), is_last=True)
+        query = self.call.query
+        return (SamplePage(query=query, answer=first), SamplePage(query=(*query, (name, "2")), answer=second))
+
+    def _counted(self, whole: Json, item: Json) -> tuple[SamplePage, ...]:
+        answers = [self._page(whole, items, links=[], is_last=False) for items in ([item, item], [item])]
+        if not self.hint.pages:
+            answers.append(self._page(whole, [], links=[], is_last=True))
+        queries = [self.call.query, *((*self.call.query, (self.hint.page, str(number))) for number in (2, 3))]
+        return tuple(SamplePage(query=query, answer=answer) for query, answer in zip(queries, answers, strict=False))
+
+    def _page(self, whole: Json, items: list[Json], *, links: Json, is_last: bool) -> Json:
+        page = copy.deepcopy(whole)
+        _put(page, self.hint.items, items)
+        if self.hint.links:
+            _put(page, self.hint.links, links)
+        if self.hint.pages:
+            _put(page, self.hint.pages, 2)
+        if self.hint.total:
+            _put(page, self.hint.total, 3)
+        return page if not is_last or isinstance(page, dict) else None
+
+    def _item(self) -> Schema:
+        found = schema_at(self.schema, self.hint.items, self.sampler.api)
+        items = None if found is None else resolve_present(found, self.sampler.api)
+        return items.items if isinstance(items, ArraySchema) else self.schema
+
+    def _link(self, address: str) -> Json:
+        """The member that holds links, one to the next page at `address`, or none to a next page for "".
+
+        None where the document gives links a form unknown here.
+        """
+        found = schema_at(self.schema, self.hint.links, self.sampler.api)
+        links = None if found is None else resolve_present(found, self.sampler.api)
+        match links:
+            case ArraySchema(items=items):
+                link = self._named_link(resolve_present(items, self.sampler.api), address)
+                return None if link is None else [link]
+            case ObjectSchema(properties=properties) if any(one.name == "next" for one in properties):
+                return {"next": address} if address else {}
+            case StringSchema():
+                return address or None
+            case _:
+                return None
+
+    def _named_link(self, schema: Schema, address: str) -> Json:
+        members = [one.name for one in schema.properties] if isinstance(schema, ObjectSchema) else []
+        name = next((one for one in _ADDRESSES if one in members), "")
+        if "rel" not in members or not name:
+            return None
+        made = self.sampler.sample(schema)
+        base = made if isinstance(made, dict) else {}
+        return {**base, "rel": "next" if address else "first", name: address or f"{self.call.path}?page=1"}
+
+
+def _put(whole: Json, dotted: str, value: Json) -> None:
+    """Set the member at a dotted path, objects on the way made where they are missing."""
+    *way, last = dotted.split(".")
+    for name in way:
+        if not isinstance(whole, dict):
+            return
+        whole = whole.setdefault(name, {})
+    if isinstance(whole, dict):
+        whole[last] = value

@@ -1,0 +1,129 @@
+"""Answers that generated tests reply with: the document's examples, and one made from the schema where they fail it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generator.ir.api import Api
+from generator.ir.schemas import Json, Missing
+from generator.targets.python.operations.responses import AnswerShape
+from generator.targets.python.package.identifiers import snake
+from generator.targets.python.tests.samples import Sampler
+
+_SUCCESSES: Final = (200, 201, 202, 207, 299)
+_REFUSALS: Final = (418, 410, 451, 499, 500, 599)
+_FAILURES: Final = (500, 503, 599)
+_TEXT: Final = "some text"
+_BYTES: Final = b"\x00some bytes\xff"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SampleAnswer:
+    """One reply. label: the example's name, "" for one without. ending: of the file that holds the content.
+
+    is_exact: the content fits its schema, so that it comes out of the models as it went in.
+    """
+
+    status: int
+    label: str
+    content: bytes
+    content_type: str
+    ending: str
+    is_exact: bool
+
+
+NOTHING: Final = SampleAnswer(status=204, label="", content=b"", content_type="", ending="", is_exact=True)
+
+
+def sample_answers(answers: Sequence[AnswerShape], answer: AnswerShape, api: Api) -> tuple[SampleAnswer, ...]:
+    """Replies of one documented answer among `answers`; at least one, and one that is exact for JSON."""
+    status = representative_status(answer.status, [one.status for one in answers])
+    match answer.kind:
+        case "json":
+            return tuple(_json_answers(answer, status, api))
+        case "text":
+            text = next((one for one in _texts(answer) if one), _TEXT)
+            return (_reply(answer, status, text.encode("utf-8", "replace"), "text/plain", "txt"),)
+        case "bytes":
+            return (_reply(answer, status, _BYTES, "application/octet-stream", "bin"),)
+        case "none":
+            return (SampleAnswer(status=status, label="", content=b"", content_type="", ending="", is_exact=True),)
+
+
+def sample_refusals(answers: Sequence[AnswerShape], answer: AnswerShape, api: Api) -> tuple[SampleAnswer, ...]:
+    """The same for an error: its examples suffice, since the body of an error is kept as it came."""
+    replies = sample_answers(answers, answer, api)
+    told = len(answer.media.examples) if answer.media else 0
+    return replies[: max(told, 1)]
+
+
+def representative_status(status: str, documented: Iterable[str]) -> int:
+    """A number for "4XX" or "default" that no other documented status claims."""
+    if status.isdigit():
+        return int(status)
+    taken = set(documented)
+    by_range = {"2XX": _SUCCESSES, "4XX": _REFUSALS[:4], "5XX": _FAILURES}
+    candidates = by_range.get(status, _REFUSALS)
+    free = [one for one in candidates if str(one) not in taken]
+    if status == "default":
+        free = [one for one in free if f"{one // 100}XX" not in taken]
+    return free[0] if free else candidates[-1]
+
+
+def json_content(value: Json) -> bytes:
+    """JSON as a payload file holds it."""
+    return f"{json.dumps(value, ensure_ascii=False, indent=2)}\n".encode("utf-8", "backslashreplace")
+
+
+def _json_answers(answer: AnswerShape, status: int, api: Api) -> Iterator[SampleAnswer]:
+    sampler = Sampler(api=api, is_given=False)
+    is_exact = False
+    for example in answer.media.examples if answer.media else ():
+        fits = sampler.fitting.fits(answer.schema, example.value)
+        is_exact = is_exact or fits
+        yield _json_reply(answer, status, example.value, label=_label(example.name), is_exact=fits)
+    if not is_exact:
+        made = sampler.sample(answer.schema)
+        value: Json = {} if isinstance(made, Missing) else made
+        yield _json_reply(answer, status, value, label="", is_exact=sampler.fitting.fits(answer.schema, value))
+
+
+def _label(name: str) -> str:
+    return snake(name)[:40].strip("_")
+
+
+def _json_reply(answer: AnswerShape, status: int, value: Json, *, label: str, is_exact: bool) -> SampleAnswer:
+    return SampleAnswer(
+        status=status,
+        label=label,
+        content=json_content(value),
+        content_type=_stated_type(answer, "application/json"),
+        ending="json",
+        is_exact=is_exact,
+    )
+
+
+def _texts(answer: AnswerShape) -> Iterator[str]:
+    for example in answer.media.examples if answer.media else ():
+        if isinstance(example.value, str):
+            yield example.value
+
+
+def _reply(answer: AnswerShape, status: int, content: bytes, usual: str, ending: str) -> SampleAnswer:
+    return SampleAnswer(
+        status=status,
+        label="",
+        content=content,
+        content_type=_stated_type(answer, usual),
+        ending=ending,
+        is_exact=True,
+    )
+
+
+def _stated_type(answer: AnswerShape, usual: str) -> str:
+    """The documented content type; the usual one for a range, and for raw bytes that are called JSON."""
+    stated = answer.media.content_type.strip() if answer.media else usual
+    return usual if "*" in stated or (answer.kind == "bytes" and "json" in stated) else stated

@@ -1,0 +1,285 @@
+"""Generated tests: each operation, status and example as a request that is sent and an answer that is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from generator.ir.api import Api
+from generator.ir.schemas import Json
+from generator.targets.python.operations.methods import MethodDraft
+from generator.targets.python.operations.resources import ResourceDraft
+from generator.targets.python.operations.responses import AnswerShape, error_class
+from generator.targets.python.package.docstrings import docstring
+from generator.targets.python.package.identifiers import snake
+from generator.targets.python.package.imports import Import, import_lines
+from generator.targets.python.package.literals import literal
+from generator.targets.python.package.package import Resource, Suite, TestCase
+from generator.targets.python.tests.sample_bodies import JsonRequest
+from generator.targets.python.tests.sample_calls import SampleCall, sample_call
+from generator.targets.python.tests.sample_pages import SamplePage, sample_pages
+from generator.targets.python.tests.sample_responses import (
+    NOTHING,
+    SampleAnswer,
+    json_content,
+    sample_answers,
+    sample_refusals,
+)
+from generator.targets.python.tests.sample_uploads import SampleRequest, sample_upload
+from generator.targets.python.tests.wire import Pairs
+from generator.targets.settings import Settings
+
+_LONGEST_INLINE: Final = 200
+_PAYLOADS: Final = "tests/payloads"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SuiteDraft:
+    """The tests of one resource, and the payload files they read."""
+
+    suite: Suite
+    payloads: tuple[tuple[str, bytes], ...]
+
+
+def view_suite(draft: ResourceDraft, api: Api, settings: Settings) -> SuiteDraft:
+    """Write the tests of one resource."""
+    suite = _SuiteInTheMaking(resource=draft.resource, api=api, settings=settings)
+    for position, method in enumerate(draft.methods):
+        suite.add_method(method)
+        if position == 0:
+            suite.add_whole_response(method)
+    return SuiteDraft(
+        suite=Suite(
+            module=draft.resource.module,
+            doc=docstring(f"What `client.{draft.resource.attribute}` sends, and what it reads."),
+            imports=suite.import_lines(),
+            cases=tuple(suite.cases),
+        ),
+        payloads=tuple((f"{_PAYLOADS}/{path}", content) for path, content in suite.payloads.items()),
+    )
+
+
+@dataclass(kw_only=True, slots=True)
+class _SuiteInTheMaking:
+    """Tests, payloads and imports of a suite as they come together. Names of tests and of files are used once."""
+
+    resource: Resource
+    api: Api
+    settings: Settings
+    cases: list[TestCase] = field(default_factory=list)
+    payloads: dict[str, bytes] = field(default_factory=dict)
+    imports: set[Import] = field(default_factory=set)
+    _names: set[str] = field(default_factory=set)
+
+    def add_method(self, draft: MethodDraft) -> None:
+        """Add all tests of one operation: its answers, its errors, what it leaves out, its pages, its parts."""
+        name = draft.method.name
+        full = sample_call(draft.shape, self.api, is_full=True)
+        minimal = sample_call(draft.shape, self.api, is_full=False)
+        replies = list(_replies(draft.shape.answers, self.api))
+        for reply in replies:
+            self._add_answer(name, full, draft, reply)
+        if minimal.arguments != full.arguments:
+            self._add(f"{name}_sends_only_what_is_given", minimal, draft, replies[0], "check_call")
+        for answer in draft.shape.errors:
+            if answer.status != "default" or draft.shape.answers != (answer,):
+                self._add_errors(name, minimal, draft, answer)
+        self._add_pages(name, minimal, draft)
+        self._add_parts(name, minimal, draft, replies[0])
+
+    def add_whole_response(self, draft: MethodDraft) -> None:
+        """Add a test of the same call through `with_response`."""
+        call = sample_call(draft.shape, self.api, is_full=False)
+        reply = next(iter(_replies(draft.shape.answers, self.api)))
+        name = f"{draft.method.name}_with_response_gives_the_same_data"
+        self._add(name, call, draft, reply, "check_call", through="with_response.")
+
+    def import_lines(self) -> tuple[str, ...]:
+        """Import statements: the standard library, then the package."""
+        always = {Import(module="pathlib", name="Path"), *_named("typing", "TYPE_CHECKING", "Any")}
+        own = [one for one in self.imports if one.module.startswith(self.settings.package)]
+        others = [one for one in self.imports if one not in own]
+        return (*import_lines([*always, *others]), "", *import_lines(own))
+
+    def _add_answer(self, name: str, call: SampleCall, draft: MethodDraft, reply: SampleAnswer) -> None:
+        label = f"_with_{reply.label}" if reply.label else ""
+        claim = f"{name}_answers_{reply.status}{label}" if draft.shape.answers else f"{name}_sends_its_request"
+        if not reply.is_exact:
+            claim = f"{name}_reads_{reply.status}{label}_that_departs_from_the_document"
+        self._add(claim, call, draft, reply, "check_call")
+
+    def _add_errors(self, name: str, call: SampleCall, draft: MethodDraft, answer: AnswerShape) -> None:
+        raised = error_class(answer.status)
+        for reply in sample_refusals(draft.shape.errors, answer, self.api):
+            label = f"_with_{reply.label}" if reply.label else ""
+            claim = f"{name}_raises_{snake(raised)}_for_{reply.status}{label}"
+            kind = error_class(str(reply.status))
+            self.imports.update(_named(f"{self.settings.package}.errors", kind))
+            self._add(claim, call, draft, reply, "check_error", kind)
+
+    def _add(
+        self,
+        claim: str,
+        call: SampleCall,
+        draft: MethodDraft,
+        reply: SampleAnswer,
+        check: str,
+        kind: str = "",
+        through: str = "",
+    ) -> None:
+        check = "check_drift" if check == "check_call" and not reply.is_exact else check
+        exchange = self._exchange(call, draft, reply, call.query)
+        given = f"exchange, {kind}, call" if kind else "exchange, call"
+        twin = check.replace("check_", "check_async_")
+        self._use(call, check, twin, "Exchange")
+        lines = (
+            f"exchange = {exchange}",
+            "",
+            *self._call_lines(call, draft, through),
+            f"{check}({given})",
+            f"{twin}({given})",
+        )
+        self.cases.append(TestCase(name=self._unique(f"test_{claim}"), lines=lines))
+
+    def _add_pages(self, name: str, call: SampleCall, draft: MethodDraft) -> None:
+        pages = sample_pages(draft.shape, call, self.api)
+        hint = draft.shape.operation.hints.pagination
+        if not pages or hint is None:
+            return
+        exchanges = [self._page_exchange(call, draft, page, number) for number, page in enumerate(pages, 1)]
+        members = "".join(f"[{literal(one)}]" for one in hint.items.split("."))
+        self._use(call, "check_pages", "check_async_pages", "Exchange")
+        self.imports.add(Import(module="json"))
+        lines = (
+            f"exchanges = ({', '.join(exchanges)})",
+            f"items = [item for exchange in exchanges for item in json.loads(exchange.answer){members}]",
+            "",
+            *self._call_lines(call, draft, ""),
+            "check_pages(exchanges, items, call)",
+            "check_async_pages(exchanges, items, call)",
+        )
+        self.cases.append(TestCase(name=self._unique(f"test_{name}_follows_pages_to_the_last"), lines=lines))
+
+    def _add_parts(self, name: str, call: SampleCall, draft: MethodDraft, reply: SampleAnswer) -> None:
+        upload = sample_upload(draft.shape, call, reply)
+        if upload is None:
+            return
+        exchanges = [self._part_exchange(call, draft, part, reply) for part in upload.requests]
+        self._use(call, "check_call", "check_async_call", "Exchange")
+        lines = (
+            f"exchanges = ({', '.join(exchanges)})",
+            "",
+            *self._call_lines(replace(call, arguments=f"{call.arguments}, {upload.arguments}"), draft, ""),
+            "check_call(exchanges, call)",
+            "check_async_call(exchanges, call)",
+        )
+        self.cases.append(TestCase(name=self._unique(f"test_{name}_sends_a_large_file_in_parts"), lines=lines))
+
+    def _part_exchange(self, call: SampleCall, draft: MethodDraft, part: SampleRequest, reply: SampleAnswer) -> str:
+        is_whole = part.answer == reply.content
+        answer = reply if is_whole else replace(reply, label="part", content=part.answer)
+        return self._exchange(
+            replace(call, headers=(*call.headers, part.header), body=part.body), draft, answer, call.query
+        )
+
+    def _page_exchange(self, call: SampleCall, draft: MethodDraft, page: SamplePage, number: int) -> str:
+        content = json_content(page.answer)
+        reply = SampleAnswer(
+            status=200, label=f"page_{number}", content=content, content_type="", ending="json", is_exact=True
+        )
+        return self._exchange(call, draft, reply, page.query)
+
+    def _call_lines(self, call: SampleCall, draft: MethodDraft, through: str) -> Iterator[str]:
+        client = self.settings.client
+        target = f"client.{self.resource.attribute}.{through}{draft.method.name}"
+        yield f"def call(client: {client} | Async{client}) -> Any:"
+        yield f"    return {target}({call.arguments})"
+        yield ""
+
+    def _exchange(self, call: SampleCall, draft: MethodDraft, reply: SampleAnswer, query: Pairs) -> str:
+        folder = f"{self.resource.module}/{draft.method.name}"
+        members = {
+            "method": literal(draft.shape.operation.method.upper()),
+            "path": literal(call.path),
+            "query": repr(query) if query else "",
+            "headers": literal(dict(call.headers)) if call.headers else "",
+            "body": self._body(call, folder),
+            "status": "" if reply.status == 200 else str(reply.status),  # noqa: PLR2004 - the default
+            "answer": self._answer(reply, folder),
+            "answer_type": literal(reply.content_type) if reply.content_type not in {"", "application/json"} else "",
+        }
+        return f"Exchange({', '.join(f'{name}={text}' for name, text in members.items() if text)})"
+
+    def _body(self, call: SampleCall, folder: str) -> str:
+        if call.body is None:
+            return ""
+        if not isinstance(call.body, JsonRequest):
+            names = [call.body.class_name, *(["Part"] if "Part(" in call.body.source else [])]
+            self.imports.update(_named(f"{self.settings.package}.testing", *names))
+            return call.body.source
+        self.imports.update(_named(f"{self.settings.package}.testing", "JsonBody"))
+        is_usual = call.body.content_type == "application/json"
+        stated = "" if is_usual else f", content_type={literal(call.body.content_type)}"
+        return f"JsonBody(data={self._json(call.body.data, folder)}{stated})"
+
+    def _json(self, data: Json, folder: str) -> str:
+        source = literal(data)
+        if len(source) <= _LONGEST_INLINE:
+            return source
+        self.imports.add(Import(module="json"))
+        return f"json.loads({self._payload(f'{folder}/request', 'json', json_content(data))})"
+
+    def _answer(self, reply: SampleAnswer, folder: str) -> str:
+        if not reply.content:
+            return ""
+        label = f"-{reply.label}" if reply.label else ""
+        return self._payload(f"{folder}/{reply.status}{label}", reply.ending, reply.content)
+
+    def _payload(self, stem: str, ending: str, content: bytes) -> str:
+        """Put the content into a file, or find the file that has it already."""
+        number = 1
+        path = f"{stem}.{ending}"
+        while self.payloads.get(path, content) != content:
+            number += 1
+            path = f"{stem}-{number}.{ending}"
+        self.payloads[path] = content
+        return f"payload({literal(path)})"
+
+    def _use(self, call: SampleCall, *names: str) -> None:
+        self.imports.update(_named(f"{self.settings.package}.testing", *names))
+        self.imports.update(call.imports)
+
+    def _unique(self, name: str) -> str:
+        number = 1
+        unique = name
+        while unique in self._names:
+            number += 1
+            unique = f"{name}_{number}"
+        self._names.add(unique)
+        return unique
+
+
+def _replies(answers: tuple[AnswerShape, ...], api: Api) -> Iterator[SampleAnswer]:
+    """Every reply of every documented answer; one without content where nothing is documented."""
+    if not answers:
+        yield NOTHING
+    for answer in answers:
+        chosen = sample_answers(answers, answer, api)
+        is_default = answer.status == "default"
+        yield from (_as_success(one) if is_default else one for one in chosen)
+
+
+def _as_success(reply: SampleAnswer) -> SampleAnswer:
+    return SampleAnswer(
+        status=200,
+        label=reply.label,
+        content=reply.content,
+        content_type=reply.content_type,
+        ending=reply.ending,
+        is_exact=reply.is_exact,
+    )
+
+
+def _named(module: str, *names: str) -> Iterable[Import]:
+    return {Import(module=module, name=name) for name in names}

@@ -1,0 +1,1 @@
+"""Given schemas and names, give annotations and the modules of models."""

@@ -1,0 +1,135 @@
+"""Fields of a model: presence, null, wire names, and the members beside the named ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from generator.ir.schemas import ObjectSchema, Property, Schema
+from generator.targets.python.names.names import Names
+from generator.targets.python.package.docstrings import docstring
+from generator.targets.python.package.imports import Import
+from generator.targets.python.package.literals import literal
+from generator.targets.python.package.reserved import SCOPED_TYPES
+from generator.targets.python.package.types import Field
+from generator.targets.python.types.annotations import Scope, answer_annotation
+from generator.targets.python.types.type_docs import is_write_only, member_doc
+
+_RUNTIME: Final = ".runtime.models"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Owner:
+    """What each field needs to know of its class. `field_call` makes a field whose wire name is its own."""
+
+    attributes: Mapping[str, str]
+    rename: str
+    scope: Scope
+    field_call: str
+
+
+def model_fields(
+    schema: ObjectSchema, attributes: Mapping[str, str], names: Names, imports: set[Import]
+) -> tuple[tuple[str, ...], tuple[Field, ...]]:
+    """Give the options of a model's class (`kw_only=True`) and its fields; adds the imports they need.
+
+    attributes: name of each field by wire name.
+    """
+    owner = _Owner(
+        attributes=attributes,
+        rename=_best_rename(attributes),
+        scope=SCOPED_TYPES.intersection(attributes.values()),
+        field_call="wire_field" if "field" in attributes.values() else "field",
+    )
+    fields = [_field(member, owner, names, imports) for member in schema.properties]
+    options = ["kw_only=True", *([f'rename="{owner.rename}"'] if owner.rename else [])]
+    if not isinstance(schema.additional, bool):
+        options.append("forbid_unknown_fields=True")
+        fields.append(_additional(schema.additional, owner, names, imports))
+    return tuple(options), tuple(fields)
+
+
+def _field(member: Property, owner: _Owner, names: Names, imports: set[Import]) -> Field:
+    attribute = owner.attributes[member.name]
+    annotation = answer_annotation(member.schema, names, scope=owner.scope)
+    imports.update(annotation.imports)
+    is_optional = not member.required or is_write_only(member.schema, names.shapes)
+    kind = annotation.text
+    if is_optional and kind != "Any":
+        imports.add(Import(module=_RUNTIME, name="UnsetType"))
+        kind = f"{kind} | UnsetType"
+    doc = member_doc(member.schema, names.shapes)
+    return Field(
+        declaration=f"{attribute}: {kind}{_default(member.name, owner, imports, is_optional=is_optional)}",
+        docstring=docstring(doc, level=1),
+        has_docstring=bool(doc),
+    )
+
+
+def _default(wire_name: str, owner: _Owner, imports: set[Import], *, is_optional: bool) -> str:
+    if is_optional:
+        imports.add(Import(module=_RUNTIME, name="UNSET"))
+    if _RENAMES[owner.rename](owner.attributes[wire_name]) == wire_name:
+        return " = UNSET" if is_optional else ""
+    alias = owner.field_call if owner.field_call != "field" else ""
+    imports.add(Import(module=_RUNTIME, name="field", alias=alias))
+    default = ", default=UNSET" if is_optional else ""
+    return f" = {owner.field_call}(name={literal(wire_name)}{default})"
+
+
+def _additional(values: Schema, owner: _Owner, names: Names, imports: set[Import]) -> Field:
+    annotation = answer_annotation(values, names, scope=owner.scope)
+    container = "builtins.dict" if "dict" in owner.scope else "dict"
+    key = "builtins.str" if "str" in owner.scope else "str"
+    if "builtins" in container + key:
+        imports.add(Import(module="builtins"))
+    imports.update({*annotation.imports, Import(module=_RUNTIME, name="additional_members")})
+    return Field(
+        declaration=f"additional: {container}[{key}, {annotation.text}] = additional_members()",
+        docstring=docstring("Members beside the named ones, by wire name.", level=1),
+        has_docstring=True,
+    )
+
+
+def _best_rename(attributes: Mapping[str, str]) -> str:
+    """Choose the rule that gives most wire names, so that few fields need to say theirs; "" is no rule."""
+    fewest = len(attributes) + 1
+    best = ""
+    for rule, renamed in _RENAMES.items():
+        misses = sum(renamed(attribute) != wire_name for wire_name, attribute in attributes.items())
+        if misses == 0:
+            return rule
+        if misses < fewest:
+            fewest, best = misses, rule
+    return best
+
+
+def _camel(attribute: str) -> str:
+    first, *others = _parts(attribute)
+    return first + "".join(part.title() for part in others)
+
+
+def _pascal(attribute: str) -> str:
+    return "".join(part.title() for part in _parts(attribute))
+
+
+def _kebab(attribute: str) -> str:
+    return "-".join(_parts(attribute))
+
+
+def _parts(attribute: str) -> Iterator[str]:
+    return (part for part in attribute.split("_") if part)
+
+
+def _unchanged(attribute: str) -> str:
+    return attribute
+
+
+_RENAMES: Final[Mapping[str, Callable[[str], str]]] = {
+    "": _unchanged,
+    "camel": _camel,
+    "pascal": _pascal,
+    "kebab": _kebab,
+}
+"""What msgspec's `rename` does, by its name; in order of preference."""
