@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Final
 from generator.document.tree import join_pointer
 from generator.ir.operations import MediaType, Operation, Parameter
 from generator.ir.schemas import ObjectSchema
+from generator.ir.walk import resolve_value
 from generator.recordings.conformance.misfits import misfits
 from generator.recordings.described import Described, is_json, media_type_of, plain_type
 from generator.recordings.finding import Finding, FindingClass, starred
 from generator.recordings.http_headers import OF_HTTP
-from generator.recordings.parameters import admits, declared_names, followed, takes
+from generator.recordings.parameters import admits, declared_names, takes
 from generator.recordings.recorded import NoJsonError, json_of
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def _json(body: Content, media_type: MediaType, described: Described) -> Iterato
 
 def _parts(parts: tuple[RecordedPart, ...], media_type: MediaType, described: Described) -> Iterator[Finding]:
     """Compare the names of a form's parts with the members of its schema."""
-    schema = followed(media_type.schema, described.api) if media_type.schema else None
+    schema = resolve_value(media_type.schema, described.api.schemas) if media_type.schema else None
     if not isinstance(schema, ObjectSchema):
         return
     members = {member.name for member in schema.properties}
