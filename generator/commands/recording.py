@@ -73,7 +73,9 @@ def _read(package: LoadedPackage, arguments: argparse.Namespace, scenario: str) 
     recording: Recording = _attempt(package, arguments.file, "har", "import_har", arguments.file, **options)
     called = dict.fromkeys(one.operation for one in recording.interactions)
     fingerprints = {name: connection.fingerprints[name] for name in called if name in connection.fingerprints}
-    stamped: Recording = package.module("runtime.models").msgspec.structs.replace(recording, fingerprints=fingerprints)
+    stamped: Recording = package.module("runtime.values.models").msgspec.structs.replace(
+        recording, fingerprints=fingerprints
+    )
     return stamped
 
 

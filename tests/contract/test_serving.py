@@ -121,7 +121,9 @@ def test_sdk_uploads_in_parts_to_a_recording(tmp_path: Path, *, is_async: bool) 
     with load_package(PACKAGE) as package, serve_recordings(package, str(tmp_path)) as server:
         options = {"base_url": server.base_url, "api_key": "any"}
         if is_async:
-            transport = package.module("runtime.async_transport_httpx2").AsyncHttpx2Transport()
+            transport = package.module("runtime.transport.httpx2_async").AsyncHttpx2Transport()
             scenario.play_async(package, Environment(), transport, options)
         else:
-            scenario.play(package, Environment(), package.module("runtime.transport_httpx2").Httpx2Transport(), options)
+            scenario.play(
+                package, Environment(), package.module("runtime.transport.httpx2_sync").Httpx2Transport(), options
+            )

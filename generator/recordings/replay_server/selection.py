@@ -49,7 +49,7 @@ class RecordingSelector:
 
     def __init__(self, package: LoadedPackage, recordings: Sequence[Recording]) -> None:
         self._package = package
-        self._structs = package.module("runtime.models").msgspec.structs
+        self._structs = package.module("runtime.values.models").msgspec.structs
         self._token_paths = _token_paths(package)
         self._replays = [self._fresh(self._in_order(recording)) for recording in recordings]
         self._lock = threading.Lock()

@@ -28,14 +28,14 @@ class _Adapter:
     """Knows which objects are machinery, and the loop that all run on."""
 
     def __init__(self, package: LoadedPackage, runner: asyncio.Runner) -> None:
-        resource, pages = package.module("runtime.resource"), package.module("runtime.pages")
-        client, session = package.module("runtime.client"), package.module("runtime.upload_session")
+        resource, pages = package.module("runtime.resource"), package.module("runtime.call.pages")
+        client, session = package.module("runtime.client"), package.module("runtime.transfer.upload.session")
         self._kinds = (
             *(client.AsyncClient, resource.AsyncResource, session.AsyncUploadSession),
             *(pages.AsyncPage, pages.AsyncPages),
         )
-        self._response = package.module("runtime.response").Response
-        self._replace = package.module("runtime.models").msgspec.structs.replace
+        self._response = package.module("runtime.response.response").Response
+        self._replace = package.module("runtime.values.models").msgspec.structs.replace
         self._runner = runner
 
     def wrap(self, value: Any) -> Any:  # noqa: ANN401 # whatever the SDK gives

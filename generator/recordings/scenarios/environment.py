@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 from generator.recordings.package_loader import LoadedPackage
 
 if TYPE_CHECKING:
-    from package.runtime.auth import Auth
-    from package.runtime.flow import Driver, Effect, Flow, Gather
-    from package.runtime.session import Session
-    from package.runtime.transport import AsyncTransport, Transport
+    from package.runtime.auth.schemes import Auth
+    from package.runtime.call.session import Session
+    from package.runtime.transport.flow import Driver, Effect, Flow, Gather
+    from package.runtime.transport.protocol import AsyncTransport, Transport
 
 
 class LocalServer(Protocol):
@@ -83,7 +83,7 @@ def make_client(
     """Make a client that sends by a transport, on the clock of an environment."""
     client = package.client_class(is_async=False)(transport=transport, **options)
     _set_clock(package, client.caller.session, environment)
-    driver = package.module("runtime.flow").BlockingDriver(transport, environment.sleep)
+    driver = package.module("runtime.transport.flow").BlockingDriver(transport, environment.sleep)
     return _driven(client, _OneByOne(package, driver) if environment.is_in_order else driver)
 
 
@@ -93,7 +93,7 @@ def make_async_client(
     """Make an asynchronous one."""
     client = package.client_class(is_async=True)(transport=transport, **options)
     _set_clock(package, client.caller.session, environment)
-    driver = package.module("runtime.task_driver").TaskDriver(transport, environment.sleep_async)
+    driver = package.module("runtime.transport.task_driver").TaskDriver(transport, environment.sleep_async)
     return _driven(client, driver)
 
 
@@ -102,7 +102,7 @@ class _OneByOne:
 
     def __init__(self, package: LoadedPackage, driver: Driver) -> None:
         self._driver = driver
-        self._gather: type[Gather] = package.module("runtime.flow").Gather
+        self._gather: type[Gather] = package.module("runtime.transport.flow").Gather
 
     def run(self, flow: Flow[Any]) -> Any:  # noqa: ANN401 # each flow has its own result
         """Run a flow to its result."""
@@ -142,7 +142,7 @@ def _set_clock(package: LoadedPackage, session: Session, environment: Environmen
 
 
 def _on_clock(package: LoadedPackage, auth: Any, environment: Environment) -> Auth:  # noqa: ANN401 # of one kind it is made anew
-    exchange = package.module("runtime.tokens").TokenExchange
+    exchange = package.module("runtime.auth.tokens").TokenExchange
     timed: Auth = auth
     if isinstance(auth, exchange):
         timed = exchange(auth._scheme, auth._key, clock=environment.clock)  # noqa: SLF001 # a client gives its own no clock

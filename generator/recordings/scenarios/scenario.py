@@ -28,7 +28,7 @@ from generator.recordings.scenarios.blocking import blocking
 from generator.recordings.scenarios.environment import Environment, make_async_client, make_client
 
 if TYPE_CHECKING:
-    from package.runtime.transport import AsyncTransport, Transport
+    from package.runtime.transport.protocol import AsyncTransport, Transport
 
 SCENARIOS: Final = "scenarios"
 """Folder of the scenarios within a project's contract folder."""

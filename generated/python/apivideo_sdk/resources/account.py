@@ -9,7 +9,7 @@ from ..models.shared import ProblemDetails
 from ..runtime.operation import Answer, Operation
 from ..runtime.options import Options
 from ..runtime.resource import AsyncResource, Resource
-from ..runtime.response import async_with_response, with_response
+from ..runtime.response.response import async_with_response, with_response
 
 GET: Operation[AccountModel] = Operation(
     id="getAccount",

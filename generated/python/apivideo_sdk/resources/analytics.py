@@ -32,12 +32,12 @@ from ..models.analytics import (
     ViewDurationLike,
 )
 from ..models.shared import ProblemDetails, SortOrderLike
-from ..runtime.models import UNSET, UnsetType
+from ..runtime.call.pages import AsyncPages, Page
 from ..runtime.operation import Answer, Operation, PagedOperation, Pagination, Style
 from ..runtime.options import Options
-from ..runtime.pages import AsyncPages, Page
 from ..runtime.resource import AsyncResource, Resource
-from ..runtime.response import async_page_response, async_with_response, page_response, with_response
+from ..runtime.response.response import async_page_response, async_with_response, page_response, with_response
+from ..runtime.values.models import UNSET, UnsetType
 
 GET_METRICS_BREAKDOWN: PagedOperation[AnalyticsMetricsBreakdownResponse, AnalyticsBucket] = PagedOperation(
     id="getMetricsBreakdown",

@@ -6,13 +6,13 @@ from functools import cached_property
 
 from ..models.chapters import Chapter, ChaptersListResponse
 from ..models.shared import ProblemDetails
-from ..runtime.files import FileInput
-from ..runtime.models import UNSET, UnsetType
+from ..runtime.call.pages import AsyncPages, Page
 from ..runtime.operation import Answer, Body, Operation, PagedOperation, Pagination
 from ..runtime.options import Options
-from ..runtime.pages import AsyncPages, Page
+from ..runtime.request.files import FileInput
 from ..runtime.resource import AsyncResource, Resource
-from ..runtime.response import async_page_response, async_with_response, page_response, with_response
+from ..runtime.response.response import async_page_response, async_with_response, page_response, with_response
+from ..runtime.values.models import UNSET, UnsetType
 
 LIST: PagedOperation[ChaptersListResponse, Chapter] = PagedOperation(
     id="listChapters",

@@ -20,18 +20,18 @@ from ..models.videos import (
     VideoWatermark,
     VideoWatermarkDict,
 )
-from ..runtime.files import FileInput
-from ..runtime.models import UNSET, UnsetType
+from ..runtime.call.pages import AsyncPages, Page
 from ..runtime.operation import Answer, Body, ChunkUpload, Operation, PagedOperation, Pagination, Style
 from ..runtime.options import Options
-from ..runtime.pages import AsyncPages, Page
+from ..runtime.request.files import FileInput
 from ..runtime.resource import AsyncResource, Resource
-from ..runtime.response import async_page_response, async_with_response, page_response, with_response
+from ..runtime.response.response import async_page_response, async_with_response, page_response, with_response
+from ..runtime.values.models import UNSET, UnsetType
 
 if TYPE_CHECKING:
-    from ..runtime.progress import OnProgress
-    from ..runtime.upload_session import AsyncUploadSession, UploadSession
-    from ..runtime.upload_state import Resume
+    from ..runtime.request.progress import OnProgress
+    from ..runtime.transfer.upload.session import AsyncUploadSession, UploadSession
+    from ..runtime.transfer.upload.state import Resume
 
 LIST: PagedOperation[VideosListResponse, Video] = PagedOperation(
     id="listVideos",

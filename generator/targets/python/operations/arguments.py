@@ -19,9 +19,11 @@ from generator.targets.python.package.markdown import cell, code_cell
 from generator.targets.python.package.package import Argument
 from generator.targets.python.types.annotations import Annotation, Scope, argument_annotation
 
-_FILE: Final = Annotation(text="FileInput", imports=frozenset({Import(module=".runtime.files", name="FileInput")}))
+_FILE: Final = Annotation(
+    text="FileInput", imports=frozenset({Import(module=".runtime.request.files", name="FileInput")})
+)
 _UNSET_IMPORTS: Final = frozenset(
-    {Import(module=".runtime.models", name="UNSET"), Import(module=".runtime.models", name="UnsetType")}
+    {Import(module=".runtime.values.models", name="UNSET"), Import(module=".runtime.values.models", name="UnsetType")}
 )
 _PLACES: Final = (("path", "path"), ("query", "query"), ("header", "headers"), ("cookie", "cookies"))
 

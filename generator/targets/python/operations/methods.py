@@ -107,7 +107,7 @@ def _answer(shape: OperationShape, scope: Scope, names: Names) -> _Answer:
         given = return_annotation(shape.answers, names, scope)
         return _Answer(text=given.text, async_text=given.text, verb="call", is_paged=False, imports=given.imports)
     item = answer_annotation(shape.items, names, scope=scope)
-    pages = {Import(module=".runtime.pages", name="Page"), Import(module=".runtime.pages", name="AsyncPages")}
+    pages = {Import(module=".runtime.call.pages", name="Page"), Import(module=".runtime.call.pages", name="AsyncPages")}
     return _Answer(
         text=f"Page[{item.text}]",
         async_text=f"AsyncPages[{item.text}]",

@@ -99,7 +99,7 @@ def _constant(method: str) -> str:
 
 def _wrappers(drafts: tuple[MethodDraft, ...]) -> frozenset[Import]:
     used = [(draft.wrapper.function, draft.wrapper.async_function) for draft in drafts]
-    return frozenset(Import(module=".runtime.response", name=name) for pair in used for name in pair)
+    return frozenset(Import(module=".runtime.response.response", name=name) for pair in used for name in pair)
 
 
 def _doc(named: ResourceName, tag: str, api: Api) -> str:

@@ -20,7 +20,7 @@ from generator.targets.python.package.package import Method
 from generator.targets.python.types.annotations import Scope
 
 _IMPORTS: Final = frozenset(
-    Import(module=".runtime.upload_session", name=name) for name in ("UploadSession", "AsyncUploadSession")
+    Import(module=".runtime.transfer.upload.session", name=name) for name in ("UploadSession", "AsyncUploadSession")
 )
 
 

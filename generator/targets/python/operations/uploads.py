@@ -13,7 +13,9 @@ from generator.targets.python.package.imports import Import
 from generator.targets.python.package.literals import literal
 from generator.targets.python.types.annotations import Annotation, Scope, in_scope
 
-TYPING_MODULES: Final = frozenset({".runtime.progress", ".runtime.upload_session", ".runtime.upload_state"})
+TYPING_MODULES: Final = frozenset(
+    {".runtime.request.progress", ".runtime.transfer.upload.session", ".runtime.transfer.upload.state"}
+)
 """Modules whose names stand in annotations alone: they are loaded when something is uploaded."""
 
 _VARIABLE: Final = re.compile(r"\{[^{}]*\}")
@@ -53,13 +55,13 @@ def session_arguments() -> tuple[UploadArgument, ...]:
     return (
         UploadArgument(
             name="on_progress",
-            annotation=_optional(".runtime.progress", "OnProgress"),
+            annotation=_optional(".runtime.request.progress", "OnProgress"),
             default="None",
             text="Called with a `Progress` now and then while bytes go out, one call at a time.",
         ),
         UploadArgument(
             name="resume",
-            annotation=_optional(".runtime.upload_state", "Resume"),
+            annotation=_optional(".runtime.transfer.upload.state", "Resume"),
             default="None",
             text=(
                 "Where to go on: the `UploadState` of an earlier upload, such as `UploadError.state`. Or a path: it is "

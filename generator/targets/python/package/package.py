@@ -76,7 +76,7 @@ class Method:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wrapper:
-    """A method that `with_response` has too. function: the one of `runtime.response` that types it."""
+    """A method that `with_response` has too. function: the one of `runtime.response.response` that types it."""
 
     name: str
     function: str

@@ -248,7 +248,7 @@ _DATES_IN_FULL: Final = {
     for name in ("date", "datetime")
 }
 _ABSTRACT: Final = {name: _imported("collections.abc", name) for name in ("Mapping", "Sequence")}
-_INSTANT: Final = _imported(".runtime.models", "Instant")
+_INSTANT: Final = _imported(".runtime.values.models", "Instant")
 _UUID: Final = _imported("uuid", "UUID")
-_FILE: Final = _imported(".runtime.files", "FileInput")
+_FILE: Final = _imported(".runtime.request.files", "FileInput")
 _OPEN_MAPPING: Final = _filled(_ABSTRACT["Mapping"], "str", ANY, NO_SCOPE)

@@ -16,7 +16,7 @@ from generator.targets.python.package.types import Field
 from generator.targets.python.types.annotations import Scope, answer_annotation
 from generator.targets.python.types.type_docs import is_write_only, member_doc
 
-_RUNTIME: Final = ".runtime.models"
+_RUNTIME: Final = ".runtime.values.models"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -84,7 +84,7 @@ def _exports(declarations: list[Declaration], names: Names) -> Iterator[str]:
 
 def _enum(declaration: Declaration, schema: EnumSchema, names: Names, imports: set[Import]) -> EnumType:
     base = "OpenStrEnum" if schema.kind == "string" else "OpenIntEnum"
-    imports.add(Import(module=".runtime.models", name=base))
+    imports.add(Import(module=".runtime.values.models", name=base))
     members = zip(enum_member_names(schema), schema.values, strict=True)
     like = like_alias(declaration, names, imports)
     return EnumType(
@@ -98,7 +98,7 @@ def _enum(declaration: Declaration, schema: EnumSchema, names: Names, imports: s
 
 
 def _model(declaration: Declaration, schema: ObjectSchema, names: Names, imports: set[Import]) -> ModelType:
-    imports.add(Import(module=".runtime.models", name="Model"))
+    imports.add(Import(module=".runtime.values.models", name="Model"))
     options, fields = model_fields(schema, names.fields[declaration.name], names, imports)
     return ModelType(
         name=declaration.name,

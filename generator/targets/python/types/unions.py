@@ -24,7 +24,7 @@ def union_type(declaration: Declaration, names: Names, imports: set[Import]) -> 
         {
             Import(module="typing", name="TYPE_CHECKING"),
             Import(module="typing", name="TypeAlias"),
-            Import(module=".runtime.unions", name="union"),
+            Import(module=".runtime.values.unions", name="union"),
         }
     )
     arguments = [literal(declaration.name), _variants(declaration.schema, names), *_discriminator(declaration, names)]
