@@ -8,7 +8,7 @@ from typing import Literal
 
 from jsonschema_rs import ValidationError, ValidationErrorKind
 
-from generator.document.rules.examples import shorten
+from generator.document.rules.specification.examples import shorten
 from generator.document.tree import Json, escape, split_pointer
 from generator.recordings.described import Described, UnusableSchemaError, keyword_of
 

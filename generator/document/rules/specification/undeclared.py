@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from generator.document.rules.specification.values import Value
 from generator.document.rules.subject import Subject
-from generator.document.rules.values import Value
 from generator.document.tree import Json, Object, as_array, as_object, escape, resolve_pointer
 
 _OPENING = ("patternProperties", "unevaluatedProperties", "additionalProperties", "if", "not", "dependentSchemas")
@@ -20,6 +20,12 @@ class _Shape:
     properties: dict[str, list[Json]] = field(default_factory=dict)
     items: list[Json] = field(default_factory=list)
     is_open: bool = False
+
+
+def declared_names(subject: Subject, schema: Json) -> frozenset[str] | None:
+    """Give the names of the properties that a schema declares; None where any others may come or none is named."""
+    shape = _shape(subject, [schema])
+    return frozenset(shape.properties) if shape.properties and not shape.is_open else None
 
 
 def undeclared_properties(subject: Subject, value: Value) -> Iterator[tuple[str, str]]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import jsonschema_rs
 
 from generator.document.rules.rule import Finding, warning
-from generator.document.rules.schema_copy import RESOURCE, SchemaCopy, is_read_only
+from generator.document.rules.specification.schema_copy import RESOURCE, SchemaCopy, is_read_only
+from generator.document.rules.specification.undeclared import undeclared_properties
+from generator.document.rules.specification.values import Value, values_of
 from generator.document.rules.subject import Subject
-from generator.document.rules.undeclared import undeclared_properties
-from generator.document.rules.values import Value, values_of
 from generator.document.tree import Json, join_pointer
 
 
