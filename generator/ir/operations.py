@@ -112,13 +112,27 @@ class SecurityRequirement:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ServerVariable:
+    """One variable in the braces of a server's address. default: None where the document has none."""
+
+    name: str
+    default: str | None = None
+    allowed: tuple[str, ...] = ()
+    description: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Server:
-    """One Server Object with its variables replaced by their defaults; `environment` is its short name."""
+    """One Server Object. `url` has the defaults of its variables, `template` the variables in braces.
+
+    environment: its short name, "" where it has none.
+    """
 
     url: str
+    template: str
     description: str = ""
     environment: str = ""
-    variables: tuple[tuple[str, str], ...] = ()
+    variables: tuple[ServerVariable, ...] = ()
     pointer: str = ""
 
 

@@ -30,7 +30,7 @@ class PythonTarget:
         names = name_api(api, taken)
         drafts = view_resources(api, names, layers.mixins)
         suites = [view_suite(draft, api, settings) for draft in drafts]
-        definition = view_definition(api, settings)
+        definition = view_definition(api, settings, names)
         readme = view_readme(drafts, definition, api, settings)
         description = f"Typed Python client of {readme.title}."
         return Package(
@@ -42,7 +42,7 @@ class PythonTarget:
             error_name=error_name(settings),
             runtime_errors=(*ERRORS, "Problem"),
             errors=tuple(sorted((*ERRORS, "Problem", error_name(settings)))),
-            client=view_client(api, settings, layers.mixins),
+            client=view_client(api, settings, layers.mixins, names),
             definition=definition,
             resources=tuple(draft.resource for draft in drafts),
             model_modules=view_models(names),

@@ -17,6 +17,7 @@ from generator.targets.python.package.identifiers import attribute, pascal, snak
 from generator.targets.python.package.reserved import (
     ARGUMENTS,
     CLIENT_MEMBERS,
+    CLIENT_OPTIONS,
     RESOURCE_MEMBERS,
     TYPE_NAMES,
     UPLOAD_ARGUMENTS,
@@ -101,6 +102,13 @@ def name_sessions(api: Api, resources: Mapping[str, ResourceName], methods: Mapp
             members.add(name)
             named[operation.pointer] = name
     return named
+
+
+def name_variables(api: Api) -> dict[str, str]:
+    """Name the argument of the clients for each variable of an address, of the API or of one operation."""
+    servers = (*api.servers, *(server for operation in api.operations for server in operation.servers))
+    wire_names = (variable.name for server in servers for variable in server.variables)
+    return distinct_names(wire_names, attribute, CLIENT_OPTIONS, beside="_variable")
 
 
 def name_arguments(operation: Operation, shapes: Shapes) -> dict[tuple[str, str], str]:

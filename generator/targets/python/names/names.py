@@ -15,6 +15,7 @@ from generator.targets.python.names.call_names import (
     name_methods,
     name_resources,
     name_sessions,
+    name_variables,
 )
 from generator.targets.python.names.distinct import first_free, numbered
 from generator.targets.python.names.grouping import group_types, input_types
@@ -33,7 +34,7 @@ class Names:
 
     aliases: the names of types that are no classes, and of what may be given for them. modules, input_names, fields:
     by the name of a type; methods, sessions and arguments: by the pointer of an operation. classes: every class name
-    that a module may declare or import.
+    that a module may declare or import. variables: argument of the clients for each variable of an address.
     """
 
     shapes: Shapes
@@ -47,6 +48,7 @@ class Names:
     arguments: Mapping[str, Mapping[tuple[str, str], str]]
     fields: Mapping[str, Mapping[str, str]]
     classes: frozenset[str]
+    variables: Mapping[str, str]
 
     def type_name(self, pointer: str) -> str:
         """Give the class name of the object, enum or union at a pointer. Raises KeyError where no such type stands."""
@@ -113,6 +115,7 @@ def name_api(api: Api, taken: Iterable[str] = ()) -> Names:
         sessions=name_sessions(api, resources, methods),
         arguments={operation.pointer: name_arguments(operation, shapes) for operation in api.operations},
         fields={declaration.name: _field_names(declaration.schema) for declaration in types.declarations},
+        variables=name_variables(api),
         classes=frozenset({*reserved, *classes, *TYPE_NAMES, *types.by_name, *input_names.values()}),
     )
 

@@ -24,6 +24,7 @@ from generator.targets.python.operations.responses import (
     shape_annotation,
     success_answers,
 )
+from generator.targets.python.operations.servers import declare_server, own_servers
 from generator.targets.python.operations.uploads import upload_declaration
 from generator.targets.python.package.declared import (
     AnswerDeclaration,
@@ -113,7 +114,7 @@ def _declaration(shape: OperationShape, api: Api, names: Names) -> OperationDecl
         body=None if shape.body is None else _body(shape.body),
         retry=operation.hints.retry or _RETRY_BY_METHOD.get(operation.method.upper(), "unsafe"),
         is_authenticated=any(requirement.schemes for requirement in operation.security),
-        server=own_server(operation, api),
+        servers={name: declare_server(one, names) for name, one in own_servers(operation, api).items()},
         chunks=None if upload is None else upload_declaration(upload, api),
     )
     hint = operation.hints.pagination
@@ -195,9 +196,3 @@ def _is_one_type(encoding: Encoding) -> bool:
 def _part_style(encoding: Encoding) -> StyleDeclaration:
     name = encoding.style or "form"
     return _style(name, explode=name == "form" if encoding.explode is None else encoding.explode)
-
-
-def own_server(operation: Operation, api: Api) -> str:
-    """The address of an operation that is not at the API's; "" for all others."""
-    is_own = bool(operation.servers) and operation.servers != api.servers
-    return operation.servers[0].url if is_own else ""

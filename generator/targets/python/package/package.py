@@ -121,7 +121,7 @@ class Entry:
 class Definition:
     """What `definition.py` declares: see `ApiDefinition` in the runtime. Members are keyword arguments of it.
 
-    environments: name and base URL of each.
+    environments: name and base URL of each. relative_path: what a base URL is joined with, "" where that is nothing.
     """
 
     imports: tuple[str, ...]
@@ -129,11 +129,22 @@ class Definition:
     environments: tuple[Entry, ...]
     has_schemes: bool
     has_environments: bool
+    relative_path: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AddressVariable:
+    """A variable of the API's address as an argument of the clients. text_cell: what is said of it, in a table."""
+
+    name: str
+    annotation: str
+    type_cell: str
+    text_cell: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Client:
-    """The two clients: their names, base classes and imports."""
+    """The two clients: their names, base classes and imports. init_doc: docstring of a constructor with variables."""
 
     name: str
     async_name: str
@@ -142,6 +153,8 @@ class Client:
     imports: tuple[str, ...]
     doc: str
     async_doc: str
+    init_doc: str
+    variables: tuple[AddressVariable, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -38,7 +38,10 @@ class Options(TypedDict, total=False):
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """All options, filled in. `base_url` has no slash at its end; header names are lower case."""
+    """All options, filled in. `base_url` has no slash at its end; header names are lower case.
+
+    environment: "" where the base URL was given. variables: values for those of addresses, by argument of the client.
+    """
 
     base_url: str
     timeout: Timeout
@@ -47,6 +50,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     query: Mapping[str, object] = {}
     strict: bool = False
     idempotency_key: str = ""
+    environment: str = ""
+    variables: Mapping[str, str] = {}
 
     @property
     def origin(self) -> tuple[str, str, int | None]:

@@ -25,6 +25,7 @@ from ..retry import Attempt, Outcome, wait_before_retry
 from ..transport.flow import Flow, Send, Sleep
 from ..transport.protocol import Reply, Request
 from ..values.models import UNSET
+from .addresses import base_of
 from .hooks import ErrorEvent, IssueEvent, RequestEvent, RetryEvent, notify
 from .log import log_reply, log_request, log_retry
 from .session import Session
@@ -99,10 +100,7 @@ def _accepted(operation: Operation[Any]) -> str:
 
 
 def _address(settings: Settings, operation: Operation[Any], arguments: Arguments) -> str:
-    base = settings.base_url
-    if operation.server:
-        base = urljoin(f"{base}/", operation.server).rstrip("/")
-    url = base + encode_path(operation.path, arguments.path, operation.path_styles)
+    url = base_of(settings, operation) + encode_path(operation.path, arguments.path, operation.path_styles)
     pairs = encode_query(arguments.query, operation.query_styles) if arguments.query else []
     if settings.query:
         pairs = [*pairs, *encode_query(settings.query, NO_STYLES)]
