@@ -183,14 +183,15 @@ def _body(body: BodyShape) -> BodyDeclaration:
         content_type=body.content_type,
         is_required=body.is_required,
         files=body.files,
-        content_types={one.property_name: one.content_type for one in encodings if _is_one_type(one)},
+        content_types={one.property_name: one.content_type for one in encodings if _is_said(one, body)},
         styles={one.property_name: _part_style(one) for one in encodings if one.style or one.explode is not None},
     )
 
 
-def _is_one_type(encoding: Encoding) -> bool:
-    """A list or a range of types says what is welcome, not what is sent."""
-    return bool(encoding.content_type) and not set(",*") & set(encoding.content_type)
+def _is_said(encoding: Encoding, body: BodyShape) -> bool:
+    """A list or a range of types says what is welcome: it is for files, whose type is chosen by their name."""
+    is_one_type = not set(",*") & set(encoding.content_type)
+    return bool(encoding.content_type) and (is_one_type or encoding.property_name in body.files)
 
 
 def _part_style(encoding: Encoding) -> StyleDeclaration:
