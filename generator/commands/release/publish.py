@@ -1,22 +1,19 @@
-"""`release publish`: what an index lacks of a build is sent to it; again, and nothing is left to do."""
+"""What `release publish` does: what an index lacks of a build is sent to it; again, and nothing is left to do."""
 
 from __future__ import annotations
 
-import argparse
-import os
 import sys
+from pathlib import Path
 
 from generator.release.programs import ReleaseError
 from generator.release.publish import confirm, plan_shipments, read_distributions, send_with_uv, ship
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(dist: Path, index_url: str, upload_url: str, *, upload: bool) -> int:
     """Compare with the index; send what is missing when asked to."""
-    index_url = arguments.index_url or os.environ.get("UV_PUBLISH_CHECK_URL", "")
-    upload_url = arguments.upload_url or os.environ.get("UV_PUBLISH_URL", "")
     if not index_url:
         raise ReleaseError("which index? give --index-url, or UV_PUBLISH_CHECK_URL in the environment")
-    files = read_distributions(arguments.dist)
+    files = read_distributions(dist)
     shipments = plan_shipments(files, index_url)
     for shipment in shipments:
         sys.stdout.write(f"{shipment.standing.ljust(9)}{shipment.file.name}  sha256 {shipment.digest}\n")
@@ -24,7 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not missing:
         sys.stdout.write("nothing to send: the index has these very files\n")
         return 0
-    if not arguments.upload:
+    if not upload:
         sys.stdout.write(f"{_count(missing)} would be sent; add --upload to send\n")
         return 0
     sent = ship(shipments, send_with_uv(upload_url))
