@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 from package.emulator import World
-from package.emulator.events import LISTENERS, on
-from package.emulator.probing import NOTHING, probe, read_probe
-from package.emulator.processes import Processes
-from package.emulator.videos import new_video, save_video
+from package.emulator.base.processes import Processes
+from package.emulator.media.probing import NOTHING, probe, read_probe
+from package.emulator.videos.videos import new_video, save_video
+from package.emulator.world.events import LISTENERS, on
 
 from tests.emulator.conftest import StartEmulator
 from tests.emulator.uploading import LIMITS, Uploader, new_uploader

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from package.emulator.document import Operation, read_document
-from package.emulator.operations import HANDLERS, load_handlers
+from package.emulator.base.document import Operation, read_document
+from package.emulator.resources import HANDLERS
 
 from tests.emulator.conftest import StartEmulator
 from tests.emulator.validating import KEY, AnswerChecks, Emulator
@@ -28,16 +28,12 @@ def limited(answer_checks: AnswerChecks) -> list[Operation]:
 
 
 def test_every_operation_is_served(emulator: Emulator) -> None:
-    load_handlers()
-
     missing = {one.operation_id for one in emulator.world.document.operations} - HANDLERS.keys()
 
     assert set() == missing
 
 
 def test_every_handler_serves_an_operation(emulator: Emulator) -> None:
-    load_handlers()
-
     assert set() == HANDLERS.keys() - {one.operation_id for one in emulator.world.document.operations}
 
 

@@ -2,36 +2,34 @@
 
 from __future__ import annotations
 
-from package.emulator.evidence import Evidence, Source, all_evidence
-from package.emulator.evidence_page import evidence_page
-from package.emulator.operations import HANDLERS, load_handlers
+from package.emulator.evidence import ROWS, Evidence, Source
+from package.emulator.pages.evidence_page import evidence_page
+from package.emulator.resources import HANDLERS
 
 from tests.emulator.validating import Emulator
 
 
 def test_every_operation_that_is_served_has_evidence() -> None:
-    load_handlers()
-
-    assert set() == HANDLERS.keys() - {row.operation for row in all_evidence()}
+    assert set() == HANDLERS.keys() - {row.operation for row in ROWS}
 
 
 def test_evidence_speaks_of_operations_of_the_document(emulator: Emulator) -> None:
     known = {operation.operation_id for operation in emulator.world.document.operations}
 
-    assert set() == {row.operation for row in all_evidence()} - known - {""}
+    assert set() == {row.operation for row in ROWS} - known - {""}
 
 
 def test_no_behavior_is_told_twice() -> None:
-    told = [(row.operation, row.behavior) for row in all_evidence()]
+    told = [(row.operation, row.behavior) for row in ROWS]
 
     assert sorted(set(told)) == sorted(told)
-    assert Source.INFERRED in {row.source for row in all_evidence()}
+    assert Source.INFERRED in {row.source for row in ROWS}
 
 
 def test_table_is_shown_as_json(emulator: Emulator) -> None:
     shown = emulator.call("GET", "/_emulator/evidence", 200, headers={"Accept": "application/json"})
 
-    assert len(all_evidence()) == len(shown["data"])
+    assert len(ROWS) == len(shown["data"])
     assert "" == shown["data"][0]["operation"]
     assert {"operation", "behavior", "evidence", "note"} == set(shown["data"][0])
 
@@ -41,8 +39,8 @@ def test_table_is_shown_as_a_page(emulator: Emulator) -> None:
 
     assert page.headers["content-type"].startswith("text/html")
     assert "63 of 63 operations are served" in page.text
-    assert len(all_evidence()) == page.text.count("<tr><td>")
-    assert sum(row.source is Source.INFERRED for row in all_evidence()) == page.text.count('class="busy">inferred</')
+    assert len(ROWS) == page.text.count("<tr><td>")
+    assert sum(row.source is Source.INFERRED for row in ROWS) == page.text.count('class="busy">inferred</')
     assert '<code class="name">updateVideo</code>' in page.text
 
 

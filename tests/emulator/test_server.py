@@ -10,9 +10,9 @@ from pathlib import Path
 import httpx2
 import pytest
 from package.emulator import Server, Settings
-from package.emulator.cli import main
-from package.emulator.options import settings_of
-from package.emulator.settings import UploadLimits
+from package.emulator.base.settings import UploadLimits
+from package.emulator.server.cli import main
+from package.emulator.server.options import settings_of
 
 from tests.emulator.validating import KEY, AnswerChecks
 

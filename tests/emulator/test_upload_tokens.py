@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from package.emulator.problems import ProblemError
+from package.emulator.base.problems import ProblemError
 from package.emulator.resources.upload_tokens import check_upload_token
 
 from tests.emulator.validating import Emulator

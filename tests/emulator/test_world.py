@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 from package.emulator import Settings, World
-from package.emulator.clock import Clock, read_stamp, stamp
-from package.emulator.events import on, task
-from package.emulator.ids import Ids
-from package.emulator.store import Part, Thing
+from package.emulator.base.clock import Clock, read_stamp, stamp
+from package.emulator.base.ids import Ids
+from package.emulator.base.store import Part, Thing
+from package.emulator.world.events import on, task
 
 START = datetime(2026, 2, 5, 9, 30, tzinfo=UTC)
 HEARD: list[Any] = []

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import httpx2
 from package.emulator import Settings
-from package.emulator.server import Server
+from package.emulator.server.server import Server
 
 from tests.emulator.uploading import LIMITS
 from tests.emulator.validating import KEY, AnswerChecks

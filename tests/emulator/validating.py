@@ -12,7 +12,7 @@ from typing import Any
 import httpx2
 import jsonschema_rs
 from package.emulator import Settings, World, make_app
-from package.emulator.document import Document, Operation
+from package.emulator.base.document import Document, Operation
 
 from tests.emulator.in_process import InProcess, living
 

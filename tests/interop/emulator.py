@@ -37,7 +37,7 @@ def emulator(*options: str, log: Path | None = None) -> Iterator[RunningEmulator
     """Start `apivideo-emulator` on a free port; give it once it listens, and end it, so that it removes its files."""
     with (log or Path(os.devnull)).open("w", encoding="utf-8") as errors:
         process = subprocess.Popen(
-            [sys.executable, "-m", "apivideo_sdk.emulator.cli", "--port", "0", *options],
+            [sys.executable, "-m", "apivideo_sdk.emulator.server.cli", "--port", "0", *options],
             stdout=subprocess.PIPE,
             stderr=errors,
             text=True,

@@ -9,6 +9,7 @@ from typing import Final
 from generator.ir.api import Api
 from generator.ir.operations import Encoding, Operation, Parameter
 from generator.ir.schemas import ArraySchema, MapSchema, ObjectSchema, Schema
+from generator.ir.walk import resolve_value
 from generator.targets.python.names.names import Names
 from generator.targets.python.operations.bodies import BodyShape, body_shape, explicit_encodings
 from generator.targets.python.operations.inputs import Input, inputs_of
@@ -24,7 +25,6 @@ from generator.targets.python.operations.uploads import upload_declaration
 from generator.targets.python.package.imports import Import
 from generator.targets.python.package.literals import literal
 from generator.targets.python.package.package import OperationDeclaration
-from generator.targets.python.schemas.resolution import resolve_present
 from generator.targets.python.types.annotations import Annotation, answer_annotation
 
 _RUNTIME: Final = ".runtime.operation"
@@ -143,7 +143,7 @@ def _parameter_style(parameter: Parameter, api: Api) -> str:
     if parameter.content_type:
         return 'Style(name="json")'
     default_name, default_explode = _DEFAULT_STYLES[parameter.location]
-    is_compound = isinstance(resolve_present(parameter.schema, api), (ArraySchema, ObjectSchema, MapSchema))
+    is_compound = isinstance(resolve_value(parameter.schema, api.schemas), (ArraySchema, ObjectSchema, MapSchema))
     has_effect = is_compound and parameter.explode != default_explode and parameter.style != "deepObject"
     if parameter.style == default_name and not has_effect and not parameter.allow_reserved:
         return ""

@@ -8,21 +8,17 @@ serves it; `make_app(Settings())` is the same as an ASGI application, `Server` o
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .app import make_app
-    from .server import Server
-    from .settings import Settings
-    from .world import World
+    from .server.public import Server, Settings, World, make_app
 
 __all__ = ["Server", "Settings", "World", "make_app"]
 
-_HOMES: Final = {"Server": "server", "Settings": "settings", "World": "world", "make_app": "app"}
-
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 # classes and functions
-    if name not in _HOMES:
+    if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(importlib.import_module(f".{_HOMES[name]}", __name__), name)
+    from .server import public  # noqa: PLC0415 # loads an HTTP server: only for who asks for it
+
+    return getattr(public, name)

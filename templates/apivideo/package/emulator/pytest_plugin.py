@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 if TYPE_CHECKING:
-    from .faults import FaultKind
-    from .requests import ReceivedRequest
-    from .server import Server
-    from .settings import Settings
+    from .base.faults import FaultKind
+    from .base.requests import ReceivedRequest
+    from .base.settings import Settings
+    from .server.server import Server
 
 API_KEY: Final = "emulator-key"
 """What the clients of the fixtures sign in with."""
@@ -68,14 +68,14 @@ def apivideo_emulator_settings() -> Settings:
 
     `Settings(speed=0)` stops time, so that only `apivideo_emulator.advance` moves it.
     """
-    settings: Settings = _module("settings").Settings(speed=SPEED, seed=1)
+    settings: Settings = _module("base.settings").Settings(speed=SPEED, seed=1)
     return settings
 
 
 @pytest.fixture(scope="session")
 def apivideo_emulator_server(apivideo_emulator_settings: Settings) -> Iterator[Server]:
     """The server that all tests of a run share, one after the other; ask for `apivideo_emulator`."""
-    with _module("server").Server(apivideo_emulator_settings) as server:
+    with _module("server.server").Server(apivideo_emulator_settings) as server:
         yield server
 
 

@@ -1,4 +1,4 @@
-"""Evidence for `resources/video_uploads.py`."""
+"""Evidence for how the file of a video arrives, and how far it is."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from typing import Final
 
 from .row import Evidence, Source
 
-_SOURCE = "uploadVideoSource"
-_TOKEN = "uploadVideoWithToken"  # noqa: S105 # an operation
+_SOURCE: Final = "uploadVideoSource"
+_TOKEN: Final = "uploadVideoWithToken"  # noqa: S105 # an operation
+_STATUS: Final = "getVideoStatus"
 
 ROWS: Final = (
     Evidence(_SOURCE, "A file of any field name is taken, if it is the only one", Source.CLIENT, "node"),
@@ -49,4 +50,22 @@ ROWS: Final = (
     Evidence("createVideo", "A download may have 5 redirections, and must answer 200", Source.INFERRED),
     Evidence("createVideo", "A copy waits until the other video has its file", Source.INFERRED),
     Evidence("createVideo", "`clip` and `watermark` do not alter the file", Source.INFERRED, "not modeled"),
+    Evidence("deleteUploadToken", "204, and what was uploaded with the token stays", Source.DOCUMENT),
+    Evidence("createUploadToken", "Without `ttl`, or with 0, `expiresAt` is null", Source.LIVE_TEST),
+    Evidence("createUploadToken", "Answers 200, not 201", Source.DOCUMENT),
+    Evidence("getUploadToken", "An expired token is still given, until it is deleted", Source.INFERRED),
+    Evidence("listUploadTokens", "Expired tokens are not listed", Source.INFERRED),
+    Evidence(_STATUS, "Uploads: uploading, uploaded. Imports: ingesting, ingested", Source.DOCUMENT),
+    Evidence(_STATUS, "An empty video has no `ingest`", Source.LIVE_TEST, "java; api.video sends an empty list"),
+    Evidence(_STATUS, "`receivedParts` stays once the file is complete", Source.LIVE_TEST, "java"),
+    Evidence(_STATUS, "`receivedBytes` has the ranges of an upload by bytes", Source.DOCUMENT),
+    Evidence(_STATUS, "A file is there 1 s after its last byte", Source.INFERRED),
+    Evidence(_STATUS, "Each quality takes 1 s, HLS upwards, then MP4; then a webhook comes", Source.INFERRED),
+    Evidence(_STATUS, "A video plays once its first quality is encoded", Source.DOCUMENT),
+    Evidence(_STATUS, "Qualities up to the height of the picture", Source.INFERRED),
+    Evidence(_STATUS, "720 lines are assumed where ffprobe is missing or reads nothing", Source.INFERRED),
+    Evidence(_STATUS, "`metadata` is what ffprobe tells, else null", Source.INFERRED),
+    Evidence(_STATUS, "Encodings fail on demand alone: /_emulator/encoding-faults", Source.INFERRED),
+    Evidence(_STATUS, "An import that fails stays ingesting, and its qualities are failed", Source.INFERRED),
+    Evidence(_STATUS, "A recording of a live stream is encoded without `ingest`", Source.INFERRED),
 )

@@ -1,1 +1,39 @@
-"""Handlers, one module for each tag of the document, or for a part of it; all modules here are loaded by themselves."""
+"""Handlers of the API's operations, a module for each tag of the document or for two that belong together."""
+
+from __future__ import annotations
+
+from ..http.operations import HANDLERS
+from . import (
+    account,
+    analytics,
+    captions,
+    chapters,
+    discarded,
+    live_streams,
+    pictures,
+    player_themes,
+    sessions,
+    summaries,
+    upload_tokens,
+    uploads,
+    videos,
+    webhooks,
+)
+
+__all__ = [
+    "HANDLERS",
+    "account",
+    "analytics",
+    "captions",
+    "chapters",
+    "discarded",
+    "live_streams",
+    "pictures",
+    "player_themes",
+    "sessions",
+    "summaries",
+    "upload_tokens",
+    "uploads",
+    "videos",
+    "webhooks",
+]

@@ -7,16 +7,16 @@ from datetime import timedelta
 from operator import itemgetter
 from typing import Final, cast
 
-from .. import metrics
-from ..clock import stamp
-from ..exchange import Answer, Call
-from ..metrics import Dimension, Measure, Viewing
-from ..operations import operation
-from ..pages import page_with, sort
-from ..problems import unknown_address
-from ..questions import Question, read_question, refused
-from ..store import Thing
-from ..timeframes import Timeframe
+from ..analytics import metrics
+from ..analytics.metrics import Dimension, Measure, Viewing
+from ..analytics.questions import Question, read_question, refused
+from ..analytics.timeframes import Timeframe
+from ..base.clock import stamp
+from ..base.problems import unknown_address
+from ..base.store import Thing
+from ..http.exchange import Answer, Call
+from ..http.operations import operation
+from ..http.pages import page_with, sort
 
 _AGGREGATED: Final[Mapping[tuple[str, str], Measure]] = {
     ("play", "count"): metrics.count_plays,

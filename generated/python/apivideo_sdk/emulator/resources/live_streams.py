@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..attachments import THUMBNAIL, attach, detach, detach_all
-from ..broadcasts import complete_later, end_broadcast
-from ..exchange import NO_CONTENT, Answer, Call
-from ..images import LIVE_STREAM_THUMBNAIL, check_image
-from ..live_streams import LIVE_STREAM, new_live_stream, read_wishes, save_live_stream, show_live_stream
-from ..merge_patch import merge_patch
-from ..operations import operation
-from ..pages import contains, page
-from ..store import Thing
+from ..base.store import Thing
+from ..http.exchange import NO_CONTENT, Answer, Call
+from ..http.merge_patch import merge_patch
+from ..http.operations import operation
+from ..http.pages import contains, page
+from ..live.broadcasts import complete_later, end_broadcast
+from ..live.live_streams import LIVE_STREAM, new_live_stream, read_wishes, save_live_stream, show_live_stream
+from ..videos.images import LIVE_STREAM_THUMBNAIL, check_image
+from ..world.attachments import THUMBNAIL, attach, detach, detach_all
 
 _NAME: Final = "liveStreamId"
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..attachments import LOGO, attach, detach, detach_all
-from ..exchange import NO_CONTENT, Answer, Call
-from ..images import LOGO_IMAGE, check_image
-from ..merge_patch import merge_patch
-from ..operations import operation
-from ..pages import page
-from ..player_themes import (
+from ..base.store import Thing
+from ..http.exchange import NO_CONTENT, Answer, Call
+from ..http.merge_patch import merge_patch
+from ..http.operations import operation
+from ..http.pages import page
+from ..player.player_themes import (
     PLAYER_THEME,
     SETTABLE,
     new_player_theme,
@@ -18,7 +17,8 @@ from ..player_themes import (
     show_player_theme,
     take_theme_away,
 )
-from ..store import Thing
+from ..videos.images import LOGO_IMAGE, check_image
+from ..world.attachments import LOGO, attach, detach, detach_all
 
 _NAME: Final = "playerId"
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..exchange import NO_CONTENT, Answer, Call
-from ..operations import operation
-from ..pages import page
-from ..problems import invalid_attribute
-from ..store import Thing
-from ..summaries import SUMMARY, already_exists, new_summary, save_source, show_summary
-from ..videos import VIDEO
+from ..base.problems import invalid_attribute
+from ..base.store import Thing
+from ..http.exchange import NO_CONTENT, Answer, Call
+from ..http.operations import operation
+from ..http.pages import page
+from ..videos.summaries import SUMMARY, already_exists, new_summary, save_source, show_summary
+from ..videos.videos import VIDEO
 
 _NAME: Final = "summaryId"
 _FILTERS: Final = ("videoId", "origin", "sourceStatus")

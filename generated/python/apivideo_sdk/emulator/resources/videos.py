@@ -1,26 +1,18 @@
-"""Videos: created, listed with filters and sorting, found, changed and deleted."""
+"""Videos: created, listed with filters and sorting, found, changed and deleted; and their tags."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Final
 from urllib.parse import urlsplit
 
-from ..exchange import NO_CONTENT, Answer, Call
-from ..merge_patch import merge_patch
-from ..operations import operation
-from ..pages import contains, page
-from ..problems import invalid_attribute
-from ..store import Thing
-from ..videos import (
-    VIDEO,
-    delete_video,
-    discard_video,
-    find_video,
-    language,
-    new_video,
-    save_video,
-    show_video,
-)
+from ..base.problems import invalid_attribute
+from ..base.store import Thing
+from ..http.exchange import NO_CONTENT, Answer, Call
+from ..http.merge_patch import merge_patch
+from ..http.operations import operation
+from ..http.pages import contains, page
+from ..videos.videos import VIDEO, delete_video, discard_video, find_video, language, new_video, save_video, show_video
 
 _SETTABLE: Final[tuple[str, ...]] = (
     "title",
@@ -112,3 +104,13 @@ def _is_address(source: str) -> bool:
 def _is_video(call: Call, source: str) -> bool:
     video = call.store.get(VIDEO, source)
     return video is not None and not video["discarded"]
+
+
+@operation("listTags")
+def list_tags(call: Call) -> Answer:
+    """List tags whose text contains `value`, with the number of videos that carry each."""
+    videos = [video for video in call.store.every(VIDEO) if not video["discarded"]]
+    counts = Counter(tag for video in videos for tag in video["tags"])
+    wanted = call.query.get("value", "")
+    tags = [{"value": tag, "videoCount": count} for tag, count in counts.items() if contains(tag, wanted)]
+    return page(call, tags)

@@ -13,20 +13,20 @@ from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Respon
 from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
-from ..assets import find_media, find_mp4, find_watchable, not_made
-from ..attachments import THUMBNAIL, find_attachment
-from ..console import THUMBNAILS
-from ..media import MEDIA, PLAYLIST
-from ..pictures import draw_picture
-from ..player import playing_page, waiting_page
-from ..plays import SESSION, Viewer
-from ..problems import ProblemError, not_found
-from ..processes import EndedError
-from ..renditions import HLS, JPEG, MASTER, MP4, SEGMENTS, VARIANT, Renditions
-from ..requests import OWN
-from ..store import Thing
-from ..videos import VIDEO
-from ..world import World
+from ..analytics.plays import SESSION, Viewer
+from ..base.problems import ProblemError, not_found
+from ..base.processes import EndedError
+from ..base.requests import OWN
+from ..base.store import Thing
+from ..media.media import MEDIA, PLAYLIST
+from ..media.pictures import draw_picture
+from ..pages.console import THUMBNAILS
+from ..player.player_page import playing_page, waiting_page
+from ..videos.assets import find_media, find_mp4, find_watchable, not_made
+from ..videos.renditions import HLS, JPEG, MASTER, MP4, SEGMENTS, VARIANT, Renditions
+from ..videos.videos import VIDEO
+from ..world.attachments import THUMBNAIL, find_attachment
+from ..world.world import World
 
 _Serve: TypeAlias = Callable[[Request], Response]
 _Endpoint: TypeAlias = Callable[[Request], Awaitable[Response]]

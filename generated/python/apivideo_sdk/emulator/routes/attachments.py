@@ -14,14 +14,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from ..assets import find_watchable
-from ..attachments import LOGO, THUMBNAIL, find_attachment
-from ..blank_picture import BLANK_JPEG
-from ..images import JPEG
-from ..live_streams import LIVE_STREAM
-from ..problems import Problem, ProblemError, not_modeled, unknown_address
-from ..tracks import Track, track_place
-from ..world import World
+from ..base.problems import Problem, ProblemError, not_modeled, unknown_address
+from ..live.live_streams import LIVE_STREAM
+from ..media.blank_picture import BLANK_JPEG
+from ..videos.assets import find_watchable
+from ..videos.images import JPEG
+from ..videos.tracks import Track, track_place
+from ..world.attachments import LOGO, THUMBNAIL, find_attachment
+from ..world.world import World
 
 Handler: TypeAlias = Callable[[Request], Awaitable[Response]]
 

@@ -9,10 +9,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from ..deliveries import DELIVERY, clear_deliveries
-from ..requests import OWN
-from ..store import Thing
-from ..world import World
+from ..base.requests import OWN
+from ..base.store import Thing
+from ..world.deliveries import DELIVERY, clear_deliveries
+from ..world.world import World
 
 _FILTERS: Final = ("webhookId", "type", "state")
 

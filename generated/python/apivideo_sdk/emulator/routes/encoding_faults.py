@@ -9,11 +9,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from ..encoding_faults import add_encoding_fault, encoding_faults, remove_encoding_faults
-from ..reports import act_on
-from ..requests import OWN
-from ..store import Thing
-from ..world import World
+from ..base.requests import OWN
+from ..base.store import Thing
+from ..http.reports import act_on
+from ..videos.encoding_faults import add_encoding_fault, encoding_faults, remove_encoding_faults
+from ..world.world import World
 
 
 def routes(world: World) -> list[BaseRoute]:

@@ -8,12 +8,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from ..document import Operation
-from ..evidence import Evidence, all_evidence
-from ..evidence_page import evidence_page
-from ..operations import HANDLERS
-from ..requests import OWN
-from ..world import World
+from ..base.document import Operation
+from ..base.requests import OWN
+from ..evidence import ROWS, Evidence
+from ..http.operations import HANDLERS
+from ..pages.evidence_page import evidence_page
+from ..world.world import World
 
 
 def routes(world: World) -> list[BaseRoute]:
@@ -32,7 +32,7 @@ def routes(world: World) -> list[BaseRoute]:
 def _in_order(operations: Iterable[Operation]) -> list[Evidence]:
     """Give all rows: what holds for all operations first, then in the order of the document."""
     places = {operation.operation_id: place for place, operation in enumerate(operations, 1)}
-    return sorted(all_evidence(), key=lambda row: places.get(row.operation, 0))
+    return sorted(ROWS, key=lambda row: places.get(row.operation, 0))
 
 
 def _members(row: Evidence) -> dict[str, str]:

@@ -6,12 +6,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from ..broadcasts import BroadcastChange, change_broadcast
-from ..live_streams import show_live_stream
-from ..reports import act_on
-from ..requests import OWN
-from ..store import Thing
-from ..world import World
+from ..base.requests import OWN
+from ..base.store import Thing
+from ..http.reports import act_on
+from ..live.broadcasts import BroadcastChange, change_broadcast
+from ..live.live_streams import show_live_stream
+from ..world.world import World
 
 
 def routes(world: World) -> list[BaseRoute]:

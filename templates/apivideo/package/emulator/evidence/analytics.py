@@ -1,4 +1,4 @@
-"""Evidence for `resources/analytics.py`."""
+"""Evidence for plays, and what is counted of them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from .row import Evidence, Source
 _METRICS: Final = "getAggregatedMetrics"
 _BUCKETS: Final = "getMetricsBreakdown"
 _SERIES: Final = "getMetricsOverTime"
+_OLD: Final = "API of 2021"
 
 ROWS: Final = (
     Evidence(_METRICS, "Only events of players count: fetching a file is no play", Source.DOCS_PAGE, "overview"),
@@ -40,4 +41,12 @@ ROWS: Final = (
     Evidence(_SERIES, "`minute` needs less than 60 minutes, else 400", Source.DOCUMENT),
     Evidence(_SERIES, "Steps that count nothing are left out", Source.INFERRED, "as in the examples"),
     Evidence(_SERIES, "Steps begin at full minutes, hours and days of UTC", Source.INFERRED),
+    Evidence("listVideoSessions", "`period` is a day, a week, a month, a year or a range", Source.DOCUMENT, _OLD),
+    Evidence("listVideoSessions", "Any other `period`: 400 invalid-attribute", Source.INFERRED),
+    Evidence("listVideoSessions", "A session belongs to the period in which it was loaded", Source.INFERRED),
+    Evidence("listVideoSessions", "`metadata` is `key:value`, of the session or of the video", Source.INFERRED),
+    Evidence("listVideoSessions", "What is not known is `unknown`", Source.DOCUMENT, f"examples of the {_OLD}"),
+    Evidence("listVideoSessions", "`endedAt` is when the viewer was last heard of", Source.INFERRED),
+    Evidence("listLiveStreamSessions", "`period` as for videos; there is no filter by metadata", Source.DOCUMENT, _OLD),
+    Evidence("listPlayerSessionEvents", "Events come in the order of their arrival", Source.DOCUMENT),
 )

@@ -1,4 +1,4 @@
-"""Evidence for `resources/live_streams.py`, `live_streams.py`, `restreams.py` and `broadcasts.py`."""
+"""Evidence for live streams, restreams and broadcasts."""
 
 from __future__ import annotations
 

@@ -1,10 +1,12 @@
-"""Evidence for `resources/videos.py`."""
+"""Evidence for videos, those in the bin, and their tags."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from .row import Evidence, Source
+
+_GUIDE: Final = "delete-a-video"
 
 ROWS: Final = (
     Evidence("getVideo", "A discarded video is not found", Source.DOCS_PAGE, "delete-a-video"),
@@ -33,4 +35,16 @@ ROWS: Final = (
     Evidence(
         "deleteVideo", "With Video Restore on, a video is kept aside for 90 days", Source.DOCS_PAGE, "delete-a-video"
     ),
+    Evidence("listDiscardedVideos", "Deleting is for good unless Video Restore is on", Source.DOCS_PAGE, _GUIDE),
+    Evidence("listDiscardedVideos", "After 90 days a discarded video is deleted for good", Source.DOCS_PAGE, _GUIDE),
+    Evidence("listDiscardedVideos", "`assets` is null", Source.DOCUMENT, "in its examples"),
+    Evidence("listDiscardedVideos", "The filters are those of the videos", Source.DOCUMENT),
+    Evidence("getDiscardedVideo", "404 for a video that is not discarded", Source.INFERRED),
+    Evidence("updateDiscardedVideo", "`discarded: true`: 400, `Value must be false.`", Source.DOCUMENT),
+    Evidence("updateDiscardedVideo", "A body without `discarded` changes nothing", Source.INFERRED),
+    Evidence("updateDiscardedVideo", "A restored video has the addresses it had", Source.INFERRED),
+    Evidence("listTags", "`value` matches a part, whatever case and accents", Source.DOCUMENT),
+    Evidence("listTags", "`videoCount` is a number", Source.DOCUMENT, "examples write it as text"),
+    Evidence("listTags", "Tags of discarded videos do not count", Source.INFERRED),
+    Evidence("listTags", "Without `sortBy`, tags come in the order of their first use", Source.INFERRED),
 )

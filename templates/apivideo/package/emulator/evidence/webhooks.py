@@ -1,4 +1,4 @@
-"""Evidence for `resources/webhooks.py` and `deliveries.py`."""
+"""Evidence for webhooks and their deliveries."""
 
 from __future__ import annotations
 

@@ -1,11 +1,12 @@
-"""The account, as the API of 2021 tells it."""
+"""The account, as the API of 2021 describes it, and its keys, which are exchanged for tokens."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from ..exchange import Answer, Call
-from ..operations import operation
+from ..http.auth import exchange, refresh
+from ..http.exchange import Answer, Call
+from ..http.operations import operation
 
 _FEATURES: Final = ("app.dynamic_metadata", "app.event_log", "transcode.mp4_support")
 """What the emulator has, of the features that the API of 2021 names."""
@@ -16,3 +17,15 @@ def get_account(call: Call) -> Answer:
     """Give environment and features. There is no quota, since the emulator counts none."""
     environment = "production" if call.world.settings.limits == "production" else "sandbox"
     return Answer(body={"features": list(_FEATURES), "environment": environment})
+
+
+@operation("createAccessToken")
+def create_access_token(call: Call) -> Answer:
+    """Give a token for an API key."""
+    return Answer(body=exchange(call.world, call.body["apiKey"]))
+
+
+@operation("refreshAccessToken")
+def refresh_access_token(call: Call) -> Answer:
+    """Give a token for a refresh token, which is spent by that."""
+    return Answer(body=refresh(call.world, call.body["refreshToken"]))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from ..captions import add_caption, captions_of, find_caption, remove_caption, set_default, show_caption
-from ..exchange import NO_CONTENT, Answer, Call
-from ..languages import name_of, read_tag
-from ..operations import operation
-from ..pages import page
-from ..problems import ProblemError, invalid_attribute, not_found
-from ..store import Thing
-from ..tracks import keep_track
-from ..transcripts import transcribe_as_wished
-from ..videos import find_video
+from ..base.problems import ProblemError, invalid_attribute, not_found
+from ..base.store import Thing
+from ..http.exchange import NO_CONTENT, Answer, Call
+from ..http.operations import operation
+from ..http.pages import page
+from ..videos.captions import add_caption, captions_of, find_caption, remove_caption, set_default, show_caption
+from ..videos.languages import name_of, read_tag
+from ..videos.tracks import keep_track
+from ..videos.transcripts import transcribe_as_wished
+from ..videos.videos import find_video
 
 __all__ = ["transcribe_as_wished"]  # listens as soon as it is imported
 

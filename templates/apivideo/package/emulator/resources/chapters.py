@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..attachments import detach
-from ..events import on
-from ..exchange import NO_CONTENT, Answer, Call
-from ..operations import operation
-from ..pages import page
-from ..problems import not_found
-from ..store import Thing
-from ..tracks import keep_track, track_addresses, track_place
-from ..videos import find_video
-from ..world import World
+from ..base.problems import not_found
+from ..base.store import Thing
+from ..http.exchange import NO_CONTENT, Answer, Call
+from ..http.operations import operation
+from ..http.pages import page
+from ..videos.tracks import keep_track, track_addresses, track_place
+from ..videos.videos import find_video
+from ..world.attachments import detach
+from ..world.events import on
+from ..world.world import World
 
 CHAPTER: Final = "chapter"
 """Kind of things: the chapters of a video in one language."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ..clock import read_stamp
-from ..exchange import Answer, Call
-from ..operations import operation
-from ..pages import page
-from ..problems import invalid_attribute, not_found
-from ..store import Thing
-from ..videos import VIDEO, delete_video, save_video, show_video
+from ..base.clock import read_stamp
+from ..base.problems import invalid_attribute, not_found
+from ..base.store import Thing
+from ..http.exchange import Answer, Call
+from ..http.operations import operation
+from ..http.pages import page
+from ..videos.videos import VIDEO, delete_video, save_video, show_video
 from .videos import matches
 
 _NAME = "videoId"

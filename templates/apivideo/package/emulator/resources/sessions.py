@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..clock import read_stamp
-from ..exchange import Answer, Call
-from ..live_streams import LIVE_STREAM
-from ..operations import operation
-from ..pages import page
-from ..plays import SESSION
-from ..problems import invalid_attribute
-from ..store import Thing
-from ..timeframes import Timeframe, read_period
-from ..user_agents import UNKNOWN
-from ..videos import find_video
+from ..analytics.plays import SESSION
+from ..analytics.timeframes import Timeframe, read_period
+from ..analytics.user_agents import UNKNOWN
+from ..base.clock import read_stamp
+from ..base.problems import invalid_attribute
+from ..base.store import Thing
+from ..http.exchange import Answer, Call
+from ..http.operations import operation
+from ..http.pages import page
+from ..live.live_streams import LIVE_STREAM
+from ..videos.videos import find_video
 
 _DESKTOP: Final = {"computer": "desktop"}
 """Kinds of devices that were called otherwise in 2021."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-from ..clock import read_stamp, stamp
-from ..exchange import NO_CONTENT, Answer, Call
-from ..operations import operation
-from ..pages import page
-from ..problems import unauthorized
-from ..store import Thing
-from ..world import World
+from ..base.clock import read_stamp, stamp
+from ..base.problems import unauthorized
+from ..base.store import Thing
+from ..http.exchange import NO_CONTENT, Answer, Call
+from ..http.operations import operation
+from ..http.pages import page
+from ..world.world import World
 
 UPLOAD_TOKEN: Final = "upload-token"  # noqa: S105 # a kind of things
 _NAME: Final = "uploadToken"

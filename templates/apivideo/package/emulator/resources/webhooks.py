@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..exchange import NO_CONTENT, Answer, Call
-from ..operations import operation
-from ..pages import page
-from ..problems import Problem, ProblemError, attribute_required, invalid_attribute
-from ..webhooks import WEBHOOK, is_web_address, new_webhook
+from ..base.problems import Problem, ProblemError, attribute_required, invalid_attribute
+from ..http.exchange import NO_CONTENT, Answer, Call
+from ..http.operations import operation
+from ..http.pages import page
+from ..world.webhooks import WEBHOOK, is_web_address, new_webhook
 
 MOST: Final = 100
 """How many webhooks an account may have."""

@@ -9,9 +9,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from ..console import LIVE, console_page
-from ..frame import OwnPage
-from ..world import World
+from ..pages.console import LIVE, console_page
+from ..pages.frame import OwnPage
+from ..world.world import World
 
 
 def routes(world: World) -> list[BaseRoute]:

@@ -10,11 +10,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from ..clock import stamp
-from ..reports import act_on
-from ..requests import OWN
-from ..store import Thing
-from ..world import World
+from ..base.clock import stamp
+from ..base.requests import OWN
+from ..base.store import Thing
+from ..http.reports import act_on
+from ..world.world import World
 
 
 def routes(world: World) -> list[BaseRoute]:

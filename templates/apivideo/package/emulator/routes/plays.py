@@ -7,11 +7,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from ..plays import SESSION, PlayerEvent, PlayReport, record_play, report_event, show_session
-from ..reports import act_on
-from ..requests import OWN
-from ..store import Thing
-from ..world import World
+from ..analytics.plays import SESSION, PlayerEvent, PlayReport, record_play, report_event, show_session
+from ..base.requests import OWN
+from ..base.store import Thing
+from ..http.reports import act_on
+from ..world.world import World
 
 
 def routes(world: World) -> list[BaseRoute]:

@@ -6,11 +6,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from ..reports import act_on
-from ..requests import OWN
-from ..store import Thing
-from ..summaries import SummaryDecision, decide_summary, show_summary
-from ..world import World
+from ..base.requests import OWN
+from ..base.store import Thing
+from ..http.reports import act_on
+from ..videos.summaries import SummaryDecision, decide_summary, show_summary
+from ..world.world import World
 
 
 def routes(world: World) -> list[BaseRoute]:

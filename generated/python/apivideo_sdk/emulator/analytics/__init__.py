@@ -1,0 +1,1 @@
+"""Plays, and the metrics, breakdowns and time series that are made of them."""

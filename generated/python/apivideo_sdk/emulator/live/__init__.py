@@ -1,0 +1,1 @@
+"""Live streams, their restreams, and the broadcasts that end as videos."""

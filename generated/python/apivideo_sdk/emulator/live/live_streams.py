@@ -1,0 +1,86 @@
+"""What a live stream is in the store, and what it looks like in answers."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from ..base.problems import Problem, all_at_once
+from ..base.store import Thing
+from ..world.world import World
+from .restreams import check_restreams, read_restreams
+
+LIVE_STREAM: Final = "live-stream"
+"""Kind of things: live streams. Members that begin with `_` are the emulator's own."""
+
+SETTABLE: Final = ("name", "public", "playerId", "restreams")
+"""What can be chosen, when a live stream is made and later."""
+
+
+def new_live_stream(world: World, wishes: Mapping[str, Any]) -> Thing:
+    """Make a live stream of a LiveStreamCreationPayload, and store it. Raises ProblemError for what is no good."""
+    now = world.stamp()
+    live_stream = {
+        "liveStreamId": world.ids.new("li"),
+        "streamKey": _secret(world),
+        "public": True,
+        "restreams": [],
+        **read_wishes(wishes),
+        "broadcasting": False,
+        "createdAt": now,
+        "updatedAt": now,
+        "_privateToken": _secret(world),
+    }
+    world.store.insert(LIVE_STREAM, live_stream["liveStreamId"], live_stream)
+    return live_stream
+
+
+def read_wishes(wishes: Mapping[str, Any]) -> Thing:
+    """Give what is asked for of a live stream. Raises ProblemError 400 with all that is no good."""
+    _refuse([*_check_name(wishes), *check_restreams(wishes.get("restreams", ()))])
+    chosen = {name: wishes[name] for name in SETTABLE if name in wishes}
+    return chosen | ({"restreams": read_restreams(chosen["restreams"])} if "restreams" in chosen else {})
+
+
+def save_live_stream(world: World, live_stream: Thing) -> Thing:
+    """Put a changed live stream into the store, and give it; its `updatedAt` becomes now."""
+    changed = {**live_stream, "updatedAt": world.stamp()}
+    world.store.put(LIVE_STREAM, live_stream["liveStreamId"], changed)
+    return changed
+
+
+def show_live_stream(base_url: str, live_stream: Thing) -> Thing:
+    """Give a live stream as answers show it."""
+    shown = {name: value for name, value in live_stream.items() if not name.startswith("_")}
+    return {**shown, "assets": _assets(base_url, live_stream)}
+
+
+def _assets(base_url: str, live_stream: Thing) -> dict[str, str]:
+    """Give the addresses where a live stream is watched; those of a private one carry its token."""
+    page = f"{base_url}/live/{live_stream['liveStreamId']}"
+    secret = live_stream["_privateToken"]
+    address = page if live_stream["public"] else f"{page}/token/{secret}"
+    player = page if live_stream["public"] else f"{page}?token={secret}"
+    frame = 'width="100%" height="100%" frameborder="0" scrolling="no" allowfullscreen="true"'
+    return {
+        "hls": f"{address}.m3u8",
+        "iframe": f'<iframe src="{player}" {frame}></iframe>',
+        "player": player,
+        "thumbnail": f"{address}/thumbnail.jpg",
+    }
+
+
+def _check_name(wishes: Mapping[str, Any]) -> Iterable[Problem]:
+    if not wishes.get("name", "-").strip():
+        title, detail = "An attribute is invalid.", "This value should not be blank."
+        yield Problem(status=400, slug="invalid-attribute", title=title, name="name", detail=detail)
+
+
+def _refuse(problems: list[Problem]) -> None:
+    if problems:
+        raise all_at_once(problems)
+
+
+def _secret(world: World) -> str:
+    return str(uuid.UUID(int=int(world.ids.chance() * (1 << 128)), version=4))

@@ -1,0 +1,1 @@
+"""The emulator's own pages: the console and the table of evidence, in one frame."""

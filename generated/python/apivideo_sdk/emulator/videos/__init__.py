@@ -1,0 +1,1 @@
+"""Videos: what they are in the store and in responses; encoding, thumbnails, captions, chapters, summaries."""

@@ -1,0 +1,1 @@
+"""What shows videos: the page of the player, and the themes it is shown with."""
