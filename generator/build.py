@@ -15,20 +15,36 @@ from generator.output.write import WriteReport, write_tree
 from generator.pipeline import LOSSES_NAME, DocumentError, Generation, generate
 from generator.problems import Location, Problem, UnusableInputError
 from generator.project import Project, find_configuration, read_project
-from generator.reporting import render_problems
+from generator.reporting import render_problems, render_warnings
 
 DEFAULT_FOLDER: Final = Path("generated")
 """Where a package goes that no output folder was named for."""
 
 
-def build(project: Project, inputs: Mapping[str, str], *, check: bool, validate: bool, keep_going: bool) -> int:
-    """Make a project's package and write it, or compare it when only checking; give the exit code."""
+_KEEP_GOING: Final = "; --keep-going makes the package without these parts and lists them in losses.json"
+_RULES: Final = "; --no-validate skips the rules, and [tool.generator.rules] sets the level of each"
+
+
+def build(
+    project: Project,
+    inputs: Mapping[str, str],
+    *,
+    check: bool,
+    validate: bool,
+    keep_going: bool,
+    verbose: bool = False,
+) -> int:
+    """Make a project's package and write it, or compare it when only checking; give the exit code.
+
+    verbose: report each warning, not one line for each kind of them.
+    """
     try:
         generation = generate(project, validate=validate, keep_going=keep_going)
     except DocumentError as error:
         sys.stdout.write(render_problems(error.problems))
-        sys.stdout.write("nothing was written\n")
+        sys.stdout.write(f"nothing was written{_KEEP_GOING if error.has_only_losses else _RULES}\n")
         return 1
+    sys.stdout.write(render_warnings(generation.warnings, verbose=verbose))
     output = _output(project, generation)
     if check:
         return _tell_differences(output, compare_tree(output, generation.tree))

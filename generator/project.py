@@ -8,10 +8,12 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
+from generator.levels import Level, RuleLevels, RuleSet
 from generator.problems import Location, Problem, UnusableInputError
 
 HOME: Final = Path(__file__).resolve().parent.parent
@@ -21,6 +23,8 @@ GENERAL_LAYER: Final = HOME / "templates" / "python"
 """The layer for any API."""
 
 CONFIGURATION: Final = "pyproject.toml"
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
 
 _NAMES: Final = ("package", "distribution", "client", "env_prefix", "version")
 
@@ -63,6 +67,7 @@ class Project:
     output: Path | None
     names: Names
     release: Release = Release()
+    rules: RuleLevels = field(default_factory=RuleLevels)
     target: str = "python"
     allow_remote_refs: bool = False
     cache: Path = HOME / ".cache" / "templates"
@@ -120,7 +125,7 @@ def _tools(file: Path) -> dict[str, Any]:
 
 
 def _parse(file: Path, table: _Table) -> Project:
-    table.allow("document", "overlays", "layers", "output", "names", "release")
+    table.allow("document", "overlays", "layers", "output", "names", "release", "rules")
     return Project(
         document=_near(file, table.text("document")),
         overlays=tuple(_near(file, name) for name in table.texts("overlays")),
@@ -128,6 +133,7 @@ def _parse(file: Path, table: _Table) -> Project:
         output=_near(file, table.text("output")),
         names=_parse_names(file, table.values.get("names", {})),
         release=_parse_release(file, table.values.get("release", {})),
+        rules=_parse_rules(file, table.values.get("rules", {})),
         cache=file.parent / ".cache" / "templates",
     )
 
@@ -148,6 +154,14 @@ def _parse_release(file: Path, values: object) -> Release:
         smoke=(os.fspath(_near(file, program)), *arguments) if program else (),
         smoke_extras=table.texts("smoke_extras"),
     )
+
+
+def _parse_rules(file: Path, values: object) -> RuleLevels:
+    """Read `[tool.generator.rules]`: `set`, and a level for each rule that is to differ from it."""
+    table = _Table(file, "tool.generator.rules", values)
+    chosen = {name: table.choice(name, Level) for name in table.values if name != "set"}
+    rule_set = table.choice("set", RuleSet) if "set" in table.values else RuleSet.SPECIFICATION
+    return RuleLevels(rule_set=rule_set, own=chosen)
 
 
 def _near(file: Path, name: str) -> Path:
@@ -180,6 +194,15 @@ class _Table:
         if not isinstance(value, str) or not value:
             raise _unusable(self.file, f"[{self.name}] needs {key!r}, a text")
         return value
+
+    def choice(self, key: str, values: type[_Choice]) -> _Choice:
+        """Give one of a few texts."""
+        text = self.text(key)
+        try:
+            return values(text)
+        except ValueError:
+            allowed = ", ".join(values)
+            raise _unusable(self.file, f"[{self.name}] {key!r} is {text!r}; write one of {allowed}") from None
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Give a list of texts, empty when it is not there."""

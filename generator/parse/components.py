@@ -51,11 +51,12 @@ def parse_pending_schemas(context: Context) -> None:
         )
 
 
-def lose_endless_aliases(context: Context) -> None:
-    """Let each named schema that is nothing but a way back to itself be any value, and a loss."""
+def note_endless_aliases(context: Context) -> None:
+    """Let each named schema that is nothing but a way back to itself be any value, with a warning."""
     for pointer, named in context.named.items():
         if leads_back(pointer, context.named, ALIASES):
-            context.lose(pointer, f"schema {named.name!r} is only a reference that leads back to itself")
+            reason = f"schema {named.name!r} is only a reference that leads back to itself; taken as any value"
+            context.warn("endless-schema", pointer, reason)
             context.named[pointer] = replace(named, schema=AnySchema(pointer=pointer))
 
 
