@@ -94,7 +94,7 @@ OBSTACLES: dict[str, tuple[Edit, str]] = {
     "too low": (as_version("1.1.0"), "1.1.0 says too little after 1.0.0; these changes need 2.0.0"),
     "not after the last": (as_version("0.9.0"), "0.9.0 is too low for a first release"),
     "another branch": (from_another_branch, "v1.0.1 was released from another branch, and 2.0.0 would follow it"),
-    "document with errors": (lambda shop: replace(shop / "spec.yaml", "type: integer", "type: none"), "run validate"),
+    "document with errors": (lambda shop: replace(shop / "spec.yaml", "schemas/Kind", "schemas/Gone"), "run validate"),
 }
 
 

@@ -63,7 +63,7 @@ def test_nothing_is_sent_when_one_file_is_there_and_different(
     (index.folder / name).write_bytes(b"something else")
 
     assert 1 == publish(index, dist, "--upload")
-    said = capfd.readouterr().err
+    said = " ".join(capfd.readouterr().err.split())  # uv wraps its lines
     assert [name] == list(index.hashes)
     assert f"do not match for `{name}`" in said
     assert "release publish: nothing was sent" in said
