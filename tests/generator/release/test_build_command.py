@@ -11,6 +11,9 @@ import pytest
 
 from generator.cli import main
 from generator.commands.release import build
+from generator.pipeline import DocumentError, Generation
+from generator.problems import Location, Problem
+from generator.project import Project
 from generator.release.programs import ReleaseError
 from tests.generator.release.conftest import git
 from tests.generator.release.test_plan import CHANGELOG, DOCUMENT, PROJECT
@@ -94,7 +97,6 @@ OBSTACLES: dict[str, tuple[Edit, str]] = {
     "too low": (as_version("1.1.0"), "1.1.0 says too little after 1.0.0; these changes need 2.0.0"),
     "not after the last": (as_version("0.9.0"), "0.9.0 is too low for a first release"),
     "another branch": (from_another_branch, "v1.0.1 was released from another branch, and 2.0.0 would follow it"),
-    "document with errors": (lambda shop: replace(shop / "spec.yaml", "schemas/Kind", "schemas/Gone"), "run validate"),
 }
 
 
@@ -119,6 +121,17 @@ def test_anything_else_is_refused_in_one_line(name: str, shop: Path, capfd: pyte
     assert "" == out
     assert message in err
     assert 1 == err.count("\n")
+
+
+@pytest.mark.usefixtures("shop")
+def test_document_with_errors_is_refused(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def find_errors(_project: Project) -> Generation:
+        raise DocumentError([Problem(where=Location(file="spec.yaml"), rule="any", message="wrong")] * 2)
+
+    monkeypatch.setattr(build, "generate", find_errors)
+
+    assert 1 == main(["release", "build"])
+    assert "release build: spec.yaml has 2 problems; run validate\n" == capsys.readouterr().err
 
 
 def test_plan_does_not_take_a_version_of_another_branch(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
