@@ -24,6 +24,7 @@ from generator.release.entry import Written, compose_entry, read_written, with_e
 from generator.release.history import Release, last_release
 from generator.release.notes import Line, Section, write_notes
 from generator.release.programs import ReleaseError
+from generator.release.readiness import check_history
 from generator.release.versions import Bump, bump_of, choose_version
 from generator.surface import Surface
 
@@ -43,11 +44,12 @@ def run(base: str, revision: str, version: str, day: date | None, *, write: bool
     last = last_release(Path.cwd())
     changelog = read_changelog(project.release.changelog)
     written = read_written(changelog if not revision else replace(changelog, unreleased=""))
-    comparison = _compare(project, last, base, revision)
+    comparison = compare(project, last, base, revision)
     bump = max(bump_of(comparison.changes), written.bump)
     if last is not None and bump is Bump.NONE:
         raise ReleaseError(f"there is nothing to release: nothing changed since {last.tag}")
     chosen = choose_version(last.version if last else None, bump, version)
+    check_history(Path.cwd(), last, chosen)
     day = day or datetime.now(UTC).date()
     lines = comparison.lines if comparison.name or not written.sections else ()
     text = with_entry(changelog, str(chosen), day, compose_entry(written, lines))
@@ -63,7 +65,8 @@ def run(base: str, revision: str, version: str, day: date | None, *, write: bool
     return _write(changelog, text, str(chosen))
 
 
-def _compare(project: Project, last: Release | None, base: str, revision: str) -> Comparison:
+def compare(project: Project, last: Release | None, base: str = "", revision: str = "") -> Comparison:
+    """Compare the document, or another one, with that of the last release, or another one."""
     name = base or (f"{last.tag}:{revision_of(last.tag, project.document).path}" if last else "")
     after = read_side(revision or str(project.document))
     package = surface_of(after, after)
