@@ -9,16 +9,17 @@ from pathlib import Path
 from typing import Final
 
 from generator.output.lock import hash_file, hash_folder
-from generator.project import HOME, Project
+from generator.program import HOME
+from generator.project import Project
 
 TOOLS: Final = ("jinja2", "ruff")
 """Distributions whose version shows in what is generated."""
 
 
 def hash_inputs(project: Project) -> dict[str, str]:
-    """Give hash, version or text of everything but the document's own files, by name.
+    """Return hash, version or text of every input except the files of the document, by name.
 
-    What cannot be read is left out: reading it in earnest tells what is wrong.
+    Unreadable inputs are omitted; generation reports them.
     """
     inputs = {
         "root": project.document.name,

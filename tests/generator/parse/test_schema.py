@@ -46,7 +46,7 @@ def test_required_beside_the_member_itself_is_ignored_and_reported(make_schema: 
     assert isinstance(merged, ObjectSchema)
     assert [True, False, True] == [one.required for one in (*schema.properties, *merged.properties)]
     reason = "'required' is a boolean, not a list; ignored [wrong-type]"
-    assert [reason] == reasons(make_api(schemas={"It": both}))
+    assert [reason] == reasons(make_api(schemas={"It": {"properties": {"a": {}}, "required": True}}))
 
 
 def test_property_named_like_a_keyword_is_a_property(make_schema: MakeSchema) -> None:
