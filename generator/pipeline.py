@@ -58,7 +58,8 @@ def generate(project: Project, *, validate: bool = True, keep_going: bool = Fals
         project.document, project.overlays, allow_remote_refs=project.allow_remote_refs, keep_going=keep_going
     )
     checked = check_document_fast(document, project.rules) if validate else ()
-    api = parse_api(document.root)
+    target = TARGETS[project.target]
+    api = target.with_limits(parse_api(document.root))
     losses = (*document.problems, *losses_of(document, api))
     findings = merged(checked, warnings_of(document, api, project.rules) if validate else ())
     errors = tuple(problem for problem in errors_in(findings) if problem not in document.problems)
@@ -66,7 +67,7 @@ def generate(project: Project, *, validate: bool = True, keep_going: bool = Fals
         raise DocumentError((*errors, *losses), has_only_losses=not errors)
     settings = settle_names(project.names, api.title, project.document)
     layers = read_layers(project.layers)
-    package = TARGETS[project.target].view(api, settings, layers.additions)
+    package = target.view(api, settings, layers.additions)
     tree = render_tree(layers, package, project.cache)
     tree = _with_document(tree, package.name, layers.additions.document, document)
     tree = _with_losses(format_tree(tree), api)

@@ -13,13 +13,14 @@ from generator.parse import parse_api
 from generator.problems import Severity
 from generator.project import choose_project
 from generator.reporting import render_problems
+from generator.targets.target import TARGETS
 
 
 def run(document: Path | None, overlays: Sequence[Path], form: str, *, strict: bool, allow_remote_refs: bool) -> int:
     """Print every problem. Returns 1 if one of them is an error, or with `strict` a warning."""
     project = choose_project(Path.cwd(), document, overlays)
     loaded = load_document(project.document, project.overlays, allow_remote_refs=allow_remote_refs)
-    api = parse_api(loaded.root)
+    api = TARGETS[project.target].with_limits(parse_api(loaded.root))
     checked = check_document(loaded, project.rules)
     parsed = (*warnings_of(loaded, api, project.rules), *losses_of(loaded, api))
     problems = merged(checked, parsed)

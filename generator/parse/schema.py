@@ -180,9 +180,11 @@ def _parse_additional(joined: Joined) -> Schema | bool:
     if not patterns:
         return additional
     pointer = joined.node.at("patternProperties")
-    if additional is True:
+    others = () if additional is False else (AnySchema(pointer=pointer) if additional is True else additional,)
+    variants = (*patterns, *others)
+    if all(isinstance(one, AnySchema) for one in variants):
         return AnySchema(pointer=pointer)
-    return one_of({"pointer": pointer}, (*patterns, *([additional] if additional else [])), "anyOf")
+    return one_of({"pointer": pointer}, variants, "anyOf")
 
 
 def _parse_unnamed(joined: Joined) -> Schema | bool:

@@ -36,6 +36,10 @@ class Target(Protocol):
         """What `[tool.generator]` calls it."""
         ...
 
+    def with_limits(self, api: Api) -> Api:
+        """Give the API with what a package in this language does not say among its losses and warnings."""
+        ...
+
     def view(self, api: Api, settings: Settings, layers: Layers) -> TargetPackage:
         """Say `api` in the language's words, each string ready to print."""
         ...

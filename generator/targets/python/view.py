@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.ir.api import Api
+from generator.targets.python.limits import with_limits
 from generator.targets.python.names.names import name_api
 from generator.targets.python.operations.clients import view_client
 from generator.targets.python.operations.definition import view_definition
@@ -23,6 +24,10 @@ class PythonTarget:
     """Python packages: typed clients over `templates/python`."""
 
     name: str = "python"
+
+    def with_limits(self, api: Api) -> Api:
+        """Give the API with what its package does not say among its losses and warnings."""
+        return with_limits(api)
 
     def view(self, api: Api, settings: Settings, layers: Layers) -> Package:
         """Say the whole API as one package."""

@@ -98,8 +98,9 @@ def test_object_that_allows_no_member_is_no_map(make_schema: MakeSchema) -> None
         ({}, bool),
         ({"additionalProperties": {}}, bool),
         ({"additionalProperties": {"type": "integer"}}, IntegerSchema),
-        ({"patternProperties": {"^n": {"type": "integer"}}}, AnySchema),
-        ({"patternProperties": {"^n": {"type": "integer"}}, "additionalProperties": True}, AnySchema),
+        ({"patternProperties": {"^n": {}}}, AnySchema),
+        ({"patternProperties": {"^n": {"type": "integer"}}}, OneOfSchema),
+        ({"patternProperties": {"^n": {"type": "integer"}}, "additionalProperties": True}, OneOfSchema),
         ({"patternProperties": {"^n": {"type": "integer"}}, "additionalProperties": {"type": "string"}}, OneOfSchema),
         ({"patternProperties": {"^n": {"type": "integer"}}, "additionalProperties": False}, IntegerSchema),
         ({"patternProperties": {"^n": {"type": "integer"}}, "unevaluatedProperties": False}, IntegerSchema),
@@ -118,7 +119,8 @@ def test_pattern_properties_alone_make_a_map_whose_other_names_are_free(make_sch
     schema = make_schema({"type": "object", "patternProperties": {"^n": {"type": "integer"}}})
 
     assert isinstance(schema, MapSchema)
-    assert isinstance(schema.values, AnySchema)
+    assert isinstance(schema.values, OneOfSchema)
+    assert [IntegerSchema, AnySchema] == [type(one) for one in schema.values.variants]
 
 
 @pytest.mark.parametrize(
