@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help generate validate test drift check lint types workflows demo bench interop fuzz survey contract coverage release-plan release-rehearsal lock clean
+.PHONY: help generate validate test test-all drift check lint types workflows demo bench interop fuzz survey contract coverage release-plan release-rehearsal lock clean
 
 ##@ The day: edit spec/, then
 
@@ -18,6 +18,9 @@ generate: $(READY) ## make generated/python from the document (nothing to do whe
 
 test: $(READY) ## run all tests, those of the generated package included
 	@$(RUN) -m pytest -n 2 --dist worksteal
+
+test-all: $(READY) ## run those tests too that take long, or need ffprobe, a browser (.ci/tools) or a package index
+	@$(RUN) -m pytest -n 2 --dist worksteal -m "" -p tests.completeness
 
 contract: $(READY) ## hold document, recordings and generated code against each other (test does so too)
 	@$(RUN) -m generator contract
