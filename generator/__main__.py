@@ -9,4 +9,6 @@ from generator.cli import main
 
 gc.disable()  # a process does one thing, and ends before there is garbage worth looking for
 
-sys.exit(main())
+status = main()
+gc.freeze()  # the interpreter looks through all objects once more when it ends
+sys.exit(status)
