@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 
-from generator.cli import main
+from generator.cli import program
 
-gc.disable()  # a process does one thing, and ends before there is garbage worth looking for
-
-status = main()
-gc.freeze()  # the interpreter looks through all objects once more when it ends
-sys.exit(status)
+sys.exit(program())

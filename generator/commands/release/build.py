@@ -1,10 +1,10 @@
-"""`release build`: from `generated/` to files that can be published, each of them looked into and tried out."""
+"""What `release build` does: from `generated/` to files that can be published, each inspected and tried out."""
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -35,24 +35,22 @@ NOTES: Final = "NOTES.md"
 _OLD: Final = ("*.whl", "*.tar.gz", "*.cdx.json", CHECKSUMS, NOTES)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(dist: Path, pythons: Sequence[str], expect: str, *, smoke: bool) -> int:
     """Build, check, describe, try out; leave the folder with files that belong together, or without any."""
     project = read_project(Path.cwd())
     package, lock = _settled(project)
     distribution = read_distribution(package)
     changelog = read_changelog(project.release.changelog)
-    if arguments.expect.removeprefix(TAG_PREFIX) not in {"", distribution.version}:
-        raise ReleaseError(
-            f"{arguments.expect} was expected, but this is {distribution.version}; run release plan --write"
-        )
-    notes = _check_ready(project, distribution, changelog, arguments.dist)
+    if expect.removeprefix(TAG_PREFIX) not in {"", distribution.version}:
+        raise ReleaseError(f"{expect} was expected, but this is {distribution.version}; run release plan --write")
+    notes = _check_ready(project, distribution, changelog, dist)
     epoch = _epoch(changelog, distribution.version)
-    pythons = choose_pythons(arguments.python)
-    _empty(arguments.dist)
+    interpreters = choose_pythons(pythons)
+    _empty(dist)
     order = Order(package=package, files=tuple(lock.files), constraints=project.release.constraints, epoch=epoch)
     try:
-        sdist, wheel = sorted(build_twice(order, pythons, arguments.dist), key=lambda file: file.suffix == ".whl")
-        versions = " and ".join(python.version for python in pythons)
+        sdist, wheel = sorted(build_twice(order, interpreters, dist), key=lambda file: file.suffix == ".whl")
+        versions = " and ".join(python.version for python in interpreters)
         _tell("reproducible", f"{wheel.name}, {sdist.name}: the same bytes from two builds, Python {versions}")
         members = [
             check_wheel(wheel, distribution.package, lock.files),
@@ -60,13 +58,13 @@ def run(arguments: argparse.Namespace) -> int:
         ]
         _tell("contents", f"{members[0]} files in the wheel, {members[1]} in the sdist; typed, no tests, no recordings")
         materials = _describe(wheel, sdist, epoch)
-        if not arguments.no_smoke:
+        if smoke:
             _try(project, distribution, wheel)
         _check_earlier(project, distribution, package)
-        (arguments.dist / NOTES).write_text(f"{notes}\n", encoding="utf-8")
-        checksums = write_checksums((wheel, sdist, materials), arguments.dist)
+        (dist / NOTES).write_text(f"{notes}\n", encoding="utf-8")
+        checksums = write_checksums((wheel, sdist, materials), dist)
     except BaseException:
-        _empty(arguments.dist)
+        _empty(dist)
         raise
     _tell("checksums", f"{checksums}")
     return 0
