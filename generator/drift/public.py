@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from generator.comparison import Side, read_side
+from generator.changes import Side, read_side
+from generator.changes.public import Missing, compare_with_upstream, hold_deviations
 from generator.document.entries import Entry, read_entries
 from generator.drift.answer import Answer, Topic, clean, drifted, unasked
 from generator.problems import Problem
 from generator.project import Project
-from generator.upstream import Missing, compare_with_upstream, hold_deviations
 
 DEVIATIONS: Final = "deviations.yaml"
 """File beside the document that says where it departs from the public one on purpose."""

@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from generator.comparison.side import read_project_side
+from generator.changes.side import read_project_side
 from generator.drift.answer import Answer, Verdict
 from generator.drift.public import ask_public
 from generator.project import read_project
