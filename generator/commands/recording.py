@@ -71,7 +71,7 @@ def _read(kit: Kit, arguments: argparse.Namespace, scenario: str) -> Recording:
         "document": terms.document,
         "kind": "live" if arguments.live else None,
     }
-    recording: Recording = _attempt(kit, arguments.file, "har", "import_har", arguments.file, **options)
+    recording: Recording = _attempt(kit, arguments.file, "formats.har", "import_har", arguments.file, **options)
     called = dict.fromkeys(one.operation for one in recording.interactions)
     fingerprints = {name: terms.fingerprints[name] for name in called if name in terms.fingerprints}
     stamped: Recording = kit.module("runtime.values.models").msgspec.structs.replace(
@@ -83,7 +83,9 @@ def _read(kit: Kit, arguments: argparse.Namespace, scenario: str) -> Recording:
 def _export(kit: Kit, arguments: argparse.Namespace) -> int:
     file = recording_file(arguments.contract_dir, arguments.scenario)
     recording = read_recorded(kit, file).recording
-    module, name = ("har_export", "export_har") if arguments.to == "har" else ("cassette", "export_cassette")
+    module, name = (
+        ("formats.har_export", "export_har") if arguments.to == "har" else ("formats.cassette", "export_cassette")
+    )
     text: str = _attempt(kit, file, module, name, recording)
     if arguments.output is None:
         sys.stdout.write(text)

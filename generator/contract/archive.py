@@ -65,7 +65,7 @@ def read_recorded(kit: Kit, file: Path) -> Recorded:
 
 def secret_finder(kit: Kit) -> Callable[[Recorded], Iterable[Finding]]:
     """Give what looks for secrets that a recording still holds; it never tells them."""
-    find_secrets = kit.module("testing.recordings.scan").find_secrets
+    find_secrets = kit.module("testing.recordings.secrets.scan").find_secrets
 
     def find(recorded: Recorded) -> Iterator[Finding]:
         for found in find_secrets(recorded.source.text):

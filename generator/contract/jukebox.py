@@ -12,13 +12,13 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from generator.contract.kit import Kit
 
 if TYPE_CHECKING:
     from package.testing.recordings.recording import Content, Interaction, RecordedPart, Recording
-    from package.testing.recordings.replay import Replay
+    from package.testing.recordings.replay.replay import Replay
 
 _IGNORED: Final = ("accept", "authorization", "content-type")
 _FILE: Final = "file"
@@ -92,16 +92,15 @@ class Jukebox:
         return min(told, default=(0, "there are no recordings"))[1]
 
     def _fresh(self, recording: Recording) -> Replay:
-        replay: Replay = self._kit.module("testing.recordings.replay").Replay(recording, _IGNORED)
+        replay: Replay = self._kit.module("testing.recordings.replay.replay").Replay(recording, _IGNORED)
         return replay
 
     def _described(self, method: str, url: str, headers: dict[str, str], content: bytes) -> Interaction:
-        names = ("bodies", "capture", "catalog", "describing")
-        kit: dict[str, Any] = {name: self._kit.module(f"testing.recordings.{name}") for name in names}
-        keep = kit["bodies"].KEPT
-        body = kit["capture"].capture_bytes(content, headers.get("content-type", ""), keep) if content else None
-        catalog = kit["catalog"].package_catalog()
-        return self._sorted(kit["describing"].describe_request(catalog, method, url, headers, body))
+        kit = self._kit
+        bodies, catalog = kit.module("testing.recordings.bodies"), kit.module("testing.recordings.catalog")
+        capture, description = (kit.module(f"testing.recordings.record.{name}") for name in ("capture", "description"))
+        body = capture.capture_bytes(content, headers.get("content-type", ""), bodies.KEPT) if content else None
+        return self._sorted(description.describe_request(catalog.package_catalog(), method, url, headers, body))
 
     def _in_order(self, recording: Recording) -> Recording:
         interactions = tuple(self._sorted(interaction) for interaction in recording.interactions)

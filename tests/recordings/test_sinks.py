@@ -19,7 +19,7 @@ from package.testing.recordings import (
 )
 from package.testing.recordings.bodies import NotKeptError
 from package.testing.recordings.recording import BinaryContent, TextContent
-from package.testing.recordings.replay import answer_bytes
+from package.testing.recordings.replay.replay import answer_bytes
 
 from tests.recordings.told import CATALOG
 
