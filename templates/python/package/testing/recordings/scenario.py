@@ -21,7 +21,7 @@ import msgspec
 
 from ...runtime.errors import ConfigurationError
 from ...runtime.operation import KeyExchange
-from ...runtime.transport.protocol import AsyncTransport, Reply, Request, Transport
+from ...runtime.transport.protocol import AsyncTransport, RawResponse, Request, Transport
 from .catalog import api_definition
 from .comparison import compare_recordings
 from .files import UnusableRecordingError, read_recording, write_recording
@@ -205,7 +205,7 @@ class _FillingTransport:
         self._replayed = replayed
         self._calling = calling
 
-    def send(self, request: Request) -> Reply:
+    def send(self, request: Request) -> RawResponse:
         """Answer as recorded, or call and record."""
         sent = self._replayed.described(request, read_body(request))
         if is_exchange(request):  # a token of the recording is none for the API
@@ -233,7 +233,7 @@ class _AsyncFillingTransport:
         self._replayed = replayed
         self._calling = calling
 
-    async def send(self, request: Request) -> Reply:
+    async def send(self, request: Request) -> RawResponse:
         """Answer as recorded, or call and record."""
         sent = self._replayed.described(request, await read_body_async(request))
         if is_exchange(request):  # a token of the recording is none for the API

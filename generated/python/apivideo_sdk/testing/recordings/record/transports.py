@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Unpack
 
 from ....runtime.errors import TransportError
-from ....runtime.transport.protocol import AsyncTransport, Reply, Request, Transport
+from ....runtime.transport.protocol import AsyncTransport, RawResponse, Request, Transport
 from ..recording import Recording
 from .recorder import EVEN_CHANCE, Tape, TapeOptions
 
@@ -26,7 +26,7 @@ class RecordingTransport:
         self.transport = _network_transport() if transport is None else transport
         self.tape = Tape(options, is_live=_reaches_network(self.transport))
 
-    def send(self, request: Request) -> Reply:
+    def send(self, request: Request) -> RawResponse:
         """Send one request, and note what comes of it."""
         take = self.tape.begin(request)
         try:
@@ -59,7 +59,7 @@ class AsyncRecordingTransport:
         self.transport = _awaiting_network_transport() if transport is None else transport
         self.tape = Tape(options, is_live=_reaches_network(self.transport))
 
-    async def send(self, request: Request) -> Reply:
+    async def send(self, request: Request) -> RawResponse:
         """Send one request, and note what comes of it."""
         take = self.tape.begin(request)
         try:

@@ -151,7 +151,7 @@ def _interaction(entry: Entry, options: TapeOptions) -> Interaction:
         base_url=options.get("base_url", ""),
     )
     if not response.get("status"):
-        message = str(response.get("_error") or response.get("statusText") or "no answer")
+        message = str(response.get("_error") or response.get("statusText") or "no response")
         failure = RecordedFailure(error="TransportError", message=message, may_have_been_processed=True)
         return msgspec.structs.replace(interaction, failure=failure)
     answer = RecordedAnswer(

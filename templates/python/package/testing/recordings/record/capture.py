@@ -181,7 +181,7 @@ class TappedContent(WatchedContent):
 
 
 class TappedSink:
-    """Takes the body of an answer for another sink, and notes it. headers: of the answer, once it begins."""
+    """Takes the body of a response for another sink, and notes it. headers: of the response, once it begins."""
 
     def __init__(self, sink: Sink, keep: int) -> None:
         self._sink = sink

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from ....runtime.errors import TransportError
 from ....runtime.headers import Headers
-from ....runtime.transport.protocol import Reply
+from ....runtime.transport.protocol import RawResponse
 from ..bodies import read_content
 from ..catalog import Catalog
 from ..recording import Content, Interaction, RecordedAnswer, RecordedFailure, RecordedRequest
@@ -53,7 +53,7 @@ _TELLING: Final = frozenset(
         "www-authenticate",
     }
 )
-"""Headers of an answer that a client may read; any `x-` or `ratelimit` header is one more."""
+"""Headers of a response that a client may read; any `x-` or `ratelimit` header is one more."""
 
 _OF_THE_WAY: Final = (
     "x-amz-",
@@ -104,8 +104,8 @@ def significant_headers(headers: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def describe_reply(reply: Reply, keep: int, *, method: str = "GET") -> RecordedAnswer:
-    """Give an answer that was read whole."""
+def describe_response(reply: RawResponse, keep: int, *, method: str = "GET") -> RecordedAnswer:
+    """Give a response that was read whole."""
     content_type = reply.headers.get("content-type", "")
     return RecordedAnswer(
         status=reply.status,
@@ -115,7 +115,7 @@ def describe_reply(reply: Reply, keep: int, *, method: str = "GET") -> RecordedA
 
 
 def telling_headers(pairs: Iterable[tuple[str, str]], *, is_stream: bool = False) -> tuple[tuple[str, str], ...]:
-    """Give the headers of an answer that a client may read. is_stream: its body was taken as it came."""
+    """Give the headers of a response that a client may read. is_stream: its body was taken as it came."""
     lowered = ((name.lower(), value) for name, value in pairs)
     return tuple((name, value) for name, value in lowered if _is_telling(name, is_stream=is_stream))
 
@@ -127,7 +127,7 @@ def _is_telling(name: str, *, is_stream: bool) -> bool:
 
 
 def describe_stream(status: int, headers: Headers, body: Content) -> RecordedAnswer:
-    """Give an answer whose body went to a sink."""
+    """Give a response whose body went to a sink."""
     return RecordedAnswer(status=status, headers=telling_headers(headers.pairs, is_stream=True), body=body)
 
 

@@ -14,13 +14,13 @@ import msgspec
 
 from ....runtime.errors import ConfigurationError, TransportError
 from ....runtime.request.bodies import EncodedBody
-from ....runtime.transport.protocol import Reply, Request
+from ....runtime.transport.protocol import RawResponse, Request
 from ..bodies import KEPT
 from ..catalog import Catalog, api_definition, package_catalog
 from ..recording import BinaryContent, Content, Interaction, Kind, Provenance, Recording
 from ..secrets.redaction import redact
 from .capture import TappedContent, TappedSink, capture_bytes, capture_for
-from .description import describe_failure, describe_reply, describe_request, describe_stream
+from .description import describe_failure, describe_request, describe_response, describe_stream
 
 EVEN_CHANCE: Final = 0.5
 """What takes the place of chance, so that a story asks as often when it is replayed as when it was recorded."""
@@ -85,17 +85,17 @@ class Tape:
             self._takes.append(take)
         return take
 
-    def note_reply(self, take: Take, reply: Reply) -> Reply:
+    def note_reply(self, take: Take, reply: RawResponse) -> RawResponse:
         """Note what was answered, and give it."""
         if take.sink is not None and take.sink.capture is not None:
             answer = describe_stream(reply.status, reply.headers, take.sink.capture.content())
         else:
-            answer = describe_reply(reply, self._keep, method=take.request.method)
+            answer = describe_response(reply, self._keep, method=take.request.method)
         take.finish(msgspec.structs.replace(self._described(take), answer=answer))
         return reply
 
     def note_failure(self, take: Take, error: TransportError) -> None:
-        """Note that no answer came, or none to its end."""
+        """Note that no response came, or none to its end."""
         interaction = msgspec.structs.replace(self._described(take), failure=describe_failure(error))
         if (sink := take.sink) is not None and sink.capture is not None:
             answer = describe_stream(sink.status, sink.headers, sink.capture.content())

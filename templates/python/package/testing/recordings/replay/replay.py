@@ -102,7 +102,7 @@ class Replay:
         return None
 
     def _answered(self, interaction: Interaction) -> Interaction:
-        """Put into an answer what the caller brought, and remember what it gives out."""
+        """Put into a response what the caller brought, and remember what it gives out."""
         if interaction.answer is None:
             return interaction
         answer = msgspec.to_builtins(interaction.answer)
@@ -159,7 +159,7 @@ def describe(interaction: Interaction) -> str:
 
 
 def answer_bytes(content: Content | None) -> bytes:
-    """Give the bytes of an answer. Raises NotKeptError where the recording has only their hash."""
+    """Give the bytes of a response. Raises NotKeptError where the recording has only their hash."""
     return b"" if content is None else write_content(content)
 
 

@@ -1,4 +1,4 @@
-"""Transports that answer from a recording, without a network and without waiting.
+"""Transports that response from a recording, without a network and without waiting.
 
 transport = RecordedTransport(read_recording("first-upload.json"))
 with Client(transport=transport) as client:
@@ -19,7 +19,7 @@ from typing import Final, Self, TypedDict, Unpack
 from ....runtime import errors
 from ....runtime.errors import TransportError
 from ....runtime.headers import Headers
-from ....runtime.transport.protocol import Reply, Request
+from ....runtime.transport.protocol import RawResponse, Request
 from ..bodies import KEPT
 from ..catalog import Catalog, package_catalog
 from ..record.capture import capture_bytes, capture_for
@@ -94,7 +94,7 @@ class _Recorded:
 class RecordedTransport(_Recorded):
     """Answers a blocking client. As a context manager it checks at its end that everything was used."""
 
-    def send(self, request: Request) -> Reply:
+    def send(self, request: Request) -> RawResponse:
         """Answer as recorded. Raises UnrecordedRequestError, and the errors that are recorded."""
         return give(request, self.replay.take(self.described(request, read_body(request))))
 
@@ -118,7 +118,7 @@ class RecordedTransport(_Recorded):
 class AsyncRecordedTransport(_Recorded):
     """Answers an asynchronous client. As a context manager it checks at its end that everything was used."""
 
-    async def send(self, request: Request) -> Reply:
+    async def send(self, request: Request) -> RawResponse:
         """Answer as recorded. Raises UnrecordedRequestError, and the errors that are recorded."""
         return give(request, self.replay.take(self.described(request, await read_body_async(request))))
 
@@ -164,11 +164,11 @@ async def read_body_async(request: Request) -> Content | None:
     return capture.content()
 
 
-def give(request: Request, interaction: Interaction) -> Reply:
+def give(request: Request, interaction: Interaction) -> RawResponse:
     """Answer a request as an interaction says, into its sink where it has one. Raises the error that is recorded."""
     answer, failure = interaction.answer, interaction.failure
     if answer is None:
-        raise restored_error(failure or RecordedFailure(error="TransportError", message="no answer is recorded"))
+        raise restored_error(failure or RecordedFailure(error="TransportError", message="no response is recorded"))
     headers = Headers(answer.headers)
     if request.sink is None or not request.sink.begin(answer.status, headers):
         content = answer_bytes(answer.body)
@@ -178,7 +178,7 @@ def give(request: Request, interaction: Interaction) -> Reply:
         request.sink.report()
     if failure is not None:
         raise restored_error(failure)
-    return Reply(status=answer.status, headers=headers, content=content)
+    return RawResponse(status=answer.status, headers=headers, content=content)
 
 
 def restored_error(failure: RecordedFailure) -> TransportError:

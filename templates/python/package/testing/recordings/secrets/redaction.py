@@ -1,6 +1,6 @@
 """Puts placeholders into the place of secrets: of one secret the same one, wherever it stands in a recording.
 
-So a token that one answer gives and a later request carries is still the same text in both, and the recording replays.
+So a token that one response gives and a later request carries is the same text in both, and the recording replays.
 """
 
 from __future__ import annotations
