@@ -181,7 +181,7 @@ def _replay(reader: Reader, _printed: str) -> None:
     assert [] == reader.api.seen
 
 
-@claim("Test your code on recorded responses")
+@claim("Test your code on recorded answers")
 def _recorded_story(reader: Reader, _printed: str) -> None:
     test = reader.names["test_keynote_is_published"]
     with pytest.MonkeyPatch.context() as environment:
