@@ -70,7 +70,7 @@ def _read(package: LoadedPackage, arguments: argparse.Namespace, scenario: str) 
         "document": connection.document,
         "kind": "live" if arguments.live else None,
     }
-    recording: Recording = _attempt(package, arguments.file, "har", "import_har", arguments.file, **options)
+    recording: Recording = _attempt(package, arguments.file, "formats.har", "import_har", arguments.file, **options)
     called = dict.fromkeys(one.operation for one in recording.interactions)
     fingerprints = {name: connection.fingerprints[name] for name in called if name in connection.fingerprints}
     stamped: Recording = package.module("runtime.values.models").msgspec.structs.replace(
@@ -82,7 +82,9 @@ def _read(package: LoadedPackage, arguments: argparse.Namespace, scenario: str) 
 def _export(package: LoadedPackage, arguments: argparse.Namespace) -> int:
     file = recording_file(arguments.contract_dir, arguments.scenario)
     recording = read_recorded(package, file).recording
-    module, name = ("har_export", "export_har") if arguments.to == "har" else ("cassette", "export_cassette")
+    module, name = (
+        ("formats.har_export", "export_har") if arguments.to == "har" else ("formats.cassette", "export_cassette")
+    )
     text: str = _attempt(package, file, module, name, recording)
     if arguments.output is None:
         sys.stdout.write(text)
