@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from generator.ir.api import Api
+from generator.ir.schemas import Json
 from generator.ir.walk import references
+
+
+class Examples(Protocol):
+    """Judges examples of the base by the schemas of the revision."""
+
+    def refused(self, base: str, revision: str, examples: Iterable[Json]) -> Iterator[Json]:
+        """Give the examples that the schema at a pointer of the base allows, and that of the revision does not."""
+        ...
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Documents:
-    """The two documents, and the pointers of the named schemas that are equal in both."""
+    """The two documents, and the pointers of the named schemas that are equal in both.
+
+    examples: None where examples are not compared.
+    """
 
     base: Api
     revision: Api
     unchanged: frozenset[str]
     today: date | None = None
+    examples: Examples | None = None
 
 
-def documents_of(base: Api, revision: Api, today: date | None = None) -> Documents:
+def documents_of(base: Api, revision: Api, today: date | None = None, examples: Examples | None = None) -> Documents:
     """Lay two documents side by side."""
-    return Documents(base=base, revision=revision, unchanged=frozenset(_unchanged(base, revision)), today=today)
+    unchanged = frozenset() if examples else frozenset(_unchanged(base, revision))
+    return Documents(base=base, revision=revision, unchanged=unchanged, today=today, examples=examples)
 
 
 def _unchanged(base: Api, revision: Api) -> set[str]:

@@ -48,12 +48,12 @@ MARKDOWN: Final = Style(code_span, code_span)
 
 def sentence(change: Change, style: Style = PLAIN, it: str = "") -> str:
     """Say what happened, without a full stop. it: what to say for the place, already in that style."""
-    return _filled(change.rule.sentence, change, style, it)
+    return filled(change.rule.sentence, change, style, it)
 
 
 def migration(change: Change, style: Style = PLAIN) -> str:
     """Say what somebody who is broken by it does instead, "" where nothing need be done or can be said."""
-    return _filled(change.rule.migration, change, style, "") if change.level.breaks else ""
+    return filled(change.rule.migration, change, style, "") if change.level.breaks else ""
 
 
 def name_of(where: Where, style: Style = PLAIN) -> str:
@@ -79,7 +79,8 @@ def neutral(where: Where) -> Where:
     return replace(where, status="", path=where.path[-1:])
 
 
-def _filled(template: str, change: Change, style: Style, it: str) -> str:
+def filled(template: str, change: Change, style: Style = PLAIN, it: str = "") -> str:
+    """Fill in a template. it: what to say for the place, already in that style."""
     where, symbol = change.where, change.symbol
     it = it or name_of(where, style)
     fields = {

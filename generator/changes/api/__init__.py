@@ -17,18 +17,21 @@ from generator.changes.api.security import compare_global_security, compare_sche
 from generator.changes.api.servers import compare_api_servers
 from generator.changes.api.webhooks import compare_webhooks
 from generator.changes.change import Change
-from generator.changes.documents import Documents, documents_of
+from generator.changes.documents import Documents, Examples, documents_of
 from generator.ir.api import Api
 
 __all__ = ["compare_apis"]
 
 
-def compare_apis(base: Api, revision: Api, *, today: date | None = None) -> tuple[Change, ...]:
+def compare_apis(
+    base: Api, revision: Api, *, today: date | None = None, examples: Examples | None = None
+) -> tuple[Change, ...]:
     """Give all changes from one document to another, in the order of the documents.
 
-    today: the day that dates of sunset are compared with; without it no such day has come.
+    today: the day that dates of sunset are compared with; without it no such day has come. examples: judges those of
+    the base, which are not compared otherwise.
     """
-    documents = documents_of(base, revision, today)
+    documents = documents_of(base, revision, today, examples)
     return tuple(dict.fromkeys(_changes(documents)))
 
 

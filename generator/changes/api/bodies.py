@@ -44,4 +44,4 @@ def compare_carried(
     for old, new in pair_content(*content).both:
         if old.schema and new.schema:
             place = replace(where, kind=kind, content_type=new.content_type)
-            yield from compare_schemas(documents, place, old.schema, new.schema)
+            yield from compare_schemas(documents, place, old.schema, new.schema, old.examples)

@@ -59,7 +59,7 @@ def _compare(call: Call, before: Parameter, after: Parameter) -> Iterator[Change
     yield from _compare_lifecycle(where, before, after)
     yield from _compare_hints(where, before, after)
     place = replace(where, content_type=after.content_type, location=after.location)
-    yield from compare_schemas(call.documents, place, before.schema, after.schema)
+    yield from compare_schemas(call.documents, place, before.schema, after.schema, before.examples)
 
 
 def _compare_wire(call: Call, where: Where, before: Parameter, after: Parameter) -> Iterator[Change]:

@@ -1,127 +1,153 @@
-"""Operation by operation: parameters, bodies, statuses, headers; what they carry is left to `schemas`."""
+"""The comparison of a public document with ours, less what only ours says: what that has and ours lacks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
 
-from generator.changes.paths import parameter_key, path_key
-from generator.changes.public.missing import Missing
-from generator.changes.public.schemas import SchemaPair, compare_schemas
+from generator.changes.api import compare_apis
+from generator.changes.change import Change
+from generator.changes.documents import Examples
+from generator.changes.paths import path_key
+from generator.changes.rules.schemas import LOWER, UPPER
+from generator.changes.where import Where
+from generator.changes.words import filled
 from generator.ir.api import Api
-from generator.ir.operations import MediaType, Operation, Parameter, Response
 
-__all__ = ["Missing", "compare_with_upstream", "operation_key"]
+_GONE: Final = "{it} is missing here"
+_OTHER: Final = "it is {before} there, and {after} here"
+_NEVER_THERE: Final = ("-without-deprecation", "-before-sunset", "-with-deprecation")
+_BOUNDS: Final = {
+    f"{name}-{ending}": (f"/{keyword}", _OTHER)
+    for keyword, name in {**UPPER, **LOWER}.items()
+    for ending in ("unset", "increased", "decreased")
+}
+
+_FACTS: Final[Mapping[str, tuple[str, str]]] = {
+    **{f"{scope}-removed{how}": ("", _GONE) for scope in ("api", "api-path") for how in _NEVER_THERE},
+    "api-path-sunset-parse": ("", _GONE),
+    **{f"request-parameter-removed{how}": ("", _GONE) for how in ("", *_NEVER_THERE)},
+    "request-parameter-became-required": ("/required", "it is optional there"),
+    "request-parameter-became-optional": ("/required", "it is required there"),
+    "request-parameter-style-changed": ("/style", _OTHER),
+    "request-body-removed": ("", _GONE),
+    "request-body-media-type-removed": (":{before}", "{it} as {before} is missing here"),
+    "request-body-media-type-schema-removed": (":{before}", "its schema is missing here"),
+    "response-success-status-removed": ("", _GONE),
+    "response-non-success-status-removed": ("", _GONE),
+    "response-media-type-removed": (":{before}", "{it} as {before} is missing here"),
+    "response-media-type-schema-removed": (":{before}", "its schema is missing here"),
+    "required-response-header-removed": ("", _GONE),
+    "optional-response-header-removed": ("", _GONE),
+    "webhook-removed": ("", _GONE),
+    "webhook-body-removed": ("/body", _GONE),
+    "request-property-removed": ("", _GONE),
+    "required-property-removed": ("", _GONE),
+    "optional-property-removed": ("", _GONE),
+    "became-optional": ("/required", "{it} is required there"),
+    "became-not-nullable": ("/nullable", "null is allowed there"),
+    "type-changed": ("", _OTHER),
+    "list-of-types-narrowed": ("", "{before} is allowed there"),
+    "format-generalized": ("/format", _OTHER),
+    "format-specialized": ("/format", _OTHER),
+    "format-narrowed-to": ("/format", _OTHER),
+    "format-changed": ("/format", _OTHER),
+    "enum-value-removed": ("/enum", "the value {before} is missing here"),
+    "response-mediatype-enum-value-removed": ("/enum", "the value {before} is missing here"),
+    "enum-removed": ("/enum", "its values are listed there"),
+    "pattern-removed": ("/pattern", _OTHER),
+    "pattern-changed": ("/pattern", _OTHER),
+    **_BOUNDS,
+    "default-value-removed": ("/default", _OTHER),
+    "default-value-changed": ("/default", _OTHER),
+    "parameter-default-value-removed": ("/default", _OTHER),
+    "parameter-default-value-changed": ("/default", _OTHER),
+    "example-refused": ("/example", "the example {before} does not fit here"),
+}
+"""The rules that say that something of the public document is not in ours: how a place goes on, and what is said."""
+
+_NO_FORMATS: Final = {"string", "period"}
+"""Formats that say nothing: `period` is that of a parameter whose type no longer is one."""
 
 
-def compare_with_upstream(theirs: Api, ours: Api, earlier: Sequence[Api] = ()) -> Iterator[Missing]:
-    """Give every fact of their operations that ours do not keep.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Missing:
+    """One fact. at: its place, as `deviations.yaml` writes it: `GET /videos/200:application/json/data[]/title`.
 
-    earlier: public documents that were asked before; what they have of operations, this one is not asked.
+    message: what is missing, or differs. ours: pointer to the nearest place in our document; theirs: to the fact.
     """
-    known = _by_name(ours)
-    told = {operation_key(operation) for api in earlier for operation in api.operations}
-    for operation in theirs.operations:
-        if operation_key(operation) in told:
-            continue
-        at = f"{operation.method.upper()} {operation.path}"
-        mine = known.get(at) or known.get(operation_key(operation))
-        if mine is None:
-            yield Missing(at=at, message="the operation is missing", ours="#/paths", theirs=operation.pointer)
-        else:
-            yield from _Operations(theirs, ours).compare(at, operation, mine)
+
+    at: str
+    message: str
+    ours: str
+    theirs: str
 
 
-def operation_key(operation: Operation) -> str:
+def compare_with_public(
+    theirs: Api, ours: Api, earlier: Sequence[Api] = (), examples: Examples | None = None
+) -> Iterator[Missing]:
+    """Give every fact of a public document that ours does not keep.
+
+    earlier: public documents that were compared before; their operations are not compared again.
+    examples: judges their examples by our schemas.
+    """
+    known = {key for api in earlier for key in _keys(api)}
+    changes = compare_apis(theirs, ours, examples=examples)
+    bodies = {one.where.subject for one in changes if one.rule.name == "response-media-type-added"}
+    for change in changes:
+        is_known = operation_key(change.where.operation) in known
+        if change.rule.name in _FACTS and not is_known and not _says_nothing(change, bodies):
+            yield _missing(change)
+
+
+def _keys(api: Api) -> Iterator[str]:
+    return (operation_key(f"{one.method} {one.path}") for one in api.operations)
+
+
+def operation_key(operation: str) -> str:
     """Tell operations apart as servers do: the names of path parameters do not matter."""
-    return f"{operation.method.upper()} {path_key(operation.path)}"
+    return path_key(operation)
 
 
-def _by_name(api: Api) -> dict[str, Operation]:
-    """Give operations by method and path, and by method and path without the names of variables."""
-    by_key = {operation_key(operation): operation for operation in api.operations}
-    return by_key | {f"{operation.method.upper()} {operation.path}": operation for operation in api.operations}
+def _says_nothing(change: Change, bodies: Collection[str]) -> bool:
+    """Whether their fact is none: `no` that was read as false, a format that is none, the form of an error.
+
+    bodies: responses that have a body of another media type in ours.
+    """
+    where, before = change.where, change.before
+    if where.kind in {"response", "response-body"} and not where.status.startswith("2"):
+        return where.kind == "response-body" or where.subject in bodies
+    is_switch = isinstance(before, bool | str) and str(before).lower() in {"true", "false"}
+    return before in _NO_FORMATS or (is_switch and change.rule.name == "enum-value-removed")
 
 
-class _Operations:
-    """Compares the parts of one operation."""
-
-    def __init__(self, theirs: Api, ours: Api) -> None:
-        self._theirs, self._ours = theirs, ours
-
-    def compare(self, at: str, theirs: Operation, ours: Operation) -> Iterator[Missing]:
-        """Give what ours lacks of one operation."""
-        yield from self._parameters(at, theirs, ours)
-        yield from self._body(at, theirs, ours)
-        answers = {response.status: response for response in ours.responses}
-        for response in theirs.responses:
-            place = f"{at}/{response.status}"
-            mine = answers.get(response.status)
-            if mine is None:
-                message = f"the status {response.status} is missing"
-                yield Missing(at=place, message=message, ours=ours.pointer, theirs=response.pointer)
-            else:
-                yield from self._response(place, response, mine)
-
-    def _parameters(self, at: str, theirs: Operation, ours: Operation) -> Iterator[Missing]:
-        mine = {parameter_key(ours, one): one for one in ours.parameters}
-        for one in theirs.parameters:
-            place, own = f"{at}/{one.location}:{one.name}", mine.get(parameter_key(theirs, one))
-            if own is None:
-                message = f"the {one.location} parameter {one.name} is missing"
-                yield Missing(at=place, message=message, ours=ours.pointer, theirs=one.pointer)
-            else:
-                yield from self._parameter(place, one, own)
-
-    def _parameter(self, at: str, theirs: Parameter, ours: Parameter) -> Iterator[Missing]:
-        if theirs.required != ours.required:
-            message = f"it is {'required' if theirs.required else 'optional'} there"
-            yield Missing(at=f"{at}/required", message=message, ours=ours.pointer, theirs=theirs.pointer)
-        if "deepObject" in {theirs.style, ours.style} and theirs.style != ours.style:
-            message = f"its style is {theirs.style} there"
-            yield Missing(at=f"{at}/style", message=message, ours=ours.pointer, theirs=theirs.pointer)
-        yield from self._schemas(at, SchemaPair(theirs=theirs.schema, ours=ours.schema))
-
-    def _body(self, at: str, theirs: Operation, ours: Operation) -> Iterator[Missing]:
-        if theirs.request_body is None:
-            return
-        if ours.request_body is None:
-            message = "the request body is missing"
-            yield Missing(at=f"{at}/body", message=message, ours=ours.pointer, theirs=theirs.request_body.pointer)
-            return
-        mine = _by_type(ours.request_body.content)
-        for media in theirs.request_body.content:
-            yield from self._media(f"{at}/body:{media.content_type}", media, mine, ours.request_body.pointer)
-
-    def _response(self, at: str, theirs: Response, ours: Response) -> Iterator[Missing]:
-        headers = {header.name.lower() for header in ours.headers}
-        for header in theirs.headers:
-            if header.name.lower() not in headers:
-                message = f"the header {header.name} is missing"
-                place = f"{at}/header:{header.name}"
-                yield Missing(at=place, message=message, ours=ours.pointer, theirs=header.pointer)
-        mine = _by_type(ours.content)
-        for media in theirs.content:
-            place = f"{at}:{media.content_type}"
-            if theirs.status.startswith("2") and media.schema is not None:
-                yield from self._media(place, media, mine, ours.pointer)
-            elif not mine:
-                message = "the body of this answer is not described"
-                yield Missing(at=place, message=message, ours=ours.pointer, theirs=media.pointer)
-
-    def _media(self, at: str, theirs: MediaType, mine: Mapping[str, MediaType], parent: str) -> Iterator[Missing]:
-        own = mine.get(theirs.content_type)
-        if own is None:
-            message = f"the content type {theirs.content_type} is missing"
-            yield Missing(at=at, message=message, ours=parent, theirs=theirs.pointer)
-        elif theirs.schema is not None and own.schema is not None:
-            yield from self._schemas(at, SchemaPair(theirs=theirs.schema, ours=own.schema))
-        elif theirs.schema is not None:
-            message = "the schema is missing"
-            yield Missing(at=at, message=message, ours=own.pointer, theirs=theirs.pointer)
-
-    def _schemas(self, at: str, pair: SchemaPair) -> Iterator[Missing]:
-        yield from compare_schemas(at, pair, self._theirs.schemas, self._ours.schemas)
+def _missing(change: Change) -> Missing:
+    facet, message = _FACTS[change.rule.name]
+    where = change.where
+    return Missing(
+        at=f"{_place(where, facet)}{facet.format(before=change.before)}",
+        message=filled(message, change),
+        ours=where.revision or "#/paths",
+        theirs=where.base,
+    )
 
 
-def _by_type(content: tuple[MediaType, ...]) -> dict[str, MediaType]:
-    return {media.content_type: media for media in content}
+def _place(where: Where, facet: str) -> str:
+    """Write a place without its facet. That a member is required is a fact of the object."""
+    path = where.path[:-1] if facet == "/required" else where.path
+    steps = "".join(step if step == "[]" else f"/{step}" for step in path)
+    body = f":{where.content_type}" if where.content_type else ""
+    match where.kind:
+        case "request-parameter":
+            return f"{where.operation}/{where.location}:{where.name}{steps}"
+        case "request-body":
+            return f"{where.operation}/body{body}{steps}"
+        case "response-header":
+            return f"{where.operation}/{where.status}/header:{where.name}{steps}"
+        case "response" | "response-body":
+            return f"{where.operation}/{where.status}{body}{steps}"
+        case "webhook" | "webhook-body":
+            return f"webhook {where.name}{body}{steps}"
+        case _:
+            return where.operation

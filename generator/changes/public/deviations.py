@@ -1,12 +1,11 @@
-"""Deliberate departures from the public document: a file of places and reasons, none of them out of date."""
+"""Deliberate departures from the public document: files of places and reasons, none of them out of date."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.changes.public.compare import operation_key
-from generator.changes.public.missing import Missing
+from generator.changes.public.compare import Missing, operation_key
 from generator.document.entries import Entry
 from generator.ir.api import Api
 from generator.problems import Problem
@@ -21,16 +20,16 @@ class Conformance:
     unused: tuple[Problem, ...]
 
 
-def hold_deviations(
+def apply_deviations(
     missing: Iterable[Missing], entries: Sequence[Entry], theirs: Sequence[Api], ours: Api
 ) -> Conformance:
     """Take out what an entry excuses: the place itself, or all below it where the entry ends in `/*`.
 
-    An entry about an operation that the public documents do not have cannot be asked, and stands if ours has it.
+    An entry about an operation that the public documents do not have cannot be checked, and stands if ours has it.
     """
     found = tuple(missing)
     used = {entry.values["at"] for entry in entries for one in found if _excuses(entry.values["at"], one.at)}
-    left = tuple(one for one in found if not any(_excuses(entry.values["at"], one.at) for entry in entries))
+    left = tuple(one for one in found if not any(_excuses(at, one.at) for at in used))
     idle = [entry for entry in entries if entry.values["at"] not in used]
     return Conformance(missing=left, excused=len(found) - len(left), unused=tuple(_unused(idle, theirs, ours)))
 
@@ -40,11 +39,10 @@ def _excuses(entry: str, at: str) -> bool:
 
 
 def _unused(idle: Sequence[Entry], theirs: Sequence[Api], ours: Api) -> Iterator[Problem]:
-    asked = [f"{one.method.upper()} {one.path}" for api in theirs for one in api.operations]
-    keys = {operation_key(one) for api in theirs for one in api.operations}
-    unasked = [f"{one.method.upper()} {one.path}" for one in ours.operations if operation_key(one) not in keys]
+    public = {operation_key(f"{one.method} {one.path}") for api in theirs for one in api.operations}
+    own = [name for one in ours.operations if operation_key(name := f"{one.method} {one.path}") not in public]
     for entry in idle:
         at = entry.values["at"]
-        if not any(at.startswith(f"{name}/") for name in unasked if name not in asked):
+        if not any(at.startswith(f"{name}/") for name in own):
             message = f"{at}: this deviation excuses nothing any more; remove it"
             yield Problem(where=entry.where, rule="unused-deviation", message=message)

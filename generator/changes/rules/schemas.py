@@ -103,6 +103,7 @@ def _values() -> Iterator[Rule]:
     yield _at("const-added", NARROWED, "{it} is now always {after}")
     yield _at("const-removed", WIDENED, "{it} is no longer always {before}")
     yield _at("became-enum", NARROWED, "{it} is now one of {after}")
+    yield _at("example-refused", BREAKS, "{it} no longer allows the example {before}")
     yield _at("enum-removed", NOTED, "{it} may now have values that are not listed")
     yield _at("enum-value-removed", NARROWED, "{it} no longer has the value {before}")
     whole = "response-mediatype-enum-value-removed"

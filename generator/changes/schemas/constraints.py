@@ -8,7 +8,7 @@ from typing import Final
 from generator.changes.change import Change, value_of
 from generator.changes.rules import make
 from generator.changes.rules.schemas import LOWER, UPPER
-from generator.changes.schemas.keywords import normalized
+from generator.changes.schemas.keywords import normalized, plain_pattern
 from generator.changes.schemas.members import members_of
 from generator.changes.schemas.shape import Pair, Shape
 from generator.changes.schemas.types import is_other_type
@@ -63,7 +63,7 @@ def _compare_bound(where: Where, keyword: str, *bounds: Json) -> Iterator[Change
 
 
 def _compare_pattern(where: Where, before: Json, after: Json) -> Iterator[Change]:
-    if before == after:
+    if plain_pattern(before) == plain_pattern(after):
         return
     if not before:
         yield make("pattern-added", where, MISSING, value_of(after))

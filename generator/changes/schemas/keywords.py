@@ -9,6 +9,7 @@ from generator.changes.schemas.shape import Shape
 from generator.ir.schemas import Json
 
 _MADE_EXCLUSIVE: Final = (("minimum", "exclusiveMinimum", 1), ("maximum", "exclusiveMaximum", -1))
+_MEAN_THEMSELVES: Final = frozenset(":/;,@#%&=<>!~'\"")
 _ZERO_SAYS_NOTHING: Final = ("minLength", "minItems", "minProperties")
 
 
@@ -32,3 +33,14 @@ def normalized(shape: Shape, other: Shape) -> Mapping[str, Json]:
     if found.get("multipleOf") == 1 and "integer" in shape.types() | other.types():
         del found["multipleOf"]
     return found
+
+
+def plain_pattern(pattern: Json) -> Json:
+    """Return a pattern without the backslashes before characters that mean themselves."""
+    if not isinstance(pattern, str):
+        return pattern
+    parts, characters = list[str](), iter(pattern)
+    for character in characters:
+        following = next(characters, "") if character == "\\" else ""
+        parts.append(following if following in _MEAN_THEMSELVES else character + following)
+    return "".join(parts)

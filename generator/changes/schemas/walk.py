@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from generator.changes.change import Change
+from generator.changes.change import Change, value_of
 from generator.changes.documents import Documents
 from generator.changes.rules import make
 from generator.changes.schemas.composition import compare_branches, compare_unions, matched_variants
@@ -19,7 +19,8 @@ from generator.changes.schemas.shape import Pair, is_list_of_types, is_unsent, p
 from generator.changes.schemas.types import compare_types
 from generator.changes.schemas.use import compare_use
 from generator.changes.where import Where
-from generator.ir.schemas import AnySchema, ArraySchema, MapSchema, ObjectSchema, Schema
+from generator.ir.operations import Example
+from generator.ir.schemas import AnySchema, ArraySchema, Json, MapSchema, ObjectSchema, Schema
 
 _RULES: Final = (
     compare_types,
@@ -35,9 +36,24 @@ _RULES: Final = (
 )
 
 
-def compare_schemas(documents: Documents, where: Where, base: Schema, revision: Schema) -> Iterator[Change]:
-    """Give the changes between the schemas of one place, and of all that they refer to."""
-    yield from _Walk().compare(where, pair_of(documents, base, revision))
+def compare_schemas(
+    documents: Documents, where: Where, base: Schema, revision: Schema, examples: Iterable[Example] = ()
+) -> Iterator[Change]:
+    """Give the changes between the schemas of one place, and of all that they refer to.
+
+    examples: those that the base gives for the place, besides those in its schemas.
+    """
+    pair = pair_of(documents, base, revision)
+    yield from _compare_examples(where, pair, tuple(one.value for one in examples))
+    yield from _Walk().compare(where, pair)
+
+
+def _compare_examples(where: Where, pair: Pair, examples: Iterable[Json]) -> Iterator[Change]:
+    judge = pair.documents.examples
+    if judge is not None:
+        base, revision = pair.base.layers[0].pointer, pair.revision.layers[0].pointer
+        for example in judge.refused(base, revision, examples):
+            yield make("example-refused", pair.used(where), value_of(example))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,6 +70,7 @@ class _Walk:
             return
         where = where.unsent(is_unsent=is_unsent(where.direction, pair.revision))
         yield from compare_use(where, pair)
+        yield from _compare_examples(where, pair, (one for layer in pair.base.layers for one in layer.examples))
         key = (id(pair.base.schema), id(pair.revision.schema), where.is_unsent)
         if key in self.met or pair.is_unchanged:
             return

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.changes.public import Conformance, compare_with_upstream, hold_deviations
+from generator.changes.public import Conformance, apply_deviations, compare_with_public
 from generator.document.entries import Entry
 from generator.problems import Location
 from tests.generator.changes.public.test_compare import OURS, PUBLIC, api, film
@@ -13,7 +13,7 @@ ALONE = api(OURS, lambda tree: tree["paths"].update({"/ours": tree["paths"]["/fi
 
 def hold(*places: str) -> Conformance:
     entries = [Entry(values={"at": at, "why": "So be it."}, where=Location(file="d.yaml", line=1)) for at in places]
-    return hold_deviations(compare_with_upstream(THEIRS, ALONE), entries, [THEIRS], ALONE)
+    return apply_deviations(compare_with_public(THEIRS, ALONE), entries, [THEIRS], ALONE)
 
 
 def test_entry_excuses_its_place_alone() -> None:
