@@ -164,6 +164,8 @@ def _composition() -> Iterator[Rule]:
     yield _at("unwrapped-from-one-of", NARROWED, "{it} is no longer one of {before}")
     yield _at("any-of-added", NOTED, "{it} can now also be {after}", gain=True)
     yield _at("one-of-added", WIDENED, "{it} can now also be {after}")
+    yield _at("any-of-became-one-of", NARROWED, "{it} may no longer be of two of its alternatives at once")
+    yield _at("one-of-became-any-of", _UNSET, "{it} may now be of two of its alternatives at once")
     for name in ("any-of", "one-of"):
         yield _at(f"{name}-removed", NARROWED, "{it} can no longer be {before}")
     yield _at("discriminator-added", NOTED, "{it} now has the discriminator {after}", gain=True)
@@ -171,6 +173,7 @@ def _composition() -> Iterator[Rule]:
     yield _at("discriminator-property-name-changed", NOTED, "{it} has the discriminator {after}, and had {before}")
     yield _at("discriminator-mapping-deleted", NOTED, "the discriminator of {it} no longer maps {before}")
     yield _at("discriminator-mapping-added", NOTED, "the discriminator of {it} now maps {after}", gain=True)
+    yield _at("discriminator-mapping-renamed", BREAKS, "the discriminator of {it} has {after} in the place of {before}")
     yield _at("discriminator-mapping-changed", NOTED, "the discriminator of {it} maps {before} to another schema")
 
 

@@ -37,6 +37,8 @@ def compare_unions(where: Where, pair: Pair) -> Iterator[Change]:
         yield make("list-of-types-narrowed", place, (), tuple(variants_of(pair, after)))
     elif is_structural(before) and is_structural(after):
         yield from _compare_variants(where, pair)
+        if _word(before) != _word(after) and not _are_told_apart(pair):
+            yield make(f"{_word(before)}-became-{_word(after)}", place)
     elif is_structural(after):
         yield make("wrapped-in-one-of", place, MISSING, tuple(variants_of(pair, after)))
     elif is_structural(before):
@@ -111,6 +113,15 @@ def _compare_variants(where: Where, pair: Pair) -> Iterator[Change]:
         if name not in matched.values():
             place = where.pointing(pair.base.pointer, variant.pointer)
             yield make(f"{_word(pair.revision)}-added", place, MISSING, name)
+
+
+def _are_told_apart(pair: Pair) -> bool:
+    """Whether no value can be of two variants: a discriminator or their types say of which one it is."""
+    schema = pair.revision.schema
+    if not isinstance(schema, OneOfSchema) or schema.discriminator is not None:
+        return True
+    types = [kind for variant in schema.variants for kind in pair.revision_shape(variant).types()]
+    return len(types) == len(set(types)) >= len(schema.variants)
 
 
 def _word(shape: Shape) -> str:

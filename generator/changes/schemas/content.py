@@ -44,7 +44,7 @@ def _is_of_one_format(pair: Pair) -> bool:
 
 def compare_xml(where: Where, pair: Pair) -> Iterator[Change]:
     """Compare how a value is spelled in XML; where no XML is sent, a difference breaks nobody."""
-    before, after = _xml(pair.base), _xml(pair.revision)
+    before, after = _xml(where, pair.base), _xml(where, pair.revision)
     if before == after:
         return
     is_xml = "xml" in where.content_type
@@ -55,5 +55,8 @@ def compare_xml(where: Where, pair: Pair) -> Iterator[Change]:
             yield change if is_xml else change.harmless
 
 
-def _xml(shape: Shape) -> Mapping[str, Json]:
-    return {key: value for layer in reversed(shape.layers) for key, value in layer.xml}
+def _xml(where: Where, shape: Shape) -> Mapping[str, Json]:
+    """Return what differs from the default: a value is called as its member, or as its component."""
+    found = {key: value for layer in reversed(shape.layers) for key, value in layer.xml}
+    name = where.path[-1] if where.path else shape.target.rpartition("/")[2]
+    return {key: value for key, value in found.items() if value != (name if key == "name" else _XML.get(key))}

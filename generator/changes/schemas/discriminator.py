@@ -19,6 +19,7 @@ def compare_discriminators(where: Where, pair: Pair) -> Iterator[Change]:
             names = before.property_name, after.property_name
             yield make("discriminator-property-name-changed", where, *names)
         yield from _compare_mappings(where, dict(before.mapping), dict(after.mapping))
+        yield from _compare_names(where, dict(before.mapping), dict(after.mapping))
     elif before:
         yield make("discriminator-removed", where, before.property_name)
     elif after:
@@ -33,6 +34,15 @@ def _compare_mappings(where: Where, before: dict[str, str], after: dict[str, str
             yield make("discriminator-mapping-added", where, MISSING, value)
         elif before[value] != after[value]:
             yield make("discriminator-mapping-changed", where, value)
+
+
+def _compare_names(where: Where, before: dict[str, str], after: dict[str, str]) -> Iterator[Change]:
+    """Compare by which values a schema is known: one that lost them all has another name now."""
+    for target in dict.fromkeys(before.values()):
+        old = [value for value, known in before.items() if known == target]
+        new = [value for value, known in after.items() if known == target]
+        if new and after.keys().isdisjoint(old):
+            yield make("discriminator-mapping-renamed", where, old[0], new[0])
 
 
 def _discriminator(shape: Shape) -> Discriminator | None:

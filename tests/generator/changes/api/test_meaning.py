@@ -59,6 +59,15 @@ NARROWED = {
         {"$ref": "#/components/schemas/It", "minProperties": 2},
     ),
     "variant of a union": ({"anyOf": [TEXT, NUMBER, thing()]}, {"anyOf": [TEXT, thing()]}),
+    "only one of several": ({"anyOf": [thing(), thing(required=["b"])]}, {"oneOf": [thing(), thing(required=["b"])]}),
+    "only one of two texts": (
+        {"anyOf": [text(title="A", maxLength=5), text(title="B", pattern="a")]},
+        {"oneOf": [text(title="A", maxLength=5), text(title="B", pattern="a")]},
+    ),
+    "only one of two references": (
+        {"anyOf": [{"$ref": "#/components/schemas/It"}, {"$ref": "#/components/schemas/Other"}]},
+        {"oneOf": [{"$ref": "#/components/schemas/It"}, {"$ref": "#/components/schemas/Other"}]},
+    ),
     "constraint in a branch of allOf": ({"allOf": [thing(), {}]}, {"allOf": [thing(), {"anyOf": [A, B]}]}),
 }
 
@@ -75,6 +84,7 @@ SAME = {
     "union of one": (TEXT, {"oneOf": [TEXT]}),
     "allOf of one": (thing(), {"allOf": [thing()]}),
     "number that covers an integer": ({"type": "number"}, {"type": ["integer", "number"]}),
+    "one of types that exclude each other": ({"anyOf": [thing(title="A"), TEXT]}, {"oneOf": [thing(title="A"), TEXT]}),
     "alternatives in another order": (thing(anyOf=[A, B]), thing(anyOf=[B, A])),
 }
 
@@ -85,7 +95,7 @@ def levels(found: list[str]) -> set[str]:
 
 @pytest.mark.parametrize(("wide", "narrow"), NARROWED.values(), ids=NARROWED)
 def test_less_breaks_who_sends_and_more_breaks_who_receives(judge: Judge, wide: Object, narrow: Object) -> None:
-    narrowed, widened = judge(wide, narrow, It=thing()), judge(narrow, wide, It=thing())
+    narrowed, widened = judge(wide, narrow, It=thing(), Other=thing()), judge(narrow, wide, It=thing(), Other=thing())
 
     assert "breaking" in levels(narrowed[0])
     assert "breaking" not in levels(narrowed[1])
@@ -119,6 +129,18 @@ def test_spelling_in_xml_breaks_where_xml_is_sent(told: Told, member: str, media
     assert [f"{level} request-property-xml-{member}-changed"] == told(told_of({}), told_of({member: value}))
 
 
+@pytest.mark.parametrize(
+    "xml", [{"name": "it"}, {"attribute": False}, {"wrapped": False}, {"namespace": ""}, {"name": "it", "prefix": ""}]
+)
+def test_default_that_is_written_out_in_xml_is_no_change(told: Told, xml: Object) -> None:
+    def with_xml(**facts: Any) -> Object:
+        schema = {"type": "object", "properties": {"it": {"type": "string", **facts}}}
+        return document({"requestBody": content(schema, "application/xml")})
+
+    assert [] == told(with_xml(), with_xml(xml=xml))
+    assert [] == told(with_xml(xml=xml), with_xml())
+
+
 def test_xml_name_of_a_component_is_compared(told: Told) -> None:
     def with_name(name: str) -> Object:
         schemas = {"It": {"type": "object", "xml": {"name": name}}}
@@ -126,6 +148,7 @@ def test_xml_name_of_a_component_is_compared(told: Told) -> None:
         return document({"responses": {"200": body}}, components={"schemas": schemas})
 
     assert ["breaking response-body-xml-name-changed"] == told(with_name("a"), with_name("b"))
+    assert [] == told(with_name("It"), with_name(""))
 
 
 def parent(**discriminator: Any) -> Object:
