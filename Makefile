@@ -107,5 +107,5 @@ $(READY): requirements.lock
 	@test -x $(RUN) || $(PYTHON) -m venv $(VENV)
 	@awk '/^[^ #]/ {is_uv = /^uv==/} is_uv' requirements.lock > $(VENV)/uv.lock
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement $(VENV)/uv.lock
-	@VIRTUAL_ENV=$(CURDIR)/$(VENV) $(RUN) -m uv pip sync --quiet --require-hashes requirements.lock
+	@UV_COMPILE_BYTECODE=1 VIRTUAL_ENV=$(CURDIR)/$(VENV) $(RUN) -m uv pip sync --quiet --require-hashes requirements.lock
 	@touch $@
