@@ -74,7 +74,7 @@ def _run(command: Command, arguments: argparse.Namespace) -> int:
         code = command.run(arguments)
         sys.stdout.flush()
     except UnusableInputError as error:
-        return _fail(str(error.problem), arguments)
+        return _fail(str(error), arguments)
     except KeyboardInterrupt:
         sys.stderr.write("interrupted\n")
         return 130

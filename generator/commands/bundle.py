@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.document import load_document, write_bundle
 from generator.project import choose_project
+from generator.reach import Reach
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,6 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the document, overlays applied and every reference local."""
     project = choose_project(Path.cwd(), arguments.document, arguments.overlay)
-    bundle = load_document(project.document, project.overlays, allow_remote_refs=arguments.allow_remote_refs)
+    reach = Reach(allow_remote_refs=arguments.allow_remote_refs)
+    bundle = load_document(project.document, project.overlays, reach=reach)
     write_bundle(bundle, arguments.output)
     return 0

@@ -11,6 +11,7 @@ from pathlib import Path
 from generator.inputs import hash_inputs
 from generator.output.state import Drift, find_drift
 from generator.project import Project, choose_project, with_output
+from generator.reach import Reach
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -61,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _project(arguments: argparse.Namespace) -> Project:
     project = choose_project(Path.cwd(), arguments.spec, arguments.overlay)
     project = with_output(project, arguments.output, arguments.package)
-    return replace(project, allow_remote_refs=arguments.allow_remote_refs)
+    return replace(project, reach=Reach(allow_remote_refs=arguments.allow_remote_refs))
 
 
 def _is_settled(drift: Drift, arguments: argparse.Namespace) -> bool:

@@ -12,6 +12,7 @@ from generator.findings import losses_of, merged, warnings_of
 from generator.parse import parse_api
 from generator.problems import Severity
 from generator.project import choose_project
+from generator.reach import Reach
 from generator.reporting import Format, render_problems
 
 
@@ -27,7 +28,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print every problem; exit 1 when one of them is an error."""
     project = choose_project(Path.cwd(), arguments.document, arguments.overlay)
-    document = load_document(project.document, project.overlays, allow_remote_refs=arguments.allow_remote_refs)
+    reach = Reach(allow_remote_refs=arguments.allow_remote_refs)
+    document = load_document(project.document, project.overlays, reach=reach)
     api = parse_api(document.root)
     checked = check_document(document, project.rules)
     parsed = (*warnings_of(document, api, project.rules), *losses_of(document, api))

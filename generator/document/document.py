@@ -16,13 +16,15 @@ class Document:
     """An OpenAPI document in one tree: overlays applied, references local, path items in place, document order kept.
 
     `sources` are the files it is made of, overlays last. `problems` are the references that could not be followed when
-    loading kept going; they still stand in the tree.
+    loading kept going; they still stand in the tree. `warnings` are examples and links that could not be followed and
+    were taken out.
     """
 
     root: Object
     path: Path
     sources: tuple[Path, ...]
     problems: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
     texts: tuple[Source, ...] = field(repr=False)
     locator: Locator = field(repr=False)
 

@@ -10,25 +10,29 @@ from pathlib import Path
 
 from generator.document.bundle import bundle
 from generator.document.document import Document
+from generator.document.dynamic import replace_dynamic_references
 from generator.document.files import Files, SourceFile, read_file
 from generator.document.locate import Locator
 from generator.document.overlay import apply_overlay
 from generator.document.references import broken_references, is_plainly_whole
-from generator.document.source import Source, refuse
+from generator.document.source import STDIN_NAME, Source, refuse
 from generator.document.tree import ROOT, Object
-from generator.problems import Location, Problem
+from generator.problems import Location, Problem, Severity
+from generator.reach import NEAR, Reach
 
 
 def load_document(
-    path: Path, overlays: Sequence[Path] = (), *, allow_remote_refs: bool = False, keep_going: bool = False
+    document: Path | str, overlays: Sequence[Path] = (), *, reach: Reach = NEAR, keep_going: bool = False
 ) -> Document:
     """Load a document and the files it refers to into one tree, and apply overlays to it in their order.
+
+    document: a file, an http or https URL, or `-` for standard input. reach: what its references may lead to.
 
     Raises UnusableInputError for what cannot be worked with. When going on, references that cannot be followed stay as
     they are and are told in `Document.problems` instead.
     """
     with _no_collections():
-        return _load(Path(path), overlays, allow_remote_refs=allow_remote_refs, keep_going=keep_going)
+        return _load(document, overlays, reach, keep_going=keep_going)
 
 
 @contextmanager
@@ -43,25 +47,33 @@ def _no_collections() -> Iterator[None]:
             gc.enable()
 
 
-def _load(path: Path, overlays: Sequence[Path], *, allow_remote_refs: bool, keep_going: bool) -> Document:
-    files = Files(path, allow_remote_refs=allow_remote_refs)
+def _load(document: Path | str, overlays: Sequence[Path], reach: Reach, *, keep_going: bool) -> Document:
+    files = Files(document, reach)
     locator = Locator(files.root.source)
     root = _check_root(files.root, locator)
-    problems: tuple[Problem, ...] = ()
-    is_whole = files.root.source.is_json and is_plainly_whole(files.root.source.text, root)
+    found: tuple[Problem, ...] = ()
+    is_whole = files.root.source.is_json and "$dynamicRef" not in files.root.source.text
+    is_whole = is_whole and is_plainly_whole(files.root.source.text, root)
     if not is_whole:
-        problems = bundle(files, root, locator, keep_going=keep_going)
+        found = bundle(files, root, locator, keep_going=keep_going)
+        if any("$dynamicRef" in source.text for source in files.sources):
+            replace_dynamic_references(root)
+    problems = tuple(problem for problem in found if problem.severity is Severity.ERROR)
+    warnings = tuple(problem for problem in found if problem.severity is Severity.WARNING)
     layers = tuple(read_file(Path(overlay)) for overlay in overlays)
     for layer in layers:
         apply_overlay(layer, root, locator)
     if layers or not is_whole:
         problems += _check_references(root, locator, problems, keep_going=keep_going)
     texts = (*files.sources, *(layer.source for layer in layers))
-    return Document(root=root, path=path, sources=_paths(texts), problems=problems, texts=texts, locator=locator)
+    path = files.root.source.path or Path(files.root.source.name.rpartition("/")[2] or "openapi")
+    return Document(
+        root=root, path=path, sources=_paths(texts), problems=problems, warnings=warnings, texts=texts, locator=locator
+    )
 
 
 def _paths(texts: tuple[Source, ...]) -> tuple[Path, ...]:
-    return tuple(source.path for source in texts if source.path is not None)
+    return tuple(source.path for source in texts if source.path is not None and source.name != STDIN_NAME)
 
 
 def _check_root(file: SourceFile, locator: Locator) -> Object:

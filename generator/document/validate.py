@@ -36,7 +36,7 @@ def check_document(document: Document, levels: RuleLevels) -> tuple[Problem, ...
     found = (*structure, *run_rules(RULES, Subject(document)))
     if not structure and not document.problems:  # the library presumes a whole structure
         found = (*found, *_further(document, found))
-    return (*document.problems, *levels.apply(found, advice=ADVICE))
+    return (*document.problems, *document.warnings, *levels.apply(found, advice=ADVICE))
 
 
 def _further(document: Document, problems: tuple[Problem, ...]) -> Iterator[Problem]:

@@ -148,7 +148,8 @@ def test_file_over_the_limit_is_refused_unread(tmp_path: Path) -> None:
     [
         pytest.param(b"\x7fELF\0\0", "binary", id="NUL bytes"),
         pytest.param("openapi: ü".encode("latin-1"), "UTF-8", id="Latin-1"),
-        pytest.param("openapi: 3.1.1".encode("utf-16"), "binary", id="UTF-16"),
+        pytest.param(b"\xff\xfeo\0p\0\0\xd8", "begins as UTF-16 and is not", id="broken UTF-16"),
+        pytest.param(b"\xff\xfe\0\0\xff\xff\xff\xff", "begins as UTF-32 and is not", id="broken UTF-32"),
     ],
 )
 def test_bytes_that_are_no_text_are_refused(tmp_path: Path, data: bytes, message: str) -> None:
