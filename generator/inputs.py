@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from generator.output.lock import hash_file, hash_folder
-from generator.project import HOME, Project
+from generator.program import HOME
+from generator.project import Project
 
 TOOLS: Final = ("jinja2", "ruff")
 """Distributions whose version shows in what is generated."""
@@ -21,7 +22,8 @@ def hash_inputs(project: Project) -> dict[str, str]:
     What cannot be read is left out: reading it in earnest tells what is wrong.
     """
     inputs = {
-        "root": project.document.name,
+        "root": project.address or project.document.name,
+        "root folder": str(project.reach.root or ""),
         "target": project.target,
         "generator": hash_folder(HOME / "generator", (".py",)),
         **{f"name of {key}": value for key, value in asdict(project.names).items() if value},

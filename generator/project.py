@@ -15,12 +15,13 @@ from typing import Any, Final, TypeVar
 
 from generator.levels import Level, RuleLevels, RuleSet
 from generator.problems import Location, Problem, UnusableInputError
+from generator.program import HOME, cache_folder
 from generator.reach import NEAR, Reach, is_elsewhere, is_url, name_of
 
-HOME: Final = Path(__file__).resolve().parent.parent
-"""The checkout this generator runs from: its own templates lie here."""
+TEMPLATES: Final = HOME / "templates"
+"""Folder of the built-in layers."""
 
-GENERAL_LAYER: Final = HOME / "templates" / "python"
+GENERAL_LAYER: Final = TEMPLATES / "python"
 """The layer for any API."""
 
 CONFIGURATION: Final = "pyproject.toml"
@@ -72,7 +73,7 @@ class Project:
     rules: RuleLevels = field(default_factory=RuleLevels)
     target: str = "python"
     reach: Reach = NEAR
-    cache: Path = HOME / ".cache" / "templates"
+    cache: Path = cache_folder() / "templates"
     address: str = ""
 
     @property
@@ -131,6 +132,11 @@ def with_output(project: Project, output: Path | None, package: str) -> Project:
     return replace(project, output=output or project.output)
 
 
+def with_reach(project: Project, reach: Reach) -> Project:
+    """Give a project whose document may also lead to what the command line allows."""
+    return replace(project, reach=replace(reach, root=reach.root or project.reach.root))
+
+
 def _tools(file: Path) -> dict[str, Any]:
     try:
         tools = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {})
@@ -150,12 +156,11 @@ def _parse(file: Path, table: _Table) -> Project:
         address=address,
         reach=Reach(root=_near(file, table.text("root"))) if "root" in table.values else NEAR,
         overlays=tuple(_near(file, name) for name in table.texts("overlays")),
-        layers=tuple(_near(file, name) for name in table.texts("layers")) or (GENERAL_LAYER,),
+        layers=tuple(_layer(file, name) for name in table.texts("layers")) or (GENERAL_LAYER,),
         output=_near(file, table.text("output")),
         names=_parse_names(file, table.values.get("names", {})),
         release=_parse_release(file, table.values.get("release", {})),
         rules=_parse_rules(file, table.values.get("rules", {})),
-        cache=file.parent / ".cache" / "templates",
     )
 
 
@@ -185,9 +190,24 @@ def _parse_rules(file: Path, values: object) -> RuleLevels:
     return RuleLevels(rule_set=rule_set, own=chosen)
 
 
+def _layer(file: Path, name: str) -> Path:
+    """Give the folder of a layer: a built-in one by its name, any other by a path, which has a slash."""
+    if "/" in name or os.sep in name:
+        return _near(file, name)
+    layers = sorted(layer.name for layer in TEMPLATES.iterdir() if layer.is_dir())
+    if name in layers:
+        return _short(TEMPLATES / name)
+    known = ", ".join(layers)
+    message = f"[tool.generator] 'layers': {name!r} is no built-in layer ({known}); write a folder as './{name}'"
+    raise _unusable(file, message)
+
+
 def _near(file: Path, name: str) -> Path:
     """Give a path of the configuration as seen from the current folder, short where it can be."""
-    path = file.parent / name
+    return _short(file.parent / name)
+
+
+def _short(path: Path) -> Path:
     try:
         return Path(os.path.relpath(path)) if path.is_relative_to(Path.cwd()) else path
     except (OSError, ValueError):

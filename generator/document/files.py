@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import unquote, urljoin
 
 from generator.document.identifiers import Identifiers, find_identifiers, has_identifiers
@@ -28,6 +27,9 @@ from generator.document.tree import (
 from generator.document.yaml_text import read_yaml
 from generator.problems import Location, UnusableInputError
 from generator.reach import STDIN, Reach, is_url
+
+if TYPE_CHECKING:
+    from generator.document.remote import Fetcher
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -63,10 +65,6 @@ Where: TypeAlias = Callable[[], Location]
 """Gives the place to blame; asked only when something is wrong."""
 
 
-class _Fetcher(Protocol):
-    def fetch(self, url: str, where: Location) -> Source: ...
-
-
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
@@ -79,7 +77,7 @@ class Files:
         self._opened: dict[str, SourceFile] = {}
         self._finding: set[str] = set()
         self._identifiers: dict[str, Identifiers] = {}
-        self._fetcher: _Fetcher | None = None
+        self._fetcher: Fetcher | None = None
         self._url = root if isinstance(root, str) and is_url(root) else ""
         source = self._read_root(root)
         self.root = parse_source(source)
@@ -234,9 +232,10 @@ class Files:
 
     def _fetch(self, url: str, where: Location) -> Source:
         if self._fetcher is None:
-            make: Callable[..., _Fetcher] = importlib.import_module("generator.document.remote").Fetcher
+            from generator.document.remote import Fetcher  # noqa: PLC0415 # the network costs more than a document
+
             private = self._reach.allow_private_addresses
-            self._fetcher = make(allow_private_addresses=private, trusted=self._url)
+            self._fetcher = Fetcher(allow_private_addresses=private, trusted=self._url)
         return self._fetcher.fetch(url, where)
 
 
