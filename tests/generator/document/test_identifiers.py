@@ -100,13 +100,13 @@ def test_schema_that_binds_a_dynamic_anchor_is_a_copy_with_its_own(load: Load) -
       type: object
       properties: {{items: {{type: array, items: {{$dynamicRef: '#item'}}}}}}
       $defs: {{item: {{$dynamicAnchor: item}}}}
-    Users:
+    People:
       $ref: '#/components/schemas/Page'
-      $defs: {{user: {{$dynamicAnchor: item, $ref: '#/components/schemas/User'}}}}
-    User: {{type: string}}
+      $defs: {{person: {{$dynamicAnchor: item, $ref: '#/components/schemas/Person'}}}}
+    Person: {{type: string}}
 """
 
     found = schemas(load(text))
 
-    assert {"$ref": "#/components/schemas/Users/$defs/user"} == found["Users"]["properties"]["items"]["items"]  # type: ignore[index] # it is an object
+    assert {"$ref": "#/components/schemas/People/$defs/person"} == found["People"]["properties"]["items"]["items"]  # type: ignore[index] # it is an object
     assert {"$ref": "#/components/schemas/Page/$defs/item"} == found["Page"]["properties"]["items"]["items"]  # type: ignore[index] # it is an object
