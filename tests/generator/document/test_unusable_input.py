@@ -36,7 +36,7 @@ def _component(schema: str) -> str:
         pytest.param("200: 1\n'200': 2\n", "openapi.yaml:2:1", "duplicate-key", "'200'", id="duplicate number"),
         pytest.param("- a\n", "openapi.yaml", "unusable-input", "is a list", id="list"),
         pytest.param("hello\n", "openapi.yaml", "unusable-input", "is plain text", id="text"),
-        pytest.param("swagger: '2.0'\n", "openapi.yaml:1:1", "unsupported-version", "Swagger 2.0", id="swagger"),
+        pytest.param("swagger: '1.2'\n", "openapi.yaml:1:1", "unsupported-version", "Swagger 1.2", id="swagger"),
         pytest.param("info: {}\npaths: {}\n", "openapi.yaml", "no-openapi", "`openapi`", id="no openapi"),
         pytest.param("openapi: 3.1\npaths: {}\n", "openapi.yaml:1:1", "unsupported-version", "quoted", id="number"),
         pytest.param("openapi: 4.0.0\npaths: {}\n", "openapi.yaml:1:1", "unsupported-version", "4.0.0", id="4.0"),
