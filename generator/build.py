@@ -1,4 +1,4 @@
-"""One whole run of `generate`: make the package, write or compare it, and tell what happened."""
+"""One run of `generate`: generate the package, write it or compare it, and report the result."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generator.project import Project, find_configuration, read_project
 from generator.reporting import render_problems, render_warnings
 
 DEFAULT_FOLDER: Final = Path("generated")
-"""Where a package goes that no output folder was named for."""
+"""Output folder of packages, unless one is configured or given."""
 
 
 _KEEP_GOING: Final = "; --keep-going makes the package without these parts and lists them in losses.json"
@@ -34,7 +34,7 @@ def build(
     keep_going: bool,
     verbose: bool = False,
 ) -> int:
-    """Make a project's package and write it, or compare it when only checking; give the exit code.
+    """Generate the package of a project and write it, or with `check` compare it; return the exit code.
 
     verbose: report each warning, not one line for each kind of them.
     """
@@ -57,14 +57,14 @@ def build(
 
 
 def _output(project: Project, generation: Generation) -> Path:
-    """Give the output folder; one named after a package must not be that of the configured project."""
+    """Return the output folder. A default one must not be that of the configured project."""
     if project.output is not None:
         return project.output
     output = DEFAULT_FOLDER / generation.settings.package
     configuration = find_configuration(Path.cwd())
     taken = read_project(Path.cwd()).output if configuration is not None else None
     if taken is not None and os.path.realpath(taken) == os.path.realpath(output):
-        message = "this folder is the project's own; name another with --output or --package"
+        message = "this is the output folder of the project; choose another with --output or --package"
         raise UnusableInputError(Problem(where=Location(file=os.fspath(output)), rule="output", message=message))
     return output
 
@@ -92,14 +92,14 @@ def _tell_differences(output: Path, differences: tuple[str, ...]) -> int:
 
 def _tell_result(output: Path, report: WriteReport) -> None:
     for path in report.restored:
-        sys.stdout.write(f"{output}/{path}: was missing; made anew\n")
+        sys.stdout.write(f"{output}/{path}: was missing; restored\n")
     for path in report.edited:
-        sys.stdout.write(f"{output}/{path}: was edited by hand; made anew\n")
+        sys.stdout.write(f"{output}/{path}: was edited by hand; overwritten\n")
     for path in report.kept:
-        sys.stdout.write(f"{output}/{path}: is no longer made, but was edited by hand; left alone\n")
+        sys.stdout.write(f"{output}/{path}: is no longer generated, but was edited by hand; kept\n")
     for path in report.foreign:
         if path not in report.kept:
-            sys.stdout.write(f"{output}/{path}: is not the generator's; left alone\n")
+            sys.stdout.write(f"{output}/{path}: is not a generated file; kept\n")
     count = len(report.written) + report.unchanged
     changes = f"{len(report.written)} written, {report.unchanged} unchanged, {len(report.removed)} removed"
     sys.stdout.write(f"{output}: {count} files: {changes}\n")

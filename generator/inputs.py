@@ -17,9 +17,9 @@ TOOLS: Final = ("jinja2", "ruff")
 
 
 def hash_inputs(project: Project) -> dict[str, str]:
-    """Give hash, version or text of everything but the document's own files, by name.
+    """Return hash, version or text of every input except the files of the document, by name.
 
-    What cannot be read is left out: reading it in earnest tells what is wrong.
+    Unreadable inputs are omitted; generation reports them.
     """
     inputs = {
         "root": project.address or project.document.name,

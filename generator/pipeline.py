@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.document import Document, check_document_fast, load_document
 from generator.findings import errors_in, losses_of, merged, warnings_of
@@ -24,8 +25,7 @@ LOSSES_NAME = "losses.json"
 """File beside the package that lists what of the document is missing in it."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Generation:
+class Generation(Struct, frozen=True, kw_only=True):
     """A package in memory, the document it was made from, what of that was lost, and what was unusual in it."""
 
     tree: FileTree

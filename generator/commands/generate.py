@@ -1,4 +1,4 @@
-"""What `generate` does: make the package, unless it is what was made from the same input already."""
+"""What `generate` does: generate the package, unless it is up to date."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Request:
 
 
 def run(request: Request, *, check: bool) -> int:
-    """Do nothing when nothing changed; else make, and write or compare."""
+    """Do nothing if nothing changed; else generate, and write or compare."""
     project = _project(request)
     inputs = hash_inputs(project)
     if not check and project.output is not None and not project.address:
@@ -58,7 +58,7 @@ def _project(request: Request) -> Project:
 
 
 def _is_settled(drift: Drift, request: Request) -> bool:
-    """Whether running again would change nothing and tell nothing. Remote files may have changed unseen."""
+    """Whether another run would change and report nothing. Remote files may have changed."""
     is_known_good = drift.state.is_validated or not request.validate
     is_told = drift.state.losses == 0 or request.keep_going
     return drift.is_none and is_known_good and is_told and not request.reach.allow_remote_refs

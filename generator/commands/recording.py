@@ -1,4 +1,4 @@
-"""What `recording` does: from a HAR file to a recording; and from a recording to HAR, or to vcrpy."""
+"""What `recording` does: convert HAR files to recordings, and recordings to HAR or vcrpy."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _WORDS: Final = MappingProxyType(
     {"base_url=": "--base-url", "name them in secrets=, or add rules": "take them out of the file, or add rules"}
 )
-"""What the package calls its arguments, in the words of the command line."""
+"""Arguments of the package in its messages -> options of the command line."""
 
 
 def import_recording(
@@ -48,7 +48,9 @@ def import_recording(
 def _read(
     package: LoadedPackage, file: Path, connection: ConnectionOptions, options: Mapping[str, str | None]
 ) -> Recording:
-    recording: Recording = _attempt(package, file, "har", "import_har", file, document=connection.document, **options)
+    recording: Recording = _attempt(
+        package, file, "formats.har", "import_har", file, document=connection.document, **options
+    )
     called = dict.fromkeys(one.operation for one in recording.interactions)
     fingerprints = {name: connection.fingerprints[name] for name in called if name in connection.fingerprints}
     stamped: Recording = package.module("runtime.values.models").msgspec.structs.replace(
@@ -62,7 +64,7 @@ def export_recording(
 ) -> int:
     """Write a recording in another format, to a file or to standard output."""
     file = recording_file(folder, scenario)
-    module, name = ("har_export", "export_har") if form == "har" else ("cassette", "export_cassette")
+    module, name = ("formats.har_export", "export_har") if form == "har" else ("formats.cassette", "export_cassette")
     with package_of(package_dir) as package:
         text: str = _attempt(package, file, module, name, read_recorded(package, file).recording)
     if output is None:
@@ -73,7 +75,7 @@ def export_recording(
 
 
 def _attempt(package: LoadedPackage, file: Path, module: str, name: str, *given: Any, **named: Any) -> Any:  # noqa: ANN401 # as the package has it
-    """Call the package; what it cannot read or must not write is told of the file."""
+    """Call the package. What it cannot read or must not write is reported for the file."""
     try:
         return getattr(package.module(f"testing.recordings.{module}"), name)(*given, **named)
     except (ValueError, package.module("runtime.errors").SdkError) as error:

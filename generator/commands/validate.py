@@ -17,7 +17,7 @@ from generator.reporting import render_problems
 
 
 def run(document: Path | str | None, overlays: Sequence[Path], form: str, reach: Reach, *, strict: bool) -> int:
-    """Print every problem; exit 1 when one of them is an error, or with `strict` a warning."""
+    """Print every problem. Returns 1 if one of them is an error, or with `strict` a warning."""
     project = with_reach(choose_project(Path.cwd(), document, overlays), reach)
     loaded = load_document(project.source, project.overlays, reach=project.reach)
     api = parse_api(loaded.root)

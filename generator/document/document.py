@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.document.locate import Locator
 from generator.document.source import Source
@@ -11,15 +12,14 @@ from generator.document.tree import Object, as_text
 from generator.problems import Location, Problem
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Written:
+class Written(Struct, frozen=True, kw_only=True):
     """A document before it was upgraded: its tree in one, and where the parts of that are."""
 
     root: Object
     locator: Locator
 
     def locate(self, pointer: str) -> Location:
-        """Give the place of a pointer into this tree, or of its nearest ancestor."""
+        """Return the location of a pointer into this tree, or of its nearest ancestor."""
         return self.locator.locate(pointer)
 
     @property
@@ -28,8 +28,7 @@ class Written:
         return _version(self.root)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """An OpenAPI document in one tree: overlays applied, references local, path items in place, document order kept.
 
     `sources` are the files it is made of, overlays last. `written` is the tree before it was upgraded from Swagger 2.0,
@@ -44,8 +43,8 @@ class Document:
     written: Written
     problems: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
-    texts: tuple[Source, ...] = field(repr=False)
-    locator: Locator = field(repr=False)
+    texts: tuple[Source, ...]
+    locator: Locator
 
     def locate(self, pointer: str) -> Location:
         """Give the place of a pointer into the tree (`#/paths/~1videos/get`), or of its nearest ancestor."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import unquote, urljoin
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.document.identifiers import Identifiers, find_identifiers, has_identifiers
 from generator.document.json_text import NotJsonError, read_json
@@ -32,16 +34,14 @@ if TYPE_CHECKING:
     from generator.document.remote import Fetcher
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
-class SourceFile:
+class SourceFile(Struct, frozen=True, kw_only=True, eq=False):
     """A file that has been read: its text and its value."""
 
     source: Source
     tree: Json
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Target:
+class Target(Struct, frozen=True, kw_only=True):
     """What a `$ref` names: a file and a pointer into it (`#` is the whole file)."""
 
     file: SourceFile
@@ -53,8 +53,7 @@ class Target:
         return self.file.source.name + (self.pointer if self.pointer != ROOT else "")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """The value a target has, and where it really stands once the references on the way are followed."""
 
     target: Target

@@ -7,9 +7,10 @@ import os
 import stat
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NoReturn
+
+from msgspec import Struct
 
 from generator.problems import Location, Problem, UnusableInputError
 
@@ -20,8 +21,7 @@ MAX_DEPTH = 200
 """The deepest nesting of objects and arrays that is read. Real documents stay below 40."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """A text and where it is from: a file, a URL, or standard input.
 
     path: None for a URL. may_be_json: False once the text was found to be YAML that begins like JSON.

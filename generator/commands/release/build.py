@@ -36,7 +36,7 @@ _OLD: Final = ("*.whl", "*.tar.gz", "*.cdx.json", CHECKSUMS, NOTES)
 
 
 def run(dist: Path, pythons: Sequence[str], expect: str, *, smoke: bool) -> int:
-    """Build, check, describe, try out; leave the folder with files that belong together, or without any."""
+    """Build, check, describe and test the distributions. The folder has all files of a build, or none."""
     project = read_project(Path.cwd())
     package, lock = _settled(project)
     distribution = read_distribution(package)
@@ -71,15 +71,15 @@ def run(dist: Path, pythons: Sequence[str], expect: str, *, smoke: bool) -> int:
 
 
 def _settled(project: Project) -> tuple[Path, Lock]:
-    """Give the package's folder and lock. Raises ReleaseError when it is not what generate makes of the tree."""
+    """Return folder and lock of the package. Raises ReleaseError if it is not up to date."""
     if project.output is None:
-        raise ReleaseError("the project names no output folder")
+        raise ReleaseError("the project has no output folder; set `output` in [tool.generator]")
     try:
         generation = generate(project)
     except DocumentError as error:
         raise ReleaseError(f"{project.document} has {len(error.problems)} problems; run validate") from error
     if find_differences(project.output, generation.tree):
-        raise ReleaseError(f"{project.output} is not what generate makes; run generate first")
+        raise ReleaseError(f"{project.output} is not up to date; run generate")
     return project.output, lock_of(generation.tree)
 
 
@@ -138,7 +138,7 @@ def _check_earlier(project: Project, distribution: Distribution, package: Path) 
     root = project.release.changelog.parent
     release = last_release(root, before=distribution.parsed)
     if release is None:
-        _tell("earlier tests", "there is no earlier release whose tests could be held against this one")
+        _tell("earlier tests", "there is no earlier release with tests")
         return
     complaints = check_earlier_tests(root.absolute(), release, package, distribution.package)
     verdict = judge_complaints(complaints, release, distribution.parsed)

@@ -55,13 +55,12 @@ def test_recording_of_what_the_document_does_not_know_is_drift(drift: Drift) -> 
 
 def test_package_that_cannot_be_loaded_leaves_the_other_answers(drift: Drift, shop: Shop) -> None:
     recording(PET)
-    shop.edit('"""', "no python (", "out/pet_shop/testing/recordings/scan.py")
+    shop.edit('"""', "no python (", "out/pet_shop/testing/recordings/secrets/scan.py")
 
     told = drift()
 
     assert 2 == told.code
     assert (
-        "recordings: unusable: this question could not be answered\n    out: error: the package cannot be loaded ("
-        in told.out
+        "recordings: unusable: this check could not be run\n    out: error: the package cannot be loaded (" in told.out
     )
     assert "generated: drift" in told.out
