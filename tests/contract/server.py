@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import httpx2
 
-from generator.contract.kit import Kit
+from generator.recordings.package_loader import LoadedPackage
 
 if TYPE_CHECKING:
     from apivideo_sdk.emulator import World
@@ -41,7 +41,7 @@ class Emulator:
         """Move its clock on, with all that falls due."""
         self._world.advance(seconds)
 
-    def tell(self, path: str, body: Mapping[str, Any]) -> None:
+    def post(self, path: str, body: Mapping[str, Any]) -> None:
         """POST what the emulator alone takes. Raises AssertionError when it does not."""
         answer = httpx2.post(f"{self.base_url}{path}", json=body)
         if not answer.is_success:
@@ -49,11 +49,11 @@ class Emulator:
 
 
 @contextmanager
-def serve(kit: Kit, settings: Mapping[str, Any]) -> Iterator[Emulator]:
+def serve(package: LoadedPackage, settings: Mapping[str, Any]) -> Iterator[Emulator]:
     """Serve an emulator of its own. settings: those of `emulator.Settings`, and `faults` that lie in wait."""
     faults = settings.get("faults", ())
     given = {name: value for name, value in settings.items() if name != "faults"}
-    emulator = kit.module("emulator")
+    emulator = package.module("emulator")
     server = emulator.Server(emulator.Settings(**{**_SETTINGS, **given}))
     server._server.config.date_header = False  # the only time in an answer that is not the emulator's own
     with server:

@@ -23,7 +23,7 @@ from ..models.videos import (
     VideoWatermarkDict,
 )
 from ..runtime.call.pages import AsyncPages, Page
-from ..runtime.operation import Answer, Body, ChunkUpload, Operation, PagedOperation, Pagination, Style
+from ..runtime.operation import Answer, Body, ChunkUpload, Operation, PagedOperation, Pagination, Style, problems
 from ..runtime.options import Options
 from ..runtime.request.files import FileInput
 from ..runtime.resource import AsyncResource, Resource
@@ -40,12 +40,7 @@ LIST: PagedOperation[VideosListResponse, Video] = PagedOperation(
     method="GET",
     path="/videos",
     answers={"200": Answer(kind="json", type=VideosListResponse)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "429"),
     query_styles={"metadata": Style(name="deepObject")},
     retry="safe",
     pagination=Pagination(
@@ -62,12 +57,7 @@ CREATE: Operation[Video] = Operation(
     method="POST",
     path="/videos",
     answers={"201": Answer(kind="json", type=Video), "202": Answer(kind="json", type=Video)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "429"),
     body=Body(kind="json", content_type="application/json"),
 )
 GET: Operation[Video] = Operation(
@@ -75,12 +65,7 @@ GET: Operation[Video] = Operation(
     method="GET",
     path="/videos/{videoId}",
     answers={"200": Answer(kind="json", type=Video)},
-    errors={
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="safe",
 )
 UPDATE: Operation[Video] = Operation(
@@ -88,14 +73,7 @@ UPDATE: Operation[Video] = Operation(
     method="PATCH",
     path="/videos/{videoId}",
     answers={"200": Answer(kind="json", type=Video)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "409": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "404", "409", "429"),
     body=Body(kind="json", content_type="application/json"),
     retry="idempotent",
 )
@@ -104,12 +82,7 @@ DELETE: Operation[None] = Operation(
     method="DELETE",
     path="/videos/{videoId}",
     answers={"204": Answer(kind="none")},
-    errors={
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="idempotent",
 )
 UPLOAD: Operation[Video] = Operation(
@@ -117,13 +90,7 @@ UPLOAD: Operation[Video] = Operation(
     method="POST",
     path="/videos/{videoId}/source",
     answers={"201": Answer(kind="json", type=Video)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     body=Body(kind="multipart", content_type="multipart/form-data", files=("file",)),
     chunks=ChunkUpload(
         file="file",
@@ -146,12 +113,7 @@ GET_STATUS: Operation[VideoStatus] = Operation(
     method="GET",
     path="/videos/{videoId}/status",
     answers={"200": Answer(kind="json", type=VideoStatus)},
-    errors={
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="safe",
 )
 UPLOAD_THUMBNAIL: Operation[Video] = Operation(
@@ -159,13 +121,7 @@ UPLOAD_THUMBNAIL: Operation[Video] = Operation(
     method="POST",
     path="/videos/{videoId}/thumbnail",
     answers={"200": Answer(kind="json", type=Video)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     body=Body(kind="multipart", content_type="multipart/form-data", files=("file",)),
     retry="idempotent",
 )
@@ -174,13 +130,7 @@ PICK_THUMBNAIL: Operation[Video] = Operation(
     method="PATCH",
     path="/videos/{videoId}/thumbnail",
     answers={"200": Answer(kind="json", type=Video)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     body=Body(kind="json", content_type="application/json"),
     retry="idempotent",
 )
@@ -189,11 +139,7 @@ UPLOAD_WITH_UPLOAD_TOKEN: Operation[Video] = Operation(
     method="POST",
     path="/upload",
     answers={"201": Answer(kind="json", type=Video)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "429"),
     body=Body(kind="multipart", content_type="multipart/form-data", files=("file",)),
     is_authenticated=False,
     chunks=ChunkUpload(
@@ -218,12 +164,7 @@ LIST_DISCARDED: PagedOperation[DiscardedVideosListResponse, DiscardedVideo] = Pa
     method="GET",
     path="/discarded/videos",
     answers={"200": Answer(kind="json", type=DiscardedVideosListResponse)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "429"),
     query_styles={"metadata": Style(name="deepObject")},
     retry="safe",
     pagination=Pagination(
@@ -240,12 +181,7 @@ GET_DISCARDED: Operation[DiscardedVideo] = Operation(
     method="GET",
     path="/discarded/videos/{videoId}",
     answers={"200": Answer(kind="json", type=DiscardedVideo)},
-    errors={
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="safe",
 )
 UPDATE_DISCARDED: Operation[DiscardedVideo] = Operation(
@@ -253,13 +189,7 @@ UPDATE_DISCARDED: Operation[DiscardedVideo] = Operation(
     method="PATCH",
     path="/discarded/videos/{videoId}",
     answers={"200": Answer(kind="json", type=DiscardedVideo)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     body=Body(kind="json", content_type="application/json"),
     retry="idempotent",
 )

@@ -12,8 +12,8 @@ from generator.ir.schemas import AnySchema, ArraySchema, Schema, StringSchema
 from generator.ir.walk import resolve_value, schema_at
 from generator.targets.python.names.names import Names
 from generator.targets.python.operations.media import AnswerKind, preferred_answer
-from generator.targets.python.package.imports import Import
-from generator.targets.python.types.annotations import ANY, NO_SCOPE, NONE, Annotation, Scope, answer_annotation, joined
+from generator.targets.python.package.imports import Annotation, Import
+from generator.targets.python.types.annotations import ANY, NO_SCOPE, NONE, Scope, answer_annotation, joined
 
 _ERROR_CLASSES: Final = {
     "400": "BadRequestError",
