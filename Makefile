@@ -4,16 +4,18 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
+SPEC := $(shell find spec -type f)
+VALID := .cache/spec-is-valid
 
 .DEFAULT_GOAL := help
 .PHONY: help generate validate test drift check lint types workflows demo bench interop fuzz survey contract coverage release-plan release-rehearsal lock clean
 
 ##@ The day: edit spec/, then
 
-validate: $(READY) ## hold the document against the specification and the rules of the house
+validate: $(READY) ## check the document by openapi-spec-validator and the rules of this project
 	@$(RUN) -m generator validate
 
-generate: $(READY) ## make generated/python from the document (nothing to do when nothing changed)
+generate: $(VALID) ## validate the document if spec/ changed, then generate the package from it
 	@$(RUN) -m generator generate
 
 test: $(READY) ## run all tests, those of the generated package included
@@ -52,9 +54,11 @@ types: $(READY) ## mypy and basedpyright on generator, runtime, emulator and gen
 	@$(RUN) -m basedpyright --pythonpath $(RUN)
 	@$(RUN) -m basedpyright --pythonpath $(RUN) --project generated/python
 
-workflows: $(READY) ## the workflows and hooks of this repository: valid, pinned, with least permissions
+workflows: $(READY) ## workflows, hooks and forms of this repository: valid, pinned, with least permissions
 	@$(RUN) -m check_jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
-	@$(VENV)/bin/zizmor --quiet --no-progress --offline --persona auditor .github/workflows
+	@$(RUN) -m check_jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
+	@$(RUN) -m check_jsonschema --quiet --builtin-schema vendor.github-issue-forms $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
+	@$(VENV)/bin/zizmor --quiet --no-progress --offline --persona auditor .github
 	@$(RUN) -m pre_commit validate-config .pre-commit-config.yaml
 
 ##@ See it work, and measure it
@@ -79,8 +83,8 @@ coverage: $(READY) ## write coverage.html: which documented answer was seen by w
 
 ##@ House-keeping
 
-lock: $(READY) ## make requirements.lock from pyproject.toml
-	@$(RUN) -m uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url \
+lock: $(READY) ## make requirements.lock from pyproject.toml; UPGRADE=1: with the newest versions
+	@$(RUN) -m uv pip compile $(if $(UPGRADE),--upgrade) --quiet --universal --generate-hashes --no-header --no-emit-index-url \
 		--python-version 3.11 --group dev pyproject.toml --output-file requirements.lock
 
 clean: ## remove caches and .venv
@@ -90,8 +94,13 @@ clean: ## remove caches and .venv
 help: ## list the verbs
 	@awk -F ':.*## ' '/^##@ / {printf "\n%s\n", substr($$0, 5)} /^[a-z-]+:.*## / {printf "  %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
+$(VALID): $(SPEC) $(READY)
+	@$(RUN) -m generator validate
+	@mkdir -p $(@D) && touch $@
+
 $(READY): requirements.lock
 	@test -x $(RUN) || $(PYTHON) -m venv $(VENV)
-	@$(RUN) -m pip install --quiet --disable-pip-version-check uv
+	@awk '/^[^ #]/ {is_uv = /^uv==/} is_uv' requirements.lock > $(VENV)/uv.lock
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement $(VENV)/uv.lock
 	@VIRTUAL_ENV=$(CURDIR)/$(VENV) $(RUN) -m uv pip sync --quiet --require-hashes requirements.lock
 	@touch $@

@@ -1,29 +1,33 @@
-"""`release build`: from `generated/` to files that can be published, each of them looked into and tried out."""
+"""What `release build` does: from `generated/` to files that can be published, each inspected and tried out."""
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from generator.commands.release.plan import compare
 from generator.output.compare import find_differences
 from generator.output.lock import Lock, lock_of
 from generator.pipeline import DocumentError, generate
 from generator.project import Project, read_project
 from generator.release.build import CHECKSUMS, Order, build_twice, write_checksums
-from generator.release.changelog import read_changelog
+from generator.release.changelog import Changelog, read_changelog
 from generator.release.contents import check_sdist, check_wheel
 from generator.release.distribution import Distribution, read_distribution
 from generator.release.earlier_tests import check_earlier_tests, judge_complaints
-from generator.release.history import TAG_PREFIX, commit_time, last_release
+from generator.release.history import TAG_PREFIX, last_release
 from generator.release.metadata import check_metadata
+from generator.release.notes.write import BREAKING
 from generator.release.programs import ReleaseError
 from generator.release.pythons import choose_pythons
+from generator.release.readiness import check_entry, check_history, check_tag, check_tree
 from generator.release.sbom import describe_materials
 from generator.release.smoke import Trial, try_wheel
+from generator.release.versions import Bump, bump_of, choose_version
 
 NOTES: Final = "NOTES.md"
 """File beside the distributions with what the changelog says of them."""
@@ -31,22 +35,22 @@ NOTES: Final = "NOTES.md"
 _OLD: Final = ("*.whl", "*.tar.gz", "*.cdx.json", CHECKSUMS, NOTES)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(dist: Path, pythons: Sequence[str], expect: str, *, smoke: bool) -> int:
     """Build, check, describe, try out; leave the folder with files that belong together, or without any."""
     project = read_project(Path.cwd())
     package, lock = _settled(project)
     distribution = read_distribution(package)
-    if arguments.expect.removeprefix(TAG_PREFIX) not in {"", distribution.version}:
-        raise ReleaseError(
-            f"{arguments.expect} was expected, but this is {distribution.version}; run release plan --write"
-        )
-    epoch = _epoch(project, distribution)
-    pythons = choose_pythons(arguments.python)
-    _empty(arguments.dist)
+    changelog = read_changelog(project.release.changelog)
+    if expect.removeprefix(TAG_PREFIX) not in {"", distribution.version}:
+        raise ReleaseError(f"{expect} was expected, but this is {distribution.version}; run release plan --write")
+    notes = _check_ready(project, distribution, changelog, dist)
+    epoch = _epoch(changelog, distribution.version)
+    interpreters = choose_pythons(pythons)
+    _empty(dist)
     order = Order(package=package, files=tuple(lock.files), constraints=project.release.constraints, epoch=epoch)
     try:
-        sdist, wheel = sorted(build_twice(order, pythons, arguments.dist), key=lambda file: file.suffix == ".whl")
-        versions = " and ".join(python.version for python in pythons)
+        sdist, wheel = sorted(build_twice(order, interpreters, dist), key=lambda file: file.suffix == ".whl")
+        versions = " and ".join(python.version for python in interpreters)
         _tell("reproducible", f"{wheel.name}, {sdist.name}: the same bytes from two builds, Python {versions}")
         members = [
             check_wheel(wheel, distribution.package, lock.files),
@@ -54,14 +58,13 @@ def run(arguments: argparse.Namespace) -> int:
         ]
         _tell("contents", f"{members[0]} files in the wheel, {members[1]} in the sdist; typed, no tests, no recordings")
         materials = _describe(wheel, sdist, epoch)
-        if not arguments.no_smoke:
+        if smoke:
             _try(project, distribution, wheel)
         _check_earlier(project, distribution, package)
-        notes = read_changelog(project.release.changelog).entry(distribution.version)
-        (arguments.dist / NOTES).write_text(f"{notes}\n", encoding="utf-8")
-        checksums = write_checksums((wheel, sdist, materials), arguments.dist)
+        (dist / NOTES).write_text(f"{notes}\n", encoding="utf-8")
+        checksums = write_checksums((wheel, sdist, materials), dist)
     except BaseException:
-        _empty(arguments.dist)
+        _empty(dist)
         raise
     _tell("checksums", f"{checksums}")
     return 0
@@ -80,15 +83,26 @@ def _settled(project: Project) -> tuple[Path, Lock]:
     return project.output, lock_of(generation.tree)
 
 
-def _epoch(project: Project, distribution: Distribution) -> int:
-    """Give the time of the release: the environment's, else the changelog's date, else that of the commit."""
+def _check_ready(project: Project, distribution: Distribution, changelog: Changelog, dist: Path) -> str:
+    """Give the changelog's entry. Raises ReleaseError for a commit that is not the release which was planned."""
+    check_tree(Path.cwd(), dist)
+    check_tag(Path.cwd(), distribution.version)
+    entry = check_entry(changelog, distribution.version)
+    last = last_release(Path.cwd(), before=distribution.parsed)
+    check_history(Path.cwd(), last, distribution.parsed)
+    needed = bump_of(compare(project, last).changes)
+    choose_version(last.version if last else None, Bump.MAJOR if BREAKING in entry else needed, distribution.version)
+    _tell("planned", f"{distribution.version} after {last.version if last else 'no release'}, tagged and committed")
+    return entry
+
+
+def _epoch(changelog: Changelog, version: str) -> int:
+    """Give the time of the release: the environment's, else the changelog's date."""
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
     if given.isdecimal():
         return int(given)
-    date = read_changelog(project.release.changelog).dates.get(distribution.version)
-    if date is not None:
-        return int(datetime(date.year, date.month, date.day, tzinfo=UTC).timestamp())
-    return commit_time(Path.cwd()) or 0
+    day = changelog.dates[version]
+    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
 
 
 def _empty(folder: Path) -> None:

@@ -1,12 +1,11 @@
-"""`release plan`: what changed since the last release, the version that says so, and the changelog that tells users."""
+"""What `release plan` does: from the changes since the last release to a version and a changelog entry."""
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from packaging.version import Version
@@ -25,6 +24,7 @@ from generator.release.entry import Written, compose_entry, read_written, with_e
 from generator.release.history import Release, last_release
 from generator.release.notes import Line, Section, write_notes
 from generator.release.programs import ReleaseError
+from generator.release.readiness import check_history
 from generator.release.versions import Bump, bump_of, choose_version
 from generator.surface import Surface
 
@@ -38,42 +38,44 @@ class Comparison:
     lines: tuple[Line, ...]
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(base: str, revision: str, version: str, day: date | None, *, write: bool) -> int:
     """Show the plan; write it when asked to."""
     project = read_project(Path.cwd())
     last = last_release(Path.cwd())
     changelog = read_changelog(project.release.changelog)
-    written = read_written(changelog if not arguments.revision else replace(changelog, unreleased=""))
-    comparison = _compare(project, last, arguments)
+    written = read_written(changelog if not revision else replace(changelog, unreleased=""))
+    comparison = compare(project, last, base, revision)
     bump = max(bump_of(comparison.changes), written.bump)
     if last is not None and bump is Bump.NONE:
         raise ReleaseError(f"there is nothing to release: nothing changed since {last.tag}")
-    version = choose_version(last.version if last else None, bump, arguments.version)
-    day = arguments.date or datetime.now(UTC).date()
+    chosen = choose_version(last.version if last else None, bump, version)
+    check_history(Path.cwd(), last, chosen)
+    day = day or datetime.now(UTC).date()
     lines = comparison.lines if comparison.name or not written.sections else ()
-    text = with_entry(changelog, str(version), day, compose_entry(written, lines))
-    _show(comparison, written, bump, version)
-    sys.stdout.write(f"\n## [{version}] - {day}\n\n{replace(changelog, after=text).entry(str(version))}\n")
-    if not arguments.write:
+    text = with_entry(changelog, str(chosen), day, compose_entry(written, lines))
+    _show(comparison, written, bump, chosen)
+    sys.stdout.write(f"\n## [{chosen}] - {day}\n\n{replace(changelog, after=text).entry(str(chosen))}\n")
+    if not write:
         sys.stdout.write("\nnothing was written; --write does\n")
         return 0
-    if arguments.base or arguments.revision:
+    if base or revision:
         raise ReleaseError(
             "--write goes with the last release and the project's document; leave out --base and --revision"
         )
-    return _write(changelog, text, str(version))
+    return _write(changelog, text, str(chosen))
 
 
-def _compare(project: Project, last: Release | None, arguments: argparse.Namespace) -> Comparison:
-    name = arguments.base or (f"{last.tag}:{revision_of(last.tag, project.document).path}" if last else "")
-    after = read_side(arguments.revision or str(project.document))
+def compare(project: Project, last: Release | None, base: str = "", revision: str = "") -> Comparison:
+    """Compare the document, or another one, with that of the last release, or another one."""
+    name = base or (f"{last.tag}:{revision_of(last.tag, project.document).path}" if last else "")
+    after = read_side(revision or str(project.document))
     package = surface_of(after, after)
     if not name:
         return Comparison(name="", changes=(), lines=(_introduce(package),))
-    base = read_side(name)
-    former = surface_of(base, after)
-    changes = tuple(found.change for found in compare_sides(base, after, today=datetime.now(UTC).date()))
-    lines = write_notes(changes, read_background(base.api, after.api, former, package))
+    before = read_side(name)
+    former = surface_of(before, after)
+    changes = tuple(found.change for found in compare_sides(before, after, today=datetime.now(UTC).date()))
+    lines = write_notes(changes, read_background(before.api, after.api, former, package))
     return Comparison(name=name, changes=changes, lines=lines)
 
 

@@ -1,48 +1,34 @@
-"""The command `apivideo-emulator`."""
+"""The command `apivideo-emulator`, which tells what to install where its libraries are missing."""
 
 from __future__ import annotations
 
-import argparse
-import importlib
-import logging
-import sqlite3
 import sys
 from collections.abc import Sequence
 from typing import Final
 
-from .options import read_options, settings_of
-
+_NAME: Final = "apivideo-emulator"
 _MISSING: Final = "apivideo-emulator needs {name}; run: pip install 'apivideo-sdk[emulator]'\n"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Serve an emulator until the process is told to end; give the exit code."""
-    options = read_options(arguments)
-    logging.basicConfig(format="%(levelname)s %(name)s: %(message)s")
+    """Run the command and return its exit code. `arguments` are those of the process by default."""
     try:
-        server = importlib.import_module(".server", __package__)
+        return _run(arguments)
     except ModuleNotFoundError as error:
         sys.stderr.write(_MISSING.format(name=error.name))
         return 1
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    import click  # noqa: PLC0415 # comes with the extra, and may be missing
+
+    from .options import command  # noqa: PLC0415 # needs click
+
     try:
-        running = server.Server(settings_of(options), options.host, options.port)
-    except (sqlite3.Error, OSError, ValueError) as error:
-        sys.stderr.write(f"apivideo-emulator {_reason(error, options)}\n")
-        return 1
-    sys.stdout.write(f"api.video emulator: {running.base_url}, state in {options.state or 'memory'}\n")
-    sys.stdout.flush()
-    running.run()
-    return 0
-
-
-def _reason(error: Exception, options: argparse.Namespace) -> str:
-    match error:
-        case sqlite3.Error():
-            return f"cannot keep its state in {options.state}: {error}"
-        case OSError():
-            return f"cannot use {error.filename or f'{options.host}:{options.port}'}: {error.strerror}"
-        case _:
-            return f"cannot start: {error}"
+        return int(command.main(arguments, _NAME, standalone_mode=False))
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
 
 
 if __name__ == "__main__":
