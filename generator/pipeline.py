@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.document import Document, check_document_fast, load_document
 from generator.findings import errors_in, losses_of, merged, warnings_of
@@ -24,8 +25,7 @@ LOSSES_NAME = "losses.json"
 """File beside the package that lists what of the document is missing in it."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Generation:
+class Generation(Struct, frozen=True, kw_only=True):
     """A package in memory, the document it was made from, what of that was lost, and what was unusual in it."""
 
     tree: FileTree
@@ -54,9 +54,7 @@ def generate(project: Project, *, validate: bool = True, keep_going: bool = Fals
     keep_going: make what can be made; losses are listed in `losses.json`, references that lead nowhere among them.
     Raises DocumentError for errors and losses, UnusableInputError for what cannot be worked with at all.
     """
-    document = load_document(
-        project.document, project.overlays, allow_remote_refs=project.allow_remote_refs, keep_going=keep_going
-    )
+    document = load_document(project.source, project.overlays, reach=project.reach, keep_going=keep_going)
     checked = check_document_fast(document, project.rules) if validate else ()
     target = TARGETS[project.target]
     api = target.with_limits(parse_api(document.root))

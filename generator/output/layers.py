@@ -6,9 +6,10 @@ import os
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct
 
 from generator.problems import Location, Problem, UnusableInputError
 from generator.targets.settings import Layers
@@ -22,8 +23,7 @@ _PLAIN: Final = re.compile(r"[A-Za-z0-9_-]+")
 _MODULE: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_.]*")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LayerFiles:
+class LayerFiles(Struct, frozen=True, kw_only=True):
     """The files of all layers. `sources` by the path they make, braces and all, sorted; `additions` for the view.
 
     A source that ends in `.j2` is rendered; one whose name starts with a single `_` besides is only included.

@@ -11,27 +11,26 @@ FLOORS = {
     "generator": 0,
     "generator.problems": 0,
     "generator.devices": 0,
+    "generator.escaping": 0,
     "generator.program": 0,
     "generator.levels": 0,
     "generator.ir": 0,
+    "generator.reach": 0,
     "generator.document": 1,
     "generator.reporting": 1,
     "generator.pages": 1,
     "generator.parse": 2,
-    "generator.diff": 2,
-    "generator.upstream": 2,
     "generator.targets": 3,
     "generator.output": 4,
     "generator.recordings": 4,
-    "generator.release": 4,
-    "generator.surface": 4,
     "generator.project": 5,
     "generator.settings": 5,
     "generator.inputs": 5,
     "generator.findings": 5,
     "generator.pipeline": 5,
     "generator.build": 5,
-    "generator.comparison": 5,
+    "generator.changes": 5,
+    "generator.release": 5,
     "generator.drift": 5,
     "generator.survey": 5,
     "generator.commands": 6,
@@ -78,8 +77,8 @@ def _may_import(part: str, other: str) -> bool:
     return FLOORS[part] > FLOORS[other]
 
 
-def test_ir_and_problems_stand_on_the_standard_library_alone() -> None:
-    third_party = {"jinja2", "yaml", "msgspec", "jsonschema_rs", "ruff", "rich", "httpx2"}
+def test_ir_and_problems_stand_on_msgspec_and_the_standard_library() -> None:
+    third_party = {"jinja2", "yaml", "jsonschema_rs", "ruff", "rich", "httpx2"}
 
     for module, file in generator_modules().items():
         if part_of(module) in {"generator.ir", "generator.problems"}:

@@ -41,7 +41,6 @@ STILL_LARGE = frozenset(
         "generator/targets/python",
         "templates/apivideo/package/emulator",
         "templates/apivideo/package/emulator/evidence",
-        "templates/python/package/testing/recordings",
     }
 )
 """Folders that are yet to be divided."""

@@ -55,7 +55,7 @@ def serve(package: LoadedPackage, settings: Mapping[str, Any]) -> Iterator[Emula
     given = {name: value for name, value in settings.items() if name != "faults"}
     emulator = package.module("emulator")
     server = emulator.Server(emulator.Settings(**{**_SETTINGS, **given}))
-    server._server.config.date_header = False  # the only time in an answer that is not the emulator's own
+    server._server.config.date_header = False  # the only time in a response that is not the emulator's own
     with server:
         for fault in faults:
             server.world.faults.add(fault)

@@ -13,7 +13,7 @@ from package.definition import API
 from package.runtime.errors import ConfigurationError
 from package.testing import ReplayTransport, json_reply
 from package.testing.recordings import AsyncRecordingTransport, RecordedTransport, RecordingTransport
-from package.testing.recordings.tape import are_of_the_api
+from package.testing.recordings.record.recorder import are_of_the_api
 
 from tests.recordings.told import CATALOG, got, story
 
@@ -66,7 +66,9 @@ def test_api_itself_over_the_own_transport_is_called_live() -> None:
     with Sample(transport=transport, auth="none") as client:
         client.things.get("1")
 
-    provenance = transport.recording().provenance
+    recording = transport.recording()
+    provenance = recording.provenance
+    assert recording.is_sealed
     assert ("live", "https://api.test", "sample_sdk 1.2.3") == (provenance.kind, provenance.host, provenance.sdk)
 
 

@@ -109,7 +109,8 @@ class ReadmeApi:
 
 def example(name: str) -> dict[str, Any]:
     """Give an example of the document, such as "videos/get/200-uploaded"."""
-    found = json.loads((PAYLOADS / f"{name}.json").read_text())
+    module, _, payload = name.partition("/")
+    found = json.loads((PAYLOADS / f"{module}.json").read_text(encoding="utf-8"))[payload]
     assert isinstance(found, dict)
     return found
 
@@ -243,4 +244,4 @@ ROUTES: tuple[tuple[str, str, bool, Handle], ...] = (
     ("GET", r"/data/metrics/(.+)", False, measure),
     ("GET", r"/vod/(\w+)/mp4/source.mp4", True, lambda _api, _sent, _name: (200, MP4)),
 )
-"""Method, pattern of the path, whether it needs no credentials, and what answers."""
+"""Method, pattern of the path, whether it needs no credentials, and what responses."""

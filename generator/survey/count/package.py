@@ -114,14 +114,14 @@ def _wire_names(value: ast.expr, given: set[str]) -> frozenset[str]:
 def _contents(call: Call, operation: Operation) -> Iterator[Content]:
     if operation.body is not None:
         yield Content(call=call, place="request", data=1)
-    for status, answer in _answers(operation).items():
-        if answer.kind != _NO_BODY:
+    for status, response in _responses(operation).items():
+        if response.kind != _NO_BODY:
             yield Content(call=call, place=status, data=1)
 
 
-def _answers(operation: Operation) -> Mapping[str, Any]:
+def _responses(operation: Operation) -> Mapping[str, Any]:
     """Give documented responses by status, successes and errors."""
-    return {**operation.errors, **operation.answers}
+    return {**operation.errors, **operation.responses}
 
 
 def _fields(package: str) -> Iterator[frozenset[str]]:

@@ -6,7 +6,8 @@ A difference that is only a notation (the same members as JSON, XML or a form) i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from generator.ir.api import Api, Loss, ParseWarning
 from generator.ir.operations import MediaType, Operation

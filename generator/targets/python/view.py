@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.ir.api import Api
 from generator.targets.python.limits import with_limits
@@ -19,8 +19,7 @@ from generator.targets.python.types.models import view_models
 from generator.targets.settings import Layers, Settings
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PythonTarget:
+class PythonTarget(Struct, frozen=True, kw_only=True):
     """Python packages: typed clients over `templates/python`."""
 
     name: str = "python"

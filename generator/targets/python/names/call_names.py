@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import count
 from typing import Final
+
+from msgspec import Struct
 
 from generator.devices import file_stem
 from generator.ir.api import Api
@@ -33,8 +34,7 @@ _PLACES: Final = ("path", "query", "header", "cookie", "body", "content")
 """Places of arguments: one that stands earlier has the plain name, wherever the document lists it."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ResourceName:
+class ResourceName(Struct, frozen=True, kw_only=True):
     """How one tag is called: `client.<attribute>`, class `<class_name>`, `resources/<module>.py`."""
 
     attribute: str

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.ir.api import Api
 from generator.ir.operations import Operation, Server, ServerVariable
@@ -29,8 +30,7 @@ _LONGEST_NAME: Final = 30
 _MOST_WORDS: Final = 3
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Environment:
+class Environment(Struct, frozen=True, kw_only=True):
     """One server of the API that can be chosen. `url` has the defaults of its variables."""
 
     name: str

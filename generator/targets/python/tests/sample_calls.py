@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qsl, urljoin, urlsplit
+
+from msgspec import Struct
 
 from generator.ir.api import Api
 from generator.ir.operations import Operation
@@ -33,8 +34,7 @@ _BASE_URL: Final = "https://api.test/"
 _FILE: Final = f"({literal(FILE_NAME)}, {FILE_CONTENT!r}, {literal(FILE_TYPE)})"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SampleCall:
+class SampleCall(Struct, frozen=True, kw_only=True):
     """Source of the arguments, and each part of the request as it must be sent."""
 
     arguments: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.ir.schemas import ObjectSchema, Property, Schema
 from generator.targets.python.names.names import Names
@@ -21,8 +22,7 @@ from generator.targets.python.types.type_docs import is_write_only, member_doc
 _REFUSED: Final = re.compile(r"[\"\\\x00-\x1f\ud800-\udfff]")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Owner:
+class _Owner(Struct, frozen=True, kw_only=True):
     """What each field needs to know of its class. `field_call` makes a field whose wire name is its own."""
 
     attributes: Mapping[str, str]
