@@ -17,7 +17,7 @@ GONE = "999999999"
 
 @pytest.mark.parametrize(
     ("system", "process", "is_alive"),
-    [("posix", GONE, False), ("posix", str(os.getpid()), True), ("posix", "x", True), ("nt", GONE, True)],
+    [("posix", GONE, False), ("posix", "own", True), ("posix", "x", True), ("nt", GONE, True)],
 )
 def test_folder_of_a_process_is_cleared_only_where_the_system_tells_that_it_ended(
     system: str, process: str, monkeypatch: pytest.MonkeyPatch, *, is_alive: bool
@@ -28,7 +28,7 @@ def test_folder_of_a_process_is_cleared_only_where_the_system_tells_that_it_ende
 
     monkeypatch.setattr(staging, "os", System)
 
-    assert is_alive == staging._is_alive(process)
+    assert is_alive == staging._is_alive(str(os.getpid()) if process == "own" else process)
 
 
 def test_process_of_somebody_else_is_alive(monkeypatch: pytest.MonkeyPatch) -> None:
