@@ -13,7 +13,7 @@ READY := $(VENV)/.ready
 validate: $(READY) ## hold the document against the specification and the rules of the house
 	@$(RUN) -m generator validate
 
-generate: $(READY) ## make generated/python from the document (nothing to do when nothing changed)
+generate: $(READY) ## make generated/python and generated/emulator from the document (nothing to do when nothing changed)
 	@$(RUN) -m generator generate
 
 test: $(READY) ## run all tests, those of the generated package included
@@ -44,11 +44,11 @@ lint: $(READY) ## ruff on everything, the generated package by its own rules
 	@$(RUN) -m ruff format --check .
 	@cd generated/python && ../../$(RUN) -m ruff check . && ../../$(RUN) -m ruff format --check .
 
-types: $(READY) ## mypy and basedpyright on generator, runtime, emulator and generated package
+types: $(READY) ## mypy and basedpyright on generator, runtime, and generated packages
 	@$(RUN) -m mypy
 	@cd templates/python && ../../$(RUN) -m mypy --config-file ../../pyproject.toml -p package
-	@cd templates/apivideo && ../../$(RUN) -m mypy --config-file ../../pyproject.toml -p package.emulator
 	@cd generated/python && ../../$(RUN) -m mypy
+	@cd generated/emulator && ../../$(RUN) -m mypy
 	@$(RUN) -m basedpyright --pythonpath $(RUN)
 	@$(RUN) -m basedpyright --pythonpath $(RUN) --project generated/python
 
@@ -60,7 +60,7 @@ workflows: $(READY) ## the workflows and hooks of this repository: valid, pinned
 ##@ See it work, and measure it
 
 demo: $(READY) ## upload a video to an emulator and say where it plays
-	@PYTHONPATH=generated/python $(RUN) examples/demo.py
+	@PYTHONPATH=generated/python:generated/emulator $(RUN) examples/demo.py
 
 bench: $(READY) ## measure generator, SDK and emulator, or only what ROWS names, as in ROWS=uploads.parts
 	@$(RUN) -m tests.benchmarks $(ROWS)

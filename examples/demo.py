@@ -11,8 +11,8 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
+from apivideo_emulator import Server, Settings
 from apivideo_sdk import ApiVideo, progress_bar
-from apivideo_sdk.emulator import Server, Settings
 
 CLIP = Path(__file__).with_name("demo.mp4")
 

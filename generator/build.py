@@ -1,18 +1,18 @@
-"""One whole run of `generate`: make the package, write or compare it, and tell what happened."""
+"""One whole run of `generate`: make the packages, write or compare them, and report what happened."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from generator.inputs import hash_inputs
 from generator.output.compare import compare_tree
 from generator.output.lock import hash_files
 from generator.output.state import write_state
 from generator.output.write import WriteReport, write_tree
-from generator.pipeline import LOSSES_NAME, DocumentError, Generation, generate
+from generator.pipeline import LOSSES_NAME, DocumentError, Generation, MadePackage, generate
 from generator.problems import Location, Problem, UnusableInputError
 from generator.project import Project, find_configuration, read_project
 from generator.reporting import render_problems
@@ -21,33 +21,36 @@ DEFAULT_FOLDER: Final = Path("generated")
 """Where a package goes that no output folder was named for."""
 
 
-def build(project: Project, inputs: Mapping[str, str], *, check: bool, validate: bool, keep_going: bool) -> int:
-    """Make a project's package and write it, or compare it when only checking; give the exit code."""
+def build(project: Project, *, check: bool = False, validate: bool = True, keep_going: bool = False) -> int:
+    """Make a project's packages and write them, or compare them when only checking; give the exit code."""
     try:
         generation = generate(project, validate=validate, keep_going=keep_going)
     except DocumentError as error:
         sys.stdout.write(render_problems(error.problems))
         sys.stdout.write("nothing was written\n")
         return 1
-    output = _output(project, generation)
+    outputs = [_output(made) for made in generation.packages]
     if check:
-        return _tell_differences(output, compare_tree(output, generation.tree))
-    _tell_result(output, write_tree(output, generation.tree))
-    write_state(
-        output, _hash_document(project, generation), inputs, is_validated=validate, losses=len(generation.losses)
-    )
-    _tell_losses(output, generation)
+        return max(
+            _tell_differences(output, compare_tree(output, made.tree))
+            for output, made in zip(outputs, generation.packages, strict=True)
+        )
+    document, losses = _hash_document(project, generation), len(generation.losses)
+    for output, made in zip(outputs, generation.packages, strict=True):
+        _tell_result(output, write_tree(output, made.tree))
+        write_state(output, document, hash_inputs(project, made.plan), is_validated=validate, losses=losses)
+    _tell_losses(outputs[0], generation)
     return 0
 
 
-def _output(project: Project, generation: Generation) -> Path:
+def _output(made: MadePackage) -> Path:
     """Give the output folder; one named after a package must not be that of the configured project."""
-    if project.output is not None:
-        return project.output
-    output = DEFAULT_FOLDER / generation.settings.package
+    if made.plan.output is not None:
+        return made.plan.output
+    output = DEFAULT_FOLDER / made.settings.package
     configuration = find_configuration(Path.cwd())
-    taken = read_project(Path.cwd()).output if configuration is not None else None
-    if taken is not None and os.path.realpath(taken) == os.path.realpath(output):
+    plans = read_project(Path.cwd()).packages if configuration is not None else ()
+    if os.path.realpath(output) in {os.path.realpath(plan.output) for plan in plans if plan.output is not None}:
         message = "this folder is the project's own; name another with --output or --package"
         raise UnusableInputError(Problem(where=Location(file=os.fspath(output)), rule="output", message=message))
     return output

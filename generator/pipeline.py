@@ -1,4 +1,4 @@
-"""From a project to the files of its package: six calls, each to a folder of its own."""
+"""From a project to the files of its packages: six calls, each to a folder of its own."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.output.render import render_tree
 from generator.output.tree import FileTree
 from generator.parse import parse_api
 from generator.problems import Problem
-from generator.project import Project
+from generator.project import PackagePlan, Project
 from generator.settings import settle_names
 from generator.targets.settings import Settings
 from generator.targets.target import TARGETS
@@ -24,14 +24,27 @@ LOSSES_NAME = "losses.json"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Generation:
-    """A package in memory, the document it was made from, and what of that was lost."""
+class MadePackage:
+    """A package in memory, and what it was made after."""
 
+    plan: PackagePlan
+    settings: Settings
     tree: FileTree
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Generation:
+    """The packages of a project, the document they were made from, and what of that was lost."""
+
+    packages: tuple[MadePackage, ...]
     document: Document
     api: Api
-    settings: Settings
     losses: tuple[Problem, ...]
+
+    @property
+    def main(self) -> MadePackage:
+        """The first package."""
+        return self.packages[0]
 
 
 class DocumentError(Exception):
@@ -43,7 +56,7 @@ class DocumentError(Exception):
 
 
 def generate(project: Project, *, validate: bool = True, keep_going: bool = False) -> Generation:
-    """Make the files of a project's package, in memory.
+    """Make the files of a project's packages, in memory.
 
     keep_going: make what can be made; losses are listed in `losses.json`, references that lead nowhere among them.
     Raises DocumentError for errors and losses, UnusableInputError for what cannot be worked with at all.
@@ -57,13 +70,19 @@ def generate(project: Project, *, validate: bool = True, keep_going: bool = Fals
     losses = _losses(document, api)
     if not keep_going:
         _stop_at(losses)
-    settings = settle_names(project.names, api.title, project.document)
-    layers = read_layers(project.layers)
-    package = TARGETS[project.target].view(api, settings, layers.additions)
+    packages = tuple(_make(plan, project, document, api) for plan in project.packages)
+    return Generation(packages=packages, document=document, api=api, losses=losses)
+
+
+def _make(plan: PackagePlan, project: Project, document: Document, api: Api) -> MadePackage:
+    settings = settle_names(plan.names, api.title, project.document)
+    layers = read_layers(plan.layers)
+    target = TARGETS[plan.target]
+    package = target.view(api, settings, layers.additions)
     tree = render_tree(layers, package, project.cache)
     tree = _with_document(tree, package.name, layers.additions.document, document)
-    tree = _with_losses(format_tree(tree), api)
-    return Generation(tree=tree, document=document, api=api, settings=settings, losses=losses)
+    tree = format_tree(tree) if target.is_formatted else tree
+    return MadePackage(plan=plan, settings=settings, tree=_with_losses(tree, api))
 
 
 def _stop_at(problems: Iterable[Problem]) -> None:

@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
     document = load_document(project.document, project.overlays)
     described = Described(document, parse_api(document.root))
     recordings = arguments.recordings or arguments.contract_dir / RECORDINGS
-    package = arguments.package_dir or project.output or Path()
+    package = arguments.package_dir or project.main.output or Path()
     today = arguments.today or datetime.now(UTC).date()
     examined = examine(described, recordings, arguments.contract_dir / GAPS, package, today)
     if arguments.matrix is not None:

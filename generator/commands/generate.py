@@ -1,4 +1,4 @@
-"""`generate`: make the package, unless it is what was made from the same input already."""
+"""`generate`: make the packages, but for those that were made from the same input already."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.inputs import hash_inputs
 from generator.output.state import Drift, find_drift
-from generator.project import Project, choose_project, with_output
+from generator.project import PackagePlan, Project, choose_project, with_only, with_output
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,6 +28,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--package", default="", metavar="NAME", help="import name of the package")
     parser.add_argument(
+        "--only",
+        default="",
+        metavar="NAME",
+        help="make this package of the project; default: all, or the first one with --output or --package",
+    )
+    parser.add_argument(
         "--check", action="store_true", help="write nothing; show how the output differs, and exit 1 if it does"
     )
     parser.add_argument("--no-validate", action="store_true", help="do not check the document first")
@@ -42,18 +48,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Do nothing when nothing changed; else make, and write or compare."""
     project = _project(arguments)
-    inputs = hash_inputs(project)
-    if not arguments.check and project.output is not None:
-        drift = find_drift(project.output, project.document, inputs)
-        if _is_settled(drift, arguments):
-            sys.stdout.write(f"{project.output}: up to date, {drift.count} files\n")
-            return 0
+    stale = [plan for plan in project.packages if arguments.check or not _is_up_to_date(project, plan, arguments)]
+    if not stale:
+        return 0
+    project = replace(project, packages=tuple(stale))
     options = {"check": arguments.check, "validate": not arguments.no_validate, "keep_going": arguments.keep_going}
-    return int(importlib.import_module("generator.build").build(project, inputs, **options))
+    return int(importlib.import_module("generator.build").build(project, **options))
+
+
+def _is_up_to_date(project: Project, plan: PackagePlan, arguments: argparse.Namespace) -> bool:
+    if plan.output is None:
+        return False
+    drift = find_drift(plan.output, project.document, hash_inputs(project, plan))
+    if not _is_settled(drift, arguments):
+        return False
+    sys.stdout.write(f"{plan.output}: up to date, {drift.count} files\n")
+    return True
 
 
 def _project(arguments: argparse.Namespace) -> Project:
     project = choose_project(Path.cwd(), arguments.spec, arguments.overlay)
+    if arguments.only:
+        project = with_only(project, arguments.only)
     project = with_output(project, arguments.output, arguments.package)
     return replace(project, allow_remote_refs=arguments.allow_remote_refs)
 

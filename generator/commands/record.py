@@ -73,7 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
 @contextmanager
 def package_of(arguments: argparse.Namespace) -> Iterator[Kit]:
     """Load the package that is named, or the project's."""
-    folder = arguments.package_dir or read_project(Path.cwd()).output or Path()
+    folder = arguments.package_dir or read_project(Path.cwd()).main.output or Path()
     with loaded(folder) as kit:
         yield kit
 

@@ -64,10 +64,10 @@ def check_out(revision: Revision, folder: Path, project_of: Callable[[Path], Pro
     path = PurePosixPath(revision.path)
     _extract(revision, folder, [str(path.parent), *(str(above / CONFIGURATION) for above in path.parents)])
     project = project_of(folder / path)
-    further = [*project.overlays, *(layer / ADDITIONS for layer in project.layers)]
+    further = [*project.overlays, *(layer / ADDITIONS for layer in project.main.layers)]
     within = [file.relative_to(folder) for file in further if file.is_relative_to(folder) and not file.exists()]
     _extract(revision, folder, [file.as_posix() for file in within])
-    for layer in project.layers:
+    for layer in project.main.layers:
         if layer.is_relative_to(folder):
             layer.mkdir(parents=True, exist_ok=True)
     return project

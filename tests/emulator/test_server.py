@@ -9,10 +9,10 @@ from pathlib import Path
 
 import httpx2
 import pytest
-from package.emulator import Server, Settings
-from package.emulator.base.settings import UploadLimits
-from package.emulator.server.cli import main
-from package.emulator.server.options import settings_of
+from package.base.settings import UploadLimits
+from package.server.cli import main
+from package.server.options import settings_of
+from package.server.public import Server, Settings
 
 from tests.emulator.validating import KEY, AnswerChecks
 

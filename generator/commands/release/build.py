@@ -5,14 +5,16 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from generator.output.compare import find_differences
 from generator.output.lock import Lock, lock_of
-from generator.pipeline import DocumentError, generate
-from generator.project import Project, read_project
+from generator.pipeline import DocumentError, MadePackage, generate
+from generator.project import Project, Release, read_project
 from generator.release.build import CHECKSUMS, Order, build_twice, write_checksums
 from generator.release.changelog import read_changelog
 from generator.release.contents import check_sdist, check_wheel
@@ -21,7 +23,7 @@ from generator.release.earlier_tests import check_earlier_tests, judge_complaint
 from generator.release.history import TAG_PREFIX, commit_time, last_release
 from generator.release.metadata import check_metadata
 from generator.release.programs import ReleaseError
-from generator.release.pythons import choose_pythons
+from generator.release.pythons import Interpreter, choose_pythons
 from generator.release.sbom import describe_materials
 from generator.release.smoke import Trial, try_wheel
 
@@ -34,8 +36,9 @@ _OLD: Final = ("*.whl", "*.tar.gz", "*.cdx.json", CHECKSUMS, NOTES)
 def run(arguments: argparse.Namespace) -> int:
     """Build, check, describe, try out; leave the folder with files that belong together, or without any."""
     project = read_project(Path.cwd())
-    package, lock = _settled(project)
-    distribution = read_distribution(package)
+    packages = _settled(project)
+    main = packages[0]
+    distribution = main.distribution
     if arguments.expect.removeprefix(TAG_PREFIX) not in {"", distribution.version}:
         raise ReleaseError(
             f"{arguments.expect} was expected, but this is {distribution.version}; run release plan --write"
@@ -43,23 +46,15 @@ def run(arguments: argparse.Namespace) -> int:
     epoch = _epoch(project, distribution)
     pythons = choose_pythons(arguments.python)
     _empty(arguments.dist)
-    order = Order(package=package, files=tuple(lock.files), constraints=project.release.constraints, epoch=epoch)
     try:
-        sdist, wheel = sorted(build_twice(order, pythons, arguments.dist), key=lambda file: file.suffix == ".whl")
-        versions = " and ".join(python.version for python in pythons)
-        _tell("reproducible", f"{wheel.name}, {sdist.name}: the same bytes from two builds, Python {versions}")
-        members = [
-            check_wheel(wheel, distribution.package, lock.files),
-            check_sdist(sdist, distribution.package, lock.files),
-        ]
-        _tell("contents", f"{members[0]} files in the wheel, {members[1]} in the sdist; typed, no tests, no recordings")
-        materials = _describe(wheel, sdist, epoch)
+        built = [_build(package, project.release, pythons, epoch, arguments.dist) for package in packages]
         if not arguments.no_smoke:
-            _try(project, distribution, wheel)
-        _check_earlier(project, distribution, package)
+            for package, (wheel, *_) in zip(packages, built, strict=True):
+                _try(package, project.release if package is main else Release(), wheel)
+        _check_earlier(project, distribution, main.folder)
         notes = read_changelog(project.release.changelog).entry(distribution.version)
         (arguments.dist / NOTES).write_text(f"{notes}\n", encoding="utf-8")
-        checksums = write_checksums((wheel, sdist, materials), arguments.dist)
+        checksums = write_checksums([file for files in built for file in files], arguments.dist)
     except BaseException:
         _empty(arguments.dist)
         raise
@@ -67,17 +62,45 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _settled(project: Project) -> tuple[Path, Lock]:
-    """Give the package's folder and lock. Raises ReleaseError when it is not what generate makes of the tree."""
-    if project.output is None:
-        raise ReleaseError("the project names no output folder")
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Package:
+    """A generated package that is to be built: its folder, what of that counts, and how it is called."""
+
+    folder: Path
+    lock: Lock
+    distribution: Distribution
+
+
+def _settled(project: Project) -> tuple[_Package, ...]:
+    """Give the packages, the main one first. Raises ReleaseError when one is not what generate makes of the tree."""
     try:
         generation = generate(project)
     except DocumentError as error:
         raise ReleaseError(f"{project.document} has {len(error.problems)} problems; run validate") from error
-    if find_differences(project.output, generation.tree):
-        raise ReleaseError(f"{project.output} is not what generate makes; run generate first")
-    return project.output, lock_of(generation.tree)
+    return tuple(_package(made) for made in generation.packages)
+
+
+def _package(made: MadePackage) -> _Package:
+    folder = made.plan.output
+    if folder is None:
+        raise ReleaseError("the project names no output folder")
+    if find_differences(folder, made.tree):
+        raise ReleaseError(f"{folder} is not what generate makes; run generate first")
+    return _Package(folder=folder, lock=lock_of(made.tree), distribution=read_distribution(folder))
+
+
+def _build(
+    package: _Package, release: Release, pythons: Sequence[Interpreter], epoch: int, output: Path
+) -> tuple[Path, Path, Path]:
+    """Build and check one package; give wheel, sdist and bill of materials."""
+    name, files = package.distribution.package, package.lock.files
+    order = Order(package=package.folder, files=tuple(files), constraints=release.constraints, epoch=epoch)
+    sdist, wheel = sorted(build_twice(order, pythons, output), key=lambda file: file.suffix == ".whl")
+    versions = " and ".join(python.version for python in pythons)
+    _tell("reproducible", f"{wheel.name}, {sdist.name}: the same bytes from two builds, Python {versions}")
+    members = check_wheel(wheel, name, files), check_sdist(sdist, name, files)
+    _tell("contents", f"{members[0]} files in the wheel, {members[1]} in the sdist; typed, no tests, no recordings")
+    return wheel, sdist, _describe(wheel, sdist, epoch)
 
 
 def _epoch(project: Project, distribution: Distribution) -> int:
@@ -107,16 +130,18 @@ def _describe(wheel: Path, sdist: Path, epoch: int) -> Path:
     return materials
 
 
-def _try(project: Project, distribution: Distribution, wheel: Path) -> None:
+def _try(package: _Package, release: Release, wheel: Path) -> None:
+    distribution = package.distribution
     trial = Trial(
         package=distribution.package,
         distribution=distribution.name,
         version=distribution.version,
-        script=project.release.smoke,
-        extras=project.release.smoke_extras,
+        script=release.smoke,
+        extras=release.smoke_extras,
     )
     said = try_wheel(wheel, trial, Path(sys.executable)).strip().rpartition("\n")[2]
-    _tell("smoke test", f"installed alone, imports and runs{f': {said}' if said else ''}")
+    runs = f" and runs: {said}" if said else ""
+    _tell("smoke test", f"{wheel.name}, installed into an empty environment, imports{runs}")
 
 
 def _check_earlier(project: Project, distribution: Distribution, package: Path) -> None:

@@ -17,7 +17,6 @@ from generator.comparison import compare_sides, read_side, surface_of
 from generator.comparison.git import revision_of
 from generator.diff.change import Change, Level
 from generator.document.write import write_whole
-from generator.inputs import hash_inputs
 from generator.project import Project, find_configuration, read_project
 from generator.release.changelog import Changelog, read_changelog
 from generator.release.configuration import with_version
@@ -102,7 +101,7 @@ def _write(changelog: Changelog, text: str, version: str) -> int:
     write_whole(configuration, settings)
     write_whole(changelog.file, text)
     project = read_project(Path.cwd())
-    code = build(project, hash_inputs(project), check=False, validate=True, keep_going=False)
+    code = build(project)
     if code == 0:
         sys.stdout.write(f"\nnow commit, tag v{version}, and push the tag\n")
     return code

@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import argparse
-import importlib
 import logging
 import sqlite3
 import sys
 from collections.abc import Sequence
-from typing import Final
 
 from .options import read_options, settings_of
-
-_MISSING: Final = "apivideo-emulator needs {name}; run: pip install 'apivideo-sdk[emulator]'\n"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve an emulator until the process is told to end; give the exit code."""
     options = read_options(arguments)
     logging.basicConfig(format="%(levelname)s %(name)s: %(message)s")
+    from .server import Server  # noqa: PLC0415 # `--help` needs no HTTP server
+
     try:
-        server = importlib.import_module(".server", __package__)
-    except ModuleNotFoundError as error:
-        sys.stderr.write(_MISSING.format(name=error.name))
-        return 1
-    try:
-        running = server.Server(settings_of(options), options.host, options.port)
+        running = Server(settings_of(options), options.host, options.port)
     except (sqlite3.Error, OSError, ValueError) as error:
         sys.stderr.write(f"apivideo-emulator {_reason(error, options)}\n")
         return 1
@@ -43,7 +36,3 @@ def _reason(error: Exception, options: argparse.Namespace) -> str:
             return f"cannot use {error.filename or f'{options.host}:{options.port}'}: {error.strerror}"
         case _:
             return f"cannot start: {error}"
-
-
-if __name__ == "__main__":
-    sys.exit(main())
