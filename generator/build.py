@@ -15,20 +15,30 @@ from generator.output.write import WriteReport, write_tree
 from generator.pipeline import LOSSES_NAME, DocumentError, Generation, MadePackage, generate
 from generator.problems import Location, Problem, UnusableInputError
 from generator.project import Project, find_configuration, read_project
-from generator.reporting import render_problems
+from generator.reporting import render_problems, render_warnings
 
 DEFAULT_FOLDER: Final = Path("generated")
 """Where a package goes that no output folder was named for."""
 
 
-def build(project: Project, *, check: bool = False, validate: bool = True, keep_going: bool = False) -> int:
-    """Make a project's packages and write them, or compare them when only checking; give the exit code."""
+_KEEP_GOING: Final = "; --keep-going makes the package without these parts and lists them in losses.json"
+_RULES: Final = "; --no-validate skips the rules, and [tool.generator.rules] sets the level of each"
+
+
+def build(
+    project: Project, *, check: bool = False, validate: bool = True, keep_going: bool = False, verbose: bool = False
+) -> int:
+    """Make a project's packages and write them, or compare them when only checking; give the exit code.
+
+    verbose: report each warning, not one line for each kind of them.
+    """
     try:
         generation = generate(project, validate=validate, keep_going=keep_going)
     except DocumentError as error:
         sys.stdout.write(render_problems(error.problems))
-        sys.stdout.write("nothing was written\n")
+        sys.stdout.write(f"nothing was written{_KEEP_GOING if error.has_only_losses else _RULES}\n")
         return 1
+    sys.stdout.write(render_warnings(generation.warnings, verbose=verbose))
     outputs = [_output(made) for made in generation.packages]
     if check:
         return max(

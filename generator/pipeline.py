@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.document import Document, check_document_fast, load_document
+from generator.findings import errors_in, losses_of, merged, warnings_of
 from generator.ir.api import Api
 from generator.output.format import format_tree
 from generator.output.layers import read_layers
 from generator.output.render import render_tree
 from generator.output.tree import FileTree
 from generator.parse import parse_api
-from generator.problems import Problem
+from generator.problems import Problem, Severity
 from generator.project import PackagePlan, Project
 from generator.settings import settle_names
 from generator.targets.settings import Settings
@@ -34,12 +35,13 @@ class MadePackage:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Generation:
-    """The packages of a project, the document they were made from, and what of that was lost."""
+    """The packages of a project, and the document they were made from: what of it was lost, and what is unusual."""
 
     packages: tuple[MadePackage, ...]
     document: Document
     api: Api
     losses: tuple[Problem, ...]
+    warnings: tuple[Problem, ...] = ()
 
     @property
     def main(self) -> MadePackage:
@@ -48,11 +50,15 @@ class Generation:
 
 
 class DocumentError(Exception):
-    """A document that is not made into a package: it has errors, or would lose something. Carries the problems."""
+    """A document that is not made into a package: it has errors, or would lose something.
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    problems: all of them; has_only_losses: whether keeping going would make the rest of the package.
+    """
+
+    def __init__(self, problems: Sequence[Problem], *, has_only_losses: bool = False) -> None:
         super().__init__(f"{len(problems)} problems")
         self.problems = tuple(problems)
+        self.has_only_losses = has_only_losses
 
 
 def generate(project: Project, *, validate: bool = True, keep_going: bool = False) -> Generation:
@@ -64,14 +70,20 @@ def generate(project: Project, *, validate: bool = True, keep_going: bool = Fals
     document = load_document(
         project.document, project.overlays, allow_remote_refs=project.allow_remote_refs, keep_going=keep_going
     )
-    if validate:
-        _stop_at(problem for problem in check_document_fast(document) if problem not in document.problems)
+    checked = check_document_fast(document, project.rules) if validate else ()
     api = parse_api(document.root)
-    losses = _losses(document, api)
-    if not keep_going:
-        _stop_at(losses)
-    packages = tuple(_make(plan, project, document, api) for plan in project.packages)
-    return Generation(packages=packages, document=document, api=api, losses=losses)
+    losses = (*document.problems, *losses_of(document, api))
+    findings = merged(checked, warnings_of(document, api, project.rules) if validate else ())
+    errors = tuple(problem for problem in errors_in(findings) if problem not in document.problems)
+    if errors or (losses and not keep_going):
+        raise DocumentError((*errors, *losses), has_only_losses=not errors)
+    return Generation(
+        packages=tuple(_make(plan, project, document, api) for plan in project.packages),
+        document=document,
+        api=api,
+        losses=losses_of(document, api),
+        warnings=tuple(problem for problem in findings if problem.severity is Severity.WARNING),
+    )
 
 
 def _make(plan: PackagePlan, project: Project, document: Document, api: Api) -> MadePackage:
@@ -83,19 +95,6 @@ def _make(plan: PackagePlan, project: Project, document: Document, api: Api) -> 
     tree = _with_document(tree, package.name, layers.additions.document, document)
     tree = format_tree(tree) if target.is_formatted else tree
     return MadePackage(plan=plan, settings=settings, tree=_with_losses(tree, api))
-
-
-def _stop_at(problems: Iterable[Problem]) -> None:
-    found = tuple(problems)
-    if found:
-        raise DocumentError(found)
-
-
-def _losses(document: Document, api: Api) -> tuple[Problem, ...]:
-    return tuple(
-        Problem(where=document.locate(loss.pointer), rule="loss", message=f"{loss.pointer}: {loss.reason}")
-        for loss in api.losses
-    )
 
 
 def _with_document(tree: FileTree, package: str, file: str, document: Document) -> FileTree:

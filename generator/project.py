@@ -11,10 +11,12 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
+from generator.levels import Level, RuleLevels, RuleSet
 from generator.problems import Location, Problem, UnusableInputError
 
 HOME: Final = Path(__file__).resolve().parent.parent
@@ -25,8 +27,10 @@ GENERAL_LAYER: Final = HOME / "templates" / "python"
 
 CONFIGURATION: Final = "pyproject.toml"
 
+_Choice = TypeVar("_Choice", bound=StrEnum)
+
 _NAMES: Final = ("package", "distribution", "client", "env_prefix")
-_SHARED: Final = ("document", "overlays", "version", "release")
+_SHARED: Final = ("document", "overlays", "version", "release", "rules")
 _PACKAGE: Final = ("layers", "output", "target")
 _TARGETS: Final = ("python", "files")
 
@@ -83,6 +87,7 @@ class Project:
     overlays: tuple[Path, ...] = ()
     packages: tuple[PackagePlan, ...] = (PackagePlan(),)
     release: Release = Release()
+    rules: RuleLevels = field(default_factory=RuleLevels)
     allow_remote_refs: bool = False
     cache: Path = HOME / ".cache" / "templates"
 
@@ -168,6 +173,7 @@ def _parse(file: Path, table: _Table) -> Project:
         overlays=tuple(_near(file, name) for name in table.texts("overlays")),
         packages=_parse_packages(file, table, version) if has_several else (_parse_only(file, table, version),),
         release=_parse_release(file, table.values.get("release", {})),
+        rules=_parse_rules(file, table.values.get("rules", {})),
         cache=file.parent / ".cache" / "templates",
     )
 
@@ -224,6 +230,14 @@ def _parse_release(file: Path, values: object) -> Release:
     )
 
 
+def _parse_rules(file: Path, values: object) -> RuleLevels:
+    """Read `[tool.generator.rules]`: `set`, and a level for each rule that is to differ from it."""
+    table = _Table(file, "tool.generator.rules", values)
+    chosen = {name: table.choice(name, Level) for name in table.values if name != "set"}
+    rule_set = table.choice("set", RuleSet) if "set" in table.values else RuleSet.SPECIFICATION
+    return RuleLevels(rule_set=rule_set, own=chosen)
+
+
 def _near(file: Path, name: str) -> Path:
     """Give a path of the configuration as seen from the current folder, short where it can be."""
     path = file.parent / name
@@ -254,6 +268,15 @@ class _Table:
         if not isinstance(value, str) or not value:
             raise _unusable(self.file, f"[{self.name}] needs {key!r}, a text")
         return value
+
+    def choice(self, key: str, values: type[_Choice]) -> _Choice:
+        """Give one of a few texts."""
+        text = self.text(key)
+        try:
+            return values(text)
+        except ValueError:
+            allowed = ", ".join(values)
+            raise _unusable(self.file, f"[{self.name}] {key!r} is {text!r}; write one of {allowed}") from None
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Give a list of texts, empty when it is not there."""

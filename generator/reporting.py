@@ -36,6 +36,22 @@ def render_problems(problems: Sequence[Problem], form: Format | str = Format.TEX
             return json.dumps(_sarif(problems), indent=2, ensure_ascii=False) + "\n"
 
 
+def render_warnings(warnings: Sequence[Problem], *, verbose: bool) -> str:
+    """Write warnings as text: each of them, or one line for each rule with its count and the first place."""
+    if verbose:
+        return "".join(f"{warning}\n" for warning in warnings)
+    counted = Counter(warning.rule for warning in warnings)
+    first = {warning.rule: warning for warning in reversed(warnings)}
+    lines = [_summary(first[rule], count) for rule, count in counted.items()]
+    hint = "the package is right all the same; -v shows every warning\n" if warnings else ""
+    return "".join(lines) + hint
+
+
+def _summary(first: Problem, count: int) -> str:
+    more = f" (and {count - 1} more)" if count > 1 else ""
+    return f"{first}{more}\n"
+
+
 def _text(problems: Sequence[Problem]) -> str:
     return "".join(f"{line}\n" for line in (*map(str, problems), _count(problems)))
 

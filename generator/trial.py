@@ -106,8 +106,8 @@ def _build_decoders(module: ModuleType) -> None:
     package, _, kind = module.__name__.partition(".")
     if not kind.startswith("models."):
         return
-    decode = importlib.import_module(f"{package}.runtime.decoding").decode
-    struct = importlib.import_module(f"{package}.runtime.models").Model
+    decode = importlib.import_module(f"{package}.runtime.values.decoding").decode
+    struct = importlib.import_module(f"{package}.runtime.values.models").Model
     for value in vars(module).values():
         if isinstance(value, type) and issubclass(value, struct) and value.__module__ == module.__name__:
             decode(b"{}", value)

@@ -42,6 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="make what can be made of a document with losses, list them in losses.json, and exit 0",
     )
+    parser.add_argument("-v", "--verbose", action="store_true", help="show every warning, not one line for each kind")
     parser.add_argument("--allow-remote-refs", action="store_true", help="fetch references to https: and http:")
 
 
@@ -52,7 +53,12 @@ def run(arguments: argparse.Namespace) -> int:
     if not stale:
         return 0
     project = replace(project, packages=tuple(stale))
-    options = {"check": arguments.check, "validate": not arguments.no_validate, "keep_going": arguments.keep_going}
+    options = {
+        "check": arguments.check,
+        "validate": not arguments.no_validate,
+        "keep_going": arguments.keep_going,
+        "verbose": arguments.verbose,
+    }
     return int(importlib.import_module("generator.build").build(project, **options))
 
 

@@ -74,7 +74,9 @@ def _read(kit: Kit, arguments: argparse.Namespace, scenario: str) -> Recording:
     recording: Recording = _attempt(kit, arguments.file, "har", "import_har", arguments.file, **options)
     called = dict.fromkeys(one.operation for one in recording.interactions)
     fingerprints = {name: terms.fingerprints[name] for name in called if name in terms.fingerprints}
-    stamped: Recording = kit.module("runtime.models").msgspec.structs.replace(recording, fingerprints=fingerprints)
+    stamped: Recording = kit.module("runtime.values.models").msgspec.structs.replace(
+        recording, fingerprints=fingerprints
+    )
     return stamped
 
 

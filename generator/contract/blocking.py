@@ -28,14 +28,14 @@ class _Adapter:
     """Knows which objects are machinery, and the loop that all run on."""
 
     def __init__(self, kit: Kit, runner: asyncio.Runner) -> None:
-        resource, pages = kit.module("runtime.resource"), kit.module("runtime.pages")
-        client, session = kit.module("runtime.client"), kit.module("runtime.upload_session")
+        resource, pages = kit.module("runtime.resource"), kit.module("runtime.call.pages")
+        client, session = kit.module("runtime.client"), kit.module("runtime.transfer.upload.session")
         self._kinds = (
             *(client.AsyncClient, resource.AsyncResource, session.AsyncUploadSession),
             *(pages.AsyncPage, pages.AsyncPages),
         )
-        self._response = kit.module("runtime.response").Response
-        self._replace = kit.module("runtime.models").msgspec.structs.replace
+        self._response = kit.module("runtime.response.response").Response
+        self._replace = kit.module("runtime.values.models").msgspec.structs.replace
         self._runner = runner
 
     def wrap(self, value: Any) -> Any:  # noqa: ANN401 # whatever the SDK gives

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qsl
 
 from generator.contract.kit import Kit
-from generator.contract.parameters import followed, takes
+from generator.contract.parameters import takes
 from generator.ir.api import Api
 from generator.ir.operations import Operation
 from generator.ir.schemas import (
@@ -21,6 +21,7 @@ from generator.ir.schemas import (
     ObjectSchema,
     Schema,
 )
+from generator.ir.walk import resolve_value
 from generator.targets.python.names.call_names import first_tag
 from generator.targets.python.names.names import Names, name_api
 from generator.targets.python.operations.inputs import Input, inputs_of
@@ -98,7 +99,7 @@ class Calls:
         return one.parameter is not None and takes(one.parameter, name, self._api)
 
     def _query_value(self, one: Input, pairs: Pairs) -> Any:  # noqa: ANN401 # any JSON
-        schema = followed(one.schema, self._api)
+        schema = resolve_value(one.schema, self._api.schemas)
         if isinstance(schema, ArraySchema):
             return [self._scalar(schema.items, text) for _, text in pairs]
         if isinstance(schema, MapSchema | ObjectSchema):
@@ -106,7 +107,7 @@ class Calls:
         return self._scalar(schema, pairs[0][1])
 
     def _scalar(self, schema: Schema, text: str) -> Any:  # noqa: ANN401 # any JSON
-        match followed(schema, self._api):
+        match resolve_value(schema, self._api.schemas):
             case BooleanSchema() if text in {"true", "false"}:
                 return text == "true"
             case IntegerSchema() if re.fullmatch(r"-?\d+", text):

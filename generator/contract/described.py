@@ -12,10 +12,10 @@ import jsonschema_rs
 from jsonschema_rs import ValidationError
 
 from generator.document import Document, Json
-from generator.document.rules.schema_copy import RESOURCE, SchemaCopy
+from generator.document.rules.specification.schema_copy import RESOURCE, SchemaCopy
+from generator.document.rules.specification.undeclared import undeclared_properties
+from generator.document.rules.specification.values import Value
 from generator.document.rules.subject import Subject
-from generator.document.rules.undeclared import undeclared_properties
-from generator.document.rules.values import Value
 from generator.document.tree import Object, as_object, resolve_pointer
 from generator.ir.api import Api
 from generator.ir.operations import MediaType, Operation, Response

@@ -50,7 +50,7 @@ class Jukebox:
 
     def __init__(self, kit: Kit, recordings: Sequence[Recording]) -> None:
         self._kit = kit
-        self._structs = kit.module("runtime.models").msgspec.structs
+        self._structs = kit.module("runtime.values.models").msgspec.structs
         self._token_paths = _token_paths(kit)
         self._replays = [self._fresh(self._in_order(recording)) for recording in recordings]
         self._lock = threading.Lock()

@@ -9,7 +9,7 @@ from typing import Literal
 from jsonschema_rs import ValidationError, ValidationErrorKind
 
 from generator.contract.described import Described, UnusableSchemaError, keyword_of
-from generator.document.rules.examples import shorten
+from generator.document.rules.specification.examples import shorten
 from generator.document.tree import Json, escape, split_pointer
 
 

@@ -13,12 +13,11 @@ from generator.ir.schemas import (
     EnumSchema,
     IntegerSchema,
     MapSchema,
-    Nullable,
     NumberSchema,
     ObjectSchema,
     Schema,
-    SchemaRef,
 )
+from generator.ir.walk import resolve_value
 
 WHOLE: Final = re.compile(r"-?\d+")
 NUMBER: Final = re.compile(r"-?\d+(\.\d+)?([eE][-+]?\d+)?")
@@ -29,12 +28,16 @@ def takes(parameter: Parameter, name: str, api: Api) -> bool:
     """Tell whether a name on the wire is a parameter's: its own, a member of it, or a key of it in brackets."""
     if name in declared_names(parameter, api) or (parameter.style == "deepObject" and _stem(name) == parameter.name):
         return True
-    return parameter.style == "form" and parameter.explode and isinstance(followed(parameter.schema, api), MapSchema)
+    return (
+        parameter.style == "form"
+        and parameter.explode
+        and isinstance(resolve_value(parameter.schema, api.schemas), MapSchema)
+    )
 
 
 def declared_names(parameter: Parameter, api: Api) -> set[str]:
     """Give the names that a parameter is sent under, as far as the document lists them."""
-    schema = followed(parameter.schema, api)
+    schema = resolve_value(parameter.schema, api.schemas)
     name = parameter.name.lower() if parameter.location == "header" else parameter.name
     if isinstance(schema, ObjectSchema) and parameter.style == "form" and parameter.explode:
         return {name, *(member.name for member in schema.properties)}
@@ -43,9 +46,9 @@ def declared_names(parameter: Parameter, api: Api) -> set[str]:
 
 def admits(parameter: Parameter, text: str, api: Api) -> bool:
     """Tell whether a parameter takes a value as it stands on the wire; what is no single value is not judged."""
-    schema = followed(parameter.schema, api)
+    schema = resolve_value(parameter.schema, api.schemas)
     if isinstance(schema, ArraySchema):
-        schema = followed(schema.items, api)
+        schema = resolve_value(schema.items, api.schemas)
         return all(_admits(schema, one) for one in (text.split(",") if not parameter.explode else [text]))
     return _admits(schema, text)
 
@@ -62,18 +65,6 @@ def _admits(schema: Schema, text: str) -> bool:
             return NUMBER.fullmatch(text) is not None
         case _:
             return True
-
-
-def followed(schema: Schema, api: Api) -> Schema:
-    """Follow references, and look behind null."""
-    for _ in range(len(api.schemas) + 1):
-        if isinstance(schema, SchemaRef) and schema.target in api.schemas:
-            schema = api.schemas[schema.target].schema
-        elif isinstance(schema, Nullable):
-            schema = schema.of
-        else:
-            break
-    return schema
 
 
 def _is_list(schema: Schema) -> bool:

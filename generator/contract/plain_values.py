@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.contract.described import Described
 from generator.contract.misfits import Misfit, misfits
-from generator.contract.parameters import NUMBER, WHOLE, followed, written
+from generator.contract.parameters import NUMBER, WHOLE, written
 from generator.document import Json
 from generator.ir.operations import Header, MediaType
 from generator.ir.schemas import (
@@ -20,6 +20,7 @@ from generator.ir.schemas import (
     Schema,
     StringSchema,
 )
+from generator.ir.walk import resolve_value
 
 if TYPE_CHECKING:
     from package.testing.recordings.recording import Content
@@ -29,9 +30,9 @@ _BOOLEANS: Final = {"true": True, "false": False}
 
 def header_misfits(header: Header, text: str, described: Described) -> Iterator[Misfit]:
     """Give how the value of a header departs from its schema; what is no single value, and no list, is not judged."""
-    schema, pointer = followed(header.schema, described.api), header.schema.pointer
+    schema, pointer = resolve_value(header.schema, described.api.schemas), header.schema.pointer
     if isinstance(schema, ArraySchema):
-        items = followed(schema.items, described.api)
+        items = resolve_value(schema.items, described.api.schemas)
         yield from misfits(described, pointer, [_read(items, one.strip()) for one in text.split(",")], "answer")
     elif _says_something(schema):
         yield from misfits(described, pointer, _read(schema, text), "answer")
@@ -41,7 +42,7 @@ def body_misfits(body: Content, media_type: MediaType, described: Described) -> 
     """Give how a body that is no JSON departs from its schema: text by its value, bytes by how many they are."""
     if media_type.schema is None:
         return
-    schema, pointer = followed(media_type.schema, described.api), media_type.schema.pointer
+    schema, pointer = resolve_value(media_type.schema, described.api.schemas), media_type.schema.pointer
     text: str | None = getattr(body, "text", None)
     if isinstance(schema, BinarySchema):
         size: int | None = getattr(body, "size", None) if text is None else len(text.encode())

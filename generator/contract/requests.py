@@ -10,11 +10,12 @@ from generator.contract.described import Described, is_json, media_type_of, plai
 from generator.contract.finding import Finding, FindingClass, starred
 from generator.contract.http_headers import OF_HTTP
 from generator.contract.misfits import misfits
-from generator.contract.parameters import admits, declared_names, followed, takes
+from generator.contract.parameters import admits, declared_names, takes
 from generator.contract.recorded import NoJsonError, json_of
 from generator.document.tree import join_pointer
 from generator.ir.operations import MediaType, Operation, Parameter
 from generator.ir.schemas import ObjectSchema
+from generator.ir.walk import resolve_value
 
 if TYPE_CHECKING:
     from package.testing.recordings.recording import Content, RecordedPart, RecordedRequest
@@ -117,7 +118,7 @@ def _json(body: Content, media_type: MediaType, described: Described) -> Iterato
 
 def _parts(parts: tuple[RecordedPart, ...], media_type: MediaType, described: Described) -> Iterator[Finding]:
     """Hold the names of a form's parts against the members of its schema."""
-    schema = followed(media_type.schema, described.api) if media_type.schema else None
+    schema = resolve_value(media_type.schema, described.api.schemas) if media_type.schema else None
     if not isinstance(schema, ObjectSchema):
         return
     members = {member.name for member in schema.properties}

@@ -28,7 +28,7 @@ from generator.contract.stage import Stage, make_async_client, make_client
 from generator.problems import Location, Problem, UnusableInputError
 
 if TYPE_CHECKING:
-    from package.runtime.transport import AsyncTransport, Transport
+    from package.runtime.transport.protocol import AsyncTransport, Transport
 
 SCENARIOS: Final = "scenarios"
 """Folder of the stories within a project's contract folder."""

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 from generator.contract.kit import Kit
 
 if TYPE_CHECKING:
-    from package.runtime.auth import Auth
-    from package.runtime.flow import Driver, Effect, Flow, Gather
-    from package.runtime.session import Session
-    from package.runtime.transport import AsyncTransport, Transport
+    from package.runtime.auth.schemes import Auth
+    from package.runtime.call.session import Session
+    from package.runtime.transport.flow import Driver, Effect, Flow, Gather
+    from package.runtime.transport.protocol import AsyncTransport, Transport
 
 
 class LocalServer(Protocol):
@@ -81,7 +81,7 @@ def make_client(kit: Kit, stage: Stage, transport: Transport, options: Mapping[s
     """Make a client that sends by a transport, on the clock of a stage."""
     client = kit.client_class(is_async=False)(transport=transport, **options)
     _set_clock(kit, client.caller.session, stage)
-    driver = kit.module("runtime.flow").BlockingDriver(transport, stage.sleep)
+    driver = kit.module("runtime.transport.flow").BlockingDriver(transport, stage.sleep)
     return _driven(client, _OneByOne(kit, driver) if stage.is_in_order else driver)
 
 
@@ -89,7 +89,7 @@ def make_async_client(kit: Kit, stage: Stage, transport: AsyncTransport, options
     """Make an asynchronous one."""
     client = kit.client_class(is_async=True)(transport=transport, **options)
     _set_clock(kit, client.caller.session, stage)
-    driver = kit.module("runtime.task_driver").TaskDriver(transport, stage.sleep_async)
+    driver = kit.module("runtime.transport.task_driver").TaskDriver(transport, stage.sleep_async)
     return _driven(client, driver)
 
 
@@ -98,7 +98,7 @@ class _OneByOne:
 
     def __init__(self, kit: Kit, driver: Driver) -> None:
         self._driver = driver
-        self._gather: type[Gather] = kit.module("runtime.flow").Gather
+        self._gather: type[Gather] = kit.module("runtime.transport.flow").Gather
 
     def run(self, flow: Flow[Any]) -> Any:  # noqa: ANN401 # each flow has its own result
         """Run a flow to its result."""
@@ -138,7 +138,7 @@ def _set_clock(kit: Kit, session: Session, stage: Stage) -> None:
 
 
 def _on_clock(kit: Kit, auth: Any, stage: Stage) -> Auth:  # noqa: ANN401 # of one kind it is made anew
-    exchange = kit.module("runtime.tokens").TokenExchange
+    exchange = kit.module("runtime.auth.tokens").TokenExchange
     timed: Auth = auth
     if isinstance(auth, exchange):
         timed = exchange(auth._scheme, auth._key, clock=stage.clock)  # noqa: SLF001 # a client gives its own no clock

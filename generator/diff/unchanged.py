@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from generator.ir.api import Api
-from generator.ir.schemas import (
-    ArraySchema,
-    MapSchema,
-    Nullable,
-    ObjectSchema,
-    OneOfSchema,
-    Schema,
-    SchemaRef,
-)
+from generator.ir.walk import references
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,7 +32,7 @@ def _unchanged(base: Api, revision: Api) -> set[str]:
     }
     users: dict[str, list[str]] = {}
     for pointer in equal:
-        for target in _targets(base.schemas[pointer].schema):
+        for target in references(base.schemas[pointer].schema):
             users.setdefault(target, []).append(pointer)
     waiting = [pointer for pointer in users if pointer not in equal]
     while waiting:
@@ -50,21 +41,3 @@ def _unchanged(base: Api, revision: Api) -> set[str]:
                 equal.remove(user)
                 waiting.append(user)
     return equal
-
-
-def _targets(schema: Schema) -> Iterator[str]:
-    match schema:
-        case SchemaRef(target=target):
-            yield target
-        case Nullable(of=inner) | ArraySchema(items=inner) | MapSchema(values=inner):
-            yield from _targets(inner)
-        case OneOfSchema(variants=variants):
-            for variant in variants:
-                yield from _targets(variant)
-        case ObjectSchema(properties=properties, additional=additional):
-            for member in properties:
-                yield from _targets(member.schema)
-            if not isinstance(additional, bool):
-                yield from _targets(additional)
-        case _:
-            return

@@ -14,7 +14,7 @@ import jsonschema_rs
 
 from generator.document.document import Document
 from generator.document.references import all_slots
-from generator.document.rules.examples import shorten
+from generator.document.rules.specification.examples import shorten
 from generator.document.tree import ROOT, Object, as_object, as_text, join_pointer
 from generator.problems import Problem
 

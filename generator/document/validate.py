@@ -18,24 +18,25 @@ from openapi_spec_validator.validation.exceptions import (
 )
 
 from generator.document.document import Document
-from generator.document.rules import RULES
-from generator.document.rules.examples import shorten
+from generator.document.rules import ADVICE, RULES
 from generator.document.rules.rule import run_rules
+from generator.document.rules.specification.examples import shorten
 from generator.document.rules.subject import Subject
 from generator.document.structure import check_structure
 from generator.document.tree import ROOT
+from generator.levels import RuleLevels
 from generator.problems import Problem, Severity
 
 _VALIDATORS = {(3, 0): OpenAPIV30SpecValidator, (3, 1): OpenAPIV31SpecValidator, (3, 2): OpenAPIV32SpecValidator}
 
 
-def check_document(document: Document) -> tuple[Problem, ...]:
-    """Give every problem of a document: errors and warnings, of the specification and of the house rules."""
+def check_document(document: Document, levels: RuleLevels) -> tuple[Problem, ...]:
+    """Give every problem of a document: errors, warnings and notes, of the specification and of the house rules."""
     structure = check_structure(document)
-    problems = (*document.problems, *structure, *run_rules(RULES, Subject(document)))
-    if structure or document.problems:
-        return problems  # the library presumes a whole structure
-    return (*problems, *_further(document, problems))
+    found = (*structure, *run_rules(RULES, Subject(document)))
+    if not structure and not document.problems:  # the library presumes a whole structure
+        found = (*found, *_further(document, found))
+    return (*document.problems, *levels.apply(found, advice=ADVICE))
 
 
 def _further(document: Document, problems: tuple[Problem, ...]) -> Iterator[Problem]:

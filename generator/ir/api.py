@@ -20,6 +20,15 @@ class Loss:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ParseWarning:
+    """Something unusual that the IR says all the same: `rule` names its kind, `reason` how it was read."""
+
+    rule: str
+    pointer: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Tag:
     """One Tag Object, or the name an operation uses without declaring it (`description` is "" then)."""
 
@@ -84,6 +93,7 @@ class Api:
     webhooks: tuple[Webhook, ...]
     schemas: Mapping[str, NamedSchema]
     losses: tuple[Loss, ...]
+    warnings: tuple[ParseWarning, ...] = ()
     license_name: str = ""
     contact: str = ""
     extensions: Extensions = field(default_factory=dict)

@@ -126,7 +126,7 @@ def _is_file(member: Property, context: Context) -> bool:
 
 def _is_marked(member: Property, context: Context) -> bool:
     schema = bare(context, member.schema)
-    return any(_says(one.extensions.get(_UPLOAD)) for one in (member, schema) if one)
+    return any(_says(one.extensions.get(_UPLOAD)) for one in (member, schema))
 
 
 def _says(value: object) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from generator.ir.schemas import AnySchema, NamedSchema, Nullable, OneOfSchema, Schema, SchemaRef
+from generator.ir.schemas import AnySchema, NamedSchema
+from generator.ir.walk import ALIASES, leads_back
 from generator.parse.node import Context, Node
 from generator.parse.numbering import numbered
 from generator.parse.reference import find_value
@@ -51,11 +51,12 @@ def parse_pending_schemas(context: Context) -> None:
         )
 
 
-def lose_endless_aliases(context: Context) -> None:
-    """Let each named schema that is nothing but a way back to itself be any value, and a loss."""
+def note_endless_aliases(context: Context) -> None:
+    """Let each named schema that is nothing but a way back to itself be any value, with a warning."""
     for pointer, named in context.named.items():
-        if _leads_back(context, pointer):
-            context.lose(pointer, f"schema {named.name!r} is only a reference that leads back to itself")
+        if leads_back(pointer, context.named, ALIASES):
+            reason = f"schema {named.name!r} is only a reference that leads back to itself; taken as any value"
+            context.warn("endless-schema", pointer, reason)
             context.named[pointer] = replace(named, schema=AnySchema(pointer=pointer))
 
 
@@ -68,31 +69,3 @@ def _readable_name(pointer: str) -> str:
 
 def _is_media_type(token: str) -> bool:
     return token.startswith(("application/", "text/", "multipart/", "image/", "*/"))
-
-
-def _leads_back(context: Context, pointer: str) -> bool:
-    seen: set[str] = set()
-    waiting = [pointer]
-    while waiting:
-        named = context.named.get(waiting.pop())
-        for target in _bare_targets(named.schema) if named else ():
-            if target == pointer:
-                return True
-            if target not in seen:
-                seen.add(target)
-                waiting.append(target)
-    return False
-
-
-def _bare_targets(schema: Schema) -> Iterator[str]:
-    """Give the schemas that a value of this one must be, before any member or item of it is looked at."""
-    match schema:
-        case SchemaRef(target=target):
-            yield target
-        case Nullable(of=inner):
-            yield from _bare_targets(inner)
-        case OneOfSchema(variants=variants):
-            for variant in variants:
-                yield from _bare_targets(variant)
-        case _:
-            return

@@ -52,7 +52,6 @@ _NARROWING: Final = frozenset(
         "uniqueItems",
     }
 )
-_LOST_BESIDE_REFERENCE: Final = (SHAPING - {"type", "$ref"}) | {"nullable", "required"}
 _VARIANTS: Final = ("oneOf", "anyOf")
 _OWN: Final = frozenset({"title", "example", "examples", "deprecated", "externalDocs", "xml"})
 
@@ -143,29 +142,23 @@ def _branches(node: Node) -> Iterator[Node]:
             continue
         if isinstance(branch, dict):
             yield Node(branch, node.at("allOf", index), node.context)
+        elif branch is None:
+            node.warn("wrong-type", "this is null, not a schema; ignored", "allOf", index)
         else:
             node.lose("this is not a schema", "allOf", index)
-    if "allOf" in node.value and not isinstance(branches, list):
+    if isinstance(branches, dict):
+        node.warn("wrong-type", "'allOf' is an object, not a list; read as its only entry", "allOf")
+        yield Node(branches, node.at("allOf"), node.context)
+    elif "allOf" in node.value and not isinstance(branches, list):
         node.lose("'allOf' is not a list", "allOf")
 
 
 def _beside_reference(node: Node) -> Node:
-    """Return what stands beside `$ref`: in 3.0 it is ignored, and a loss where it would have changed the schema."""
+    """Return what stands beside `$ref`: nothing in 3.0, which says to ignore it."""
     beside = {key: value for key, value in node.value.items() if key != "$ref"}
     if beside and node.context.is_version_3_0:
-        _lose_ignored(node, beside)
         return node.replaced({})
     return node.replaced(beside)
-
-
-def _lose_ignored(node: Node, beside: dict[str, Json]) -> None:
-    for key, value in beside.items():
-        if key in _LOST_BESIDE_REFERENCE and value not in (False, []):
-            node.lose(f"{key!r} beside '$ref' is ignored in OpenAPI 3.0; put both under 'allOf'", key)
-    if "type" in beside:
-        target = find_schema_target(node)
-        if target and not _is_redundant_type(node.replaced(beside), target):
-            node.lose("'type' beside '$ref' is not the type of the target, and is ignored in OpenAPI 3.0", "type")
 
 
 def _alias(leaves: tuple[Node, ...], node: Node) -> Alias | None:
@@ -235,7 +228,7 @@ def _expanded(leaf: Node, trail: tuple[str, ...], seen: set[str]) -> Iterator[No
     if target is None:
         return
     if target.pointer in trail or len(trail) > MAX_DEPTH:
-        leaf.lose(f"'allOf' leads back to {target.pointer!r}, or does not end")
+        leaf.warn("endless-schema", f"'allOf' leads back to {target.pointer!r}, or does not end; left out")
     elif target.pointer not in seen:
         seen.add(target.pointer)
         for inner in _leaves(target, 0):

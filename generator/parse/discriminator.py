@@ -20,7 +20,7 @@ def parse_discriminator(node: Node, places: Mapping[str, str]) -> Discriminator 
         return None
     property_name = discriminator.text("propertyName")
     if not property_name:
-        discriminator.lose("the discriminator names no property; add 'propertyName'")
+        discriminator.warn("structure", "the discriminator names no property; ignored")
         return None
     explicit = _parse_mapping(discriminator)
     implicit = {
@@ -51,7 +51,9 @@ def _find_mapped(mapping: Node, value: str) -> str:
         return pointer
     if spelled:
         is_missing = find_value(mapping.context, pointer) is MISSING
-        mapping.lose(f"{value!r} maps to {spelled!r}, which is {'nowhere' if is_missing else 'no schema'}", value)
+        what = "leads nowhere" if is_missing else "is no schema"
+        reason = f"{value!r} maps to {spelled!r}, which {what}; it is read as an unknown variant"
+        mapping.warn("discriminator-mapping", reason, value)
     return ""
 
 

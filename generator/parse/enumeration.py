@@ -7,7 +7,7 @@ from typing import Final, Literal, TypeAlias
 
 from generator.ir.schemas import EnumSchema, Json, Nullable, NullSchema, Schema
 from generator.parse.facts import parse_facts
-from generator.parse.node import Node, kind_of
+from generator.parse.node import Node
 from generator.parse.type_names import types_of
 
 Scalar: TypeAlias = str | int | float | bool
@@ -21,13 +21,16 @@ def parse_enumeration(node: Node) -> Schema | None:
     """Read `enum`, or `const`, which is a list of one value; null among them makes it `Nullable`.
 
     A value is read as the declared type where it is only spelled otherwise (`type: string, enum: [480]` means
-    "480"). None if there are no values to name: then the type alone counts.
+    "480"). None if there are no values to name, or not all of them can be: then the type alone counts.
     """
     values, key = _listed_values(node)
     types = tuple(name for name in types_of(node) if name != "null")
-    scalars = _scalars(node, values, key)
+    if any(isinstance(value, dict | list) for value in values):
+        node.warn("enum-of-containers", "objects and lists among the values cannot be named; any value is taken", key)
+        return None
+    scalars = _scalars(values)
     if scalars and types and _CONTAINERS.issuperset(types):
-        node.lose(f"none of these values is of type {types[0]!r}", key)
+        node.warn("value-fits-schema", f"none of these values is of type {types[0]!r}; the type alone counts", key)
         return None
     facts = parse_facts(node)
     if not scalars:
@@ -43,17 +46,15 @@ def _listed_values(node: Node) -> tuple[list[Json], str]:
     values = node.value.get("enum")
     if isinstance(values, list) and values:
         return values, "enum"
-    node.lose("'enum' is not a list of values", "enum")
+    node.warn("structure", "'enum' is not a list of values; the type alone counts", "enum")
     return [], "enum"
 
 
-def _scalars(node: Node, values: list[Json], key: str) -> tuple[Scalar, ...]:
+def _scalars(values: list[Json]) -> tuple[Scalar, ...]:
     found: dict[tuple[type, Scalar], Scalar] = {}
     for value in values:
         if isinstance(value, str | int | float):
             found.setdefault((type(value), value), value)
-        elif value is not None:
-            node.lose(f"{kind_of(value)} among the values; only scalars can be named", key)
     return tuple(found.values())
 
 

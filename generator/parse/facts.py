@@ -81,5 +81,9 @@ def _parse_examples(node: Node) -> tuple[Json, ...]:
     examples = node.value.get("examples", [])
     if isinstance(examples, list):
         return (*example, *examples)
-    node.lose("'examples' of a schema is not a list", "examples")
-    return example
+    if isinstance(examples, dict):
+        node.warn("structure", "'examples' of a schema is an object, not a list; its values are read", "examples")
+        named = (value.get("value", value) if isinstance(value, dict) else value for value in examples.values())
+        return (*example, *named)
+    node.warn("structure", "'examples' of a schema is not a list; read as the only one", "examples")
+    return (*example, examples)

@@ -12,23 +12,35 @@ from generator.parse.reference import followed_children
 from generator.parse.schema import parse_schema
 from generator.parse.style import parse_style
 
+_BEGINNING: Final = re.compile(r"[^\s/;,]+/[^\s/;,]+")
+_SHORT_NAMES: Final = {
+    "json": "application/json",
+    "xml": "application/xml",
+    "text": "text/plain",
+    "html": "text/html",
+    "form": "application/x-www-form-urlencoded",
+    "multipart": "multipart/form-data",
+    "binary": "application/octet-stream",
+}
 _MEDIA_TYPE: Final = re.compile(r"[^\s/;,]+/[^\s/;,]+\s*(;.*)?")
 
 
 def parse_content(node: Node) -> tuple[MediaType, ...]:
     """Read the `content` of a body, a parameter or a header, each media type as it is spelled."""
     return tuple(
-        _parse_media_type(content_type, child)
+        _parse_media_type(_media_type(content_type, node), child)
         for content_type, child in followed_children(node, "content")
-        if _is_media_type(content_type, node)
     )
 
 
-def _is_media_type(content_type: str, node: Node) -> bool:
-    if _MEDIA_TYPE.fullmatch(content_type):
-        return True
-    node.lose(f"{content_type!r} is not a media type", "content", content_type)
-    return False
+def _media_type(spelled: str, node: Node) -> str:
+    """Return a media type; what is none is read as the one that it begins or the short name that it is."""
+    if _MEDIA_TYPE.fullmatch(spelled):
+        return spelled
+    found = _BEGINNING.match(spelled.strip())
+    meant = found[0] if found else _SHORT_NAMES.get(spelled.strip().lower(), "*/*")
+    node.warn("media-type", f"{spelled!r} is not a media type; read as {meant}", "content", spelled)
+    return meant
 
 
 def _parse_media_type(content_type: str, node: Node) -> MediaType:
@@ -45,7 +57,7 @@ def _parse_media_type(content_type: str, node: Node) -> MediaType:
 def _parse_encoding(name: str, node: Node) -> Encoding:
     """One Encoding Object: https://spec.openapis.org/oas/v3.1.1#encoding-object."""
     if node.value.get("headers"):
-        node.lose(f"the headers of part {name!r} are not carried", "headers")
+        node.warn("part-headers", f"the headers of part {name!r} are not sent", "headers")
     return Encoding(
         property_name=name,
         content_type=node.text("contentType"),

@@ -1,30 +1,21 @@
-"""What a schema is once references are followed, and the members it then has."""
+"""The members of a schema while the document is still being parsed."""
 
 from __future__ import annotations
 
 from generator.ir.operations import Response
-from generator.ir.schemas import Nullable, ObjectSchema, Property, Schema, SchemaRef
+from generator.ir.schemas import Property, Schema
+from generator.ir.walk import properties, resolve_value
 from generator.parse.node import Context
 
 
-def bare(context: Context, schema: Schema) -> Schema | None:
-    """Return a schema without references and null around it; None if it has no end."""
-    seen: set[str] = set()
-    current: Schema | None = schema
-    while isinstance(current, SchemaRef | Nullable):
-        if isinstance(current, Nullable):
-            current = current.of
-            continue
-        named = None if current.target in seen else context.named.get(current.target)
-        seen.add(current.target)
-        current = named.schema if named else None
-    return current
+def bare(context: Context, schema: Schema) -> Schema:
+    """Return a schema without references and null around it; `AnySchema` if it has no end."""
+    return resolve_value(schema, context.named)
 
 
 def members_of(context: Context, schema: Schema) -> tuple[Property, ...]:
     """Return the named members of an object, () for anything else."""
-    found = bare(context, schema)
-    return found.properties if isinstance(found, ObjectSchema) else ()
+    return properties(bare(context, schema))
 
 
 def answer_members(context: Context, responses: tuple[Response, ...]) -> tuple[Property, ...]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from generator.ir.api import Loss
+from generator.ir.api import Loss, ParseWarning
 from generator.ir.schemas import NO_EXTENSIONS, Extensions, Json, NamedSchema, Schema
 
+_BOOLEANS: Final[Mapping[str, bool]] = {"true": True, "false": False}
+_NUMBER: Final = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
 _NOTHING_ALLOWED: Final[Mapping[str, Json]] = {"not": {}}
 
 
@@ -16,14 +20,15 @@ _NOTHING_ALLOWED: Final[Mapping[str, Json]] = {"not": {}}
 class Context:
     """What all parsers of one document share: its root, and what they gather.
 
-    `losses` is an ordered set. `pending` holds pointers of schemas that are referred to and are no components.
-    `parsed` keeps schemas that several places lead to; `trail` holds those being parsed just now, outermost first,
-    and `distributing` the variants among them that take on what stands beside `oneOf`.
+    `losses` and `warnings` are ordered sets. `pending` holds pointers of schemas that are referred to and are no
+    components. `parsed` keeps schemas that several places lead to; `trail` holds those being parsed just now, outermost
+    first, and `distributing` the variants among them that take on what stands beside `oneOf`.
     """
 
     root: dict[str, Json]
     is_version_3_0: bool
     losses: dict[Loss, None] = field(default_factory=dict)
+    warnings: dict[ParseWarning, None] = field(default_factory=dict)
     named: dict[str, NamedSchema] = field(default_factory=dict)
     pending: list[str] = field(default_factory=list)
     parsed: dict[str, Schema] = field(default_factory=dict)
@@ -34,10 +39,18 @@ class Context:
         """Remember what the document says at `pointer` and the IR does not; once, however often it is read."""
         self.losses[Loss(pointer=pointer, reason=reason)] = None
 
+    def warn(self, rule: str, pointer: str, reason: str) -> None:
+        """Remember what is unusual at `pointer` and how it was read; nothing of it is missing in the IR."""
+        self.warnings[ParseWarning(rule=rule, pointer=pointer, reason=reason)] = None
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One object of the document. Each reader gives the empty value for an absent member, and loses a wrong one."""
+    """One object of the document. Each reader gives the empty value for an absent member.
+
+    A member of a wrong type is read where it can mean one thing only (`"true"`, `"10"`); else a scalar is a warning,
+    and an object or a list, which may hold anything, a loss.
+    """
 
     value: Mapping[str, Json]
     pointer: str
@@ -52,6 +65,10 @@ class Node:
         """Lose what stands here, or at the member that `keys` lead to."""
         self.context.lose("/".join((self.pointer, *map(escaped, keys))), reason)
 
+    def warn(self, rule: str, reason: str, *keys: str | int) -> None:
+        """Warn of what stands here, or at the member that `keys` lead to."""
+        self.context.warn(rule, "/".join((self.pointer, *map(escaped, keys))), reason)
+
     def replaced(self, value: Mapping[str, Json]) -> Node:
         """Return a node at the same place that reads another value."""
         return Node(value, self.pointer, self.context)
@@ -64,15 +81,20 @@ class Node:
         if isinstance(value, int | float) and not isinstance(value, bool):
             return str(value)
         if value is not None:
-            self._lose_kind(key, "a string")
+            self._warn_of_type(key, "a string")
         return ""
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return the strings of a list; () for none."""
         found = []
-        for index, value in self._listed(key):
+        for index, value in self._listed(key, is_of_texts=True):
             if isinstance(value, str):
                 found.append(value)
+            elif isinstance(value, int | float):
+                found.append(str(value))
+                self.warn("wrong-type", f"this is {kind_of(value)}, not a string; read as {str(value)!r}", key, index)
+            elif value is None:
+                self.warn("wrong-type", "this is null, not a string; ignored", key, index)
             else:
                 self.lose(f"this is {kind_of(value)}, not a string", key, index)
         return tuple(found)
@@ -82,24 +104,26 @@ class Node:
         value = self.value.get(key, default)
         if isinstance(value, bool):
             return value
-        self._lose_kind(key, "a boolean")
-        return default
+        spelled = _BOOLEANS.get(value.lower()) if isinstance(value, str) else None
+        self._warn_of_type(key, "a boolean", spelled)
+        return default if spelled is None else spelled
 
     def number(self, key: str) -> float | None:
         """Return a number; None for none."""
         value = self.value.get(key)
         if isinstance(value, int | float) and not isinstance(value, bool):
             return value
+        spelled = _number_in(value)
         if value is not None:
-            self._lose_kind(key, "a number")
-        return None
+            self._warn_of_type(key, "a number", spelled)
+        return spelled
 
     def whole(self, key: str) -> int | None:
         """Return a whole number; None for none."""
         value = self.number(key)
         if value is None or value % 1 == 0:
             return None if value is None else int(value)
-        self._lose_kind(key, "a whole number")
+        self._warn_of_type(key, "a whole number")
         return None
 
     def child(self, key: str) -> Node | None:
@@ -109,7 +133,7 @@ class Node:
         value = self.value[key]
         if isinstance(value, dict):
             return Node(value, self.at(key), self.context)
-        self._lose_kind(key, "an object")
+        self._lose_type(key, "an object")
         return None
 
     def children(self, key: str, *, is_extensible: bool = False) -> Iterator[tuple[str, Node]]:
@@ -150,15 +174,36 @@ class Node:
         keys = [key for key in self.value if key[:2] == "x-"]
         return {key: self.value[key] for key in keys} if keys else NO_EXTENSIONS
 
-    def _listed(self, key: str) -> Iterator[tuple[int, Json]]:
+    def _listed(self, key: str, *, is_of_texts: bool = False) -> Iterator[tuple[int, Json]]:
         value = self.value.get(key)
         if isinstance(value, list):
             yield from enumerate(value)
+        elif isinstance(value, str) and value and is_of_texts:
+            self.warn("wrong-type", f"{key!r} is a string, not a list; read as its only entry", key)
+            yield 0, value
         elif key in self.value:
-            self._lose_kind(key, "a list")
+            self._lose_type(key, "a list")
 
-    def _lose_kind(self, key: str, due: str) -> None:
-        self.lose(f"{key!r} is {kind_of(self.value[key])}, not {due}", key)
+    def _lose_type(self, key: str, due: str) -> None:
+        """Lose a member that should be an object or a list, or warn of one that holds nothing."""
+        value = self.value[key]
+        if value is None or value in ("", {}, []):
+            kind = "null" if value is None else f"{kind_of(value)} without content"
+            self.warn("wrong-type", f"{key!r} is {kind}, not {due}; ignored", key)
+        else:
+            self.lose(f"{key!r} is {kind_of(value)}, not {due}", key)
+
+    def _warn_of_type(self, key: str, due: str, spelled: Json = None) -> None:
+        read = "ignored" if spelled is None else f"read as {json.dumps(spelled)}"
+        self.warn("wrong-type", f"{key!r} is {kind_of(self.value[key])}, not {due}; {read}", key)
+
+
+def _number_in(value: Json) -> float | None:
+    """Return the number that a string spells (`"10"`)."""
+    if not isinstance(value, str) or not _NUMBER.fullmatch(value.strip()):
+        return None
+    number = float(value)
+    return int(value) if value.strip().lstrip("-").isdecimal() else number
 
 
 def escaped(key: str | int) -> str:

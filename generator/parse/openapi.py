@@ -8,7 +8,7 @@ from generator.ir.api import Api, Tag
 from generator.ir.operations import Operation
 from generator.ir.schemas import Json
 from generator.parse.chunk_upload import with_chunk_uploads
-from generator.parse.components import lose_endless_aliases, parse_component_schemas, parse_pending_schemas
+from generator.parse.components import note_endless_aliases, parse_component_schemas, parse_pending_schemas
 from generator.parse.node import Context, Node
 from generator.parse.operation import Security, parse_operations
 from generator.parse.path_item import parse_paths
@@ -20,7 +20,7 @@ from generator.parse.webhook import parse_webhooks
 def parse_api(root: Mapping[str, Json]) -> Api:
     """Say a bundled document (OpenAPI 3.0 or 3.1, references local) in IR; any JSON-shaped input is fine.
 
-    Whatever does not become IR is in `Api.losses`, in the order of finding.
+    Whatever does not become IR is in `Api.losses`, in the order of finding; `Api.warnings` tells what is unusual.
     """
     node = _root_node(root)
     context = node.context
@@ -33,7 +33,7 @@ def parse_api(root: Mapping[str, Json]) -> Api:
     plain_operations = parse_operations(calls, Security(requirements=security, schemes=known))
     webhooks = parse_webhooks(node, calls)
     parse_pending_schemas(context)
-    lose_endless_aliases(context)
+    note_endless_aliases(context)
     operations = with_chunk_uploads(plain_operations, calls)
     return Api(
         openapi=node.text("openapi"),
@@ -52,6 +52,7 @@ def parse_api(root: Mapping[str, Json]) -> Api:
         extensions=node.extensions(),
         schemas=context.named,
         losses=tuple(context.losses),
+        warnings=tuple(context.warnings),
     )
 
 
@@ -75,7 +76,7 @@ def _parse_tags(root: Node, operations: Iterable[Operation]) -> tuple[Tag, ...]:
     for node in root.listed("tags"):
         name = node.text("name")
         if not name or name in tags:
-            node.lose(f"tag {name!r} is declared twice" if name else "the tag has no name")
+            node.warn("unique-tags", f"tag {name!r} is declared twice" if name else "the tag has no name; left out")
             continue
         tags[name] = Tag(name=name, description=node.text("description"))
     for operation in operations:

@@ -52,7 +52,7 @@ def parse_parameter_schema(node: Node, what: str) -> tuple[Schema, MediaType | N
     """Return the schema of a parameter or header, and the media type if it is given by `content`.
 
     Keywords of a schema right in the parameter, as Swagger 2.0 had them, are read as its schema. With none at all
-    it is a string, which is a loss.
+    it is a string.
     """
     schema = node.schema("schema")
     if schema:
@@ -63,7 +63,7 @@ def parse_parameter_schema(node: Node, what: str) -> tuple[Schema, MediaType | N
     if is_shaping(own):
         return parse_schema(node.replaced(own)), None
     if "schema" not in node.value:
-        node.lose(f"{what} has no schema; add one (it is taken as a string)")
+        node.warn("structure", f"{what} has no schema; taken as a string")
     return StringSchema(pointer=node.at("schema")), None
 
 
@@ -75,9 +75,8 @@ def _parse_level(level: Node, *, is_of_path: bool) -> dict[tuple[str, str], Para
             continue
         key = (parameter.location, parameter.name)
         if key in found:
-            level.lose(
-                f"{parameter.location} parameter {parameter.name!r} is given twice; the last counts", "parameters"
-            )
+            reason = f"{parameter.location} parameter {parameter.name!r} is listed twice; the last counts"
+            level.context.warn("duplicate-parameter", node.pointer, reason)
         found[key] = parameter
     return found
 
@@ -120,10 +119,11 @@ def _parse_name(node: Node) -> tuple[str, ParameterLocation | None]:
 def _parse_content_schema(node: Node, what: str) -> tuple[Schema, MediaType | None]:
     content = parse_content(node)
     if not content:
-        node.lose(f"{what} has no media type in its 'content' (it is taken as a string)", "content")
+        node.warn("structure", f"{what} has no media type in its 'content'; taken as a string", "content")
         return StringSchema(pointer=node.at("content")), None
     for other in content[1:]:
-        node.lose(f"{what} has a second media type; only the first is sent", "content", other.content_type)
+        reason = f"{what} has a second media type; OpenAPI allows one, and the first is sent"
+        node.warn("structure", reason, "content", other.content_type)
     return content[0].schema or AnySchema(pointer=content[0].pointer), content[0]
 
 
@@ -148,5 +148,6 @@ def _undeclared_parameter(name: str, operation: Node) -> Parameter:
 def _has_place(parameter: Parameter, path: str, variables: tuple[str, ...], operation: Node) -> bool:
     if parameter.location != "path" or parameter.name in variables:
         return True
-    operation.context.lose(parameter.pointer, f"path parameter {parameter.name!r} has no place in {path}")
+    reason = f"path parameter {parameter.name!r} has no place in {path}; it is left out"
+    operation.context.warn("path-parameters", parameter.pointer, reason)
     return False

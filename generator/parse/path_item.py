@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from generator.ir.schemas import Json
 from generator.parse.node import Node, kind_of
 from generator.parse.reference import follow
 
 _METHODS: Final = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
+_OF_OPERATIONS: Final = frozenset({"responses", "operationId", "requestBody"})
 _FIELDS: Final = ("$ref", "summary", "description", "servers", "parameters")
 
 
@@ -31,14 +33,26 @@ def parse_paths(root: Node) -> tuple[Call, ...]:
 
 
 def parse_path_item(path: str, node: Node) -> Iterator[Call]:
-    """Give the operations of a path item, and of the one it refers to. A member of no meaning is a loss."""
+    """Give the operations of a path item, and of the one it refers to. One under an unknown method is a loss."""
     item = follow(node.replaced({"$ref": node.value["$ref"]})) if "$ref" in node.value else None
     for place in (item, node):
         for key, value in place.value.items() if place else ():
             if place and key in _METHODS:
                 yield Call(path=path, method=key.upper(), item=place, operation=_operation(place, key))
+            elif place and key.lower() in _METHODS and key.lower() not in place.value:
+                place.warn("structure", f"{key!r} is not a method; read as {key.lower()!r}", key)
+                yield Call(path=path, method=key.upper(), item=place, operation=_operation(place, key))
             elif place and key not in _FIELDS and not key.startswith("x-"):
-                place.lose(f"{key!r} is {kind_of(value)} of no meaning in a path item, nor a known method", key)
+                _leave_out(place, key, value)
+
+
+def _leave_out(item: Node, key: str, value: Json) -> None:
+    """Lose what may be an operation under an unknown method; anything else has no meaning here."""
+    reason = f"{key!r} is {kind_of(value)} of no meaning in a path item, nor a known method"
+    if isinstance(value, dict) and not _OF_OPERATIONS.isdisjoint(value):
+        item.lose(reason, key)
+    else:
+        item.warn("structure", f"{reason}; ignored", key)
 
 
 def _operation(item: Node, method: str) -> Node:

@@ -14,7 +14,7 @@ def parse_request_body(operation: Node) -> RequestBody | None:
     if node is None:
         return None
     if not node.value.get("content"):
-        node.lose("the request body has no content; add a media type")
+        node.warn("structure", "the request body has no content; taken as no body")
     return RequestBody(
         required=node.flag("required"),
         content=parse_content(node),

@@ -12,7 +12,7 @@ from generator.parse.media_type import parse_content
 from generator.parse.node import Node
 from generator.parse.reference import followed_children
 
-_STATUS: Final = re.compile(r"default|[1-5](\d\d|XX|xx)")
+_STATUS: Final = re.compile(r"(default)|([1-5](?:\d\d|XX))(?!\w).*", re.IGNORECASE | re.DOTALL)
 
 
 def parse_responses(operation: Node) -> tuple[Response, ...]:
@@ -22,9 +22,13 @@ def parse_responses(operation: Node) -> tuple[Response, ...]:
 
 def _given_responses(operation: Node) -> Iterator[Response]:
     for status, node in followed_children(operation, "responses", is_extensible=True):
-        if _STATUS.fullmatch(status):
+        found = _STATUS.fullmatch(status.strip())
+        if found:
+            meant = "default" if found[1] else found[2].upper()
+            if meant not in {status, status.upper()}:
+                operation.warn("status-code", f"{status!r} is not a status; read as {meant}", "responses", status)
             yield Response(
-                status=status.replace("xx", "XX"),
+                status=meant,
                 description=node.text("description"),
                 headers=parse_headers(node),
                 content=parse_content(node),

@@ -55,7 +55,7 @@ def _parse_again(parts: tuple[Node, ...]) -> Schema:
     if len(parts) == 1:
         request_name(node.context, node.pointer)
         return SchemaRef(pointer=node.pointer, target=node.pointer)
-    node.lose("'allOf' combines this schema with itself without end")
+    node.warn("endless-schema", "'allOf' combines this schema with itself without end; taken as any value")
     return AnySchema(pointer=node.pointer)
 
 

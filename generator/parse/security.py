@@ -15,6 +15,7 @@ _Kind: TypeAlias = Literal["http", "apiKey", "oauth2", "openIdConnect", "mutualT
 _Location: TypeAlias = Literal["query", "header", "cookie"]
 
 _KINDS: Final[Mapping[str, _Kind]] = {name: name for name in get_args(_Kind)}
+_SCHEMES_OF_HTTP: Final = frozenset({"basic", "bearer"})
 _LOCATIONS: Final[Mapping[str, _Location]] = {name: name for name in get_args(_Location)}
 
 
@@ -27,9 +28,10 @@ def parse_security_schemes(components: Node) -> tuple[SecurityScheme, ...]:
 def parse_requirements(node: Node, known: frozenset[str]) -> tuple[SecurityRequirement, ...] | None:
     """Read the `security` of the document or an operation; None if it is not given, () if none is needed.
 
-    A requirement that names a scheme which is not among the `known` ones is a loss.
+    A requirement that names a scheme which is not among the `known` ones is left out, with a warning: nobody can
+    meet it.
     """
-    if "security" not in node.value:
+    if node.value.get("security") is None:
         return None
     return tuple(
         SecurityRequirement(schemes=tuple((name, requirement.texts(name)) for name in requirement.value))
@@ -39,6 +41,7 @@ def parse_requirements(node: Node, known: frozenset[str]) -> tuple[SecurityRequi
 
 
 def _parse_scheme(name: str, node: Node) -> SecurityScheme | None:
+    node = _with_current_type(node)
     kind = _KINDS.get(node.text("type"))
     problems = tuple(_problems(node, kind))
     for problem in problems:
@@ -59,6 +62,15 @@ def _parse_scheme(name: str, node: Node) -> SecurityScheme | None:
         connect_url=node.text("openIdConnectUrl"),
         extensions=node.extensions(),
     )
+
+
+def _with_current_type(node: Node) -> Node:
+    """Read `type: basic`, as Swagger 2.0 had it, and `type: bearer` as schemes of HTTP."""
+    spelled = node.text("type").lower()
+    if spelled not in _SCHEMES_OF_HTTP:
+        return node
+    node.warn("structure", f"type {spelled!r} is none of OpenAPI 3; read as scheme {spelled!r} of type 'http'", "type")
+    return node.replaced({**node.value, "type": "http", "scheme": spelled})
 
 
 def _parse_flow(kind: str, node: Node) -> OAuthFlow:
@@ -84,5 +96,6 @@ def _problems(node: Node, kind: _Kind | None) -> Iterator[str]:
 def _is_known(requirement: Node, known: frozenset[str]) -> bool:
     unknown = [name for name in requirement.value if name not in known]
     for name in unknown:
-        requirement.lose(f"security scheme {name!r} is not declared in components.securitySchemes")
+        reason = f"security scheme {name!r} is not declared in components.securitySchemes; left out"
+        requirement.warn("defined-security", reason)
     return not unknown

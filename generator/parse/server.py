@@ -30,7 +30,7 @@ def _parse_environments(environments: Node) -> dict[str, str]:
 def _parse_server(node: Node, names: dict[str, str]) -> Server | None:
     template = node.text("url")
     if not template:
-        node.lose("the server has no url")
+        node.warn("structure", "the server has no url; left out")
         return None
     variables = tuple(_parse_variables(node))
     url = template

@@ -17,14 +17,15 @@ _STYLES: Final[Mapping[ParameterLocation, tuple[ParameterStyle, ...]]] = {
 
 
 def parse_style(node: Node, location: ParameterLocation) -> ParameterStyle | None:
-    """Return `style`; None if it is not given. One that the location does not allow is a loss."""
+    """Return `style`; None if it is not given, and for one that the location does not allow."""
     spelled = node.text("style")
     if not spelled:
         return None
     for style in _STYLES[location]:
         if style == spelled:
             return style
-    node.lose(f"style {spelled!r} is not one of {', '.join(_STYLES[location])}", "style")
+    allowed = ", ".join(_STYLES[location])
+    node.warn("structure", f"style {spelled!r} is not one of {allowed}; the usual one is taken", "style")
     return None
 
 

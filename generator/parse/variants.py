@@ -85,6 +85,10 @@ def _joined_variants(
 
 def _listed_variants(part: Node, keyword: str) -> Iterator[Node]:
     values = part.value[keyword]
+    if isinstance(values, dict):
+        part.warn("wrong-type", f"{keyword!r} is an object, not a list; read as its only entry", keyword)
+        yield Node(values, part.at(keyword), part.context)
+        return
     if not isinstance(values, list):
         part.lose(f"{keyword!r} is {kind_of(values)}, not a list", keyword)
         return
@@ -93,6 +97,8 @@ def _listed_variants(part: Node, keyword: str) -> Iterator[Node]:
             yield Node(value, part.at(keyword, index), part.context)
         elif value is True:
             yield Node({}, part.at(keyword, index), part.context)
+        elif value is None:
+            part.warn("wrong-type", "this is null, not a schema; ignored", keyword, index)
         elif value is not False:
             part.lose(f"this is {kind_of(value)}, not a schema", keyword, index)
 

@@ -22,7 +22,7 @@ def parse_webhooks(root: Node, calls: Sequence[Call]) -> tuple[Webhook, ...]:
 
 def _declared_items(root: Node) -> Iterator[tuple[str, Node]]:
     yield from root.children("webhooks")
-    yield from root.children("x-webhooks")
+    yield from root.children("x-webhooks", is_extensible=True)
 
 
 def _callback_items(calls: Sequence[Call]) -> Iterator[tuple[str, Node]]:

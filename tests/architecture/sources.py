@@ -21,13 +21,14 @@ class Function(NamedTuple):
 
 
 class Import(NamedTuple):
-    """`import names`, or `from module import names`. is_run_time: not for type checkers alone."""
+    """`import names`, or `from module import names`. level: dots. is_run_time: not for type checkers alone."""
 
     line: int
     module: str
     names: tuple[str, ...]
     is_run_time: bool
     is_inside_function: bool
+    level: int = 0
 
 
 class Outline(NamedTuple):
@@ -56,9 +57,9 @@ def _found(node: ast.AST, *, is_run_time: bool, is_inside_function: bool) -> Ite
             yield Function(node.lineno, (node.end_lineno or 0) - node.lineno + 1)
             is_inside_function = True
         case ast.Import() | ast.ImportFrom():
-            module = "" if isinstance(node, ast.Import) else node.module or ""
+            module, level = ("", 0) if isinstance(node, ast.Import) else (node.module or "", node.level)
             names = tuple(alias.name for alias in node.names)
-            yield Import(node.lineno, module, names, is_run_time, is_inside_function)
+            yield Import(node.lineno, module, names, is_run_time, is_inside_function, level)
         case ast.If() if "TYPE_CHECKING" in ast.unparse(node.test):
             is_run_time = False
     blocks = (getattr(node, name, ()) for name in ("body", "orelse", "finalbody", "handlers", "cases"))

@@ -7,6 +7,7 @@ from tests.architecture.sources import ROOT, Import, generator_modules, imports_
 FLOORS = {
     "generator": 0,
     "generator.problems": 0,
+    "generator.levels": 0,
     "generator.ir": 0,
     "generator.document": 1,
     "generator.reporting": 1,
@@ -22,6 +23,7 @@ FLOORS = {
     "generator.project": 5,
     "generator.settings": 5,
     "generator.inputs": 5,
+    "generator.findings": 5,
     "generator.pipeline": 5,
     "generator.build": 5,
     "generator.comparison": 5,

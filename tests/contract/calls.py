@@ -11,7 +11,7 @@ from typing import Any
 import apivideo_sdk
 from apivideo_sdk import ApiVideo, AsyncApiVideo, Response
 from apivideo_sdk.runtime.headers import Headers
-from apivideo_sdk.runtime.transport import Reply
+from apivideo_sdk.runtime.transport.protocol import Reply
 from apivideo_sdk.testing import AsyncReplayTransport, ReplayTransport
 
 from generator.ir.api import Api

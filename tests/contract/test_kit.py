@@ -11,7 +11,7 @@ from generator.contract.kit import find_package, loaded
 from generator.problems import UnusableInputError
 from tests.contract.playing import PACKAGE
 
-SCALARS = "apivideo_sdk/runtime/scalars.py"
+SCALARS = "apivideo_sdk/runtime/values/encoding.py"
 
 
 def changed_scalars() -> dict[str, str]:
@@ -20,11 +20,14 @@ def changed_scalars() -> dict[str, str]:
 
 def test_changed_source_is_loaded_for_as_long_as_it_is_asked_for() -> None:
     with loaded(PACKAGE) as kit:
-        before = kit.module("runtime.scalars")
+        before = kit.module("runtime.values.encoding")
         with loaded(PACKAGE, changed_scalars()) as changed:
-            assert changed.module("runtime.scalars").IS_CHANGED
-            assert changed.module("runtime.query").scalar_text is changed.module("runtime.scalars").scalar_text
-        assert before is kit.module("runtime.scalars")
+            assert changed.module("runtime.values.encoding").IS_CHANGED
+            assert (
+                changed.module("runtime.request.query").scalar_text
+                is changed.module("runtime.values.encoding").scalar_text
+            )
+        assert before is kit.module("runtime.values.encoding")
         assert not hasattr(before, "IS_CHANGED")
 
 

@@ -121,7 +121,7 @@ def test_sdk_uploads_in_parts_to_a_recording(tmp_path: Path, *, is_async: bool) 
     with loaded(PACKAGE) as kit, serve_recordings(kit, str(tmp_path)) as server:
         options = {"base_url": server.base_url, "api_key": "any"}
         if is_async:
-            transport = kit.module("runtime.async_transport_httpx2").AsyncHttpx2Transport()
+            transport = kit.module("runtime.transport.httpx2_async").AsyncHttpx2Transport()
             scenario.play_async(kit, Stage(), transport, options)
         else:
-            scenario.play(kit, Stage(), kit.module("runtime.transport_httpx2").Httpx2Transport(), options)
+            scenario.play(kit, Stage(), kit.module("runtime.transport.httpx2_sync").Httpx2Transport(), options)

@@ -14,10 +14,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from package.client import AsyncSample, Sample
-from package.runtime.bodies import encode_body
-from package.runtime.contents import IteratedContent
 from package.runtime.errors import ConnectError
 from package.runtime.operation import Body
+from package.runtime.request.bodies import encode_body
+from package.runtime.request.contents import IteratedContent
 from package.testing import AsyncReplayTransport, Part, ReplayTransport, json_reply
 from package.testing.parts import read_parts
 from package.testing.recordings import AsyncRecordingTransport, RecordingTransport

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 from package.client import Sample
-from package.runtime.call import Arguments
+from package.runtime.call.call import Arguments
 from package.runtime.errors import DecodeError
-from package.runtime.models import UNSET, Instant, Model, OpenIntEnum, OpenStrEnum, UnsetType
 from package.runtime.operation import Answer, Operation
-from package.runtime.response import Response
+from package.runtime.response.response import Response
+from package.runtime.values.models import UNSET, Instant, Model, OpenIntEnum, OpenStrEnum, UnsetType
 from package.testing.recordings import RecordedTransport
 from package.testing.recordings.catalog import Catalog
 from package.testing.recordings.mutations import Mutant, mutants, mutated

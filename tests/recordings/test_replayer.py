@@ -11,7 +11,7 @@ import pytest
 from package.client import AsyncSample, Sample
 from package.runtime.errors import ConnectError, NotFoundError, WaitTimeoutError
 from package.runtime.errors import TimeoutError as SdkTimeoutError
-from package.runtime.transport import Request, Timeout
+from package.runtime.transport.protocol import Request, Timeout
 from package.testing.recordings import (
     AsyncRecordedTransport,
     RecordedTransport,

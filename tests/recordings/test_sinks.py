@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from package.runtime.errors import TransportError
 from package.runtime.headers import Headers
-from package.runtime.transport import Reply, Request, Timeout
+from package.runtime.transport.protocol import Reply, Request, Timeout
 from package.testing.recordings import (
     AsyncRecordedTransport,
     AsyncRecordingTransport,

@@ -15,15 +15,15 @@ from typing import Any
 import msgspec
 from doubles import some_settings
 from package.definition import API
-from package.runtime.auth import Auth, NoAuth
-from package.runtime.call import Arguments, call
+from package.runtime.auth.schemes import Auth, NoAuth
+from package.runtime.call.call import Arguments, call
+from package.runtime.call.hooks import Hooks
+from package.runtime.call.session import Session
 from package.runtime.errors import TransportError
-from package.runtime.flow import Ask, Await, Effect, Flow, Gather, Run, Send, Sleep
-from package.runtime.hooks import Hooks
 from package.runtime.operation import ChunkUpload
-from package.runtime.response import Response
-from package.runtime.session import Session
-from package.runtime.transport import Reply, Request
+from package.runtime.response.response import Response
+from package.runtime.transport.flow import Ask, Await, Effect, Flow, Gather, Run, Send, Sleep
+from package.runtime.transport.protocol import Reply, Request
 from package.things import CREATE, GET, SEND
 
 Answering = Callable[[Request, float], Reply]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from package.runtime.headers import Headers
-from package.runtime.transport import Reply, Request
+from package.runtime.transport.protocol import Reply, Request
 
 STATUSES = {"read": 200, "write": 201, "upload": 204}
 FOUND = Reply(status=200, content=b'{"thingId": "1"}')

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from typing import Any
 
-from package.runtime.flow import Await, BlockingDriver, Effect, Flow
-from package.runtime.task_driver import TaskDriver
-from package.runtime.transport import Reply, Request
+from package.runtime.transport.flow import Await, BlockingDriver, Effect, Flow
+from package.runtime.transport.protocol import Reply, Request
+from package.runtime.transport.task_driver import TaskDriver
 
 LONGEST_TEST = 60.0
 """Seconds of real time after which a thread that waits is taken for stuck."""

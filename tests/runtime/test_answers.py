@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 from doubles import Play, reply, some_settings
+from package.runtime.call.hooks import Hooks, IssueEvent
 from package.runtime.errors import DecodeError, NotFoundError
-from package.runtime.hooks import Hooks, IssueEvent
 from package.runtime.operation import Answer, Operation
 from package.runtime.rate_limit import RateLimit
 from package.things import DELETE, GET, Thing

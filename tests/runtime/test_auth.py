@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 from doubles import Play, reply, some_settings
 from package.definition import API, EXCHANGE
-from package.runtime.auth import Auth, BasicKey, BearerToken, CookieKey, HeaderKey, MissingKey, QueryKey
-from package.runtime.call import Arguments, call
+from package.runtime.auth.schemes import Auth, BasicKey, BearerToken, CookieKey, HeaderKey, MissingKey, QueryKey
+from package.runtime.auth.tokens import TokenExchange
+from package.runtime.call.call import Arguments, call
 from package.runtime.errors import AuthenticationError, ConfigurationError, DecodeError, ServerError, TransportError
-from package.runtime.flow import Flow, Send
-from package.runtime.tokens import TokenExchange
-from package.runtime.transport import Reply, Request
+from package.runtime.transport.flow import Flow, Send
+from package.runtime.transport.protocol import Reply, Request
 from package.things import CREATE, GET, SEND, STATUS
 
 FOUND = reply(200, b'{"thingId": "1"}')

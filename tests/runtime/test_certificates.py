@@ -7,7 +7,7 @@ from pathlib import Path
 import httpx2
 import pytest
 from package.client import AsyncSample, Sample
-from package.runtime.certificates import shared_ssl_context
+from package.runtime.transport.httpx2_messages import shared_ssl_context
 
 
 @pytest.fixture

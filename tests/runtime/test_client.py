@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 from package.client import AsyncSample, Sample
-from package.runtime.auth import BearerToken
+from package.runtime.auth.schemes import BearerToken
+from package.runtime.call.hooks import ErrorEvent, Hooks, RequestEvent, RetryEvent
 from package.runtime.errors import ConfigurationError, NotFoundError
-from package.runtime.hooks import ErrorEvent, Hooks, RequestEvent, RetryEvent
 from package.runtime.operation import ApiDefinition
 from package.runtime.rate_limit import RateLimit
-from package.runtime.response import Response
+from package.runtime.response.response import Response
 from package.runtime.retry import RetryPolicy
-from package.runtime.transport import Reply, Request
+from package.runtime.transport.protocol import Reply, Request
 from package.testing import AsyncReplayTransport, ReplayTransport, json_reply
 
 FOUND = json_reply({"thingId": "1"})

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 from package.definition import EXCHANGE
+from package.runtime.auth.tokens import TokenExchange
+from package.runtime.call.session import Session
 from package.runtime.errors import AuthenticationError, ServerError
-from package.runtime.flow import Flow, Sleep
-from package.runtime.session import Session
-from package.runtime.tokens import TokenExchange
-from package.runtime.transport import Reply, Request
+from package.runtime.transport.flow import Flow, Sleep
+from package.runtime.transport.protocol import Reply, Request
 
 from tests.runtime.crowd import Crowd, reading, uploading
 from tests.runtime.crowd_apis import TokenApi

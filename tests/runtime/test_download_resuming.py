@@ -22,11 +22,11 @@ from file_server import (
     serving,
 )
 from package.client import Sample
-from package.runtime.download import download
 from package.runtime.errors import (
     TransportError,
 )
-from package.runtime.flow import Sleep
+from package.runtime.transfer.download.download import download
+from package.runtime.transport.flow import Sleep
 
 
 @each_client

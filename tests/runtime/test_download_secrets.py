@@ -19,12 +19,12 @@ from file_server import (
     fetch_blocking,
     serving,
 )
-from package.runtime.download import plain_url
 from package.runtime.errors import (
     ApiError,
     TransportError,
 )
-from package.runtime.transport import Reply
+from package.runtime.transfer.download.download import plain_url
+from package.runtime.transport.protocol import Reply
 
 
 @each_client

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from doubles import Play, reply, some_settings
-from package.runtime.download import download
 from package.runtime.errors import SdkError, TransportError
-from package.runtime.flow import BlockingDriver
 from package.runtime.retry import RetryPolicy
-from package.runtime.transport import Reply, Request
+from package.runtime.transfer.download.download import download
+from package.runtime.transport.flow import BlockingDriver
+from package.runtime.transport.protocol import Reply, Request
 
 SETTINGS = some_settings(retry=RetryPolicy(retries=1))
 

@@ -25,11 +25,11 @@ from file_server import (
     serving,
 )
 from package.client import AsyncSample
-from package.runtime.download import download
 from package.runtime.errors import DecodeError
-from package.runtime.flow import Send
-from package.runtime.progress import Progress
-from package.runtime.transport import Request
+from package.runtime.request.progress import Progress
+from package.runtime.transfer.download.download import download
+from package.runtime.transport.flow import Send
+from package.runtime.transport.protocol import Request
 from package.testing import AsyncReplayTransport, ReplayTransport
 
 

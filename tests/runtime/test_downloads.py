@@ -26,7 +26,7 @@ from file_server import (
     serving,
 )
 from package.client import Sample
-from package.runtime.download import download
+from package.runtime.call.hooks import Hooks
 from package.runtime.errors import (
     ApiError,
     ConfigurationError,
@@ -36,9 +36,9 @@ from package.runtime.errors import (
     ServerError,
     TransportError,
 )
-from package.runtime.hooks import Hooks
-from package.runtime.progress import Progress
+from package.runtime.request.progress import Progress
 from package.runtime.retry import RetryPolicy
+from package.runtime.transfer.download.download import download
 
 
 @each_client

@@ -7,9 +7,9 @@ from concurrent.futures import Future
 from typing import Any
 
 import pytest
-from package.runtime.flow import Await, BlockingDriver, Flow, Gather, Send, Sleep
-from package.runtime.task_driver import TaskDriver
-from package.runtime.transport import Reply, Request, Timeout
+from package.runtime.transport.flow import Await, BlockingDriver, Flow, Gather, Send, Sleep
+from package.runtime.transport.protocol import Reply, Request, Timeout
+from package.runtime.transport.task_driver import TaskDriver
 
 REQUEST = Request(method="GET", url="https://api.test/", headers={}, timeout=Timeout(1, 1))
 

@@ -27,7 +27,7 @@ from package.runtime.errors import (
 )
 from package.runtime.headers import Headers
 from package.runtime.retry import RetryPolicy
-from package.runtime.upload_state import UploadState
+from package.runtime.transfer.upload.state import UploadState
 from package.things import CREATE, GET, Problem
 
 BAD = (

@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from doubles import some_settings
 from package.definition import EXCHANGE
-from package.runtime.call import Arguments, call
+from package.runtime.auth.tokens import TokenExchange
+from package.runtime.call.call import Arguments, call
 from package.runtime.errors import RateLimitError
-from package.runtime.response import Response
+from package.runtime.response.response import Response
 from package.runtime.retry import RetryPolicy
-from package.runtime.tokens import TokenExchange
-from package.runtime.transport import Reply, Request
+from package.runtime.transport.protocol import Reply, Request
 from package.things import STATUS
 
 from tests.runtime.crowd import Crowd, reading, uploading, writing

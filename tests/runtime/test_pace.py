@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 from package.client import Sample
 from package.definition import EXCHANGE
+from package.runtime.auth.tokens import TokenExchange
 from package.runtime.errors import AuthenticationError, RateLimitError
 from package.runtime.rate_limit import RateLimit, Window, window_of
-from package.runtime.response import Response
+from package.runtime.response.response import Response
 from package.runtime.retry import RetryPolicy
-from package.runtime.tokens import TokenExchange
-from package.runtime.transport import Reply, Request
+from package.runtime.transport.protocol import Reply, Request
 
 from tests.runtime.crowd import Crowd, reading, uploading, writing
 from tests.runtime.crowd_apis import FOUND, LimitedApi, found

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from package.client import AsyncSample, Sample
-from package.runtime.transport import Reply
+from package.runtime.transport.protocol import Reply
 from package.testing import AsyncReplayTransport, ReplayTransport, json_reply
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from package.client import Sample
-from package.runtime.progress import Meter, Progress
+from package.runtime.request.progress import Meter, Progress
 from package.runtime.retry import RetryPolicy
 from upload_server import BlockingUploads, Fault, Killed, UploadApi, upload_operation
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from package.client import Sample
 from package.runtime.errors import ConfigurationError
-from package.runtime.progress import Progress
-from package.runtime.progress_bar import progress_bar
+from package.runtime.request.progress import Progress
+from package.runtime.transfer.progress_bar import progress_bar
 from rich.console import Console
 from upload_server import BlockingUploads, UploadApi
 from uploading import CONTENT, operation_of, places_of

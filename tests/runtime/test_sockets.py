@@ -17,6 +17,7 @@ import httpx2
 import pytest
 from doubles import Server, answer_bytes, serving
 from package.client import AsyncSample, Sample
+from package.runtime.call.hooks import Hooks
 from package.runtime.errors import (
     ApiError,
     ConfigurationError,
@@ -26,9 +27,8 @@ from package.runtime.errors import (
     TransportError,
     UploadError,
 )
-from package.runtime.hooks import Hooks
-from package.runtime.httpx2_messages import as_transport_errors
 from package.runtime.retry import RetryPolicy
+from package.runtime.transport.httpx2_messages import as_transport_errors
 
 AT_ONCE = RetryPolicy(retries=1, base=0)
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from package.client import AsyncSample, Sample
 from package.runtime.errors import BadRequestError, ConnectError, NotFoundError
-from package.runtime.multipart import new_boundary
 from package.runtime.operation import Answer, Body, Operation
+from package.runtime.request.multipart import new_boundary
 from package.testing import (
     AsyncReplayTransport,
     Exchange,

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from package.client import AsyncSample, Sample
 from package.runtime.errors import AuthenticationError
-from package.runtime.transport import Reply, Request
+from package.runtime.transport.protocol import Reply, Request
 
 THING = Reply(status=200, content=b'{"thingId": "1"}')
 

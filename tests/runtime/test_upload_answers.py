@@ -10,7 +10,7 @@ import pytest
 from package.client import Sample
 from package.runtime.errors import BadRequestError, UploadError
 from package.runtime.operation import Answer
-from package.runtime.transport import Reply
+from package.runtime.transport.protocol import Reply
 from upload_server import BlockingUploads, Fault, UploadApi, Video, upload_operation
 from uploading import CONTENT, Uploading, awaiting, blocking, places_of
 

@@ -12,8 +12,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from package.runtime.transport import Request, Timeout
-from package.runtime.upload_state import UploadState
+from package.runtime.transfer.upload.state import UploadState
+from package.runtime.transport.protocol import Request, Timeout
 from upload_server import UploadApi
 
 PROGRAM = Path(__file__).resolve().parent / "sample" / "uploading_process.py"

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 from package.client import AsyncSample
-from package.runtime.flow import Effect, Run
 from package.runtime.headers import Headers
-from package.runtime.task_driver import TaskDriver
-from package.runtime.transport import Reply, Request
+from package.runtime.transport.flow import Effect, Run
+from package.runtime.transport.protocol import Reply, Request
+from package.runtime.transport.task_driver import TaskDriver
 from upload_server import AwaitingUploads, UploadApi, upload_operation
 
 from tests.runtime.crowd_apis import LimitedApi

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 from package.client import AsyncSample, Sample
-from package.runtime.contents import BLOCK
-from package.runtime.transport import Reply, Request
+from package.runtime.request.contents import BLOCK
+from package.runtime.transport.protocol import Reply, Request
 from upload_server import UploadApi, upload_operation
 from uploading import CONTENT, Uploading, awaiting, blocking
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from package.runtime.operation import ChunkUpload
-from package.runtime.upload_plan import plan_parts
+from package.runtime.transfer.upload.plan import plan_parts
 
 MIB = 1 << 20
 CHUNKS = ChunkUpload(file="file", smallest_part=5 * MIB, largest_part=200 * MIB, usual_part=50 * MIB, most_parts=10_000)

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from leftovers import nothing_left_behind
 from package.client import AsyncSample, Sample
-from package.runtime.contents import AwaitedContent
 from package.runtime.errors import ConfigurationError, UploadError
-from package.runtime.progress import Progress
-from package.runtime.transport import Reply
-from package.runtime.upload_session import UploadSession
-from package.runtime.upload_state import UploadState
+from package.runtime.request.contents import AwaitedContent
+from package.runtime.request.progress import Progress
+from package.runtime.transfer.upload.session import UploadSession
+from package.runtime.transfer.upload.state import UploadState
+from package.runtime.transport.protocol import Reply
 from upload_server import AwaitingUploads, BlockingUploads, Killed, UploadApi, Video, upload_operation
 from uploading import NO_WAIT, begun, blocking
 

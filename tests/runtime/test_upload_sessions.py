@@ -12,7 +12,7 @@ import pytest
 from leftovers import nothing_left_behind
 from package.client import AsyncSample, Sample
 from package.runtime.errors import ConfigurationError, UploadError
-from package.runtime.upload_session import UploadSession
+from package.runtime.transfer.upload.session import UploadSession
 from upload_server import AwaitingUploads, BlockingUploads, UploadApi, upload_operation
 from uploading import NO_WAIT
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from package.runtime.contents import FileChangedError
 from package.runtime.errors import ConfigurationError, UploadError
-from package.runtime.files import open_file
+from package.runtime.request.contents import FileChangedError
+from package.runtime.request.files import open_file
 from upload_server import UploadApi, upload_operation
 from uploading import CONTENT, Uploading, awaiting, blocking
 

@@ -14,9 +14,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from leftovers import nothing_left_behind
-from package.runtime.contents import AwaitedContent, BytesContent, IteratedContent
-from package.runtime.read_ahead import read_ahead
-from package.runtime.upload_spool import Cutter, Spool
+from package.runtime.request.contents import AwaitedContent, BytesContent, IteratedContent
+from package.runtime.request.read_ahead import read_ahead
+from package.runtime.transfer.upload.spool import Cutter, Spool
 from upload_server import UploadApi, upload_operation
 from uploading import Uploading, awaiting, blocking
 

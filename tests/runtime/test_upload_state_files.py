@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from package.runtime.errors import ConfigurationError
-from package.runtime.upload_state import Ledger, UploadState
+from package.runtime.transfer.upload.state import Ledger, UploadState
 from upload_server import UploadApi
 from uploading import CONTENT, Uploading, awaiting, begun, blocking
 

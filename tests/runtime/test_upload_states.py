@@ -12,11 +12,11 @@ from typing import Any
 import msgspec
 import pytest
 from package.client import Sample
+from package.runtime.call.hooks import Hooks
 from package.runtime.errors import ConfigurationError, UploadError
-from package.runtime.hooks import Hooks
-from package.runtime.progress import Progress
-from package.runtime.transport import Reply, Request
-from package.runtime.upload_source import FileSource, open_source
+from package.runtime.request.progress import Progress
+from package.runtime.transfer.upload.source import FileSource, open_source
+from package.runtime.transport.protocol import Reply, Request
 from upload_server import BlockingUploads, Killed, UploadApi, Video, upload_operation
 from uploading import CONTENT, NO_WAIT, Uploading, awaiting, begun, blocking, operation_of, places_of
 

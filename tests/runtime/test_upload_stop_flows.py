@@ -9,15 +9,15 @@ from typing import Any
 
 import pytest
 from package.client import Sample
-from package.runtime.call import Arguments
-from package.runtime.contents import BytesContent, IteratedContent, WatchedContent
-from package.runtime.flow import Ask, Await, BlockingDriver, Flow, Gather, Run, Sleep
-from package.runtime.progress import Meter
-from package.runtime.upload_part import _Watch
-from package.runtime.upload_run import Choices, UploadRun
-from package.runtime.upload_source import StreamSource, open_source
-from package.runtime.upload_stop import Stop, UploadStopped
-from package.runtime.upload_stream import Turn, send_stream
+from package.runtime.call.call import Arguments
+from package.runtime.request.contents import BytesContent, IteratedContent, WatchedContent
+from package.runtime.request.progress import Meter
+from package.runtime.transfer.upload.part import _Watch
+from package.runtime.transfer.upload.run import Choices, UploadRun
+from package.runtime.transfer.upload.source import StreamSource, open_source
+from package.runtime.transfer.upload.stop import Stop, UploadStopped
+from package.runtime.transfer.upload.stream import Turn, send_stream
+from package.runtime.transport.flow import Ask, Await, BlockingDriver, Flow, Gather, Run, Sleep
 from upload_server import BlockingUploads, UploadApi, upload_operation
 from uploading import places_of
 

@@ -15,14 +15,14 @@ from typing import Any
 import pytest
 from leftovers import nothing_left_behind
 from package.client import AsyncSample, Sample
+from package.runtime.call.hooks import Hooks
 from package.runtime.errors import UploadError
 from package.runtime.headers import Headers
-from package.runtime.hooks import Hooks
-from package.runtime.progress import Progress
+from package.runtime.request.progress import Progress
 from package.runtime.retry import RetryPolicy
-from package.runtime.transport import Reply, Request
-from package.runtime.upload_state import UploadState
-from package.runtime.upload_stop import UploadStopped
+from package.runtime.transfer.upload.state import UploadState
+from package.runtime.transfer.upload.stop import UploadStopped
+from package.runtime.transport.protocol import Reply, Request
 from upload_server import AwaitingUploads, BlockingUploads, UploadApi
 from uploading import CONTENT, NO_WAIT, Uploading, awaiting, blocking, operation_of, places_of
 

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 from package.client import AsyncSample, Sample
+from package.runtime.call.hooks import Hooks
 from package.runtime.errors import BadRequestError, ConfigurationError, ConnectError, ServerError, UploadError
-from package.runtime.hooks import Hooks
-from package.runtime.task_driver import TaskDriver
-from package.runtime.transport import Reply, Request
+from package.runtime.transport.protocol import Reply, Request
+from package.runtime.transport.task_driver import TaskDriver
 from upload_server import AwaitingUploads, BlockingUploads, UploadApi
 from uploading import CONTENT, NO_WAIT, Uploading, awaiting, blocking, operation_of, places_of
 

@@ -12,9 +12,9 @@ from file_server import CONTENT, Origin, serving
 from package.client import AsyncSample, Sample
 from package.extensions.downloads import AsyncVideoDownloads, VideoDownloads
 from package.runtime.errors import ConfigurationError
-from package.runtime.models import UNSET, UnsetType
-from package.runtime.progress import Progress
+from package.runtime.request.progress import Progress
 from package.runtime.resource import AsyncResource, Resource
+from package.runtime.values.models import UNSET, UnsetType
 
 
 @dataclass

@@ -14,13 +14,13 @@ from doubles import some_settings
 from package.definition import API
 from package.extensions.video_status import EncodingError, VideoProgress, video_progress
 from package.extensions.waiting import AsyncLiveStreamWaits, AsyncVideoWaits, LiveStreamWaits, VideoWaits
-from package.runtime.auth import NoAuth
+from package.runtime.auth.schemes import NoAuth
+from package.runtime.call.hooks import Hooks
+from package.runtime.call.session import Session
 from package.runtime.caller import AsyncCaller, Caller
 from package.runtime.errors import NotFoundError, SdkError, ServerError, WaitTimeoutError
-from package.runtime.flow import BlockingDriver
-from package.runtime.hooks import Hooks
-from package.runtime.session import Session
-from package.runtime.task_driver import TaskDriver
+from package.runtime.transport.flow import BlockingDriver
+from package.runtime.transport.task_driver import TaskDriver
 from package.testing import AsyncReplayTransport, ReplayTransport
 
 GENERATED = Path(__file__).resolve().parents[2] / "generated" / "python"

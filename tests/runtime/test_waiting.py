@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from package.client import AsyncSample, Sample
+from package.runtime.call.waiting import Backoff
 from package.runtime.errors import (
     ApiError,
     ConnectError,
@@ -17,10 +18,9 @@ from package.runtime.errors import (
     ServerError,
     WaitTimeoutError,
 )
-from package.runtime.flow import BlockingDriver
 from package.runtime.headers import Headers
-from package.runtime.task_driver import TaskDriver
-from package.runtime.waiting import Backoff
+from package.runtime.transport.flow import BlockingDriver
+from package.runtime.transport.task_driver import TaskDriver
 from package.testing import AsyncReplayTransport, ReplayTransport, json_reply
 
 STEADY = Backoff(first=4, longest=4, factor=1)

@@ -10,13 +10,13 @@ from functools import partial
 from typing import Any
 
 from package.definition import API
-from package.runtime.auth import NoAuth
+from package.runtime.auth.schemes import NoAuth
+from package.runtime.call.hooks import Hooks
+from package.runtime.call.session import Session
+from package.runtime.call.waiting import Wait, ask_until
 from package.runtime.errors import WaitTimeoutError
-from package.runtime.flow import Ask, Flow, Sleep
-from package.runtime.hooks import Hooks
-from package.runtime.session import Session
-from package.runtime.task_driver import TaskDriver
-from package.runtime.waiting import Wait, ask_until
+from package.runtime.transport.flow import Ask, Flow, Sleep
+from package.runtime.transport.task_driver import TaskDriver
 from package.testing import AsyncReplayTransport
 
 HUNDRED = range(100)

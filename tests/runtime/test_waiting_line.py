@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from package.client import Sample
 from package.definition import EXCHANGE
+from package.runtime.auth.tokens import TokenExchange
 from package.runtime.errors import ConnectError, RateLimitError
 from package.runtime.retry import RetryPolicy
-from package.runtime.tokens import TokenExchange
-from package.runtime.transport import Reply, Request
+from package.runtime.transport.protocol import Reply, Request
 
 from tests.runtime.crowd import Crowd, reading, writing
 from tests.runtime.crowd_apis import FOUND, LimitedApi, refusal, scripted

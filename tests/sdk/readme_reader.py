@@ -22,7 +22,7 @@ from typing import Any
 import pytest
 from apivideo_sdk import ApiVideo, AsyncApiVideo
 from apivideo_sdk.runtime.caller import Caller
-from apivideo_sdk.runtime.flow import BlockingDriver
+from apivideo_sdk.runtime.transport.flow import BlockingDriver
 
 from tests.sdk.readme_api import KEY, SECRET, ReadmeApi, digest
 from tests.sdk.readme_server import serving

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from apivideo_sdk import ApiVideo, AsyncApiVideo, Report
-from apivideo_sdk.runtime.transport import Reply, Request
+from apivideo_sdk.runtime.transport.protocol import Reply, Request
 from apivideo_sdk.testing import json_reply
 
 Key = tuple[str, str]

@@ -22,9 +22,9 @@ from apivideo_sdk import (
     UploadState,
     WaitTimeoutError,
 )
-from apivideo_sdk.runtime.flow import BlockingDriver
-from apivideo_sdk.runtime.task_driver import TaskDriver
-from apivideo_sdk.runtime.transport import Reply, Request
+from apivideo_sdk.runtime.transport.flow import BlockingDriver
+from apivideo_sdk.runtime.transport.protocol import Reply, Request
+from apivideo_sdk.runtime.transport.task_driver import TaskDriver
 from apivideo_sdk.testing import json_reply
 
 SMALLEST = 5 * 1024 * 1024

@@ -18,7 +18,7 @@ from apivideo_sdk import (
     ServerError,
 )
 from apivideo_sdk.runtime.headers import Headers
-from apivideo_sdk.runtime.transport import Reply, Request
+from apivideo_sdk.runtime.transport.protocol import Reply, Request
 from apivideo_sdk.testing import json_reply
 
 from tests.sdk.report_numbers import (

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from apivideo_sdk.models import Video
-from apivideo_sdk.runtime.transport import Reply, Request
+from apivideo_sdk.runtime.transport.protocol import Reply, Request
 from apivideo_sdk.testing import json_reply
 
 from tests.sdk.report_numbers import (

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from apivideo_sdk import AuthenticationError
 from apivideo_sdk.extensions.survey import Asked, Timeframe, make_report
-from apivideo_sdk.runtime.flow import Gather
+from apivideo_sdk.runtime.transport.flow import Gather
 
 
 def gather_of_a_report(*videos: str) -> Gather:

@@ -36,25 +36,25 @@ if TYPE_CHECKING:
     from .extensions.webhooks import WebhookEvent as WebhookEvent
     from .extensions.webhooks import parse_webhook as parse_webhook
     from .extensions.webhooks import parse_webhook_request as parse_webhook_request
-    from .runtime.files import FileInput as FileInput
-    from .runtime.hooks import Hooks as Hooks
-    from .runtime.models import UNSET as UNSET
-    from .runtime.models import UnsetType as UnsetType
+    from .runtime.call.hooks import Hooks as Hooks
+    from .runtime.call.pages import AsyncPage as AsyncPage
+    from .runtime.call.pages import AsyncPages as AsyncPages
+    from .runtime.call.pages import Page as Page
+    from .runtime.call.waiting import Backoff as Backoff
     from .runtime.options import Options as Options
-    from .runtime.pages import AsyncPage as AsyncPage
-    from .runtime.pages import AsyncPages as AsyncPages
-    from .runtime.pages import Page as Page
-    from .runtime.progress import OnProgress as OnProgress
-    from .runtime.progress import Progress as Progress
-    from .runtime.progress_bar import progress_bar as progress_bar
     from .runtime.rate_limit import RateLimit as RateLimit
-    from .runtime.response import Response as Response
+    from .runtime.request.files import FileInput as FileInput
+    from .runtime.request.progress import OnProgress as OnProgress
+    from .runtime.request.progress import Progress as Progress
+    from .runtime.response.response import Response as Response
     from .runtime.retry import RetryPolicy as RetryPolicy
-    from .runtime.upload_session import AsyncUploadSession as AsyncUploadSession
-    from .runtime.upload_session import UploadSession as UploadSession
-    from .runtime.upload_state import Resume as Resume
-    from .runtime.upload_state import UploadState as UploadState
-    from .runtime.waiting import Backoff as Backoff
+    from .runtime.transfer.progress_bar import progress_bar as progress_bar
+    from .runtime.transfer.upload.session import AsyncUploadSession as AsyncUploadSession
+    from .runtime.transfer.upload.session import UploadSession as UploadSession
+    from .runtime.transfer.upload.state import Resume as Resume
+    from .runtime.transfer.upload.state import UploadState as UploadState
+    from .runtime.values.models import UNSET as UNSET
+    from .runtime.values.models import UnsetType as UnsetType
 
 __version__ = "0.1.0"
 
@@ -111,54 +111,54 @@ __all__ = [
 ]
 
 _PLACES = {
-    "UNSET": (".runtime.models", "UNSET"),
+    "UNSET": (".runtime.values.models", "UNSET"),
     "ApiError": (".errors", "ApiError"),
     "ApiVideo": (".client", "ApiVideo"),
     "ApiVideoError": (".errors", "ApiVideoError"),
     "AsyncApiVideo": (".client", "AsyncApiVideo"),
-    "AsyncPage": (".runtime.pages", "AsyncPage"),
-    "AsyncPages": (".runtime.pages", "AsyncPages"),
-    "AsyncUploadSession": (".runtime.upload_session", "AsyncUploadSession"),
+    "AsyncPage": (".runtime.call.pages", "AsyncPage"),
+    "AsyncPages": (".runtime.call.pages", "AsyncPages"),
+    "AsyncUploadSession": (".runtime.transfer.upload.session", "AsyncUploadSession"),
     "AuthenticationError": (".errors", "AuthenticationError"),
-    "Backoff": (".runtime.waiting", "Backoff"),
+    "Backoff": (".runtime.call.waiting", "Backoff"),
     "BadRequestError": (".errors", "BadRequestError"),
     "ConfigurationError": (".errors", "ConfigurationError"),
     "ConflictError": (".errors", "ConflictError"),
     "ConnectError": (".errors", "ConnectError"),
     "DecodeError": (".errors", "DecodeError"),
     "EncodingError": (".extensions.video_status", "EncodingError"),
-    "FileInput": (".runtime.files", "FileInput"),
-    "Hooks": (".runtime.hooks", "Hooks"),
+    "FileInput": (".runtime.request.files", "FileInput"),
+    "Hooks": (".runtime.call.hooks", "Hooks"),
     "NotFoundError": (".errors", "NotFoundError"),
-    "OnProgress": (".runtime.progress", "OnProgress"),
+    "OnProgress": (".runtime.request.progress", "OnProgress"),
     "Options": (".runtime.options", "Options"),
     "Origin": (".extensions.origin", "Origin"),
-    "Page": (".runtime.pages", "Page"),
+    "Page": (".runtime.call.pages", "Page"),
     "PermissionDeniedError": (".errors", "PermissionDeniedError"),
-    "Progress": (".runtime.progress", "Progress"),
+    "Progress": (".runtime.request.progress", "Progress"),
     "RateLimit": (".runtime.rate_limit", "RateLimit"),
     "RateLimitError": (".errors", "RateLimitError"),
     "Report": (".extensions.report", "Report"),
     "ReportRow": (".extensions.report", "ReportRow"),
-    "Response": (".runtime.response", "Response"),
-    "Resume": (".runtime.upload_state", "Resume"),
+    "Response": (".runtime.response.response", "Response"),
+    "Resume": (".runtime.transfer.upload.state", "Resume"),
     "RetryPolicy": (".runtime.retry", "RetryPolicy"),
     "ServerError": (".errors", "ServerError"),
     "TimeoutError": (".errors", "TimeoutError"),
     "TransportError": (".errors", "TransportError"),
     "UnknownEvent": (".extensions.webhooks", "UnknownEvent"),
     "UnprocessableError": (".errors", "UnprocessableError"),
-    "UnsetType": (".runtime.models", "UnsetType"),
+    "UnsetType": (".runtime.values.models", "UnsetType"),
     "UploadError": (".errors", "UploadError"),
-    "UploadSession": (".runtime.upload_session", "UploadSession"),
-    "UploadState": (".runtime.upload_state", "UploadState"),
+    "UploadSession": (".runtime.transfer.upload.session", "UploadSession"),
+    "UploadState": (".runtime.transfer.upload.state", "UploadState"),
     "VideoProgress": (".extensions.video_status", "VideoProgress"),
     "WaitTimeoutError": (".errors", "WaitTimeoutError"),
     "WebhookEvent": (".extensions.webhooks", "WebhookEvent"),
     "WebhookSignatureError": (".errors", "WebhookSignatureError"),
     "parse_webhook": (".extensions.webhooks", "parse_webhook"),
     "parse_webhook_request": (".extensions.webhooks", "parse_webhook_request"),
-    "progress_bar": (".runtime.progress_bar", "progress_bar"),
+    "progress_bar": (".runtime.transfer.progress_bar", "progress_bar"),
     "verify_webhook": (".extensions.webhook_signatures", "verify_webhook"),
 }
 _MODULES = ("client", "errors", "models", "resources", "testing")

@@ -10,11 +10,8 @@ API = ApiDefinition(
     version="0.1.0",
     client_name="ApiVideo",
     env_prefix="APIVIDEO",
+    environments={"production": "https://ws.api.video", "sandbox": "https://sandbox.api.video"},
     default_environment="production",
-    environments={
-        "production": "https://ws.api.video",
-        "sandbox": "https://sandbox.api.video",
-    },
     schemes=(
         KeyExchange(
             exchange_path="/auth/api-key",

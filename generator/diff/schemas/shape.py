@@ -2,71 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final
 
 from generator.diff.change import Direction
 from generator.diff.place import Pointers
 from generator.diff.unchanged import Documents
 from generator.ir.schemas import (
     MISSING,
-    AnySchema,
-    ArraySchema,
     BinarySchema,
     BooleanSchema,
     Branch,
     EnumSchema,
     IntegerSchema,
     Json,
-    MapSchema,
     Missing,
-    NamedSchema,
     Nullable,
     NullSchema,
     NumberSchema,
-    ObjectSchema,
     OneOfSchema,
     Schema,
     SchemaRef,
     StringSchema,
 )
+from generator.ir.walk import Schemas, kinds, layers
 
-Bare: TypeAlias = (
-    ObjectSchema
-    | MapSchema
-    | ArraySchema
-    | EnumSchema
-    | StringSchema
-    | IntegerSchema
-    | NumberSchema
-    | BooleanSchema
-    | BinarySchema
-    | OneOfSchema
-    | AnySchema
-    | NullSchema
-)
-
-_TYPES: Final[Mapping[type, str]] = {
-    ObjectSchema: "object",
-    MapSchema: "object",
-    ArraySchema: "array",
-    StringSchema: "string",
-    BinarySchema: "string",
-    IntegerSchema: "integer",
-    NumberSchema: "number",
-    BooleanSchema: "boolean",
-    NullSchema: "null",
-}
 _SCALARS: Final = (StringSchema, IntegerSchema, NumberSchema, BooleanSchema, BinarySchema, EnumSchema)
-_KIND_OF_VALUE: Final[Mapping[type, str]] = {str: "string", bool: "boolean", int: "integer", float: "number"}
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
     """One side. `layers`: what speaks of the value, from the place of use inwards; the last is `schema` itself."""
 
-    schema: Bare
+    schema: Schema
     layers: tuple[Schema, ...]
     target: str
     is_nullable: bool
@@ -188,23 +156,14 @@ def type_of(schema: Schema) -> str:
     return " or ".join(dict.fromkeys(_types(schema)))
 
 
-def _shape_of(schema: Schema, named: Mapping[str, NamedSchema]) -> Shape:
-    """Take references and null off a schema. The parser has seen to it that this ends."""
-    layers, target, is_nullable = [schema], "", isinstance(schema, Nullable)
-    current: Schema = schema
-    while isinstance(current, Nullable | SchemaRef):
-        if isinstance(current, Nullable):
-            current = current.of
-        else:
-            target = target or current.target
-            current = named[current.target].schema
-        is_nullable = is_nullable or isinstance(current, Nullable)
-        layers.append(current)
-    is_nullable = is_nullable or isinstance(current, NullSchema)
-    return Shape(current, tuple(layers), target, is_nullable)
+def _shape_of(schema: Schema, named: Schemas) -> Shape:
+    """Take references and null off a schema."""
+    found = layers(schema, named)
+    target = next((layer.target for layer in found if isinstance(layer, SchemaRef)), "")
+    return Shape(found[-1], found, target, any(isinstance(layer, Nullable | NullSchema) for layer in found))
 
 
-def is_list_of_types(schema: Bare) -> bool:
+def is_list_of_types(schema: Schema) -> bool:
     """Whether a schema has variants that a type tells apart: `type: [..]`, or each written out and of its own type."""
     if not isinstance(schema, OneOfSchema):
         return False
@@ -218,18 +177,4 @@ def _is_written_out(schema: Schema) -> bool:
 
 
 def _types(schema: Schema) -> tuple[str, ...]:
-    match schema:
-        case OneOfSchema(variants=variants):
-            return tuple(name for variant in variants for name in _types(variant))
-        case EnumSchema(kind="mixed", values=values):
-            return tuple(_KIND_OF_VALUE[type(value)] for value in values)
-        case EnumSchema(kind=kind):
-            return (kind,)
-        case AnySchema() | SchemaRef():
-            return ()
-        case Nullable(of=inner):
-            return _types(inner)
-        case NullSchema():
-            return ()
-        case _:
-            return (_TYPES[type(schema)],)
+    return tuple(kind for kind in kinds(schema) if kind != "null")

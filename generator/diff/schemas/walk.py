@@ -14,7 +14,7 @@ from generator.diff.schemas.constraints import compare_constraints
 from generator.diff.schemas.content import compare_content
 from generator.diff.schemas.enumeration import compare_enumerations
 from generator.diff.schemas.properties import compare_additional, compare_properties, properties_of
-from generator.diff.schemas.shape import Bare, Pair, is_list_of_types, is_unsent, pair_of
+from generator.diff.schemas.shape import Pair, is_list_of_types, is_unsent, pair_of
 from generator.diff.schemas.types import compare_types
 from generator.diff.schemas.use import compare_use
 from generator.diff.unchanged import Documents
@@ -79,7 +79,7 @@ def _parts(pair: Pair) -> Iterator[tuple[str, Schema, Schema]]:
         yield "" if is_listed else f"({name})", old, new
 
 
-def _others(schema: Bare) -> Schema | None:
+def _others(schema: Schema) -> Schema | None:
     """Return what members without a name may be; None if there may be none."""
     match schema:
         case MapSchema(values=values):

@@ -1,4 +1,4 @@
-"""A house rule: an id, and a small function that gives what breaks it."""
+"""A rule: an id, and a small function that gives what breaks it."""
 
 from __future__ import annotations
 
@@ -21,11 +21,10 @@ class Finding:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Rule:
-    """One house rule. `only_warns` lets a run that wants errors leave it out."""
+    """One rule: its name, and what finds the places that break it."""
 
     name: str
     check: Callable[[Subject], Iterator[Finding]]
-    only_warns: bool = False
 
 
 def run_rules(rules: tuple[Rule, ...], subject: Subject) -> tuple[Problem, ...]:

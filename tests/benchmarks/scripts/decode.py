@@ -9,7 +9,7 @@ import msgspec
 content = httpx2.get(f"{sys.argv[2]}/videos?pageSize=100").content
 if sys.argv[1] == "ours":
     from apivideo_sdk.models import VideosListResponse
-    from apivideo_sdk.runtime.decoding import decode
+    from apivideo_sdk.runtime.values.decoding import decode
 
     def work() -> object:
         return decode(content, VideosListResponse, strict=False)

@@ -102,12 +102,22 @@ def test_validate_of_a_clean_document_gives_zero(run: Run) -> None:
     assert 0 == run("validate", "shop.yaml").code
 
 
-def test_validate_of_a_document_with_an_error_gives_one(run: Run, folder: Path) -> None:
-    (folder / "shop.yaml").write_text(DOCUMENT.replace("operationId: getPet", "operationId: 1"))
+def test_validate_of_a_document_with_a_loss_gives_one(run: Run, folder: Path) -> None:
+    (folder / "shop.yaml").write_text(DOCUMENT.replace("in: path", "in: body"))
 
     result = run("validate", "shop.yaml")
 
     assert 1 == result.code
+    assert "shop.yaml:14" in result.out
+
+
+@pytest.mark.parametrize(("flags", "code"), [([], 0), (["--strict"], 1)])
+def test_validate_fails_on_warnings_only_when_strict(run: Run, folder: Path, flags: list[str], code: int) -> None:
+    (folder / "shop.yaml").write_text(DOCUMENT.replace("operationId: getPet", "operationId: 1"))
+
+    result = run("validate", "shop.yaml", *flags)
+
+    assert code == result.code
     assert "shop.yaml:9" in result.out
 
 

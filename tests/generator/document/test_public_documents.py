@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from generator.document import Document, check_document, check_document_fast, load_document, write_bundle
+from generator.levels import RuleLevels, RuleSet
 from generator.problems import Severity, UnusableInputError
 from tests.reference import reference
 
+LEVELS = RuleLevels(rule_set=RuleSet.HOUSE)
 DOCUMENTS = reference("reference/documents")
 
 pytestmark = pytest.mark.skipif(
@@ -20,7 +22,7 @@ def test_slips_of_the_public_document_are_all_told() -> None:
     """The counts are those of an independent check of the same document."""
     document = load_document(DOCUMENTS / "api.video-2024-11.yaml")
 
-    problems = Counter(problem.rule for problem in check_document(document))
+    problems = Counter(problem.rule for problem in check_document(document, LEVELS))
 
     assert {"value-fits-schema": 55, "undeclared-property": 44, "pattern": 2} == {
         rule: problems[rule] for rule in ("value-fits-schema", "undeclared-property", "pattern")
@@ -48,9 +50,9 @@ def test_fast_check_agrees_with_the_full_one_on_documents_of_the_world(folder: s
     for path in sorted(reference(folder).iterdir())[::6]:
         document = _load(path)
         if document and path.stat().st_size < 60_000:
-            errors = any(problem.severity is Severity.ERROR for problem in check_document(document))
+            errors = any(problem.severity is Severity.ERROR for problem in check_document(document, LEVELS))
 
-            assert errors == bool(check_document_fast(document)), path.name
+            assert errors == bool(check_document_fast(document, LEVELS)), path.name
 
 
 def _load(path: Path) -> Document | None:

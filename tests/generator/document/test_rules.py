@@ -6,10 +6,12 @@ from textwrap import indent
 import pytest
 
 from generator.document import Document, check_document, check_document_fast
-from generator.document.rules import RULES
-from generator.document.rules.naming import python_name
+from generator.document.rules import ADVICE, RULES
+from generator.document.rules.house.naming import python_name
+from generator.levels import Level, RuleLevels, RuleSet
 from generator.problems import Problem, Severity
 
+LEVELS = RuleLevels(rule_set=RuleSet.HOUSE)
 HEAD = "openapi: {version}\ninfo: {{title: t, version: '1'}}\n"
 TAGS = "tags: [{name: a, description: d}]\n"
 OK = "responses: {200: {description: d}, 4XX: {description: d}}"
@@ -31,63 +33,72 @@ def _parameter(fields: str) -> str:
     return _operation(f"parameters: [{{name: q, in: query, description: d, {fields}}}]")
 
 
+def _two_paths() -> str:
+    """Write a document of `/a/{p}` and `/a/{q}`, each with its parameter."""
+    first, second = (
+        _operation(
+            f"parameters: [{{name: {name}, in: path, required: true, description: d, schema: {{}}}}]",
+            path=f"/a/{{{name}}}",
+            name=f"one{name}",
+        )
+        for name in "pq"
+    )
+    return first + second.partition("paths:\n")[2]
+
+
+PARTS = "{schema: {properties: {a: {description: d}}}, encoding: {b: {contentType: a/b}}}"
+
 SAMPLES = [
-    ("operation-id-unique", "error", _operation() + "  /b: {get: {operationId: one, summary: s, " + OK + "}}\n", 10),
-    ("operation-id-missing", "warning", _operation(name="''"), 6),
+    ("operation-id-unique", _operation() + "  /b: {get: {operationId: one, summary: s, " + OK + "}}\n", 10),
+    ("operation-id-missing", _operation(name="''"), 6),
     (
         "operation-id-casing",
-        "warning",
         _operation(name="one_two")
         + "".join(f"  /{n}: {{get: {{operationId: getIt{n}, summary: s, {OK}}}}}\n" for n in "bc"),
         7,
     ),
-    ("status-code", "error", _operation("responses: {2000: {description: d}, default: {description: d}}"), 9),
-    ("documented-errors", "warning", _operation("responses: {200: {description: d}}"), 9),
-    ("path-parameters", "error", _operation(path="/{a}"), 6),
+    ("status-code", _operation("responses: {2000: {description: d}, default: {description: d}}"), 9),
+    ("documented-errors", _operation("responses: {200: {description: d}}"), 9),
+    ("path-parameters", _operation(path="/{a}"), 6),
     (
         "path-parameters",
-        "error",
         _operation("parameters: [{name: b, in: path, required: true, description: d, schema: {type: string}}]"),
         9,
     ),
     (
         "path-parameter-required",
-        "error",
         _operation("parameters: [{name: b, in: path, description: d, schema: {type: string}}]", path="/{b}"),
         9,
     ),
     (
         "duplicate-parameter",
-        "error",
         _operation("parameters:", *["- {name: b, in: query, description: d, schema: {type: string}}"] * 2),
         11,
     ),
-    ("declared-tags", "error", _operation("tags: [a, b]"), 9),
-    ("unique-tags", "error", "tags: [{name: a, description: d}, {name: a, description: d}]\npaths: {}\n", 3),
-    ("defined-security", "error", _operation("security: [{key: []}]"), 9),
-    ("defined-security", "error", "security:\n- key: []\npaths: {}\n", 4),
-    ("pattern", "error", _schemas("A: {type: string, pattern: '/^a$/'}"), 6),
-    ("pattern", "error", _schemas("A: {type: string, pattern: '(?<name>a)'}"), 6),
-    ("pattern", "error", _schemas("A: {type: string, pattern: '[a'}"), 6),
-    ("pattern", "warning", _schemas("A: {type: string, pattern: '\\p{L}+'}"), 6),
-    ("value-fits-schema", "error", _schemas("A: {type: integer, default: x}"), 6),
-    ("value-fits-schema", "error", _schemas("A: {type: integer, example: x}"), 6),
-    ("value-fits-schema", "error", _schemas("A: {type: string, enum: ['no', false]}"), 6),
-    ("value-fits-schema", "error", _schemas("A: {type: string, format: date-time, example: '2024-08-151'}"), 6),
-    ("value-fits-schema", "error", _schemas("A: {type: string, format: uri, example: '/a'}"), 6),
-    ("value-fits-schema", "error", _parameter("schema: {type: integer}, example: x"), 9),
-    ("value-fits-schema", "error", _parameter("schema: {type: integer}, examples: {a: {value: x}}"), 9),
+    ("declared-tags", _operation("tags: [a, b]"), 9),
+    ("unique-tags", "tags: [{name: a, description: d}, {name: a, description: d}]\npaths: {}\n", 3),
+    ("defined-security", _operation("security: [{key: []}]"), 9),
+    ("defined-security", "security:\n- key: []\npaths: {}\n", 4),
+    ("pattern", _schemas("A: {type: string, pattern: '/^a$/'}"), 6),
+    ("pattern", _schemas("A: {type: string, pattern: '(?<name>a)'}"), 6),
+    ("pattern", _schemas("A: {type: string, pattern: '[a'}"), 6),
+    ("pattern", _schemas("A: {type: string, pattern: '\\p{L}+'}"), 6),
+    ("value-fits-schema", _schemas("A: {type: integer, default: x}"), 6),
+    ("value-fits-schema", _schemas("A: {type: integer, example: x}"), 6),
+    ("value-fits-schema", _schemas("A: {type: string, enum: ['no', false]}"), 6),
+    ("value-fits-schema", _schemas("A: {type: string, format: date-time, example: '2024-08-151'}"), 6),
+    ("value-fits-schema", _schemas("A: {type: string, format: uri, example: '/a'}"), 6),
+    ("value-fits-schema", _parameter("schema: {type: integer}, example: x"), 9),
+    ("value-fits-schema", _parameter("schema: {type: integer}, examples: {a: {value: x}}"), 9),
     (
         "value-fits-schema",
-        "error",
         _operation("requestBody: {content: {application/json: {schema: {type: array}, example: {}}}}"),
         9,
     ),
-    ("undeclared-property", "warning", _schemas("A: {properties: {a: {description: d}}, example: {b: 1}}"), 6),
-    ("property-name", "error", _schemas("A: {properties: {aB: {description: d}, a_b: {description: d}}}"), 6),
+    ("undeclared-property", _schemas("A: {properties: {a: {description: d}}, example: {b: 1}}"), 6),
+    ("property-name", _schemas("A: {properties: {aB: {description: d}, a_b: {description: d}}}"), 6),
     (
         "parameter-name",
-        "error",
         _operation(
             "parameters:",
             "- {name: pageSize, in: query, description: d, schema: {type: string}}",
@@ -95,37 +106,46 @@ SAMPLES = [
         ),
         11,
     ),
-    ("schema-name", "error", _schemas("VideoUrl: {}", "VideoURL: {}"), 7),
+    ("schema-name", _schemas("VideoUrl: {}", "VideoURL: {}"), 7),
     (
         "operation-name",
-        "error",
         _operation("tags: [a]", "x-client-action: get")
         + "  /b: {get: {tags: [a], operationId: two, x-client-action: get, summary: s, "
         + OK
         + "}}\n",
         12,
     ),
-    ("operation-description", "warning", "paths: {/a: {get: {operationId: one, " + OK + "}}}\n", 3),
-    ("parameter-description", "warning", _operation("parameters: [{name: b, in: query, schema: {type: string}}]"), 9),
-    ("property-description", "warning", _schemas("A: {properties: {a: {type: string}}}"), 6),
-    ("tag-description", "warning", "tags: [{name: a}]\npaths: {}\n", 3),
-    ("yaml-trap", "warning", _schemas("A: {type: string, enum: [yes, no]}"), 6),
-    ("yaml-trap", "warning", _schemas("A: {type: string, example: 2024-11-05}"), 6),
+    ("operation-description", "paths: {/a: {get: {operationId: one, " + OK + "}}}\n", 3),
+    ("parameter-description", _operation("parameters: [{name: b, in: query, schema: {type: string}}]"), 9),
+    ("property-description", _schemas("A: {properties: {a: {type: string}}}"), 6),
+    ("tag-description", "tags: [{name: a}]\npaths: {}\n", 3),
+    ("yaml-trap", _schemas("A: {type: string, enum: [yes, no]}"), 6),
+    ("yaml-trap", _schemas("A: {type: string, example: 2024-11-05}"), 6),
+    ("unknown-keyword", _schemas("A: {type: string, minLenght: 3}"), 6),
+    ("unknown-keyword", _schemas("A: {type: object, propertys: {a: {type: string}}}"), 6),
+    ("unknown-keyword", _schemas("A: {type: string, formatt: date}"), 6),
+    ("unknown-keyword", _schemas("A: {type: string, readonly: true}"), 6),
+    ("server-variables", "servers: [{url: 'https://{a}.example.org'}]\n" + _operation(), 3),
+    (
+        "server-variables",
+        "servers: [{url: '//{a}', variables: {a: {default: x, enum: [z]}}}]\n" + _operation(),
+        3,
+    ),
+    ("ambiguous-paths", _two_paths(), 11),
+    ("encoding", _operation(f"requestBody: {{content: {{multipart/form-data: {PARTS}}}}}"), 9),
 ]
 
 
 @pytest.mark.parametrize("version", ["3.0.3", "3.1.1"])
-@pytest.mark.parametrize(
-    ("rule", "severity", "text", "line"), SAMPLES, ids=[f"{s[0]}-{i}" for i, s in enumerate(SAMPLES)]
-)
-def test_rule_tells_what_breaks_it_and_nothing_else_does(
-    load: Callable[..., Document], version: str, rule: str, severity: str, text: str, line: int
+@pytest.mark.parametrize(("rule", "text", "line"), SAMPLES, ids=[f"{s[0]}-{i}" for i, s in enumerate(SAMPLES)])
+def test_rule_reports_what_breaks_it_and_nothing_else_does(
+    load: Callable[..., Document], version: str, rule: str, text: str, line: int
 ) -> None:
     document = load(HEAD.format(version=version) + text)
 
-    problems = check_document(document)
+    problems = check_document(document, LEVELS)
 
-    assert {(rule, severity)} == {(problem.rule, str(problem.severity)) for problem in problems} - {
+    assert {(rule, "error")} == {(problem.rule, str(problem.severity)) for problem in problems} - {
         ("structure", "error")
     }
     assert line in {problem.where.line for problem in problems if problem.rule == rule}
@@ -133,13 +153,38 @@ def test_rule_tells_what_breaks_it_and_nothing_else_does(
 
 
 @pytest.mark.parametrize("version", ["3.0.3", "3.1.1"])
-@pytest.mark.parametrize("text", [sample[2] for sample in SAMPLES], ids=[f"{s[0]}-{i}" for i, s in enumerate(SAMPLES)])
+@pytest.mark.parametrize("text", [sample[1] for sample in SAMPLES], ids=[f"{s[0]}-{i}" for i, s in enumerate(SAMPLES)])
 def test_fast_check_agrees_with_the_full_one(load: Callable[..., Document], version: str, text: str) -> None:
     document = load(HEAD.format(version=version) + text)
 
-    fast, full = check_document_fast(document), check_document(document)
+    fast, full = check_document_fast(document, LEVELS), check_document(document, LEVELS)
 
-    assert [problem for problem in full if problem.severity is Severity.ERROR] == list(fast)
+    assert set(full) == set(fast)
+
+
+@pytest.mark.parametrize(("rule", "text", "line"), SAMPLES, ids=[f"{s[0]}-{i}" for i, s in enumerate(SAMPLES)])
+def test_no_rule_fails_the_document_of_somebody_else(
+    load: Callable[..., Document], rule: str, text: str, line: int
+) -> None:
+    document = load(HEAD.format(version="3.1.1") + text)
+
+    problems = check_document(document, RuleLevels())
+
+    due = "note" if rule in ADVICE else "warning"
+    assert (rule, line, due) in {(one.rule, one.where.line, str(one.severity)) for one in problems}
+    assert "error" not in {str(one.severity) for one in problems}
+
+
+def test_project_sets_the_level_of_single_rules(load: Callable[..., Document]) -> None:
+    document = load(HEAD.format(version="3.1.1") + "tags: [{name: a}, {name: a}]\npaths: {}\n")
+
+    off, failing = (
+        [(one.rule, str(one.severity)) for one in check_document_fast(document, RuleLevels(own={"unique-tags": level}))]
+        for level in (Level.OFF, Level.ERROR)
+    )
+
+    assert ("unique-tags", "error") not in off
+    assert [("unique-tags", "error")] == [found for found in failing if found[0] == "unique-tags"]
 
 
 def test_every_rule_has_a_sample() -> None:
@@ -149,7 +194,7 @@ def test_every_rule_has_a_sample() -> None:
 
 
 def _errors(document: Document) -> list[Problem]:
-    return [problem for problem in check_document(document) if problem.severity is Severity.ERROR]
+    return [problem for problem in check_document(document, LEVELS) if problem.severity is Severity.ERROR]
 
 
 def test_siblings_of_a_reference_get_lost_in_3_0_and_stay_in_3_1(load: Callable[..., Document]) -> None:
@@ -245,7 +290,7 @@ def test_structure_is_that_of_openapi(
 ) -> None:
     document = load(HEAD.format(version=version) + text)
 
-    problems = [problem for problem in check_document(document) if problem.rule == "structure"]
+    problems = [problem for problem in check_document(document, LEVELS) if problem.rule == "structure"]
 
     assert [line] == [problem.where.line for problem in problems]
     assert message in problems[0].message

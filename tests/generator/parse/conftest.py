@@ -11,6 +11,7 @@ from generator.ir.api import Api
 from generator.ir.operations import Operation, Parameter
 from generator.ir.schemas import Schema
 from generator.parse import parse_api
+from tests.generator.parse.reported import reported
 
 Document = Mapping[str, Any]
 
@@ -38,7 +39,7 @@ def make_schema(make_api: Callable[..., Api]) -> Callable[..., Schema]:
 
     def make(schema: Any, *, version: str = "3.1.0", **others: Any) -> Schema:
         api = make_api(schemas={**others, "It": schema}, version=version)
-        assert () == api.losses
+        assert () == reported(api)
         return api.schemas[IT].schema
 
     return make
@@ -50,7 +51,7 @@ def lose(make_api: Callable[..., Api]) -> Callable[..., tuple[str, ...]]:
 
     def make(schema: Any, *, version: str = "3.1.0", **others: Any) -> tuple[str, ...]:
         api = make_api(schemas={**others, "It": schema}, version=version)
-        return tuple(f"{loss.pointer.removeprefix(IT)}: {loss.reason}" for loss in api.losses)
+        return reported(api, IT)
 
     return make
 
@@ -61,7 +62,7 @@ def make_operation(make_api: Callable[..., Api]) -> Callable[..., Operation]:
 
     def make(operation: Any, *, path: str = "/things", item: Document | None = None, **rest: Any) -> Operation:
         api = make_api({path: {**(item or {}), "get": operation}}, **rest)
-        assert () == api.losses
+        assert () == reported(api)
         return api.operations[0]
 
     return make

@@ -7,6 +7,7 @@ import pytest
 
 from generator.ir.api import Api
 from generator.ir.extensions import ChunkUploadHint
+from tests.generator.parse.reported import reported
 
 MakeApi = Callable[..., Api]
 
@@ -56,7 +57,7 @@ def read(make_api: MakeApi) -> Callable[..., tuple[ChunkUploadHint | None, list[
         }
         api = make_api(paths, schemas, version="3.0.3")
         found = next(one for one in api.operations if one.path == "/upload").hints.chunk_upload
-        return found, [f"{one.pointer.removeprefix('#/paths/~1upload/post')}: {one.reason}" for one in api.losses]
+        return found, list(reported(api, "#/paths/~1upload/post"))
 
     return make
 
@@ -205,14 +206,14 @@ def test_member_that_copies_nothing_is_sent_by_the_caller(read: Read) -> None:
     ("members", "loss"),
     [
         ({"size": 1}, "/size: 'size' is no member of this hint"),
-        ({"smallestPart": "5"}, "/smallestPart: 'smallestPart' is a string, not a number"),
-        ({"smallestPart": 1.5}, "/smallestPart: 'smallestPart' is a number, not a whole number"),
+        ({"smallestPart": "5"}, "/smallestPart: 'smallestPart' is a string, not a number; read as 5 [wrong-type]"),
+        ({"smallestPart": 1.5}, "/smallestPart: 'smallestPart' is a number, not a whole number; ignored [wrong-type]"),
         ({"mostParts": 0}, "/mostParts: 'mostParts' is below 1"),
         ({"smallestPart": 9, "largestPart": 8}, "/largestPart: the largest part is below the smallest, 9"),
         ({"smallestPart": 9, "usualPart": 8}, "/usualPart: the usual part is below the smallest or above the largest"),
         ({"largestPart": 7, "usualPart": 8}, "/usualPart: the usual part is below the smallest or above the largest"),
         ({"id": "identifier"}, "/id: the answer has no member 'identifier'"),
-        ({"received": "sent"}, "/received: 'received' is a string, not a list"),
+        ({"received": "sent"}, "/received: 'received' is a string, not a list; read as its only entry [wrong-type]"),
         ({"received": ["a", ""]}, "/received/1: every type ends in an empty text; give how one ends"),
         ({"result": "getVideo"}, "/result: 'result' is a string, not an object"),
         ({"result": {}}, "/result: the hint does not say which operation; add 'operationId'"),
@@ -233,7 +234,7 @@ def test_member_that_copies_nothing_is_sent_by_the_caller(read: Read) -> None:
         ({"status": {"parts": "x"}}, "/status: the hint does not say which operation; add 'operationId'"),
     ],
 )
-def test_misshapen_member_is_a_loss_and_the_rest_is_kept(read: Read, members: dict[str, Any], loss: str) -> None:
+def test_misshapen_member_is_reported_and_the_rest_is_kept(read: Read, members: dict[str, Any], loss: str) -> None:
     found, losses = read(upload({"id": "videoId", **members}))
 
     assert [f"/{HINT}{loss}"] == losses

@@ -8,6 +8,7 @@ import pytest
 from generator.ir.api import Api
 from generator.ir.extensions import OperationHints, PaginationHint
 from generator.ir.operations import Operation
+from tests.generator.parse.reported import reasons
 
 MakeApi = Callable[..., Api]
 MakeOperation = Callable[..., Operation]
@@ -54,18 +55,18 @@ def test_description_may_be_a_string(make_operation: MakeOperation) -> None:
 @pytest.mark.parametrize(
     ("hint", "reason"),
     [
-        ({"x-client-action": []}, "'x-client-action' is a list, not a string"),
-        ({"x-client-hidden": "maybe"}, "'x-client-hidden' is a string, not a boolean"),
+        ({"x-client-action": []}, "'x-client-action' is a list, not a string; ignored [wrong-type]"),
+        ({"x-client-hidden": "maybe"}, "'x-client-hidden' is a string, not a boolean; ignored [wrong-type]"),
         ({"x-client-retry": "never"}, "'never' is not one of safe, idempotent, unsafe"),
         ({"x-client-paginated": {}}, "the hint does not say where the items are; add 'items'"),
         ({"x-client-paginated": {"items": "a", "cursor": "b"}}, "'cursor' is no member of this hint"),
-        ({"x-client-paginated": 1}, "'x-client-paginated' is a number, not a boolean"),
+        ({"x-client-paginated": 1}, "'x-client-paginated' is a number, not a boolean; ignored [wrong-type]"),
     ],
 )
-def test_hint_that_cannot_be_read_is_a_loss(make_api: MakeApi, hint: dict[str, Any], reason: str) -> None:
+def test_hint_that_cannot_be_read_is_reported(make_api: MakeApi, hint: dict[str, Any], reason: str) -> None:
     api = make_api({"/": {"get": hint}})
 
-    assert [reason] == [loss.reason for loss in api.losses]
+    assert [reason] == reasons(api)
     assert len(api.operations) == 1
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from generator.ir.api import Api, Tag
 from generator.parse import parse_api
+from tests.generator.parse.reported import reasons
 
 JUNK: tuple[Any, ...] = (None, True, -1, "#/", [], {}, [None], ["a", {}], {"a": None}, {"$ref": "#/paths"}, {"$ref": 1})
 
@@ -120,7 +121,7 @@ def replaced(value: Any, place: tuple[Any, ...], junk: Any) -> Any:
 def test_sample_is_carried_whole() -> None:
     api = parse_api(SAMPLE)
 
-    assert ["the request body has no content; add a media type"] == [loss.reason for loss in api.losses]
+    assert ["the request body has no content; taken as no body [structure]"] == reasons(api)
 
 
 @pytest.mark.parametrize("junk", JUNK, ids=repr)
@@ -161,10 +162,10 @@ def test_declared_tags_come_before_those_only_used(make_api: Callable[..., Api])
     assert (Tag(name="a", description="A."), Tag(name="b"), Tag(name="c")) == api.tags
 
 
-def test_tag_declared_twice_is_a_loss(make_api: Callable[..., Api]) -> None:
+def test_tag_declared_twice_is_reported(make_api: Callable[..., Api]) -> None:
     api = make_api(tags=[{"name": "a"}, {"name": "a"}, {}])
 
-    assert ["tag 'a' is declared twice", "the tag has no name"] == [loss.reason for loss in api.losses]
+    assert ["tag 'a' is declared twice [unique-tags]", "the tag has no name; left out [unique-tags]"] == reasons(api)
 
 
 def test_components_come_first_and_in_document_order(make_api: Callable[..., Api]) -> None:
@@ -176,10 +177,10 @@ def test_components_come_first_and_in_document_order(make_api: Callable[..., Api
     assert ["#/components/schemas/B", "#/components/schemas/A", inner] == list(api.schemas)
 
 
-def test_loss_is_told_once_however_often_it_is_met(make_api: Callable[..., Api]) -> None:
+def test_warning_is_given_once_however_often_it_is_met(make_api: Callable[..., Api]) -> None:
     responses = {"R": {"description": [], "content": {"nonsense": {}}}}
     item = {"get": {"responses": {"200": {"$ref": "#/components/responses/R"}}}}
 
     api = make_api({"/a": item, "/b": item}, components={"responses": responses})
 
-    assert len(api.losses) == 2
+    assert len(api.warnings) == 2

@@ -6,6 +6,7 @@ import pytest
 
 from generator.ir.api import Api
 from generator.ir.operations import Operation, SecurityRequirement
+from tests.generator.parse.reported import reasons, reported
 
 MakeApi = Callable[..., Api]
 MakeOperation = Callable[..., Operation]
@@ -31,7 +32,7 @@ def test_first_of_one_id_keeps_it_and_the_others_are_numbered(make_api: MakeApi)
 
     ids = [(one.operation_id, one.has_own_id) for one in api.operations]
     assert [("list", True), ("list_3", False), ("list_2", True)] == ids
-    assert () == api.losses
+    assert () == reported(api)
 
 
 def test_made_up_id_gives_way_to_a_declared_one(make_api: MakeApi) -> None:
@@ -68,8 +69,8 @@ def test_own_security_replaces_that_of_the_document(
     assert expected == operation.security
 
 
-def test_operation_that_is_no_object_is_a_loss_and_a_method(make_api: MakeApi) -> None:
+def test_operation_that_is_no_object_is_reported_and_a_method(make_api: MakeApi) -> None:
     api = make_api({"/a": {"get": None}})
 
-    assert ["'get' is null, not an object"] == [loss.reason for loss in api.losses]
+    assert ["'get' is null, not an object; ignored [wrong-type]"] == reasons(api)
     assert ["get_a"] == [one.operation_id for one in api.operations]

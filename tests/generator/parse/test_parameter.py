@@ -8,6 +8,7 @@ import pytest
 from generator.ir.api import Api
 from generator.ir.operations import Operation, Parameter
 from generator.ir.schemas import IntegerSchema, ObjectSchema, StringSchema
+from tests.generator.parse.reported import reasons
 
 MakeApi = Callable[..., Api]
 MakeOperation = Callable[..., Operation]
@@ -83,11 +84,11 @@ def test_one_name_in_two_places_is_two_parameters(make_operation: MakeOperation)
     assert ["query", "header"] == [one.location for one in operation.parameters]
 
 
-def test_last_of_two_counts_and_the_first_is_a_loss(make_api: MakeApi) -> None:
+def test_last_of_two_counts(make_api: MakeApi) -> None:
     api = make_api({"/": {"get": {"parameters": [query("a"), query("a", description="Last")]}}})
 
     assert ["Last"] == [one.description for one in api.operations[0].parameters]
-    assert ["query parameter 'a' is given twice; the last counts"] == [loss.reason for loss in api.losses]
+    assert ["query parameter 'a' is listed twice; the last counts [duplicate-parameter]"] == reasons(api)
 
 
 @pytest.mark.parametrize(
@@ -135,46 +136,49 @@ def test_header_that_is_told_elsewhere_is_left_out(make_operation: MakeOperation
     [
         ({"in": "query", "schema": {}}, "the parameter has no name"),
         (query("a", **{"in": "body"}), "parameter 'a' is in 'body'; OpenAPI 3 knows path, query, header, cookie"),
-        (query("a", **{"in": "path"}), "path parameter 'a' has no place in /"),
+        (query("a", **{"in": "path"}), "path parameter 'a' has no place in /; it is left out [path-parameters]"),
         ("a", "this is a string, not an object"),
         ({"$ref": "#/components/parameters/No"}, "reference '#/components/parameters/No' cannot be followed"),
     ],
 )
-def test_parameter_that_cannot_be_sent_is_lost_alone(make_api: MakeApi, parameter: object, reason: str) -> None:
+def test_parameter_that_cannot_be_sent_is_left_out_alone(make_api: MakeApi, parameter: object, reason: str) -> None:
     api = make_api({"/": {"get": {"parameters": [parameter, query("kept")]}}})
 
-    assert [reason] == [loss.reason for loss in api.losses]
+    assert [reason] == reasons(api)
     assert ["kept"] == [one.name for one in api.operations[0].parameters]
 
 
 @pytest.mark.parametrize(
     ("member", "reason"),
     [
-        ({"style": "matrix"}, "style 'matrix' is not one of form, spaceDelimited, pipeDelimited, deepObject"),
-        ({"explode": "no"}, "'explode' is a string, not a boolean"),
-        ({"required": 1}, "'required' is a number, not a boolean"),
-        ({"schema": []}, "'schema' is a list, not an object"),
+        (
+            {"style": "matrix"},
+            "style 'matrix' is not one of form, spaceDelimited, pipeDelimited, deepObject; the usual one is taken [structure]",  # noqa: E501 # a message as a whole
+        ),
+        ({"explode": "no"}, "'explode' is a string, not a boolean; ignored [wrong-type]"),
+        ({"required": 1}, "'required' is a number, not a boolean; ignored [wrong-type]"),
+        ({"schema": []}, "'schema' is a list without content, not an object; ignored [wrong-type]"),
     ],
 )
-def test_member_that_is_wrong_is_lost_and_the_parameter_kept(
+def test_member_that_is_wrong_is_ignored_and_the_parameter_kept(
     make_api: MakeApi, member: dict[str, Any], reason: str
 ) -> None:
     api = make_api({"/": {"get": {"parameters": [query("a", **member)]}}})
 
-    assert [reason] == [loss.reason for loss in api.losses]
+    assert [reason] == reasons(api)
     assert [("a", "form", True)] == [(one.name, one.style, one.explode) for one in api.operations[0].parameters]
 
 
-def test_parameter_without_schema_is_a_string_and_a_loss(make_api: MakeApi) -> None:
+def test_parameter_without_schema_is_a_string(make_api: MakeApi) -> None:
     api = make_api({"/": {"get": {"parameters": [{"name": "a", "in": "query"}]}}})
 
     assert isinstance(api.operations[0].parameters[0].schema, StringSchema)
-    assert ["parameter 'a' has no schema; add one (it is taken as a string)"] == [loss.reason for loss in api.losses]
+    assert ["parameter 'a' has no schema; taken as a string [structure]"] == reasons(api)
 
 
-def test_second_media_type_of_a_parameter_is_a_loss(make_api: MakeApi) -> None:
+def test_first_of_two_media_types_of_a_parameter_counts(make_api: MakeApi) -> None:
     parameter = {"name": "a", "in": "query", "content": {"application/json": {}, "text/csv": {}}}
 
     api = make_api({"/": {"get": {"parameters": [parameter]}}})
 
-    assert ["#/paths/~1/get/parameters/0/content/text~1csv"] == [loss.pointer for loss in api.losses]
+    assert ["#/paths/~1/get/parameters/0/content/text~1csv"] == [one.pointer for one in api.warnings]

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from generator.ir.api import Api
+from tests.generator.parse.reported import reasons, reported
 
 MakeApi = Callable[..., Api]
 
@@ -20,18 +21,32 @@ def test_operations_beside_the_reference_of_a_path_item_are_kept(make_api: MakeA
     api = make_api({"/a": {"get": {}}, "/b": {"$ref": "#/paths/~1a", "put": {}}})
 
     assert [("GET", "/a"), ("GET", "/b"), ("PUT", "/b")] == [(one.method, one.path) for one in api.operations]
-    assert () == api.losses
+    assert () == reported(api)
 
 
 def test_method_that_is_unknown_is_a_loss(make_api: MakeApi) -> None:
-    api = make_api({"/a": {"GET": {}, "x-own": 1, "servers": [], "get": {}}})
+    api = make_api({"/a": {"LINK": {"responses": {}}, "x-own": 1, "servers": [], "get": {}}})
 
-    assert ["#/paths/~1a/GET"] == [loss.pointer for loss in api.losses]
+    assert ["#/paths/~1a/LINK"] == [loss.pointer for loss in api.losses]
     assert len(api.operations) == 1
+
+
+def test_method_in_capitals_is_that_method(make_api: MakeApi) -> None:
+    api = make_api({"/a": {"GET": {}}})
+
+    assert ["GET"] == [one.method for one in api.operations]
+    assert ["'GET' is not a method; read as 'get' [structure]"] == reasons(api)
+
+
+def test_member_without_meaning_is_ignored(make_api: MakeApi) -> None:
+    api = make_api({"/a": {"name": "A", "get": {}}})
+
+    assert () == api.losses
+    assert ["#/paths/~1a/name"] == [one.pointer for one in api.warnings]
 
 
 def test_extensions_among_the_paths_are_no_paths(make_api: MakeApi) -> None:
     api = make_api({"x-own": "a", "/a?action=list": {"get": {}}})
 
     assert ["/a?action=list"] == [one.path for one in api.operations]
-    assert () == api.losses
+    assert () == reported(api)

@@ -7,6 +7,7 @@ import pytest
 from generator.ir.api import Api
 from generator.ir.operations import Operation
 from generator.ir.schemas import IntegerSchema, StringSchema
+from tests.generator.parse.reported import reasons
 
 MakeApi = Callable[..., Api]
 MakeOperation = Callable[..., Operation]
@@ -25,11 +26,21 @@ def test_range_in_lower_case_is_the_range(make_operation: MakeOperation) -> None
     assert make_operation({"responses": {"5xx": {}}}).responses[0].status == "5XX"
 
 
+@pytest.mark.parametrize(
+    ("spelled", "status"), [("200 OK", "200"), (" 200", "200"), ("Default", "default"), ("4xX", "4XX")]
+)
+def test_status_is_read_however_it_is_spelled(make_api: MakeApi, spelled: str, status: str) -> None:
+    api = make_api({"/": {"get": {"responses": {spelled: {}}}}})
+
+    assert () == api.losses
+    assert [status] == [one.status for one in api.operations[0].responses]
+
+
 @pytest.mark.parametrize("status", ["20", "2000", "600", "2X0", "ok", ""])
 def test_status_that_is_none_is_lost_alone(make_api: MakeApi, status: str) -> None:
     api = make_api({"/": {"get": {"responses": {status: {}, "200": {}}}}})
 
-    assert [f"{status!r} is not a status: write 200, 4XX or default"] == [loss.reason for loss in api.losses]
+    assert [f"{status!r} is not a status: write 200, 4XX or default"] == reasons(api)
     assert ["200"] == [one.status for one in api.operations[0].responses]
 
 
@@ -55,8 +66,8 @@ def test_headers_keep_their_schema(make_operation: MakeOperation) -> None:
     assert [IntegerSchema, IntegerSchema] == [type(one.schema) for one in (left, old)]
 
 
-def test_header_without_schema_is_a_string_and_a_loss(make_api: MakeApi) -> None:
+def test_header_without_schema_is_a_string(make_api: MakeApi) -> None:
     api = make_api({"/": {"get": {"responses": {"200": {"headers": {"X-A": {}}}}}}})
 
     assert isinstance(api.operations[0].responses[0].headers[0].schema, StringSchema)
-    assert ["header 'X-A' has no schema; add one (it is taken as a string)"] == [loss.reason for loss in api.losses]
+    assert ["header 'X-A' has no schema; taken as a string [structure]"] == reasons(api)

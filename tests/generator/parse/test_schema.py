@@ -200,23 +200,41 @@ def test_extensions_of_a_property_are_kept_on_it(make_schema: MakeSchema) -> Non
 @pytest.mark.parametrize(
     ("document", "loss"),
     [
-        ({"type": "file"}, "/type: type 'file' is unknown; taken as any value"),
-        ({"type": 5}, "/type: type 5 is unknown; taken as any value"),
-        ({"properties": []}, "/properties: 'properties' is a list, not an object"),
-        ({"properties": {"a": None}}, "/properties/a: 'a' is null, not an object"),
+        ({"type": "file"}, "/type: type 'file' is none of OpenAPI's; read as 'string' [unknown-type]"),
+        ({"type": 5}, "/type: type 5 is none of OpenAPI's; taken as any value [unknown-type]"),
+        (
+            {"properties": []},
+            "/properties: 'properties' is a list without content, not an object; ignored [wrong-type]",
+        ),
+        ({"properties": {"a": None}}, "/properties/a: 'a' is null, not an object; ignored [wrong-type]"),
         ({"type": "object", "required": "a"}, None),
-        ({"properties": {"a": {}}, "required": "a"}, "/required: 'required' is a string, not a list"),
-        ({"properties": {"a": {}}, "required": [1]}, "/required/0: this is a number, not a string"),
+        (
+            {"properties": {"a": {}}, "required": "a"},
+            "/required: 'required' is a string, not a list; read as its only entry [wrong-type]",
+        ),
+        (
+            {"properties": {"a": {}}, "required": [1]},
+            "/required/0: this is a number, not a string; read as '1' [wrong-type]",
+        ),
         ({"items": "a"}, "/items: 'items' is a string, not an object"),
-        ({"items": {}, "minItems": 1.5}, "/minItems: 'minItems' is a number, not a whole number"),
-        ({"type": "string", "nullable": "true"}, "/nullable: 'nullable' is a string, not a boolean"),
-        ({"type": "string", "description": []}, "/description: 'description' is a list, not a string"),
-        ({"examples": {"a": 1}}, "/examples: 'examples' of a schema is not a list"),
+        ({"items": {}, "minItems": 1.5}, "/minItems: 'minItems' is a number, not a whole number; ignored [wrong-type]"),
+        (
+            {"type": "string", "nullable": "true"},
+            "/nullable: 'nullable' is a string, not a boolean; read as true [wrong-type]",
+        ),
+        (
+            {"type": "string", "description": []},
+            "/description: 'description' is a list, not a string; ignored [wrong-type]",
+        ),
+        (
+            {"examples": {"a": 1}},
+            "/examples: 'examples' of a schema is an object, not a list; its values are read [structure]",
+        ),
         ({"$dynamicRef": "#a"}, "/$dynamicRef: '$dynamicRef' is not followed"),
         (["type"], ": 'It' is a list, not an object"),
     ],
 )
-def test_what_cannot_be_read_is_a_loss_at_its_place(lose: Lose, document: object, loss: str | None) -> None:
+def test_what_is_unusual_is_reported_at_its_place(lose: Lose, document: object, loss: str | None) -> None:
     losses = lose(document)
 
     assert ((loss,) if loss else ()) == losses

@@ -8,6 +8,7 @@ import pytest
 from generator.ir.api import Api, OAuthFlow
 from generator.ir.extensions import TokenExchangeHint
 from generator.ir.operations import SecurityRequirement
+from tests.generator.parse.reported import reasons
 
 MakeApi = Callable[..., Api]
 
@@ -44,7 +45,7 @@ def test_schemes_are_kept_in_order(make_api: MakeApi) -> None:
 @pytest.mark.parametrize(
     ("scheme", "reason"),
     [
-        ({"type": "basic"}, "has type 'basic'; OpenAPI 3 knows http, apiKey, oauth2, openIdConnect, mutualTLS"),
+        ({"type": "digest"}, "has type 'digest'; OpenAPI 3 knows http, apiKey, oauth2, openIdConnect, mutualTLS"),
         ({"type": "http"}, "has no 'scheme'; add basic or bearer"),
         ({"type": "apiKey", "in": "body", "name": "k"}, "needs a 'name', and 'in' as one of query, header, cookie"),
     ],
@@ -53,7 +54,20 @@ def test_scheme_that_cannot_be_used_is_a_loss(make_api: MakeApi, scheme: object,
     api = make_api(components=schemes(a=scheme))
 
     assert () == api.security_schemes
-    assert [f"security scheme 'a' {reason}"] == [loss.reason for loss in api.losses]
+    assert [f"security scheme 'a' {reason}"] == reasons(api)
+
+
+def test_scheme_of_http_may_be_spelled_as_a_type(make_api: MakeApi) -> None:
+    api = make_api(components=schemes(a={"type": "basic"}))
+
+    assert [("http", "basic")] == [(one.kind, one.scheme) for one in api.security_schemes]
+    assert () == api.losses
+
+
+def test_security_that_is_null_is_not_given(make_api: MakeApi) -> None:
+    api = make_api({"/": {"get": {"security": None}}}, security=[])
+
+    assert (False, ()) == (api.operations[0].has_own_security, api.operations[0].security)
 
 
 def test_requirements_keep_alternatives_and_scopes(make_api: MakeApi) -> None:
@@ -67,10 +81,10 @@ def test_requirements_keep_alternatives_and_scopes(make_api: MakeApi) -> None:
     ) == api.security
 
 
-def test_requirement_of_an_unknown_scheme_is_lost_alone(make_api: MakeApi) -> None:
+def test_requirement_of_an_unknown_scheme_is_left_out_alone(make_api: MakeApi) -> None:
     api = make_api(components=schemes(a={"type": "http", "scheme": "basic"}), security=[{"no": []}, {"a": []}])
 
-    assert ["#/security/0"] == [loss.pointer for loss in api.losses]
+    assert ["#/security/0"] == [one.pointer for one in api.warnings]
     assert (SecurityRequirement(schemes=(("a", ()),)),) == api.security
 
 

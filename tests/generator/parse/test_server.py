@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from generator.ir.api import Api
+from tests.generator.parse.reported import reasons, reported
 
 MakeApi = Callable[..., Api]
 
@@ -22,7 +23,7 @@ def test_variables_are_replaced_by_their_defaults(make_api: MakeApi, variable: o
     api = make_api(servers=[{"url": "https://{region}.example.org", "variables": {"region": variable}}])
 
     assert [url] == [server.url for server in api.servers]
-    assert () == api.losses
+    assert () == reported(api)
 
 
 def test_relative_url_stays_relative(make_api: MakeApi) -> None:
@@ -41,8 +42,8 @@ def test_environments_are_named_by_either_extension(make_api: MakeApi) -> None:
     assert [("https://a/", "production"), ("https://b", "sandbox"), ("http://localhost", "local")] == named
 
 
-def test_server_without_url_is_a_loss(make_api: MakeApi) -> None:
+def test_server_without_url_is_left_out(make_api: MakeApi) -> None:
     api = make_api(servers=[{}, {"url": "/"}])
 
-    assert ["the server has no url"] == [loss.reason for loss in api.losses]
+    assert ["the server has no url; left out [structure]"] == reasons(api)
     assert ["/"] == [server.url for server in api.servers]

@@ -7,6 +7,7 @@ import pytest
 
 from generator.ir.api import Api
 from generator.ir.schemas import ObjectSchema
+from tests.generator.parse.reported import reported
 
 MakeApi = Callable[..., Api]
 
@@ -50,4 +51,4 @@ def test_callback_is_a_webhook(make_api: MakeApi) -> None:
     )
 
     assert [("onEnd", "POST"), ("shared", "POST")] == [(one.name, one.method) for one in api.webhooks]
-    assert () == api.losses
+    assert () == reported(api)

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from package.runtime.bodies import EncodedBody, encode_body
-from package.runtime.models import UNSET, Model, UnsetType
 from package.runtime.operation import Body, Style
+from package.runtime.request.bodies import EncodedBody, encode_body
+from package.runtime.values.models import UNSET, Model, UnsetType
 
 MULTIPART = Body(kind="multipart", content_type="multipart/form-data", files=("file",))
 

@@ -8,8 +8,8 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from package.runtime.decoding import DecodeMismatch, InvalidJson, Issue, decode
-from package.runtime.models import UNSET, Instant, Model, OpenStrEnum, UnsetType, additional_members
+from package.runtime.values.decoding import DecodeMismatch, InvalidJson, Issue, decode
+from package.runtime.values.models import UNSET, Instant, Model, OpenStrEnum, UnsetType, additional_members
 
 
 class Status(OpenStrEnum):

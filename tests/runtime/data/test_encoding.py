@@ -11,8 +11,8 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from package.runtime.encoding import encode_json
-from package.runtime.models import UNSET, Model, OpenStrEnum, UnsetType
+from package.runtime.values.encoding import encode_json
+from package.runtime.values.models import UNSET, Model, OpenStrEnum, UnsetType
 
 
 class Color(OpenStrEnum):

@@ -5,7 +5,7 @@ import pickle
 
 import msgspec
 import pytest
-from package.runtime.enums import OpenIntEnum, OpenStrEnum
+from package.runtime.values.enums import OpenIntEnum, OpenStrEnum
 
 
 class Quality(OpenStrEnum):

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from package.runtime.contents import BLOCK, AnyContent, FileChangedError, FileContent
-from package.runtime.files import guessed_content_type, open_file
+from package.runtime.request.contents import BLOCK, AnyContent, FileChangedError, FileContent
+from package.runtime.request.files import guessed_content_type, open_file
 
 CONTENT = bytes(range(256)) * (BLOCK // 128)
 

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from package.runtime.models import UNSET
 from package.runtime.operation import Style
-from package.runtime.parameters import encode_cookies, encode_headers
+from package.runtime.request.parameters import encode_cookies, encode_headers
+from package.runtime.values.models import UNSET
 
 
 def test_headers_are_written_in_simple_style() -> None:

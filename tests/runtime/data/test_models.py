@@ -5,8 +5,8 @@ import pickle
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from package.runtime.decoding import DecodeMismatch, InvalidJson
-from package.runtime.models import UNSET, Instant, Model, UnsetType, additional_members, field
+from package.runtime.values.decoding import DecodeMismatch, InvalidJson
+from package.runtime.values.models import UNSET, Instant, Model, UnsetType, additional_members, field
 
 
 class Chapter(Model, rename="camel"):

@@ -6,9 +6,9 @@ from urllib.parse import unquote
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from package.runtime.models import UNSET
 from package.runtime.operation import Style
-from package.runtime.parameters import encode_path
+from package.runtime.request.parameters import encode_path
+from package.runtime.values.models import UNSET
 
 
 def test_value_stays_in_its_segment() -> None:

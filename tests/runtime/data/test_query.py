@@ -8,9 +8,9 @@ from urllib.parse import parse_qsl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from package.runtime.models import UNSET, Model, OpenStrEnum
 from package.runtime.operation import Style, StyleName
-from package.runtime.parameters import encode_query, query_string
+from package.runtime.request.parameters import encode_query, query_string
+from package.runtime.values.models import UNSET, Model, OpenStrEnum
 
 
 class Order(OpenStrEnum):

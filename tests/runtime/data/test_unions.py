@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import msgspec
 import pytest
-from package.runtime.decoding import decode
-from package.runtime.fit import fit
-from package.runtime.models import UNSET, Instant, Model, UnsetType
-from package.runtime.unions import union
+from package.runtime.values.best_match import fit
+from package.runtime.values.decoding import decode
+from package.runtime.values.models import UNSET, Instant, Model, UnsetType
+from package.runtime.values.unions import union
 
 
 class Circle(Model):

@@ -11,18 +11,18 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from package.definition import API
-from package.runtime.auth import Auth, NoAuth
-from package.runtime.call import Arguments, call
+from package.runtime.auth.schemes import Auth, NoAuth
+from package.runtime.call.call import Arguments, call
+from package.runtime.call.hooks import Hooks
+from package.runtime.call.session import Session
 from package.runtime.errors import TransportError
-from package.runtime.flow import Flow, Send, Sleep
 from package.runtime.headers import Headers
-from package.runtime.hooks import Hooks
 from package.runtime.operation import Operation
 from package.runtime.options import Settings
-from package.runtime.response import Response
+from package.runtime.response.response import Response
 from package.runtime.retry import RetryPolicy
-from package.runtime.session import Session
-from package.runtime.transport import Reply, Request, Timeout
+from package.runtime.transport.flow import Flow, Send, Sleep
+from package.runtime.transport.protocol import Reply, Request, Timeout
 
 T = TypeVar("T")
 Answering = Reply | TransportError | Callable[[Request], Reply]

@@ -17,11 +17,11 @@ from urllib.parse import urlsplit
 import pytest
 from doubles import Play, Server, some_settings
 from package.client import AsyncSample, Sample
-from package.runtime.download import download
 from package.runtime.errors import TransportError
-from package.runtime.flow import BlockingDriver, Effect, Flow
 from package.runtime.retry import RetryPolicy
-from package.runtime.transport import Reply, Request
+from package.runtime.transfer.download.download import download
+from package.runtime.transport.flow import BlockingDriver, Effect, Flow
+from package.runtime.transport.protocol import Reply, Request
 
 Fetch = Callable[..., Path]
 

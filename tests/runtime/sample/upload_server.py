@@ -13,11 +13,11 @@ from itertools import islice
 from typing import Any, Literal
 from urllib.parse import parse_qs, urlsplit
 
-from package.runtime.contents import AnyContent
 from package.runtime.errors import ConnectError, TransportError
 from package.runtime.headers import Headers
 from package.runtime.operation import Answer, Body, ChunkUpload, Operation
-from package.runtime.transport import Reply, Request
+from package.runtime.request.contents import AnyContent
+from package.runtime.transport.protocol import Reply, Request
 
 Fault = Literal[
     "drop before",

@@ -11,7 +11,7 @@ from package.client import AsyncSample, Sample
 from package.runtime.errors import UploadError
 from package.runtime.operation import Operation
 from package.runtime.retry import RetryPolicy
-from package.runtime.upload_state import UploadState
+from package.runtime.transfer.upload.state import UploadState
 from upload_server import AwaitingUploads, BlockingUploads, UploadApi, upload_operation
 
 NO_WAIT = RetryPolicy(retries=2, base=0.0)

@@ -6,9 +6,9 @@ from collections.abc import AsyncIterable, Iterable
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Protocol, TypeAlias, cast
 
-from ..runtime.models import UNSET, UnsetType
 from ..runtime.options import Options
 from ..runtime.resource import AsyncResource, Resource
+from ..runtime.values.models import UNSET, UnsetType
 from .report import Report
 from .survey import Asked, OnVideo, Timeframe, make_report
 

@@ -24,9 +24,9 @@ from ..runtime.errors import (
     SdkError,
     TransportError,
 )
-from ..runtime.flow import Ask, Flow, Gather
-from ..runtime.models import UNSET
 from ..runtime.options import Options
+from ..runtime.transport.flow import Ask, Flow, Gather
+from ..runtime.values.models import UNSET
 from .report import Report, ReportRow
 
 OnVideo: TypeAlias = Callable[[int, int], object]

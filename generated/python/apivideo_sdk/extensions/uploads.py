@@ -9,13 +9,13 @@ import msgspec
 
 from ..runtime.caller import AsyncCaller, Caller
 from ..runtime.errors import ConfigurationError
-from ..runtime.files import FileInput
-from ..runtime.flow import Ask, Flow, Run
 from ..runtime.options import Options
-from ..runtime.progress import OnProgress
-from ..runtime.upload import check_upload
-from ..runtime.upload_run import Choices
-from ..runtime.upload_state import Resume, UploadState
+from ..runtime.request.files import FileInput
+from ..runtime.request.progress import OnProgress
+from ..runtime.transfer.upload.run import Choices
+from ..runtime.transfer.upload.state import Resume, UploadState
+from ..runtime.transfer.upload.upload import check_upload
+from ..runtime.transport.flow import Ask, Flow, Run
 
 if TYPE_CHECKING:
     from ..models.shared import SummaryAttributeLike, TranscriptLanguageLike

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..runtime.models import UNSET, Model, UnsetType
+from ..runtime.values.models import UNSET, Model, UnsetType
 
 
 class AccountModel(Model, kw_only=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Required, TypedDict
 
-from ..runtime.models import Model
+from ..runtime.values.models import Model
 
 
 class AuthenticatePayload(Model, kw_only=True, rename="camel"):

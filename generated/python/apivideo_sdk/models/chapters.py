@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Required, TypedDict
 
-from ..runtime.files import FileInput
-from ..runtime.models import Model
+from ..runtime.request.files import FileInput
+from ..runtime.values.models import Model
 from .shared import PaginationModel
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from ..runtime.models import UNSET, Model, OpenStrEnum, UnsetType
+from ..runtime.values.models import UNSET, Model, OpenStrEnum, UnsetType
 
 
 class SortOrder(OpenStrEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from ..runtime.models import Model, OpenStrEnum
+from ..runtime.values.models import Model, OpenStrEnum
 from .shared import PaginationModel
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias, TypedDict
 
-from ..runtime.models import UNSET, Instant, Model, OpenStrEnum, UnsetType
+from ..runtime.values.models import UNSET, Instant, Model, OpenStrEnum, UnsetType
 from .shared import PaginationModel
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, Required, TypeAlias, TypedDict
 
-from ..runtime.files import FileInput
-from ..runtime.models import UNSET, Instant, Model, OpenStrEnum, UnsetType
+from ..runtime.request.files import FileInput
+from ..runtime.values.models import UNSET, Instant, Model, OpenStrEnum, UnsetType
 from .shared import (
     EncodingFormat,
     PaginationModel,

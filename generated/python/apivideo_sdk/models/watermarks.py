@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, Required, TypeAlias, TypedDict
 
-from ..runtime.files import FileInput
-from ..runtime.models import Instant, Model, OpenStrEnum
+from ..runtime.request.files import FileInput
+from ..runtime.values.models import Instant, Model, OpenStrEnum
 from .shared import PaginationModel
 
 

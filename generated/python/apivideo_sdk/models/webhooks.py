@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, Required, TypeAlias, TypedDict
 
-from ..runtime.models import UNSET, Instant, Model, OpenStrEnum, UnsetType
+from ..runtime.values.models import UNSET, Instant, Model, OpenStrEnum, UnsetType
 from .shared import EncodingFormat, PaginationModel, TranscriptLanguage, VideoQuality
 
 

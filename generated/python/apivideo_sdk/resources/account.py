@@ -6,22 +6,17 @@ from functools import cached_property
 
 from ..models.account import AccountModel
 from ..models.shared import ProblemDetails
-from ..runtime.operation import Answer, Operation
+from ..runtime.operation import Answer, Operation, problems
 from ..runtime.options import Options
 from ..runtime.resource import AsyncResource, Resource
-from ..runtime.response import async_with_response, with_response
+from ..runtime.response.response import async_with_response, with_response
 
 GET: Operation[AccountModel] = Operation(
     id="getAccount",
     method="GET",
     path="/account",
     answers={"200": Answer(kind="json", type=AccountModel)},
-    errors={
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="safe",
 )
 

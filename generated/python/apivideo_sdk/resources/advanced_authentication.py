@@ -6,17 +6,17 @@ from functools import cached_property
 
 from ..models.advanced_authentication import AccessToken
 from ..models.shared import ProblemDetails
-from ..runtime.operation import Answer, Body, Operation
+from ..runtime.operation import Answer, Body, Operation, problems
 from ..runtime.options import Options
 from ..runtime.resource import AsyncResource, Resource
-from ..runtime.response import async_with_response, with_response
+from ..runtime.response.response import async_with_response, with_response
 
 AUTHENTICATE: Operation[AccessToken] = Operation(
     id="createAccessToken",
     method="POST",
     path="/auth/api-key",
     answers={"200": Answer(kind="json", type=AccessToken)},
-    errors={"400": Answer(kind="json", type=ProblemDetails), "401": Answer(kind="json", type=ProblemDetails)},
+    errors=problems(ProblemDetails, "400", "401"),
     body=Body(kind="json", content_type="application/json"),
     retry="idempotent",
     is_authenticated=False,
@@ -26,7 +26,7 @@ REFRESH: Operation[AccessToken] = Operation(
     method="POST",
     path="/auth/refresh",
     answers={"200": Answer(kind="json", type=AccessToken)},
-    errors={"400": Answer(kind="json", type=ProblemDetails), "401": Answer(kind="json", type=ProblemDetails)},
+    errors=problems(ProblemDetails, "400", "401"),
     body=Body(kind="json", content_type="application/json"),
     is_authenticated=False,
 )

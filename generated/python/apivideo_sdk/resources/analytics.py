@@ -32,25 +32,19 @@ from ..models.analytics import (
     ViewDurationLike,
 )
 from ..models.shared import ProblemDetails, SortOrderLike
-from ..runtime.models import UNSET, UnsetType
-from ..runtime.operation import Answer, Operation, PagedOperation, Pagination, Style
+from ..runtime.call.pages import AsyncPages, Page
+from ..runtime.operation import Answer, Operation, PagedOperation, Pagination, Style, problems
 from ..runtime.options import Options
-from ..runtime.pages import AsyncPages, Page
 from ..runtime.resource import AsyncResource, Resource
-from ..runtime.response import async_page_response, async_with_response, page_response, with_response
+from ..runtime.response.response import async_page_response, async_with_response, page_response, with_response
+from ..runtime.values.models import UNSET, UnsetType
 
 GET_METRICS_BREAKDOWN: PagedOperation[AnalyticsMetricsBreakdownResponse, AnalyticsBucket] = PagedOperation(
     id="getMetricsBreakdown",
     method="GET",
     path="/data/buckets/{metric}/{breakdown}",
     answers={"200": Answer(kind="json", type=AnalyticsMetricsBreakdownResponse)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     query_styles={"filterBy": Style(name="deepObject")},
     retry="safe",
     pagination=Pagination(
@@ -67,13 +61,7 @@ GET_AGGREGATED_METRICS: Operation[AnalyticsAggregatedMetricsResponse] = Operatio
     method="GET",
     path="/data/metrics/{metric}/{aggregation}",
     answers={"200": Answer(kind="json", type=AnalyticsAggregatedMetricsResponse)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     query_styles={"filterBy": Style(name="deepObject")},
     retry="safe",
 )
@@ -82,13 +70,7 @@ GET_METRICS_OVER_TIME: PagedOperation[AnalyticsMetricsOverTimeResponse, Analytic
     method="GET",
     path="/data/timeseries/{metric}",
     answers={"200": Answer(kind="json", type=AnalyticsMetricsOverTimeResponse)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     query_styles={"filterBy": Style(name="deepObject")},
     retry="safe",
     pagination=Pagination(
@@ -105,13 +87,7 @@ GET_LIVE_STREAM_ANALYTICS: PagedOperation[LiveStreamSessionsListResponse, LiveSt
     method="GET",
     path="/analytics/live-streams/{liveStreamId}",
     answers={"200": Answer(kind="json", type=LiveStreamSessionsListResponse)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     retry="safe",
     pagination=Pagination(
         items="data",
@@ -127,13 +103,7 @@ LIST_PLAYER_SESSION_EVENTS: PagedOperation[PlayerSessionEventsListResponse, Play
     method="GET",
     path="/analytics/sessions/{sessionId}/events",
     answers={"200": Answer(kind="json", type=PlayerSessionEventsListResponse)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     retry="safe",
     pagination=Pagination(
         items="data",
@@ -149,13 +119,7 @@ LIST_SESSIONS: PagedOperation[VideoSessionsListResponse, VideoSession] = PagedOp
     method="GET",
     path="/analytics/videos/{videoId}",
     answers={"200": Answer(kind="json", type=VideoSessionsListResponse)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     retry="safe",
     pagination=Pagination(
         items="data",

@@ -6,26 +6,20 @@ from functools import cached_property
 
 from ..models.captions import Caption, CaptionsListResponse
 from ..models.shared import ProblemDetails
-from ..runtime.files import FileInput
-from ..runtime.models import UNSET, UnsetType
-from ..runtime.operation import Answer, Body, Operation, PagedOperation, Pagination
+from ..runtime.call.pages import AsyncPages, Page
+from ..runtime.operation import Answer, Body, Operation, PagedOperation, Pagination, problems
 from ..runtime.options import Options
-from ..runtime.pages import AsyncPages, Page
+from ..runtime.request.files import FileInput
 from ..runtime.resource import AsyncResource, Resource
-from ..runtime.response import async_page_response, async_with_response, page_response, with_response
+from ..runtime.response.response import async_page_response, async_with_response, page_response, with_response
+from ..runtime.values.models import UNSET, UnsetType
 
 LIST: PagedOperation[CaptionsListResponse, Caption] = PagedOperation(
     id="listCaptions",
     method="GET",
     path="/videos/{videoId}/captions",
     answers={"200": Answer(kind="json", type=CaptionsListResponse)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     retry="safe",
     pagination=Pagination(
         items="data",
@@ -41,13 +35,7 @@ GET: Operation[Caption] = Operation(
     method="GET",
     path="/videos/{videoId}/captions/{language}",
     answers={"200": Answer(kind="json", type=Caption)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     retry="safe",
 )
 UPLOAD: Operation[Caption] = Operation(
@@ -55,13 +43,7 @@ UPLOAD: Operation[Caption] = Operation(
     method="POST",
     path="/videos/{videoId}/captions/{language}",
     answers={"200": Answer(kind="json", type=Caption)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     body=Body(kind="multipart", content_type="multipart/form-data", files=("file",)),
     retry="idempotent",
 )
@@ -70,13 +52,7 @@ UPDATE: Operation[Caption] = Operation(
     method="PATCH",
     path="/videos/{videoId}/captions/{language}",
     answers={"200": Answer(kind="json", type=Caption)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     body=Body(kind="json", content_type="application/json"),
     retry="idempotent",
 )
@@ -85,13 +61,7 @@ DELETE: Operation[None] = Operation(
     method="DELETE",
     path="/videos/{videoId}/captions/{language}",
     answers={"204": Answer(kind="none")},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     retry="idempotent",
 )
 

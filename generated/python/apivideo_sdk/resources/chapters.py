@@ -6,26 +6,20 @@ from functools import cached_property
 
 from ..models.chapters import Chapter, ChaptersListResponse
 from ..models.shared import ProblemDetails
-from ..runtime.files import FileInput
-from ..runtime.models import UNSET, UnsetType
-from ..runtime.operation import Answer, Body, Operation, PagedOperation, Pagination
+from ..runtime.call.pages import AsyncPages, Page
+from ..runtime.operation import Answer, Body, Operation, PagedOperation, Pagination, problems
 from ..runtime.options import Options
-from ..runtime.pages import AsyncPages, Page
+from ..runtime.request.files import FileInput
 from ..runtime.resource import AsyncResource, Resource
-from ..runtime.response import async_page_response, async_with_response, page_response, with_response
+from ..runtime.response.response import async_page_response, async_with_response, page_response, with_response
+from ..runtime.values.models import UNSET, UnsetType
 
 LIST: PagedOperation[ChaptersListResponse, Chapter] = PagedOperation(
     id="listChapters",
     method="GET",
     path="/videos/{videoId}/chapters",
     answers={"200": Answer(kind="json", type=ChaptersListResponse)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     retry="safe",
     pagination=Pagination(
         items="data",
@@ -41,12 +35,7 @@ GET: Operation[Chapter] = Operation(
     method="GET",
     path="/videos/{videoId}/chapters/{language}",
     answers={"200": Answer(kind="json", type=Chapter)},
-    errors={
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="safe",
 )
 UPLOAD: Operation[Chapter] = Operation(
@@ -54,13 +43,7 @@ UPLOAD: Operation[Chapter] = Operation(
     method="POST",
     path="/videos/{videoId}/chapters/{language}",
     answers={"200": Answer(kind="json", type=Chapter)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     body=Body(kind="multipart", content_type="multipart/form-data", files=("file",)),
     retry="idempotent",
 )
@@ -69,12 +52,7 @@ DELETE: Operation[None] = Operation(
     method="DELETE",
     path="/videos/{videoId}/chapters/{language}",
     answers={"204": Answer(kind="none")},
-    errors={
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="idempotent",
 )
 

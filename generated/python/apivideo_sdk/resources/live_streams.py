@@ -14,25 +14,20 @@ from ..models.live_streams import (
     RestreamPayloadDict,
 )
 from ..models.shared import ProblemDetails, SortOrderLike
-from ..runtime.files import FileInput
-from ..runtime.models import UNSET, UnsetType
-from ..runtime.operation import Answer, Body, Operation, PagedOperation, Pagination
+from ..runtime.call.pages import AsyncPages, Page
+from ..runtime.operation import Answer, Body, Operation, PagedOperation, Pagination, problems
 from ..runtime.options import Options
-from ..runtime.pages import AsyncPages, Page
+from ..runtime.request.files import FileInput
 from ..runtime.resource import AsyncResource, Resource
-from ..runtime.response import async_page_response, async_with_response, page_response, with_response
+from ..runtime.response.response import async_page_response, async_with_response, page_response, with_response
+from ..runtime.values.models import UNSET, UnsetType
 
 LIST: PagedOperation[LiveStreamsListResponse, LiveStream] = PagedOperation(
     id="listLiveStreams",
     method="GET",
     path="/live-streams",
     answers={"200": Answer(kind="json", type=LiveStreamsListResponse)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "429"),
     retry="safe",
     pagination=Pagination(
         items="data",
@@ -48,12 +43,7 @@ CREATE: Operation[LiveStream] = Operation(
     method="POST",
     path="/live-streams",
     answers={"200": Answer(kind="json", type=LiveStream)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "429"),
     body=Body(kind="json", content_type="application/json"),
 )
 GET: Operation[LiveStream] = Operation(
@@ -61,12 +51,7 @@ GET: Operation[LiveStream] = Operation(
     method="GET",
     path="/live-streams/{liveStreamId}",
     answers={"200": Answer(kind="json", type=LiveStream)},
-    errors={
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="safe",
 )
 UPDATE: Operation[LiveStream] = Operation(
@@ -74,13 +59,7 @@ UPDATE: Operation[LiveStream] = Operation(
     method="PATCH",
     path="/live-streams/{liveStreamId}",
     answers={"200": Answer(kind="json", type=LiveStream)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     body=Body(kind="json", content_type="application/json"),
     retry="idempotent",
 )
@@ -89,12 +68,7 @@ DELETE: Operation[None] = Operation(
     method="DELETE",
     path="/live-streams/{liveStreamId}",
     answers={"204": Answer(kind="none")},
-    errors={
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="idempotent",
 )
 COMPLETE: Operation[None] = Operation(
@@ -102,12 +76,7 @@ COMPLETE: Operation[None] = Operation(
     method="PUT",
     path="/live-streams/{liveStreamId}/complete",
     answers={"202": Answer(kind="none")},
-    errors={
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="idempotent",
 )
 UPLOAD_THUMBNAIL: Operation[LiveStream] = Operation(
@@ -115,13 +84,7 @@ UPLOAD_THUMBNAIL: Operation[LiveStream] = Operation(
     method="POST",
     path="/live-streams/{liveStreamId}/thumbnail",
     answers={"201": Answer(kind="json", type=LiveStream)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     body=Body(kind="multipart", content_type="multipart/form-data", files=("file",)),
     retry="idempotent",
 )
@@ -130,12 +93,7 @@ DELETE_THUMBNAIL: Operation[LiveStream] = Operation(
     method="DELETE",
     path="/live-streams/{liveStreamId}/thumbnail",
     answers={"200": Answer(kind="json", type=LiveStream)},
-    errors={
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="idempotent",
 )
 

@@ -6,25 +6,20 @@ from functools import cached_property
 
 from ..models.player_themes import PlayerTheme, PlayerThemesListResponse, PlayerThemesSortByLike
 from ..models.shared import ProblemDetails, SortOrderLike
-from ..runtime.files import FileInput
-from ..runtime.models import UNSET, UnsetType
-from ..runtime.operation import Answer, Body, Operation, PagedOperation, Pagination
+from ..runtime.call.pages import AsyncPages, Page
+from ..runtime.operation import Answer, Body, Operation, PagedOperation, Pagination, problems
 from ..runtime.options import Options
-from ..runtime.pages import AsyncPages, Page
+from ..runtime.request.files import FileInput
 from ..runtime.resource import AsyncResource, Resource
-from ..runtime.response import async_page_response, async_with_response, page_response, with_response
+from ..runtime.response.response import async_page_response, async_with_response, page_response, with_response
+from ..runtime.values.models import UNSET, UnsetType
 
 LIST: PagedOperation[PlayerThemesListResponse, PlayerTheme] = PagedOperation(
     id="listPlayerThemes",
     method="GET",
     path="/players",
     answers={"200": Answer(kind="json", type=PlayerThemesListResponse)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "429"),
     retry="safe",
     pagination=Pagination(
         items="data",
@@ -40,12 +35,7 @@ CREATE: Operation[PlayerTheme] = Operation(
     method="POST",
     path="/players",
     answers={"201": Answer(kind="json", type=PlayerTheme)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "429"),
     body=Body(kind="json", content_type="application/json"),
 )
 GET: Operation[PlayerTheme] = Operation(
@@ -53,12 +43,7 @@ GET: Operation[PlayerTheme] = Operation(
     method="GET",
     path="/players/{playerId}",
     answers={"200": Answer(kind="json", type=PlayerTheme)},
-    errors={
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="safe",
 )
 UPDATE: Operation[PlayerTheme] = Operation(
@@ -66,13 +51,7 @@ UPDATE: Operation[PlayerTheme] = Operation(
     method="PATCH",
     path="/players/{playerId}",
     answers={"200": Answer(kind="json", type=PlayerTheme)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     body=Body(kind="json", content_type="application/json"),
     retry="idempotent",
 )
@@ -81,12 +60,7 @@ DELETE: Operation[None] = Operation(
     method="DELETE",
     path="/players/{playerId}",
     answers={"204": Answer(kind="none")},
-    errors={
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="idempotent",
 )
 UPLOAD_LOGO: Operation[PlayerTheme] = Operation(
@@ -94,13 +68,7 @@ UPLOAD_LOGO: Operation[PlayerTheme] = Operation(
     method="POST",
     path="/players/{playerId}/logo",
     answers={"201": Answer(kind="json", type=PlayerTheme)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     body=Body(kind="multipart", content_type="multipart/form-data", files=("file",)),
     retry="idempotent",
 )
@@ -109,12 +77,7 @@ DELETE_LOGO: Operation[None] = Operation(
     method="DELETE",
     path="/players/{playerId}/logo",
     answers={"204": Answer(kind="none")},
-    errors={
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="idempotent",
 )
 

@@ -15,24 +15,19 @@ from ..models.summaries import (
     SummarySource,
     SummarySourceStatusLike,
 )
-from ..runtime.models import UNSET, UnsetType
-from ..runtime.operation import Answer, Body, Operation, PagedOperation, Pagination
+from ..runtime.call.pages import AsyncPages, Page
+from ..runtime.operation import Answer, Body, Operation, PagedOperation, Pagination, problems
 from ..runtime.options import Options
-from ..runtime.pages import AsyncPages, Page
 from ..runtime.resource import AsyncResource, Resource
-from ..runtime.response import async_page_response, async_with_response, page_response, with_response
+from ..runtime.response.response import async_page_response, async_with_response, page_response, with_response
+from ..runtime.values.models import UNSET, UnsetType
 
 LIST: PagedOperation[SummariesListResponse, Summary] = PagedOperation(
     id="listSummaries",
     method="GET",
     path="/summaries",
     answers={"200": Answer(kind="json", type=SummariesListResponse)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "429"),
     retry="safe",
     pagination=Pagination(
         items="data",
@@ -48,13 +43,7 @@ CREATE: Operation[Summary] = Operation(
     method="POST",
     path="/summaries",
     answers={"201": Answer(kind="json", type=Summary)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "409": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "409", "429"),
     body=Body(kind="json", content_type="application/json"),
 )
 DELETE: Operation[None] = Operation(
@@ -62,12 +51,7 @@ DELETE: Operation[None] = Operation(
     method="DELETE",
     path="/summaries/{summaryId}",
     answers={"204": Answer(kind="none")},
-    errors={
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="idempotent",
 )
 GET_SUMMARY_SOURCE: Operation[SummarySource] = Operation(
@@ -75,12 +59,7 @@ GET_SUMMARY_SOURCE: Operation[SummarySource] = Operation(
     method="GET",
     path="/summaries/{summaryId}/source",
     answers={"200": Answer(kind="json", type=SummarySource)},
-    errors={
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="safe",
 )
 UPDATE: Operation[SummarySource] = Operation(
@@ -88,14 +67,7 @@ UPDATE: Operation[SummarySource] = Operation(
     method="PATCH",
     path="/summaries/{summaryId}/source",
     answers={"201": Answer(kind="json", type=SummarySource)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "409": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "404", "409", "429"),
     body=Body(kind="json", content_type="application/json"),
     retry="idempotent",
 )

@@ -6,24 +6,19 @@ from functools import cached_property
 
 from ..models.shared import ProblemDetails, SortOrderLike
 from ..models.tags import TagCount, TagsListResponse, TagsSortByLike
-from ..runtime.models import UNSET, UnsetType
-from ..runtime.operation import Answer, PagedOperation, Pagination
+from ..runtime.call.pages import AsyncPages, Page
+from ..runtime.operation import Answer, PagedOperation, Pagination, problems
 from ..runtime.options import Options
-from ..runtime.pages import AsyncPages, Page
 from ..runtime.resource import AsyncResource, Resource
-from ..runtime.response import async_page_response, page_response
+from ..runtime.response.response import async_page_response, page_response
+from ..runtime.values.models import UNSET, UnsetType
 
 LIST: PagedOperation[TagsListResponse, TagCount] = PagedOperation(
     id="listTags",
     method="GET",
     path="/tags",
     answers={"200": Answer(kind="json", type=TagsListResponse)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "429"),
     retry="safe",
     pagination=Pagination(
         items="data",

@@ -20,30 +20,25 @@ from ..models.videos import (
     VideoWatermark,
     VideoWatermarkDict,
 )
-from ..runtime.files import FileInput
-from ..runtime.models import UNSET, UnsetType
-from ..runtime.operation import Answer, Body, ChunkUpload, Operation, PagedOperation, Pagination, Style
+from ..runtime.call.pages import AsyncPages, Page
+from ..runtime.operation import Answer, Body, ChunkUpload, Operation, PagedOperation, Pagination, Style, problems
 from ..runtime.options import Options
-from ..runtime.pages import AsyncPages, Page
+from ..runtime.request.files import FileInput
 from ..runtime.resource import AsyncResource, Resource
-from ..runtime.response import async_page_response, async_with_response, page_response, with_response
+from ..runtime.response.response import async_page_response, async_with_response, page_response, with_response
+from ..runtime.values.models import UNSET, UnsetType
 
 if TYPE_CHECKING:
-    from ..runtime.progress import OnProgress
-    from ..runtime.upload_session import AsyncUploadSession, UploadSession
-    from ..runtime.upload_state import Resume
+    from ..runtime.request.progress import OnProgress
+    from ..runtime.transfer.upload.session import AsyncUploadSession, UploadSession
+    from ..runtime.transfer.upload.state import Resume
 
 LIST: PagedOperation[VideosListResponse, Video] = PagedOperation(
     id="listVideos",
     method="GET",
     path="/videos",
     answers={"200": Answer(kind="json", type=VideosListResponse)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "429"),
     query_styles={"metadata": Style(name="deepObject")},
     retry="safe",
     pagination=Pagination(
@@ -60,12 +55,7 @@ CREATE: Operation[Video] = Operation(
     method="POST",
     path="/videos",
     answers={"201": Answer(kind="json", type=Video), "202": Answer(kind="json", type=Video)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "429"),
     body=Body(kind="json", content_type="application/json"),
 )
 GET: Operation[Video] = Operation(
@@ -73,12 +63,7 @@ GET: Operation[Video] = Operation(
     method="GET",
     path="/videos/{videoId}",
     answers={"200": Answer(kind="json", type=Video)},
-    errors={
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="safe",
 )
 UPDATE: Operation[Video] = Operation(
@@ -86,14 +71,7 @@ UPDATE: Operation[Video] = Operation(
     method="PATCH",
     path="/videos/{videoId}",
     answers={"200": Answer(kind="json", type=Video)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "409": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "404", "409", "429"),
     body=Body(kind="json", content_type="application/json"),
     retry="idempotent",
 )
@@ -102,12 +80,7 @@ DELETE: Operation[None] = Operation(
     method="DELETE",
     path="/videos/{videoId}",
     answers={"204": Answer(kind="none")},
-    errors={
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="idempotent",
 )
 UPLOAD: Operation[Video] = Operation(
@@ -115,13 +88,7 @@ UPLOAD: Operation[Video] = Operation(
     method="POST",
     path="/videos/{videoId}/source",
     answers={"201": Answer(kind="json", type=Video)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     body=Body(kind="multipart", content_type="multipart/form-data", files=("file",)),
     chunks=ChunkUpload(
         file="file",
@@ -144,12 +111,7 @@ GET_STATUS: Operation[VideoStatus] = Operation(
     method="GET",
     path="/videos/{videoId}/status",
     answers={"200": Answer(kind="json", type=VideoStatus)},
-    errors={
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="safe",
 )
 UPLOAD_THUMBNAIL: Operation[Video] = Operation(
@@ -157,13 +119,7 @@ UPLOAD_THUMBNAIL: Operation[Video] = Operation(
     method="POST",
     path="/videos/{videoId}/thumbnail",
     answers={"200": Answer(kind="json", type=Video)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     body=Body(kind="multipart", content_type="multipart/form-data", files=("file",)),
     retry="idempotent",
 )
@@ -172,13 +128,7 @@ PICK_THUMBNAIL: Operation[Video] = Operation(
     method="PATCH",
     path="/videos/{videoId}/thumbnail",
     answers={"200": Answer(kind="json", type=Video)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     body=Body(kind="json", content_type="application/json"),
     retry="idempotent",
 )
@@ -187,11 +137,7 @@ UPLOAD_WITH_UPLOAD_TOKEN: Operation[Video] = Operation(
     method="POST",
     path="/upload",
     answers={"201": Answer(kind="json", type=Video)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "429"),
     body=Body(kind="multipart", content_type="multipart/form-data", files=("file",)),
     is_authenticated=False,
     chunks=ChunkUpload(
@@ -216,12 +162,7 @@ LIST_DISCARDED: PagedOperation[VideosListResponse, Video] = PagedOperation(
     method="GET",
     path="/discarded/videos",
     answers={"200": Answer(kind="json", type=VideosListResponse)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "429"),
     query_styles={"metadata": Style(name="deepObject")},
     retry="safe",
     pagination=Pagination(
@@ -238,12 +179,7 @@ GET_DISCARDED: Operation[Video] = Operation(
     method="GET",
     path="/discarded/videos/{videoId}",
     answers={"200": Answer(kind="json", type=Video)},
-    errors={
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="safe",
 )
 UPDATE_DISCARDED: Operation[Video] = Operation(
@@ -251,13 +187,7 @@ UPDATE_DISCARDED: Operation[Video] = Operation(
     method="PATCH",
     path="/discarded/videos/{videoId}",
     answers={"200": Answer(kind="json", type=Video)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     body=Body(kind="json", content_type="application/json"),
     retry="idempotent",
 )

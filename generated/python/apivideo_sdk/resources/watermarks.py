@@ -6,25 +6,20 @@ from functools import cached_property
 
 from ..models.shared import ProblemDetails, SortOrderLike
 from ..models.watermarks import Watermark, WatermarksListResponse, WatermarksSortByLike
-from ..runtime.files import FileInput
-from ..runtime.models import UNSET, UnsetType
-from ..runtime.operation import Answer, Body, Operation, PagedOperation, Pagination
+from ..runtime.call.pages import AsyncPages, Page
+from ..runtime.operation import Answer, Body, Operation, PagedOperation, Pagination, problems
 from ..runtime.options import Options
-from ..runtime.pages import AsyncPages, Page
+from ..runtime.request.files import FileInput
 from ..runtime.resource import AsyncResource, Resource
-from ..runtime.response import async_page_response, async_with_response, page_response, with_response
+from ..runtime.response.response import async_page_response, async_with_response, page_response, with_response
+from ..runtime.values.models import UNSET, UnsetType
 
 LIST: PagedOperation[WatermarksListResponse, Watermark] = PagedOperation(
     id="listWatermarks",
     method="GET",
     path="/watermarks",
     answers={"200": Answer(kind="json", type=WatermarksListResponse)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "429"),
     retry="safe",
     pagination=Pagination(
         items="data",
@@ -40,12 +35,7 @@ UPLOAD: Operation[Watermark] = Operation(
     method="POST",
     path="/watermarks",
     answers={"200": Answer(kind="json", type=Watermark)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "429"),
     body=Body(kind="multipart", content_type="multipart/form-data", files=("file",)),
 )
 DELETE: Operation[None] = Operation(
@@ -53,12 +43,7 @@ DELETE: Operation[None] = Operation(
     method="DELETE",
     path="/watermarks/{watermarkId}",
     answers={"204": Answer(kind="none")},
-    errors={
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="idempotent",
 )
 

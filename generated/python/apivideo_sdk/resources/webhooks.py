@@ -8,24 +8,19 @@ from functools import cached_property
 from ..extensions.webhooks import WebhooksExtension
 from ..models.shared import ProblemDetails
 from ..models.webhooks import Webhook, WebhookEventNameLike, WebhooksListResponse
-from ..runtime.models import UNSET, UnsetType
-from ..runtime.operation import Answer, Body, Operation, PagedOperation, Pagination
+from ..runtime.call.pages import AsyncPages, Page
+from ..runtime.operation import Answer, Body, Operation, PagedOperation, Pagination, problems
 from ..runtime.options import Options
-from ..runtime.pages import AsyncPages, Page
 from ..runtime.resource import AsyncResource, Resource
-from ..runtime.response import async_page_response, async_with_response, page_response, with_response
+from ..runtime.response.response import async_page_response, async_with_response, page_response, with_response
+from ..runtime.values.models import UNSET, UnsetType
 
 LIST: PagedOperation[WebhooksListResponse, Webhook] = PagedOperation(
     id="listWebhooks",
     method="GET",
     path="/webhooks",
     answers={"200": Answer(kind="json", type=WebhooksListResponse)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "429"),
     retry="safe",
     pagination=Pagination(
         items="data",
@@ -41,12 +36,7 @@ CREATE: Operation[Webhook] = Operation(
     method="POST",
     path="/webhooks",
     answers={"201": Answer(kind="json", type=Webhook)},
-    errors={
-        "400": Answer(kind="json", type=ProblemDetails),
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "400", "401", "403", "429"),
     body=Body(kind="json", content_type="application/json"),
 )
 GET: Operation[Webhook] = Operation(
@@ -54,12 +44,7 @@ GET: Operation[Webhook] = Operation(
     method="GET",
     path="/webhooks/{webhookId}",
     answers={"200": Answer(kind="json", type=Webhook)},
-    errors={
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="safe",
 )
 DELETE: Operation[None] = Operation(
@@ -67,12 +52,7 @@ DELETE: Operation[None] = Operation(
     method="DELETE",
     path="/webhooks/{webhookId}",
     answers={"204": Answer(kind="none")},
-    errors={
-        "401": Answer(kind="json", type=ProblemDetails),
-        "403": Answer(kind="json", type=ProblemDetails),
-        "404": Answer(kind="json", type=ProblemDetails),
-        "429": Answer(kind="json", type=ProblemDetails),
-    },
+    errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="idempotent",
 )
 

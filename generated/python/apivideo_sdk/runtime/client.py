@@ -10,20 +10,20 @@ from collections.abc import Awaitable, Callable, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, Unpack
 
-from .call import Arguments
+from .call.call import Arguments
+from .call.session import Session
+from .call.setup import ClientOptions, make_session, make_settings
+from .call.undocumented import undocumented_operation
+from .call.waiting import DEFAULT_BACKOFF, DEFAULT_WAIT, Backoff, Wait, as_backoff, ask_until
 from .caller import AsyncCaller, Caller
 from .errors import ConfigurationError
-from .flow import AsyncDriver, BlockingDriver
-from .models import UNSET
 from .operation import ApiDefinition
 from .options import NOTHING, Options, Settings
 from .rate_limit import RateLimit
-from .response import Response
-from .session import Session
-from .setup import ClientOptions, make_session, make_settings
-from .transport import AsyncTransport, Transport
-from .undocumented import undocumented_operation
-from .waiting import DEFAULT_BACKOFF, DEFAULT_WAIT, Backoff, Wait, as_backoff, ask_until
+from .response.response import Response
+from .transport.flow import AsyncDriver, BlockingDriver
+from .transport.protocol import AsyncTransport, Transport
+from .values.models import UNSET
 
 if TYPE_CHECKING:
     import httpx2
@@ -253,21 +253,21 @@ def _blocking_transport(options: SyncClientOptions) -> tuple[Transport, str]:
     _check_connection(options)
     if transport := options.get("transport"):
         return transport, ""
-    from .httpx2_messages import USER_AGENT  # noqa: PLC0415 - see above
-    from .transport_httpx2 import Httpx2Transport  # noqa: PLC0415 - see above
+    from .transport.httpx2_messages import USER_AGENT  # noqa: PLC0415 - see above
+    from .transport.httpx2_sync import Httpx2Transport  # noqa: PLC0415 - see above
 
     return Httpx2Transport(options.get("http_client"), proxy=options.get("proxy")), USER_AGENT
 
 
 def _awaiting_transport(options: AsyncClientOptions) -> tuple[AsyncTransport, AsyncDriver, str]:
     """Give the transport, what runs flows on it, and the name of the library it uses, "" where not known."""
-    from .task_driver import TaskDriver  # noqa: PLC0415 - see above
+    from .transport.task_driver import TaskDriver  # noqa: PLC0415 - see above
 
     _check_connection(options)
     if transport := options.get("transport"):
         return transport, TaskDriver(transport), ""
-    from .async_transport_httpx2 import AsyncHttpx2Transport  # noqa: PLC0415 - see above
-    from .httpx2_messages import USER_AGENT  # noqa: PLC0415 - see above
+    from .transport.httpx2_async import AsyncHttpx2Transport  # noqa: PLC0415 - see above
+    from .transport.httpx2_messages import USER_AGENT  # noqa: PLC0415 - see above
 
     made = AsyncHttpx2Transport(options.get("http_client"), proxy=options.get("proxy"))
     return made, TaskDriver(made), USER_AGENT

@@ -10,9 +10,9 @@ import msgspec
 
 from .errors import ConfigurationError
 from .operation import Style
-from .parameters import encode_headers
+from .request.parameters import encode_headers
 from .retry import RetryPolicy
-from .transport import Timeout
+from .transport.protocol import Timeout
 
 TimeoutValue: TypeAlias = float | tuple[float | None, float | None] | None
 NO_STYLES: Final[Mapping[str, Style]] = {}

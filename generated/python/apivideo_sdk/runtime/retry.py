@@ -14,7 +14,7 @@ import msgspec
 
 from .errors import TransportError
 from .operation import RetryClass
-from .transport import Reply
+from .transport.protocol import Reply
 
 TOO_MANY_REQUESTS: Final = 429
 UNAVAILABLE: Final = 503

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias, assert_never
 from urllib.parse import parse_qsl
 
 from ..runtime.headers import Headers
-from ..runtime.transport import Reply
+from ..runtime.transport.protocol import Reply
 from .likeness import assert_alike
 from .parts import Part, read_parts
 from .replay import SentRequest

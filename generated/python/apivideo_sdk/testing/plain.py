@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from ..runtime.encoding import encode_json, model_to_plain
+from ..runtime.values.encoding import encode_json, model_to_plain
 
 
 def plain(value: object) -> Any:  # noqa: ANN401 - any JSON

@@ -11,7 +11,7 @@ import msgspec
 
 from ..runtime.errors import TransportError
 from ..runtime.headers import Headers
-from ..runtime.transport import Reply, Request
+from ..runtime.transport.protocol import Reply, Request
 
 Scripted: TypeAlias = Reply | TransportError
 """What one request is answered with: a reply, or an error that is raised."""

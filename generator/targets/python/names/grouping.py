@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.ir.api import Api
 from generator.ir.operations import MediaType, Operation
-from generator.ir.schemas import ArraySchema, MapSchema, Nullable, ObjectSchema, OneOfSchema, Schema, SchemaRef
+from generator.ir.schemas import OneOfSchema, Schema, SchemaRef
+from generator.ir.walk import children
 from generator.targets.python.names.call_names import ResourceName, first_tag
 from generator.targets.python.names.type_names import Declaration, TypeNames
 from generator.targets.python.schemas.shapes import Shapes
@@ -66,20 +67,14 @@ class _Uses:
 
     def _named_inside(self, schema: Schema) -> Iterator[Declaration]:
         match schema:
-            case ObjectSchema(properties=properties, additional=additional):
-                for member in properties:
-                    yield from self._named_in(member.schema)
-                if not isinstance(additional, bool):
-                    yield from self._named_in(additional)
             case OneOfSchema():
-                for variant in self._shapes.variants(schema):
-                    yield from self._named_in(variant)
-            case Nullable(of=inner) | ArraySchema(items=inner) | MapSchema(values=inner):
-                yield from self._named_in(inner)
+                inside = self._shapes.variants(schema)
             case SchemaRef():
-                yield from self._named_in(schema)
+                inside = (schema,)
             case _:
-                return
+                inside = children(schema)
+        for one in inside:
+            yield from self._named_in(one)
 
     def _named_in(self, schema: Schema) -> Iterator[Declaration]:
         resolved = self._shapes.resolve(schema).schema

@@ -13,16 +13,15 @@ from generator.targets.python.operations.inputs import Input
 from generator.targets.python.operations.method_docs import input_facts, input_text
 from generator.targets.python.operations.uploads import UploadArgument
 from generator.targets.python.package.docstrings import sentence
-from generator.targets.python.package.imports import Import
+from generator.targets.python.package.imports import Annotation, Import
 from generator.targets.python.package.literals import literal
 from generator.targets.python.package.markdown import cell, code_cell
 from generator.targets.python.package.package import Argument
-from generator.targets.python.types.annotations import Annotation, Scope, argument_annotation
+from generator.targets.python.package.runtime_names import runtime_imports
+from generator.targets.python.types.annotations import Scope, argument_annotation
 
-_FILE: Final = Annotation(text="FileInput", imports=frozenset({Import(module=".runtime.files", name="FileInput")}))
-_UNSET_IMPORTS: Final = frozenset(
-    {Import(module=".runtime.models", name="UNSET"), Import(module=".runtime.models", name="UnsetType")}
-)
+_FILE: Final = Annotation(text="FileInput", imports=runtime_imports("FileInput"))
+_UNSET_IMPORTS: Final = runtime_imports("UNSET", "UnsetType")
 _PLACES: Final = (("path", "path"), ("query", "query"), ("header", "headers"), ("cookie", "cookies"))
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from generator.ir.api import Api
 from generator.ir.extensions import ChunkUploadHint
 from generator.ir.operations import Encoding, MediaType, Operation
-from generator.ir.schemas import AnySchema, ObjectSchema, Property, Schema
+from generator.ir.schemas import AnySchema, ArraySchema, BinarySchema, ObjectSchema, Property, Schema
+from generator.ir.walk import resolve, resolve_value
 from generator.targets.python.operations.media import BodyKind, body_kind, preferred_body, sent_content_type
-from generator.targets.python.schemas.resolution import is_file, resolve
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,7 +48,7 @@ def body_shape(operation: Operation, api: Api) -> BodyShape | None:
         schema=schema,
         is_required=operation.request_body.required,
         members=members,
-        files=tuple(one.name for one in members if kind == "multipart" and is_file(one.schema, api)),
+        files=tuple(one.name for one in members if kind == "multipart" and _is_file(one.schema, api)),
     )
 
 
@@ -64,7 +64,7 @@ def explicit_encodings(body: BodyShape) -> tuple[Encoding, ...]:
 
 
 def _members(kind: BodyKind, schema: Schema, api: Api) -> tuple[Property, ...]:
-    resolved = resolve(schema, api)
+    resolved = resolve(schema, api.schemas)
     if kind not in {"json", "form", "multipart"} or not isinstance(resolved, ObjectSchema):
         return ()
     if kind == "json" and _has_typed_others(resolved):
@@ -83,4 +83,11 @@ def _has_typed_others(schema: ObjectSchema) -> bool:
 
 def _is_sent(member: Property, api: Api) -> bool:
     is_ignored = member.extensions.get("x-client-ignore") is True
-    return not (is_ignored or member.schema.read_only or resolve(member.schema, api).read_only)
+    return not (is_ignored or member.schema.read_only or resolve(member.schema, api.schemas).read_only)
+
+
+def _is_file(schema: Schema, api: Api) -> bool:
+    """Whether a multipart member is sent as a file: raw bytes, or an array of them."""
+    value = resolve_value(schema, api.schemas)
+    item = resolve_value(value.items, api.schemas) if isinstance(value, ArraySchema) else value
+    return isinstance(item, BinarySchema)

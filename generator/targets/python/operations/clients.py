@@ -10,6 +10,7 @@ from generator.targets.python.operations.resources import mixin
 from generator.targets.python.package.docstrings import clean, docstring
 from generator.targets.python.package.imports import Import, import_lines
 from generator.targets.python.package.package import Client
+from generator.targets.python.package.runtime_names import runtime_imports
 from generator.targets.settings import Settings
 
 _ALWAYS: Final = frozenset(
@@ -17,8 +18,7 @@ _ALWAYS: Final = frozenset(
         Import(module="functools", name="cached_property"),
         Import(module="typing", name="TYPE_CHECKING"),
         Import(module=".definition", name="API"),
-        Import(module=".runtime.client", name="AsyncClient"),
-        Import(module=".runtime.client", name="SyncClient"),
+        *runtime_imports("AsyncClient", "SyncClient"),
     }
 )
 

@@ -7,6 +7,14 @@ from typing import Final
 
 from generator.ir.api import Api, SecurityScheme
 from generator.ir.extensions import TokenExchangeHint
+from generator.targets.python.package.declared import (
+    ApiDefinitionDeclaration,
+    KeyExchangeDeclaration,
+    KeySchemeDeclaration,
+    imports_of,
+    member_sources,
+)
+from generator.targets.python.package.imports import import_lines
 from generator.targets.python.package.literals import literal
 from generator.targets.python.package.package import Definition, Entry
 from generator.targets.settings import Settings
@@ -16,22 +24,22 @@ _ABSOLUTE: Final = ("http://", "https://")
 
 def view_definition(api: Api, settings: Settings) -> Definition:
     """The definition of an API. Without an absolute server there is no environment: a client needs `base_url` then."""
-    environments = tuple(_environments(api))
-    schemes = tuple(dict.fromkeys(text for scheme in _preferred_schemes(api) for text in _scheme(scheme)))
-    used = sorted({text.split("(", 1)[0] for text in schemes} | {"ApiDefinition"})
-    members = {
-        "title": api.title,
-        "package": settings.package,
-        "version": settings.version,
-        "client_name": settings.client,
-        "env_prefix": settings.env_prefix,
-        "default_environment": environments[0][0] if environments else "",
-    }
-    return Definition(
-        imports=f"from .runtime.operation import {', '.join(used)}",
-        members=tuple(f"{name}={literal(value)}" for name, value in members.items()),
-        environments=tuple(Entry(key=literal(name), value=literal(url)) for name, url in environments),
+    environments = dict(_environments(api))
+    schemes = tuple(dict.fromkeys(one for scheme in _preferred_schemes(api) for one in _schemes(scheme)))
+    declaration = ApiDefinitionDeclaration(
+        title=api.title,
+        package=settings.package,
+        version=settings.version,
+        client_name=settings.client,
+        env_prefix=settings.env_prefix,
+        environments=environments,
+        default_environment=next(iter(environments), ""),
         schemes=schemes,
+    )
+    return Definition(
+        imports=import_lines(imports_of(declaration)),
+        members=member_sources(declaration),
+        environments=tuple(Entry(key=literal(name), value=literal(url)) for name, url in environments.items()),
         has_schemes=bool(schemes),
         has_environments=bool(environments),
     )
@@ -58,31 +66,30 @@ def _preferred_schemes(api: Api) -> list[SecurityScheme]:
     return [*exchanged, *others]
 
 
-def _scheme(scheme: SecurityScheme) -> Iterator[str]:
+def _schemes(scheme: SecurityScheme) -> Iterator[KeyExchangeDeclaration | KeySchemeDeclaration]:
     """The scheme as a declaration; none for a client certificate, which the transport holds."""
     match scheme.kind:
         case "http" if scheme.token_exchange is not None:
             yield _exchange(scheme.token_exchange)
         case "http" if scheme.scheme in {"bearer", "basic"}:
-            yield f"KeyScheme(kind={literal(scheme.scheme)})"
+            yield KeySchemeDeclaration(kind=scheme.scheme)
         case "http":
-            yield 'KeyScheme(kind="header", name="Authorization")'
+            yield KeySchemeDeclaration(kind="header", name="Authorization")
         case "apiKey":
-            yield f"KeyScheme(kind={literal(scheme.location)}, name={literal(scheme.parameter_name)})"
+            yield KeySchemeDeclaration(kind=scheme.location, name=scheme.parameter_name)
         case "oauth2" | "openIdConnect":
-            yield 'KeyScheme(kind="bearer")'
+            yield KeySchemeDeclaration(kind="bearer")
         case "mutualTLS":
             return
 
 
-def _exchange(hint: TokenExchangeHint) -> str:
-    members = {
-        "exchange_path": hint.exchange_path,
-        "exchange_key": hint.exchange_key,
-        "refresh_path": hint.refresh_path,
-        "refresh_key": hint.refresh_key,
-        "access_token": hint.access_token,
-        "refresh_token": hint.refresh_token,
-        "expires_in": hint.expires_in,
-    }
-    return f"KeyExchange({', '.join(f'{name}={literal(value)}' for name, value in members.items())})"
+def _exchange(hint: TokenExchangeHint) -> KeyExchangeDeclaration:
+    return KeyExchangeDeclaration(
+        exchange_path=hint.exchange_path,
+        exchange_key=hint.exchange_key,
+        refresh_path=hint.refresh_path,
+        refresh_key=hint.refresh_key,
+        access_token=hint.access_token,
+        refresh_token=hint.refresh_token,
+        expires_in=hint.expires_in,
+    )

@@ -7,6 +7,7 @@ from typing import Final
 
 from generator.targets.python.package.package import Export
 from generator.targets.python.package.reserved import TYPE_NAMES
+from generator.targets.python.package.runtime_names import RUNTIME_MODULES
 from generator.targets.settings import Settings
 
 ERRORS: Final = (
@@ -28,27 +29,27 @@ ERRORS: Final = (
     "WaitTimeoutError",
     "WebhookSignatureError",
 )
-_RUNTIME: Final = {
-    "AsyncPage": "runtime.pages",
-    "AsyncPages": "runtime.pages",
-    "AsyncUploadSession": "runtime.upload_session",
-    "Backoff": "runtime.waiting",
-    "FileInput": "runtime.files",
-    "Hooks": "runtime.hooks",
-    "OnProgress": "runtime.progress",
-    "Options": "runtime.options",
-    "Page": "runtime.pages",
-    "Progress": "runtime.progress",
-    "RateLimit": "runtime.rate_limit",
-    "Response": "runtime.response",
-    "Resume": "runtime.upload_state",
-    "RetryPolicy": "runtime.retry",
-    "UNSET": "runtime.models",
-    "UnsetType": "runtime.models",
-    "UploadSession": "runtime.upload_session",
-    "UploadState": "runtime.upload_state",
-    "progress_bar": "runtime.progress_bar",
-}
+_RUNTIME: Final = (
+    "AsyncPage",
+    "AsyncPages",
+    "AsyncUploadSession",
+    "Backoff",
+    "FileInput",
+    "Hooks",
+    "OnProgress",
+    "Options",
+    "Page",
+    "Progress",
+    "RateLimit",
+    "Response",
+    "Resume",
+    "RetryPolicy",
+    "UNSET",
+    "UnsetType",
+    "UploadSession",
+    "UploadState",
+    "progress_bar",
+)
 
 
 def error_name(settings: Settings) -> str:
@@ -60,7 +61,7 @@ def error_name(settings: Settings) -> str:
 def view_exports(settings: Settings, exports: Mapping[str, str]) -> tuple[Export, ...]:
     """Clients, errors, what calls take and give, and what layers export, sorted by name."""
     modules: dict[str, tuple[str, str]] = dict.fromkeys((*ERRORS, error_name(settings)), ("errors", ""))
-    modules |= {name: (module, "") for name, module in _RUNTIME.items()}
+    modules |= {name: (RUNTIME_MODULES[name].removeprefix("."), "") for name in _RUNTIME}
     modules |= {settings.client: ("client", ""), f"Async{settings.client}": ("client", "")}
     for name, place in exports.items():
         module, _, origin = place.partition(":")

@@ -11,7 +11,7 @@ from typing import Final, Literal, TypeAlias
 from generator.ir.api import Api
 from generator.ir.operations import MediaType
 from generator.ir.schemas import BinarySchema, StringSchema
-from generator.targets.python.schemas.resolution import resolve_present
+from generator.ir.walk import resolve_value
 
 BodyKind: TypeAlias = Literal["json", "multipart", "form", "binary", "text"]
 AnswerKind: TypeAlias = Literal["json", "text", "bytes", "none"]
@@ -48,7 +48,7 @@ def body_kind(media: MediaType, api: Api) -> BodyKind:
 def answer_kind(media: MediaType, api: Api) -> Literal["json", "text", "bytes"]:
     """How an answer of this type is read. `*/*` is what its schema says, raw bytes without one."""
     essence = essence_of(media.content_type)
-    schema = None if media.schema is None else resolve_present(media.schema, api)
+    schema = None if media.schema is None else resolve_value(media.schema, api.schemas)
     if isinstance(schema, BinarySchema):
         return "bytes"
     if essence in _JSON or essence.endswith("+json"):

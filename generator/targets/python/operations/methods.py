@@ -16,7 +16,8 @@ from generator.targets.python.operations.sessions import view_session
 from generator.targets.python.operations.uploads import upload_arguments
 from generator.targets.python.package.imports import Import
 from generator.targets.python.package.markdown import usage
-from generator.targets.python.package.package import Method, OperationDeclaration, Wrapper
+from generator.targets.python.package.package import Constant, Method, Wrapper
+from generator.targets.python.package.runtime_names import runtime_imports
 from generator.targets.python.types.annotations import Scope, answer_annotation
 
 
@@ -28,7 +29,7 @@ class MethodDraft:
     """
 
     methods: tuple[Method, ...]
-    operation: OperationDeclaration
+    operation: Constant
     wrapper: Wrapper
     shape: OperationShape
     imports: frozenset[Import]
@@ -107,11 +108,10 @@ def _answer(shape: OperationShape, scope: Scope, names: Names) -> _Answer:
         given = return_annotation(shape.answers, names, scope)
         return _Answer(text=given.text, async_text=given.text, verb="call", is_paged=False, imports=given.imports)
     item = answer_annotation(shape.items, names, scope=scope)
-    pages = {Import(module=".runtime.pages", name="Page"), Import(module=".runtime.pages", name="AsyncPages")}
     return _Answer(
         text=f"Page[{item.text}]",
         async_text=f"AsyncPages[{item.text}]",
         verb="pages",
         is_paged=True,
-        imports=item.imports | pages,
+        imports=item.imports | runtime_imports("Page", "AsyncPages"),
     )

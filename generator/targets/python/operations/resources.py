@@ -11,17 +11,15 @@ from generator.ir.operations import Operation
 from generator.targets.python.names.call_names import ResourceName, first_tag
 from generator.targets.python.names.names import Names
 from generator.targets.python.operations.methods import MethodDraft, view_method
-from generator.targets.python.operations.uploads import TYPING_MODULES
 from generator.targets.python.package.docstrings import clean, docstring, sentence
 from generator.targets.python.package.imports import Import, import_lines
 from generator.targets.python.package.package import Resource
+from generator.targets.python.package.runtime_names import ANNOTATIONS_ALONE, runtime_imports
 
 _ALWAYS: Final = frozenset(
     {
         Import(module="functools", name="cached_property"),
-        Import(module=".runtime.options", name="Options"),
-        Import(module=".runtime.resource", name="Resource"),
-        Import(module=".runtime.resource", name="AsyncResource"),
+        *runtime_imports("Options", "Resource", "AsyncResource"),
     }
 )
 _TYPE_CHECKING: Final = frozenset({Import(module="typing", name="TYPE_CHECKING")})
@@ -66,7 +64,7 @@ def _view_resource(
     bases, base_imports = mixin(named.class_name, mixins)
     async_bases, async_imports = mixin(f"Async{named.class_name}", mixins)
     needed = (_ALWAYS | base_imports | async_imports).union(*(draft.imports for draft in drafts), _wrappers(drafts))
-    typing = frozenset(one for one in needed if one.module in TYPING_MODULES)
+    typing = frozenset(one for one in needed if one.name in ANNOTATIONS_ALONE)
     imports = needed - typing | (_TYPE_CHECKING if typing else frozenset())
     return ResourceDraft(
         resource=Resource(
@@ -99,7 +97,7 @@ def _constant(method: str) -> str:
 
 def _wrappers(drafts: tuple[MethodDraft, ...]) -> frozenset[Import]:
     used = [(draft.wrapper.function, draft.wrapper.async_function) for draft in drafts]
-    return frozenset(Import(module=".runtime.response", name=name) for pair in used for name in pair)
+    return runtime_imports(*(name for pair in used for name in pair))
 
 
 def _doc(named: ResourceName, tag: str, api: Api) -> str:

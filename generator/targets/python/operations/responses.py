@@ -9,11 +9,11 @@ from typing import Final
 from generator.ir.api import Api
 from generator.ir.operations import MediaType, Operation, Response
 from generator.ir.schemas import AnySchema, ArraySchema, Schema, StringSchema
+from generator.ir.walk import resolve_value, schema_at
 from generator.targets.python.names.names import Names
 from generator.targets.python.operations.media import AnswerKind, preferred_answer
-from generator.targets.python.package.imports import Import
-from generator.targets.python.schemas.resolution import resolve_present, schema_at
-from generator.targets.python.types.annotations import ANY, NO_SCOPE, NONE, Annotation, Scope, answer_annotation, joined
+from generator.targets.python.package.imports import Annotation, Import
+from generator.targets.python.types.annotations import ANY, NO_SCOPE, NONE, Scope, answer_annotation, joined
 
 _ERROR_CLASSES: Final = {
     "400": "BadRequestError",
@@ -81,8 +81,8 @@ def page_items(operation: Operation, answers: Sequence[AnswerShape], api: Api) -
     hint = operation.hints.pagination
     if hint is None or len(answers) != 1 or answers[0].kind != "json":
         return None
-    found = schema_at(answers[0].schema, hint.items, api)
-    items = None if found is None else resolve_present(found, api)
+    found = schema_at(answers[0].schema, hint.items, api.schemas)
+    items = None if found is None else resolve_value(found, api.schemas)
     return items.items if isinstance(items, ArraySchema) else None
 
 

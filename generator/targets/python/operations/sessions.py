@@ -17,11 +17,10 @@ from generator.targets.python.operations.uploads import session_arguments
 from generator.targets.python.package.imports import Import
 from generator.targets.python.package.markdown import usage
 from generator.targets.python.package.package import Method
+from generator.targets.python.package.runtime_names import runtime_imports
 from generator.targets.python.types.annotations import Scope
 
-_IMPORTS: Final = frozenset(
-    Import(module=".runtime.upload_session", name=name) for name in ("UploadSession", "AsyncUploadSession")
-)
+_IMPORTS: Final = runtime_imports("UploadSession", "AsyncUploadSession")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

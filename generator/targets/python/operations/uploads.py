@@ -9,16 +9,12 @@ from typing import Final
 from generator.ir.api import Api
 from generator.ir.extensions import ChunkUploadHint
 from generator.targets.python.operations.upload_docs import chunk_size_text
-from generator.targets.python.package.imports import Import
-from generator.targets.python.package.literals import literal
-from generator.targets.python.types.annotations import Annotation, Scope, in_scope
-
-TYPING_MODULES: Final = frozenset({".runtime.progress", ".runtime.upload_session", ".runtime.upload_state"})
-"""Modules whose names stand in annotations alone: they are loaded when something is uploaded."""
+from generator.targets.python.package.declared import USUAL_PART, ChunkUploadDeclaration
+from generator.targets.python.package.imports import Annotation
+from generator.targets.python.package.runtime_names import runtime_imports
+from generator.targets.python.types.annotations import Scope, in_scope
 
 _VARIABLE: Final = re.compile(r"\{[^{}]*\}")
-_RUNTIME_USUAL: Final = 50 * 1024 * 1024
-_RUNTIME_HEADER: Final = "Content-Range"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,13 +49,13 @@ def session_arguments() -> tuple[UploadArgument, ...]:
     return (
         UploadArgument(
             name="on_progress",
-            annotation=_optional(".runtime.progress", "OnProgress"),
+            annotation=_optional("OnProgress"),
             default="None",
             text="Called with a `Progress` now and then while bytes go out, one call at a time.",
         ),
         UploadArgument(
             name="resume",
-            annotation=_optional(".runtime.upload_state", "Resume"),
+            annotation=_optional("Resume"),
             default="None",
             text=(
                 "Where to go on: the `UploadState` of an earlier upload, such as `UploadError.state`. Or a path: it is "
@@ -69,37 +65,36 @@ def session_arguments() -> tuple[UploadArgument, ...]:
     )
 
 
-def upload_declaration(hint: ChunkUploadHint, api: Api) -> str:
-    """`ChunkUpload(...)`, without what the runtime takes as default."""
-    members = {
-        "file": literal(hint.file),
-        "header": literal(hint.header) if hint.header != _RUNTIME_HEADER else "",
-        "id": literal(hint.id) if hint.id else "",
-        "copies": repr(hint.copies) if hint.copies else "",
-        "smallest_part": f"{hint.smallest_part:_}" if hint.smallest_part else "",
-        "largest_part": f"{hint.largest_part:_}" if hint.largest_part else "",
-        "usual_part": f"{usual_part(hint):_}" if usual_part(hint) != _RUNTIME_USUAL else "",
-        "most_parts": f"{hint.most_parts:_}" if hint.most_parts else "",
-        "received": repr(hint.received) if hint.received else "",
-        "status_path": _path(hint.status, api),
-        "parts": literal(hint.parts) if hint.parts else "",
-        "result_path": _path(hint.result, api),
-    }
-    return f"ChunkUpload({', '.join(f'{name}={text}' for name, text in members.items() if text)})"
+def upload_declaration(hint: ChunkUploadHint, api: Api) -> ChunkUploadDeclaration:
+    """What the runtime is told of an upload in parts."""
+    return ChunkUploadDeclaration(
+        file=hint.file,
+        header=hint.header,
+        id=hint.id,
+        copies=hint.copies,
+        smallest_part=hint.smallest_part or 1,
+        largest_part=hint.largest_part,
+        usual_part=usual_part(hint),
+        most_parts=hint.most_parts,
+        received=hint.received,
+        status_path=_path(hint.status, api),
+        parts=hint.parts,
+        result_path=_path(hint.result, api),
+    )
 
 
 def usual_part(hint: ChunkUploadHint) -> int:
-    """Bytes of a part where nobody says it: 50 MiB, or the limit that this is beyond."""
+    """Bytes of a part where nobody says it: what the runtime takes, or the limit that this is beyond."""
     if hint.usual_part:
         return hint.usual_part
-    return max(hint.smallest_part or 1, min(_RUNTIME_USUAL, hint.largest_part or _RUNTIME_USUAL))
+    return max(hint.smallest_part or 1, min(USUAL_PART, hint.largest_part or USUAL_PART))
 
 
 def _path(operation_id: str, api: Api) -> str:
-    """The path of an operation with `{id}` for its one parameter, as source; "" where there is no operation."""
+    """The path of an operation with `{id}` for its one parameter; "" where there is no operation."""
     path = next((one.path for one in api.operations if operation_id and one.operation_id == operation_id), "")
-    return literal(_VARIABLE.sub("{id}", path)) if path else ""
+    return _VARIABLE.sub("{id}", path)
 
 
-def _optional(module: str, name: str) -> Annotation:
-    return Annotation(text=f"{name} | None", imports=frozenset({Import(module=module, name=name)}))
+def _optional(name: str) -> Annotation:
+    return Annotation(text=f"{name} | None", imports=runtime_imports(name))

@@ -19,6 +19,14 @@ class Import:
     alias: str = ""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Annotation:
+    """A type as Python source, and the imports that its names need."""
+
+    text: str
+    imports: frozenset[Import] = frozenset()
+
+
 def import_lines(imports: Iterable[Import], *, within: str = "") -> tuple[str, ...]:
     """Statements for a module in the sub-package `within` (`.models`, `.resources`; "" is the root).
 

@@ -39,7 +39,7 @@ class DocumentedAnswer:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class OperationDeclaration:
+class Constant:
     """One module-level constant: `name: annotation = call(members)`."""
 
     name: str
@@ -76,7 +76,7 @@ class Method:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wrapper:
-    """A method that `with_response` has too. function: the one of `runtime.response` that types it."""
+    """A method that `with_response` has too. function: the one of `runtime.response.response` that types it."""
 
     name: str
     function: str
@@ -104,7 +104,7 @@ class Resource:
     imports: tuple[str, ...]
     typing_imports: tuple[str, ...]
     has_typing_imports: bool
-    operations: tuple[OperationDeclaration, ...]
+    operations: tuple[Constant, ...]
     methods: tuple[Method, ...]
     wrappers: tuple[Wrapper, ...]
 
@@ -119,12 +119,14 @@ class Entry:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Definition:
-    """What `definition.py` declares: see `ApiDefinition` in the runtime. Members are Python source."""
+    """What `definition.py` declares: see `ApiDefinition` in the runtime. Members are keyword arguments of it.
 
-    imports: str
+    environments: name and base URL of each.
+    """
+
+    imports: tuple[str, ...]
     members: tuple[str, ...]
     environments: tuple[Entry, ...]
-    schemes: tuple[str, ...]
     has_schemes: bool
     has_environments: bool
 

@@ -14,23 +14,20 @@ from typing import Final, Literal, TypeAlias
 from generator.ir.schemas import (
     AnySchema,
     ArraySchema,
-    BinarySchema,
-    BooleanSchema,
     EnumSchema,
-    IntegerSchema,
     MapSchema,
     NamedSchema,
     Nullable,
     NullSchema,
-    NumberSchema,
     ObjectSchema,
     OneOfSchema,
     Schema,
     SchemaRef,
     StringSchema,
 )
+from generator.ir.walk import Kind, kinds, layers, recursive
 
-Kind: TypeAlias = Literal["object", "array", "string", "integer", "number", "boolean", "null", "any", "alias"]
+Look: TypeAlias = Kind | Literal["any", "alias"]
 
 NATIVE_FORMATS: Final = frozenset({"date-time", "date", "uuid", "byte"})
 """String formats that are read to a Python type of their own."""
@@ -56,24 +53,12 @@ class Shapes:
 
         A recursive alias is not entered: its own definition is at `definition`.
         """
-        seen: set[str] = set()
-        is_nullable = False
-        while True:
-            match schema:
-                case SchemaRef(target=target):
-                    named = self.schemas.get(target)
-                    if named is None or target in seen:
-                        return Resolved(schema=AnySchema(pointer=schema.pointer), is_nullable=is_nullable)
-                    if target in self.recursive:
-                        nullable = is_nullable or isinstance(named.schema, Nullable)
-                        return Resolved(schema=schema, is_nullable=nullable)
-                    seen.add(target)
-                    schema = named.schema
-                case Nullable(of=inner):
-                    is_nullable = True
-                    schema = inner
-                case _:
-                    return Resolved(schema=schema, is_nullable=is_nullable)
+        found = layers(schema, self.schemas, self.recursive)
+        is_nullable = any(isinstance(layer, Nullable) for layer in found)
+        inner = found[-1]
+        if isinstance(inner, SchemaRef):
+            is_nullable = is_nullable or isinstance(self.schemas[inner.target].schema, Nullable)
+        return Resolved(schema=inner, is_nullable=is_nullable)
 
     def is_class(self, schema: Schema) -> bool:
         """Whether a resolved schema is a class of its own."""
@@ -118,34 +103,20 @@ class Shapes:
         A variant that allows anything makes the whole union `Any`, which is not ambiguous.
         """
         variants = self.variants(union)
-        kinds = [kind for variant in variants for kind in self.kinds(variant)]
+        kinds = [kind for variant in variants for kind in self.looks(variant)]
         if "any" in kinds or len(variants) <= 1:
             return False
         return "alias" in kinds or len(kinds) != len(set(kinds))
 
-    def kinds(self, schema: Schema) -> tuple[Kind, ...]:
+    def looks(self, schema: Schema) -> tuple[Look, ...]:
         """Say what a resolved schema may be in JSON, as msgspec sees it."""
         match schema:
-            case ObjectSchema() | MapSchema():
-                return ("object",)
-            case ArraySchema():
-                return ("array",)
-            case EnumSchema():
-                return _enum_kinds(schema)
-            case StringSchema() | BinarySchema():
-                return ("string",)
-            case IntegerSchema():
-                return ("integer",)
-            case NumberSchema():
-                return ("number",)
-            case BooleanSchema():
-                return ("boolean",)
-            case NullSchema():
-                return ("null",)
             case AnySchema():
                 return ("any",)
             case OneOfSchema() | SchemaRef() | Nullable():
                 return ("alias",)
+            case _:
+                return kinds(schema)
 
     def identity(self, schema: Schema) -> object:
         """Equal for two schemas that are the same Python type."""
@@ -181,73 +152,4 @@ class Shapes:
 
 def shapes_of(schemas: Mapping[str, NamedSchema]) -> Shapes:
     """Find the named schemas through which a circle of arrays, maps and unions closes."""
-    finished: set[str] = set()
-    closing: set[str] = set()
-    for pointer in schemas:
-        _find_circles(pointer, schemas, (), finished, closing)
-    return Shapes(schemas=schemas, recursive=frozenset(closing))
-
-
-def _find_circles(
-    pointer: str,
-    schemas: Mapping[str, NamedSchema],
-    path: tuple[str, ...],
-    finished: set[str],
-    closing: set[str],
-) -> None:
-    if pointer in finished or pointer not in schemas:
-        return
-    if pointer in path:
-        if not _is_bare_circle(pointer, schemas):
-            closing.add(pointer)
-        return
-    for target in _direct_targets(schemas[pointer].schema):
-        _find_circles(target, schemas, (*path, pointer), finished, closing)
-    finished.add(pointer)
-
-
-def _is_bare_circle(pointer: str, schemas: Mapping[str, NamedSchema]) -> bool:
-    """Whether references lead from a schema back to itself with nothing in between: it says nothing then."""
-    seen = {pointer}
-    schema = schemas[pointer].schema
-    while isinstance(schema, SchemaRef | Nullable):
-        if isinstance(schema, Nullable):
-            schema = schema.of
-            continue
-        if schema.target in seen:
-            return True
-        seen.add(schema.target)
-        if schema.target not in schemas:
-            return False
-        schema = schemas[schema.target].schema
-    return False
-
-
-def _direct_targets(schema: Schema) -> Iterator[str]:
-    """Find references that are reached without passing through the members of an object."""
-    match schema:
-        case SchemaRef(target=target):
-            yield target
-        case Nullable(of=inner) | ArraySchema(items=inner) | MapSchema(values=inner):
-            yield from _direct_targets(inner)
-        case OneOfSchema(variants=variants):
-            for variant in variants:
-                yield from _direct_targets(variant)
-        case _:
-            return
-
-
-def _enum_kinds(schema: EnumSchema) -> tuple[Kind, ...]:
-    return tuple(dict.fromkeys(_scalar_kind(value) for value in schema.values))
-
-
-def _scalar_kind(value: str | float | bool) -> Kind:  # noqa: FBT001 - a value of the document, not a switch
-    match value:
-        case bool():
-            return "boolean"
-        case str():
-            return "string"
-        case int():
-            return "integer"
-        case _:
-            return "number"
+    return Shapes(schemas=schemas, recursive=recursive(schemas))

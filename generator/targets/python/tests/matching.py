@@ -34,7 +34,7 @@ from generator.ir.schemas import (
     SchemaRef,
     StringSchema,
 )
-from generator.targets.python.schemas.resolution import resolve
+from generator.ir.walk import resolve
 
 _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)")
 _DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
@@ -51,7 +51,7 @@ class Fitting:
 
     def fits(self, schema: Schema, value: Json, depth: int = 0) -> bool:
         """Whether the value is of the schema's structure, with no member that the schema does not name."""
-        resolved = resolve(schema, self.api)
+        resolved = resolve(schema, self.api.schemas)
         if depth > _DEEPEST:
             return False
         match resolved:
@@ -83,7 +83,7 @@ class Fitting:
         )
 
     def _may_lack(self, member: Property) -> bool:
-        own, resolved = member.schema, resolve(member.schema, self.api)
+        own, resolved = member.schema, resolve(member.schema, self.api.schemas)
         is_read_only = own.read_only or resolved.read_only
         is_write_only = own.write_only or resolved.write_only
         return not member.required or (is_read_only if self.is_given else is_write_only)

@@ -9,12 +9,12 @@ from urllib.parse import parse_qsl, urlsplit
 
 from generator.ir.api import Api
 from generator.ir.schemas import MISSING, ArraySchema, Json, Missing, NullSchema
+from generator.ir.walk import resolve_value
 from generator.targets.python.operations.bodies import BodyShape
 from generator.targets.python.operations.declarations import OperationShape, own_server
 from generator.targets.python.operations.inputs import Input
 from generator.targets.python.package.imports import Import
 from generator.targets.python.package.literals import literal
-from generator.targets.python.schemas.resolution import resolve_present
 from generator.targets.python.tests.sample_bodies import (
     FILE_CONTENT,
     FILE_NAME,
@@ -59,7 +59,7 @@ def sample_call(shape: OperationShape, api: Api, *, is_full: bool) -> SampleCall
 
 def _sampled(given: Input, shape: OperationShape, sampler: Sampler) -> Sampled:
     if given.is_file:
-        is_list = isinstance(resolve_present(given.schema, sampler.api), ArraySchema)
+        is_list = isinstance(resolve_value(given.schema, sampler.api.schemas), ArraySchema)
         source = repr(FILE_CONTENT) if given.place == "whole body" else f"[{_FILE}]" if is_list else _FILE
         return Sampled(given=given, value=Spoken(source=source, wire=""), is_file=True)
     value = _choice(given, shape, sampler)
@@ -101,7 +101,7 @@ def _whole_body(body: BodyShape, sampler: Sampler) -> Json:
     value = sampler.sample(body.schema) if isinstance(found, Missing) else found
     if body.kind in {"form", "multipart"} and not (isinstance(value, dict) and value):
         return {"key": "value"}
-    if isinstance(value, Missing) or isinstance(resolve_present(body.schema, sampler.api), NullSchema):
+    if isinstance(value, Missing) or isinstance(resolve_value(body.schema, sampler.api.schemas), NullSchema):
         return {}
     return value
 

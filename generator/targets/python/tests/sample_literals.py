@@ -17,9 +17,9 @@ from generator.ir.schemas import (
     Schema,
     StringSchema,
 )
+from generator.ir.walk import resolve
 from generator.targets.python.package.imports import Import
 from generator.targets.python.package.literals import literal
-from generator.targets.python.schemas.resolution import resolve
 from generator.targets.python.tests.matching import Fitting
 
 
@@ -34,7 +34,7 @@ class Spoken:
 
 def spoken(schema: Schema, value: Json, fitting: Fitting) -> Spoken:
     """Write a value that fits its schema; one that does not is written as plain JSON."""
-    resolved = resolve(schema, fitting.api)
+    resolved = resolve(schema, fitting.api.schemas)
     match resolved:
         case Nullable(of=inner) if value is not None:
             return spoken(inner, value, fitting)

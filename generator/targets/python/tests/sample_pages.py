@@ -9,8 +9,8 @@ from typing import Final
 from generator.ir.api import Api
 from generator.ir.extensions import PaginationHint
 from generator.ir.schemas import ArraySchema, Json, ObjectSchema, Schema, StringSchema
+from generator.ir.walk import resolve_value, schema_at
 from generator.targets.python.operations.declarations import OperationShape
-from generator.targets.python.schemas.resolution import resolve_present, schema_at
 from generator.targets.python.tests.sample_calls import SampleCall
 from generator.targets.python.tests.samples import Sampler
 from generator.targets.python.tests.wire import Pairs
@@ -87,8 +87,8 @@ class _Draft:
         return page if not is_last or isinstance(page, dict) else None
 
     def _item(self) -> Schema:
-        found = schema_at(self.schema, self.hint.items, self.sampler.api)
-        items = None if found is None else resolve_present(found, self.sampler.api)
+        found = schema_at(self.schema, self.hint.items, self.sampler.api.schemas)
+        items = None if found is None else resolve_value(found, self.sampler.api.schemas)
         return items.items if isinstance(items, ArraySchema) else self.schema
 
     def _link(self, address: str) -> Json:
@@ -96,11 +96,11 @@ class _Draft:
 
         None where the document gives links a form unknown here.
         """
-        found = schema_at(self.schema, self.hint.links, self.sampler.api)
-        links = None if found is None else resolve_present(found, self.sampler.api)
+        found = schema_at(self.schema, self.hint.links, self.sampler.api.schemas)
+        links = None if found is None else resolve_value(found, self.sampler.api.schemas)
         match links:
             case ArraySchema(items=items):
-                link = self._named_link(resolve_present(items, self.sampler.api), address)
+                link = self._named_link(resolve_value(items, self.sampler.api.schemas), address)
                 return None if link is None else [link]
             case ObjectSchema(properties=properties) if any(one.name == "next" for one in properties):
                 return {"next": address} if address else {}

@@ -30,7 +30,7 @@ from generator.ir.schemas import (
     SchemaRef,
     StringSchema,
 )
-from generator.targets.python.schemas.resolution import resolve, resolve_present
+from generator.ir.walk import resolve, resolve_value
 from generator.targets.python.tests.matching import Fitting
 
 _MOST_REFERENCES: Final = 4
@@ -115,7 +115,7 @@ class Sampler:
         return members
 
     def _is_hidden(self, member: Property) -> bool:
-        own, resolved = member.schema, resolve(member.schema, self.api)
+        own, resolved = member.schema, resolve(member.schema, self.api.schemas)
         return own.read_only or resolved.read_only if self.is_given else own.write_only or resolved.write_only
 
     def _array(self, schema: ArraySchema, path: tuple[str, ...]) -> Json:
@@ -142,7 +142,7 @@ class Sampler:
 
 def members_of(schema: Schema, api: Api) -> tuple[Property, ...]:
     """Named members of an object, () for anything else."""
-    resolved = resolve_present(schema, api)
+    resolved = resolve_value(schema, api.schemas)
     return resolved.properties if isinstance(resolved, ObjectSchema) else ()
 
 

@@ -8,7 +8,6 @@ field `date`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final, TypeAlias, assert_never
 
 from generator.ir.schemas import (
@@ -29,20 +28,13 @@ from generator.ir.schemas import (
 )
 from generator.targets.python.names.names import Names
 from generator.targets.python.names.type_names import Declaration
-from generator.targets.python.package.imports import Import
+from generator.targets.python.package.imports import Annotation, Import
 from generator.targets.python.package.literals import literal
+from generator.targets.python.package.runtime_names import runtime_imports
 
 Scope: TypeAlias = frozenset[str]
 
 NO_SCOPE: Final[Scope] = frozenset()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Annotation:
-    """A type as Python source, and the imports that its names need."""
-
-    text: str
-    imports: frozenset[Import] = frozenset()
 
 
 ANY: Final = Annotation(text="Any", imports=frozenset({Import(module="typing", name="Any")}))
@@ -248,7 +240,7 @@ _DATES_IN_FULL: Final = {
     for name in ("date", "datetime")
 }
 _ABSTRACT: Final = {name: _imported("collections.abc", name) for name in ("Mapping", "Sequence")}
-_INSTANT: Final = _imported(".runtime.models", "Instant")
+_INSTANT: Final = Annotation(text="Instant", imports=runtime_imports("Instant"))
 _UUID: Final = _imported("uuid", "UUID")
-_FILE: Final = _imported(".runtime.files", "FileInput")
+_FILE: Final = Annotation(text="FileInput", imports=runtime_imports("FileInput"))
 _OPEN_MAPPING: Final = _filled(_ABSTRACT["Mapping"], "str", ANY, NO_SCOPE)

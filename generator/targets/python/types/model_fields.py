@@ -12,11 +12,10 @@ from generator.targets.python.package.docstrings import docstring
 from generator.targets.python.package.imports import Import
 from generator.targets.python.package.literals import literal
 from generator.targets.python.package.reserved import SCOPED_TYPES
+from generator.targets.python.package.runtime_names import runtime_import
 from generator.targets.python.package.types import Field
 from generator.targets.python.types.annotations import Scope, answer_annotation
 from generator.targets.python.types.type_docs import is_write_only, member_doc
-
-_RUNTIME: Final = ".runtime.models"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,7 +56,7 @@ def _field(member: Property, owner: _Owner, names: Names, imports: set[Import]) 
     is_optional = not member.required or is_write_only(member.schema, names.shapes)
     kind = annotation.text
     if is_optional and kind != "Any":
-        imports.add(Import(module=_RUNTIME, name="UnsetType"))
+        imports.add(runtime_import("UnsetType"))
         kind = f"{kind} | UnsetType"
     doc = member_doc(member.schema, names.shapes)
     return Field(
@@ -69,11 +68,11 @@ def _field(member: Property, owner: _Owner, names: Names, imports: set[Import]) 
 
 def _default(wire_name: str, owner: _Owner, imports: set[Import], *, is_optional: bool) -> str:
     if is_optional:
-        imports.add(Import(module=_RUNTIME, name="UNSET"))
+        imports.add(runtime_import("UNSET"))
     if _RENAMES[owner.rename](owner.attributes[wire_name]) == wire_name:
         return " = UNSET" if is_optional else ""
     alias = owner.field_call if owner.field_call != "field" else ""
-    imports.add(Import(module=_RUNTIME, name="field", alias=alias))
+    imports.add(runtime_import("field", alias=alias))
     default = ", default=UNSET" if is_optional else ""
     return f" = {owner.field_call}(name={literal(wire_name)}{default})"
 
@@ -84,7 +83,7 @@ def _additional(values: Schema, owner: _Owner, names: Names, imports: set[Import
     key = "builtins.str" if "str" in owner.scope else "str"
     if "builtins" in container + key:
         imports.add(Import(module="builtins"))
-    imports.update({*annotation.imports, Import(module=_RUNTIME, name="additional_members")})
+    imports.update({*annotation.imports, runtime_import("additional_members")})
     return Field(
         declaration=f"additional: {container}[{key}, {annotation.text}] = additional_members()",
         docstring=docstring("Members beside the named ones, by wire name.", level=1),

@@ -13,6 +13,7 @@ from generator.targets.python.names.type_names import Declaration
 from generator.targets.python.package.docstrings import docstring
 from generator.targets.python.package.imports import Import, import_lines
 from generator.targets.python.package.literals import literal
+from generator.targets.python.package.runtime_names import runtime_import
 from generator.targets.python.package.types import EnumType, InputDict, ModelModule, ModelType, UnionType
 from generator.targets.python.types.input_types import input_dict, like_alias
 from generator.targets.python.types.model_fields import model_fields
@@ -84,7 +85,7 @@ def _exports(declarations: list[Declaration], names: Names) -> Iterator[str]:
 
 def _enum(declaration: Declaration, schema: EnumSchema, names: Names, imports: set[Import]) -> EnumType:
     base = "OpenStrEnum" if schema.kind == "string" else "OpenIntEnum"
-    imports.add(Import(module=".runtime.models", name=base))
+    imports.add(runtime_import(base))
     members = zip(enum_member_names(schema), schema.values, strict=True)
     like = like_alias(declaration, names, imports)
     return EnumType(
@@ -98,7 +99,7 @@ def _enum(declaration: Declaration, schema: EnumSchema, names: Names, imports: s
 
 
 def _model(declaration: Declaration, schema: ObjectSchema, names: Names, imports: set[Import]) -> ModelType:
-    imports.add(Import(module=".runtime.models", name="Model"))
+    imports.add(runtime_import("Model"))
     options, fields = model_fields(schema, names.fields[declaration.name], names, imports)
     return ModelType(
         name=declaration.name,

@@ -10,12 +10,12 @@ from generator.ir.schemas import (
     EnumSchema,
     IntegerSchema,
     Missing,
-    Nullable,
     NumberSchema,
     Schema,
     SchemaRef,
     StringSchema,
 )
+from generator.ir.walk import layers
 from generator.targets.python.package.docstrings import clean, sentence
 from generator.targets.python.package.literals import literal
 from generator.targets.python.schemas.shapes import NATIVE_FORMATS, Shapes
@@ -71,19 +71,10 @@ def is_read_only(schema: Schema, shapes: Shapes) -> bool:
 
 def _layers(schema: Schema, shapes: Shapes) -> Iterator[Schema]:
     """From the place of use inwards, through null and references, short of types that have a name."""
-    seen: set[str] = set()
-    while True:
-        yield schema
-        match schema:
-            case Nullable(of=inner):
-                schema = inner
-            case SchemaRef(target=target) if target not in seen and target in shapes.schemas:
-                if shapes.is_declared(shapes.resolve(schema).schema):
-                    return
-                seen.add(target)
-                schema = shapes.schemas[target].schema
-            case _:
-                return
+    for layer in layers(schema, shapes.schemas):
+        yield layer
+        if isinstance(layer, SchemaRef) and shapes.is_declared(shapes.resolve(layer).schema):
+            return
 
 
 def _bounds(schema: Schema) -> Iterator[str]:

@@ -8,10 +8,11 @@ from generator.ir.schemas import EnumSchema, ObjectSchema, OneOfSchema, Schema, 
 from generator.targets.python.names.names import Names
 from generator.targets.python.names.type_names import Declaration
 from generator.targets.python.package.docstrings import docstring
-from generator.targets.python.package.imports import Import
+from generator.targets.python.package.imports import Annotation, Import
 from generator.targets.python.package.literals import literal
+from generator.targets.python.package.runtime_names import runtime_import
 from generator.targets.python.package.types import UnionType
-from generator.targets.python.types.annotations import Annotation, answer_annotation, answer_structure
+from generator.targets.python.types.annotations import answer_annotation, answer_structure
 from generator.targets.python.types.input_types import like_alias, mentions_alias
 from generator.targets.python.types.type_docs import type_doc
 
@@ -24,7 +25,7 @@ def union_type(declaration: Declaration, names: Names, imports: set[Import]) -> 
         {
             Import(module="typing", name="TYPE_CHECKING"),
             Import(module="typing", name="TypeAlias"),
-            Import(module=".runtime.unions", name="union"),
+            runtime_import("union"),
         }
     )
     arguments = [literal(declaration.name), _variants(declaration.schema, names), *_discriminator(declaration, names)]

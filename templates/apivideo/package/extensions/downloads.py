@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from ..runtime.caller import AsyncCaller, Caller
-from ..runtime.download import download
 from ..runtime.errors import ConfigurationError
-from ..runtime.flow import Flow
 from ..runtime.options import Options
-from ..runtime.progress import OnProgress
+from ..runtime.request.progress import OnProgress
+from ..runtime.transfer.download.download import download
+from ..runtime.transport.flow import Flow
 
 if TYPE_CHECKING:
     from ..models.videos import Video

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from ..runtime.errors import SdkError
-from ..runtime.wire import member_at
+from ..runtime.values.members import member_at
 
 if TYPE_CHECKING:
     from ..models.videos import EncodingQuality, VideoStatus

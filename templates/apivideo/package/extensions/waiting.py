@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar, cast
 
 import msgspec
 
+from ..runtime.call.session import Session
+from ..runtime.call.waiting import DEFAULT_BACKOFF, DEFAULT_WAIT, Backoff, Wait, as_backoff, ask_until
 from ..runtime.caller import AsyncCaller, Caller
-from ..runtime.flow import Flow
-from ..runtime.session import Session
-from ..runtime.waiting import DEFAULT_BACKOFF, DEFAULT_WAIT, Backoff, Wait, as_backoff, ask_until
-from ..runtime.wire import member_at
+from ..runtime.transport.flow import Flow
+from ..runtime.values.members import member_at
 from .video_status import VideoProgress, is_encoded, is_playable, video_progress
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from ..models.webhooks import (
     VideoSourceRecordedEvent,
     VideoSummaryGeneratedEvent,
 )
-from ..runtime.decoding import InvalidJson, decode, read_plain
 from ..runtime.errors import DecodeError
-from ..runtime.models import UNSET, Instant, UnsetType
+from ..runtime.values.decoding import InvalidJson, decode, read_plain
+from ..runtime.values.models import UNSET, Instant, UnsetType
 from .webhook_signatures import HeaderItems, RawBody, Secrets, bytes_of, signature_of, verify_webhook
 
 LONGEST_SNIPPET: Final = 120

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from .call import Arguments, build_request, call
-from .flow import AsyncDriver, Driver, Flow
-from .models import UNSET
+from .call.call import Arguments, build_request, call
+from .call.pages import AsyncPages, AsyncRawPages, Page, PageSource, PageState, response_of
+from .call.session import Session
 from .operation import Operation, PagedOperation
 from .options import NOTHING, Options, Settings
-from .pages import AsyncPages, AsyncRawPages, Page, PageSource, PageState, response_of
-from .response import Response
-from .session import Session
+from .response.response import Response
+from .transport.flow import AsyncDriver, Driver, Flow
+from .values.models import UNSET
 
 if TYPE_CHECKING:
-    from .progress import OnProgress
-    from .upload_session import AsyncUploadSession, UploadSession
-    from .upload_state import Resume
+    from .request.progress import OnProgress
+    from .transfer.upload.session import AsyncUploadSession, UploadSession
+    from .transfer.upload.state import Resume
 
 T = TypeVar("T")
 ItemT = TypeVar("ItemT")
@@ -79,8 +79,8 @@ class Caller:
         options: Options | None = None,
     ) -> T:
         """Upload the file among the members of the body, in as many requests as it takes, and give the data."""
-        from .upload import upload  # noqa: PLC0415 - loaded when something is uploaded
-        from .upload_run import Choices  # noqa: PLC0415 - as above
+        from .transfer.upload.run import Choices  # noqa: PLC0415 - as above
+        from .transfer.upload.upload import upload  # noqa: PLC0415 - loaded when something is uploaded
 
         arguments = Arguments(path=path, query=query, headers=headers, cookies=cookies, body=body)
         choices = Choices(chunk_size=chunk_size, concurrency=concurrency, on_progress=on_progress, resume=resume)
@@ -101,8 +101,8 @@ class Caller:
         options: Options | None = None,
     ) -> UploadSession[T]:
         """Begin an upload whose parts the caller gives; nothing is sent yet."""
-        from .upload_run import Choices, UploadRun  # noqa: PLC0415 - as in upload
-        from .upload_session import UploadSession  # noqa: PLC0415 - as in upload
+        from .transfer.upload.run import Choices, UploadRun  # noqa: PLC0415 - as in upload
+        from .transfer.upload.session import UploadSession  # noqa: PLC0415 - as in upload
 
         arguments = Arguments(path=path, query=query, headers=headers, cookies=cookies, body=body)
         settings = self.settings.with_options(options) if options else self.settings
@@ -189,8 +189,8 @@ class AsyncCaller:
         options: Options | None = None,
     ) -> T:
         """Upload the file among the members of the body, in as many requests as it takes, and give the data."""
-        from .upload import upload  # noqa: PLC0415 - loaded when something is uploaded
-        from .upload_run import Choices  # noqa: PLC0415 - as above
+        from .transfer.upload.run import Choices  # noqa: PLC0415 - as above
+        from .transfer.upload.upload import upload  # noqa: PLC0415 - loaded when something is uploaded
 
         arguments = Arguments(path=path, query=query, headers=headers, cookies=cookies, body=body)
         choices = Choices(
@@ -213,8 +213,8 @@ class AsyncCaller:
         options: Options | None = None,
     ) -> AsyncUploadSession[T]:
         """Begin an upload whose parts the caller gives; nothing is sent yet."""
-        from .upload_run import Choices, UploadRun  # noqa: PLC0415 - as in upload
-        from .upload_session import AsyncUploadSession  # noqa: PLC0415 - as in upload
+        from .transfer.upload.run import Choices, UploadRun  # noqa: PLC0415 - as in upload
+        from .transfer.upload.session import AsyncUploadSession  # noqa: PLC0415 - as in upload
 
         arguments = Arguments(path=path, query=query, headers=headers, cookies=cookies, body=body)
         settings = self.settings.with_options(options) if options else self.settings

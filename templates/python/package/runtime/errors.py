@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from .decoding import decode
 from .headers import Headers
 from .operation import Answer
 from .rate_limit import RateLimit, read_rate_limit, read_retry_after
+from .values.decoding import decode
 
 if TYPE_CHECKING:
-    from .upload_state import UploadState
+    from .transfer.upload.state import UploadState
 
 
 class SdkError(Exception):

@@ -52,6 +52,11 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     type: Any = None
 
 
+def problems(body: object, *statuses: str) -> Mapping[str, Answer]:
+    """Errors that answer JSON of one type: status by status, as `errors` of an operation takes them."""
+    return dict.fromkeys(statuses, Answer(kind="json", type=body))
+
+
 class ChunkUpload(msgspec.Struct, frozen=True, kw_only=True):
     """How an operation takes a large file: whole, or in parts that a `Content-Range: part n/N` header numbers.
 

@@ -11,9 +11,9 @@ import importlib
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any, Final, TypeVar
 
+from ..runtime.call.pages import AsyncPage, AsyncPages, Page
 from ..runtime.errors import ApiError, UploadError
-from ..runtime.pages import AsyncPage, AsyncPages, Page
-from ..runtime.response import Response
+from ..runtime.response.response import Response
 from .exchange import Exchange
 from .likeness import assert_alike
 from .plain import plain

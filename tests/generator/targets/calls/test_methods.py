@@ -113,7 +113,7 @@ def test_required_file_comes_by_position_after_the_path(make_method: MakeMethod)
     draft = make_method(operation, path="/x/{id}/file", method="post", openapi="3.0.3")
 
     assert draft.method.signature.startswith("self, id: str, file: FileInput, *, name:")
-    assert "files=('file',)" in " ".join(draft.operation.members)
+    assert 'files=("file",)' in " ".join(draft.operation.members)
 
 
 def test_json_is_preferred_to_other_bodies(make_method: MakeMethod) -> None:

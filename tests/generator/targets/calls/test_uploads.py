@@ -115,7 +115,7 @@ def test_parts_are_sent_where_the_body_may_be_json_too(view: View) -> None:
 
     draft = view(operation)
 
-    assert 'body=Body(kind="multipart", content_type="multipart/form-data", files=(\'file\',))' in (
+    assert 'body=Body(kind="multipart", content_type="multipart/form-data", files=("file",))' in (
         draft.operation.members
     )
 
@@ -144,8 +144,8 @@ def test_object_declares_limits_header_and_what_can_be_asked(make_package: MakeP
     operation = make_package(paths, {"Video": VIDEO}, openapi="3.0.3").resources[0].operations[0]
 
     assert (
-        'chunks=ChunkUpload(file="file", header="X-Part", id="videoId", copies=(\'videoId\',), '
-        "smallest_part=5_242_880, largest_part=209_715_200, most_parts=10_000, received=('sent',), "
+        'chunks=ChunkUpload(file="file", header="X-Part", id="videoId", copies=("videoId",), '
+        'smallest_part=5_242_880, largest_part=209_715_200, most_parts=10_000, received=("sent",), '
         'status_path="/videos/{id}/status", parts="a.b", result_path="/videos/{id}")'
     ) in operation.members
 

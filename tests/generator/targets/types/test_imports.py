@@ -6,9 +6,9 @@ from generator.targets.python.package.imports import Import, import_lines
 def test_imports_are_grouped_and_sorted_as_ruff_sorts_them() -> None:
     imports = [
         Import(module=".models.shared", name="Metadata"),
-        Import(module=".runtime.models", name="field"),
-        Import(module=".runtime.models", name="Model"),
-        Import(module=".runtime.models", name="UNSET"),
+        Import(module=".runtime.values.models", name="field"),
+        Import(module=".runtime.values.models", name="Model"),
+        Import(module=".runtime.values.models", name="UNSET"),
         Import(module="typing", name="Any"),
         Import(module="datetime", alias="dt"),
         Import(module="datetime", name="datetime"),
@@ -25,7 +25,7 @@ def test_imports_are_grouped_and_sorted_as_ruff_sorts_them() -> None:
         "from datetime import datetime",
         "from typing import Any",
         "",
-        "from ..runtime.models import UNSET, Model, field",
+        "from ..runtime.values.models import UNSET, Model, field",
         "from .shared import Metadata",
     )
     assert expected == lines

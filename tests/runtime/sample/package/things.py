@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from package.runtime.models import UNSET, Model, UnsetType
+from package.runtime.call.pages import AsyncPages, Page
 from package.runtime.operation import Answer, Body, Operation, PagedOperation, Pagination
 from package.runtime.options import Options
-from package.runtime.pages import AsyncPages, Page
 from package.runtime.resource import AsyncResource, Resource
-from package.runtime.response import async_page_response, async_with_response, page_response, with_response
+from package.runtime.response.response import async_page_response, async_with_response, page_response, with_response
+from package.runtime.values.models import UNSET, Model, UnsetType
 
 
 class Thing(Model, rename="camel"):

@@ -17,12 +17,12 @@ from typing import Any, Final, Literal, NamedTuple, TypeAlias
 import msgspec
 from msgspec import inspect
 
-from ...runtime.additional import ADDITIONAL
-from ...runtime.fit import best_fit
 from ...runtime.operation import Answer
-from ...runtime.reading import answer_for
-from ...runtime.refusals import LOWEST_ERROR
-from ...runtime.unions import union_rules
+from ...runtime.response.error_responses import LOWEST_ERROR
+from ...runtime.response.reading import answer_for
+from ...runtime.values.best_match import best_fit
+from ...runtime.values.members import ADDITIONAL
+from ...runtime.values.unions import union_rules
 from .bodies import read_content, read_data, write_content
 from .catalog import Catalog, package_catalog
 from .recording import Interaction

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Unpack
 
 from ...runtime.errors import TransportError
-from ...runtime.transport import AsyncTransport, Reply, Request, Transport
+from ...runtime.transport.protocol import AsyncTransport, Reply, Request, Transport
 from .recording import Recording
 from .tape import EVEN_CHANCE, Tape, TapeOptions
 
@@ -86,13 +86,13 @@ class AsyncRecordingTransport:
 
 
 def _network_transport() -> Transport:
-    from ...runtime.transport_httpx2 import Httpx2Transport  # noqa: PLC0415 - see above
+    from ...runtime.transport.httpx2_sync import Httpx2Transport  # noqa: PLC0415 - see above
 
     return Httpx2Transport()
 
 
 def _awaiting_network_transport() -> AsyncTransport:
-    from ...runtime.async_transport_httpx2 import AsyncHttpx2Transport  # noqa: PLC0415 - see above
+    from ...runtime.transport.httpx2_async import AsyncHttpx2Transport  # noqa: PLC0415 - see above
 
     return AsyncHttpx2Transport()
 

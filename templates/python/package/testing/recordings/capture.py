@@ -9,9 +9,9 @@ from contextlib import aclosing
 from typing import Final, Protocol
 from urllib.parse import unquote
 
-from ...runtime.contents import AnyContent, WatchedContent
 from ...runtime.headers import Headers
-from ...runtime.transport import Sink
+from ...runtime.request.contents import AnyContent, WatchedContent
+from ...runtime.transport.protocol import Sink
 from .bodies import read_content
 from .recording import BinaryContent, Content, MultipartContent, RecordedPart, SimpleContent
 

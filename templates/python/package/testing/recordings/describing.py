@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from ...runtime.errors import TransportError
 from ...runtime.headers import Headers
-from ...runtime.transport import Reply
+from ...runtime.transport.protocol import Reply
 from .bodies import read_content
 from .catalog import Catalog
 from .recording import Content, Interaction, RecordedAnswer, RecordedFailure, RecordedRequest

@@ -19,7 +19,7 @@ from typing import Final, Self, TypedDict, Unpack
 from ...runtime import errors
 from ...runtime.errors import TransportError
 from ...runtime.headers import Headers
-from ...runtime.transport import Reply, Request
+from ...runtime.transport.protocol import Reply, Request
 from .bodies import KEPT
 from .capture import capture_bytes, capture_for
 from .catalog import Catalog, package_catalog

@@ -21,7 +21,7 @@ import msgspec
 
 from ...runtime.errors import ConfigurationError
 from ...runtime.operation import KeyExchange
-from ...runtime.transport import AsyncTransport, Reply, Request, Transport
+from ...runtime.transport.protocol import AsyncTransport, Reply, Request, Transport
 from .catalog import api_definition
 from .comparing import compare_recordings
 from .files import UnusableRecordingError, read_recording, write_recording

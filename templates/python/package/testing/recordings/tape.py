@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from ...runtime.bodies import EncodedBody
 from ...runtime.errors import ConfigurationError, TransportError
-from ...runtime.transport import Reply, Request
+from ...runtime.request.bodies import EncodedBody
+from ...runtime.transport.protocol import Reply, Request
 from .bodies import KEPT
 from .capture import TappedContent, TappedSink, capture_bytes, capture_for
 from .catalog import Catalog, api_definition, package_catalog

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Required, TypedDict
 
-from ..runtime.models import UNSET, Instant, Model, UnsetType
+from ..runtime.values.models import UNSET, Instant, Model, UnsetType
 
 
 class Note(Model, kw_only=True, rename="camel"):

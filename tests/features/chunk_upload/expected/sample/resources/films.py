@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from ..models.films import FilmsGetProgressResponse
 from ..models.shared import Film
-from ..runtime.files import FileInput
-from ..runtime.models import UNSET, UnsetType
 from ..runtime.operation import Answer, Body, ChunkUpload, Operation
 from ..runtime.options import Options
+from ..runtime.request.files import FileInput
 from ..runtime.resource import AsyncResource, Resource
-from ..runtime.response import async_with_response, with_response
+from ..runtime.response.response import async_with_response, with_response
+from ..runtime.values.models import UNSET, UnsetType
 
 if TYPE_CHECKING:
-    from ..runtime.progress import OnProgress
-    from ..runtime.upload_session import AsyncUploadSession, UploadSession
-    from ..runtime.upload_state import Resume
+    from ..runtime.request.progress import OnProgress
+    from ..runtime.transfer.upload.session import AsyncUploadSession, UploadSession
+    from ..runtime.transfer.upload.state import Resume
 
 UPLOAD: Operation[Film] = Operation(
     id="uploadContent",

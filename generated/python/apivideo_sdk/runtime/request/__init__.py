@@ -1,0 +1,1 @@
+"""Writes requests: parameters, bodies and files, as the document declares them."""

@@ -1,0 +1,126 @@
+"""Request bodies: what an operation declares and what a caller gives, as bytes or as a stream of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+from msgspec import UNSET
+
+from ..operation import Body, Style
+from ..values.encoding import encode_json, members_of, scalar_text, to_plain
+from .contents import AnyContent, BytesContent
+from .files import guessed_content_type, open_file
+from .multipart import join_parts, new_boundary, parts_of
+from .parameters import header_text
+from .query import parameter_pairs, query_string
+
+_CONTAINERS = (Mapping, list, tuple, msgspec.Struct)
+_EXPLODED = Style()
+_DEEP_OBJECT = Style(name="deepObject")
+
+
+class EncodedBody(msgspec.Struct, frozen=True, kw_only=True):
+    """A body ready to be sent.
+
+    content: bytes, or something to go through with `for` or `async for`, as often as `can_replay` allows.
+    content_length: exact, or None when it cannot be known before the end.
+    """
+
+    content: bytes | AnyContent
+    content_type: str
+    content_length: int | None
+    can_replay: bool
+
+
+def encode_body(declaration: Body, value: object, boundary: str | None = None) -> EncodedBody | None:
+    """Write a request body; None where the body is optional and no member is set.
+
+    value: for objects a dict or model whose members may be UNSET, else the value as it is.
+    boundary: of a multipart body; random unless given.
+    Raises TypeError or ValueError for what cannot be written, and OSError for files that cannot be read.
+    """
+    if not declaration.is_required and _is_nothing(value):
+        return None
+    if value is UNSET:
+        raise TypeError("the request needs a body; none was given")
+    match declaration.kind:
+        case "json":
+            return _in_memory(encode_json(value), _content_type(declaration, "application/json"))
+        case "form":
+            return _form(declaration, value)
+        case "multipart":
+            return _multipart(declaration, value, boundary or new_boundary())
+        case "binary":
+            return _binary(declaration, value)
+        case "text":
+            return _text(declaration, value)
+
+
+def _is_nothing(value: object) -> bool:
+    if isinstance(value, Mapping):
+        return all(member is UNSET for member in value.values())
+    return value is UNSET
+
+
+def _in_memory(content: bytes, content_type: str) -> EncodedBody:
+    return EncodedBody(content=content, content_type=content_type, content_length=len(content), can_replay=True)
+
+
+def _content_type(declaration: Body, otherwise: str) -> str:
+    """Give the declared content type; a wildcard leaves the choice to the sender."""
+    return otherwise if "*" in declaration.content_type else declaration.content_type
+
+
+def _form(declaration: Body, value: object) -> EncodedBody:
+    members = _members(declaration, value)
+    pairs = [
+        pair
+        for name, member in members.items()
+        for pair in parameter_pairs(name, member, declaration.styles.get(name) or _form_style(member))
+    ]
+    return _in_memory(query_string(pairs).encode(), _content_type(declaration, "application/x-www-form-urlencoded"))
+
+
+def _form_style(member: object) -> Style:
+    """Choose for a member without style: a list of scalars repeats the name, what is deeper goes in brackets."""
+    is_flat = isinstance(member, list | tuple) and not any(isinstance(item, _CONTAINERS) for item in member)
+    return _EXPLODED if is_flat else _DEEP_OBJECT
+
+
+def _multipart(declaration: Body, value: object, boundary: str) -> EncodedBody:
+    parts = parts_of(declaration, _members(declaration, value))
+    content_type = f"{_content_type(declaration, 'multipart/form-data')}; boundary={boundary}"
+    return _streamed(join_parts(parts, boundary), content_type)
+
+
+def _binary(declaration: Body, value: object) -> EncodedBody:
+    opened = open_file(value, "the content")
+    content_type = opened.content_type or _content_type(declaration, guessed_content_type(opened.name))
+    return _streamed(opened.content, header_text("Content-Type", content_type))
+
+
+def _streamed(content: AnyContent, content_type: str) -> EncodedBody:
+    return EncodedBody(
+        content=content.data if isinstance(content, BytesContent) else content,
+        content_type=content_type,
+        content_length=content.length,
+        can_replay=content.can_replay,
+    )
+
+
+def _text(declaration: Body, value: object) -> EncodedBody:
+    content_type = _content_type(declaration, "text/plain")
+    if isinstance(value, bytes):
+        return _in_memory(value, content_type)
+    charset = "" if "charset=" in content_type else "; charset=utf-8"
+    return _in_memory(scalar_text(to_plain(value, "the content")).encode(), content_type + charset)
+
+
+def _members(declaration: Body, value: object) -> dict[str, object]:
+    match value:
+        case msgspec.Struct():
+            return members_of(value)
+        case Mapping():
+            return {name: member for name, member in value.items() if member is not UNSET}
+    raise TypeError(f"a {declaration.content_type} body is a dict or a model, not {type(value).__name__}")

@@ -1,0 +1,102 @@
+"""multipart/form-data (RFC 7578), with names quoted as browsers do.
+
+See https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#multipart-form-data.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from ..operation import Body
+from ..values.encoding import json_text, scalar_text, to_plain
+from ..values.members import Json
+from .contents import AnyContent, BytesContent, JoinedContent
+from .files import guessed_content_type, open_file
+from .parameters import header_text
+from .query import parameter_pairs
+
+_QUOTED = str.maketrans({'"': "%22", "\r": "%0D", "\n": "%0A"})
+
+
+class Part(NamedTuple):
+    """One part. `file_name` None: no file. `content_type` empty: none is stated, which is plain text."""
+
+    name: str
+    content: AnyContent
+    file_name: str | None = None
+    content_type: str = ""
+
+
+def new_boundary() -> str:
+    """Make a boundary no content holds: 128 random bits."""
+    return os.urandom(16).hex()
+
+
+def parts_of(declaration: Body, members: Mapping[str, object]) -> tuple[Part, ...]:
+    """Make the parts of the members, in their order.
+
+    A file is a part with a file name, a list of files or of scalars a part each, an object a part of JSON,
+    unless `content_types` or `styles` of the declaration say otherwise.
+    """
+    return tuple(part for name, value in members.items() for part in _parts_of_member(declaration, name, value))
+
+
+def join_parts(parts: tuple[Part, ...], boundary: str) -> AnyContent:
+    """Write the parts between boundaries. Parts that are all in memory make one block."""
+    joined = JoinedContent(_segments(parts, boundary))
+    if all(isinstance(part.content, BytesContent) for part in parts):
+        return BytesContent(b"".join(joined))
+    return joined
+
+
+def _parts_of_member(declaration: Body, name: str, value: object) -> Iterator[Part]:
+    if name in declaration.files:
+        files = value if isinstance(value, list) else [value]
+        yield from (_file_part(declaration, name, file) for file in files)
+        return
+    if name in declaration.styles:
+        pairs = parameter_pairs(name, value, declaration.styles[name])
+        yield from (Part(pair_name, BytesContent(text.encode())) for pair_name, text in pairs)
+        return
+    plain = to_plain(value, f"the member {name!r}")
+    declared = declaration.content_types.get(name, "")
+    is_repeated = isinstance(plain, list) and "json" not in declared
+    yield from (_value_part(name, item, declared) for item in (plain if is_repeated else [plain]))
+
+
+def _file_part(declaration: Body, name: str, file: object) -> Part:
+    opened = open_file(file, f"the member {name!r}")
+    file_name = opened.name or name
+    declared = declaration.content_types.get(name, "")
+    content_type = opened.content_type or _fixed(declared) or guessed_content_type(file_name)
+    return Part(name, opened.content, file_name, content_type)
+
+
+def _fixed(declared: str) -> str:
+    """Give a declared content type that leaves no choice: no wildcard, no list."""
+    return "" if "*" in declared or "," in declared else declared
+
+
+def _value_part(name: str, plain: Json, declared: str) -> Part:
+    if "json" in declared or isinstance(plain, dict | list):
+        return Part(name, BytesContent(json_text(plain).encode()), content_type=declared or "application/json")
+    return Part(name, BytesContent(scalar_text(plain).encode()), content_type=declared)
+
+
+def _segments(parts: tuple[Part, ...], boundary: str) -> Iterator[AnyContent]:
+    line_break = ""
+    for part in parts:
+        yield BytesContent(f"{line_break}{_head(part, boundary)}".encode())
+        yield part.content
+        line_break = "\r\n"
+    yield BytesContent(f"{line_break}--{boundary}--\r\n".encode())
+
+
+def _head(part: Part, boundary: str) -> str:
+    file_name = "" if part.file_name is None else f'; filename="{part.file_name.translate(_QUOTED)}"'
+    lines = [f"--{boundary}", f'Content-Disposition: form-data; name="{part.name.translate(_QUOTED)}"{file_name}']
+    if part.content_type:
+        lines.append(f"Content-Type: {header_text('Content-Type', part.content_type)}")
+    return "\r\n".join([*lines, "", ""])

@@ -1,0 +1,1 @@
+"""Moves files that are too large for one request, or for memory: uploads and downloads."""

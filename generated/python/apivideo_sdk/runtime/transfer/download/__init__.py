@@ -1,0 +1,1 @@
+"""Downloads to a file, and resumes what was interrupted."""

@@ -1,0 +1,1 @@
+"""Sends requests and receives responses, for blocking and asynchronous clients alike."""

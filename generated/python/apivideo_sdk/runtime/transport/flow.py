@@ -1,0 +1,149 @@
+"""Calls as generators: written once, run by a blocking driver or by an asynchronous one.
+
+A flow yields what it needs, an effect, and is sent what came of it; an effect that fails is raised at the `yield`.
+Whatever a flow does besides is plain code without I/O, so a test can play the driver.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Generator
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, Protocol, TypeAlias, TypeVar, assert_never
+
+import msgspec
+
+from .protocol import Request, Transport
+
+T = TypeVar("T")
+
+
+class Send(msgspec.Struct, frozen=True):
+    """Send this request; the answer is its `Reply`, or a `TransportError` is raised."""
+
+    request: Request
+
+
+class Sleep(msgspec.Struct, frozen=True):
+    """Let this many seconds pass; there is no answer."""
+
+    seconds: float
+
+
+class Await(msgspec.Struct, frozen=True):
+    """Wait until another thread or task has set this future; the answer is its result.
+
+    Giving up the wait leaves the future alone: the work is somebody else's.
+    """
+
+    future: Future[Any]
+
+
+class Run(msgspec.Struct, frozen=True):
+    """Do work that may block, such as reading a file; the answer is what it returns.
+
+    An event loop is not held up meanwhile: there the work is done in a thread.
+    """
+
+    work: Callable[[], Any]
+
+
+class Ask(msgspec.Struct, frozen=True):
+    """Make a call of the caller's own; the answer is what it returns, awaited where the driver awaits."""
+
+    call: Callable[[], Any]
+
+
+class Gather(msgspec.Struct, frozen=True):
+    """Run flows side by side, at most `limit` at once; the answer is the list of their results, in order.
+
+    The first that fails is raised; those that run already are finished (blocking) or canceled (asynchronous),
+    the others are not begun. stop: called as soon as the wait for them is given up, an interrupt included.
+    """
+
+    flows: tuple[Flow[Any], ...]
+    limit: int
+    stop: Callable[[], object] | None = None
+
+
+Effect: TypeAlias = Send | Sleep | Await | Run | Ask | Gather
+Flow: TypeAlias = Generator[Effect, Any, T]
+
+
+class Driver(Protocol):
+    """Runs flows and blocks meanwhile."""
+
+    def run(self, flow: Flow[T]) -> T:
+        """Run a flow to its result."""
+        ...
+
+
+class AsyncDriver(Protocol):
+    """Runs flows on the running event loop."""
+
+    async def run(self, flow: Flow[T]) -> T:
+        """Run a flow to its result."""
+        ...
+
+
+class BlockingDriver:
+    """Runs flows in the calling thread.
+
+    sleep: lets seconds pass; by default as the transport does, if it is one that need not wait for real.
+    """
+
+    __slots__ = ("_sleep", "_transport")
+
+    def __init__(self, transport: Transport, sleep: Callable[[float], None] | None = None) -> None:
+        self._transport = transport
+        self._sleep: Callable[[float], None] = getattr(transport, "sleep", time.sleep) if sleep is None else sleep
+
+    def run(self, flow: Flow[T]) -> T:
+        """Run a flow to its result."""
+        try:
+            effect = next(flow)
+            while True:
+                try:
+                    answer = self._perform(effect)
+                except BaseException as error:  # noqa: BLE001 - the flow decides, an interrupt included
+                    effect = flow.throw(error)
+                else:
+                    effect = flow.send(answer)
+        except StopIteration as stop:
+            return stop.value  # type: ignore[no-any-return]  # a flow returns its T; StopIteration does not say so
+
+    def _perform(self, effect: Effect) -> Any:  # noqa: ANN401 - each effect has its own answer
+        match effect:
+            case Send(request):
+                return self._transport.send(request)
+            case Sleep(seconds):
+                return self._sleep(seconds)
+            case Await(future):
+                return future.result()
+            case Run(work):
+                return work()
+            case Ask(call):
+                return call()
+            case Gather():
+                return self._gather(effect)
+            case _:
+                assert_never(effect)
+
+    def _gather(self, gather: Gather) -> list[Any]:
+        with ThreadPoolExecutor(max_workers=max(1, gather.limit)) as pool:
+            futures = [pool.submit(self.run, flow) for flow in gather.flows]
+            try:
+                return [future.result() for future in futures]
+            except BaseException:
+                if gather.stop is not None:
+                    gather.stop()
+                pool.shutdown(wait=True, cancel_futures=True)
+                raise
+            finally:
+                close_flows(gather.flows)
+
+
+def close_flows(flows: tuple[Flow[Any], ...]) -> None:
+    """End flows that were not run to their end."""
+    for flow in flows:
+        flow.close()

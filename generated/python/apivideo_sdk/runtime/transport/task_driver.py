@@ -1,0 +1,85 @@
+"""Runs flows on an event loop. Apart from the blocking driver, so that only asynchronous callers load asyncio."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from concurrent.futures import Future
+from typing import Any, TypeVar, assert_never
+
+from .flow import Ask, Await, Effect, Flow, Gather, Run, Send, Sleep, close_flows
+from .protocol import AsyncTransport
+
+T = TypeVar("T")
+
+
+class TaskDriver:
+    """Runs flows in the calling task.
+
+    sleep: lets seconds pass; by default as the transport does, if it is one that need not wait for real.
+    """
+
+    __slots__ = ("_sleep", "_transport")
+
+    def __init__(self, transport: AsyncTransport, sleep: Callable[[float], Awaitable[None]] | None = None) -> None:
+        self._transport = transport
+        self._sleep: Callable[[float], Awaitable[None]] = (
+            getattr(transport, "sleep", asyncio.sleep) if sleep is None else sleep
+        )
+
+    async def run(self, flow: Flow[T]) -> T:
+        """Run a flow to its result."""
+        try:
+            effect = next(flow)
+            while True:
+                try:
+                    answer = await self._perform(effect)
+                except BaseException as error:  # noqa: BLE001 - the flow decides, a cancellation included
+                    effect = flow.throw(error)
+                else:
+                    effect = flow.send(answer)
+        except StopIteration as stop:
+            return stop.value  # type: ignore[no-any-return]  # a flow returns its T; StopIteration does not say so
+
+    async def _perform(self, effect: Effect) -> Any:  # noqa: ANN401 - each effect has its own answer
+        match effect:
+            case Send(request):
+                return await self._transport.send(request)
+            case Sleep(seconds):
+                return await self._sleep(seconds)
+            case Await(future):
+                return await _result(future)
+            case Run(work):
+                return await asyncio.to_thread(work)
+            case Ask(call):
+                return await call()
+            case Gather():
+                return await self._gather(effect)
+            case _:
+                assert_never(effect)
+
+    async def _gather(self, gather: Gather) -> list[Any]:
+        places = asyncio.Semaphore(max(1, gather.limit))
+
+        async def run_in_place(flow: Flow[Any]) -> Any:  # noqa: ANN401 - each flow has its own result
+            async with places:
+                return await self.run(flow)
+
+        tasks = [asyncio.ensure_future(run_in_place(flow)) for flow in gather.flows]
+        try:
+            return await asyncio.gather(*tasks)
+        except BaseException:
+            if gather.stop is not None:
+                gather.stop()
+            raise
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            close_flows(gather.flows)
+
+
+async def _result(future: Future[Any]) -> Any:  # noqa: ANN401 - each future has its own
+    ours = asyncio.wrap_future(future)
+    await asyncio.wait([ours])
+    return ours.result()

@@ -1,0 +1,111 @@
+"""Answers to typed values: straight from bytes when the answer is as documented, leniently when it is not.
+
+A misfit never breaks a caller: what fits is read, the rest is kept as it came, and each misfit is an `Issue`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from .enums import unknown_values_met
+from .members import Json, TypeForm
+from .tolerant import Issue, read
+from .unions import read_custom
+
+__all__ = ["DecodeMismatch", "Decoded", "InvalidJson", "Issue", "decode", "read_plain"]
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+class Decoded(msgspec.Struct, frozen=True, kw_only=True):
+    """What an answer was read to, and where it departs from the document."""
+
+    value: Any
+    issues: tuple[Issue, ...] = ()
+
+
+class InvalidJson(ValueError):  # noqa: N818 - says what the answer is; callers meet it as a DecodeError
+    """The answer is no JSON. `position` is the first byte that is wrong, the length where the text was cut off."""
+
+    def __init__(self, reason: str, position: int) -> None:
+        super().__init__(reason, position)
+        self.reason = reason
+        self.position = position
+
+    def __str__(self) -> str:
+        return f"{self.reason} (at byte {self.position})"
+
+
+class DecodeMismatch(ValueError):  # noqa: N818 - says what happened; callers meet it as a DecodeError
+    """The answer departs from the document, and the caller asked not to have that. `pointer` is the first place."""
+
+    def __init__(self, pointer: str, expected: str, got: str) -> None:
+        super().__init__(pointer, expected, got)
+        self.pointer = pointer
+        self.expected = expected
+        self.got = got
+
+    def __str__(self) -> str:
+        return f"{self.pointer or 'the answer'}: expected {self.expected}, got {self.got}"
+
+
+def decode(content: bytes, kind: TypeForm, *, strict: bool = False) -> Decoded:
+    """Read JSON text to `kind`, any type that msgspec and `union` can describe.
+
+    strict: raise DecodeMismatch for the first misfit, an undeclared member or enum value included.
+    Raises InvalidJson when the text is no JSON, or is nested deeper than the interpreter allows.
+    """
+    if not strict:
+        met_before = unknown_values_met()
+        try:
+            value = _decoder(kind).decode(content)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            return _decode_leniently(content, kind)
+        if unknown_values_met() == met_before:
+            return Decoded(value=value)
+    return _decode_leniently(content, kind, strict=strict)
+
+
+def read_plain(data: object, kind: TypeForm, *, strict: bool = False) -> Decoded:
+    """Read plain JSON data (dict, list, str, ...) to `kind`, as `decode` reads text."""
+    value, issues = read(data, kind, report_undeclared=strict)
+    if strict and issues:
+        first = issues[0]
+        raise DecodeMismatch(first.pointer, expected=first.expected, got=first.got)
+    return Decoded(value=value, issues=issues)
+
+
+@cache
+def _decoder(kind: TypeForm) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(kind, dec_hook=read_custom)
+
+
+def _decode_leniently(content: bytes, kind: TypeForm, *, strict: bool = False) -> Decoded:
+    try:
+        return read_plain(_untyped(content), kind, strict=strict)
+    except RecursionError:
+        raise InvalidJson("the answer is nested too deeply", 0) from None
+
+
+def _untyped(content: bytes) -> Json:
+    text = content.removeprefix(_BYTE_ORDER_MARK)
+    try:
+        return msgspec.json.decode(text)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:  # msgspec before 0.23 raises the second
+        raise _invalid(str(error), content) from None
+
+
+def _invalid(message: str, content: bytes) -> InvalidJson:
+    """Give the error with its position, which msgspec does not tell of bytes that are not UTF-8."""
+    found = re.search(r"\(byte (\d+)\)", message)
+    if found:
+        return InvalidJson(message, int(found[1]))
+    try:
+        content.decode()
+    except UnicodeDecodeError as error:
+        return InvalidJson(f"the answer is not UTF-8: {error.reason}", error.start)
+    return InvalidJson(message, len(content))

@@ -1,0 +1,71 @@
+"""The base of every generated model, and what its fields are declared with.
+
+A model is a `msgspec.Struct`: `video_id: str`, wire names by `rename="camel"` or `field(name=...)`, UNSET for a
+member that is absent, None for null. Models compare by value, copy and pickle.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any, Self, TypeAlias
+
+import msgspec
+from msgspec import UNSET, UnsetType, field
+
+from .decoding import DecodeMismatch, decode, read_plain
+from .encoding import encode_json, model_to_plain
+from .enums import OpenIntEnum, OpenStrEnum
+from .members import ADDITIONAL, additional_members
+
+__all__ = [
+    "ADDITIONAL",
+    "UNSET",
+    "Instant",
+    "Model",
+    "OpenIntEnum",
+    "OpenStrEnum",
+    "UnsetType",
+    "additional_members",
+    "field",
+]
+
+Instant: TypeAlias = Annotated[datetime, msgspec.Meta(tz=True)]
+"""A moment in time: `format: date-time` demands an offset. One that comes without is read as UTC, and reported."""
+
+
+class Model(msgspec.Struct, kw_only=True):
+    """One object of the API. Attributes have Python names; `to_dict` and `from_dict` speak wire names."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the object as plain JSON data with wire names; members that are UNSET are left out."""
+        plain: dict[str, Any] = model_to_plain(self)
+        return plain
+
+    def to_json(self) -> bytes:
+        """Give the object as JSON text with wire names; members that are UNSET are left out."""
+        return encode_json(self.to_dict())
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Self:
+        """Read plain JSON data as an answer is read: what does not fit is kept as it is.
+
+        Raises DecodeMismatch when the data is no object.
+        """
+        return cls._checked(read_plain(data, cls).value)
+
+    @classmethod
+    def from_json(cls, content: bytes | str) -> Self:
+        """Read JSON text as an answer is read. Raises InvalidJson, and DecodeMismatch when it is no object."""
+        return cls._checked(decode(content.encode() if isinstance(content, str) else content, cls).value)
+
+    @classmethod
+    def _checked(cls, value: object) -> Self:
+        if isinstance(value, cls):
+            return value
+        raise DecodeMismatch("", expected=cls.__name__, got=type(value).__name__)
+
+    def __repr__(self) -> str:
+        members = (
+            f"{name}={value!r}" for name in self.__struct_fields__ if (value := getattr(self, name)) is not UNSET
+        )
+        return f"{type(self).__name__}({', '.join(members)})"

@@ -1,0 +1,1 @@
+"""What a well-kept document has besides: descriptions, one casing, names that stay apart in Python."""

@@ -1,0 +1,1 @@
+"""What OpenAPI demands of a document beyond its structure: one module per OpenAPI object."""

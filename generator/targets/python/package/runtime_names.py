@@ -1,0 +1,70 @@
+"""Where in the package the names stand that generated code takes from hand-written modules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from generator.targets.python.package.imports import Import
+
+RUNTIME_MODULES: Final[Mapping[str, str]] = {
+    "Answer": ".runtime.operation",
+    "ApiDefinition": ".runtime.operation",
+    "AsyncClient": ".runtime.client",
+    "AsyncPage": ".runtime.call.pages",
+    "AsyncPages": ".runtime.call.pages",
+    "AsyncResource": ".runtime.resource",
+    "AsyncUploadSession": ".runtime.transfer.upload.session",
+    "Backoff": ".runtime.call.waiting",
+    "Body": ".runtime.operation",
+    "ChunkUpload": ".runtime.operation",
+    "FileInput": ".runtime.request.files",
+    "Hooks": ".runtime.call.hooks",
+    "Instant": ".runtime.values.models",
+    "KeyExchange": ".runtime.operation",
+    "KeyScheme": ".runtime.operation",
+    "Model": ".runtime.values.models",
+    "OnProgress": ".runtime.request.progress",
+    "OpenIntEnum": ".runtime.values.models",
+    "OpenStrEnum": ".runtime.values.models",
+    "Operation": ".runtime.operation",
+    "Options": ".runtime.options",
+    "Page": ".runtime.call.pages",
+    "PagedOperation": ".runtime.operation",
+    "Pagination": ".runtime.operation",
+    "Progress": ".runtime.request.progress",
+    "RateLimit": ".runtime.rate_limit",
+    "Resource": ".runtime.resource",
+    "Response": ".runtime.response.response",
+    "Resume": ".runtime.transfer.upload.state",
+    "RetryPolicy": ".runtime.retry",
+    "Style": ".runtime.operation",
+    "SyncClient": ".runtime.client",
+    "UNSET": ".runtime.values.models",
+    "UnsetType": ".runtime.values.models",
+    "UploadSession": ".runtime.transfer.upload.session",
+    "UploadState": ".runtime.transfer.upload.state",
+    "additional_members": ".runtime.values.models",
+    "async_page_response": ".runtime.response.response",
+    "async_with_response": ".runtime.response.response",
+    "field": ".runtime.values.models",
+    "page_response": ".runtime.response.response",
+    "problems": ".runtime.operation",
+    "progress_bar": ".runtime.transfer.progress_bar",
+    "union": ".runtime.values.unions",
+    "with_response": ".runtime.response.response",
+}
+"""Module of each name, relative to the package."""
+
+ANNOTATIONS_ALONE: Final = frozenset({"AsyncUploadSession", "OnProgress", "Resume", "UploadSession"})
+"""Names that stand in annotations of resources alone: their modules are loaded when something is uploaded."""
+
+
+def runtime_import(name: str, *, alias: str = "") -> Import:
+    """Import a name of the runtime. Raises KeyError for one that the table does not have."""
+    return Import(module=RUNTIME_MODULES[name], name=name, alias=alias)
+
+
+def runtime_imports(*names: str) -> frozenset[Import]:
+    """Import several names of the runtime."""
+    return frozenset(runtime_import(name) for name in names)

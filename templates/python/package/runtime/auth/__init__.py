@@ -1,0 +1,1 @@
+"""Adds credentials to requests, and gets and renews those that expire."""

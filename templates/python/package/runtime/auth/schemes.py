@@ -1,0 +1,158 @@
+"""How a request proves who sends it: one strategy per scheme. The exchange of a key for tokens is in `tokens.py`."""
+
+from __future__ import annotations
+
+import base64
+from typing import Any, Final, Protocol
+from urllib.parse import quote
+
+import msgspec
+
+from ..errors import ConfigurationError
+from ..operation import ApiDefinition, KeyScheme, RetryClass
+from ..transport.flow import Flow
+from ..transport.protocol import Reply, Request
+
+AUTHORIZATION: Final = "authorization"
+
+
+class Channel(Protocol):
+    """The API without credentials, for strategies that must ask it for some."""
+
+    def post_json(self, path: str, members: dict[str, str], *, retry: RetryClass) -> Flow[Reply]:
+        """Send an object to a path of the API, with the client's retries and timeouts."""
+        ...
+
+
+class Auth:
+    """A strategy. Subclass it for a scheme of your own: `sign` is enough unless a request must be sent first."""
+
+    def sign(self, request: Request) -> Request:
+        """Give the request with credentials."""
+        raise NotImplementedError
+
+    def authenticate(self, request: Request, channel: Channel) -> Flow[Request]:  # noqa: ARG002 - for subclasses
+        """Give the request with credentials, after getting them if need be. Called before every attempt."""
+        return self.sign(request)
+        yield  # makes this a flow
+
+    def renew(self, rejected: Request, channel: Channel) -> Flow[bool]:  # noqa: ARG002 - for subclasses
+        """Do what can be done after a 401; True: there are other credentials now, send the call once more."""
+        return False
+        yield  # makes this a flow
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(***)"
+
+
+class NoAuth(Auth):
+    """Sends no credentials."""
+
+    def sign(self, request: Request) -> Request:
+        """Give the request as it is."""
+        return request
+
+
+class MissingKey(Auth):
+    """Stands in while there is no key: the first call that needs one says so."""
+
+    def __init__(self, definition: ApiDefinition) -> None:
+        self._definition = definition
+
+    def sign(self, request: Request) -> Request:
+        """Raise ConfigurationError."""
+        name = self._definition.client_name
+        raise ConfigurationError(
+            f"{request.method} {request.url.partition('?')[0]} needs an API key: "
+            f"set {self._definition.env_prefix}_API_KEY, or make the client with {name}('your key')"
+        )
+
+
+class BearerToken(Auth):
+    """`Authorization: Bearer <token>`, as given."""
+
+    def __init__(self, token: str) -> None:
+        self._header = {AUTHORIZATION: f"Bearer {printable(token)}"}
+
+    def sign(self, request: Request) -> Request:
+        """Give the request with the token."""
+        return request.with_headers(self._header)
+
+
+class BasicKey(Auth):
+    """`Authorization: Basic`: the key as the user name, no password unless given."""
+
+    def __init__(self, key: str, password: str = "") -> None:
+        credentials = base64.b64encode(f"{printable(key)}:{password}".encode()).decode("ascii")
+        self._header = {AUTHORIZATION: f"Basic {credentials}"}
+
+    def sign(self, request: Request) -> Request:
+        """Give the request with the key."""
+        return request.with_headers(self._header)
+
+
+class HeaderKey(Auth):
+    """The key in a header of its own."""
+
+    def __init__(self, name: str, key: str) -> None:
+        self._name = name.lower()
+        self._key = printable(key)
+
+    def sign(self, request: Request) -> Request:
+        """Give the request with the key."""
+        return _mark_secret(request.with_headers({self._name: self._key}), self._name)
+
+
+class QueryKey(Auth):
+    """The key as a query parameter."""
+
+    def __init__(self, name: str, key: str) -> None:
+        self._name = name.lower()
+        self._pair = f"{quote(name, safe='')}={quote(printable(key), safe='')}"
+
+    def sign(self, request: Request) -> Request:
+        """Give the request with the key."""
+        mark = "&" if "?" in request.url else "?"
+        return _mark_secret(request.with_url(f"{request.url}{mark}{self._pair}"), self._name)
+
+
+class CookieKey(Auth):
+    """The key as a cookie, beside the cookies of the call."""
+
+    def __init__(self, name: str, key: str) -> None:
+        self._cookie = f"{name}={quote(printable(key), safe='')}"
+
+    def sign(self, request: Request) -> Request:
+        """Give the request with the key."""
+        others = request.headers.get("cookie", "")
+        return request.with_headers({"cookie": f"{others}; {self._cookie}" if others else self._cookie})
+
+
+def static_auth(scheme: KeyScheme, key: str) -> Auth:
+    """Give the strategy of a scheme that takes the key as it is."""
+    match scheme.kind:
+        case "bearer":
+            return BearerToken(key)
+        case "basic":
+            return BasicKey(key)
+        case "header":
+            return HeaderKey(scheme.name, key)
+        case "query":
+            return QueryKey(scheme.name, key)
+        case "cookie":
+            return CookieKey(scheme.name, key)
+
+
+def printable(key: Any) -> str:  # noqa: ANN401 - what a caller gave as a key
+    """Give the key without blanks around it, which copying and env files add.
+
+    Raises ConfigurationError, without naming the key, when it cannot stand in a header.
+    """
+    text = key.strip() if isinstance(key, str) else ""
+    if not text or not text.isascii() or not text.isprintable():
+        raise ConfigurationError("the API key is empty, or holds characters that no API key has; check how it is read")
+    return text
+
+
+def _mark_secret(request: Request, name: str) -> Request:
+    return msgspec.structs.replace(request, secret_names=request.secret_names | {name})

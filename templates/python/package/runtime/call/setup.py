@@ -1,0 +1,142 @@
+"""Turns what a client is made with, and its environment variables, into settings and a session."""
+
+from __future__ import annotations
+
+import logging
+import os
+import platform
+import random
+import time
+from collections.abc import Callable, Mapping
+from typing import TypedDict
+from urllib.parse import urlsplit
+
+from ..auth.schemes import Auth, MissingKey, NoAuth, static_auth
+from ..auth.tokens import TokenExchange
+from ..errors import ConfigurationError
+from ..operation import ApiDefinition, KeyExchange, KeyScheme
+from ..options import Settings, TimeoutValue, as_retry_policy, as_timeout, lower_headers
+from ..retry import RetryPolicy
+from .hooks import Hooks
+from .log import configure_logging
+from .session import Session
+
+
+class ClientOptions(TypedDict, total=False):
+    """What both clients may be made with, besides the key and the connection.
+
+    environment: one of the definition's; base_url: an address instead (else `<PREFIX>_BASE_URL`). auth: a strategy, or
+    the kind of one of the API's schemes ("bearer", "basic", ...), or "none". timeout, retries, strict: see `Options`.
+    headers: sent with every call. hooks: see `Hooks`. pace: True holds calls back before the rate limit is reached; by
+    default they wait only once the API has refused one.
+    """
+
+    environment: str | None
+    base_url: str | None
+    auth: Auth | str | None
+    timeout: TimeoutValue
+    retries: int | RetryPolicy
+    headers: Mapping[str, str] | None
+    hooks: Hooks | None
+    strict: bool
+    pace: bool
+
+
+DEFAULT_TIMEOUT = (10.0, 60.0)
+DEFAULT_RETRIES = 2
+
+
+def make_settings(definition: ApiDefinition, options: ClientOptions, http_agent: str) -> Settings:
+    """Give the settings of a new client. http_agent: name and version of the transport's library, "" if unknown."""
+    headers = {"user-agent": _user_agent(definition, http_agent), "accept-encoding": "gzip, deflate"}
+    return Settings(
+        base_url=_base_url(definition, options.get("environment"), options.get("base_url")),
+        timeout=as_timeout(options.get("timeout", DEFAULT_TIMEOUT)),
+        retry=as_retry_policy(options.get("retries", DEFAULT_RETRIES)),
+        headers={**headers, **lower_headers(options.get("headers") or {})},
+        strict=options.get("strict", False),
+    )
+
+
+def make_session(definition: ApiDefinition, api_key: str | None, options: ClientOptions) -> Session:
+    """Give the session of a new client. The key is the one given, else that of `<PREFIX>_API_KEY`.
+
+    A transport that replays has a key that will do, and a clock and chance of its own: see `transport`.
+    """
+    logger = logging.getLogger(definition.package)
+    variable = f"{definition.env_prefix}_LOG"
+    configure_logging(logger, os.environ.get(variable, ""), variable)
+    transport = options.get("transport")
+    own_key: str = getattr(transport, "api_key", "") or os.environ.get(f"{definition.env_prefix}_API_KEY", "")
+    key = own_key if api_key is None else api_key
+    clock = getattr(transport, "clock", time.monotonic)
+    return Session(
+        definition=definition,
+        auth=_auth(definition, options.get("auth"), key, clock, is_given=api_key is not None),
+        hooks=options.get("hooks") or Hooks(),
+        logger=logger,
+        is_paced=options.get("pace", False),
+        clock=getattr(transport, "clock", time.perf_counter),
+        random=getattr(transport, "random", random.random),
+    )
+
+
+def _auth(
+    definition: ApiDefinition, wanted: Auth | str | None, key: str, clock: Callable[[], float], *, is_given: bool
+) -> Auth:
+    if isinstance(wanted, Auth):
+        return wanted
+    if wanted == "none" or (wanted is None and not definition.schemes):
+        return NoAuth()
+    scheme = definition.schemes[0] if wanted is None else _scheme(definition, wanted)
+    if not key and not is_given:
+        return MissingKey(definition)
+    return TokenExchange(scheme, key, clock=clock) if isinstance(scheme, KeyExchange) else static_auth(scheme, key)
+
+
+def _scheme(definition: ApiDefinition, kind: str) -> KeyExchange | KeyScheme:
+    kinds = {_kind(scheme): scheme for scheme in reversed(definition.schemes)}
+    if kind not in kinds:
+        known = ", ".join(repr(name) for name in [*reversed(kinds), "none"])
+        raise ConfigurationError(f"auth is {kind!r}; {definition.title} takes {known}, or a strategy object")
+    return kinds[kind]
+
+
+def _kind(scheme: KeyExchange | KeyScheme) -> str:
+    return "bearer" if isinstance(scheme, KeyExchange) else scheme.kind
+
+
+def _base_url(definition: ApiDefinition, environment: str | None, base_url: str | None) -> str:
+    variable = f"{definition.env_prefix}_BASE_URL"
+    if base_url is not None:
+        return _checked(base_url, "base_url")
+    if environment is None and (set_url := os.environ.get(variable)):
+        return _checked(set_url, variable)
+    name = definition.default_environment if environment is None else environment
+    known = ", ".join(repr(one) for one in definition.environments)
+    if name in definition.environments:
+        return _checked(definition.environments[name], "base_url")
+    if environment is None:
+        raise ConfigurationError(f"{definition.title} has no address of its own: give base_url, or set {variable}")
+    raise ConfigurationError(f"environment is {environment!r}; there are {known or 'none'}, or give base_url")
+
+
+def _checked(url: str, source: str) -> str:
+    if not _is_base_url(url):
+        raise ConfigurationError(
+            f"{source} is no address like https://host/path; give it without user, query and fragment"
+        )
+    return url.rstrip("/")
+
+
+def _is_base_url(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        is_reachable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+    return is_reachable and not parts.query and not parts.fragment and "@" not in parts.netloc
+
+
+def _user_agent(definition: ApiDefinition, http_agent: str) -> str:
+    return f"{definition.package}/{definition.version} python/{platform.python_version()} {http_agent}".rstrip()

@@ -1,0 +1,252 @@
+"""Sends the parts of one upload: each by itself, again where that is needed, and keeps what the API answered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final, Generic, TypeVar
+
+import msgspec
+
+from ...call.call import Arguments, Life, build_request
+from ...call.session import Session
+from ...errors import (
+    AuthenticationError,
+    ConfigurationError,
+    PermissionDeniedError,
+    TransportError,
+    UploadError,
+    parse_error_body,
+)
+from ...operation import Answer, ChunkUpload, Operation
+from ...options import Settings
+from ...ratelimit.queue import Place
+from ...request.contents import AnyContent, FileChangedError, WatchedContent
+from ...request.progress import Gauge
+from ...response.error_responses import is_success
+from ...response.response import Response
+from ...retry import Outcome
+from ...transport.flow import Flow
+from ...transport.protocol import Reply, Request
+from ...values.models import UNSET
+from .stop import Stop
+
+T = TypeVar("T")
+
+RETRIES_OF_A_PART: Final = 5
+SERVER_FAULTS: Final = frozenset(range(500, 600))
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """A part to send. content_range: None for a file that goes whole."""
+
+    content: AnyContent
+    size: int
+    gauge: Gauge
+    content_range: str | None
+
+
+class PartSender(Generic[T]):
+    """Sends parts, for any number of threads or tasks.
+
+    file_name, content_type: "" where not known. is_resumed: parts may have arrived before. stop: gives up every part
+    that is being sent. id: what is uploaded, "" until an answer says it.
+    """
+
+    def __init__(
+        self, session: Session, settings: Settings, operation: Operation[T], arguments: Arguments, chunks: ChunkUpload
+    ) -> None:
+        self.session = session
+        self.settings = settings
+        self.chunks = chunks
+        self.file_name = ""
+        self.content_type = ""
+        self.is_resumed = False
+        self.stop = Stop()
+        self._operation = operation
+        self._arguments = arguments
+        self._members = {name: value for name, value in _members(arguments.body).items() if value is not UNSET}
+        self._whole: tuple[Life, Reply] | None = None
+        self._partial: tuple[Life, Reply] | None = None
+        self.id = self._known_id()
+
+    @property
+    def must_begin_alone(self) -> bool:
+        """Whether the first answer must be read before a second part can be sent."""
+        return any(name not in self._members for name in self.chunks.copies)
+
+    def take_id(self, upload_id: str) -> None:
+        """Go on with an upload that was begun before."""
+        if upload_id:
+            self.id = self.id or upload_id
+            for name in self.chunks.copies:
+                self._members.setdefault(name, upload_id)
+
+    def send(self, part: Part) -> Flow[None]:
+        """Send a part until it has arrived. Raises what ended the last attempt."""
+        if self.session.is_closed:
+            raise ConfigurationError(f"{self._operation.id}: this client is closed; make another one")
+        life = self._life(part)
+        try:
+            reply = yield from life.reply()
+        except FileChangedError as error:
+            raise UploadError(str(error)) from error
+        if is_success(reply.status):
+            self._take(life, reply)
+        elif not self._was_received(life, reply):
+            raise life.refusal(reply)
+
+    def result(self) -> Flow[Response[T]]:
+        """Read the answer to the whole: the one that completed it, or what the API says when asked."""
+        if self._whole is not None:
+            life, reply = self._whole
+            return life.read(reply)
+        if self.chunks.result_path and self.id:
+            try:
+                return (yield from self._asked(self.chunks.result_path, self._result_type()))
+            except (AuthenticationError, ConfigurationError, PermissionDeniedError):
+                pass  # without a key nothing can be asked: what is uploaded is known by its id alone
+        if self._partial is None:
+            name = self.chunks.id or "id"
+            self._partial = (self._empty_life(), Reply(status=201, content=msgspec.json.encode({name: self.id})))
+        life, reply = self._partial
+        life.settings = msgspec.structs.replace(life.settings, strict=False)
+        return life.read(reply)
+
+    def received_parts(self) -> Flow[frozenset[int] | None]:
+        """Ask which parts arrived; None where that cannot be asked."""
+        if not self.chunks.status_path or not self.id:
+            return None
+        try:
+            answer: Response[Any] = yield from self._asked(self.chunks.status_path, Any)
+        except (AuthenticationError, ConfigurationError, PermissionDeniedError):
+            return None
+        return frozenset(_numbers(answer.data, self.chunks.parts))
+
+    def _known_id(self) -> str:
+        if self.chunks.id in self._arguments.path:
+            return str(self._arguments.path[self.chunks.id])
+        return next((str(self._members[name]) for name in self.chunks.copies if name in self._members), "")
+
+    def _life(self, part: Part) -> _PartLife:
+        range_header: dict[str, object] = {self.chunks.header: part.content_range} if part.content_range else {}
+        content = WatchedContent(part.content, _Watch(self, part.gauge))
+        file = (self.file_name or self.chunks.file, content, self.content_type)
+        arguments = Arguments(
+            path=self._arguments.path,
+            query=self._arguments.query,
+            headers={**self._arguments.headers, **range_header},
+            cookies=self._arguments.cookies,
+            body={**self._members, self.chunks.file: file if self.content_type else file[:2]},
+        )
+        settings = self._part_settings()
+        operation = self._part_operation(part)
+        return _PartLife(self.session, settings, operation, build_request(settings, operation, arguments))
+
+    def _part_operation(self, part: Part) -> Operation[T]:
+        """A part has a number, so that it may come twice; a whole file may where the API refuses a second one."""
+        is_numbered = part.content_range is not None
+        if is_numbered or (self.chunks.received and not self.must_begin_alone):
+            return msgspec.structs.replace(self._operation, retry="idempotent")
+        return self._operation
+
+    def _part_settings(self) -> Settings:
+        policy = self.settings.retry
+        if not policy.retries:
+            return self.settings
+        policy = msgspec.structs.replace(
+            policy, retries=max(policy.retries, RETRIES_OF_A_PART), statuses=policy.statuses | SERVER_FAULTS
+        )
+        return msgspec.structs.replace(self.settings, retry=policy)
+
+    def _was_received(self, life: _PartLife, reply: Reply) -> bool:
+        """Tell whether a part is refused since it is there: what nobody here can have sent is another upload's."""
+        if not life.may_have_arrived and not self.is_resumed:
+            return False
+        kind = _text(parse_error_body(reply.content), "type")
+        return kind.rpartition("/")[2] in self.chunks.received
+
+    def _take(self, life: Life, reply: Reply) -> None:
+        """Keep an answer: the fullest is the one to the whole. An incomplete upload answers little but its id."""
+        body = parse_error_body(reply.content)
+        self.take_id(_text(body, self.chunks.id))
+        if isinstance(body, dict) and not body.keys() <= {self.chunks.id}:
+            self._whole = (life, reply)
+        else:
+            self._partial = (life, reply)
+
+    def _asked(self, path: str, kind: Any) -> Flow[Response[Any]]:  # noqa: ANN401 - any type
+        """Ask for something of what is uploaded. Whoever watches for errors hears of that of the upload alone."""
+        operation, settings = self._lookup(path, kind), self._part_settings()
+        request = build_request(settings, operation, Arguments(path={"id": self.id}))
+        return (yield from Life(self.session, settings, operation, request).response())
+
+    def _result_type(self) -> Any:  # noqa: ANN401 - any type
+        return next((answer.type for answer in self._operation.answers.values() if answer.kind == "json"), Any)
+
+    def _lookup(self, path: str, kind: Any) -> Operation[Any]:  # noqa: ANN401 - any type
+        return Operation(
+            id=self._operation.id,
+            method="GET",
+            path=path,
+            answers={"200": Answer(kind="json", type=kind)},
+            errors=self._operation.errors,
+            retry="safe",
+        )
+
+    def _empty_life(self) -> Life:
+        request = build_request(self.settings, self._lookup("/", Any), Arguments())
+        return Life(self.session, self.settings, self._operation, request)
+
+
+class _PartLife(Life):
+    """The call that sends a part. may_have_arrived: an attempt failed after which the part may be there."""
+
+    __slots__ = ("may_have_arrived",)
+
+    def __init__(self, session: Session, settings: Settings, operation: Operation[Any], request: Request) -> None:
+        super().__init__(session, settings, operation, request)
+        self.may_have_arrived = False
+
+    def _attempt(self, request: Request, place: Place) -> Flow[Outcome]:
+        outcome = yield from super()._attempt(request, place)
+        if isinstance(outcome, TransportError):
+            self.may_have_arrived |= outcome.may_have_been_processed
+        else:
+            self.may_have_arrived |= outcome.status in SERVER_FAULTS
+        return outcome
+
+
+class _Watch:
+    """Counts what was sent of a part, and ends it when the upload has ended."""
+
+    __slots__ = ("_gauge", "_sender")
+
+    def __init__(self, sender: PartSender[Any], gauge: Gauge) -> None:
+        self._sender = sender
+        self._gauge = gauge
+
+    def restart(self) -> None:
+        """Begin to count anew."""
+        self._sender.stop.check()
+        self._gauge.restart()
+
+    def add(self, count: int) -> None:
+        """Count a block."""
+        self._sender.stop.check()
+        self._gauge.add(count)
+
+
+def _members(body: object) -> Mapping[str, object]:
+    return body if isinstance(body, Mapping) else {}
+
+
+def _text(body: object, name: str) -> str:
+    value = body.get(name) if isinstance(body, dict) else None
+    return value if isinstance(value, str) else ""
+
+
+def _numbers(body: object, path: str) -> list[int]:
+    """Find the list of numbers, from 1, at a dotted path; an answer that holds none names none."""
+    for name in path.split("."):
+        body = body.get(name) if isinstance(body, dict) else None
+    return [number for number in body if type(number) is int and number > 0] if isinstance(body, list) else []

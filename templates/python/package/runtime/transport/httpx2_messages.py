@@ -1,0 +1,110 @@
+"""Between this package's requests and replies and those of httpx2: for both of its transports."""
+
+from __future__ import annotations
+
+import os
+import ssl
+from collections.abc import AsyncIterable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Final, TypeAlias, TypedDict
+
+import httpx2
+
+from ..errors import ConfigurationError, ConnectError, TimeoutError, TransportError, UploadError
+from ..headers import Headers
+from ..request.contents import FileChangedError
+from .protocol import Reply, Request, Timeout
+
+USER_AGENT: Final = f"httpx2/{httpx2.__version__}"
+LIMITS: Final = httpx2.Limits(max_connections=100, max_keepalive_connections=20, keepalive_expiry=30.0)
+Content: TypeAlias = bytes | Iterable[bytes] | AsyncIterable[bytes]
+
+
+class Sending(TypedDict, total=False):
+    """How httpx2 sends a request."""
+
+    follow_redirects: bool
+    stream: bool
+    auth: httpx2.Auth
+
+
+def sending(request: Request) -> Sending:
+    """Say how a request is sent: redirects are the flows' business, and no credentials go with an anonymous one."""
+    how: Sending = {"follow_redirects": False, "stream": request.sink is not None}
+    if request.is_anonymous:
+        how["auth"] = httpx2.Auth()
+    return how
+
+
+def outgoing(
+    request: Request, given: httpx2.Client | httpx2.AsyncClient | None, content: Content | None
+) -> httpx2.Request:
+    """Give a request as httpx2 sends it.
+
+    given: the client, if it is the caller's own: its headers and cookies go along, unless the request is anonymous.
+    """
+    headers = dict(request.headers)
+    length = None if request.body is None or isinstance(content, bytes) else request.body.content_length
+    if length is not None:
+        headers["content-length"] = str(length)
+    extensions = {"timeout": _timeouts(request.timeout)}
+    make = httpx2.Request if given is None or request.is_anonymous else given.build_request
+    return make(request.method, request.url, headers=headers, content=content, extensions=extensions)
+
+
+def _timeouts(timeout: Timeout) -> dict[str, float | None]:
+    return {
+        "connect": timeout.connect,
+        "read": timeout.read,
+        "write": timeout.read,
+        "pool": timeout.connect,
+    }
+
+
+def read_reply(response: httpx2.Response) -> Reply:
+    """Give an answer that was read whole."""
+    return Reply(status=response.status_code, headers=read_headers(response), content=response.content)
+
+
+def read_headers(response: httpx2.Response) -> Headers:
+    """Give the headers of an answer, whose body may still be on its way."""
+    return Headers([(name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers.raw])
+
+
+@contextmanager
+def as_configuration_errors() -> Iterator[None]:
+    """Raise ConfigurationError when a client cannot be made."""
+    try:
+        yield
+    except (ValueError, ImportError, httpx2.InvalidURL) as error:
+        raise ConfigurationError(f"the HTTP client cannot be made: {error}; check proxy") from None
+
+
+@contextmanager
+def as_transport_errors() -> Iterator[None]:
+    """Raise a TransportError for whatever goes wrong on the way, and UploadError for a file that changed."""
+    try:
+        yield
+    except httpx2.ConnectError as error:
+        raise ConnectError(f"no connection: {error}") from error
+    except (httpx2.ConnectTimeout, httpx2.PoolTimeout) as error:
+        raise TimeoutError("no connection in time", may_have_been_processed=False) from error
+    except httpx2.TimeoutException as error:
+        raise TimeoutError("no answer in time") from error
+    except (httpx2.UnsupportedProtocol, httpx2.LocalProtocolError, httpx2.ProxyError, httpx2.InvalidURL) as error:
+        raise TransportError(f"not sent: {error}", may_have_been_processed=False) from error
+    except FileChangedError as error:
+        raise UploadError(str(error)) from error
+    except httpx2.HTTPError as error:
+        raise TransportError(f"the connection broke: {error or type(error).__name__}") from error
+
+
+def shared_ssl_context() -> ssl.SSLContext:
+    """Give what httpx2 makes by itself for each client, from what the environment names or the machine trusts."""
+    return _made(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
+
+
+@cache
+def _made(_file: str | None, _folder: str | None) -> ssl.SSLContext:
+    return httpx2.create_ssl_context()

@@ -1,0 +1,145 @@
+"""How well JSON data fits a type: what picks the variant of a union that has no discriminator.
+
+Only the upper levels are looked at, so that the choice costs the same however deep the data is. Fewest misfits
+win, then most members used, then the first in the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Annotated, Any, NamedTuple
+from uuid import UUID
+
+import msgspec
+from msgspec import inspect
+
+from .members import ADDITIONAL, TypeForm
+
+_DEPTH = 3
+
+
+class Fit(NamedTuple):
+    """misfits: places where the data is not as declared. used: members and values the type speaks of."""
+
+    misfits: int = 0
+    used: int = 0
+
+
+_OTHER_KIND = Fit(misfits=1000)
+_EMPTY = Fit(misfits=500)  # an empty list, which a PHP server writes for an empty object
+
+
+def best_fit(data: object, shapes: Sequence[inspect.Type], depth: int = _DEPTH) -> int:
+    """Give the index of the shape the data fits best."""
+    if len(shapes) == 1:
+        return 0
+    fits = [fit(data, shape, depth) for shape in shapes]
+    return min(range(len(fits)), key=lambda index: (fits[index].misfits, -fits[index].used))
+
+
+def fit(data: object, shape: inspect.Type, depth: int = _DEPTH) -> Fit:
+    """How well the data fits one shape, looking `depth` levels down."""
+    match shape:
+        case inspect.AnyType():
+            return Fit()
+        case inspect.StructType():
+            return _fit_struct(data, shape, depth)
+        case inspect.DictType() if isinstance(data, dict):
+            return _fit_first(data.values(), shape.value_type, depth)
+        case inspect.ListType() if isinstance(data, list):
+            return _fit_first(data, shape.item_type, depth)
+        case inspect.DictType() | inspect.ListType():
+            return _OTHER_KIND
+        case inspect.UnionType():
+            return _best(data, shape.types, depth)
+        case inspect.CustomType():
+            return _best(data, _variants(shape), depth)
+        case inspect.EnumType():
+            return _fit_values(data, {member.value for member in shape.cls})
+        case inspect.LiteralType():
+            return _fit_values(data, set(shape.values))
+    return _fit_scalar(data, shape)
+
+
+def scalar_type(shape: inspect.Type) -> TypeForm:
+    """Give the Python type of a shape without parts; None for a shape that has parts."""
+    match shape:
+        case inspect.DateTimeType(tz=None):
+            return datetime
+        case inspect.DateTimeType(tz=has_offset):
+            return Annotated[datetime, msgspec.Meta(tz=has_offset)]
+    return _SCALARS.get(type(shape))
+
+
+_SCALARS: dict[type[inspect.Type], Any] = {
+    inspect.NoneType: type(None),
+    inspect.BoolType: bool,
+    inspect.IntType: int,
+    inspect.FloatType: float,
+    inspect.StrType: str,
+    inspect.BytesType: bytes,
+    inspect.DateType: date,
+    inspect.TimeType: time,
+    inspect.UUIDType: UUID,
+    inspect.DecimalType: Decimal,
+}
+# A text that reads as one of these is hardly one by accident: they win over plain strings.
+_TELLING = (inspect.DateTimeType, inspect.DateType, inspect.TimeType, inspect.UUIDType)
+
+
+def _fit_struct(data: object, shape: inspect.StructType, depth: int) -> Fit:
+    if not isinstance(data, dict):
+        return _EMPTY if data == [] else _OTHER_KIND
+    if depth == 0:
+        return Fit()
+    misfits = used = 0
+    for field in shape.fields:
+        if field.encode_name in data:
+            member = fit(data[field.encode_name], field.type, depth - 1)
+            misfits += member.misfits > 0
+            used += 1 + member.used
+        elif field.required:
+            misfits += 1
+    if shape.forbid_unknown_fields:
+        misfits += _undeclared(data, shape)
+    return Fit(misfits=misfits, used=used)
+
+
+def _undeclared(data: dict[str, Any], shape: inspect.StructType) -> int:
+    declared = {field.encode_name for field in shape.fields}
+    return 0 if ADDITIONAL in declared else len(data.keys() - declared)
+
+
+def _fit_first(items: Collection[object], shape: inspect.Type, depth: int) -> Fit:
+    if not items or depth == 0:
+        return Fit()
+    return fit(next(iter(items)), shape, depth - 1)
+
+
+def _variants(shape: inspect.CustomType) -> tuple[inspect.Type, ...]:
+    variants: tuple[inspect.Type, ...] = shape.cls.rules.shapes  # type: ignore[attr-defined]  # set by unions.py
+    return variants
+
+
+def _best(data: object, shapes: Sequence[inspect.Type], depth: int) -> Fit:
+    return min((fit(data, shape, depth) for shape in shapes), key=lambda each: (each.misfits, -each.used))
+
+
+def _fit_values(data: object, values: Collection[object]) -> Fit:
+    if any(type(value) is type(data) and value == data for value in values):
+        return Fit(used=1)
+    same_kind = any(type(value) is type(data) for value in values)
+    return Fit(misfits=1) if same_kind else _OTHER_KIND
+
+
+def _fit_scalar(data: object, shape: inspect.Type) -> Fit:
+    kind = scalar_type(shape)
+    if kind is None:
+        return _OTHER_KIND
+    try:
+        msgspec.convert(data, kind)
+    except msgspec.ValidationError:
+        return _OTHER_KIND
+    return Fit(used=1 if isinstance(shape, _TELLING) else 0)
