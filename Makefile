@@ -52,9 +52,11 @@ types: $(READY) ## mypy and basedpyright on generator, runtime, and generated pa
 	@$(RUN) -m basedpyright --pythonpath $(RUN)
 	@$(RUN) -m basedpyright --pythonpath $(RUN) --project generated/python
 
-workflows: $(READY) ## the workflows and hooks of this repository: valid, pinned, with least permissions
+workflows: $(READY) ## workflows, hooks and forms of this repository: valid, pinned, with least permissions
 	@$(RUN) -m check_jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
-	@$(VENV)/bin/zizmor --quiet --no-progress --offline --persona auditor .github/workflows
+	@$(RUN) -m check_jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
+	@$(RUN) -m check_jsonschema --quiet --builtin-schema vendor.github-issue-forms $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
+	@$(VENV)/bin/zizmor --quiet --no-progress --offline --persona auditor .github
 	@$(RUN) -m pre_commit validate-config .pre-commit-config.yaml
 
 ##@ See it work, and measure it
@@ -79,8 +81,8 @@ coverage: $(READY) ## write coverage.html: which documented answer was seen by w
 
 ##@ House-keeping
 
-lock: $(READY) ## make requirements.lock from pyproject.toml
-	@$(RUN) -m uv pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url \
+lock: $(READY) ## make requirements.lock from pyproject.toml; UPGRADE=1: with the newest versions
+	@$(RUN) -m uv pip compile $(if $(UPGRADE),--upgrade) --quiet --universal --generate-hashes --no-header --no-emit-index-url \
 		--python-version 3.11 --group dev pyproject.toml --output-file requirements.lock
 
 clean: ## remove caches and .venv
@@ -92,6 +94,7 @@ help: ## list the verbs
 
 $(READY): requirements.lock
 	@test -x $(RUN) || $(PYTHON) -m venv $(VENV)
-	@$(RUN) -m pip install --quiet --disable-pip-version-check uv
+	@awk '/^[^ #]/ {is_uv = /^uv==/} is_uv' requirements.lock > $(VENV)/uv.lock
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement $(VENV)/uv.lock
 	@VIRTUAL_ENV=$(CURDIR)/$(VENV) $(RUN) -m uv pip sync --quiet --require-hashes requirements.lock
 	@touch $@

@@ -8,15 +8,16 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
-from generator.contract.archive import CONTRACT, GAPS, RECORDINGS, Examined, examine
-from generator.contract.described import Described
-from generator.contract.finding import EXIT_CODES, exit_code
-from generator.contract.matrix_page import matrix_page
-from generator.contract.matrix_text import matrix_json, matrix_text
 from generator.document import load_document
 from generator.document.write import write_whole
 from generator.parse import parse_api
 from generator.project import read_project
+from generator.recordings.archive import CONTRACT, GAPS, RECORDINGS
+from generator.recordings.check.examine import Examined, examine
+from generator.recordings.coverage.matrix_page import matrix_page
+from generator.recordings.coverage.matrix_text import matrix_json, matrix_text
+from generator.recordings.described import Described
+from generator.recordings.finding import EXIT_CODES, exit_code
 from generator.reporting import Format, render_problems
 
 _CODES: Final = ", ".join(f"{code} {kind}" for kind, code in EXIT_CODES.items())
@@ -54,14 +55,14 @@ def run(arguments: argparse.Namespace) -> int:
         _write(arguments.matrix, examined, described, today)
     if arguments.matrix != _STANDARD_OUTPUT:
         sys.stdout.write(render_problems(examined.problems, arguments.format))
-    return exit_code(examined.verdict.findings)
+    return exit_code(examined.result.findings)
 
 
 def _write(file: Path, examined: Examined, described: Described, today: date) -> None:
-    matrix = examined.verdict.matrix
+    matrix = examined.result.matrix
     match file.suffix.lower():
         case ".html":
-            text = matrix_page(examined.verdict, examined.problems, described.api, today)
+            text = matrix_page(examined.result, examined.problems, described.api, today)
         case ".json":
             text = matrix_json(matrix)
         case _:

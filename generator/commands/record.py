@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.contract.archive import CONTRACT
-from generator.contract.kit import Kit, loaded
-from generator.contract.record import record
-from generator.contract.scenario import load_scenarios
-from generator.contract.terms import Terms, make_terms
 from generator.document import load_document
 from generator.project import read_project
+from generator.recordings.archive import CONTRACT
+from generator.recordings.package_loader import LoadedPackage, load_package
+from generator.recordings.scenarios.connection import ConnectionOptions, make_connection_options
+from generator.recordings.scenarios.record import record
+from generator.recordings.scenarios.scenario import load_scenarios
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -60,26 +60,26 @@ def add_folder_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Record, and tell a line per scenario; exit 1 when one failed."""
     has_failed = False
-    with package_of(arguments) as kit:
+    with package_of(arguments) as package:
         scenarios = load_scenarios(arguments.contract_dir, arguments.scenarios)
-        terms = terms_of(arguments)
-        for outcome in record(kit, scenarios, terms, arguments.mode, allow_fewer=arguments.allow_fewer):
+        connection = connection_of(arguments)
+        for outcome in record(package, scenarios, connection, arguments.mode, allow_fewer=arguments.allow_fewer):
             has_failed = has_failed or bool(outcome.failure)
-            sys.stdout.write(f"{outcome.scenario}: {outcome.failure or outcome.told}\n")
+            sys.stdout.write(f"{outcome.scenario}: {outcome.failure or outcome.message}\n")
             sys.stdout.flush()
     return 1 if has_failed else 0
 
 
 @contextmanager
-def package_of(arguments: argparse.Namespace) -> Iterator[Kit]:
+def package_of(arguments: argparse.Namespace) -> Iterator[LoadedPackage]:
     """Load the package that is named, or the project's."""
     folder = arguments.package_dir or read_project(Path.cwd()).main.output or Path()
-    with loaded(folder) as kit:
-        yield kit
+    with load_package(folder) as package:
+        yield package
 
 
-def terms_of(arguments: argparse.Namespace) -> Terms:
+def connection_of(arguments: argparse.Namespace) -> ConnectionOptions:
     """Settle against which server scenarios are played, and by which document they are stamped."""
     project = read_project(Path.cwd())
     document = load_document(project.document, project.overlays)
-    return make_terms(arguments.contract_dir, arguments.base_url, document)
+    return make_connection_options(arguments.contract_dir, arguments.base_url, document)

@@ -9,12 +9,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from generator.commands.record import add_folder_arguments, package_of, terms_of
-from generator.contract.archive import read_recorded
-from generator.contract.kit import Kit
-from generator.contract.record import recording_file
+from generator.commands.record import add_folder_arguments, connection_of, package_of
 from generator.document.write import write_whole
 from generator.problems import Location, Problem, UnusableInputError
+from generator.recordings.archive import read_recorded, recording_file
+from generator.recordings.package_loader import LoadedPackage
 
 if TYPE_CHECKING:
     from package.testing.recordings.recording import Recording
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 _WORDS: Final = MappingProxyType(
     {"base_url=": "--base-url", "name them in secrets=, or add rules": "take them out of the file, or add rules"}
 )
-"""What the kit calls its arguments, in the words of the command line."""
+"""What the package calls its arguments, in the words of the command line."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,47 +43,47 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Go one of the two ways."""
-    with package_of(arguments) as kit:
-        return _import(kit, arguments) if arguments.way == "import" else _export(kit, arguments)
+    with package_of(arguments) as package:
+        return _import(package, arguments) if arguments.way == "import" else _export(package, arguments)
 
 
-def _import(kit: Kit, arguments: argparse.Namespace) -> int:
+def _import(package: LoadedPackage, arguments: argparse.Namespace) -> int:
     name = arguments.scenario or arguments.file.stem
     if Path(name).name != name:
         raise _unusable(Path("--as"), f"{name!r} is a path; give a name, the file lies among the recordings")
     target = recording_file(arguments.contract_dir, name)
     if target.exists() and not arguments.force:
         raise _unusable(target, "there is a recording of this name; choose another by --as, or add --force")
-    recording = _read(kit, arguments, target.stem)
-    _attempt(kit, arguments.file, "files", "write_recording", recording, target)
+    recording = _read(package, arguments, target.stem)
+    _attempt(package, arguments.file, "files", "write_recording", recording, target)
     provenance = recording.provenance
     told = f"{target}: {len(recording.interactions)} interactions, {provenance.kind}, {provenance.host}"
     sys.stdout.write(f"{told}, {provenance.source}\n")
     return 0
 
 
-def _read(kit: Kit, arguments: argparse.Namespace, scenario: str) -> Recording:
-    terms = terms_of(arguments)
+def _read(package: LoadedPackage, arguments: argparse.Namespace, scenario: str) -> Recording:
+    connection = connection_of(arguments)
     options: dict[str, Any] = {
         "scenario": scenario,
         "base_url": arguments.base_url,
-        "document": terms.document,
+        "document": connection.document,
         "kind": "live" if arguments.live else None,
     }
-    recording: Recording = _attempt(kit, arguments.file, "har", "import_har", arguments.file, **options)
+    recording: Recording = _attempt(package, arguments.file, "har", "import_har", arguments.file, **options)
     called = dict.fromkeys(one.operation for one in recording.interactions)
-    fingerprints = {name: terms.fingerprints[name] for name in called if name in terms.fingerprints}
-    stamped: Recording = kit.module("runtime.values.models").msgspec.structs.replace(
+    fingerprints = {name: connection.fingerprints[name] for name in called if name in connection.fingerprints}
+    stamped: Recording = package.module("runtime.values.models").msgspec.structs.replace(
         recording, fingerprints=fingerprints
     )
     return stamped
 
 
-def _export(kit: Kit, arguments: argparse.Namespace) -> int:
+def _export(package: LoadedPackage, arguments: argparse.Namespace) -> int:
     file = recording_file(arguments.contract_dir, arguments.scenario)
-    recording = read_recorded(kit, file).recording
+    recording = read_recorded(package, file).recording
     module, name = ("har_export", "export_har") if arguments.to == "har" else ("cassette", "export_cassette")
-    text: str = _attempt(kit, file, module, name, recording)
+    text: str = _attempt(package, file, module, name, recording)
     if arguments.output is None:
         sys.stdout.write(text)
     else:
@@ -92,11 +91,11 @@ def _export(kit: Kit, arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _attempt(kit: Kit, file: Path, module: str, name: str, *given: Any, **named: Any) -> Any:  # noqa: ANN401 # as the kit has it
-    """Call the kit; what it cannot read or must not write is told of the file."""
+def _attempt(package: LoadedPackage, file: Path, module: str, name: str, *given: Any, **named: Any) -> Any:  # noqa: ANN401 # as the package has it
+    """Call the package; what it cannot read or must not write is told of the file."""
     try:
-        return getattr(kit.module(f"testing.recordings.{module}"), name)(*given, **named)
-    except (ValueError, kit.module("runtime.errors").SdkError) as error:
+        return getattr(package.module(f"testing.recordings.{module}"), name)(*given, **named)
+    except (ValueError, package.module("runtime.errors").SdkError) as error:
         told = str(error).removeprefix(f"{file}: ")
         for argument, word in _WORDS.items():
             told = told.replace(argument, word)

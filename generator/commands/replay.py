@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from generator.commands.record import add_folder_arguments, package_of
-from generator.contract.archive import RECORDINGS, read_recordings
-from generator.contract.jukebox import Jukebox
-from generator.contract.kit import Kit
-from generator.contract.serving import RecordingServer
 from generator.problems import Location, Problem, UnusableInputError
+from generator.recordings.archive import RECORDINGS, read_recordings
+from generator.recordings.package_loader import LoadedPackage
+from generator.recordings.replay_server.selection import RecordingSelector
+from generator.recordings.replay_server.server import ReplayServer
 
 if TYPE_CHECKING:
     from package.testing.recordings.recording import Recording
@@ -31,9 +31,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve until interrupted. What is asked for is told on standard error."""
-    with package_of(arguments) as kit:
-        recordings = _recordings(kit, arguments.contract_dir, arguments.scenarios)
-        with _server(kit, Jukebox(kit, recordings), arguments) as server:
+    with package_of(arguments) as package:
+        recordings = _recordings(package, arguments.contract_dir, arguments.scenarios)
+        with _server(package, RecordingSelector(package, recordings), arguments) as server:
             kinds = ", ".join(sorted({recording.provenance.kind for recording in recordings}))
             sys.stdout.write(f"replay: {server.base_url}, {len(recordings)} recordings ({kinds})\n")
             sys.stdout.flush()
@@ -41,8 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _recordings(kit: Kit, folder: Path, names: list[str]) -> list[Recording]:
-    known = {Path(one.file).stem: one.recording for one in read_recordings(kit, folder / RECORDINGS)}
+def _recordings(package: LoadedPackage, folder: Path, names: list[str]) -> list[Recording]:
+    known = {Path(one.file).stem: one.recording for one in read_recordings(package, folder / RECORDINGS)}
     if unknown := [name for name in names if name not in known]:
         there = ", ".join(known) or "none"
         raise _unusable(os.fspath(folder / RECORDINGS), f"there is no recording {unknown[0]!r}; there are {there}")
@@ -51,9 +51,9 @@ def _recordings(kit: Kit, folder: Path, names: list[str]) -> list[Recording]:
     return [known[name] for name in names or known]
 
 
-def _server(kit: Kit, jukebox: Jukebox, arguments: argparse.Namespace) -> RecordingServer:
+def _server(package: LoadedPackage, selector: RecordingSelector, arguments: argparse.Namespace) -> ReplayServer:
     try:
-        return RecordingServer(kit, jukebox, arguments.host, arguments.port)
+        return ReplayServer(package, selector, arguments.host, arguments.port)
     except (OSError, OverflowError) as error:
         message = f"cannot listen here: {getattr(error, 'strerror', None) or error}; choose another --port or --host"
         raise _unusable(f"{arguments.host}:{arguments.port}", message) from error

@@ -9,19 +9,18 @@ from pathlib import Path
 from typing import Final
 
 from generator.commands.record import add_server_arguments, package_of
-from generator.contract.archive import GAPS, read_recorded
-from generator.contract.described import Described
-from generator.contract.finding import EXIT_CODES, Finding, exit_code, told_once
-from generator.contract.gaps import Gaps, read_gaps
-from generator.contract.record import recording_file
-from generator.contract.recorded import Recorded
-from generator.contract.scenario import Scenario, load_scenarios
-from generator.contract.telling import problems_of
-from generator.contract.terms import make_terms
-from generator.contract.verify import Verification
 from generator.document import load_document
 from generator.parse import parse_api
 from generator.project import read_project
+from generator.recordings.archive import GAPS, read_recorded, recording_file
+from generator.recordings.check.report import problems_of
+from generator.recordings.described import Described
+from generator.recordings.finding import EXIT_CODES, Finding, exit_code, merge_repeated
+from generator.recordings.gaps import Gaps, read_gaps
+from generator.recordings.recorded import Recorded
+from generator.recordings.scenarios.connection import make_connection_options
+from generator.recordings.scenarios.scenario import Scenario, load_scenarios
+from generator.recordings.scenarios.verify import Verification
 from generator.reporting import Format, render_problems
 
 _CODES: Final = ", ".join(f"{code} {kind}" for kind, code in EXIT_CODES.items())
@@ -40,12 +39,14 @@ def run(arguments: argparse.Namespace) -> int:
     document = load_document(project.document, project.overlays)
     described = Described(document, parse_api(document.root))
     gaps = read_gaps(arguments.contract_dir / GAPS)
-    with package_of(arguments) as kit:
-        terms = make_terms(arguments.contract_dir, arguments.base_url, document)
-        scenarios = [one for one in load_scenarios(terms.folder, arguments.scenarios) if terms.may_play(one)]
-        pairs = [(one, read_recorded(kit, file)) for one in scenarios if (file := _file(terms.folder, one)).exists()]
-        verification = Verification(kit=kit, terms=terms, described=described)
-        findings = told_once(tuple(_unlisted(_found(verification, pairs), gaps)))
+    with package_of(arguments) as package:
+        connection = make_connection_options(arguments.contract_dir, arguments.base_url, document)
+        scenarios = [one for one in load_scenarios(connection.folder, arguments.scenarios) if connection.may_play(one)]
+        pairs = [
+            (one, read_recorded(package, file)) for one in scenarios if (file := _file(connection.folder, one)).exists()
+        ]
+        verification = Verification(package=package, connection=connection, described=described)
+        findings = merge_repeated(tuple(_unlisted(_found(verification, pairs), gaps)))
     problems = problems_of(findings, document, [recorded for _, recorded in pairs])
     sys.stdout.write(render_problems(problems, arguments.format))
     return exit_code(findings)

@@ -6,12 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from generator.comparison import Side
-from generator.contract.archive import CONTRACT, GAPS, RECORDINGS, Examined, examine
-from generator.contract.described import Described
-from generator.contract.finding import exit_code
 from generator.drift.answer import Answer, Topic, clean, drifted, unasked
 from generator.problems import Location, Problem, UnusableInputError
 from generator.project import Project
+from generator.recordings.archive import CONTRACT, GAPS, RECORDINGS
+from generator.recordings.check.examine import Examined, examine
+from generator.recordings.described import Described
+from generator.recordings.finding import exit_code
 
 
 def ask_recordings(project: Project, ours: Side, today: date) -> Answer:
@@ -20,14 +21,14 @@ def ask_recordings(project: Project, ours: Side, today: date) -> Answer:
     if not (folder / RECORDINGS).is_dir():
         return unasked(Topic.RECORDINGS, "there are no recordings")
     examined = _examine(project, ours, folder, today)
-    told = f"{len(examined.verdict.matrix.recordings)} recordings, {len(examined.verdict.matrix.answers)} answers"
-    if exit_code(examined.verdict.findings):
+    told = f"{len(examined.result.matrix.recordings)} recordings, {len(examined.result.matrix.answers)} answers"
+    if exit_code(examined.result.findings):
         return drifted(Topic.RECORDINGS, f"{told}: not all agree", examined.problems)
     return clean(Topic.RECORDINGS, f"{told}: all agree", problems=examined.problems)
 
 
 def _examine(project: Project, ours: Side, folder: Path, today: date) -> Examined:
-    """Recordings are read with the kit of the package, which may have been edited to pieces."""
+    """Recordings are read with the runtime of the package, which may have been edited to pieces."""
     package = project.main.output or Path()
     described = Described(ours.document, ours.api)
     try:

@@ -14,17 +14,20 @@ from generator.comparison.git import revision_of
 from generator.comparison.render import count
 from generator.comparison.side import read_revision
 from generator.diff.change import Level
-from generator.drift.answer import Answer, Topic, clean, drifted
+from generator.drift.answer import Answer, Topic, clean, drifted, unasked
 from generator.problems import Location, Problem, UnusableInputError
 from generator.project import Project, find_configuration
-from generator.release.history import Release, last_release
+from generator.release.history import Release, is_shallow, last_release
 from generator.release.programs import ReleaseError
 from generator.release.versions import Bump, bump_of, next_version, parse_version, step_between
 
 
 def ask_release(project: Project, ours: Side, version: str, today: date) -> Answer:
     """Compare the document with that of the newest release, and its version with what the changes ask for."""
-    last = last_release(project.document.absolute().parent)
+    folder = project.document.absolute().parent
+    last = last_release(folder)
+    if last is None and is_shallow(folder):
+        return unasked(Topic.RELEASE, "this clone is shallow and lacks the tags of releases; fetch all history")
     if last is None:
         return clean(Topic.RELEASE, "nothing was released yet, so that nothing can have changed")
     revision = revision_of(last.tag, project.document)

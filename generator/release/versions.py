@@ -77,6 +77,8 @@ def choose_version(last: Version | None, bump: Bump, wanted: str) -> Version:
     if not wanted:
         return next_version(last, bump)
     version = parse_version(wanted)
+    if last is None and Version(version.base_version) < FIRST:
+        raise ReleaseError(f"{wanted} is too low for a first release, which is {FIRST} at least")
     if last is not None and (version <= last or step_between(last, version) < bump):
         raise ReleaseError(f"{wanted} says too little after {last}; these changes need {next_version(last, bump)}")
     return version

@@ -17,7 +17,7 @@ FLOORS = {
     "generator.upstream": 2,
     "generator.targets": 3,
     "generator.output": 4,
-    "generator.contract": 4,
+    "generator.recordings": 4,
     "generator.release": 4,
     "generator.surface": 4,
     "generator.project": 5,

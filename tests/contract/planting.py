@@ -11,18 +11,18 @@ from typing import Any
 
 import yaml
 
-from generator.contract.archive import read_recorded, secret_finder
-from generator.contract.conforms import check_recording
-from generator.contract.finding import Finding
-from generator.contract.fingerprint import fingerprint_operations
-from generator.contract.mutating import Mutations
-from generator.contract.provenance import check_provenance
-from generator.contract.record import recording_file
-from generator.contract.recorded import Recorded
-from generator.contract.replaying import Replays
-from generator.contract.scenario import load_scenario
-from generator.contract.staleness import check_staleness
 from generator.document.source import Source, read_source
+from generator.recordings.archive import read_recorded, recording_file
+from generator.recordings.check.examine import secret_finder
+from generator.recordings.check.provenance import check_provenance
+from generator.recordings.check.staleness import check_staleness
+from generator.recordings.conformance.recording import check_recording
+from generator.recordings.finding import Finding
+from generator.recordings.fingerprint import fingerprint_operations
+from generator.recordings.recorded import Recorded
+from generator.recordings.replay.mutations import Mutations
+from generator.recordings.replay.replays import Replays
+from generator.recordings.scenarios.scenario import load_scenario
 from tests.contract.playing import CONTRACT, PACKAGE, described, replays
 
 MUTANTS = CONTRACT / "mutants"
@@ -67,16 +67,16 @@ def _mutant(line: Mapping[str, Any]) -> Mutant:
 
 
 def found_in_code(mutant: Mutant) -> Iterator[Finding]:
-    """Replay the scenario that meets a fault through a package that has it: the story, and each of its calls."""
+    """Replay the scenario that meets a fault through a package that has it: the scenario, and each of its calls."""
     file = f"apivideo_sdk/{mutant.file}"
     source = mutant.applied((PACKAGE / file).read_text(encoding="utf-8"))
     with replays({file: source}) as player:
-        recorded = read_recorded(player.kit, recording_file(CONTRACT, mutant.scenario))
+        recorded = read_recorded(player.package, recording_file(CONTRACT, mutant.scenario))
         if mutant.is_changed:
             yield from Mutations(replays=player).check(recorded, is_async=False)
         scenario = load_scenario(CONTRACT / "scenarios" / f"{mutant.scenario}.py")
         for is_async in (False, True):
-            yield from player.story(scenario, recorded, is_async=is_async)
+            yield from player.scenario(scenario, recorded, is_async=is_async)
             for number in range(len(recorded.recording.interactions)):
                 yield from player.call(recorded, number, is_async=is_async)
 
@@ -85,14 +85,14 @@ def found_in_recording(mutant: Mutant, player: Replays) -> Iterator[Finding]:
     """Hold a recording that has a fault against the document and the code: what `make contract` does with all."""
     stored = read_source(recording_file(CONTRACT, mutant.scenario))
     source = Source(name=stored.name, path=None, text=mutant.applied(stored.text))
-    parse = player.kit.module("testing.recordings.files").parse_recording
+    parse = player.package.module("testing.recordings.files").parse_recording
     recorded = Recorded(parse(source.text.encode(), source.name), source)
-    yield from secret_finder(player.kit)(recorded)
+    yield from secret_finder(player.package)(recorded)
     yield from check_provenance(recorded, described().api)
     yield from check_recording(recorded, described())
     yield from check_staleness(recorded, described().api, fingerprints(), datetime.now(UTC).date())
     scenario = load_scenario(CONTRACT / "scenarios" / f"{mutant.scenario}.py")
-    yield from player.story(scenario, recorded, is_async=False)
+    yield from player.scenario(scenario, recorded, is_async=False)
     for number in range(len(recorded.recording.interactions)):
         yield from player.call(recorded, number, is_async=False)
 

@@ -10,16 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from generator.contract.calls import Calls
-from generator.contract.described import Described
-from generator.contract.finding import Finding
-from generator.contract.kit import NO_CHANGES, Kit, loaded
-from generator.contract.replaying import Replays
-from generator.contract.scenario import scenario_names
-from generator.contract.terms import local_key
 from generator.document import load_document
 from generator.parse import parse_api
 from generator.project import read_project
+from generator.recordings.described import Described
+from generator.recordings.finding import Finding
+from generator.recordings.package_loader import NO_CHANGES, LoadedPackage, load_package
+from generator.recordings.replay.calls import Calls
+from generator.recordings.replay.replays import Replays
+from generator.recordings.scenarios.connection import local_key
+from generator.recordings.scenarios.scenario import scenario_names
 
 CONTRACT = Path(__file__).resolve().parent
 ROOT = CONTRACT.parents[1]
@@ -38,12 +38,12 @@ def described() -> Described:
 @contextmanager
 def replays(changes: Mapping[str, str] = NO_CHANGES) -> Iterator[Replays]:
     """Give what replays recordings through the generated package, or one with changed source."""
-    with loaded(PACKAGE, changes) as kit, asyncio.Runner() as runner:
-        yield replays_of(kit, runner)
+    with load_package(PACKAGE, changes) as package, asyncio.Runner() as runner:
+        yield replays_of(package, runner)
 
 
-def replays_of(kit: Kit, runner: asyncio.Runner) -> Replays:
-    return Replays(kit=kit, key=local_key(CONTRACT), calls=Calls(kit, described().api), runner=runner)
+def replays_of(package: LoadedPackage, runner: asyncio.Runner) -> Replays:
+    return Replays(package=package, key=local_key(CONTRACT), calls=Calls(package, described().api), runner=runner)
 
 
 def assert_none(findings: Iterable[Finding]) -> None:

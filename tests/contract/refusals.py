@@ -1,4 +1,4 @@
-"""What a story expects of calls that are refused."""
+"""What a scenario expects of calls that are refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A contract folder of a few stories, whose local server answers from recordings: quick, and changed at will."""
+"""A contract folder of a few scenarios, whose local server answers from recordings: quick, and changed at will."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 
 from generator.cli import main
-from generator.contract.archive import read_recordings
-from generator.contract.jukebox import Jukebox
-from generator.contract.kit import Kit, loaded
-from generator.contract.serving import RecordingServer
+from generator.recordings.archive import read_recordings
+from generator.recordings.package_loader import LoadedPackage, load_package
+from generator.recordings.replay_server.selection import RecordingSelector
+from generator.recordings.replay_server.server import ReplayServer
 from tests.contract.playing import CONTRACT, PACKAGE, ROOT
 
 STARTS = """\
@@ -25,8 +25,8 @@ from tests.contract.served import serve_recordings
 API_KEY = "any-key"
 
 
-def serve(kit, settings):
-    return serve_recordings(kit, {answers!r})
+def serve(package, settings):
+    return serve_recordings(package, {answers!r})
 """
 
 DOCUMENT = ROOT / "generated" / "emulator" / "apivideo_emulator" / "openapi.json"
@@ -67,7 +67,7 @@ class Folder:
     @contextmanager
     def serving(self) -> Iterator[str]:
         """Let the server run as one that is not started by the verbs."""
-        with loaded(PACKAGE) as kit, serve_recordings(kit, str(self.answers)) as server:
+        with load_package(PACKAGE) as package, serve_recordings(package, str(self.answers)) as server:
             yield server.base_url
 
     def change_answer(self, name: str, change: Callable[[str], str]) -> None:
@@ -80,7 +80,7 @@ class Folder:
 
 
 def make_folder(path: Path, capsys: pytest.CaptureFixture[str], names: tuple[str, ...]) -> Folder:
-    """Make a project with stories of this repository and their recordings, and the document in one file."""
+    """Make a project with scenarios of this repository and their recordings, and the document in one file."""
     folder = Folder(path / "contract", path / "answers", capsys)
     (path / "pyproject.toml").write_text(PROJECT.format(package=PACKAGE, document=DOCUMENT), encoding="utf-8")
     for place in (folder.path / "scenarios", folder.path / "recordings", folder.answers):
@@ -102,14 +102,14 @@ class Server:
     def advance(self, seconds: float) -> None:
         """Take no notice."""
 
-    def tell(self, path: str, body: Mapping[str, Any]) -> None:
+    def post(self, path: str, body: Mapping[str, Any]) -> None:
         """Take no notice."""
 
 
 @contextmanager
-def serve_recordings(kit: Kit, answers: str) -> Iterator[Server]:
-    recordings = [one.recording for one in read_recordings(kit, ROOT / answers)]
-    with RecordingServer(kit, Jukebox(kit, recordings), "127.0.0.1", 0) as server:
+def serve_recordings(package: LoadedPackage, answers: str) -> Iterator[Server]:
+    recordings = [one.recording for one in read_recordings(package, ROOT / answers)]
+    with ReplayServer(package, RecordingSelector(package, recordings), "127.0.0.1", 0) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
         thread.start()
         try:

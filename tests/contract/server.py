@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import httpx2
 
-from generator.contract.kit import Kit
+from generator.recordings.package_loader import LoadedPackage
 
 sys.path.append(str(Path(__file__).resolve().parents[2] / "generated" / "emulator"))
 
@@ -44,7 +44,7 @@ class Emulator:
         """Move its clock on, with all that falls due."""
         self._world.advance(seconds)
 
-    def tell(self, path: str, body: Mapping[str, Any]) -> None:
+    def post(self, path: str, body: Mapping[str, Any]) -> None:
         """POST what the emulator alone takes. Raises AssertionError when it does not."""
         answer = httpx2.post(f"{self.base_url}{path}", json=body)
         if not answer.is_success:
@@ -52,7 +52,7 @@ class Emulator:
 
 
 @contextmanager
-def serve(_kit: Kit, settings: Mapping[str, Any]) -> Iterator[Emulator]:
+def serve(_package: LoadedPackage, settings: Mapping[str, Any]) -> Iterator[Emulator]:
     """Serve an emulator of its own. settings: those of `apivideo_emulator.Settings`, and `faults` that lie in wait."""
     faults = settings.get("faults", ())
     given = {name: value for name, value in settings.items() if name != "faults"}

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from generator.contract.finding import Finding
-from generator.contract.replaying import Replays
+from generator.recordings.finding import Finding
+from generator.recordings.replay.replays import Replays
 from tests.contract.planting import MUTANTS, Mutant, found_in_code, found_in_recording, read_mutants
 from tests.contract.playing import replays, told
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.contract.archive import read_recorded
-from generator.contract.mutating import Mutations
-from generator.contract.record import recording_file
+from generator.recordings.archive import read_recorded, recording_file
+from generator.recordings.replay.mutations import Mutations
 from tests.contract.playing import CONTRACT, SCENARIOS, assert_none, replays
 
 
@@ -14,7 +13,7 @@ from tests.contract.playing import CONTRACT, SCENARIOS, assert_none, replays
 def test_changed_answers_are_survived_and_told(*, is_async: bool, is_brief: bool, fewest: int) -> None:
     with replays() as player:
         mutations = Mutations(replays=player, is_brief=is_brief)
-        recordings = [read_recorded(player.kit, recording_file(CONTRACT, name)) for name in SCENARIOS]
+        recordings = [read_recorded(player.package, recording_file(CONTRACT, name)) for name in SCENARIOS]
 
         findings = [one for recorded in recordings for one in mutations.check(recorded, is_async=is_async)]
 

@@ -19,13 +19,13 @@ from apivideo_sdk import ApiError, UploadError
 from apivideo_sdk.testing.likeness import assert_alike
 from apivideo_sdk.testing.plain import plain
 
-from generator.contract.described import Described, response_of
-from generator.contract.finding import starred
-from generator.contract.misfits import misfits
 from generator.document import load_document
 from generator.ir.operations import Example
 from generator.parse import parse_api
 from generator.project import read_project
+from generator.recordings.conformance.misfits import misfits
+from generator.recordings.described import Described, response_of
+from generator.recordings.finding import starred
 from tests.contract.calls import Call, calls_of
 from tests.reference import ROOT, reference
 

@@ -1,4 +1,4 @@
-"""`record`: one whole recording a story, stamped by who answered, and never fewer interactions unless told."""
+"""`record`: one whole recording a scenario, stamped by who answered, and never fewer interactions unless told."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from tests.contract.playing import CONTRACT
 from tests.contract.served import Folder, make_folder
 
 BROKEN = '''\
-"""A story that fails."""
+"""A scenario that fails."""
 
 
-def story(client):
+def scenario(client):
     client.webhooks.list(page_size=99)
 '''
 
@@ -52,7 +52,7 @@ def test_recording_that_is_there_is_left_alone_unless_told(folder: Folder) -> No
     result = folder.run("record", "webhooks")
 
     assert before == folder.recording("webhooks").read_bytes()
-    assert (0, True) == (result.code, "is there already; --mode rewrite makes it anew" in result.out)
+    assert (0, True) == (result.code, "exists; replace it with --mode rewrite" in result.out)
 
 
 def test_story_that_fails_writes_nothing_and_stops_no_other(folder: Folder) -> None:
@@ -68,8 +68,8 @@ def test_story_that_fails_writes_nothing_and_stops_no_other(folder: Folder) -> N
 
 
 def test_fewer_interactions_are_refused_unless_allowed(folder: Folder) -> None:
-    story = (CONTRACT / "scenarios" / "webhooks.py").read_text(encoding="utf-8")
-    folder.write_scenario("webhooks", story.replace("    client.webhooks.delete(webhook.webhook_id)\n", ""))
+    scenario = (CONTRACT / "scenarios" / "webhooks.py").read_text(encoding="utf-8")
+    folder.write_scenario("webhooks", scenario.replace("    client.webhooks.delete(webhook.webhook_id)\n", ""))
     before = folder.recording("webhooks").read_bytes()
 
     refused = folder.run("record", "webhooks", "--mode", "rewrite")
@@ -123,7 +123,7 @@ def test_folder_without_a_local_server_is_refused(folder: Folder) -> None:
     result = folder.run("record", "--mode", "rewrite")
 
     assert (2, 1) == (result.code, result.err.count("\n"))
-    assert "nothing here starts a local server" in result.err
+    assert "no local server is defined here" in result.err
 
 
 def test_file_without_a_story_is_refused(folder: Folder) -> None:
@@ -132,14 +132,14 @@ def test_file_without_a_story_is_refused(folder: Folder) -> None:
     result = folder.run("record", "empty")
 
     assert (2, 1) == (result.code, result.err.count("\n"))
-    assert "this scenario has no function `story(client)`" in result.err
+    assert "this scenario has no function `scenario(client)`" in result.err
 
 
 @pytest.mark.parametrize(
     ("text", "told"),
     [
         ("\n\nraise RuntimeError('no')\n", "broken.py:3: error: this file cannot be run: RuntimeError: no; correct it"),
-        ("\ndef story(client): import\n", "broken.py:2: error: this file cannot be run: SyntaxError: "),
+        ("\ndef scenario(client): import\n", "broken.py:2: error: this file cannot be run: SyntaxError: "),
         ("import nothing_of_the_kind\n", "broken.py:1: error: this file cannot be run: ModuleNotFoundError: "),
     ],
 )
@@ -164,7 +164,7 @@ def test_folder_without_scenarios_is_refused(folder: Folder) -> None:
 def test_story_for_a_local_server_is_not_told_to_another(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("APIVIDEO_API_KEY", "a-key")
     folder.write_scenario(
-        "only_local", 'ONLY_LOCAL = "Time is made up."\n\n\ndef story(client):\n    raise Exception\n'
+        "only_local", 'ONLY_LOCAL = "Time is made up."\n\n\ndef scenario(client):\n    raise Exception\n'
     )
 
     result = folder.run("record", "only_local", "--base-url", "https://api.test")

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from generator.contract.archive import read_recorded
-from generator.contract.calls import NoCallError
-from generator.contract.finding import Finding, FindingClass
-from generator.contract.record import recording_file
-from generator.contract.recorded import Recorded
-from generator.contract.replaying import Replays
-from generator.contract.scenario import load_scenario
+from generator.recordings.archive import read_recorded, recording_file
+from generator.recordings.finding import Finding, FindingClass
+from generator.recordings.recorded import Recorded
+from generator.recordings.replay.calls import NoCallError
+from generator.recordings.replay.replays import Replays
+from generator.recordings.scenarios.scenario import load_scenario
 from tests.contract.playing import CONTRACT, SCENARIOS, assert_none, described, replays
 
 RECORDINGS = sorted(file.stem for file in (CONTRACT / "recordings").glob("*.json"))
@@ -26,7 +25,7 @@ def player() -> Iterator[Replays]:
 
 
 def recorded(player: Replays, name: str) -> Recorded:
-    return read_recorded(player.kit, recording_file(CONTRACT, name))
+    return read_recorded(player.package, recording_file(CONTRACT, name))
 
 
 @CLIENTS
@@ -34,7 +33,7 @@ def recorded(player: Replays, name: str) -> Recorded:
 def test_story_sends_what_was_recorded_and_nothing_else(player: Replays, name: str, *, is_async: bool) -> None:
     scenario = load_scenario(CONTRACT / "scenarios" / f"{name}.py")
 
-    findings = player.story(scenario, recorded(player, name), is_async=is_async)
+    findings = player.scenario(scenario, recorded(player, name), is_async=is_async)
 
     assert_none(findings)
 
@@ -61,7 +60,7 @@ def test_every_operation_is_called_by_its_method(player: Replays) -> None:
 def test_every_scenario_is_recorded_and_every_recording_has_its_scenario(player: Replays) -> None:
     files = (CONTRACT / "recordings").glob("*.json")
 
-    recordings = {file.stem for file in files if not read_recorded(player.kit, file).recording.provenance.source}
+    recordings = {file.stem for file in files if not read_recorded(player.package, file).recording.provenance.source}
 
     assert set(SCENARIOS) == recordings
 

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from generator.contract.kit import loaded
-from generator.contract.scenario import load_scenario
-from generator.contract.stage import Stage
+from generator.recordings.package_loader import load_package
+from generator.recordings.scenarios.environment import Environment
+from generator.recordings.scenarios.scenario import load_scenario
 from tests.contract.playing import CONTRACT, PACKAGE, ROOT
 from tests.contract.served import serve_recordings
 
@@ -45,7 +45,7 @@ class Client:
 
 @pytest.fixture(scope="module")
 def client() -> Iterator[Client]:
-    with loaded(PACKAGE) as kit, serve_recordings(kit, str(ROOT / "tests/contract/recordings")) as server:
+    with load_package(PACKAGE) as package, serve_recordings(package, str(ROOT / "tests/contract/recordings")) as server:
         yield Client(server.base_url)
 
 
@@ -118,10 +118,12 @@ def test_sdk_uploads_in_parts_to_a_recording(tmp_path: Path, *, is_async: bool) 
     shutil.copy(CONTRACT / "recordings" / "upload_pipeline.json", tmp_path)
     scenario = load_scenario(CONTRACT / "scenarios" / "upload_pipeline.py")
 
-    with loaded(PACKAGE) as kit, serve_recordings(kit, str(tmp_path)) as server:
+    with load_package(PACKAGE) as package, serve_recordings(package, str(tmp_path)) as server:
         options = {"base_url": server.base_url, "api_key": "any"}
         if is_async:
-            transport = kit.module("runtime.transport.httpx2_async").AsyncHttpx2Transport()
-            scenario.play_async(kit, Stage(), transport, options)
+            transport = package.module("runtime.transport.httpx2_async").AsyncHttpx2Transport()
+            scenario.play_async(package, Environment(), transport, options)
         else:
-            scenario.play(kit, Stage(), kit.module("runtime.transport.httpx2_sync").Httpx2Transport(), options)
+            scenario.play(
+                package, Environment(), package.module("runtime.transport.httpx2_sync").Httpx2Transport(), options
+            )

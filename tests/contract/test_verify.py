@@ -37,7 +37,7 @@ def test_nothing_is_written(folder: Folder) -> None:
     [
         ('"url": "https', '"hidden": true, "url": "https', 5, "document-gap/undeclared-member"),
         ('"url": "https', '"address": "https', 4, "server-fault/missing-required"),
-        ('"status": 204', '"status": 404', 4, "the story of webhooks no longer passes: webhooks.py:18: NotFoundError"),
+        ('"status": 204', '"status": 404', 4, "the scenario webhooks no longer passes: webhooks.py:18: NotFoundError"),
     ],
 )
 def test_server_that_answers_otherwise_is_told_by_class(
@@ -75,7 +75,7 @@ def test_server_that_is_not_there_is_told_in_one_line(
     folder: Folder, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
 ) -> None:
     monkeypatch.setenv("APIVIDEO_API_KEY", "any-key")
-    folder.write_scenario("webhooks", 'CLIENT = {"retries": 0}\n\n\ndef story(client):\n    client.tags.list()\n')
+    folder.write_scenario("webhooks", 'CLIENT = {"retries": 0}\n\n\ndef scenario(client):\n    client.tags.list()\n')
 
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
@@ -110,4 +110,4 @@ def test_operation_that_refuses_a_call_is_no_matter_of_the_key(folder: Folder, m
     with folder.serving() as address:
         result = folder.run("verify", "webhooks", "--base-url", address)
 
-    assert "the story of webhooks no longer passes: webhooks.py:12: AuthenticationError" in result.out
+    assert "the scenario webhooks no longer passes: webhooks.py:12: AuthenticationError" in result.out

@@ -11,21 +11,25 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from generator.commands.release.plan import compare
 from generator.output.compare import find_differences
 from generator.output.lock import Lock, lock_of
 from generator.pipeline import DocumentError, MadePackage, generate
 from generator.project import Project, Release, read_project
 from generator.release.build import CHECKSUMS, Order, build_twice, write_checksums
-from generator.release.changelog import read_changelog
+from generator.release.changelog import Changelog, read_changelog
 from generator.release.contents import check_sdist, check_wheel
 from generator.release.distribution import Distribution, read_distribution
 from generator.release.earlier_tests import check_earlier_tests, judge_complaints
-from generator.release.history import TAG_PREFIX, commit_time, last_release
+from generator.release.history import TAG_PREFIX, last_release
 from generator.release.metadata import check_metadata
+from generator.release.notes.write import BREAKING
 from generator.release.programs import ReleaseError
 from generator.release.pythons import Interpreter, choose_pythons
+from generator.release.readiness import check_entry, check_history, check_tag, check_tree
 from generator.release.sbom import describe_materials
 from generator.release.smoke import Trial, try_wheel
+from generator.release.versions import Bump, bump_of, choose_version
 
 NOTES: Final = "NOTES.md"
 """File beside the distributions with what the changelog says of them."""
@@ -39,11 +43,13 @@ def run(arguments: argparse.Namespace) -> int:
     packages = _settled(project)
     main = packages[0]
     distribution = main.distribution
+    changelog = read_changelog(project.release.changelog)
     if arguments.expect.removeprefix(TAG_PREFIX) not in {"", distribution.version}:
         raise ReleaseError(
             f"{arguments.expect} was expected, but this is {distribution.version}; run release plan --write"
         )
-    epoch = _epoch(project, distribution)
+    notes = _check_ready(project, distribution, changelog, arguments.dist)
+    epoch = _epoch(changelog, distribution.version)
     pythons = choose_pythons(arguments.python)
     _empty(arguments.dist)
     try:
@@ -52,7 +58,6 @@ def run(arguments: argparse.Namespace) -> int:
             for package, (wheel, *_) in zip(packages, built, strict=True):
                 _try(package, project.release if package is main else Release(), wheel)
         _check_earlier(project, distribution, main.folder)
-        notes = read_changelog(project.release.changelog).entry(distribution.version)
         (arguments.dist / NOTES).write_text(f"{notes}\n", encoding="utf-8")
         checksums = write_checksums([file for files in built for file in files], arguments.dist)
     except BaseException:
@@ -103,15 +108,26 @@ def _build(
     return wheel, sdist, _describe(wheel, sdist, epoch)
 
 
-def _epoch(project: Project, distribution: Distribution) -> int:
-    """Give the time of the release: the environment's, else the changelog's date, else that of the commit."""
+def _check_ready(project: Project, distribution: Distribution, changelog: Changelog, dist: Path) -> str:
+    """Give the changelog's entry. Raises ReleaseError for a commit that is not the release which was planned."""
+    check_tree(Path.cwd(), dist)
+    check_tag(Path.cwd(), distribution.version)
+    entry = check_entry(changelog, distribution.version)
+    last = last_release(Path.cwd(), before=distribution.parsed)
+    check_history(Path.cwd(), last, distribution.parsed)
+    needed = bump_of(compare(project, last).changes)
+    choose_version(last.version if last else None, Bump.MAJOR if BREAKING in entry else needed, distribution.version)
+    _tell("planned", f"{distribution.version} after {last.version if last else 'no release'}, tagged and committed")
+    return entry
+
+
+def _epoch(changelog: Changelog, version: str) -> int:
+    """Give the time of the release: the environment's, else the changelog's date."""
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
     if given.isdecimal():
         return int(given)
-    date = read_changelog(project.release.changelog).dates.get(distribution.version)
-    if date is not None:
-        return int(datetime(date.year, date.month, date.day, tzinfo=UTC).timestamp())
-    return commit_time(Path.cwd()) or 0
+    day = changelog.dates[version]
+    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
 
 
 def _empty(folder: Path) -> None:

@@ -24,6 +24,7 @@ from generator.release.entry import Written, compose_entry, read_written, with_e
 from generator.release.history import Release, last_release
 from generator.release.notes import Line, Section, write_notes
 from generator.release.programs import ReleaseError
+from generator.release.readiness import check_history
 from generator.release.versions import Bump, bump_of, choose_version
 from generator.surface import Surface
 
@@ -43,11 +44,12 @@ def run(arguments: argparse.Namespace) -> int:
     last = last_release(Path.cwd())
     changelog = read_changelog(project.release.changelog)
     written = read_written(changelog if not arguments.revision else replace(changelog, unreleased=""))
-    comparison = _compare(project, last, arguments)
+    comparison = compare(project, last, arguments.base, arguments.revision)
     bump = max(bump_of(comparison.changes), written.bump)
     if last is not None and bump is Bump.NONE:
         raise ReleaseError(f"there is nothing to release: nothing changed since {last.tag}")
     version = choose_version(last.version if last else None, bump, arguments.version)
+    check_history(Path.cwd(), last, version)
     day = arguments.date or datetime.now(UTC).date()
     lines = comparison.lines if comparison.name or not written.sections else ()
     text = with_entry(changelog, str(version), day, compose_entry(written, lines))
@@ -63,16 +65,17 @@ def run(arguments: argparse.Namespace) -> int:
     return _write(changelog, text, str(version))
 
 
-def _compare(project: Project, last: Release | None, arguments: argparse.Namespace) -> Comparison:
-    name = arguments.base or (f"{last.tag}:{revision_of(last.tag, project.document).path}" if last else "")
-    after = read_side(arguments.revision or str(project.document))
+def compare(project: Project, last: Release | None, base: str = "", revision: str = "") -> Comparison:
+    """Compare the document, or another one, with that of the last release, or another one."""
+    name = base or (f"{last.tag}:{revision_of(last.tag, project.document).path}" if last else "")
+    after = read_side(revision or str(project.document))
     package = surface_of(after, after)
     if not name:
         return Comparison(name="", changes=(), lines=(_introduce(package),))
-    base = read_side(name)
-    former = surface_of(base, after)
-    changes = tuple(found.change for found in compare_sides(base, after, today=datetime.now(UTC).date()))
-    lines = write_notes(changes, read_background(base.api, after.api, former, package))
+    before = read_side(name)
+    former = surface_of(before, after)
+    changes = tuple(found.change for found in compare_sides(before, after, today=datetime.now(UTC).date()))
+    lines = write_notes(changes, read_background(before.api, after.api, former, package))
     return Comparison(name=name, changes=changes, lines=lines)
 
 

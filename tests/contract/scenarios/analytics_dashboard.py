@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from generator.contract.stage import Stage
+from generator.recordings.scenarios.environment import Environment
 
 if TYPE_CHECKING:
     from apivideo_sdk import ApiVideo
@@ -15,10 +15,10 @@ ONLY_LOCAL = "The numbers are known of plays that are made up."
 MORNING, NOON = datetime(2026, 4, 2, 9, tzinfo=UTC), datetime(2026, 4, 2, 12, tzinfo=UTC)
 
 
-def story(client: ApiVideo, stage: Stage) -> None:
+def scenario(client: ApiVideo, environment: Environment) -> None:
     first, second = (client.videos.create(title=title, tags=["shown"]) for title in ("First", "Second"))
     for hour, video, country in ((9, first, "FR"), (10, first, "DE"), (11, second, "FR")):
-        stage.tell(
+        environment.post(
             "/_emulator/plays",
             {
                 "mediaId": video.video_id,

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from apivideo_sdk import ApiVideo
 
 
-def story(client: ApiVideo) -> None:
+def scenario(client: ApiVideo) -> None:
     video = client.videos.create(title="Spoken")
     client.captions.upload(video.video_id, "en", CAPTION)
     client.captions.upload(video.video_id, "fr", ("fr.vtt", CAPTION[1], "text/vtt"))

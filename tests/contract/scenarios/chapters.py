@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from apivideo_sdk import ApiVideo
 
 
-def story(client: ApiVideo) -> None:
+def scenario(client: ApiVideo) -> None:
     video = client.videos.create(title="In chapters")
     client.chapters.upload(video.video_id, "en", CAPTION)
     assert "en" == client.chapters.get(video.video_id, "en").language

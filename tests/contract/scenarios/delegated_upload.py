@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 MEBIBYTE = 1024 * 1024
 
 
-def story(client: ApiVideo) -> None:
+def scenario(client: ApiVideo) -> None:
     token = client.upload_tokens.create_token(ttl=3600)
     for_ever = client.upload_tokens.create_token()
     assert token.token == client.upload_tokens.get_token(token.token).token

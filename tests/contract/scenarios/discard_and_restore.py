@@ -13,7 +13,7 @@ SERVER = {"video_restore": True}
 ONLY_LOCAL = "An account has Video Restore only if it pays for it."
 
 
-def story(client: ApiVideo) -> None:
+def scenario(client: ApiVideo) -> None:
     video = client.videos.create(title="Not for good", tags=["kept"], metadata=[{"key": "team", "value": "growth"}])
     client.videos.delete(video.video_id)
     discarded = list(client.videos.list_discarded(title="Not for good", tags=["kept"], metadata={"team": "growth"}))

@@ -40,7 +40,7 @@ WRITES: tuple[Callable[[ApiVideo], object], ...] = (
 )
 
 
-def story(client: ApiVideo) -> None:
+def scenario(client: ApiVideo) -> None:
     error = refused(400, lambda: client.videos.list(page_size=0, current_page=0))
     assert 2 == len(error.problems)
     all_refused(400, client, LISTS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.contract.stage import Stage
+from generator.recordings.scenarios.environment import Environment
 from tests.contract.every_call import PICTURE
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 ONLY_LOCAL = "A live stream is on air once somebody streams to it."
 
 
-def story(client: ApiVideo, stage: Stage) -> None:
+def scenario(client: ApiVideo, environment: Environment) -> None:
     theme = client.player_themes.create(name="Dark", text="rgba(255, 255, 255, .95)", enable_controls=False)
     client.player_themes.upload_logo(theme.player_id, PICTURE, link="https://example.com/?from=player")
     theme = client.player_themes.update(theme.player_id, name="Darker", force_loop=True)
@@ -26,10 +26,10 @@ def story(client: ApiVideo, stage: Stage) -> None:
         restreams=[{"name": "Elsewhere", "serverUrl": "rtmp://example.com/live", "streamKey": "restream-key"}],
     )
     client.live_streams.upload_thumbnail(live_stream.live_stream_id, PICTURE)
-    stage.tell(f"/_emulator/live-streams/{live_stream.live_stream_id}", {"broadcasting": True})
+    environment.post(f"/_emulator/live-streams/{live_stream.live_stream_id}", {"broadcasting": True})
     assert client.live_streams.get(live_stream.live_stream_id).broadcasting
     client.live_streams.complete(live_stream.live_stream_id)
-    stage.pass_time(60)
+    environment.pass_time(60)
     recorded = list(client.videos.list(live_stream_id=live_stream.live_stream_id))
     assert 1 == len(recorded)
 

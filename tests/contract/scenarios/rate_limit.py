@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.contract.stage import Stage
+from generator.recordings.scenarios.environment import Environment
 from tests.contract.every_call import EVERY_CALL
 from tests.contract.refusals import refused
 
@@ -19,9 +19,9 @@ SOME_WINDOWS = 180.0
 """Seconds after which the client is no longer careful."""
 
 
-def story(client: ApiVideo, stage: Stage) -> None:
+def scenario(client: ApiVideo, environment: Environment) -> None:
     for call in EVERY_CALL:
         error = refused(429, lambda call=call: call(client))  # type: ignore[misc]  # the call of this turn
         assert 7 == error.rate_limit.retry_after
-        stage.pass_time(SOME_WINDOWS)
+        environment.pass_time(SOME_WINDOWS)
     refused(429, lambda: client.videos.upload_with_upload_token("toNone", b"a video"))

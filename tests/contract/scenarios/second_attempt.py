@@ -22,7 +22,7 @@ ONLY_LOCAL = "No real connection is cut, and no real limit used up, for a test."
 SMALLEST = 5 * 1024 * 1024
 
 
-def story(client: ApiVideo) -> None:
+def scenario(client: ApiVideo) -> None:
     video = client.videos.create(title="Cut off", tags=["again"])
     client.videos.upload(video.video_id, film(SMALLEST + 10), chunk_size=SMALLEST)
     client.captions.upload(video.video_id, "en", CAPTION)

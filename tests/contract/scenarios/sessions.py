@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.contract.stage import Stage
+from generator.recordings.scenarios.environment import Environment
 
 if TYPE_CHECKING:
     from apivideo_sdk import ApiVideo
@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 ONLY_LOCAL = "The sessions are made up."
 
 
-def story(client: ApiVideo, stage: Stage) -> None:
+def scenario(client: ApiVideo, environment: Environment) -> None:
     video = client.videos.create(title="Watched")
     live_stream = client.live_streams.create(name="Watched live")
     watched = {"watchTime": 60, "ended": True, "country": "France", "city": "Lyon", "referrer": "https://example.com/"}
     device = {"deviceType": "computer", "operatingSystem": "linux", "browser": "firefox"}
-    stage.tell("/_emulator/plays", {"mediaId": video.video_id, "metadata": {"seat": "12 A"}, **watched, **device})
-    stage.tell("/_emulator/plays", {"mediaId": live_stream.live_stream_id, **watched})
+    environment.post("/_emulator/plays", {"mediaId": video.video_id, "metadata": {"seat": "12 A"}, **watched, **device})
+    environment.post("/_emulator/plays", {"mediaId": live_stream.live_stream_id, **watched})
 
     sessions = list(client.analytics.list_sessions(video.video_id, period="2026-04-02", metadata=["seat:12 A"]))
     assert 1 == len(sessions)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from apivideo_sdk import ApiVideo
 
 
-def story(client: ApiVideo) -> None:
+def scenario(client: ApiVideo) -> None:
     written = client.videos.create(title="Told")
     summary = client.summaries.create(video_id=written.video_id)
     client.summaries.update(summary.summary_id, abstract="Short.", takeaways=["One", "Two", "Three"])

@@ -15,5 +15,5 @@ CLIENT = {"api_key": SUSPENDED_KEY, "auth": "basic"}
 ONLY_LOCAL = "The account would have to be suspended."
 
 
-def story(client: ApiVideo) -> None:
+def scenario(client: ApiVideo) -> None:
     all_refused(403, client, EVERY_CALL)

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from apivideo_sdk import ApiVideo
 
 
-def story(client: ApiVideo) -> None:
+def scenario(client: ApiVideo) -> None:
     videos = [client.videos.create(title=f"{count} tags", tags=["a", "b", "c"][:count]) for count in range(4)]
     counted = {tag.value: tag.video_count for tag in client.tags.list(sort_by="videoCount", page_size=2)}
     assert counted["a"] == counted["c"] + 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.contract.stage import Stage
+from generator.recordings.scenarios.environment import Environment
 from tests.contract.refusals import refused
 from tests.contract.server import API_KEY
 
@@ -16,11 +16,11 @@ ONLY_LOCAL = "An hour passes, and the key is known."
 AN_HOUR = 3600.0
 
 
-def story(client: ApiVideo, stage: Stage) -> None:
+def scenario(client: ApiVideo, environment: Environment) -> None:
     client.tags.list()
-    stage.pass_time(AN_HOUR - 30)
+    environment.pass_time(AN_HOUR - 30)
     client.tags.list()  # the token is renewed first: it is about to expire
-    stage.tell("/_emulator/clock", {"advance": AN_HOUR})
+    environment.post("/_emulator/clock", {"advance": AN_HOUR})
     client.tags.list()  # the token is refused: to the API, an hour has passed
 
     token = client.advanced_authentication.authenticate(api_key=API_KEY)

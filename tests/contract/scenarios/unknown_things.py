@@ -11,6 +11,6 @@ if TYPE_CHECKING:
     from apivideo_sdk import ApiVideo
 
 
-def story(client: ApiVideo) -> None:
+def scenario(client: ApiVideo) -> None:
     all_refused(404, client, CALLS_OF_THINGS)
     refused(401, lambda: client.videos.upload_with_upload_token("toNone", b"a video"))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 MEBIBYTE = 1024 * 1024
 
 
-def story(client: ApiVideo) -> None:
+def scenario(client: ApiVideo) -> None:
     video = client.videos.create(
         title="Keynote",
         description="All of it.",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 SMALLEST = 5 * 1024 * 1024
 
 
-def story(client: ApiVideo) -> None:
+def scenario(client: ApiVideo) -> None:
     content = film(2 * SMALLEST + 99)
     video = client.videos.create(title="As it comes")
     with client.videos.upload_session(video.video_id) as session:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from apivideo_sdk import ApiVideo
 
 
-def story(client: ApiVideo) -> None:
+def scenario(client: ApiVideo) -> None:
     video = client.videos.create(title="Small", clip={"startTimecode": "00:00:01", "endTimecode": "00:00:05"})
     uploaded = client.videos.upload(video.video_id, ("short film.mp4", film(), "video/mp4"))
     assert video.video_id == uploaded.video_id

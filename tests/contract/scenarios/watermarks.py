@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from apivideo_sdk import ApiVideo
 
 
-def story(client: ApiVideo) -> None:
+def scenario(client: ApiVideo) -> None:
     watermark = client.watermarks.upload(PICTURE)
     found = {one.watermark_id for one in client.watermarks.list(sort_by="createdAt", sort_order="desc")}
     assert watermark.watermark_id in found

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from apivideo_sdk import ApiVideo
 
 
-def story(client: ApiVideo) -> None:
+def scenario(client: ApiVideo) -> None:
     webhook = client.webhooks.create(
         events=["video.source.recorded", "live-stream.broadcast.started"], url="https://example.com/hook?of=apivideo"
     )

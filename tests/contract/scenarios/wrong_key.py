@@ -13,5 +13,5 @@ if TYPE_CHECKING:
 CLIENT = {"api_key": "a-wrong-key", "auth": "basic"}
 
 
-def story(client: ApiVideo) -> None:
+def scenario(client: ApiVideo) -> None:
     all_refused(401, client, EVERY_CALL)

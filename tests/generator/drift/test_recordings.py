@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from generator.contract.described import Described
 from generator.document import load_document
 from generator.parse import parse_api
-from tests.generator.contract.films import answer, record
+from generator.recordings.described import Described
 from tests.generator.drift.conftest import Drift, Shop
+from tests.generator.recordings.films import answer, record
 
 PET = {"name": "Tom", "nick": "Tommy"}
 FOLDER = Path("tests/contract/recordings")

@@ -55,3 +55,13 @@ def test_daily_check_keeps_its_answers_as_text_and_as_a_page() -> None:
     (ask,) = [step for step in jobs_of("drift.yml")["compare"]["steps"] if step.get("id") == "drift"]
 
     assert ["report/drift.txt", "report/drift.html"] == re.findall(r"--also (\S+)", ask["run"])
+
+
+def test_whatever_is_installed_to_work_here_comes_with_its_hash() -> None:
+    makefile = (ROOT / "Makefile").read_text()
+    workflows = [file.read_text() for file in (ROOT / ".github" / "workflows").glob("*.yml")]
+
+    installs = re.findall(r".*\bpip (?:install|sync)\b.*", "\n".join([makefile, *workflows]))
+
+    assert 2 == len(installs)
+    assert [] == [line for line in installs if "--require-hashes" not in line]

@@ -291,13 +291,11 @@ class Videos(VideosExtension, Resource):
         """Create a video.
 
         Creates a video. Without `source` it is an empty container, answered with 201, into which
-        you upload a file next;
-        an empty container is deleted after 7 days.
+        you upload a file next; an empty container is deleted after 7 days.
 
         With `source`, the address of a file or the identifier of another video, the answer is
-        202 and the source is fetched or
-        copied behind it. Nothing can be uploaded into such a video. `clip` and `watermark` can
-        only be chosen here.
+        202 and the source is fetched or copied behind it. Nothing can be uploaded into such a
+        video. `clip` and `watermark` can only be chosen here.
 
         Args:
             title: Title.
@@ -403,8 +401,7 @@ class Videos(VideosExtension, Resource):
         Changes the members that are sent and leaves the others as they are.
 
         `tags` and `metadata` are replaced as a whole: send the complete list, or an empty one to
-        clear it. `playerId: null`
-        takes the player theme away.
+        clear it. `playerId: null` takes the player theme away.
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
@@ -466,8 +463,8 @@ class Videos(VideosExtension, Resource):
         """Delete a video.
 
         Deletes the video for good. Where Video Restore is on for the account, the video is
-        discarded instead: it is kept for
-        90 days and can be restored with `PATCH /discarded/videos/{videoId}`.
+        discarded instead: it is kept for 90 days and can be restored with `PATCH
+        /discarded/videos/{videoId}`.
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
@@ -587,8 +584,7 @@ class Videos(VideosExtension, Resource):
         """Get the status of a video.
 
         Tells how far upload and encoding have come. A video can be watched once
-        `encoding.playable` is true; better
-        qualities may follow.
+        `encoding.playable` is true; better qualities may follow.
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
@@ -992,13 +988,11 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
         """Create a video.
 
         Creates a video. Without `source` it is an empty container, answered with 201, into which
-        you upload a file next;
-        an empty container is deleted after 7 days.
+        you upload a file next; an empty container is deleted after 7 days.
 
         With `source`, the address of a file or the identifier of another video, the answer is
-        202 and the source is fetched or
-        copied behind it. Nothing can be uploaded into such a video. `clip` and `watermark` can
-        only be chosen here.
+        202 and the source is fetched or copied behind it. Nothing can be uploaded into such a
+        video. `clip` and `watermark` can only be chosen here.
 
         Args:
             title: Title.
@@ -1104,8 +1098,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
         Changes the members that are sent and leaves the others as they are.
 
         `tags` and `metadata` are replaced as a whole: send the complete list, or an empty one to
-        clear it. `playerId: null`
-        takes the player theme away.
+        clear it. `playerId: null` takes the player theme away.
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
@@ -1167,8 +1160,8 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
         """Delete a video.
 
         Deletes the video for good. Where Video Restore is on for the account, the video is
-        discarded instead: it is kept for
-        90 days and can be restored with `PATCH /discarded/videos/{videoId}`.
+        discarded instead: it is kept for 90 days and can be restored with `PATCH
+        /discarded/videos/{videoId}`.
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
@@ -1288,8 +1281,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
         """Get the status of a video.
 
         Tells how far upload and encoding have come. A video can be watched once
-        `encoding.playable` is true; better
-        qualities may follow.
+        `encoding.playable` is true; better qualities may follow.
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.

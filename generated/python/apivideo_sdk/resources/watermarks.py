@@ -105,8 +105,7 @@ class Watermarks(Resource):
         """Upload a watermark.
 
         Uploads an image that can be laid over videos. A watermark is chosen when a video is
-        created (`watermark.id`);
-        it cannot be added to a video later.
+        created (`watermark.id`); it cannot be added to a video later.
 
         Args:
             file: The image, JPEG or PNG.
@@ -204,8 +203,7 @@ class AsyncWatermarks(AsyncResource):
         """Upload a watermark.
 
         Uploads an image that can be laid over videos. A watermark is chosen when a video is
-        created (`watermark.id`);
-        it cannot be added to a video later.
+        created (`watermark.id`); it cannot be added to a video later.
 
         Args:
             file: The image, JPEG or PNG.

@@ -1,0 +1,56 @@
+"""A contract folder: its recordings, read with the package of the package, and all that is checked of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.document.source import refuse
+from generator.problems import Location, Problem
+from generator.recordings.archive import read_recordings
+from generator.recordings.check.checks import check_contract
+from generator.recordings.check.report import problems_of
+from generator.recordings.coverage.result import CheckResult
+from generator.recordings.described import Described
+from generator.recordings.finding import Finding, FindingClass
+from generator.recordings.gaps import read_gaps
+from generator.recordings.package_loader import LoadedPackage, load_package
+from generator.recordings.payloads import read_payloads
+from generator.recordings.recorded import Recorded
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Examined:
+    """What the checks found, and the same as problems."""
+
+    result: CheckResult
+    problems: tuple[Problem, ...]
+
+
+def examine(described: Described, recordings: Path, gaps: Path, package_folder: Path, today: date) -> Examined:
+    """Check all recordings of a folder. Raises UnusableInputError for what cannot be read."""
+    if not recordings.is_dir():
+        message = "there is no such folder; record scenarios by `python -m generator record`"
+        refuse(message, Location(file=str(recordings)), "contract")
+    listed = read_gaps(gaps)
+    with load_package(package_folder) as package:
+        recorded = read_recordings(package, recordings)
+        find_secrets = secret_finder(package)
+        result = check_contract(described, recorded, listed, read_payloads(package_folder), today, find_secrets)
+    problems = problems_of(result.findings, described.document, (*recorded, listed))
+    return Examined(result=result, problems=problems)
+
+
+def secret_finder(package: LoadedPackage) -> Callable[[Recorded], Iterable[Finding]]:
+    """Give the search for secrets that are left in a recording. Findings never show them."""
+    find_secrets = package.module("testing.recordings.scan").find_secrets
+
+    def find(recorded: Recorded) -> Iterator[Finding]:
+        for found in find_secrets(recorded.source.text):
+            message = f"{found.kind} {found.preview} is left; record the scenario again, and change the secret"
+            kind = FindingClass.SECRET
+            yield Finding(kind=kind, rule="left", message=message, recording=recorded.file, at=found.where)
+
+    return find

@@ -1,0 +1,1 @@
+"""Whether what was recorded agrees with the document, and with another recording."""

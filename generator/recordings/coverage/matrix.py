@@ -1,0 +1,166 @@
+"""Who has seen which answer: operation by documented status, each with its witnesses, for both clients.
+
+A recording witnesses an answer in both clients, since it is replayed through both. An example of the document does
+where the generated tests read it. The better witness counts: the API itself, a local emulator, the document's own word.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final, Literal, TypeAlias
+
+from generator.ir.operations import Operation, Response
+from generator.recordings.described import Described, response_of
+from generator.recordings.finding import Finding, FindingClass
+from generator.recordings.payloads import Payloads
+from generator.recordings.recorded import Recorded
+
+Client: TypeAlias = Literal["sync", "async"]
+
+CLIENTS: Final[tuple[Client, ...]] = ("sync", "async")
+
+
+class Evidence(StrEnum):
+    """What an answer is known from, the best first."""
+
+    LIVE = "live"
+    EMULATOR = "emulator"
+    EXAMPLE = "example"
+    NONE = "none"
+
+
+LIVE: Final = frozenset({Evidence.LIVE})
+RECORDED: Final = frozenset({Evidence.LIVE, Evidence.EMULATOR})
+"""What a server has said."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Witness:
+    """One who has seen an answer. source: the scenario, or the example's name. provenance: when, whom, by what."""
+
+    evidence: Evidence
+    source: str
+    provenance: str
+    clients: tuple[Client, ...] = CLIENTS
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Answer:
+    """One documented status of an operation. pointer: of its response. reason: why it has no witness, if it may."""
+
+    operation: Operation
+    status: str
+    meaning: str
+    pointer: str
+    witnesses: tuple[Witness, ...] = ()
+    reason: str = ""
+
+    def evidence(self, client: Client) -> Evidence:
+        """Give the best that is known of it in one client."""
+        given = {witness.evidence for witness in self.witnesses if client in witness.clients}
+        return next((one for one in Evidence if one in given), Evidence.NONE)
+
+    @property
+    def is_success(self) -> bool:
+        """Whether a call ends well with it."""
+        return self.status.startswith("2") or (self.status == "default" and len(self.operation.responses) == 1)
+
+    @property
+    def name(self) -> str:
+        """Operation and status, as the gaps file names it."""
+        return f"{self.operation.operation_id} {self.status}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Matrix:
+    """All documented answers in document order, and the recordings that bear witness."""
+
+    answers: tuple[Answer, ...]
+    recordings: tuple[Recorded, ...] = field(default=(), repr=False)
+
+    def counts(self, client: Client) -> Mapping[Evidence, int]:
+        """Count answers by the best that is known of them in one client."""
+        return Counter(answer.evidence(client) for answer in self.answers)
+
+
+def make_matrix(
+    described: Described, recordings: Sequence[Recorded], payloads: Payloads, reasons: Mapping[str, str]
+) -> Matrix:
+    """Gather the witnesses of every documented answer. reasons: why answers have none, by their names."""
+    recorded = _recorded_witnesses(described, recordings)
+    answers = tuple(
+        _answer(operation, response, recorded, payloads, reasons)
+        for operation in described.api.operations
+        for response in operation.responses
+    )
+    return Matrix(answers=answers, recordings=tuple(recordings))
+
+
+def check_coverage(matrix: Matrix) -> Iterator[Finding]:
+    """Give a finding for each answer that is in no recording: an example is the document's own word, and no proof."""
+    for answer in matrix.answers:
+        lacking = [client for client in CLIENTS if answer.evidence(client) not in RECORDED]
+        if lacking:
+            yield Finding(
+                kind=FindingClass.COVERAGE,
+                rule="not-recorded",
+                message=f"this answer is in no recording ({', '.join(lacking)}); "
+                "record a scenario that gets it, or list it with a reason in the gaps file",
+                operation=answer.operation.operation_id,
+                status=answer.status,
+                document=answer.pointer,
+            )
+
+
+def _answer(
+    operation: Operation,
+    response: Response,
+    recorded: Mapping[tuple[str, str], Sequence[Witness]],
+    payloads: Payloads,
+    reasons: Mapping[str, str],
+) -> Answer:
+    examples = (
+        Witness(evidence=Evidence.EXAMPLE, source=name or "example", provenance="example of the document")
+        for name in payloads.names(operation, response)
+    )
+    return Answer(
+        operation=operation,
+        status=response.status,
+        meaning=response.description,
+        pointer=response.pointer,
+        witnesses=(*recorded.get((operation.operation_id, response.status), ()), *examples),
+        reason=reasons.get(f"{operation.operation_id} {response.status}", ""),
+    )
+
+
+def _recorded_witnesses(
+    described: Described, recordings: Iterable[Recorded]
+) -> Mapping[tuple[str, str], Sequence[Witness]]:
+    """Give the witnesses of answers by operation and documented status, each recording once."""
+    found: dict[tuple[str, str], dict[str, Witness]] = {}
+    for recorded in recordings:
+        for operation, status in _answered(described, recorded):
+            witness = _witness(recorded)
+            found.setdefault((operation, status), {})[witness.source] = witness
+    order = list(Evidence)
+    return {
+        name: sorted(witnesses.values(), key=lambda one: order.index(one.evidence)) for name, witnesses in found.items()
+    }
+
+
+def _answered(described: Described, recorded: Recorded) -> Iterator[tuple[str, str]]:
+    for interaction in recorded.recording.interactions:
+        operation = described.operations.get(interaction.operation)
+        response = response_of(operation, interaction.answer.status) if operation and interaction.answer else None
+        if operation is not None and response is not None:
+            yield operation.operation_id, response.status
+
+
+def _witness(recorded: Recorded) -> Witness:
+    provenance = recorded.recording.provenance
+    moment = provenance.recorded_at.partition("T")[0]
+    origin = " · ".join(part for part in (moment, provenance.host, provenance.sdk, provenance.source) if part)
+    return Witness(evidence=Evidence(provenance.kind), source=recorded.recording.scenario, provenance=origin)

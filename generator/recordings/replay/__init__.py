@@ -1,0 +1,1 @@
+"""Recordings replayed by generated code: calls as recorded, and responses with mutations. May import `scenarios`."""

@@ -1,0 +1,1 @@
+"""Scenarios: how they are loaded, run, recorded and verified. May import `conformance`."""

@@ -1,0 +1,135 @@
+"""The matrix as text, as JSON, and as a page that needs nothing but itself."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from html.parser import HTMLParser
+
+import pytest
+
+from generator.recordings.check.checks import check_contract
+from generator.recordings.check.report import problems_of
+from generator.recordings.coverage.matrix_page import matrix_page
+from generator.recordings.coverage.matrix_text import matrix_json, matrix_text
+from generator.recordings.coverage.result import CheckResult
+from generator.recordings.described import Described
+from generator.recordings.gaps import Gap, Gaps
+from tests.generator.recordings.films import FILM, NO_PAYLOADS, answer, get_film, list_films, record
+
+TODAY = date(2026, 6, 15)
+ODD = "<script>alert(1)</script>"
+GAPS = Gaps(
+    (
+        Gap(about="answers", pattern="addFilm *", why="Nobody makes films."),
+        Gap(about="answers", pattern="uploadReel *", why="Nor sends them."),
+    )
+)
+
+
+@pytest.fixture(scope="module")
+def result(films: Described) -> CheckResult:
+    odd = get_film(answer=answer(data={**FILM, ODD: 1}))
+    old = record(films, list_films(), get_film(), name="scenario.json")
+    new = record(films, odd, kind="emulator", name="other.json", recorded_at="2026-06-14T12:00:00Z")
+    return check_contract(films, [old, new], GAPS, NO_PAYLOADS, TODAY, lambda _: ())
+
+
+@pytest.fixture(scope="module")
+def page(films: Described, result: CheckResult) -> str:
+    problems = problems_of(result.findings, films.document, result.matrix.recordings)
+    return matrix_page(result, problems, films.api, TODAY)
+
+
+def test_findings_come_worst_class_first(result: CheckResult) -> None:
+    kinds = [finding.kind for finding in result.findings]
+
+    assert ["document gap", "stale recording", "coverage", "coverage"] == kinds
+
+
+def test_text_has_a_line_for_each_answer_and_the_counts(result: CheckResult) -> None:
+    lines = matrix_text(result.matrix).splitlines()
+
+    assert [
+        "operation   status   sync  async  witnesses",
+        "listFilms   200      live  live   scenario",
+        "listFilms   4XX      none  none",
+        "addFilm     201      none  none   Nobody makes films.",
+        "addFilm     400      none  none   Nobody makes films.",
+        "getFilm     200      live  live   scenario, other",
+        "getFilm     404      none  none",
+        "uploadReel  default  none  none   Nor sends them.",
+        "",
+        "sync: 7 answers: 2 live, 0 emulator, 0 example, 5 none",
+        "async: 7 answers: 2 live, 0 emulator, 0 example, 5 none",
+    ] == lines
+
+
+def test_json_tells_every_witness_with_its_provenance(result: CheckResult) -> None:
+    content = json.loads(matrix_json(result.matrix))
+
+    witnesses = next(one["witnesses"] for one in content["answers"] if one["operation"] == "getFilm")
+    assert {"live": 2, "emulator": 0, "example": 0, "none": 5} == content["totals"]["async"]
+    assert [("live", "2026-03-01"), ("emulator", "2026-06-14")] == [
+        (one["evidence"], one["provenance"].partition(" ")[0]) for one in witnesses
+    ]
+
+
+def test_page_shows_each_answer_with_what_it_is_known_from(page: str) -> None:
+    labels = [dict(attributes)["aria-label"] for tag, attributes in tags(page) if tag == "button"]
+
+    assert 7 == len(labels)
+    assert "getFilm 200: sync live, async live" in labels
+    assert "addFilm 400: sync none, async none" in labels
+
+
+def test_page_opens_what_each_answer_names(page: str) -> None:
+    found = [dict(attributes) for _, attributes in tags(page)]
+
+    opened = {one["popovertarget"] for one in found if "popovertarget" in one}
+    assert opened == {one["id"] for one in found if "popover" in one}
+
+
+def test_page_names_nothing_outside_of_it(page: str) -> None:
+    places = [
+        value
+        for tag, attributes in tags(page)
+        for name, value in attributes
+        if name in {"src", "href", "action", "srcset"} and tag != "a"
+    ]
+
+    assert ["data:,"] == places
+    assert [] == re.findall(r"url\(|@import|fetch\(|https?://(?!films\.test)", page)
+
+
+def test_page_takes_no_markup_from_recordings(page: str) -> None:
+    assert ODD not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+
+
+def test_page_tells_the_reasons_of_what_is_listed(page: str) -> None:
+    assert "<p>Nobody makes films.</p><code>answers: addFilm *</code>" in page
+
+
+def test_page_tells_how_old_recordings_are(page: str) -> None:
+    assert '<td class="number aging">106 days</td>' in page
+    assert '<td class="number fresh">1 day</td>' in page
+
+
+class _Tags(HTMLParser):
+    """Keeps the tags of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, list[tuple[str, str | None]]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, attrs))
+
+
+def tags(page: str) -> Iterator[tuple[str, list[tuple[str, str | None]]]]:
+    parser = _Tags()
+    parser.feed(page)
+    return iter(parser.found)

@@ -1,0 +1,100 @@
+"""The gaps file: what is listed with a reason is as it should be, until nothing needs the line any more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.problems import UnusableInputError
+from generator.recordings.finding import Finding, FindingClass
+from generator.recordings.gaps import read_gaps
+
+LINES = """
+- answers: getFilm 404
+  why: Films are never lost.
+- finding: "* 503 server-error"
+  why: It is told to fail.
+"""
+
+
+def lacking(operation: str, status: str) -> Finding:
+    return Finding(kind=FindingClass.COVERAGE, rule="not-recorded", message="", operation=operation, status=status)
+
+
+def failed(operation: str, status: str) -> Finding:
+    return Finding(kind=FindingClass.SERVER_FAULT, rule="server-error", message="", operation=operation, status=status)
+
+
+def settle(folder: Path, *findings: Finding, lines: str = LINES) -> list[str]:
+    file = folder / "gaps.yaml"
+    file.write_text(lines, encoding="utf-8")
+    return [finding.subject or finding.message for finding in read_gaps(file).settle(findings)]
+
+
+def test_listed_finding_is_left_out(tmp_path: Path) -> None:
+    assert [] == settle(tmp_path, lacking("getFilm", "404"), failed("listFilms", "503"), failed("getFilm", "503"))
+
+
+def test_unlisted_finding_stays(tmp_path: Path) -> None:
+    found = settle(tmp_path, lacking("getFilm", "404"), failed("getFilm", "503"), failed("getFilm", "500"))
+
+    assert ["getFilm 500 server-error"] == found
+
+
+def test_line_that_nothing_needs_is_a_finding_at_its_place(tmp_path: Path) -> None:
+    file = tmp_path / "gaps.yaml"
+    file.write_text(LINES, encoding="utf-8")
+    gaps = read_gaps(file)
+
+    closed = gaps.settle([failed("getFilm", "503")])[0]
+
+    assert (FindingClass.COVERAGE, "closed-gap", 2) == (closed.kind, closed.rule, gaps.locate(closed.at).line)
+    assert "answers 'getFilm 404' is listed, and nothing needs it any more; remove the line" == closed.message
+
+
+def test_line_of_answers_speaks_of_no_finding(tmp_path: Path) -> None:
+    lines = "- {answers: '*', why: All.}"
+
+    assert ["getFilm 503 server-error"] == settle(tmp_path, failed("getFilm", "503"), lacking("a", "1"), lines=lines)
+
+
+def test_no_line_speaks_of_a_secret(tmp_path: Path) -> None:
+    secret = Finding(kind=FindingClass.SECRET, rule="token", message="A token.")
+
+    assert ["token", "closed-gap"] == settle(tmp_path, secret, lines="- {finding: '*', why: It is public.}")
+
+
+def test_brackets_of_a_name_are_no_pattern(tmp_path: Path) -> None:
+    finding = Finding(kind=FindingClass.CODE_FAULT, rule="undeclared-query-parameter", message="", place="query:tags[]")
+
+    assert [] == settle(tmp_path, finding, lines="- {finding: '*query:tags[]', why: Lists.}")
+
+
+def test_reason_is_told_for_the_answer_it_is_of(tmp_path: Path) -> None:
+    file = tmp_path / "gaps.yaml"
+    file.write_text(LINES, encoding="utf-8")
+
+    reasons = read_gaps(file).reasons([lacking("getFilm", "404"), lacking("addFilm", "201")])
+
+    assert {"getFilm 404": "Films are never lost."} == reasons
+
+
+def test_where_there_is_no_file_nothing_is_listed(tmp_path: Path) -> None:
+    assert () == read_gaps(tmp_path / "gaps.yaml").gaps
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ("{}", "this is no list"),
+        ("- {answers: getFilm 404}", "`why:` with a reason"),
+        ("- {answers: getFilm 404, why: ' '}", "`why:` with a reason"),
+        ("- {answer: getFilm 404, why: Typo.}", "`answers:` or `finding:`"),
+        ("- {answers: a 1, finding: b, why: Two.}", "and nothing else"),
+        ("- text", "`answers:` or `finding:`"),
+    ],
+)
+def test_file_that_is_no_gaps_file_is_refused_at_its_line(tmp_path: Path, lines: str, told: str) -> None:
+    with pytest.raises(UnusableInputError, match=told):
+        settle(tmp_path, lines=lines)
