@@ -4,16 +4,18 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 READY := $(VENV)/.ready
+SPEC := $(shell find spec -type f)
+VALID := .cache/spec-is-valid
 
 .DEFAULT_GOAL := help
 .PHONY: help generate validate test drift check lint types workflows demo bench interop fuzz survey contract coverage release-plan release-rehearsal lock clean
 
 ##@ The day: edit spec/, then
 
-validate: $(READY) ## hold the document against the specification and the rules of the house
+validate: $(READY) ## check the document by openapi-spec-validator and the rules of this project
 	@$(RUN) -m generator validate
 
-generate: $(READY) ## make generated/python and generated/emulator from the document (nothing to do when nothing changed)
+generate: $(VALID) ## validate the document if spec/ changed, then generate the packages from it
 	@$(RUN) -m generator generate
 
 test: $(READY) ## run all tests, those of the generated package included
@@ -91,6 +93,10 @@ clean: ## remove caches and .venv
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^##@ / {printf "\n%s\n", substr($$0, 5)} /^[a-z-]+:.*## / {printf "  %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(VALID): $(SPEC) $(READY)
+	@$(RUN) -m generator validate
+	@mkdir -p $(@D) && touch $@
 
 $(READY): requirements.lock
 	@test -x $(RUN) || $(PYTHON) -m venv $(VENV)

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from generator.output.lock import hash_file, hash_folder
-from generator.project import HOME, PackagePlan, Project
+from generator.program import HOME
+from generator.project import PackagePlan, Project
 
 TOOLS: Final = ("jinja2", "ruff")
 """Distributions whose version shows in what is generated."""

@@ -18,11 +18,12 @@ from typing import Any, Final, TypeVar
 
 from generator.levels import Level, RuleLevels, RuleSet
 from generator.problems import Location, Problem, UnusableInputError
+from generator.program import HOME, cache_folder
 
-HOME: Final = Path(__file__).resolve().parent.parent
-"""The checkout this generator runs from: its own templates lie here."""
+TEMPLATES: Final = HOME / "templates"
+"""Folder of the built-in layers."""
 
-GENERAL_LAYER: Final = HOME / "templates" / "python"
+GENERAL_LAYER: Final = TEMPLATES / "python"
 """The layer for any API."""
 
 CONFIGURATION: Final = "pyproject.toml"
@@ -89,7 +90,7 @@ class Project:
     release: Release = Release()
     rules: RuleLevels = field(default_factory=RuleLevels)
     allow_remote_refs: bool = False
-    cache: Path = HOME / ".cache" / "templates"
+    cache: Path = cache_folder() / "templates"
 
     @property
     def main(self) -> PackagePlan:
@@ -174,7 +175,6 @@ def _parse(file: Path, table: _Table) -> Project:
         packages=_parse_packages(file, table, version) if has_several else (_parse_only(file, table, version),),
         release=_parse_release(file, table.values.get("release", {})),
         rules=_parse_rules(file, table.values.get("rules", {})),
-        cache=file.parent / ".cache" / "templates",
     )
 
 
@@ -201,7 +201,7 @@ def _parse_packages(file: Path, table: _Table, version: str) -> tuple[PackagePla
 def _parse_plan(file: Path, table: _Table, names: _Table, version: str) -> PackagePlan:
     given = {name: names.text(name) for name in _NAMES if name in names.values}
     plan = PackagePlan(output=_near(file, table.text("output")), names=Names(**given, version=version))
-    layers = tuple(_near(file, name) for name in table.texts("layers"))
+    layers = tuple(_layer(file, name) for name in table.texts("layers"))
     target = table.text("target") if "target" in table.values else plan.target
     if target not in _TARGETS:
         raise _unusable(file, f"[{table.name}] knows no target {target!r}; write one of {', '.join(_TARGETS)}")
@@ -238,9 +238,24 @@ def _parse_rules(file: Path, values: object) -> RuleLevels:
     return RuleLevels(rule_set=rule_set, own=chosen)
 
 
+def _layer(file: Path, name: str) -> Path:
+    """Give the folder of a layer: a built-in one by its name, any other by a path, which has a slash."""
+    if "/" in name or os.sep in name:
+        return _near(file, name)
+    layers = sorted(layer.name for layer in TEMPLATES.iterdir() if layer.is_dir())
+    if name in layers:
+        return _short(TEMPLATES / name)
+    known = ", ".join(layers)
+    message = f"[tool.generator] 'layers': {name!r} is no built-in layer ({known}); write a folder as './{name}'"
+    raise _unusable(file, message)
+
+
 def _near(file: Path, name: str) -> Path:
     """Give a path of the configuration as seen from the current folder, short where it can be."""
-    path = file.parent / name
+    return _short(file.parent / name)
+
+
+def _short(path: Path) -> Path:
     try:
         return Path(os.path.relpath(path)) if path.is_relative_to(Path.cwd()) else path
     except (OSError, ValueError):

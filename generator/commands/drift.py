@@ -1,9 +1,9 @@
-"""`drift`: four questions about what may have gone apart, and one verdict."""
+"""What `drift` does: four questions about what may have gone apart, and one verdict."""
 
 from __future__ import annotations
 
-import argparse
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -23,34 +23,14 @@ _ENDINGS: Final = {
 }
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the options of the verb."""
-    parser.add_argument(
-        "--upstream",
-        action="append",
-        default=[],
-        metavar="FILE|URL",
-        help="hold our document against this public one; of an operation that several have, the first counts",
-    )
-    parser.add_argument("--format", choices=[str(one) for one in Form], default="text", help="default: text")
-    parser.add_argument(
-        "--also",
-        action="append",
-        type=Path,
-        default=[],
-        metavar="FILE",
-        help=f"write it there as well, in the form of its ending: {', '.join(_ENDINGS)}",
-    )
-
-
-def run(arguments: argparse.Namespace) -> int:
+def run(upstream: Sequence[str], form: str, also: Sequence[Path]) -> int:
     """Print the answers; exit 1 when something went apart, 2 when a question could not be answered."""
-    files = {file: _form(file) for file in arguments.also}
+    forms = {file: _form(file) for file in also}
     project = read_project(Path.cwd())
-    answers = ask(project, Morning(upstream=arguments.upstream, today=datetime.now(tz=UTC).date()))
-    for file, form in files.items():
-        write_whole(file, render(answers, form))
-    sys.stdout.write(render(answers, Form(arguments.format)))
+    answers = ask(project, Morning(upstream=upstream, today=datetime.now(tz=UTC).date()))
+    for file, file_form in forms.items():
+        write_whole(file, render(answers, file_form))
+    sys.stdout.write(render(answers, Form(form)))
     return exit_code(answers)
 
 

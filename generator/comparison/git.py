@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import tarfile
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from generator.output.layers import ADDITIONS
@@ -60,17 +60,28 @@ def commit_of(name: str) -> str | None:
 
 
 def check_out(revision: Revision, folder: Path, project_of: Callable[[Path], Project]) -> Project:
-    """Put a document's folder, overlays and configuration below `folder`; give its project as it was then."""
+    """Put a document's folder, overlays and configuration below `folder`; give its project as it was then.
+
+    Built-in layers are those of then too where this repository is the checkout that they lie in.
+    """
     path = PurePosixPath(revision.path)
     _extract(revision, folder, [str(path.parent), *(str(above / CONFIGURATION) for above in path.parents)])
     project = project_of(folder / path)
-    further = [*project.overlays, *(layer / ADDITIONS for layer in project.main.layers)]
+    top = Path(_git("rev-parse", "--show-toplevel").decode().rstrip("\n")).resolve()
+    main = replace(project.main, layers=tuple(_moved(layer, top, folder) for layer in project.main.layers))
+    project = replace(project, packages=(main, *project.packages[1:]))
+    further = [*project.overlays, *(layer / ADDITIONS for layer in main.layers)]
     within = [file.relative_to(folder) for file in further if file.is_relative_to(folder) and not file.exists()]
     _extract(revision, folder, [file.as_posix() for file in within])
     for layer in project.main.layers:
         if layer.is_relative_to(folder):
             layer.mkdir(parents=True, exist_ok=True)
     return project
+
+
+def _moved(layer: Path, top: Path, folder: Path) -> Path:
+    absolute = layer.resolve()
+    return folder / absolute.relative_to(top) if absolute.is_relative_to(top) else layer
 
 
 def _extract(revision: Revision, folder: Path, paths: Iterable[str]) -> None:

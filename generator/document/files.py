@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import TypeAlias
 from urllib.parse import unquote, urljoin
 
 from generator.document.json_text import read_json
@@ -58,10 +57,6 @@ class Found:
 
 Where: TypeAlias = Callable[[], Location]
 """Gives the place to blame; asked only when something is wrong."""
-
-
-class _Fetch(Protocol):
-    def __call__(self, url: str, where: Location) -> Source: ...
 
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
@@ -162,14 +157,10 @@ class Files:
         if not url.startswith(_REMOTE):
             refuse(f"$ref '{reference}' is neither http nor https; copy the file here", where(), rule="remote-ref")
         if url not in self._read:
-            self._read[url] = _parse(_load_fetch()(url, where()))
+            from generator.document.remote import fetch  # noqa: PLC0415 # the network costs more than a document
+
+            self._read[url] = _parse(fetch(url, where()))
         return self._read[url]
-
-
-def _load_fetch() -> _Fetch:
-    """Load the network only when it is used: its modules cost more than reading a document."""
-    fetch: _Fetch = importlib.import_module("generator.document.remote").fetch
-    return fetch
 
 
 def read_file(path: Path) -> SourceFile:

@@ -1,8 +1,7 @@
-"""`release build`: from `generated/` to files that can be published, each of them looked into and tried out."""
+"""What `release build` does: from `generated/` to files that can be published, each inspected and tried out."""
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
@@ -37,31 +36,29 @@ NOTES: Final = "NOTES.md"
 _OLD: Final = ("*.whl", "*.tar.gz", "*.cdx.json", CHECKSUMS, NOTES)
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(dist: Path, pythons: Sequence[str], expect: str, *, smoke: bool) -> int:
     """Build, check, describe, try out; leave the folder with files that belong together, or without any."""
     project = read_project(Path.cwd())
     packages = _settled(project)
     main = packages[0]
     distribution = main.distribution
     changelog = read_changelog(project.release.changelog)
-    if arguments.expect.removeprefix(TAG_PREFIX) not in {"", distribution.version}:
-        raise ReleaseError(
-            f"{arguments.expect} was expected, but this is {distribution.version}; run release plan --write"
-        )
-    notes = _check_ready(project, distribution, changelog, arguments.dist)
+    if expect.removeprefix(TAG_PREFIX) not in {"", distribution.version}:
+        raise ReleaseError(f"{expect} was expected, but this is {distribution.version}; run release plan --write")
+    notes = _check_ready(project, distribution, changelog, dist)
     epoch = _epoch(changelog, distribution.version)
-    pythons = choose_pythons(arguments.python)
-    _empty(arguments.dist)
+    interpreters = choose_pythons(pythons)
+    _empty(dist)
     try:
-        built = [_build(package, project.release, pythons, epoch, arguments.dist) for package in packages]
-        if not arguments.no_smoke:
+        built = [_build(package, project.release, interpreters, epoch, dist) for package in packages]
+        if smoke:
             for package, (wheel, *_) in zip(packages, built, strict=True):
                 _try(package, project.release if package is main else Release(), wheel)
         _check_earlier(project, distribution, main.folder)
-        (arguments.dist / NOTES).write_text(f"{notes}\n", encoding="utf-8")
-        checksums = write_checksums([file for files in built for file in files], arguments.dist)
+        (dist / NOTES).write_text(f"{notes}\n", encoding="utf-8")
+        checksums = write_checksums([file for files in built for file in files], dist)
     except BaseException:
-        _empty(arguments.dist)
+        _empty(dist)
         raise
     _tell("checksums", f"{checksums}")
     return 0

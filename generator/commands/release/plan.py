@@ -1,12 +1,11 @@
-"""`release plan`: what changed since the last release, the version that says so, and the changelog that tells users."""
+"""What `release plan` does: from the changes since the last release to a version and a changelog entry."""
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from packaging.version import Version
@@ -38,31 +37,31 @@ class Comparison:
     lines: tuple[Line, ...]
 
 
-def run(arguments: argparse.Namespace) -> int:
+def run(base: str, revision: str, version: str, day: date | None, *, write: bool) -> int:
     """Show the plan; write it when asked to."""
     project = read_project(Path.cwd())
     last = last_release(Path.cwd())
     changelog = read_changelog(project.release.changelog)
-    written = read_written(changelog if not arguments.revision else replace(changelog, unreleased=""))
-    comparison = compare(project, last, arguments.base, arguments.revision)
+    written = read_written(changelog if not revision else replace(changelog, unreleased=""))
+    comparison = compare(project, last, base, revision)
     bump = max(bump_of(comparison.changes), written.bump)
     if last is not None and bump is Bump.NONE:
         raise ReleaseError(f"there is nothing to release: nothing changed since {last.tag}")
-    version = choose_version(last.version if last else None, bump, arguments.version)
-    check_history(Path.cwd(), last, version)
-    day = arguments.date or datetime.now(UTC).date()
+    chosen = choose_version(last.version if last else None, bump, version)
+    check_history(Path.cwd(), last, chosen)
+    day = day or datetime.now(UTC).date()
     lines = comparison.lines if comparison.name or not written.sections else ()
-    text = with_entry(changelog, str(version), day, compose_entry(written, lines))
-    _show(comparison, written, bump, version)
-    sys.stdout.write(f"\n## [{version}] - {day}\n\n{replace(changelog, after=text).entry(str(version))}\n")
-    if not arguments.write:
+    text = with_entry(changelog, str(chosen), day, compose_entry(written, lines))
+    _show(comparison, written, bump, chosen)
+    sys.stdout.write(f"\n## [{chosen}] - {day}\n\n{replace(changelog, after=text).entry(str(chosen))}\n")
+    if not write:
         sys.stdout.write("\nnothing was written; --write does\n")
         return 0
-    if arguments.base or arguments.revision:
+    if base or revision:
         raise ReleaseError(
             "--write goes with the last release and the project's document; leave out --base and --revision"
         )
-    return _write(changelog, text, str(version))
+    return _write(changelog, text, str(chosen))
 
 
 def compare(project: Project, last: Release | None, base: str = "", revision: str = "") -> Comparison:

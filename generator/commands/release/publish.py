@@ -1,24 +1,21 @@
-"""`release publish`: send what an index lacks of a build to it; a second run finds nothing to send."""
+"""What `release publish` does: upload the distributions that an index lacks; a second run has nothing to do."""
 
 from __future__ import annotations
 
-import argparse
-import os
 import sys
+from pathlib import Path
 
 from generator.release.programs import ReleaseError
 from generator.release.publish import compare_with_index, read_distributions, send
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Compare with the index; send what is missing when asked to, and compare again."""
-    index_url = arguments.index_url or os.environ.get("UV_PUBLISH_CHECK_URL", "")
-    upload_url = arguments.upload_url or os.environ.get("UV_PUBLISH_URL", "")
+def run(dist: Path, index_url: str, upload_url: str, *, upload: bool) -> int:
+    """Compare with the index; with `upload`, send what is missing and compare again."""
     if not index_url:
         raise ReleaseError("which index? give --index-url, or UV_PUBLISH_CHECK_URL in the environment")
-    files = read_distributions(arguments.dist)
+    files = read_distributions(dist)
     compare_with_index(files, index_url, upload_url)
-    if not arguments.upload:
+    if not upload:
         sys.stdout.write("nothing was sent; --upload sends what the index lacks\n")
         return 0
     send(files, index_url, upload_url)

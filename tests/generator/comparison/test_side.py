@@ -26,7 +26,7 @@ CONFIGURATION = """\
 [tool.generator]
 document = "spec/openapi.yaml"
 overlays = ["overlays/sdk.yaml"]
-layers = ["layer", "bare"]
+layers = ["./layer", "./bare"]
 output = "out"
 [tool.generator.names]
 package = "shop"
