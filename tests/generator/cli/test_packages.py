@@ -9,22 +9,22 @@ from pathlib import Path
 import pytest
 
 from generator.output.lock import LOCK_NAME
-from generator.project import GENERAL_LAYER, PackagePlan, read_project
+from generator.project import PackagePlan, read_project
 from generator.targets.target import TARGETS
 from tests.generator.cli.conftest import DOCUMENT, Run
 
-PROJECT = f"""\
+PROJECT = """\
 [tool.generator]
 document = "shop.yaml"
 version = "1.4.0"
 
 [tool.generator.packages.client]
-layers = ["{GENERAL_LAYER}", "shop"]
+layers = ["python", "./shop"]
 output = "made/client"
 package = "pet_shop"
 
 [tool.generator.packages.kennel]
-layers = ["kennel"]
+layers = ["./kennel"]
 output = "made/kennel"
 target = "files"
 package = "pet_kennel"
