@@ -8,7 +8,7 @@ SPEC := $(shell find spec -type f)
 VALID := .cache/spec-is-valid
 
 .DEFAULT_GOAL := help
-.PHONY: help generate validate test drift check lint types workflows demo bench interop fuzz survey contract coverage release-plan release-rehearsal lock clean
+.PHONY: help generate validate test test-all drift check lint types workflows demo bench interop fuzz survey contract coverage release-plan release-rehearsal lock clean
 
 ##@ The day: edit spec/, then
 
@@ -20,6 +20,9 @@ generate: $(VALID) ## validate the document if spec/ changed, then generate the 
 
 test: $(READY) ## run all tests, those of the generated package included
 	@$(RUN) -m pytest -n 2 --dist worksteal
+
+test-all: $(READY) ## run those tests too that take long, or need ffprobe, a browser (.ci/tools) or a package index
+	@$(RUN) -m pytest -n 2 --dist worksteal -m "" -p tests.completeness
 
 contract: $(READY) ## hold document, recordings and generated code against each other (test does so too)
 	@$(RUN) -m generator contract
@@ -102,5 +105,5 @@ $(READY): requirements.lock
 	@test -x $(RUN) || $(PYTHON) -m venv $(VENV)
 	@awk '/^[^ #]/ {is_uv = /^uv==/} is_uv' requirements.lock > $(VENV)/uv.lock
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --requirement $(VENV)/uv.lock
-	@VIRTUAL_ENV=$(CURDIR)/$(VENV) $(RUN) -m uv pip sync --quiet --require-hashes requirements.lock
+	@UV_COMPILE_BYTECODE=1 VIRTUAL_ENV=$(CURDIR)/$(VENV) $(RUN) -m uv pip sync --quiet --require-hashes requirements.lock
 	@touch $@

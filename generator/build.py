@@ -1,4 +1,4 @@
-"""One whole run of `generate`: make the packages, write or compare them, and report what happened."""
+"""One run of `generate`: generate the packages, write or compare them, and report the result."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generator.project import Project, find_configuration, read_project
 from generator.reporting import render_problems, render_warnings
 
 DEFAULT_FOLDER: Final = Path("generated")
-"""Where a package goes that no output folder was named for."""
+"""Output folder of packages, unless one is configured or given."""
 
 
 _KEEP_GOING: Final = "; --keep-going makes the package without these parts and lists them in losses.json"
@@ -28,7 +28,7 @@ _RULES: Final = "; --no-validate skips the rules, and [tool.generator.rules] set
 def build(
     project: Project, *, check: bool = False, validate: bool = True, keep_going: bool = False, verbose: bool = False
 ) -> int:
-    """Make a project's packages and write them, or compare them when only checking; give the exit code.
+    """Generate the packages of a project and write them, or with `check` compare them; return the exit code.
 
     verbose: report each warning, not one line for each kind of them.
     """
@@ -54,14 +54,14 @@ def build(
 
 
 def _output(made: MadePackage) -> Path:
-    """Give the output folder; one named after a package must not be that of the configured project."""
+    """Return the output folder. A default one must not be that of the configured project."""
     if made.plan.output is not None:
         return made.plan.output
     output = DEFAULT_FOLDER / made.settings.package
     configuration = find_configuration(Path.cwd())
     plans = read_project(Path.cwd()).packages if configuration is not None else ()
     if os.path.realpath(output) in {os.path.realpath(plan.output) for plan in plans if plan.output is not None}:
-        message = "this folder is the project's own; name another with --output or --package"
+        message = "this is the output folder of the project; choose another with --output or --package"
         raise UnusableInputError(Problem(where=Location(file=os.fspath(output)), rule="output", message=message))
     return output
 
@@ -89,14 +89,14 @@ def _tell_differences(output: Path, differences: tuple[str, ...]) -> int:
 
 def _tell_result(output: Path, report: WriteReport) -> None:
     for path in report.restored:
-        sys.stdout.write(f"{output}/{path}: was missing; made anew\n")
+        sys.stdout.write(f"{output}/{path}: was missing; restored\n")
     for path in report.edited:
-        sys.stdout.write(f"{output}/{path}: was edited by hand; made anew\n")
+        sys.stdout.write(f"{output}/{path}: was edited by hand; overwritten\n")
     for path in report.kept:
-        sys.stdout.write(f"{output}/{path}: is no longer made, but was edited by hand; left alone\n")
+        sys.stdout.write(f"{output}/{path}: is no longer generated, but was edited by hand; kept\n")
     for path in report.foreign:
         if path not in report.kept:
-            sys.stdout.write(f"{output}/{path}: is not the generator's; left alone\n")
+            sys.stdout.write(f"{output}/{path}: is not a generated file; kept\n")
     count = len(report.written) + report.unchanged
     changes = f"{len(report.written)} written, {report.unchanged} unchanged, {len(report.removed)} removed"
     sys.stdout.write(f"{output}: {count} files: {changes}\n")

@@ -17,9 +17,9 @@ TOOLS: Final = ("jinja2", "ruff")
 
 
 def hash_inputs(project: Project, plan: PackagePlan) -> dict[str, str]:
-    """Give hash, version or text of everything but the document's own files that decides a package, by name.
+    """Return hash, version or text of every input of a package except the files of the document, by name.
 
-    What cannot be read is left out: reading it in earnest tells what is wrong.
+    Unreadable inputs are omitted; generation reports them.
     """
     inputs = {
         "root": project.document.name,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.document import Document, check_document_fast, load_document
 from generator.findings import errors_in, losses_of, merged, warnings_of
@@ -24,17 +25,15 @@ LOSSES_NAME = "losses.json"
 """File beside the package that lists what of the document is missing in it."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MadePackage:
-    """A package in memory, and what it was made after."""
+class MadePackage(Struct, frozen=True, kw_only=True):
+    """A package in memory, and the plan and the names it was made by."""
 
     plan: PackagePlan
     settings: Settings
     tree: FileTree
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Generation:
+class Generation(Struct, frozen=True, kw_only=True):
     """The packages of a project, and the document they were made from: what of it was lost, and what is unusual."""
 
     packages: tuple[MadePackage, ...]

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How much a problem matters: an error fails the run, a warning is told, a note is for information."""
+    """How much a problem matters: an error fails the run, a warning is reported, a note is for information."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -44,7 +44,7 @@ class Problem:
 
 
 class UnusableInputError(Exception):
-    """Input that cannot be worked with at all (exit code 2). Carries one problem, printed as one line."""
+    """Input that cannot be used at all (exit code 2). Has one problem, printed as one line."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(str(problem))

@@ -99,7 +99,7 @@ class Project:
 
 
 def find_configuration(folder: Path) -> Path | None:
-    """Give the nearest pyproject.toml that has a [tool.generator] table, from `folder` upwards."""
+    """Return the nearest pyproject.toml with a [tool.generator] table, from `folder` upwards."""
     for candidate in (folder, *folder.parents):
         file = candidate / CONFIGURATION
         if file.is_file() and "generator" in _tools(file):
@@ -108,18 +108,20 @@ def find_configuration(folder: Path) -> Path | None:
 
 
 def read_project(folder: Path) -> Project:
-    """Read the project `folder` belongs to. Raises UnusableInputError when there is none, or it makes no sense."""
+    """Read the project of a folder. Raises UnusableInputError if there is none, or a setting is invalid."""
     file = find_configuration(folder)
     if file is None:
-        message = "no pyproject.toml with a [tool.generator] table here or above; name a document with --spec"
+        message = (
+            "no pyproject.toml with a [tool.generator] table in this folder or above it; give a document with --spec"
+        )
         raise UnusableInputError(Problem(where=Location(file=os.fspath(folder)), rule="project", message=message))
     return _parse(file, _Table(file, "tool.generator", _tools(file)["generator"]))
 
 
 def choose_project(folder: Path, document: Path | None, overlays: Sequence[Path] = ()) -> Project:
-    """Give the project of a document: the configured one when none is named, or when it is the one that is named.
+    """Return the project of a document: the configured one if `document` is None or the document of that project.
 
-    Any other document brings nothing along: it is made with the general layer alone, and named after its title.
+    Any other document has no settings: its package is made with the layer `python` and named after its title.
     """
     if document is None or _is_configured(folder, document):
         project = read_project(folder)
@@ -133,7 +135,7 @@ def _is_configured(folder: Path, document: Path) -> bool:
 
 
 def with_only(project: Project, name: str) -> Project:
-    """Give a project with one of its packages. Raises UnusableInputError when it has none of that name."""
+    """Return a project with one of its packages. Raises UnusableInputError if it has none of that name."""
     chosen = tuple(plan for plan in project.packages if plan.name == name)
     if not chosen:
         known = ", ".join(plan.name for plan in project.packages if plan.name)
@@ -144,9 +146,9 @@ def with_only(project: Project, name: str) -> Project:
 
 
 def with_output(project: Project, output: Path | None, package: str) -> Project:
-    """Give a project that makes its first package alone, in another folder or under another import name.
+    """Return a project that generates its first package only, in another folder or under another import name.
 
-    Its other names follow from the import name. Without both the project is as it was.
+    The other names of a package follow from its import name. Returns the project itself if neither is given.
     """
     if output is None and not package:
         return project
@@ -159,7 +161,7 @@ def _tools(file: Path) -> dict[str, Any]:
     try:
         tools = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {})
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise _unusable(file, f"this is no TOML: {error}") from error
+        raise _unusable(file, f"not valid TOML: {error}") from error
     except OSError as error:
         raise _unusable(file, f"cannot be read: {error.strerror}") from error
     return tools if isinstance(tools, dict) else {}
@@ -239,19 +241,19 @@ def _parse_rules(file: Path, values: object) -> RuleLevels:
 
 
 def _layer(file: Path, name: str) -> Path:
-    """Give the folder of a layer: a built-in one by its name, any other by a path, which has a slash."""
+    """Return the folder of a layer: a built-in one by its name, any other by a path with a slash."""
     if "/" in name or os.sep in name:
         return _near(file, name)
     layers = sorted(layer.name for layer in TEMPLATES.iterdir() if layer.is_dir())
     if name in layers:
         return _short(TEMPLATES / name)
     known = ", ".join(layers)
-    message = f"[tool.generator] 'layers': {name!r} is no built-in layer ({known}); write a folder as './{name}'"
+    message = f"[tool.generator] 'layers': {name!r} is not a built-in layer ({known}); write a folder as './{name}'"
     raise _unusable(file, message)
 
 
 def _near(file: Path, name: str) -> Path:
-    """Give a path of the configuration as seen from the current folder, short where it can be."""
+    """Return a configured path relative to the current folder if it is inside, else absolute."""
     return _short(file.parent / name)
 
 
@@ -272,20 +274,20 @@ class _Table:
         self.values: Mapping[str, Any] = values
 
     def allow(self, *keys: str) -> None:
-        """Refuse any other key: it would be a slip that does nothing."""
+        """Refuse any other key: a typing mistake would have no effect."""
         for key in self.values:
             if key not in keys:
-                raise _unusable(self.file, f"[{self.name}] knows no {key!r}; write one of {', '.join(keys)}")
+                raise _unusable(self.file, f"[{self.name}] has no setting {key!r}; use one of {', '.join(keys)}")
 
     def text(self, key: str) -> str:
-        """Give a text that must be there."""
+        """Return a required string."""
         value = self.values.get(key)
         if not isinstance(value, str) or not value:
-            raise _unusable(self.file, f"[{self.name}] needs {key!r}, a text")
+            raise _unusable(self.file, f"[{self.name}] needs {key!r}, a string")
         return value
 
     def choice(self, key: str, values: type[_Choice]) -> _Choice:
-        """Give one of a few texts."""
+        """Return a string that must be one of an enum."""
         text = self.text(key)
         try:
             return values(text)
@@ -294,10 +296,10 @@ class _Table:
             raise _unusable(self.file, f"[{self.name}] {key!r} is {text!r}; write one of {allowed}") from None
 
     def texts(self, key: str) -> tuple[str, ...]:
-        """Give a list of texts, empty when it is not there."""
+        """Return an optional list of strings; empty by default."""
         value = self.values.get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise _unusable(self.file, f"[{self.name}] {key!r} must be a list of texts")
+            raise _unusable(self.file, f"[{self.name}] {key!r} must be a list of strings")
         return tuple(value)
 
 

@@ -25,9 +25,11 @@ _INTERRUPTED: Final = 130
 
 
 def program() -> int:
-    """Run the command line of this process. It is short-lived, and goes without collecting garbage."""
+    """Run the command line of this process. It is short-lived, and goes without collecting garbage, at its end too."""
     gc.disable()
-    return main(sys.argv[1:])
+    code = main(sys.argv[1:])
+    gc.freeze()
+    return code
 
 
 def main(words: Sequence[str]) -> int:

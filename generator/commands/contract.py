@@ -1,4 +1,4 @@
-"""What `contract` does: hold recordings against the document, and show which of its answers were seen by whom."""
+"""What `contract` does: check recordings against the document, and report the coverage of its responses."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _STANDARD_OUTPUT: Final = Path("-")
 def run(
     form: str, matrix: Path | None, folder: Path, recordings: Path | None, package: Path | None, today: date | None
 ) -> int:
-    """Print what was found, and write the matrix where it is asked for."""
+    """Print the findings, and write the coverage matrix if requested."""
     project = read_project(Path.cwd())
     document = load_document(project.document, project.overlays)
     described = Described(document, parse_api(document.root))

@@ -1,4 +1,4 @@
-"""What `diff` does: tell what changed between two documents, and whom it breaks."""
+"""What `diff` does: report the changes between two documents, and which of them break clients."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _FAILING: Final = {
 
 
 def run(base: str, revision: str, form: str, fail_on: str, acknowledged: Path | None, *, api_only: bool) -> int:
-    """Print every change; exit 1 when one of them fails the run, or an entry fits no change."""
+    """Print every change. Returns 1 if a change fails the run, or an acknowledgment has no change."""
     before, after = read_side(base), read_side(revision)
     _tell_losses(before)
     _tell_losses(after)
@@ -35,8 +35,8 @@ def run(base: str, revision: str, form: str, fail_on: str, acknowledged: Path | 
 
 def _tell_losses(side: Side) -> None:
     if side.api.losses:
-        parts = f"{len(side.api.losses)} parts of it cannot be read, and are not compared"
-        sys.stderr.write(f"{side.name}: {parts}; validate tells which\n")
+        parts = f"{len(side.api.losses)} parts cannot be read and are not compared"
+        sys.stderr.write(f"{side.name}: {parts}; run validate to list them\n")
 
 
 def _is_failure(found: tuple[Found, ...], fail_on: str) -> bool:

@@ -1,4 +1,4 @@
-"""What `drift` does: four questions about what may have gone apart, and one verdict."""
+"""What `drift` does: four checks, and one result."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ENDINGS: Final = {
 
 
 def run(upstream: Sequence[str], form: str, also: Sequence[Path]) -> int:
-    """Print the answers; exit 1 when something went apart, 2 when a question could not be answered."""
+    """Print the results. Returns 1 for drift, 2 if a check could not be run."""
     forms = {file: _form(file) for file in also}
     project = read_project(Path.cwd())
     answers = ask(project, Morning(upstream=upstream, today=datetime.now(tz=UTC).date()))
@@ -36,6 +36,6 @@ def run(upstream: Sequence[str], form: str, also: Sequence[Path]) -> int:
 
 def _form(file: Path) -> Form:
     if file.suffix not in _ENDINGS:
-        message = f"{file.suffix or 'no ending'} is no form of a report; end in one of {', '.join(_ENDINGS)}"
+        message = f"{file.suffix or 'no suffix'} is not a report format; use one of {', '.join(_ENDINGS)}"
         raise UnusableInputError(Problem(where=Location(file=str(file)), rule="report", message=message))
     return _ENDINGS[file.suffix]

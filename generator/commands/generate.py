@@ -1,4 +1,4 @@
-"""What `generate` does: make the packages, but for those that were made from the same input already."""
+"""What `generate` does: generate the packages that are not up to date."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Request:
 
 
 def run(request: Request, *, check: bool) -> int:
-    """Do nothing when nothing changed; else make, and write or compare."""
+    """Do nothing if nothing changed; else generate, and write or compare."""
     project = _project(request)
     stale = [plan for plan in project.packages if check or not _is_up_to_date(project, plan, request)]
     if not stale:
@@ -67,7 +67,7 @@ def _project(request: Request) -> Project:
 
 
 def _is_settled(drift: Drift, request: Request) -> bool:
-    """Whether running again would change nothing and tell nothing. Remote files may have changed unseen."""
+    """Whether another run would change and report nothing. Remote files may have changed."""
     is_known_good = drift.state.is_validated or not request.validate
     is_told = drift.state.losses == 0 or request.keep_going
     return drift.is_none and is_known_good and is_told and not request.allow_remote_refs

@@ -18,7 +18,7 @@ from generator.recordings.scenarios.scenario import load_scenarios
 def run(
     names: Sequence[str], base_url: str, package_dir: Path | None, folder: Path, mode: Mode, *, allow_fewer: bool
 ) -> int:
-    """Record, and tell a line per scenario; exit 1 when one failed."""
+    """Record, and print a line per scenario. Returns 1 if one failed."""
     has_failed = False
     with package_of(package_dir) as package:
         scenarios = load_scenarios(folder, names)
@@ -32,7 +32,7 @@ def run(
 
 @contextmanager
 def package_of(folder: Path | None) -> Iterator[LoadedPackage]:
-    """Load the package that is named, or the project's."""
+    """Load the package in a folder; by default that of the project."""
     with load_package(folder or read_project(Path.cwd()).main.output or Path()) as package:
         yield package
 

@@ -1,4 +1,4 @@
-"""What `recording` does: from a HAR file to a recording; and from a recording to HAR, or to vcrpy."""
+"""What `recording` does: convert HAR files to recordings, and recordings to HAR or vcrpy."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _WORDS: Final = MappingProxyType(
     {"base_url=": "--base-url", "name them in secrets=, or add rules": "take them out of the file, or add rules"}
 )
-"""What the package calls its arguments, in the words of the command line."""
+"""Arguments of the package in its messages -> options of the command line."""
 
 
 def import_recording(
@@ -73,7 +73,7 @@ def export_recording(
 
 
 def _attempt(package: LoadedPackage, file: Path, module: str, name: str, *given: Any, **named: Any) -> Any:  # noqa: ANN401 # as the package has it
-    """Call the package; what it cannot read or must not write is told of the file."""
+    """Call the package. What it cannot read or must not write is reported for the file."""
     try:
         return getattr(package.module(f"testing.recordings.{module}"), name)(*given, **named)
     except (ValueError, package.module("runtime.errors").SdkError) as error:

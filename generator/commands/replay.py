@@ -1,4 +1,4 @@
-"""What `replay` does: answer from recordings over HTTP, for any client in any language."""
+"""What `replay` does: serve recorded responses over HTTP, for any client in any language."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def run(names: Sequence[str], host: str, port: int, package_dir: Path | None, folder: Path) -> int:
-    """Serve until interrupted. What is asked for is told on standard error."""
+    """Serve until interrupted. Requests are logged to standard error."""
     with package_of(package_dir) as package:
         recordings = _recordings(package, folder, names)
         with _server(package, RecordingSelector(package, recordings), host, port) as server:
@@ -37,7 +37,7 @@ def _recordings(package: LoadedPackage, folder: Path, names: Sequence[str]) -> l
         there = ", ".join(known) or "none"
         raise _unusable(os.fspath(folder / RECORDINGS), f"there is no recording {unknown[0]!r}; there are {there}")
     if not known:
-        raise _unusable(os.fspath(folder / RECORDINGS), "there are no recordings; make some by `record`")
+        raise _unusable(os.fspath(folder / RECORDINGS), "there are no recordings; make some with `record`")
     return [known[name] for name in names or known]
 
 

@@ -1,4 +1,4 @@
-"""What `survey` does: tell what becomes of every document there, to learn what the generator cannot do yet."""
+"""What `survey` does: report the result for every document, to learn what the generator cannot do yet."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from generator.trial import Outcome, Verdict
 
 
 def run(folder: Path, report: Path | None, output: Path | None, processes: int) -> int:
-    """Print a line per document and the counts; exit 1 when a document crashed or its package does not import."""
+    """Print a line per document and the counts. Returns 1 if a document crashed or its package does not import."""
     if not folder.exists():
         raise _unusable(folder, "there is no such folder")
     documents = find_documents(folder) if folder.is_dir() else (folder,)

@@ -16,7 +16,7 @@ from generator.reporting import render_problems
 
 
 def run(document: Path | None, overlays: Sequence[Path], form: str, *, strict: bool, allow_remote_refs: bool) -> int:
-    """Print every problem; exit 1 when one of them is an error, or with `strict` a warning."""
+    """Print every problem. Returns 1 if one of them is an error, or with `strict` a warning."""
     project = choose_project(Path.cwd(), document, overlays)
     loaded = load_document(project.document, project.overlays, allow_remote_refs=allow_remote_refs)
     api = parse_api(loaded.root)

@@ -1,4 +1,4 @@
-"""What `verify` does: play scenarios against a server now, and say what changed since they were recorded."""
+"""What `verify` does: run scenarios against a server, and report what changed since they were recorded."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from generator.reporting import render_problems
 
 
 def run(names: Sequence[str], base_url: str, package_dir: Path | None, folder: Path, form: str) -> int:
-    """Print what was found; which scenarios were played stands on standard error."""
+    """Print the findings; the scenarios are listed on standard error."""
     project = read_project(Path.cwd())
     document = load_document(project.document, project.overlays)
     described = Described(document, parse_api(document.root))
@@ -53,5 +53,5 @@ def _found(verification: Verification, pairs: Sequence[tuple[Scenario, Recorded]
 
 
 def _unlisted(findings: Iterator[Finding], gaps: Gaps) -> Iterator[Finding]:
-    """Leave out what the gaps file has a reason for; whether each of its lines is needed is told by `contract`."""
+    """Omit findings with a reason in the gaps file; `contract` reports the lines of it that are not needed."""
     return (one for one in findings if not any(gap.covers(one) for gap in gaps.gaps))

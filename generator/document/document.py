@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.document.locate import Locator
 from generator.document.source import Source
@@ -11,8 +12,7 @@ from generator.document.tree import Object, as_text
 from generator.problems import Location, Problem
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """An OpenAPI document in one tree: overlays applied, references local, path items in place, document order kept.
 
     `sources` are the files it is made of, overlays last. `problems` are the references that could not be followed when
@@ -23,8 +23,8 @@ class Document:
     path: Path
     sources: tuple[Path, ...]
     problems: tuple[Problem, ...] = ()
-    texts: tuple[Source, ...] = field(repr=False)
-    locator: Locator = field(repr=False)
+    texts: tuple[Source, ...]
+    locator: Locator
 
     def locate(self, pointer: str) -> Location:
         """Give the place of a pointer into the tree (`#/paths/~1videos/get`), or of its nearest ancestor."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.document.files import read_file
 from generator.document.locate import Locator
@@ -13,8 +14,7 @@ from generator.document.tree import Json
 from generator.problems import Location
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One entry: its texts by key, and its place."""
 
     values: Mapping[str, str]

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 from urllib.parse import unquote, urljoin
+
+from msgspec import Struct
 
 from generator.document.json_text import read_json
 from generator.document.source import Source, display_path, read_source, refuse
@@ -26,16 +27,14 @@ from generator.document.yaml_text import read_yaml
 from generator.problems import Location
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
-class SourceFile:
+class SourceFile(Struct, frozen=True, kw_only=True, eq=False):
     """A file that has been read: its text and its value."""
 
     source: Source
     tree: Json
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Target:
+class Target(Struct, frozen=True, kw_only=True):
     """What a `$ref` names: a file and a pointer into it (`#` is the whole file)."""
 
     file: SourceFile
@@ -47,8 +46,7 @@ class Target:
         return self.file.source.name + (self.pointer if self.pointer != ROOT else "")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """The value a target has, and where it really stands once the references on the way are followed."""
 
     target: Target

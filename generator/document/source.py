@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
+
+from msgspec import Struct
 
 from generator.problems import Location, Problem, UnusableInputError
 
@@ -18,8 +19,7 @@ MAX_DEPTH = 200
 """The deepest nesting of objects and arrays that is read. Real documents stay below 40."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """A text and where it is from: a file, or a URL when remote references are allowed."""
 
     name: str

@@ -1,4 +1,4 @@
-"""What came back, in each form."""
+"""The results in each format."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _TONES: Final = {Verdict.CLEAN: "good", Verdict.DRIFT: "bad", Verdict.UNASKED: "
 
 
 class Form(StrEnum):
-    """How answers are written."""
+    """Format of the report."""
 
     TEXT = "text"
     JSON = "json"
@@ -26,7 +26,7 @@ class Form(StrEnum):
 
 
 def render(answers: Sequence[Answer], form: Form) -> str:
-    """Write all answers in one form, ended by a newline."""
+    """Write all results in one format, ended by a newline."""
     match form:
         case Form.TEXT:
             return "".join(f"{line}\n" for line in _text(answers))
@@ -41,7 +41,7 @@ def render(answers: Sequence[Answer], form: Form) -> str:
 
 
 def exit_code(answers: Sequence[Answer]) -> int:
-    """0 where nothing went apart, 1 where something did, 2 where a question could not be answered."""
+    """0 for no drift, 1 for drift, 2 if a check could not be run."""
     verdicts = {answer.verdict for answer in answers}
     if Verdict.UNUSABLE in verdicts:
         return 2
@@ -53,7 +53,7 @@ def verdict(answers: Sequence[Answer]) -> str:
     drifted = [str(answer.topic) for answer in answers if answer.verdict is Verdict.DRIFT]
     unanswered = [str(answer.topic) for answer in answers if answer.verdict is Verdict.UNUSABLE]
     parts = [f"drift: {', '.join(drifted)}"] if drifted else []
-    parts += [f"no answer: {', '.join(unanswered)}"] if unanswered else []
+    parts += [f"not checked: {', '.join(unanswered)}"] if unanswered else []
     return "; ".join(parts) or "no drift"
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.ir.extensions import ChunkUploadHint
 from generator.ir.operations import Operation
@@ -60,8 +62,7 @@ def _hindrance(operation: Operation, file: str) -> str:
     return f"the client numbers the parts itself; give the parameter {header!r} {_IGNORE}: true" if is_given else ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Upload:
+class _Upload(Struct, frozen=True, kw_only=True):
     """An operation that is an upload in parts: what there is to read of it, and what is known of it already."""
 
     operation: Operation

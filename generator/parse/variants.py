@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.ir.schemas import Discriminator, Nullable, NullSchema, OneOfSchema, Schema, SchemaRef
 from generator.parse.composition import SHAPING, Joined, resolved
@@ -23,8 +25,7 @@ _MAX_DISTRIBUTED: Final = 3
 _OBJECT_SHAPE: Final = frozenset({"type", "properties", "required", "additionalProperties"})
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """The variants that one keyword lists, and `base`: what is said beside it and holds for each of them."""
 
     keyword: Literal["oneOf", "anyOf"]

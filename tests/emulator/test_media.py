@@ -20,7 +20,8 @@ from package.videos.renditions import Renditions
 
 from tests.emulator.conftest import StartEmulator
 from tests.emulator.validating import AnswerChecks, Emulator, running
-from tests.emulator.watching import CLIP, encoded_clip, needs_ffmpeg, upload_clip
+from tests.emulator.watching import CLIP, encoded_clip, upload_clip
+from tests.tools import needs_ffmpeg, needs_ffprobe
 
 
 @pytest.fixture
@@ -62,7 +63,7 @@ def test_frame_beyond_the_end_is_the_first_one(watched: Emulator, clip: Any) -> 
     assert frame(watched, clip, "00:00:00.00") == frame(watched, clip, "01:00:00.00")
 
 
-@needs_ffmpeg
+@needs_ffprobe
 def test_manifest_leads_to_a_real_rendition(watched: Emulator, clip: Any) -> None:
     master = ask(watched, clip["assets"]["hls"])
     variant_address = beside(clip["assets"]["hls"], last_line(master.text))

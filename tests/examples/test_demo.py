@@ -15,7 +15,8 @@ from typing import Any
 import httpx2
 import pytest
 
-from tests.emulator.browsing import browsing, needs_browser, wait_for
+from tests.emulator.browsing import browsing, wait_for
+from tests.tools import needs_browser
 
 _REPOSITORY = Path(__file__).resolve().parents[2]
 _DEMO = _REPOSITORY / "examples" / "demo.py"

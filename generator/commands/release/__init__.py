@@ -1,4 +1,4 @@
-"""What the steps of `release` do: the next version and its changelog, the files of it, and their way to an index."""
+"""What the commands of `release` do: plan the next version, build its distributions, publish them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.release.programs import ReleaseError
 
 
 def attempt(step: str, run: Callable[[], int]) -> int:
-    """Run one step; 1, with one line that says what is in the way, if there is no release."""
+    """Run one step. Returns 1, with one line that gives the reason, if there can be no release."""
     try:
         return run()
     except ReleaseError as error:

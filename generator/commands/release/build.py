@@ -37,7 +37,7 @@ _OLD: Final = ("*.whl", "*.tar.gz", "*.cdx.json", CHECKSUMS, NOTES)
 
 
 def run(dist: Path, pythons: Sequence[str], expect: str, *, smoke: bool) -> int:
-    """Build, check, describe, try out; leave the folder with files that belong together, or without any."""
+    """Build, check, describe and test the distributions. The folder has all files of a build, or none."""
     project = read_project(Path.cwd())
     packages = _settled(project)
     main = packages[0]
@@ -66,7 +66,7 @@ def run(dist: Path, pythons: Sequence[str], expect: str, *, smoke: bool) -> int:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Package:
-    """A generated package that is to be built: its folder, what of that counts, and how it is called."""
+    """A generated package to build: its folder, the files that count, and its names."""
 
     folder: Path
     lock: Lock
@@ -74,7 +74,7 @@ class _Package:
 
 
 def _settled(project: Project) -> tuple[_Package, ...]:
-    """Give the packages, the main one first. Raises ReleaseError when one is not what generate makes of the tree."""
+    """Return the packages, the main one first. Raises ReleaseError if one is not up to date."""
     try:
         generation = generate(project)
     except DocumentError as error:
@@ -85,16 +85,16 @@ def _settled(project: Project) -> tuple[_Package, ...]:
 def _package(made: MadePackage) -> _Package:
     folder = made.plan.output
     if folder is None:
-        raise ReleaseError("the project names no output folder")
+        raise ReleaseError("the project has no output folder; set `output` in [tool.generator]")
     if find_differences(folder, made.tree):
-        raise ReleaseError(f"{folder} is not what generate makes; run generate first")
+        raise ReleaseError(f"{folder} is not up to date; run generate")
     return _Package(folder=folder, lock=lock_of(made.tree), distribution=read_distribution(folder))
 
 
 def _build(
     package: _Package, release: Release, pythons: Sequence[Interpreter], epoch: int, output: Path
 ) -> tuple[Path, Path, Path]:
-    """Build and check one package; give wheel, sdist and bill of materials."""
+    """Build and check one package; return wheel, sdist and bill of materials."""
     name, files = package.distribution.package, package.lock.files
     order = Order(package=package.folder, files=tuple(files), constraints=release.constraints, epoch=epoch)
     sdist, wheel = sorted(build_twice(order, pythons, output), key=lambda file: file.suffix == ".whl")
@@ -162,7 +162,7 @@ def _check_earlier(project: Project, distribution: Distribution, package: Path) 
     root = project.release.changelog.parent
     release = last_release(root, before=distribution.parsed)
     if release is None:
-        _tell("earlier tests", "there is no earlier release whose tests could be held against this one")
+        _tell("earlier tests", "there is no earlier release with tests")
         return
     complaints = check_earlier_tests(root.absolute(), release, package, distribution.package)
     verdict = judge_complaints(complaints, release, distribution.parsed)

@@ -30,7 +30,7 @@ from generator.surface import Surface
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Comparison:
-    """What became of the document and the package since the base; without a base there are no changes."""
+    """Changes of document and package since the base; none without a base."""
 
     name: str
     changes: tuple[Change, ...]
@@ -38,7 +38,7 @@ class Comparison:
 
 
 def run(base: str, revision: str, version: str, day: date | None, *, write: bool) -> int:
-    """Show the plan; write it when asked to."""
+    """Print the plan; with `write`, write it."""
     project = read_project(Path.cwd())
     last = last_release(Path.cwd())
     changelog = read_changelog(project.release.changelog)
@@ -55,7 +55,7 @@ def run(base: str, revision: str, version: str, day: date | None, *, write: bool
     _show(comparison, written, bump, chosen)
     sys.stdout.write(f"\n## [{chosen}] - {day}\n\n{replace(changelog, after=text).entry(str(chosen))}\n")
     if not write:
-        sys.stdout.write("\nnothing was written; --write does\n")
+        sys.stdout.write("\nnothing was written; add --write\n")
         return 0
     if base or revision:
         raise ReleaseError(
@@ -79,7 +79,7 @@ def compare(project: Project, last: Release | None, base: str = "", revision: st
 
 
 def _introduce(package: Surface) -> Line:
-    """Tell of a first release, of which everything is new, in one line."""
+    """Describe a first release, of which everything is new, in one line."""
     resources = [f"`client.{resource}`" for resource in package.resources]
     return Line(section=Section.ADDED, text=f"{len(package.methods)} methods: {', '.join(resources)}.")
 
@@ -95,7 +95,7 @@ def _show(comparison: Comparison, written: Written, bump: Bump, version: Version
 
 
 def _write(changelog: Changelog, text: str, version: str) -> int:
-    """Write changelog and version, then make the package anew; what cannot be written is found before anything is."""
+    """Write changelog and version, then generate the package. Fails before anything is written."""
     configuration = find_configuration(Path.cwd())
     if configuration is None:
         raise ReleaseError("there is no pyproject.toml to write the version to")

@@ -12,7 +12,7 @@ from generator.release.publish import compare_with_index, read_distributions, se
 def run(dist: Path, index_url: str, upload_url: str, *, upload: bool) -> int:
     """Compare with the index; with `upload`, send what is missing and compare again."""
     if not index_url:
-        raise ReleaseError("which index? give --index-url, or UV_PUBLISH_CHECK_URL in the environment")
+        raise ReleaseError("no index; give --index-url, or set UV_PUBLISH_CHECK_URL")
     files = read_distributions(dist)
     compare_with_index(files, index_url, upload_url)
     if not upload:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from generator.ir.api import Api
+from generator.program import PROGRAM
 from generator.recordings.finding import Finding, FindingClass
 from generator.recordings.recorded import Recorded
 
@@ -19,7 +20,7 @@ def check_provenance(recorded: Recorded, api: Api) -> Iterator[Finding]:
             kind=FindingClass.STALE_RECORDING,
             rule="not-live",
             message=f"this says it is live, but {provenance.host} is no server of the document ({', '.join(servers)}); "
-            f"record it again: python -m generator record {recorded.recording.scenario} --mode rewrite",
+            f"record it again: {PROGRAM} record {recorded.recording.scenario} --mode rewrite",
             recording=recorded.file,
             at="/provenance/host",
         )

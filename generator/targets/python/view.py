@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.ir.api import Api
 from generator.targets.python.names.names import name_api
@@ -19,8 +20,7 @@ from generator.targets.python.types.models import view_models
 from generator.targets.settings import Layers, Settings
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PythonTarget:
+class PythonTarget(Struct, frozen=True, kw_only=True):
     """Python packages: typed clients over `templates/python`."""
 
     name: str = "python"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import project
 from generator.comparison import compare_sides, read_side
 from generator.problems import UnusableInputError
 
@@ -91,6 +92,19 @@ def test_revision_comes_with_the_overlays_and_layers_of_then(repository: Path) -
         "`new` is now exported",
     ] == [message for message in found if message.startswith("`")]
     assert before == {file: file.stat().st_mtime_ns for file in repository.rglob("*") if ".git/" not in str(file)}
+
+
+def test_built_in_layers_of_a_checkout_are_those_of_then(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(project, "TEMPLATES", repository / "templates")
+    write(repository, {"pyproject.toml": CONFIGURATION.replace("./", ""), "templates/layer/layer.toml": LAYER})
+    write(repository, {"templates/bare/README.md": "A layer that adds nothing."})
+    git(repository, "add", "-A")
+    git(repository, "commit", "-m", "second")
+    write(repository, {"templates/layer/layer.toml": LAYER.replace("EXPORT", "new")})
+
+    found = messages("HEAD:spec/openapi.yaml", "spec/openapi.yaml")
+
+    assert {"`EXPORT` is no longer exported", "`new` is now exported"} <= set(found)
 
 
 @pytest.mark.usefixtures("repository")

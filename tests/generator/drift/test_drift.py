@@ -76,8 +76,10 @@ def test_document_with_errors_is_drift_and_nothing_else_is_asked(drift: Drift, s
     told = drift()
 
     assert 1 == told.code
-    assert "generated: drift: the document has errors, and nothing can be made of it\n    openapi.yaml:15:" in told.out
-    assert 3 == told.out.count(": not asked: the document has errors; correct them first\n")
+    assert (
+        "generated: drift: the document has errors, and no package can be generated\n    openapi.yaml:15:" in told.out
+    )
+    assert 3 == told.out.count(": not checked: the document has errors; correct them first\n")
 
 
 def test_document_that_cannot_be_read_is_one_line_with_code_two(drift: Drift, shop: Shop) -> None:
@@ -92,7 +94,7 @@ def test_public_document_that_cannot_be_read_leaves_the_other_answers(drift: Dri
     told = drift("--upstream", "nothing.yaml")
 
     assert 2 == told.code
-    assert "public: unusable: this question could not be answered" in told.out
+    assert "public: unusable: this check could not be run" in told.out
     assert "nothing.yaml: error: there is no such file" in told.out
     assert "release: clean" in told.out
 
@@ -103,10 +105,7 @@ def test_version_that_is_none_is_told_and_leaves_the_other_answers(drift: Drift,
     told = drift()
 
     assert 2 == told.code
-    assert (
-        "release: unusable: this question could not be answered\n    pyproject.toml: error: 'new' is no version"
-        in told.out
-    )
+    assert "release: unusable: this check could not be run\n    pyproject.toml: error: 'new' is no version" in told.out
 
 
 @pytest.mark.parametrize("words", [("--also", "report.pdf"), ("--also", "report")])
@@ -114,7 +113,7 @@ def test_report_of_an_unknown_form_is_refused(drift: Drift, words: tuple[str, st
     told = drift(*words)
 
     assert 2 == told.code
-    assert "is no form of a report; end in one of .txt, .json, .sarif, .html" in told.err
+    assert "is not a report format; use one of .txt, .json, .sarif, .html" in told.err
 
 
 def test_report_is_written_in_every_form(drift: Drift, shop: Shop) -> None:

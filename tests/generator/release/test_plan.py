@@ -211,7 +211,7 @@ def test_package_that_is_not_generated_is_not_built(plan: Plan, capsys: pytest.C
     plan(spec=DOCUMENT.replace("enum: [cat, dog]", "enum: [cat, dog, ant]"))
 
     assert 1 == main(["release", "build"])
-    assert "out is not what generate makes; run generate first" in capsys.readouterr().err
+    assert "out is not up to date; run generate" in capsys.readouterr().err
 
 
 def test_section_that_nobody_knows_is_refused(plan: Plan) -> None:

@@ -100,4 +100,4 @@ def test_address_of_no_index_or_with_credentials_is_refused_and_not_repeated(add
 
 def test_without_an_index_nothing_is_guessed(dist: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert 1 == main(["release", "publish", "--dist", str(dist)])
-    assert "which index?" in capsys.readouterr().err
+    assert "no index; give --index-url" in capsys.readouterr().err

@@ -48,7 +48,8 @@ def test_every_supported_python_is_checked() -> None:
 
     promised = re.findall(r"Programming Language :: Python :: (3\.\d+)", pyproject)
 
-    assert promised == jobs_of("ci.yml")["check"]["strategy"]["matrix"]["python"]
+    assert len(promised) > 1
+    assert set(promised) <= set(jobs_of("ci.yml")["check"]["strategy"]["matrix"]["python"])
 
 
 def test_daily_check_keeps_its_answers_as_text_and_as_a_page() -> None:
@@ -63,5 +64,5 @@ def test_whatever_is_installed_to_work_here_comes_with_its_hash() -> None:
 
     installs = re.findall(r".*\bpip (?:install|sync)\b.*", "\n".join([makefile, *workflows]))
 
-    assert 2 == len(installs)
+    assert 4 == len(installs)
     assert [] == [line for line in installs if "--require-hashes" not in line]

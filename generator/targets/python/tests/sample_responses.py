@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.ir.api import Api
 from generator.ir.schemas import Json, Missing
@@ -20,8 +21,7 @@ _TEXT: Final = "some text"
 _BYTES: Final = b"\x00some bytes\xff"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SampleAnswer:
+class SampleAnswer(Struct, frozen=True, kw_only=True):
     """One reply. label: the example's name, "" for one without. ending: of the file that holds the content.
 
     is_exact: the content fits its schema, so that it comes out of the models as it went in.

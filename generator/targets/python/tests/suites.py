@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.ir.api import Api
 from generator.ir.schemas import Json
@@ -34,8 +36,7 @@ _LONGEST_INLINE: Final = 200
 _PAYLOADS: Final = "tests/payloads"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SuiteDraft:
+class SuiteDraft(Struct, frozen=True, kw_only=True):
     """The tests of one resource, and the payload files they read."""
 
     suite: Suite
@@ -60,17 +61,16 @@ def view_suite(draft: ResourceDraft, api: Api, settings: Settings) -> SuiteDraft
     )
 
 
-@dataclass(kw_only=True, slots=True)
-class _SuiteInTheMaking:
+class _SuiteInTheMaking(Struct, kw_only=True):
     """Tests, payloads and imports of a suite as they come together. Names of tests and of files are used once."""
 
     resource: Resource
     api: Api
     settings: Settings
-    cases: list[TestCase] = field(default_factory=list)
-    payloads: dict[str, bytes] = field(default_factory=dict)
-    imports: set[Import] = field(default_factory=set)
-    _names: set[str] = field(default_factory=set)
+    cases: list[TestCase] = []
+    payloads: dict[str, bytes] = {}
+    imports: set[Import] = set()
+    _names: set[str] = set()
 
     def add_method(self, draft: MethodDraft) -> None:
         """Add all tests of one operation: its answers, its errors, what it leaves out, its pages, its parts."""

@@ -179,9 +179,9 @@ def test_token_exchange_is_preferred_and_unused_schemes_are_left_out(make_packag
 
     package = make_package(PATHS, SCHEMAS, components={"securitySchemes": schemes}, security=[{"basic": []}])
 
-    written = package.definition.members[-1]
-    assert written.startswith('schemes=(KeyExchange(exchange_path="/auth", ')
-    assert written.endswith('), KeyScheme(kind="basic"))')
+    declared = package.definition.members[-1]
+    assert declared.startswith('schemes=(KeyExchange(exchange_path="/auth", ')
+    assert declared.endswith('), KeyScheme(kind="basic"))')
 
 
 def test_layer_adds_base_classes_and_exports(make_package: MakePackage) -> None:
