@@ -206,7 +206,7 @@ def _parse_plan(file: Path, table: _Table, names: _Table, version: str) -> Packa
     layers = tuple(_layer(file, name) for name in table.texts("layers"))
     target = table.text("target") if "target" in table.values else plan.target
     if target not in _TARGETS:
-        raise _unusable(file, f"[{table.name}] knows no target {target!r}; write one of {', '.join(_TARGETS)}")
+        raise _unusable(file, f"[{table.name}] has no target {target!r}; use one of {', '.join(_TARGETS)}")
     return replace(plan, layers=layers or plan.layers, target=target)
 
 

@@ -48,7 +48,9 @@ def import_recording(
 def _read(
     package: LoadedPackage, file: Path, connection: ConnectionOptions, options: Mapping[str, str | None]
 ) -> Recording:
-    recording: Recording = _attempt(package, file, "har", "import_har", file, document=connection.document, **options)
+    recording: Recording = _attempt(
+        package, file, "formats.har", "import_har", file, document=connection.document, **options
+    )
     called = dict.fromkeys(one.operation for one in recording.interactions)
     fingerprints = {name: connection.fingerprints[name] for name in called if name in connection.fingerprints}
     stamped: Recording = package.module("runtime.values.models").msgspec.structs.replace(
@@ -62,7 +64,7 @@ def export_recording(
 ) -> int:
     """Write a recording in another format, to a file or to standard output."""
     file = recording_file(folder, scenario)
-    module, name = ("har_export", "export_har") if form == "har" else ("cassette", "export_cassette")
+    module, name = ("formats.har_export", "export_har") if form == "har" else ("formats.cassette", "export_cassette")
     with package_of(package_dir) as package:
         text: str = _attempt(package, file, module, name, read_recorded(package, file).recording)
     if output is None:

@@ -39,7 +39,6 @@ STILL_LARGE = frozenset(
         "generator/document",
         "generator/parse",
         "generator/targets/python",
-        "templates/python/package/testing/recordings",
     }
 )
 """Folders that are yet to be divided."""

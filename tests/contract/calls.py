@@ -11,7 +11,7 @@ from typing import Any
 import apivideo_sdk
 from apivideo_sdk import ApiVideo, AsyncApiVideo, Response
 from apivideo_sdk.runtime.headers import Headers
-from apivideo_sdk.runtime.transport.protocol import Reply
+from apivideo_sdk.runtime.transport.protocol import RawResponse
 from apivideo_sdk.testing import AsyncReplayTransport, ReplayTransport
 
 from generator.ir.api import Api
@@ -66,8 +66,8 @@ def calls_of(api: Api) -> Mapping[tuple[str, str], Call]:
     }
 
 
-def _reply(status: int, answer: bytes) -> Reply:
-    return Reply(status=status, headers=Headers([("content-type", "application/json")]), content=answer)
+def _reply(status: int, answer: bytes) -> RawResponse:
+    return RawResponse(status=status, headers=Headers([("content-type", "application/json")]), content=answer)
 
 
 def _imported(given: Import) -> tuple[str, object]:

@@ -57,7 +57,7 @@ def serve(_package: LoadedPackage, settings: Mapping[str, Any]) -> Iterator[Emul
     faults = settings.get("faults", ())
     given = {name: value for name, value in settings.items() if name != "faults"}
     server = Server(Settings(**{**_SETTINGS, **given}))
-    server._server.config.date_header = False  # the only time in an answer that is not the emulator's own
+    server._server.config.date_header = False  # the only time in a response that is not the emulator's own
     with server:
         for fault in faults:
             server.world.faults.add(fault)

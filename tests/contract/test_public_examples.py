@@ -89,7 +89,8 @@ def read_back(send: Callable[[int, bytes], Any], status: int, answer: bytes) -> 
         assert isinstance(refusal, ApiError)
         assert status == refusal.status
         return refusal.body, ()
-    return plain(getattr(response.data, "answer", response.data)), tuple(str(issue) for issue in response.issues)
+    data = response.data.response.data if hasattr(response.data, "response") else response.data
+    return plain(data), tuple(str(issue) for issue in response.issues)
 
 
 def mismatches(call: Call, status: int, example: Example) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Every recording through both clients: the requests are those that were recorded, and nothing of an answer is lost."""
+"""Every recording through both clients: requests are those that were recorded, and nothing of a response is lost."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ from package.testing import AsyncReplayTransport, Part, ReplayTransport, json_re
 from package.testing.parts import read_parts
 from package.testing.recordings import AsyncRecordingTransport, RecordingTransport
 from package.testing.recordings.bodies import BOUNDARY, NotKeptError, read_content, write_content
-from package.testing.recordings.capture import TappedContent, capture_bytes, capture_for
+from package.testing.recordings.record.capture import TappedContent, capture_bytes, capture_for
 from package.testing.recordings.recording import (
     BinaryContent,
     Content,

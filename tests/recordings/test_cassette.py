@@ -11,7 +11,7 @@ import msgspec
 import pytest
 import vcr  # type: ignore[import-untyped]  # it has no types
 from package.testing.recordings.bodies import NotKeptError, read_content
-from package.testing.recordings.cassette import export_cassette
+from package.testing.recordings.formats.cassette import export_cassette
 from package.testing.recordings.recording import (
     BinaryContent,
     Interaction,

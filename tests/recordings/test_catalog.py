@@ -12,7 +12,7 @@ from tests.recordings.told import CATALOG
 
 
 def operation(path: str, method: str = "GET", **changes: Any) -> Operation[Any]:
-    return Operation(id=f"{method} {path}", method=method, path=path, answers={}, **changes)
+    return Operation(id=f"{method} {path}", method=method, path=path, responses={}, **changes)
 
 
 PATHS = (

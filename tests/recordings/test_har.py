@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from package.runtime.errors import ConfigurationError
 from package.testing.recordings import UnusableRecordingError
-from package.testing.recordings.har import import_har
-from package.testing.recordings.har_export import export_har
+from package.testing.recordings.formats.har import import_har
+from package.testing.recordings.formats.har_export import export_har
 from package.testing.recordings.recording import (
     BinaryContent,
     Content,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from package.testing.recordings.matching import Comparison
 from package.testing.recordings.recording import (
     BinaryContent,
     Content,
@@ -16,6 +15,7 @@ from package.testing.recordings.recording import (
     RecordedRequest,
     TextContent,
 )
+from package.testing.recordings.replay.matching import Comparison
 
 FILE = BinaryContent(sha256="ab" * 32, size=5)
 OTHER = BinaryContent(sha256="cd" * 32, size=5)

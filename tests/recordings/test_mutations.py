@@ -1,4 +1,4 @@
-"""Which mutants an answer has, and that a client takes each as it should."""
+"""Which mutants a response has, and that a client takes each as it should."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from package.client import Sample
 from package.runtime.call.call import Arguments
 from package.runtime.errors import DecodeError
-from package.runtime.operation import Answer, Operation
+from package.runtime.operation import Operation, ResponseSpec
 from package.runtime.response.response import Response
 from package.runtime.values.models import UNSET, Instant, Model, OpenIntEnum, OpenStrEnum, UnsetType
 from package.testing.recordings import RecordedTransport
@@ -44,7 +44,7 @@ class Car(Model, rename="camel"):
 
 
 GET_CAR: Operation[Car] = Operation(
-    id="getCar", method="GET", path="/cars/1", answers={"200": Answer(kind="json", type=Car)}, retry="safe"
+    id="getCar", method="GET", path="/cars/1", responses={"200": ResponseSpec(kind="json", type=Car)}, retry="safe"
 )
 CARS = Catalog([GET_CAR], ["https://api.test"])
 CAR = {
@@ -117,6 +117,6 @@ def test_what_is_no_json_is_told_so(mutant: Mutant) -> None:
 
 @pytest.mark.parametrize("interaction", [got("1", {"thingId": "1"}), TOLD], ids=["unknown operation", "no JSON"])
 def test_answer_without_declared_json_has_no_mutants(interaction: Interaction) -> None:
-    binary: Any = Operation(id="getCar", method="GET", path="/cars/1", answers={"200": Answer(kind="bytes")})
+    binary: Any = Operation(id="getCar", method="GET", path="/cars/1", responses={"200": ResponseSpec(kind="bytes")})
 
     assert () == tuple(mutants(interaction, Catalog([binary])))

@@ -13,7 +13,7 @@ from package.definition import API
 from package.runtime.errors import ConfigurationError
 from package.testing import ReplayTransport, json_reply
 from package.testing.recordings import AsyncRecordingTransport, RecordedTransport, RecordingTransport
-from package.testing.recordings.tape import are_of_the_api
+from package.testing.recordings.record.recorder import are_of_the_api
 
 from tests.recordings.told import CATALOG, got, story
 

@@ -19,8 +19,8 @@ from package.testing.recordings.recording import (
     RecordedRequest,
     TextContent,
 )
-from package.testing.recordings.redaction import redact
-from package.testing.recordings.scan import find_secrets
+from package.testing.recordings.secrets.redaction import redact
+from package.testing.recordings.secrets.scan import find_secrets
 
 from tests.recordings.told import answered, story
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from package.runtime.errors import TransportError
 from package.runtime.headers import Headers
-from package.runtime.transport.protocol import Reply, Request, Timeout
+from package.runtime.transport.protocol import RawResponse, Request, Timeout
 from package.testing.recordings import (
     AsyncRecordedTransport,
     AsyncRecordingTransport,
@@ -19,7 +19,7 @@ from package.testing.recordings import (
 )
 from package.testing.recordings.bodies import NotKeptError
 from package.testing.recordings.recording import BinaryContent, TextContent
-from package.testing.recordings.replay import answer_bytes
+from package.testing.recordings.replay.replay import answer_bytes
 
 from tests.recordings.told import CATALOG
 
@@ -28,7 +28,7 @@ HEADERS = Headers([("Content-Type", "video/mp4"), ("Content-Length", "7"), ("Ser
 
 
 class Pot:
-    """A sink that takes every successful answer."""
+    """A sink that takes every successful response."""
 
     def __init__(self, *, wants: bool = True) -> None:
         self.wants = wants
@@ -52,16 +52,16 @@ class Pouring:
     def __init__(self, *, breaks: bool = False) -> None:
         self.breaks = breaks
 
-    def send(self, request: Request) -> Reply:
+    def send(self, request: Request) -> RawResponse:
         assert request.sink is not None
         if not request.sink.begin(200, HEADERS):
-            return Reply(status=200, headers=HEADERS, content=b"".join(BLOCKS))
+            return RawResponse(status=200, headers=HEADERS, content=b"".join(BLOCKS))
         request.sink.write(BLOCKS[0])
         if self.breaks:
             raise TransportError("the connection broke")
         request.sink.write(BLOCKS[1])
         request.sink.report()
-        return Reply(status=200, headers=HEADERS)
+        return RawResponse(status=200, headers=HEADERS)
 
     def close(self) -> None:
         """Nothing is open."""
@@ -99,7 +99,7 @@ def test_poured_answer_is_poured_again() -> None:
 
 def test_awaited_answer_is_poured_again() -> None:
     class AsyncPouring:
-        async def send(self, request: Request) -> Reply:
+        async def send(self, request: Request) -> RawResponse:
             return Pouring().send(request)
 
         async def close(self) -> None:
@@ -158,9 +158,9 @@ def test_failure_of_the_sink_leaves_nothing_noted() -> None:
 
 def test_text_is_kept_as_text() -> None:
     class Writing(Pouring):
-        def send(self, request: Request) -> Reply:
+        def send(self, request: Request) -> RawResponse:
             assert request.sink is not None
-            return Reply(status=200, headers=Headers([("Content-Type", "text/vtt")]), content=b"WEBVTT\n")
+            return RawResponse(status=200, headers=Headers([("Content-Type", "text/vtt")]), content=b"WEBVTT\n")
 
     (noted,) = recorded(Writing(), Pot()).interactions
 

@@ -21,7 +21,7 @@ from package.testing.recordings import (
     recorded,
     write_recording,
 )
-from package.testing.recordings.story import Mode
+from package.testing.recordings.scenario import Mode
 
 from tests.recordings.told import CATALOG, EMULATED, got, story
 

@@ -23,10 +23,10 @@ from package.runtime.errors import TransportError
 from package.runtime.operation import ChunkUpload
 from package.runtime.response.response import Response
 from package.runtime.transport.flow import Ask, Await, Effect, Flow, Gather, Run, Send, Sleep
-from package.runtime.transport.protocol import Reply, Request
+from package.runtime.transport.protocol import RawResponse, Request
 from package.things import CREATE, GET, SEND
 
-Answering = Callable[[Request, float], Reply]
+Answering = Callable[[Request, float], RawResponse]
 
 
 UPLOAD = msgspec.structs.replace(SEND, chunks=ChunkUpload(file="file"))

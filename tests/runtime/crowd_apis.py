@@ -8,25 +8,25 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from package.runtime.headers import Headers
-from package.runtime.transport.protocol import Reply, Request
+from package.runtime.transport.protocol import RawResponse, Request
 
 STATUSES = {"read": 200, "write": 201, "upload": 204}
-FOUND = Reply(status=200, content=b'{"thingId": "1"}')
+FOUND = RawResponse(status=200, content=b'{"thingId": "1"}')
 
 
-def found(**headers: str) -> Reply:
-    return Reply(status=200, headers=_headers(headers), content=FOUND.content)
+def found(**headers: str) -> RawResponse:
+    return RawResponse(status=200, headers=_headers(headers), content=FOUND.content)
 
 
-def refusal(**headers: str) -> Reply:
-    return Reply(status=429, headers=_headers(headers), content=b'{"title": "Too many requests."}')
+def refusal(**headers: str) -> RawResponse:
+    return RawResponse(status=429, headers=_headers(headers), content=b'{"title": "Too many requests."}')
 
 
 def _headers(named: dict[str, str]) -> Headers:
     return Headers([(name.replace("_", "-"), value) for name, value in named.items()])
 
 
-def scripted(*replies: Reply) -> Callable[[Request, float], Reply]:
+def scripted(*replies: RawResponse) -> Callable[[Request, float], RawResponse]:
     """An API that gives these answers one after the other, and the last one for ever."""
     left = list(replies)
     return lambda _request, _now: left.pop(0) if len(left) > 1 else left[0]
@@ -45,7 +45,7 @@ class LimitedApi:
     counts: dict[tuple[str, int], int] = field(default_factory=dict)
     log: list[tuple[float, str, int]] = field(default_factory=list)
 
-    def __call__(self, request: Request, now: float) -> Reply:
+    def __call__(self, request: Request, now: float) -> RawResponse:
         kind = kind_in(request)
         window = int(now // self.length)
         count = self.counts[kind, window] = self.counts.get((kind, window), 0) + 1
@@ -53,7 +53,7 @@ class LimitedApi:
         self.log.append((now, kind, status))
         headers = Headers(self.told(max(0, self.limit - count), (window + 1) * self.length - now))
         content = b'{"title": "Too many requests."}' if status == 429 else b'{"thingId": "1"}'
-        return Reply(status=status, headers=headers, content=content)
+        return RawResponse(status=status, headers=headers, content=content)
 
     def answered(self, kind: str) -> int:
         return sum(kind == asked and status != 429 for _, asked, status in self.log)
@@ -92,7 +92,7 @@ class TokenApi:
     log: list[tuple[float, str, int]] = field(default_factory=list)
     given: list[float] = field(default_factory=list)
 
-    def __call__(self, request: Request, now: float) -> Reply:
+    def __call__(self, request: Request, now: float) -> RawResponse:
         path = request.url.removeprefix("https://api.test")
         reply = self._issue(request, now) if path.startswith("/auth") else self._answer(request, now)
         self.log.append((now, path, reply.status))
@@ -101,26 +101,26 @@ class TokenApi:
     def times(self, path: str, status: int = 200) -> int:
         return sum((path, status) == (asked, answered) for _, asked, answered in self.log)
 
-    def _answer(self, request: Request, now: float) -> Reply:
+    def _answer(self, request: Request, now: float) -> RawResponse:
         number = int(request.headers.get("authorization", "-0").rpartition("-")[2])
         is_good = 0 < number <= len(self.given) and now < self.given[number - 1] + self.life
         if not is_good or (self.is_strict and number < len(self.given)):
-            return Reply(status=401)
+            return RawResponse(status=401)
         if request.url.endswith("/source"):
-            return Reply(status=204)
-        return Reply(status=200, content=b'{"thingId": "1"}')
+            return RawResponse(status=204)
+        return RawResponse(status=200, content=b'{"thingId": "1"}')
 
-    def _issue(self, request: Request, now: float) -> Reply:
+    def _issue(self, request: Request, now: float) -> RawResponse:
         if self.is_down(now):
-            return Reply(status=503)
+            return RawResponse(status=503)
         assert request.body is not None
         assert isinstance(request.body.content, bytes)
         refresh = json.loads(request.body.content).get("refreshToken")
         if refresh is not None and (
             refresh != f"refresh-{len(self.given)}" or now >= self.given[-1] + self.refresh_life
         ):
-            return Reply(status=401)
+            return RawResponse(status=401)
         self.given.append(now)
         number = len(self.given)
         answer = {"access_token": f"token-{number}", "refresh_token": f"refresh-{number}", "expires_in": self.told}
-        return Reply(status=200, content=json.dumps(answer).encode())
+        return RawResponse(status=200, content=json.dumps(answer).encode())

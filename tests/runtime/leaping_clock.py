@@ -12,13 +12,13 @@ from concurrent.futures import Future
 from typing import Any
 
 from package.runtime.transport.flow import Await, BlockingDriver, Effect, Flow
-from package.runtime.transport.protocol import Reply, Request
+from package.runtime.transport.protocol import RawResponse, Request
 from package.runtime.transport.task_driver import TaskDriver
 
 LONGEST_TEST = 60.0
 """Seconds of real time after which a thread that waits is taken for stuck."""
 
-Answering = Callable[[Request, float], Reply]
+Answering = Callable[[Request, float], RawResponse]
 
 
 class ThreadClock:
@@ -103,7 +103,7 @@ class _Blocking:
         self._answer = answer
         self._lock = threading.Lock()
 
-    def send(self, request: Request) -> Reply:
+    def send(self, request: Request) -> RawResponse:
         self._clock.sleep(0.05)
         with self._lock:
             reply = self._answer(request, self._clock.now)
@@ -157,7 +157,7 @@ class TaskCrowd:
         with asyncio.Runner(loop_factory=lambda: self._loop) as runner:
             return runner.run(main())
 
-    async def send(self, request: Request) -> Reply:
+    async def send(self, request: Request) -> RawResponse:
         await asyncio.sleep(0.05)
         reply = self._answer(request, self.clock())
         await asyncio.sleep(0.05)

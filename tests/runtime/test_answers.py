@@ -6,7 +6,7 @@ import pytest
 from doubles import Play, reply, some_settings
 from package.runtime.call.hooks import Hooks, IssueEvent
 from package.runtime.errors import DecodeError, NotFoundError
-from package.runtime.operation import Answer, Operation
+from package.runtime.operation import Operation, ResponseSpec
 from package.runtime.rate_limit import RateLimit
 from package.things import DELETE, GET, Thing
 
@@ -50,7 +50,7 @@ def test_strict_reading_raises_at_the_first_misfit() -> None:
 
 @pytest.mark.parametrize("content", [b"", b"<html>", b'{"thingId": "1"', b"\xff"])
 def test_success_that_is_not_json_is_a_decode_error_with_a_snippet(content: bytes) -> None:
-    with pytest.raises(DecodeError, match=r"the 200 answer should be JSON.*text/html") as caught:
+    with pytest.raises(DecodeError, match=r"the 200 response should be JSON.*text/html") as caught:
         read(content, content_type="text/html")
 
     assert (200, content) == (caught.value.status, caught.value.content)
@@ -80,7 +80,11 @@ def test_exact_status_goes_before_its_class(status: int, expected: str) -> None:
         id="x",
         method="GET",
         path="/x",
-        answers={"200": Answer(kind="text"), "2XX": Answer(kind="bytes"), "default": Answer(kind="none")},
+        responses={
+            "200": ResponseSpec(kind="text"),
+            "2XX": ResponseSpec(kind="bytes"),
+            "default": ResponseSpec(kind="none"),
+        },
     )
 
     data = Play(reply(status, b"abc")).call(operation).data
@@ -89,14 +93,16 @@ def test_exact_status_goes_before_its_class(status: int, expected: str) -> None:
 
 
 def test_default_answer_is_used_for_a_success_of_any_status() -> None:
-    operation: Operation[Any] = Operation(id="x", method="GET", path="/x", answers={"default": Answer(kind="text")})
+    operation: Operation[Any] = Operation(
+        id="x", method="GET", path="/x", responses={"default": ResponseSpec(kind="text")}
+    )
 
     assert "abc" == Play(reply(206, b"abc")).call(operation).data
 
 
 def test_head_reads_no_body_and_still_raises() -> None:
     operation: Operation[Any] = Operation(
-        id="x", method="HEAD", path="/x", answers={"200": Answer(kind="json", type=Thing)}, retry="safe"
+        id="x", method="HEAD", path="/x", responses={"200": ResponseSpec(kind="json", type=Thing)}, retry="safe"
     )
 
     assert None is Play(reply(200)).call(operation).data

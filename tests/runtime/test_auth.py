@@ -11,14 +11,14 @@ from package.runtime.auth.tokens import TokenExchange
 from package.runtime.call.call import Arguments, call
 from package.runtime.errors import AuthenticationError, ConfigurationError, DecodeError, ServerError, TransportError
 from package.runtime.transport.flow import Flow, Send
-from package.runtime.transport.protocol import Reply, Request
+from package.runtime.transport.protocol import RawResponse, Request
 from package.things import CREATE, GET, SEND, STATUS
 
 FOUND = reply(200, b'{"thingId": "1"}')
 REFUSED = reply(401, b'{"title": "The access token is invalid or expired."}')
 
 
-def token(number: int, **members: Any) -> Reply:
+def token(number: int, **members: Any) -> RawResponse:
     given = {"access_token": f"token-{number}", "refresh_token": f"refresh-{number}", "expires_in": 3600}
     return reply(200, json.dumps({**given, **members}).encode())
 
@@ -115,13 +115,13 @@ def test_token_that_somebody_renewed_meanwhile_is_used_as_it_is() -> None:
     auth = exchange(play)
     get(play, auth)
 
-    def refuse_an_older_one(request: Request) -> Reply:
+    def refuse_an_older_one(request: Request) -> RawResponse:
         auth._token = None
         play.run(auth.authenticate(request, Refreshing()))
         return REFUSED
 
     class Refreshing:
-        def post_json(self, *_args: object, **_options: object) -> Flow[Reply]:
+        def post_json(self, *_args: object, **_options: object) -> Flow[RawResponse]:
             return token(2)
             yield
 
@@ -263,7 +263,7 @@ def test_operation_without_security_is_sent_without_credentials() -> None:
 def test_credentials_do_not_go_to_another_origin(server: str) -> None:
     play = Play(FOUND)
     settings = some_settings(base_url="https://api.test")
-    operation = type(GET)(id="x", method="GET", path="/x", answers=GET.answers, server=server)
+    operation = type(GET)(id="x", method="GET", path="/x", responses=GET.responses, server=server)
 
     play.call(operation, settings=settings, auth=BearerToken("abc"))
 
@@ -272,7 +272,7 @@ def test_credentials_do_not_go_to_another_origin(server: str) -> None:
 
 def test_host_that_begins_like_ours_gets_no_credentials() -> None:
     play = Play(FOUND)
-    operation = type(GET)(id="x", method="GET", path="/x", answers=GET.answers, server="https://api.test.evil.test")
+    operation = type(GET)(id="x", method="GET", path="/x", responses=GET.responses, server="https://api.test.evil.test")
 
     play.call(operation, auth=BearerToken("abc"))
 

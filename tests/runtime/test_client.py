@@ -16,13 +16,13 @@ from package.runtime.operation import ApiDefinition
 from package.runtime.rate_limit import RateLimit
 from package.runtime.response.response import Response
 from package.runtime.retry import RetryPolicy
-from package.runtime.transport.protocol import Reply, Request
+from package.runtime.transport.protocol import RawResponse, Request
 from package.testing import AsyncReplayTransport, ReplayTransport, json_reply
 
 FOUND = json_reply({"thingId": "1"})
 
 
-def client(*replies: Reply, **options: Any) -> tuple[Sample, ReplayTransport]:
+def client(*replies: RawResponse, **options: Any) -> tuple[Sample, ReplayTransport]:
     transport = ReplayTransport(*replies)
     return Sample(transport=transport, **{"auth": "none", **options}), transport
 
@@ -160,11 +160,11 @@ def test_transport_and_proxy_together_are_refused() -> None:
 
 
 class _Noting(ReplayTransport):
-    def __init__(self, *script: Reply) -> None:
+    def __init__(self, *script: RawResponse) -> None:
         super().__init__(*script)
         self.seen: list[Request] = []
 
-    def send(self, request: Request) -> Reply:
+    def send(self, request: Request) -> RawResponse:
         self.seen.append(request)
         return super().send(request)
 
@@ -241,7 +241,7 @@ def test_left_out_field_is_not_sent_as_null() -> None:
 
 
 def test_whole_response_is_given_on_request() -> None:
-    sample, _ = client(FOUND, Reply(status=204))
+    sample, _ = client(FOUND, RawResponse(status=204))
 
     response = sample.things.with_response.get("1")
 
@@ -251,7 +251,7 @@ def test_whole_response_is_given_on_request() -> None:
 
 def test_undocumented_call_is_made_like_a_documented_one() -> None:
     sample, transport = client(
-        Reply(status=503), json_reply({"a": 1}), auth=BearerToken("t"), retries=RetryPolicy(base=0)
+        RawResponse(status=503), json_reply({"a": 1}), auth=BearerToken("t"), retries=RetryPolicy(base=0)
     )
 
     response = sample.request("get", "/x?a=1", query={"b": "2"})
@@ -262,7 +262,7 @@ def test_undocumented_call_is_made_like_a_documented_one() -> None:
 
 
 def test_undocumented_call_sends_json_or_bytes() -> None:
-    sample, transport = client(json_reply({}), Reply(status=204))
+    sample, transport = client(json_reply({}), RawResponse(status=204))
 
     sample.request("POST", "/x", json={"a": None})
     sample.request("PUT", "/x", content=b"abc", content_type="text/plain")
@@ -275,7 +275,7 @@ def test_undocumented_call_sends_json_or_bytes() -> None:
 
 
 def test_undocumented_call_raises_the_error_of_its_status() -> None:
-    sample, _ = client(Reply(status=404))
+    sample, _ = client(RawResponse(status=404))
 
     with pytest.raises(NotFoundError, match="GET /x: 404 Not Found"):
         sample.request("GET", "/x")
@@ -291,7 +291,9 @@ def test_undocumented_call_stays_below_the_base_url() -> None:
 def test_hooks_see_the_call_go_by() -> None:
     seen: list[object] = []
     hooks = Hooks(on_request=seen.append, on_response=seen.append, on_retry=seen.append, on_error=seen.append)
-    sample, _ = client(Reply(status=503), FOUND, Reply(status=404), hooks=hooks, retries=RetryPolicy(base=0))
+    sample, _ = client(
+        RawResponse(status=503), FOUND, RawResponse(status=404), hooks=hooks, retries=RetryPolicy(base=0)
+    )
 
     sample.things.get("1")
     with pytest.raises(NotFoundError):

@@ -13,7 +13,7 @@ from package.runtime.auth.tokens import TokenExchange
 from package.runtime.call.session import Session
 from package.runtime.errors import AuthenticationError, ServerError
 from package.runtime.transport.flow import Flow, Sleep
-from package.runtime.transport.protocol import Reply, Request
+from package.runtime.transport.protocol import RawResponse, Request
 
 from tests.runtime.crowd import Crowd, reading, uploading
 from tests.runtime.crowd_apis import TokenApi
@@ -22,7 +22,7 @@ HOUR = 3600.0
 DAY = 24 * HOUR
 
 
-def made(api: Callable[[Request, float], Reply], latency: float = 0.1) -> tuple[Crowd, Session]:
+def made(api: Callable[[Request, float], RawResponse], latency: float = 0.1) -> tuple[Crowd, Session]:
     crowd = Crowd(api, latency=lambda: latency)
     return crowd, crowd.session(TokenExchange(EXCHANGE, "key", clock=crowd.clock))
 
@@ -167,18 +167,18 @@ def test_outage_after_expiry_is_raised_and_over_with_the_first_call_that_comes_t
 
 
 def test_token_that_was_refused_is_not_used_again_though_its_renewal_was_put_off() -> None:
-    def answer(request: Request, now: float) -> Reply:
+    def answer(request: Request, now: float) -> RawResponse:
         if "/auth" in request.url and failing:
             return failing.pop()
         return api(request, now)
 
     api = TokenApi()
-    failing: list[Reply] = []
+    failing: list[RawResponse] = []
     crowd, session = made(answer, latency=1.0)
     crowd.run([reading(session)])
     crowd.now += HOUR - 50
     api.given[0] -= DAY
-    failing += [Reply(status=500), Reply(status=500)]
+    failing += [RawResponse(status=500), RawResponse(status=500)]
 
     outcomes = crowd.run(reading(session) for _ in range(2))
 
@@ -200,10 +200,10 @@ def test_body_that_is_spent_fails_one_call_and_not_all_that_follow() -> None:
 def test_token_that_dies_twice_during_one_call_is_renewed_twice() -> None:
     statuses = iter([401, 503, 401, 200])
 
-    def answer(request: Request, now: float) -> Reply:
+    def answer(request: Request, now: float) -> RawResponse:
         if "/auth" in request.url:
             return api(request, now)
-        return Reply(status=next(statuses), content=b'{"thingId": "1"}')
+        return RawResponse(status=next(statuses), content=b'{"thingId": "1"}')
 
     api = TokenApi()
     crowd, session = made(answer)

@@ -24,7 +24,7 @@ from package.runtime.errors import (
     TransportError,
 )
 from package.runtime.transfer.download.download import plain_url
-from package.runtime.transport.protocol import Reply
+from package.runtime.transport.protocol import RawResponse
 
 
 @each_client
@@ -64,8 +64,8 @@ def test_redirect_is_followed_to_another_host_without_credentials(fetch: Fetch, 
 
 
 def test_redirects_are_followed_anew_when_a_connection_broke(tmp_path: Path) -> None:
-    first = Reply(status=307, headers=reply(307, location="/once?signature=1").headers)
-    again = Reply(status=307, headers=reply(307, location="/again?signature=2").headers)
+    first = RawResponse(status=307, headers=reply(307, location="/once?signature=1").headers)
+    again = RawResponse(status=307, headers=reply(307, location="/again?signature=2").headers)
     player = Player(first, TransportError("the connection broke"), again, reply(200, CONTENT))
 
     path = player.download("https://api.test/talk.mp4", tmp_path / "talk.mp4")

@@ -11,7 +11,7 @@ from package.runtime.errors import SdkError, TransportError
 from package.runtime.retry import RetryPolicy
 from package.runtime.transfer.download.download import download
 from package.runtime.transport.flow import BlockingDriver
-from package.runtime.transport.protocol import Reply, Request
+from package.runtime.transport.protocol import RawResponse, Request
 
 SETTINGS = some_settings(retry=RetryPolicy(retries=1))
 
@@ -28,19 +28,19 @@ class Storm:
         self.size = self.chance.randint(0, 400)
         self.versions = [self.chance.randbytes(self.size)]
 
-    def send(self, request: Request) -> Reply:
+    def send(self, request: Request) -> RawResponse:
         if self.chance.random() < 0.1:
             self.versions.append(self.chance.randbytes(self.size))
         answer = self._answer(request)
         if request.sink is None or not request.sink.begin(answer.status, answer.headers):
             return answer
         self._pour(request, answer.content)
-        return Reply(status=answer.status, headers=answer.headers)
+        return RawResponse(status=answer.status, headers=answer.headers)
 
     def close(self) -> None:
         pass
 
-    def _answer(self, request: Request) -> Reply:
+    def _answer(self, request: Request) -> RawResponse:
         content = self.versions[-1]
         etag = f'"{len(self.versions)}"'
         what = self.chance.random()

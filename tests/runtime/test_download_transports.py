@@ -82,7 +82,7 @@ def test_event_loop_goes_on_while_the_disk_is_slow() -> None:
 
 
 class _HeldBack(BaseHTTPRequestHandler):
-    """Holds its first answer back after 1.5 MiB, until the test is over."""
+    """Holds its first response back after 1.5 MiB, until the test is over."""
 
     origin: Origin
     release: threading.Event

@@ -1,4 +1,4 @@
-"""Downloads: the file, its memory, its progress, and the answers that bring none."""
+"""Downloads: the file, its memory, its progress, and the responses that bring none."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from package.runtime.transport.flow import Await, BlockingDriver, Flow, Gather, Send, Sleep
-from package.runtime.transport.protocol import Reply, Request, Timeout
+from package.runtime.transport.protocol import RawResponse, Request, Timeout
 from package.runtime.transport.task_driver import TaskDriver
 
 REQUEST = Request(method="GET", url="https://api.test/", headers={}, timeout=Timeout(1, 1))
@@ -17,17 +17,17 @@ Run = Callable[[Flow[Any]], Any]
 
 
 class Answering:
-    def send(self, request: Request) -> Reply:
+    def send(self, request: Request) -> RawResponse:
         if request.method == "BREAK":
             raise ConnectionError("broke")
-        return Reply(status=200)
+        return RawResponse(status=200)
 
     def close(self) -> None:
         pass
 
 
 class AsyncAnswering(Answering):
-    async def send(self, request: Request) -> Reply:  # type: ignore[override]  # the asynchronous twin
+    async def send(self, request: Request) -> RawResponse:  # type: ignore[override]  # the asynchronous twin
         await asyncio.sleep(0)
         return super().send(request)
 

@@ -16,7 +16,7 @@ from package.runtime.call.call import Arguments, call
 from package.runtime.errors import RateLimitError
 from package.runtime.response.response import Response
 from package.runtime.retry import RetryPolicy
-from package.runtime.transport.protocol import Reply, Request
+from package.runtime.transport.protocol import RawResponse, Request
 from package.things import STATUS
 
 from tests.runtime.crowd import Crowd, reading, uploading, writing
@@ -161,7 +161,7 @@ def test_newcomer_stands_behind_those_in_line_however_long_they_wait() -> None:
 def test_recovery_from_a_silent_api_begins_slowly() -> None:
     sent: list[float] = []
 
-    def answer(_request: Request, now: float) -> Reply:
+    def answer(_request: Request, now: float) -> RawResponse:
         sent.append(now)
         return refusal(retry_after="20") if 5 < len(sent) <= 15 else FOUND
 
@@ -177,10 +177,10 @@ def test_call_that_gets_its_token_during_a_refusal_waits_with_the_others() -> No
     times = iter([8.0, 2.0])
     log: list[tuple[float, str]] = []
 
-    def answer(request: Request, now: float) -> Reply:
+    def answer(request: Request, now: float) -> RawResponse:
         log.append((now, request.url.removeprefix("https://api.test")))
         if "/auth" in request.url:
-            return Reply(status=200, content=b'{"access_token": "a", "expires_in": 3600}')
+            return RawResponse(status=200, content=b'{"access_token": "a", "expires_in": 3600}')
         return refusal(retry_after="20") if len(log) == 1 else FOUND
 
     crowd = Crowd(answer, latency=lambda: next(times, 0.0))

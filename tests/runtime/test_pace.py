@@ -17,13 +17,13 @@ from package.runtime.errors import AuthenticationError, RateLimitError
 from package.runtime.rate_limit import RateLimit, Window, window_of
 from package.runtime.response.response import Response
 from package.runtime.retry import RetryPolicy
-from package.runtime.transport.protocol import Reply, Request
+from package.runtime.transport.protocol import RawResponse, Request
 
 from tests.runtime.crowd import Crowd, reading, uploading, writing
 from tests.runtime.crowd_apis import FOUND, LimitedApi, found
 
 
-def always(reply: Reply) -> Callable[[Request, float], Reply]:
+def always(reply: RawResponse) -> Callable[[Request, float], RawResponse]:
     return lambda _request, _now: reply
 
 
@@ -106,7 +106,7 @@ def test_client_without_pace_is_never_held_back() -> None:
 
 
 def test_outage_lets_more_and_more_calls_find_out() -> None:
-    crowd = Crowd(always(Reply(status=500)), latency=lambda: 1.0)
+    crowd = Crowd(always(RawResponse(status=500)), latency=lambda: 1.0)
     session = crowd.session(pace=True)
 
     outcomes = crowd.run(reading(session) for _ in range(100))
@@ -159,10 +159,10 @@ NONSENSE = ["", "0", "1", "-1", "007", "many", "nan", "inf", "1e9", "9" * 5000, 
 def test_nonsense_neither_ends_a_call_by_accident_nor_holds_it_for_ever(seed: int, *, pace: bool) -> None:
     chance = random.Random(seed)  # noqa: S311 - the same every time
 
-    def answer(_request: Request, _now: float) -> Reply:
+    def answer(_request: Request, _now: float) -> RawResponse:
         names = [name for name in HEADERS if chance.random() < 0.7]
         reply = found(**{name: chance.choice(NONSENSE) for name in names})
-        return reply if chance.random() < 0.7 else Reply(status=429, headers=reply.headers)
+        return reply if chance.random() < 0.7 else RawResponse(status=429, headers=reply.headers)
 
     crowd = Crowd(answer, latency=chance.random)
     session = crowd.session(pace=pace)
@@ -176,7 +176,7 @@ def test_nonsense_neither_ends_a_call_by_accident_nor_holds_it_for_ever(seed: in
 
 
 def test_calls_that_get_no_credentials_give_their_places_back() -> None:
-    crowd = Crowd(always(Reply(status=400)))
+    crowd = Crowd(always(RawResponse(status=400)))
     session = crowd.session(TokenExchange(EXCHANGE, "key", clock=crowd.clock), pace=True)
 
     outcomes = crowd.run(reading(session) for _ in range(5))

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 from package.client import AsyncSample, Sample
-from package.runtime.transport.protocol import Reply
+from package.runtime.transport.protocol import RawResponse
 from package.testing import AsyncReplayTransport, ReplayTransport, json_reply
 
 
-def page(*ids: str, **pagination: Any) -> Reply:
+def page(*ids: str, **pagination: Any) -> RawResponse:
     return json_reply({"data": [{"thingId": one} for one in ids], "pagination": pagination})
 
 
@@ -18,7 +18,7 @@ def links(**uris: str) -> list[dict[str, str]]:
     return [{"rel": rel, "uri": uri} for rel, uri in uris.items()]
 
 
-def client(*replies: Reply, base_url: str = "https://api.test") -> tuple[Sample, ReplayTransport]:
+def client(*replies: RawResponse, base_url: str = "https://api.test") -> tuple[Sample, ReplayTransport]:
     transport = ReplayTransport(*replies)
     return Sample(transport=transport, auth="none", base_url=base_url), transport
 
@@ -141,7 +141,7 @@ def test_page_says_what_it_knows() -> None:
     )
     assert ["1", "2"] == [thing.thing_id for thing in first.items]
     assert "<Page 2: 2 items of 5>" == repr(first)
-    assert 5 == first.answer.pagination.items_total
+    assert 5 == first.response.data.pagination.items_total
 
 
 def test_page_without_totals_says_none() -> None:
@@ -197,6 +197,6 @@ def test_asynchronous_list_can_be_awaited_and_iterated() -> None:
 @pytest.mark.parametrize("pagination", [7, None, [], "x"])
 def test_pagination_of_another_shape_ends_the_list(pagination: object) -> None:
     content = json.dumps({"data": [], "pagination": pagination}).encode()
-    sample, _ = client(Reply(status=200, content=content))
+    sample, _ = client(RawResponse(status=200, content=content))
 
     assert [] == list(sample.things.list())

@@ -11,7 +11,7 @@ from package.definition import EXCHANGE
 from package.runtime.auth.tokens import TokenExchange
 from package.runtime.call.session import Session
 from package.runtime.transport.flow import Flow, Sleep
-from package.runtime.transport.protocol import Reply, Request
+from package.runtime.transport.protocol import RawResponse, Request
 
 from tests.runtime.crowd import reading, session_at
 from tests.runtime.crowd_apis import LimitedApi, TokenApi
@@ -19,7 +19,7 @@ from tests.runtime.leaping_clock import TaskCrowd, ThreadClock, ThreadDriver
 
 
 class Threads:
-    def __init__(self, answer: Callable[[Request, float], Reply]) -> None:
+    def __init__(self, answer: Callable[[Request, float], RawResponse]) -> None:
         self.clock = ThreadClock()
         self._driver = ThreadDriver(self.clock, answer)
 

@@ -62,7 +62,7 @@ def test_unsafe_call_is_not_sent_again_after_its_answer_was_lost() -> None:
 
 
 def test_unsafe_call_is_not_sent_again_after_it_timed_out() -> None:
-    play = Play(TimeoutError("no answer in time"))
+    play = Play(TimeoutError("no response in time"))
 
     with pytest.raises(TimeoutError) as caught:
         create(play)

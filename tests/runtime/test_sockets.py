@@ -89,7 +89,7 @@ def test_timed_out_answer_may_have_been_processed(silence: threading.Event) -> N
         silence.wait()
 
     with serving(hold) as server, client(server, timeout=0.02) as sample:
-        with pytest.raises(TimeoutError, match=r"getThing: GET .*no answer in time") as caught:
+        with pytest.raises(TimeoutError, match=r"getThing: GET .*no response in time") as caught:
             sample.things.get("1")
         silence.set()
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from package.client import AsyncSample, Sample
 from package.runtime.errors import BadRequestError, ConnectError, NotFoundError
-from package.runtime.operation import Answer, Body, Operation
+from package.runtime.operation import Body, Operation, ResponseSpec
 from package.runtime.request.multipart import new_boundary
 from package.testing import (
     AsyncReplayTransport,
@@ -163,7 +163,7 @@ def test_moments_and_numbers_are_compared_by_value() -> None:
 
 def caller(body: Body, value: object) -> Any:
     operation: Operation[None] = Operation(
-        id="send", method="POST", path="/x", answers={"204": Answer(kind="none")}, body=body
+        id="send", method="POST", path="/x", responses={"204": ResponseSpec(kind="none")}, body=body
     )
     return lambda client: client.caller.call(operation, body=value)
 

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from package.client import AsyncSample, Sample
 from package.runtime.errors import AuthenticationError
-from package.runtime.transport.protocol import Reply, Request
+from package.runtime.transport.protocol import RawResponse, Request
 
-THING = Reply(status=200, content=b'{"thingId": "1"}')
+THING = RawResponse(status=200, content=b'{"thingId": "1"}')
 
 
 class Api:
@@ -26,29 +26,29 @@ class Api:
         self.valid = ""
         self.is_key_good = True
 
-    def answer(self, request: Request) -> Reply:
+    def answer(self, request: Request) -> RawResponse:
         path = request.url.removeprefix("https://api.test")
         with self.lock:
             if path.startswith("/auth"):
                 return self._issue(path)
             self.calls += 1
-            return THING if request.headers.get("authorization") == self.valid else Reply(status=401)
+            return THING if request.headers.get("authorization") == self.valid else RawResponse(status=401)
 
-    def _issue(self, path: str) -> Reply:
+    def _issue(self, path: str) -> RawResponse:
         self.exchanges.append(path)
         if not self.is_key_good:
-            return Reply(status=400)
+            return RawResponse(status=400)
         number = len(self.exchanges)
         self.valid = f"Bearer token-{number}"
         members = {"access_token": f"token-{number}", "refresh_token": f"refresh-{number}", "expires_in": 3600}
-        return Reply(status=200, content=json.dumps(members).encode())
+        return RawResponse(status=200, content=json.dumps(members).encode())
 
 
 class Blocking:
     def __init__(self, api: Api) -> None:
         self.api = api
 
-    def send(self, request: Request) -> Reply:
+    def send(self, request: Request) -> RawResponse:
         return self.api.answer(request)
 
     def close(self) -> None:
@@ -60,7 +60,7 @@ class Awaiting:
         self.api = api
         self.gate: asyncio.Event | None = None
 
-    async def send(self, request: Request) -> Reply:
+    async def send(self, request: Request) -> RawResponse:
         if self.gate is not None and "/auth" in request.url:
             await self.gate.wait()
         await asyncio.sleep(0)

@@ -1,4 +1,4 @@
-"""What answers to parts mean: which video they are of, which is the result, and what a refusal says."""
+"""What responses to parts mean: which video they are of, which is the result, and what a refusal says."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import msgspec
 import pytest
 from package.client import Sample
 from package.runtime.errors import BadRequestError, UploadError
-from package.runtime.operation import Answer
-from package.runtime.transport.protocol import Reply
+from package.runtime.operation import ResponseSpec
+from package.runtime.transport.protocol import RawResponse
 from upload_server import BlockingUploads, Fault, UploadApi, Video, upload_operation
 from uploading import CONTENT, Uploading, awaiting, blocking, places_of
 
@@ -135,8 +135,8 @@ def test_what_is_there_after_a_failure_that_may_have_sent_it_is_ours(
 
 
 def test_an_upload_is_of_the_video_it_was_sent_to_whatever_an_answer_says(upload: Uploading, talk: Path) -> None:
-    other = Reply(status=201, content=b'{"videoId": "other"}')
-    refusal = Reply(status=400)
+    other = RawResponse(status=201, content=b'{"videoId": "other"}')
+    refusal = RawResponse(status=400)
     api = UploadApi(refuse=lambda content_range: other if content_range == "part 1/8" else refusal)
 
     with pytest.raises(UploadError) as caught:
@@ -148,9 +148,9 @@ def test_an_upload_is_of_the_video_it_was_sent_to_whatever_an_answer_says(upload
 
 @pytest.mark.parametrize("file", [CONTENT, iter([CONTENT])], ids=["file", "stream"])
 def test_an_answer_without_a_name_leaves_later_parts_without_a_video(file: Any) -> None:
-    api = UploadApi(refuse=lambda _range: Reply(status=201, content=b"{}"))
+    api = UploadApi(refuse=lambda _range: RawResponse(status=201, content=b"{}"))
 
-    with pytest.raises(UploadError, match="the answer to the first part holds no 'videoId'"):
+    with pytest.raises(UploadError, match="the response to the first part holds no 'videoId'"):
         blocking(api, file, delegated={}, chunk_size=64)
 
     assert 1 == len(api.requests)
@@ -158,13 +158,13 @@ def test_an_answer_without_a_name_leaves_later_parts_without_a_video(file: Any) 
 
 @pytest.mark.parametrize("file", [b"short", iter([b"short"])], ids=["file", "stream"])
 def test_an_answer_to_the_whole_needs_no_name(file: Any) -> None:
-    api = UploadApi(refuse=lambda _range: Reply(status=201, content=b'{"title": "whole"}'))
+    api = UploadApi(refuse=lambda _range: RawResponse(status=201, content=b'{"title": "whole"}'))
 
     assert {"title": "whole"} == blocking(api, file, delegated={})
 
 
 class Whole(msgspec.Struct, rename="camel"):
-    """An answer with more than the id."""
+    """A response with more than the id."""
 
     video_id: str
     title: str
@@ -173,7 +173,7 @@ class Whole(msgspec.Struct, rename="camel"):
 def test_an_answer_of_the_id_alone_is_no_misfit_even_for_a_strict_client() -> None:
     api = UploadApi(answers_whole=False, is_authorized=False, videos={})
     operation = upload_operation(is_delegated=True)
-    typed = msgspec.structs.replace(operation, answers={"201": Answer(kind="json", type=Whole)})
+    typed = msgspec.structs.replace(operation, responses={"201": ResponseSpec(kind="json", type=Whole)})
 
     with Sample(transport=BlockingUploads(api), auth="none", strict=True) as client:
         answer = client.caller.upload(typed, **places_of(CONTENT, {}), chunk_size=64)

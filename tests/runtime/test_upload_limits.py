@@ -10,7 +10,7 @@ import pytest
 from package.client import AsyncSample
 from package.runtime.headers import Headers
 from package.runtime.transport.flow import Effect, Run
-from package.runtime.transport.protocol import Reply, Request
+from package.runtime.transport.protocol import RawResponse, Request
 from package.runtime.transport.task_driver import TaskDriver
 from upload_server import AwaitingUploads, UploadApi, upload_operation
 
@@ -36,13 +36,13 @@ class LimitedUploads(AwaitingUploads):
         super().__init__(api)
         self._limits = limits
 
-    async def send(self, request: Request) -> Reply:
+    async def send(self, request: Request) -> RawResponse:
         await asyncio.sleep(2)
         told = self._limits(request, asyncio.get_running_loop().time())
         if told.status == 429:
             return told
         reply = await super().send(request)
-        return Reply(
+        return RawResponse(
             status=reply.status, headers=Headers([*reply.headers.pairs, *told.headers.pairs]), content=reply.content
         )
 

@@ -13,13 +13,13 @@ from typing import Any
 import pytest
 from package.client import AsyncSample, Sample
 from package.runtime.request.contents import BLOCK
-from package.runtime.transport.protocol import Reply, Request
+from package.runtime.transport.protocol import RawResponse, Request
 from upload_server import UploadApi, upload_operation
 from uploading import CONTENT, Uploading, awaiting, blocking
 
 MIB = 1 << 20
 PARTS, PART = 4, 12 * MIB
-WHOLE = Reply(status=201, content=b'{"videoId": "vi1", "title": "whole"}')
+WHOLE = RawResponse(status=201, content=b'{"videoId": "vi1", "title": "whole"}')
 
 OPERATION = upload_operation(largest_part=PART, usual_part=PART, smallest_part=1)
 
@@ -29,7 +29,7 @@ Upload = Callable[..., None]
 class Draining:
     """Takes bodies block by block, and keeps none."""
 
-    def send(self, request: Request) -> Reply:
+    def send(self, request: Request) -> RawResponse:
         assert request.body is not None
         self.check(sum(len(block) for block in request.body.content if isinstance(block, bytes)))
         return WHOLE
@@ -44,7 +44,7 @@ class Draining:
 class AwaitingDraining(Draining):
     """Takes them as they are awaited, those of all parts in turn."""
 
-    async def send(self, request: Request) -> Reply:  # type: ignore[override]  # the other protocol of the two
+    async def send(self, request: Request) -> RawResponse:  # type: ignore[override]  # the other protocol of the two
         assert request.body is not None
         assert not isinstance(request.body.content, bytes)
         taken = 0

@@ -15,7 +15,7 @@ from package.runtime.request.contents import AwaitedContent
 from package.runtime.request.progress import Progress
 from package.runtime.transfer.upload.session import UploadSession
 from package.runtime.transfer.upload.state import UploadState
-from package.runtime.transport.protocol import Reply
+from package.runtime.transport.protocol import RawResponse
 from upload_server import AwaitingUploads, BlockingUploads, Killed, UploadApi, Video, upload_operation
 from uploading import NO_WAIT, begun, blocking
 
@@ -186,10 +186,10 @@ def test_a_session_whose_state_could_not_be_saved_does_not_go_on_without(tmp_pat
 
 
 def test_a_session_whose_first_answer_holds_no_name_does_not_go_on() -> None:
-    api = UploadApi(refuse=lambda _range: Reply(status=201, content=b"{}"))
+    api = UploadApi(refuse=lambda _range: RawResponse(status=201, content=b"{}"))
     parts = session(api, is_delegated=True)
 
-    with pytest.raises(UploadError, match="the answer to the first part holds no 'videoId'"):
+    with pytest.raises(UploadError, match="the response to the first part holds no 'videoId'"):
         parts.send(b"first", is_last=False)
 
     assert 1 == len(api.requests)

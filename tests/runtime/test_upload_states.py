@@ -16,7 +16,7 @@ from package.runtime.call.hooks import Hooks
 from package.runtime.errors import ConfigurationError, UploadError
 from package.runtime.request.progress import Progress
 from package.runtime.transfer.upload.source import FileSource, open_source
-from package.runtime.transport.protocol import Reply, Request
+from package.runtime.transport.protocol import RawResponse, Request
 from upload_server import BlockingUploads, Killed, UploadApi, Video, upload_operation
 from uploading import CONTENT, NO_WAIT, Uploading, awaiting, begun, blocking, operation_of, places_of
 
@@ -167,10 +167,10 @@ def test_what_an_upload_of_bytes_began_goes_on_with_their_file(upload: Uploading
 class OnlyTheFirst(BlockingUploads):
     """Takes the first part, and no other."""
 
-    def send(self, request: Request) -> Reply:
+    def send(self, request: Request) -> RawResponse:
         if request.headers["content-range"] == "part 1/4":
             return super().send(request)
-        return Reply(status=500)
+        return RawResponse(status=500)
 
 
 def test_a_state_is_given_back_when_it_could_not_be_gone_on_from(upload: Uploading, talk: Path) -> None:
@@ -187,10 +187,10 @@ def test_a_state_is_given_back_when_it_could_not_be_gone_on_from(upload: Uploadi
 class StrangeStatus(BlockingUploads):
     """Names parts that cannot be."""
 
-    def send(self, request: Request) -> Reply:
+    def send(self, request: Request) -> RawResponse:
         if request.url.endswith("/status"):
             parts = [0, -1, True, "2", 9, 10**15]
-            return Reply(status=200, content=msgspec.json.encode({"ingest": {"receivedParts": {"parts": parts}}}))
+            return RawResponse(status=200, content=msgspec.json.encode({"ingest": {"receivedParts": {"parts": parts}}}))
         return super().send(request)
 
 
@@ -199,7 +199,7 @@ def test_parts_that_nobody_can_have_sent_do_not_count(talk: Path) -> None:
     state = begun(api, talk)
     told: list[Progress] = []
     api.ranges.clear()
-    api.refuse = lambda content_range: Reply(status=400) if content_range == "part 8/8" else None
+    api.refuse = lambda content_range: RawResponse(status=400) if content_range == "part 8/8" else None
 
     with pytest.raises(UploadError) as caught, Sample(transport=StrangeStatus(api), auth="none") as client:
         client.caller.upload(
@@ -222,11 +222,11 @@ def test_bytes_go_on_after_their_process_was_killed(upload: Uploading, tmp_path:
 
 
 def test_the_state_is_of_the_file_as_it_was_at_the_beginning(upload: Uploading, talk: Path) -> None:
-    def change(content_range: str | None) -> Reply | None:
+    def change(content_range: str | None) -> RawResponse | None:
         if content_range != "part 2/8":
             return None
         talk.write_bytes(bytes(reversed(CONTENT)))
-        return Reply(status=400)
+        return RawResponse(status=400)
 
     api = UploadApi(refuse=change)
     with pytest.raises(UploadError) as caught:
@@ -240,11 +240,11 @@ def test_the_state_is_of_the_file_as_it_was_at_the_beginning(upload: Uploading, 
 def test_a_file_that_was_closed_cannot_be_known_again(upload: Uploading) -> None:
     file = io.BytesIO(CONTENT)
 
-    def close(content_range: str | None) -> Reply | None:
+    def close(content_range: str | None) -> RawResponse | None:
         if content_range != "part 2/8":
             return None
         file.close()
-        return Reply(status=400, content=b'{"title": "No."}')
+        return RawResponse(status=400, content=b'{"title": "No."}')
 
     with pytest.raises(UploadError, match=r"No\.") as caught:
         upload(UploadApi(refuse=close), file, chunk_size=64, concurrency=1)
@@ -258,7 +258,7 @@ def test_a_large_file_is_known_again_by_samples_up_to_its_end(upload: Uploading,
     times = talk.stat()
     operation = upload_operation(largest_part=1 << 20)
     with pytest.raises(UploadError) as caught:
-        upload(UploadApi(refuse=lambda _range: Reply(status=400)), talk, operation=operation, chunk_size=1 << 20)
+        upload(UploadApi(refuse=lambda _range: RawResponse(status=400)), talk, operation=operation, chunk_size=1 << 20)
     with talk.open("r+b") as file:
         file.seek(-1, os.SEEK_END)
         file.write(b"x")

@@ -161,4 +161,4 @@ def test_an_operation_without_parts_uploads_nothing() -> None:
         pytest.raises(TypeError, match="takes no file in parts"),
         Sample(transport=BlockingUploads(UploadApi()), auth="none") as client,
     ):
-        client.caller.upload(type(operation)(id="x", method="POST", path="/x", answers={}), body={"file": b"x"})
+        client.caller.upload(type(operation)(id="x", method="POST", path="/x", responses={}), body={"file": b"x"})

@@ -22,13 +22,13 @@ from package.runtime.request.progress import Progress
 from package.runtime.retry import RetryPolicy
 from package.runtime.transfer.upload.state import UploadState
 from package.runtime.transfer.upload.stop import UploadStopped
-from package.runtime.transport.protocol import Reply, Request
+from package.runtime.transport.protocol import RawResponse, Request
 from upload_server import AwaitingUploads, BlockingUploads, UploadApi
 from uploading import CONTENT, NO_WAIT, Uploading, awaiting, blocking, operation_of, places_of
 
 PATIENT = RetryPolicy(retries=5, base=100.0, cap=100.0, longest_wait=200.0)
-REFUSAL = Reply(status=400, content=b'{"type": "https://x/other", "title": "No.", "status": 400}')
-TOLD_TO_WAIT = Reply(status=429, headers=Headers([("x-ratelimit-retry-after", "100")]))
+REFUSAL = RawResponse(status=400, content=b'{"type": "https://x/other", "title": "No.", "status": 400}')
+TOLD_TO_WAIT = RawResponse(status=429, headers=Headers([("x-ratelimit-retry-after", "100")]))
 
 
 @pytest.fixture(params=[blocking, awaiting], ids=["blocking", "awaiting"])
@@ -47,13 +47,13 @@ def talk(tmp_path: Path) -> Path:
 class OneFailsWhileOthersWait(BlockingUploads):
     """Refuses part 2 as soon as the two others that are under way have been told to come again later."""
 
-    def __init__(self, later: Reply) -> None:
+    def __init__(self, later: RawResponse) -> None:
         super().__init__(UploadApi())
         self.later = later
         self.under_way = threading.Barrier(3)
         self.told = threading.Semaphore(0)
 
-    def send(self, request: Request) -> Reply:
+    def send(self, request: Request) -> RawResponse:
         self.under_way.wait(10)
         if request.headers["content-range"] != "part 2/8":
             return self.later
@@ -62,8 +62,8 @@ class OneFailsWhileOthersWait(BlockingUploads):
         return REFUSAL
 
 
-@pytest.mark.parametrize("later", [TOLD_TO_WAIT, Reply(status=503)], ids=["a rate limit", "a retry"])
-def test_a_refused_part_ends_the_upload_at_once_though_others_wait(talk: Path, later: Reply) -> None:
+@pytest.mark.parametrize("later", [TOLD_TO_WAIT, RawResponse(status=503)], ids=["a rate limit", "a retry"])
+def test_a_refused_part_ends_the_upload_at_once_though_others_wait(talk: Path, later: RawResponse) -> None:
     transport = OneFailsWhileOthersWait(later)
     hooks = Hooks(on_retry=lambda _event: transport.told.release())
     started = time.monotonic()
@@ -83,7 +83,7 @@ class OneFailsWhileAnotherSends(BlockingUploads):
         super().__init__(UploadApi())
         self.requests = 0
 
-    def send(self, request: Request) -> Reply:
+    def send(self, request: Request) -> RawResponse:
         self.requests += 1
         if request.headers["content-range"] != "part 1/8":
             return REFUSAL
@@ -93,7 +93,7 @@ class OneFailsWhileAnotherSends(BlockingUploads):
         with suppress(UploadStopped):
             while time.monotonic() - started < 30:
                 b"".join(request.body.content)
-        return Reply(status=201, content=b'{"videoId": "vi1"}')
+        return RawResponse(status=201, content=b'{"videoId": "vi1"}')
 
 
 def test_nothing_is_begun_any_more_once_the_upload_has_ended(talk: Path) -> None:
@@ -110,7 +110,7 @@ class Interrupting(BlockingUploads):
 
     was_given_up = False
 
-    def send(self, request: Request) -> Reply:
+    def send(self, request: Request) -> RawResponse:
         if len(self.api.accepted) < 2:
             return super().send(request)
         assert request.body is not None

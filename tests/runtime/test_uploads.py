@@ -13,7 +13,7 @@ import pytest
 from package.client import AsyncSample, Sample
 from package.runtime.call.hooks import Hooks
 from package.runtime.errors import BadRequestError, ConfigurationError, ConnectError, ServerError, UploadError
-from package.runtime.transport.protocol import Reply, Request
+from package.runtime.transport.protocol import RawResponse, Request
 from package.runtime.transport.task_driver import TaskDriver
 from upload_server import AwaitingUploads, BlockingUploads, UploadApi
 from uploading import CONTENT, NO_WAIT, Uploading, awaiting, blocking, operation_of, places_of
@@ -56,7 +56,7 @@ def test_parts_go_side_by_side_as_many_as_were_chosen(upload: Uploading, talk: P
     waited: list[int] = []
 
     class Meeting(BlockingUploads):
-        def send(self, request: Request) -> Reply:
+        def send(self, request: Request) -> RawResponse:
             if len(waited) < 3:
                 waited.append(1)
                 barrier.wait(10)
@@ -103,7 +103,7 @@ def test_a_rate_limit_is_waited_out(talk: Path) -> None:
 
 
 def test_a_refused_part_ends_the_upload_at_once_with_what_it_takes_to_go_on(upload: Uploading, talk: Path) -> None:
-    refusal = Reply(status=400, content=b'{"type": "https://x/other", "title": "No.", "status": 400}')
+    refusal = RawResponse(status=400, content=b'{"type": "https://x/other", "title": "No.", "status": 400}')
     api = UploadApi(refuse=lambda content_range: refusal if content_range == "part 3/8" else None)
 
     with pytest.raises(UploadError, match=r"the upload of talk\.mp4 stopped: .*No\.") as caught:
@@ -133,7 +133,7 @@ def test_all_that_a_call_says_goes_with_every_part(talk: Path) -> None:
     seen: list[tuple[str | None, str | None, bool]] = []
 
     class Looking(BlockingUploads):
-        def send(self, request: Request) -> Reply:
+        def send(self, request: Request) -> RawResponse:
             seen.append((request.headers.get("x-own"), request.headers.get("cookie"), "lang=fr" in request.url))
             return super().send(request)
 

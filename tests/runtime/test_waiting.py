@@ -206,7 +206,7 @@ def test_no_timeout_waits_for_days(world: World) -> None:
 
 def test_timeout_error_says_how_long_was_waited_and_what_for(world: World) -> None:
     with pytest.raises(
-        WaitTimeoutError, match=r"^waited 10 s for is_done to accept an answer \(questions: 4\)"
+        WaitTimeoutError, match=r"^waited 10 s for is_done to accept a response \(questions: 4\)"
     ) as caught:
         world.wait_for("waiting", timeout=10, interval=STEADY)
 
@@ -274,7 +274,7 @@ def test_nonsense_pause_is_cut_to_an_hour(world: World) -> None:
 def test_latest_error_is_the_cause_when_no_answer_came_since(world: World) -> None:
     latest = ConnectError("no route to the host")
 
-    with pytest.raises(WaitTimeoutError, match="without an answer: no route to the host") as caught:
+    with pytest.raises(WaitTimeoutError, match="without a response: no route to the host") as caught:
         world.wait_for("a", ConnectError("gone"), latest, timeout=10, interval=STEADY)
 
     assert ("a", latest) == (caught.value.last, caught.value.__cause__)

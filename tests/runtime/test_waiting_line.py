@@ -15,7 +15,7 @@ from package.definition import EXCHANGE
 from package.runtime.auth.tokens import TokenExchange
 from package.runtime.errors import ConnectError, RateLimitError
 from package.runtime.retry import RetryPolicy
-from package.runtime.transport.protocol import Reply, Request
+from package.runtime.transport.protocol import RawResponse, Request
 
 from tests.runtime.crowd import Crowd, reading, writing
 from tests.runtime.crowd_apis import FOUND, LimitedApi, refusal, scripted
@@ -130,7 +130,7 @@ def test_call_canceled_as_its_turn_came_gives_the_place_to_the_next() -> None:
 
 
 def test_lost_connection_gives_its_place_back() -> None:
-    def answer(_request: Request, now: float) -> Reply:
+    def answer(_request: Request, now: float) -> RawResponse:
         lost.append(now)
         if len(lost) == 1:
             raise ConnectError("refused")
@@ -147,9 +147,11 @@ def test_lost_connection_gives_its_place_back() -> None:
 
 
 def test_credentials_are_made_after_the_wait_in_which_they_would_expire() -> None:
-    def answer(request: Request, now: float) -> Reply:
+    def answer(request: Request, now: float) -> RawResponse:
         if "/auth" in request.url:
-            return Reply(status=200, content=json.dumps({"access_token": f"{now:.0f}", "expires_in": 30}).encode())
+            return RawResponse(
+                status=200, content=json.dumps({"access_token": f"{now:.0f}", "expires_in": 30}).encode()
+            )
         sent.append(str(request.headers["authorization"]))
         return FOUND if len(sent) > 1 else refusal(retry_after="50")
 
@@ -165,13 +167,13 @@ def test_credentials_are_made_after_the_wait_in_which_they_would_expire() -> Non
 def test_call_for_a_token_needs_no_place_but_waits_out_a_refusal() -> None:
     log: list[tuple[float, str]] = []
 
-    def answer(request: Request, now: float) -> Reply:
+    def answer(request: Request, now: float) -> RawResponse:
         log.append((now, request.url.removeprefix("https://api.test")))
         if "/auth" not in request.url:
-            return Reply(status=201, content=FOUND.content)
+            return RawResponse(status=201, content=FOUND.content)
         if len(log) == 1:
             return refusal(retry_after="20")
-        return Reply(status=200, content=b'{"access_token": "a", "expires_in": 3600}')
+        return RawResponse(status=200, content=b'{"access_token": "a", "expires_in": 3600}')
 
     crowd = Crowd(answer, latency=lambda: 0.0)
     session = crowd.session(TokenExchange(EXCHANGE, "key", clock=crowd.clock), pace=True)

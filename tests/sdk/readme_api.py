@@ -243,4 +243,4 @@ ROUTES: tuple[tuple[str, str, bool, Handle], ...] = (
     ("GET", r"/data/metrics/(.+)", False, measure),
     ("GET", r"/vod/(\w+)/mp4/source.mp4", True, lambda _api, _sent, _name: (200, MP4)),
 )
-"""Method, pattern of the path, whether it needs no credentials, and what answers."""
+"""Method, pattern of the path, whether it needs no credentials, and what responses."""

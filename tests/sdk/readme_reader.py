@@ -134,7 +134,7 @@ def piped(file: Path) -> Iterator[io.TextIOWrapper]:
 
 
 def impatient_client() -> ApiVideo:
-    """A client whose pauses take no time, and to which an answer that departs from the document is an error."""
+    """A client whose pauses take no time, and to which a response that departs from the document is an error."""
     client = ApiVideo(strict=True)
     caller, transport = client.caller, client._transport
     assert transport is not None

@@ -44,7 +44,7 @@ class Sent:
 
 
 Answer = tuple[int, Any]
-"""The status and the JSON of an answer, or its bytes."""
+"""The status and the JSON of a response, or its bytes."""
 GiveAnswer = Callable[[Sent], Answer]
 
 

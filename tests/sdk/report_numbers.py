@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from apivideo_sdk import ApiVideo, AsyncApiVideo, Report
-from apivideo_sdk.runtime.transport.protocol import Reply, Request
+from apivideo_sdk.runtime.transport.protocol import RawResponse, Request
 from apivideo_sdk.testing import json_reply
 
 Key = tuple[str, str]
@@ -29,7 +29,7 @@ class Numbers:
         self.headers: list[dict[str, str]] = []
         self._lock = threading.Lock()
 
-    def answer(self, request: Request) -> Reply:
+    def answer(self, request: Request) -> RawResponse:
         address = urlsplit(request.url)
         query = dict(parse_qsl(address.query, keep_blank_values=True))
         measure = address.path.removeprefix("/data/metrics/")
@@ -41,7 +41,7 @@ class Numbers:
             found = self._found(key)
         if isinstance(found, Exception):
             raise found
-        return found if isinstance(found, Reply) else number_reply(found)
+        return found if isinstance(found, RawResponse) else number_reply(found)
 
     def _found(self, key: Key) -> Any:
         video, measure = key
@@ -57,7 +57,7 @@ class Transport:
         self.numbers = numbers
         self.before = before
 
-    def send(self, request: Request) -> Reply:
+    def send(self, request: Request) -> RawResponse:
         self.before(request)
         return self.numbers.answer(request)
 
@@ -74,7 +74,7 @@ class AsyncTransport:
         self.under_way = 0
         self.most_under_way = 0
 
-    async def send(self, request: Request) -> Reply:
+    async def send(self, request: Request) -> RawResponse:
         if urlsplit(request.url).path == "/videos":
             return json_reply(self.pages.pop(0))
         self.under_way += 1
@@ -88,11 +88,11 @@ class AsyncTransport:
         pass
 
 
-def number_reply(number: object) -> Reply:
+def number_reply(number: object) -> RawResponse:
     return json_reply({"context": {"metric": "play", "aggregation": "count"}, "data": number})
 
 
-def refusal(status: int, name: str = "", **headers: str) -> Reply:
+def refusal(status: int, name: str = "", **headers: str) -> RawResponse:
     pairs = {key.replace("_", "-"): value for key, value in headers.items()}
     return json_reply({"title": f"No {status}.", "status": status, "name": name}, status, pairs)
 

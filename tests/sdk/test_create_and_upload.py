@@ -23,7 +23,7 @@ from apivideo_sdk import (
     WaitTimeoutError,
 )
 from apivideo_sdk.runtime.transport.flow import BlockingDriver
-from apivideo_sdk.runtime.transport.protocol import Reply, Request
+from apivideo_sdk.runtime.transport.protocol import RawResponse, Request
 from apivideo_sdk.runtime.transport.task_driver import TaskDriver
 from apivideo_sdk.testing import json_reply
 
@@ -52,7 +52,7 @@ class VideoApi:
     marked: list[str] = field(default_factory=list)
     now: float = 1000.0
 
-    def answer(self, request: Request, body: bytes) -> Reply:
+    def answer(self, request: Request, body: bytes) -> RawResponse:
         assert self.now < 5000, "nobody waits that long"
         path = urlsplit(request.url).path
         self.calls.append(f"{request.method} {path}")
@@ -69,13 +69,13 @@ class VideoApi:
                 return json_reply({"videoId": video, "title": "asked", "assets": {"player": "https://play"}})
         raise AssertionError(f"nobody asks for {path}")
 
-    def _create(self, details: dict[str, Any]) -> Reply:
+    def _create(self, details: dict[str, Any]) -> RawResponse:
         self.created.append(details)
         video = f"vi{len(self.created)}"
         self.parts[video] = {}
         return json_reply({"videoId": video, **details}, 201)
 
-    def _take(self, video: str, content_range: str, body: bytes) -> Reply:
+    def _take(self, video: str, content_range: str, body: bytes) -> RawResponse:
         if content_range == self.refused:
             return json_reply(REFUSAL, 400)
         number, total = map(int, content_range.removeprefix("part ").split("/"))
@@ -99,7 +99,7 @@ class Transport:
     def __init__(self, api: VideoApi) -> None:
         self.api = api
 
-    def send(self, request: Request) -> Reply:
+    def send(self, request: Request) -> RawResponse:
         content = b"" if request.body is None else request.body.content
         return self.api.answer(request, content if isinstance(content, bytes) else b"".join(content))
 
@@ -111,7 +111,7 @@ class AsyncTransport:
     def __init__(self, api: VideoApi) -> None:
         self.api = api
 
-    async def send(self, request: Request) -> Reply:
+    async def send(self, request: Request) -> RawResponse:
         content = b"" if request.body is None else request.body.content
         body = content if isinstance(content, bytes) else b"".join([block async for block in content])
         return self.api.answer(request, body)

@@ -14,8 +14,8 @@ from apivideo_sdk.testing.recordings.recording import (
     RecordedRequest,
     Recording,
 )
-from apivideo_sdk.testing.recordings.redaction import redact
-from apivideo_sdk.testing.recordings.scan import find_secrets
+from apivideo_sdk.testing.recordings.secrets.redaction import redact
+from apivideo_sdk.testing.recordings.secrets.scan import find_secrets
 
 LETTERS = "4k0jvEUuaTdRAEjQ4Jfrgz"
 UUID = "dfb9eee8-7e21-4d04-a6a8-51a4b0b8e0f2"

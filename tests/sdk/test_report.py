@@ -18,7 +18,7 @@ from apivideo_sdk import (
     ServerError,
 )
 from apivideo_sdk.runtime.headers import Headers
-from apivideo_sdk.runtime.transport.protocol import Reply, Request
+from apivideo_sdk.runtime.transport.protocol import RawResponse, Request
 from apivideo_sdk.testing import json_reply
 
 from tests.sdk.report_numbers import (
@@ -124,7 +124,10 @@ def test_options_go_with_every_call(ask: Any) -> None:
         (refusal(429), RateLimitError),
         (refusal(500), ServerError),
         (ConnectError("gone"), ConnectError),
-        (Reply(status=200, headers=Headers([("content-type", "application/json")]), content=b"<html>"), DecodeError),
+        (
+            RawResponse(status=200, headers=Headers([("content-type", "application/json")]), content=b"<html>"),
+            DecodeError,
+        ),
     ],
 )
 def test_failing_video_is_a_row_with_its_error(ask: Any, failure: Any, kind: type[Exception]) -> None:
@@ -166,7 +169,9 @@ def test_call_over_the_rate_limit_is_repeated_by_the_client() -> None:
         (refusal(400, name="to"), BadRequestError),
     ],
 )
-def test_refusal_of_every_call_ends_the_report_at_the_first(ask: Any, failure: Reply, kind: type[Exception]) -> None:
+def test_refusal_of_every_call_ends_the_report_at_the_first(
+    ask: Any, failure: RawResponse, kind: type[Exception]
+) -> None:
     numbers = Numbers({("*", "*"): failure})
 
     with pytest.raises(kind):

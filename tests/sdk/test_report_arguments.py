@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from apivideo_sdk.models import Video
-from apivideo_sdk.runtime.transport.protocol import Reply, Request
+from apivideo_sdk.runtime.transport.protocol import RawResponse, Request
 from apivideo_sdk.testing import json_reply
 
 from tests.sdk.report_numbers import (
@@ -119,7 +119,7 @@ class Listing(Transport):
         super().__init__(numbers)
         self.pages = list(pages)
 
-    def send(self, request: Request) -> Reply:
+    def send(self, request: Request) -> RawResponse:
         if urlsplit(request.url).path == "/videos":
             return json_reply(self.pages.pop(0))
         return super().send(request)

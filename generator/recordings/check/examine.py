@@ -46,7 +46,7 @@ def examine(described: Described, recordings: Path, gaps: Path, package_folder: 
 
 def secret_finder(package: LoadedPackage) -> Callable[[Recorded], Iterable[Finding]]:
     """Give the search for secrets that are left in a recording. Findings never show them."""
-    find_secrets = package.module("testing.recordings.scan").find_secrets
+    find_secrets = package.module("testing.recordings.secrets.scan").find_secrets
 
     def find(recorded: Recorded) -> Iterator[Finding]:
         for found in find_secrets(recorded.source.text):

@@ -79,7 +79,7 @@ class Mutations:
         """Name what a change tries; all refusals are read alike."""
         status = str(interaction.answer.status if interaction.answer else 0)
         catalog = self.replays.package.module("testing.recordings.catalog").package_catalog()
-        answer = catalog.operation(interaction.operation).answers.get(status)
+        answer = catalog.operation(interaction.operation).responses.get(status)
         kind = (status, mutant.kind) if answer is None else (interaction.operation, status, mutant.kind)
         return {kind} if self.is_brief else {kind, (str(answer), mutant.name)}
 

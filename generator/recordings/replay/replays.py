@@ -112,7 +112,7 @@ class Replays:
             raise Mismatch("wrong-error", f"{answer.status} was not raised by {call}")
         if answer.status != outcome.status:
             raise Mismatch("wrong-status", f"{answer.status} is read as {outcome.status}")
-        data = getattr(outcome.data, "answer", outcome.data)
+        data = outcome.data.response.data if hasattr(outcome.data, "response") else outcome.data
         self._hold_data(answer.body, data, "answer")
 
     def _hold_error(self, interaction: Interaction, error: ApiError) -> None:

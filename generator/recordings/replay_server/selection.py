@@ -11,13 +11,13 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from generator.recordings.package_loader import LoadedPackage
 
 if TYPE_CHECKING:
     from package.testing.recordings.recording import Content, Interaction, RecordedPart, Recording
-    from package.testing.recordings.replay import Replay
+    from package.testing.recordings.replay.replay import Replay
 
 _IGNORED: Final = ("accept", "authorization", "content-type")
 _FILE: Final = "file"
@@ -91,16 +91,17 @@ class RecordingSelector:
         return min(nearest, default=(0, "there are no recordings"))[1]
 
     def _fresh(self, recording: Recording) -> Replay:
-        replay: Replay = self._package.module("testing.recordings.replay").Replay(recording, _IGNORED)
+        replay: Replay = self._package.module("testing.recordings.replay.replay").Replay(recording, _IGNORED)
         return replay
 
     def _described(self, method: str, url: str, headers: dict[str, str], content: bytes) -> Interaction:
-        names = ("bodies", "capture", "catalog", "describing")
-        package: dict[str, Any] = {name: self._package.module(f"testing.recordings.{name}") for name in names}
-        keep = package["bodies"].KEPT
-        body = package["capture"].capture_bytes(content, headers.get("content-type", ""), keep) if content else None
-        catalog = package["catalog"].package_catalog()
-        return self._sorted(package["describing"].describe_request(catalog, method, url, headers, body))
+        package = self._package
+        bodies, catalog = package.module("testing.recordings.bodies"), package.module("testing.recordings.catalog")
+        capture, description = (
+            package.module(f"testing.recordings.record.{name}") for name in ("capture", "description")
+        )
+        body = capture.capture_bytes(content, headers.get("content-type", ""), bodies.KEPT) if content else None
+        return self._sorted(description.describe_request(catalog.package_catalog(), method, url, headers, body))
 
     def _in_order(self, recording: Recording) -> Recording:
         interactions = tuple(self._sorted(interaction) for interaction in recording.interactions)

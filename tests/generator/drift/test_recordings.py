@@ -55,7 +55,7 @@ def test_recording_of_what_the_document_does_not_know_is_drift(drift: Drift) -> 
 
 def test_package_that_cannot_be_loaded_leaves_the_other_answers(drift: Drift, shop: Shop) -> None:
     recording(PET)
-    shop.edit('"""', "no python (", "out/pet_shop/testing/recordings/scan.py")
+    shop.edit('"""', "no python (", "out/pet_shop/testing/recordings/secrets/scan.py")
 
     told = drift()
 

@@ -151,12 +151,12 @@ def test_issue_in_a_list_names_the_item() -> None:
 
 
 def test_empty_list_for_a_nullable_required_object_is_null() -> None:
-    class Answer(Model):
+    class Reading(Model):
         source: Ingest | None
 
-    decoded = decode(b'{"source":[]}', Answer)
+    decoded = decode(b'{"source":[]}', Reading)
 
-    assert decoded.value == Answer(source=None)
+    assert decoded.value == Reading(source=None)
     assert [issue.pointer for issue in decoded.issues] == ["/source"]
 
 

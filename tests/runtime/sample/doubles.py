@@ -22,15 +22,15 @@ from package.runtime.options import Settings
 from package.runtime.response.response import Response
 from package.runtime.retry import RetryPolicy
 from package.runtime.transport.flow import Flow, Send, Sleep
-from package.runtime.transport.protocol import Reply, Request, Timeout
+from package.runtime.transport.protocol import RawResponse, Request, Timeout
 
 T = TypeVar("T")
-Answering = Reply | TransportError | Callable[[Request], Reply]
+Answering = RawResponse | TransportError | Callable[[Request], RawResponse]
 
 
-def reply(status: int, content: bytes = b"", **headers: str) -> Reply:
+def reply(status: int, content: bytes = b"", **headers: str) -> RawResponse:
     pairs = [(name.replace("_", "-"), value) for name, value in headers.items()]
-    return Reply(status=status, headers=Headers(pairs), content=content)
+    return RawResponse(status=status, headers=Headers(pairs), content=content)
 
 
 class Play:
@@ -56,7 +56,7 @@ class Play:
                         if isinstance(answer, TransportError):
                             effect = flow.throw(answer)
                         else:
-                            effect = flow.send(answer if isinstance(answer, Reply) else answer(request))
+                            effect = flow.send(answer if isinstance(answer, RawResponse) else answer(request))
                     case Sleep(seconds):
                         self.slept.append(seconds)
                         self.now += seconds
@@ -103,7 +103,7 @@ def some_settings(**changes: Any) -> Settings:
 class Server:
     """A loopback server: each connection reads requests and asks `answer` for the bytes to send back.
 
-    None closes the connection instead, and so does an answer that says `connection: close`.
+    None closes the connection instead, and so does a response that says `connection: close`.
     """
 
     answer: Callable[[bytes, bytes], bytes | None]

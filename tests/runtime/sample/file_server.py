@@ -21,7 +21,7 @@ from package.runtime.errors import TransportError
 from package.runtime.retry import RetryPolicy
 from package.runtime.transfer.download.download import download
 from package.runtime.transport.flow import BlockingDriver, Effect, Flow
-from package.runtime.transport.protocol import Reply, Request
+from package.runtime.transport.protocol import RawResponse, Request
 
 Fetch = Callable[..., Path]
 
@@ -66,7 +66,7 @@ class Origin:
 
 
 class PatientServer(Server):
-    """Does not mind clients that hang up in the middle of an answer."""
+    """Does not mind clients that hang up in the middle of a response."""
 
     def _talk(self, connection: socket.socket) -> None:
         with suppress(ConnectionError):
@@ -138,14 +138,14 @@ class Player:
     seconds_each: what each answer takes.
     """
 
-    def __init__(self, *script: Reply | TransportError, seconds_each: float = 0.0) -> None:
+    def __init__(self, *script: RawResponse | TransportError, seconds_each: float = 0.0) -> None:
         self.play = Play()
         self.seconds_each = seconds_each
         self.requests: list[Request] = []
         self.slept: list[float] = []
         self.script = list(script)
 
-    def send(self, request: Request) -> Reply:
+    def send(self, request: Request) -> RawResponse:
         self.requests.append(request)
         self.play.now += self.seconds_each
         answer = self.script.pop(0)

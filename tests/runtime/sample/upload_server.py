@@ -15,9 +15,9 @@ from urllib.parse import parse_qs, urlsplit
 
 from package.runtime.errors import ConnectError, TransportError
 from package.runtime.headers import Headers
-from package.runtime.operation import Answer, Body, ChunkUpload, Operation
+from package.runtime.operation import Body, ChunkUpload, Operation, ResponseSpec
 from package.runtime.request.contents import AnyContent
-from package.runtime.transport.protocol import Reply, Request
+from package.runtime.transport.protocol import RawResponse, Request
 
 Fault = Literal[
     "drop before",
@@ -57,8 +57,8 @@ def upload_operation(*, is_delegated: bool = False, **changes: Any) -> Operation
         id="uploadWithToken" if is_delegated else "upload",
         method="POST",
         path="/upload" if is_delegated else "/videos/{videoId}/source",
-        answers={"201": Answer(kind="json", type=Any)},
-        errors={"400": Answer(kind="json", type=Any)},
+        responses={"201": ResponseSpec(kind="json", type=Any)},
+        errors={"400": ResponseSpec(kind="json", type=Any)},
         body=Body(kind="multipart", content_type="multipart/form-data", files=("file",)),
         is_authenticated=not is_delegated,
         chunks=ChunkUpload(**chunks),
@@ -102,7 +102,7 @@ class UploadApi:
     is_authorized: bool = True
     answers_whole: bool = True
     again: str = "part-already-sent"
-    refuse: Callable[[str | None], Reply | None] = lambda _range: None
+    refuse: Callable[[str | None], RawResponse | None] = lambda _range: None
     _at_once: int = 0
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -118,7 +118,7 @@ class UploadApi:
         with self._lock:
             self._at_once -= 1
 
-    def answer(self, request: Request, body: bytes, fault: Fault | None) -> Reply:
+    def answer(self, request: Request, body: bytes, fault: Fault | None) -> RawResponse:
         match fault:
             case "drop before":
                 raise ConnectError("refused")
@@ -143,7 +143,7 @@ class UploadApi:
                 return _problem(503, "server-error", {})
         return reply
 
-    def _handle(self, request: Request, body: bytes) -> Reply:
+    def _handle(self, request: Request, body: bytes) -> RawResponse:
         parts = urlsplit(request.url)
         self.requests[-1] = (request.method, parts.path)
         found = re.fullmatch(r"/videos/(\w+)(/source|/status)?", parts.path)
@@ -162,7 +162,7 @@ class UploadApi:
         self.videos.setdefault(video, Video())
         return self._take(video, members["file"], self.ranges[-1])
 
-    def _look(self, name: str, *, is_status: bool) -> Reply:
+    def _look(self, name: str, *, is_status: bool) -> RawResponse:
         if not self.is_authorized:
             return _problem(401, "authentication-missing", {})
         video = self.videos[name]
@@ -171,7 +171,7 @@ class UploadApi:
         parts = sorted(video.parts)
         return _json(200, {"ingest": {"receivedParts": {"parts": parts, "total": video.total}} if parts else []})
 
-    def _take(self, name: str, data: bytes, content_range: str | None) -> Reply:
+    def _take(self, name: str, data: bytes, content_range: str | None) -> RawResponse:
         video = self.videos[name]
         if video.content is not None:
             return _problem(400, "video-source-already-uploaded", {}, slug="already-uploaded")
@@ -195,7 +195,7 @@ class BlockingUploads:
     def __init__(self, api: UploadApi) -> None:
         self.api = api
 
-    def send(self, request: Request) -> Reply:
+    def send(self, request: Request) -> RawResponse:
         fault = self.api.begin()
         try:
             content = b"" if request.body is None else request.body.content
@@ -215,7 +215,7 @@ class AwaitingUploads:
     def __init__(self, api: UploadApi) -> None:
         self.api = api
 
-    async def send(self, request: Request) -> Reply:
+    async def send(self, request: Request) -> RawResponse:
         fault = self.api.begin()
         try:
             content = b"" if request.body is None else request.body.content
@@ -259,12 +259,12 @@ def _members(content_type: str, body: bytes) -> tuple[dict[str, bytes], str | No
     return members, name
 
 
-def _json(status: int, members: dict[str, Any]) -> Reply:
-    return Reply(
+def _json(status: int, members: dict[str, Any]) -> RawResponse:
+    return RawResponse(
         status=status, headers=Headers([("content-type", "application/json")]), content=json.dumps(members).encode()
     )
 
 
-def _problem(status: int, title: str, headers: dict[str, str], *, slug: str = "x") -> Reply:
+def _problem(status: int, title: str, headers: dict[str, str], *, slug: str = "x") -> RawResponse:
     members = {"type": f"https://docs.test/reference/{slug}", "title": title, "status": status}
-    return Reply(status=status, headers=Headers(list(headers.items())), content=json.dumps(members).encode())
+    return RawResponse(status=status, headers=Headers(list(headers.items())), content=json.dumps(members).encode())

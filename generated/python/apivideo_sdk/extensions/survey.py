@@ -58,7 +58,7 @@ class Column(msgspec.Struct, frozen=True):
     aggregation: Literal["count", "sum", "rate"]
 
     def read(self, answer: object) -> int | float | None:
-        """Give the number of an answer, a count as int where it is whole; None where the answer has no number."""
+        """Give the number of a response, a count as int where it is whole; None where the response has no number."""
         number = getattr(answer, "data", None)
         if isinstance(number, bool) or not isinstance(number, int | float):
             return None

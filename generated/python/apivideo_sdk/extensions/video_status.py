@@ -23,7 +23,7 @@ _RECEIVED: Final = ("uploaded", "ingested")
 class EncodingError(SdkError):
     """A video will not become what was waited for: an encoding failed.
 
-    status: the answer that says so, a VideoStatus. failed: those of its qualities that could not be made.
+    status: the response that says so, a VideoStatus. failed: those of its qualities that could not be made.
     """
 
     def __init__(self, message: str, *, status: VideoStatus, failed: tuple[EncodingQuality, ...]) -> None:
@@ -35,7 +35,7 @@ class EncodingError(SdkError):
 class VideoProgress(msgspec.Struct, frozen=True, kw_only=True):
     """How far a video has come, in numbers.
 
-    received_bytes, total_bytes, received_parts, total_parts: of the file, each None where the answer does not say it.
+    received_bytes, total_bytes, received_parts, total_parts: of the file, each None where the response does not say it.
     qualities_done, qualities_failed, qualities_total: of the versions to be made, all 0 before there are any.
     seconds: since the wait began.
     """
@@ -89,7 +89,7 @@ def video_progress(status: VideoStatus, seconds: float) -> VideoProgress:
 
 
 def _qualities(status: VideoStatus, state: str | None = None) -> tuple[EncodingQuality, ...]:
-    """Give the qualities in one state, or all; none where the answer has none."""
+    """Give the qualities in one state, or all; none where the response has none."""
     found = _list_at(status, "encoding.qualities")
     return tuple(quality for quality in found if state is None or member_at(quality, "status") == state)
 

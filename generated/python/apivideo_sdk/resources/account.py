@@ -6,7 +6,7 @@ from functools import cached_property
 
 from ..models.account import AccountModel
 from ..models.shared import ProblemDetails
-from ..runtime.operation import Answer, Operation, problems
+from ..runtime.operation import Operation, ResponseSpec, problems
 from ..runtime.options import Options
 from ..runtime.resource import AsyncResource, Resource
 from ..runtime.response.response import async_with_response, with_response
@@ -15,7 +15,7 @@ GET: Operation[AccountModel] = Operation(
     id="getAccount",
     method="GET",
     path="/account",
-    answers={"200": Answer(kind="json", type=AccountModel)},
+    responses={"200": ResponseSpec(kind="json", type=AccountModel)},
     errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="safe",
 )

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from ..models.advanced_authentication import AccessToken
 from ..models.shared import ProblemDetails
-from ..runtime.operation import Answer, Body, Operation, problems
+from ..runtime.operation import Body, Operation, ResponseSpec, problems
 from ..runtime.options import Options
 from ..runtime.resource import AsyncResource, Resource
 from ..runtime.response.response import async_with_response, with_response
@@ -15,7 +15,7 @@ AUTHENTICATE: Operation[AccessToken] = Operation(
     id="createAccessToken",
     method="POST",
     path="/auth/api-key",
-    answers={"200": Answer(kind="json", type=AccessToken)},
+    responses={"200": ResponseSpec(kind="json", type=AccessToken)},
     errors=problems(ProblemDetails, "400", "401"),
     body=Body(kind="json", content_type="application/json"),
     retry="idempotent",
@@ -25,7 +25,7 @@ REFRESH: Operation[AccessToken] = Operation(
     id="refreshAccessToken",
     method="POST",
     path="/auth/refresh",
-    answers={"200": Answer(kind="json", type=AccessToken)},
+    responses={"200": ResponseSpec(kind="json", type=AccessToken)},
     errors=problems(ProblemDetails, "400", "401"),
     body=Body(kind="json", content_type="application/json"),
     is_authenticated=False,

@@ -33,7 +33,7 @@ from ..models.analytics import (
 )
 from ..models.shared import ProblemDetails, SortOrderLike
 from ..runtime.call.pages import AsyncPages, Page
-from ..runtime.operation import Answer, Operation, PagedOperation, Pagination, Style, problems
+from ..runtime.operation import Operation, PagedOperation, Pagination, ResponseSpec, Style, problems
 from ..runtime.options import Options
 from ..runtime.resource import AsyncResource, Resource
 from ..runtime.response.response import async_page_response, async_with_response, page_response, with_response
@@ -43,7 +43,7 @@ GET_METRICS_BREAKDOWN: PagedOperation[AnalyticsMetricsBreakdownResponse, Analyti
     id="getMetricsBreakdown",
     method="GET",
     path="/data/buckets/{metric}/{breakdown}",
-    answers={"200": Answer(kind="json", type=AnalyticsMetricsBreakdownResponse)},
+    responses={"200": ResponseSpec(kind="json", type=AnalyticsMetricsBreakdownResponse)},
     errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     query_styles={"filterBy": Style(name="deepObject")},
     retry="safe",
@@ -60,7 +60,7 @@ GET_AGGREGATED_METRICS: Operation[AnalyticsAggregatedMetricsResponse] = Operatio
     id="getAggregatedMetrics",
     method="GET",
     path="/data/metrics/{metric}/{aggregation}",
-    answers={"200": Answer(kind="json", type=AnalyticsAggregatedMetricsResponse)},
+    responses={"200": ResponseSpec(kind="json", type=AnalyticsAggregatedMetricsResponse)},
     errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     query_styles={"filterBy": Style(name="deepObject")},
     retry="safe",
@@ -69,7 +69,7 @@ GET_METRICS_OVER_TIME: PagedOperation[AnalyticsMetricsOverTimeResponse, Analytic
     id="getMetricsOverTime",
     method="GET",
     path="/data/timeseries/{metric}",
-    answers={"200": Answer(kind="json", type=AnalyticsMetricsOverTimeResponse)},
+    responses={"200": ResponseSpec(kind="json", type=AnalyticsMetricsOverTimeResponse)},
     errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     query_styles={"filterBy": Style(name="deepObject")},
     retry="safe",
@@ -86,7 +86,7 @@ GET_LIVE_STREAM_ANALYTICS: PagedOperation[LiveStreamSessionsListResponse, LiveSt
     id="listLiveStreamSessions",
     method="GET",
     path="/analytics/live-streams/{liveStreamId}",
-    answers={"200": Answer(kind="json", type=LiveStreamSessionsListResponse)},
+    responses={"200": ResponseSpec(kind="json", type=LiveStreamSessionsListResponse)},
     errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     retry="safe",
     pagination=Pagination(
@@ -102,7 +102,7 @@ LIST_PLAYER_SESSION_EVENTS: PagedOperation[PlayerSessionEventsListResponse, Play
     id="listPlayerSessionEvents",
     method="GET",
     path="/analytics/sessions/{sessionId}/events",
-    answers={"200": Answer(kind="json", type=PlayerSessionEventsListResponse)},
+    responses={"200": ResponseSpec(kind="json", type=PlayerSessionEventsListResponse)},
     errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     retry="safe",
     pagination=Pagination(
@@ -118,7 +118,7 @@ LIST_SESSIONS: PagedOperation[VideoSessionsListResponse, VideoSession] = PagedOp
     id="listVideoSessions",
     method="GET",
     path="/analytics/videos/{videoId}",
-    answers={"200": Answer(kind="json", type=VideoSessionsListResponse)},
+    responses={"200": ResponseSpec(kind="json", type=VideoSessionsListResponse)},
     errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     retry="safe",
     pagination=Pagination(

@@ -7,7 +7,7 @@ from functools import cached_property
 from ..models.captions import Caption, CaptionsListResponse
 from ..models.shared import ProblemDetails
 from ..runtime.call.pages import AsyncPages, Page
-from ..runtime.operation import Answer, Body, Operation, PagedOperation, Pagination, problems
+from ..runtime.operation import Body, Operation, PagedOperation, Pagination, ResponseSpec, problems
 from ..runtime.options import Options
 from ..runtime.request.files import FileInput
 from ..runtime.resource import AsyncResource, Resource
@@ -18,7 +18,7 @@ LIST: PagedOperation[CaptionsListResponse, Caption] = PagedOperation(
     id="listCaptions",
     method="GET",
     path="/videos/{videoId}/captions",
-    answers={"200": Answer(kind="json", type=CaptionsListResponse)},
+    responses={"200": ResponseSpec(kind="json", type=CaptionsListResponse)},
     errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     retry="safe",
     pagination=Pagination(
@@ -34,7 +34,7 @@ GET: Operation[Caption] = Operation(
     id="getCaption",
     method="GET",
     path="/videos/{videoId}/captions/{language}",
-    answers={"200": Answer(kind="json", type=Caption)},
+    responses={"200": ResponseSpec(kind="json", type=Caption)},
     errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     retry="safe",
 )
@@ -42,7 +42,7 @@ UPLOAD: Operation[Caption] = Operation(
     id="uploadCaption",
     method="POST",
     path="/videos/{videoId}/captions/{language}",
-    answers={"200": Answer(kind="json", type=Caption)},
+    responses={"200": ResponseSpec(kind="json", type=Caption)},
     errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     body=Body(kind="multipart", content_type="multipart/form-data", files=("file",)),
     retry="idempotent",
@@ -51,7 +51,7 @@ UPDATE: Operation[Caption] = Operation(
     id="updateCaption",
     method="PATCH",
     path="/videos/{videoId}/captions/{language}",
-    answers={"200": Answer(kind="json", type=Caption)},
+    responses={"200": ResponseSpec(kind="json", type=Caption)},
     errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     body=Body(kind="json", content_type="application/json"),
     retry="idempotent",
@@ -60,7 +60,7 @@ DELETE: Operation[None] = Operation(
     id="deleteCaption",
     method="DELETE",
     path="/videos/{videoId}/captions/{language}",
-    answers={"204": Answer(kind="none")},
+    responses={"204": ResponseSpec(kind="none")},
     errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     retry="idempotent",
 )

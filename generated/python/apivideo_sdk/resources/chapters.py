@@ -7,7 +7,7 @@ from functools import cached_property
 from ..models.chapters import Chapter, ChaptersListResponse
 from ..models.shared import ProblemDetails
 from ..runtime.call.pages import AsyncPages, Page
-from ..runtime.operation import Answer, Body, Operation, PagedOperation, Pagination, problems
+from ..runtime.operation import Body, Operation, PagedOperation, Pagination, ResponseSpec, problems
 from ..runtime.options import Options
 from ..runtime.request.files import FileInput
 from ..runtime.resource import AsyncResource, Resource
@@ -18,7 +18,7 @@ LIST: PagedOperation[ChaptersListResponse, Chapter] = PagedOperation(
     id="listChapters",
     method="GET",
     path="/videos/{videoId}/chapters",
-    answers={"200": Answer(kind="json", type=ChaptersListResponse)},
+    responses={"200": ResponseSpec(kind="json", type=ChaptersListResponse)},
     errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     retry="safe",
     pagination=Pagination(
@@ -34,7 +34,7 @@ GET: Operation[Chapter] = Operation(
     id="getChapter",
     method="GET",
     path="/videos/{videoId}/chapters/{language}",
-    answers={"200": Answer(kind="json", type=Chapter)},
+    responses={"200": ResponseSpec(kind="json", type=Chapter)},
     errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="safe",
 )
@@ -42,7 +42,7 @@ UPLOAD: Operation[Chapter] = Operation(
     id="uploadChapter",
     method="POST",
     path="/videos/{videoId}/chapters/{language}",
-    answers={"200": Answer(kind="json", type=Chapter)},
+    responses={"200": ResponseSpec(kind="json", type=Chapter)},
     errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     body=Body(kind="multipart", content_type="multipart/form-data", files=("file",)),
     retry="idempotent",
@@ -51,7 +51,7 @@ DELETE: Operation[None] = Operation(
     id="deleteChapter",
     method="DELETE",
     path="/videos/{videoId}/chapters/{language}",
-    answers={"204": Answer(kind="none")},
+    responses={"204": ResponseSpec(kind="none")},
     errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="idempotent",
 )

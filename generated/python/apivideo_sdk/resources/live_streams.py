@@ -15,7 +15,7 @@ from ..models.live_streams import (
 )
 from ..models.shared import ProblemDetails, SortOrderLike
 from ..runtime.call.pages import AsyncPages, Page
-from ..runtime.operation import Answer, Body, Operation, PagedOperation, Pagination, problems
+from ..runtime.operation import Body, Operation, PagedOperation, Pagination, ResponseSpec, problems
 from ..runtime.options import Options
 from ..runtime.request.files import FileInput
 from ..runtime.resource import AsyncResource, Resource
@@ -26,7 +26,7 @@ LIST: PagedOperation[LiveStreamsListResponse, LiveStream] = PagedOperation(
     id="listLiveStreams",
     method="GET",
     path="/live-streams",
-    answers={"200": Answer(kind="json", type=LiveStreamsListResponse)},
+    responses={"200": ResponseSpec(kind="json", type=LiveStreamsListResponse)},
     errors=problems(ProblemDetails, "400", "401", "403", "429"),
     retry="safe",
     pagination=Pagination(
@@ -42,7 +42,7 @@ CREATE: Operation[LiveStream] = Operation(
     id="createLiveStream",
     method="POST",
     path="/live-streams",
-    answers={"200": Answer(kind="json", type=LiveStream)},
+    responses={"200": ResponseSpec(kind="json", type=LiveStream)},
     errors=problems(ProblemDetails, "400", "401", "403", "429"),
     body=Body(kind="json", content_type="application/json"),
 )
@@ -50,7 +50,7 @@ GET: Operation[LiveStream] = Operation(
     id="getLiveStream",
     method="GET",
     path="/live-streams/{liveStreamId}",
-    answers={"200": Answer(kind="json", type=LiveStream)},
+    responses={"200": ResponseSpec(kind="json", type=LiveStream)},
     errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="safe",
 )
@@ -58,7 +58,7 @@ UPDATE: Operation[LiveStream] = Operation(
     id="updateLiveStream",
     method="PATCH",
     path="/live-streams/{liveStreamId}",
-    answers={"200": Answer(kind="json", type=LiveStream)},
+    responses={"200": ResponseSpec(kind="json", type=LiveStream)},
     errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     body=Body(kind="json", content_type="application/json"),
     retry="idempotent",
@@ -67,7 +67,7 @@ DELETE: Operation[None] = Operation(
     id="deleteLiveStream",
     method="DELETE",
     path="/live-streams/{liveStreamId}",
-    answers={"204": Answer(kind="none")},
+    responses={"204": ResponseSpec(kind="none")},
     errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="idempotent",
 )
@@ -75,7 +75,7 @@ COMPLETE: Operation[None] = Operation(
     id="completeLiveStream",
     method="PUT",
     path="/live-streams/{liveStreamId}/complete",
-    answers={"202": Answer(kind="none")},
+    responses={"202": ResponseSpec(kind="none")},
     errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="idempotent",
 )
@@ -83,7 +83,7 @@ UPLOAD_THUMBNAIL: Operation[LiveStream] = Operation(
     id="uploadLiveStreamThumbnail",
     method="POST",
     path="/live-streams/{liveStreamId}/thumbnail",
-    answers={"201": Answer(kind="json", type=LiveStream)},
+    responses={"201": ResponseSpec(kind="json", type=LiveStream)},
     errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     body=Body(kind="multipart", content_type="multipart/form-data", files=("file",)),
     retry="idempotent",
@@ -92,7 +92,7 @@ DELETE_THUMBNAIL: Operation[LiveStream] = Operation(
     id="deleteLiveStreamThumbnail",
     method="DELETE",
     path="/live-streams/{liveStreamId}/thumbnail",
-    answers={"200": Answer(kind="json", type=LiveStream)},
+    responses={"200": ResponseSpec(kind="json", type=LiveStream)},
     errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="idempotent",
 )

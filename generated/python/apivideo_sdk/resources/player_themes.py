@@ -7,7 +7,7 @@ from functools import cached_property
 from ..models.player_themes import PlayerTheme, PlayerThemesListResponse, PlayerThemesSortByLike
 from ..models.shared import ProblemDetails, SortOrderLike
 from ..runtime.call.pages import AsyncPages, Page
-from ..runtime.operation import Answer, Body, Operation, PagedOperation, Pagination, problems
+from ..runtime.operation import Body, Operation, PagedOperation, Pagination, ResponseSpec, problems
 from ..runtime.options import Options
 from ..runtime.request.files import FileInput
 from ..runtime.resource import AsyncResource, Resource
@@ -18,7 +18,7 @@ LIST: PagedOperation[PlayerThemesListResponse, PlayerTheme] = PagedOperation(
     id="listPlayerThemes",
     method="GET",
     path="/players",
-    answers={"200": Answer(kind="json", type=PlayerThemesListResponse)},
+    responses={"200": ResponseSpec(kind="json", type=PlayerThemesListResponse)},
     errors=problems(ProblemDetails, "400", "401", "403", "429"),
     retry="safe",
     pagination=Pagination(
@@ -34,7 +34,7 @@ CREATE: Operation[PlayerTheme] = Operation(
     id="createPlayerTheme",
     method="POST",
     path="/players",
-    answers={"201": Answer(kind="json", type=PlayerTheme)},
+    responses={"201": ResponseSpec(kind="json", type=PlayerTheme)},
     errors=problems(ProblemDetails, "400", "401", "403", "429"),
     body=Body(kind="json", content_type="application/json"),
 )
@@ -42,7 +42,7 @@ GET: Operation[PlayerTheme] = Operation(
     id="getPlayerTheme",
     method="GET",
     path="/players/{playerId}",
-    answers={"200": Answer(kind="json", type=PlayerTheme)},
+    responses={"200": ResponseSpec(kind="json", type=PlayerTheme)},
     errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="safe",
 )
@@ -50,7 +50,7 @@ UPDATE: Operation[PlayerTheme] = Operation(
     id="updatePlayerTheme",
     method="PATCH",
     path="/players/{playerId}",
-    answers={"200": Answer(kind="json", type=PlayerTheme)},
+    responses={"200": ResponseSpec(kind="json", type=PlayerTheme)},
     errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     body=Body(kind="json", content_type="application/json"),
     retry="idempotent",
@@ -59,7 +59,7 @@ DELETE: Operation[None] = Operation(
     id="deletePlayerTheme",
     method="DELETE",
     path="/players/{playerId}",
-    answers={"204": Answer(kind="none")},
+    responses={"204": ResponseSpec(kind="none")},
     errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="idempotent",
 )
@@ -67,7 +67,7 @@ UPLOAD_LOGO: Operation[PlayerTheme] = Operation(
     id="uploadPlayerThemeLogo",
     method="POST",
     path="/players/{playerId}/logo",
-    answers={"201": Answer(kind="json", type=PlayerTheme)},
+    responses={"201": ResponseSpec(kind="json", type=PlayerTheme)},
     errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     body=Body(kind="multipart", content_type="multipart/form-data", files=("file",)),
     retry="idempotent",
@@ -76,7 +76,7 @@ DELETE_LOGO: Operation[None] = Operation(
     id="deletePlayerThemeLogo",
     method="DELETE",
     path="/players/{playerId}/logo",
-    answers={"204": Answer(kind="none")},
+    responses={"204": ResponseSpec(kind="none")},
     errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="idempotent",
 )

@@ -16,7 +16,7 @@ from ..models.summaries import (
     SummarySourceStatusLike,
 )
 from ..runtime.call.pages import AsyncPages, Page
-from ..runtime.operation import Answer, Body, Operation, PagedOperation, Pagination, problems
+from ..runtime.operation import Body, Operation, PagedOperation, Pagination, ResponseSpec, problems
 from ..runtime.options import Options
 from ..runtime.resource import AsyncResource, Resource
 from ..runtime.response.response import async_page_response, async_with_response, page_response, with_response
@@ -26,7 +26,7 @@ LIST: PagedOperation[SummariesListResponse, Summary] = PagedOperation(
     id="listSummaries",
     method="GET",
     path="/summaries",
-    answers={"200": Answer(kind="json", type=SummariesListResponse)},
+    responses={"200": ResponseSpec(kind="json", type=SummariesListResponse)},
     errors=problems(ProblemDetails, "400", "401", "403", "429"),
     retry="safe",
     pagination=Pagination(
@@ -42,7 +42,7 @@ CREATE: Operation[Summary] = Operation(
     id="createSummary",
     method="POST",
     path="/summaries",
-    answers={"201": Answer(kind="json", type=Summary)},
+    responses={"201": ResponseSpec(kind="json", type=Summary)},
     errors=problems(ProblemDetails, "400", "401", "403", "409", "429"),
     body=Body(kind="json", content_type="application/json"),
 )
@@ -50,7 +50,7 @@ DELETE: Operation[None] = Operation(
     id="deleteSummary",
     method="DELETE",
     path="/summaries/{summaryId}",
-    answers={"204": Answer(kind="none")},
+    responses={"204": ResponseSpec(kind="none")},
     errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="idempotent",
 )
@@ -58,7 +58,7 @@ GET_SUMMARY_SOURCE: Operation[SummarySource] = Operation(
     id="getSummarySource",
     method="GET",
     path="/summaries/{summaryId}/source",
-    answers={"200": Answer(kind="json", type=SummarySource)},
+    responses={"200": ResponseSpec(kind="json", type=SummarySource)},
     errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="safe",
 )
@@ -66,7 +66,7 @@ UPDATE: Operation[SummarySource] = Operation(
     id="updateSummarySource",
     method="PATCH",
     path="/summaries/{summaryId}/source",
-    answers={"201": Answer(kind="json", type=SummarySource)},
+    responses={"201": ResponseSpec(kind="json", type=SummarySource)},
     errors=problems(ProblemDetails, "400", "401", "403", "404", "409", "429"),
     body=Body(kind="json", content_type="application/json"),
     retry="idempotent",

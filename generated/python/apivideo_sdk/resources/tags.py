@@ -7,7 +7,7 @@ from functools import cached_property
 from ..models.shared import ProblemDetails, SortOrderLike
 from ..models.tags import TagCount, TagsListResponse, TagsSortByLike
 from ..runtime.call.pages import AsyncPages, Page
-from ..runtime.operation import Answer, PagedOperation, Pagination, problems
+from ..runtime.operation import PagedOperation, Pagination, ResponseSpec, problems
 from ..runtime.options import Options
 from ..runtime.resource import AsyncResource, Resource
 from ..runtime.response.response import async_page_response, page_response
@@ -17,7 +17,7 @@ LIST: PagedOperation[TagsListResponse, TagCount] = PagedOperation(
     id="listTags",
     method="GET",
     path="/tags",
-    answers={"200": Answer(kind="json", type=TagsListResponse)},
+    responses={"200": ResponseSpec(kind="json", type=TagsListResponse)},
     errors=problems(ProblemDetails, "400", "401", "403", "429"),
     retry="safe",
     pagination=Pagination(

@@ -7,7 +7,7 @@ from functools import cached_property
 from ..models.shared import ProblemDetails, SortOrderLike
 from ..models.upload_tokens import UploadToken, UploadTokensListResponse, UploadTokensSortByLike
 from ..runtime.call.pages import AsyncPages, Page
-from ..runtime.operation import Answer, Body, Operation, PagedOperation, Pagination, problems
+from ..runtime.operation import Body, Operation, PagedOperation, Pagination, ResponseSpec, problems
 from ..runtime.options import Options
 from ..runtime.resource import AsyncResource, Resource
 from ..runtime.response.response import async_page_response, async_with_response, page_response, with_response
@@ -17,7 +17,7 @@ LIST: PagedOperation[UploadTokensListResponse, UploadToken] = PagedOperation(
     id="listUploadTokens",
     method="GET",
     path="/upload-tokens",
-    answers={"200": Answer(kind="json", type=UploadTokensListResponse)},
+    responses={"200": ResponseSpec(kind="json", type=UploadTokensListResponse)},
     errors=problems(ProblemDetails, "400", "401", "403", "429"),
     retry="safe",
     pagination=Pagination(
@@ -33,7 +33,7 @@ CREATE_TOKEN: Operation[UploadToken] = Operation(
     id="createUploadToken",
     method="POST",
     path="/upload-tokens",
-    answers={"200": Answer(kind="json", type=UploadToken)},
+    responses={"200": ResponseSpec(kind="json", type=UploadToken)},
     errors=problems(ProblemDetails, "400", "401", "403", "429"),
     body=Body(kind="json", content_type="application/json"),
 )
@@ -41,7 +41,7 @@ GET_TOKEN: Operation[UploadToken] = Operation(
     id="getUploadToken",
     method="GET",
     path="/upload-tokens/{uploadToken}",
-    answers={"200": Answer(kind="json", type=UploadToken)},
+    responses={"200": ResponseSpec(kind="json", type=UploadToken)},
     errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="safe",
 )
@@ -49,7 +49,7 @@ DELETE_TOKEN: Operation[None] = Operation(
     id="deleteUploadToken",
     method="DELETE",
     path="/upload-tokens/{uploadToken}",
-    answers={"204": Answer(kind="none")},
+    responses={"204": ResponseSpec(kind="none")},
     errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="idempotent",
 )

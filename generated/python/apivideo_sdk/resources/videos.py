@@ -21,7 +21,7 @@ from ..models.videos import (
     VideoWatermarkDict,
 )
 from ..runtime.call.pages import AsyncPages, Page
-from ..runtime.operation import Answer, Body, ChunkUpload, Operation, PagedOperation, Pagination, Style, problems
+from ..runtime.operation import Body, ChunkUpload, Operation, PagedOperation, Pagination, ResponseSpec, Style, problems
 from ..runtime.options import Options
 from ..runtime.request.files import FileInput
 from ..runtime.resource import AsyncResource, Resource
@@ -37,7 +37,7 @@ LIST: PagedOperation[VideosListResponse, Video] = PagedOperation(
     id="listVideos",
     method="GET",
     path="/videos",
-    answers={"200": Answer(kind="json", type=VideosListResponse)},
+    responses={"200": ResponseSpec(kind="json", type=VideosListResponse)},
     errors=problems(ProblemDetails, "400", "401", "403", "429"),
     query_styles={"metadata": Style(name="deepObject")},
     retry="safe",
@@ -54,7 +54,7 @@ CREATE: Operation[Video] = Operation(
     id="createVideo",
     method="POST",
     path="/videos",
-    answers={"201": Answer(kind="json", type=Video), "202": Answer(kind="json", type=Video)},
+    responses={"201": ResponseSpec(kind="json", type=Video), "202": ResponseSpec(kind="json", type=Video)},
     errors=problems(ProblemDetails, "400", "401", "403", "429"),
     body=Body(kind="json", content_type="application/json"),
 )
@@ -62,7 +62,7 @@ GET: Operation[Video] = Operation(
     id="getVideo",
     method="GET",
     path="/videos/{videoId}",
-    answers={"200": Answer(kind="json", type=Video)},
+    responses={"200": ResponseSpec(kind="json", type=Video)},
     errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="safe",
 )
@@ -70,7 +70,7 @@ UPDATE: Operation[Video] = Operation(
     id="updateVideo",
     method="PATCH",
     path="/videos/{videoId}",
-    answers={"200": Answer(kind="json", type=Video)},
+    responses={"200": ResponseSpec(kind="json", type=Video)},
     errors=problems(ProblemDetails, "400", "401", "403", "404", "409", "429"),
     body=Body(kind="json", content_type="application/json"),
     retry="idempotent",
@@ -79,7 +79,7 @@ DELETE: Operation[None] = Operation(
     id="deleteVideo",
     method="DELETE",
     path="/videos/{videoId}",
-    answers={"204": Answer(kind="none")},
+    responses={"204": ResponseSpec(kind="none")},
     errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="idempotent",
 )
@@ -87,7 +87,7 @@ UPLOAD: Operation[Video] = Operation(
     id="uploadVideoSource",
     method="POST",
     path="/videos/{videoId}/source",
-    answers={"201": Answer(kind="json", type=Video)},
+    responses={"201": ResponseSpec(kind="json", type=Video)},
     errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     body=Body(kind="multipart", content_type="multipart/form-data", files=("file",)),
     chunks=ChunkUpload(
@@ -110,7 +110,7 @@ GET_STATUS: Operation[VideoStatus] = Operation(
     id="getVideoStatus",
     method="GET",
     path="/videos/{videoId}/status",
-    answers={"200": Answer(kind="json", type=VideoStatus)},
+    responses={"200": ResponseSpec(kind="json", type=VideoStatus)},
     errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="safe",
 )
@@ -118,7 +118,7 @@ UPLOAD_THUMBNAIL: Operation[Video] = Operation(
     id="uploadVideoThumbnail",
     method="POST",
     path="/videos/{videoId}/thumbnail",
-    answers={"200": Answer(kind="json", type=Video)},
+    responses={"200": ResponseSpec(kind="json", type=Video)},
     errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     body=Body(kind="multipart", content_type="multipart/form-data", files=("file",)),
     retry="idempotent",
@@ -127,7 +127,7 @@ PICK_THUMBNAIL: Operation[Video] = Operation(
     id="pickVideoThumbnail",
     method="PATCH",
     path="/videos/{videoId}/thumbnail",
-    answers={"200": Answer(kind="json", type=Video)},
+    responses={"200": ResponseSpec(kind="json", type=Video)},
     errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     body=Body(kind="json", content_type="application/json"),
     retry="idempotent",
@@ -136,7 +136,7 @@ UPLOAD_WITH_UPLOAD_TOKEN: Operation[Video] = Operation(
     id="uploadVideoWithToken",
     method="POST",
     path="/upload",
-    answers={"201": Answer(kind="json", type=Video)},
+    responses={"201": ResponseSpec(kind="json", type=Video)},
     errors=problems(ProblemDetails, "400", "401", "429"),
     body=Body(kind="multipart", content_type="multipart/form-data", files=("file",)),
     is_authenticated=False,
@@ -161,7 +161,7 @@ LIST_DISCARDED: PagedOperation[VideosListResponse, Video] = PagedOperation(
     id="listDiscardedVideos",
     method="GET",
     path="/discarded/videos",
-    answers={"200": Answer(kind="json", type=VideosListResponse)},
+    responses={"200": ResponseSpec(kind="json", type=VideosListResponse)},
     errors=problems(ProblemDetails, "400", "401", "403", "429"),
     query_styles={"metadata": Style(name="deepObject")},
     retry="safe",
@@ -178,7 +178,7 @@ GET_DISCARDED: Operation[Video] = Operation(
     id="getDiscardedVideo",
     method="GET",
     path="/discarded/videos/{videoId}",
-    answers={"200": Answer(kind="json", type=Video)},
+    responses={"200": ResponseSpec(kind="json", type=Video)},
     errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="safe",
 )
@@ -186,7 +186,7 @@ UPDATE_DISCARDED: Operation[Video] = Operation(
     id="updateDiscardedVideo",
     method="PATCH",
     path="/discarded/videos/{videoId}",
-    answers={"200": Answer(kind="json", type=Video)},
+    responses={"200": ResponseSpec(kind="json", type=Video)},
     errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     body=Body(kind="json", content_type="application/json"),
     retry="idempotent",

@@ -7,7 +7,7 @@ from functools import cached_property
 from ..models.shared import ProblemDetails, SortOrderLike
 from ..models.watermarks import Watermark, WatermarksListResponse, WatermarksSortByLike
 from ..runtime.call.pages import AsyncPages, Page
-from ..runtime.operation import Answer, Body, Operation, PagedOperation, Pagination, problems
+from ..runtime.operation import Body, Operation, PagedOperation, Pagination, ResponseSpec, problems
 from ..runtime.options import Options
 from ..runtime.request.files import FileInput
 from ..runtime.resource import AsyncResource, Resource
@@ -18,7 +18,7 @@ LIST: PagedOperation[WatermarksListResponse, Watermark] = PagedOperation(
     id="listWatermarks",
     method="GET",
     path="/watermarks",
-    answers={"200": Answer(kind="json", type=WatermarksListResponse)},
+    responses={"200": ResponseSpec(kind="json", type=WatermarksListResponse)},
     errors=problems(ProblemDetails, "400", "401", "403", "429"),
     retry="safe",
     pagination=Pagination(
@@ -34,7 +34,7 @@ UPLOAD: Operation[Watermark] = Operation(
     id="uploadWatermark",
     method="POST",
     path="/watermarks",
-    answers={"200": Answer(kind="json", type=Watermark)},
+    responses={"200": ResponseSpec(kind="json", type=Watermark)},
     errors=problems(ProblemDetails, "400", "401", "403", "429"),
     body=Body(kind="multipart", content_type="multipart/form-data", files=("file",)),
 )
@@ -42,7 +42,7 @@ DELETE: Operation[None] = Operation(
     id="deleteWatermark",
     method="DELETE",
     path="/watermarks/{watermarkId}",
-    answers={"204": Answer(kind="none")},
+    responses={"204": ResponseSpec(kind="none")},
     errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="idempotent",
 )

@@ -9,7 +9,7 @@ from ..extensions.webhooks import WebhooksExtension
 from ..models.shared import ProblemDetails
 from ..models.webhooks import Webhook, WebhookEventNameLike, WebhooksListResponse
 from ..runtime.call.pages import AsyncPages, Page
-from ..runtime.operation import Answer, Body, Operation, PagedOperation, Pagination, problems
+from ..runtime.operation import Body, Operation, PagedOperation, Pagination, ResponseSpec, problems
 from ..runtime.options import Options
 from ..runtime.resource import AsyncResource, Resource
 from ..runtime.response.response import async_page_response, async_with_response, page_response, with_response
@@ -19,7 +19,7 @@ LIST: PagedOperation[WebhooksListResponse, Webhook] = PagedOperation(
     id="listWebhooks",
     method="GET",
     path="/webhooks",
-    answers={"200": Answer(kind="json", type=WebhooksListResponse)},
+    responses={"200": ResponseSpec(kind="json", type=WebhooksListResponse)},
     errors=problems(ProblemDetails, "400", "401", "403", "429"),
     retry="safe",
     pagination=Pagination(
@@ -35,7 +35,7 @@ CREATE: Operation[Webhook] = Operation(
     id="createWebhook",
     method="POST",
     path="/webhooks",
-    answers={"201": Answer(kind="json", type=Webhook)},
+    responses={"201": ResponseSpec(kind="json", type=Webhook)},
     errors=problems(ProblemDetails, "400", "401", "403", "429"),
     body=Body(kind="json", content_type="application/json"),
 )
@@ -43,7 +43,7 @@ GET: Operation[Webhook] = Operation(
     id="getWebhook",
     method="GET",
     path="/webhooks/{webhookId}",
-    answers={"200": Answer(kind="json", type=Webhook)},
+    responses={"200": ResponseSpec(kind="json", type=Webhook)},
     errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="safe",
 )
@@ -51,7 +51,7 @@ DELETE: Operation[None] = Operation(
     id="deleteWebhook",
     method="DELETE",
     path="/webhooks/{webhookId}",
-    answers={"204": Answer(kind="none")},
+    responses={"204": ResponseSpec(kind="none")},
     errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="idempotent",
 )

@@ -1,4 +1,4 @@
-"""HTTP headers of an answer: names in any case, repeated ones kept."""
+"""HTTP headers of a response: names in any case, repeated ones kept."""
 
 from __future__ import annotations
 

@@ -14,12 +14,12 @@ import msgspec
 
 from .errors import TransportError
 from .operation import RetryClass
-from .transport.protocol import Reply
+from .transport.protocol import RawResponse
 
 TOO_MANY_REQUESTS: Final = 429
 UNAVAILABLE: Final = 503
 
-Outcome: TypeAlias = TransportError | Reply
+Outcome: TypeAlias = TransportError | RawResponse
 """What came of one attempt."""
 
 

@@ -1,4 +1,4 @@
-"""Holds calls against exchanges: exactly the requests expected, and the answer read without loss.
+"""Holds calls against exchanges: exactly the requests expected, and the response read without loss.
 
 Each check makes a client of this package on a replay, without credentials and retries. The asynchronous checks run
 their call to its end, so that a test need not be asynchronous itself.
@@ -27,7 +27,7 @@ BASE_URL: Final = "https://api.test"
 def check_call(exchange: Exchange | Sequence[Exchange], call: Callable[[Any], object]) -> None:
     """Check that a call sends the request of an exchange and reads its answer without loss.
 
-    Of several exchanges, that it sends all requests in order, and reads the last answer.
+    Of several exchanges, that it sends all requests in order, and reads the last response.
     """
     exchanges = _listed(exchange)
     _assert_read(exchanges[-1], _run(exchanges, call))
@@ -40,7 +40,7 @@ def check_async_call(exchange: Exchange | Sequence[Exchange], call: Callable[[An
 
 
 def check_drift(exchange: Exchange, call: Callable[[Any], object]) -> None:
-    """Check that a call sends the request and reads an answer that departs from the document without raising."""
+    """Check that a call sends the request and reads a response that departs from the document without raising."""
     _run((exchange,), call)
 
 
@@ -133,7 +133,7 @@ def _assert_read(exchange: Exchange, result: object) -> None:
     if isinstance(result, Response):
         result = result.data
     if isinstance(result, Page | AsyncPage):
-        result = result.answer
+        result = result.response.data
     if isinstance(result, bytes) and not exchange.has_json:
         _assert_same(exchange.answer, result)
     elif result is None and not exchange.has_json:
@@ -161,7 +161,7 @@ def _refusal(raised: ApiError | UploadError) -> ApiError:
     error = raised.error if isinstance(raised, UploadError) else raised
     if isinstance(error, ApiError):
         return error
-    raise AssertionError(f"no answer ended the upload: {raised}")
+    raise AssertionError(f"no response ended the upload: {raised}")
 
 
 def _assert_same(expected: object, actual: object) -> None:

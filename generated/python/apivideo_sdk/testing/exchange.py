@@ -1,4 +1,4 @@
-"""One request that a call must send, and the answer it gets."""
+"""One request that a call must send, and the response it gets."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, TypeAlias, assert_never
 from urllib.parse import parse_qsl
 
 from ..runtime.headers import Headers
-from ..runtime.transport.protocol import Reply
+from ..runtime.transport.protocol import RawResponse
 from .likeness import assert_alike
 from .parts import Part, read_parts
 from .replay import SentRequest
@@ -67,18 +67,18 @@ class Exchange:
     answer: bytes = b""
     answer_type: str = "application/json"
 
-    def reply(self) -> Reply:
-        """Give the answer."""
+    def reply(self) -> RawResponse:
+        """Give the response."""
         headers = [("content-type", self.answer_type)] if self.answer else []
-        return Reply(status=self.status, headers=Headers(headers), content=self.answer)
+        return RawResponse(status=self.status, headers=Headers(headers), content=self.answer)
 
     def answer_data(self) -> Any:  # noqa: ANN401 - any JSON
-        """Give the answer's JSON."""
+        """Give the response's JSON."""
         return json.loads(self.answer)
 
     @property
     def has_json(self) -> bool:
-        """Whether the answer is JSON."""
+        """Whether the response is JSON."""
         kind = self.answer_type.partition(";")[0].strip().lower()
         return bool(self.answer) and (kind.endswith(("/json", "+json")) or kind == "*/*")
 

@@ -26,13 +26,13 @@ from generator.targets.python.operations.responses import (
 )
 from generator.targets.python.operations.uploads import upload_declaration
 from generator.targets.python.package.declared import (
-    AnswerDeclaration,
     BodyDeclaration,
     FunctionCall,
     MergedMappings,
     OperationDeclaration,
     PagedOperationDeclaration,
     PaginationDeclaration,
+    ResponseSpecDeclaration,
     StyleDeclaration,
     Value,
     class_of,
@@ -104,7 +104,7 @@ def _declaration(shape: OperationShape, api: Api, names: Names) -> OperationDecl
         id=operation.operation_id,
         method=operation.method.upper(),
         path=operation.path,
-        answers={one.status: _answer(one, names) for one in shape.answers},
+        responses={one.status: _response(one, names) for one in shape.answers},
         errors=_errors(shape.errors, names),
         path_styles=_styles(operation, "path", api),
         query_styles=_styles(operation, "query", api),
@@ -131,19 +131,21 @@ def _paged(declaration: OperationDeclaration, hint: PaginationHint) -> PagedOper
     return PagedOperationDeclaration(**asdict(declaration), pagination=pagination)
 
 
-def _answer(answer: AnswerShape, names: Names) -> AnswerDeclaration:
-    return AnswerDeclaration(kind=answer.kind, type=shape_annotation(answer, names) if answer.kind == "json" else None)
+def _response(answer: AnswerShape, names: Names) -> ResponseSpecDeclaration:
+    return ResponseSpecDeclaration(
+        kind=answer.kind, type=shape_annotation(answer, names) if answer.kind == "json" else None
+    )
 
 
 def _errors(errors: Iterable[AnswerShape], names: Names) -> Value:
     """Errors by status. Those of one type of JSON stand together: `problems(ProblemDetails, "400", "404")`."""
     typed: dict[Annotation, list[str]] = {}
-    others: dict[str, AnswerDeclaration] = {}
+    others: dict[str, ResponseSpecDeclaration] = {}
     for one in errors:
         if one.kind == "json":
             typed.setdefault(shape_annotation(one, names), []).append(one.status)
         else:
-            others[one.status] = _answer(one, names)
+            others[one.status] = _response(one, names)
     calls = [FunctionCall("problems", (kind, *statuses)) for kind, statuses in typed.items()]
     parts: list[Value] = [*calls, *([others] if others else [])]
     return MergedMappings(tuple(parts)) if calls else others

@@ -66,7 +66,7 @@ class BodyDeclaration(Declared, frozen=True, kw_only=True):
     styles: Mapping[str, StyleDeclaration] = _NONE_GIVEN
 
 
-class AnswerDeclaration(Declared, frozen=True, kw_only=True):
+class ResponseSpecDeclaration(Declared, frozen=True, kw_only=True):
     """One documented response."""
 
     kind: str
@@ -107,7 +107,7 @@ class OperationDeclaration(Declared, frozen=True, kw_only=True):
     id: str
     method: str
     path: str
-    answers: Value
+    responses: Value
     errors: Value = _NONE_GIVEN
     path_styles: Mapping[str, StyleDeclaration] = _NONE_GIVEN
     query_styles: Mapping[str, StyleDeclaration] = _NONE_GIVEN

@@ -30,7 +30,7 @@ ERROR_CLASSES: Final = frozenset(
 IMPORTED_CLASSES: Final = frozenset(
     {
         "API",
-        "Answer",
+        "ResponseSpec",
         "Any",
         "ApiDefinition",
         "AsyncCaller",

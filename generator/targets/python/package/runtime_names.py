@@ -8,7 +8,7 @@ from typing import Final
 from generator.targets.python.package.imports import Import
 
 RUNTIME_MODULES: Final[Mapping[str, str]] = {
-    "Answer": ".runtime.operation",
+    "ResponseSpec": ".runtime.operation",
     "ApiDefinition": ".runtime.operation",
     "AsyncClient": ".runtime.client",
     "AsyncPage": ".runtime.call.pages",

@@ -1,4 +1,4 @@
-"""What generated methods call: a declared operation and its arguments in, the typed answer out."""
+"""What generated methods call: a declared operation and its arguments in, the typed response out."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ class Caller:
         return self.driver.run(call(self.session, settings, operation, arguments))
 
     def raw(self) -> Caller:
-        """Give a caller whose methods answer with `Response` of what this one's give."""
+        """Give a caller whose methods return the `Response` of what this one's give."""
         return _RawCaller(self.session, self.settings, self.driver)
 
 
@@ -230,7 +230,7 @@ class AsyncCaller:
         return await self.driver.run(call(self.session, settings, operation, arguments))
 
     def raw(self) -> AsyncCaller:
-        """Give a caller whose methods answer with `Response` of what this one's give."""
+        """Give a caller whose methods return the `Response` of what this one's give."""
         return _AsyncRawCaller(self.session, self.settings, self.driver)
 
 

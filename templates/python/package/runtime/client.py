@@ -69,7 +69,7 @@ class _Client:
 
     @property
     def rate_limit(self) -> RateLimit:
-        """What the latest answer said of the rate limit."""
+        """What the latest response said of the rate limit."""
         return self._session.rate_limit
 
     def __repr__(self) -> str:
@@ -131,13 +131,13 @@ class SyncClient(_Client):
         interval: float | Backoff = DEFAULT_BACKOFF,
         on_progress: Callable[[T], object] | None = None,
     ) -> T:
-        """Ask again and again until an answer is the one that is waited for, and give it.
+        """Ask again and again until a response is the one that is waited for, and give it.
 
-        call: asks, for example `lambda: client.things.get("1")`. until: says whether its answer is the one. timeout:
+        call: asks, for example `lambda: client.things.get("1")`. until: says whether its result is the one. timeout:
         seconds, 900 by default; None waits without end. interval: seconds of the first pause, or a `Backoff`; pauses
-        grow from 1 to 30 seconds by default. on_progress: called with each answer that `until` declines.
+        grow from 1 to 30 seconds by default. on_progress: called with each result that `until` declines.
         Rate limits, errors of the server and lost connections are waited out as long as there is time.
-        Raises WaitTimeoutError, with the latest answer as `last`, and whatever else `call` or `until` raises.
+        Raises WaitTimeoutError, with the latest response as `last`, and whatever else `call` or `until` raises.
         """
         backoff = as_backoff(interval)
         wait = Wait(call=call, until=until, timeout=timeout, backoff=backoff, on_progress=on_progress)
@@ -217,11 +217,11 @@ class AsyncClient(_Client):
         interval: float | Backoff = DEFAULT_BACKOFF,
         on_progress: Callable[[T], object] | None = None,
     ) -> T:
-        """Ask again and again until an answer is the one that is waited for, and give it.
+        """Ask again and again until a response is the one that is waited for, and give it.
 
         call: asks, for example `lambda: client.things.get("1")`; its result is awaited. The rest as in
         `SyncClient.wait_for`: `until` and `on_progress` are plain functions.
-        Raises WaitTimeoutError, with the latest answer as `last`, and whatever else `call` or `until` raises.
+        Raises WaitTimeoutError, with the latest response as `last`, and whatever else `call` or `until` raises.
         """
         backoff = as_backoff(interval)
         wait = Wait(call=call, until=until, timeout=timeout, backoff=backoff, on_progress=on_progress)

@@ -1,7 +1,7 @@
 """Every error a client raises. All of them are `SdkError`s, and all of them pickle.
 
-An error of the caller's set-up is a `ConfigurationError`; no answer is a `TransportError`; an answer that says no
-is an `ApiError`, by status; an answer that cannot be read is a `DecodeError`.
+An error of the caller's set-up is a `ConfigurationError`; no response is a `TransportError`; an error response
+is an `ApiError`, by status; a response that cannot be read is a `DecodeError`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from .headers import Headers
-from .operation import Answer
+from .operation import ResponseSpec
 from .rate_limit import RateLimit, read_rate_limit, read_retry_after
 from .values.decoding import decode
 
@@ -38,7 +38,7 @@ class ConfigurationError(SdkError):
 
 
 class TransportError(SdkError):
-    """No answer came. `may_have_been_processed` is False only when the server cannot have acted on the call."""
+    """No response came. `may_have_been_processed` is False only when the server cannot have acted on the call."""
 
     def __init__(self, message: str, *, may_have_been_processed: bool = True) -> None:
         super().__init__(message)
@@ -57,7 +57,7 @@ class TimeoutError(TransportError):
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
-    """One of several things wrong with a request; a value is None where the answer does not say it."""
+    """One of several things wrong with a request; a value is None where the response does not say it."""
 
     type: str | None = None
     title: str | None = None
@@ -65,9 +65,9 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ApiError(SdkError):
-    """An answer that says no.
+    """An error response.
 
-    status: of the answer. type, title, name, detail: of its problem body, each None where not given; `name` is the
+    status: of the response. type, title, name, detail: of its problem body, each None where not given; `name` is the
     parameter at fault. problems: several of them, where listed. body: the parsed JSON, None when it is not JSON.
     retry_after: seconds the server asks to wait, None where it does not.
     content: the raw bytes. data: the body as the type the document declares for this status, else as `body`.
@@ -81,7 +81,7 @@ class ApiError(SdkError):
         headers: Headers | None = None,
         content: bytes = b"",
         operation_id: str = "",
-        declared: Answer | None = None,
+        declared: ResponseSpec | None = None,
     ) -> None:
         super().__init__(message)
         self.status = status
@@ -108,7 +108,7 @@ class ApiError(SdkError):
 
     @property
     def rate_limit(self) -> RateLimit:
-        """What the answer said of the rate limit."""
+        """What the response said of the rate limit."""
         return read_rate_limit(self.headers)
 
     @property
@@ -167,7 +167,7 @@ class ServerError(ApiError):
 
 
 class DecodeError(SdkError):
-    """A successful answer that cannot be read as documented. The call itself was processed.
+    """A successful response that cannot be read as documented. The call itself was processed.
 
     pointer: JSON Pointer of the first misfit, "" for the whole body.
     """
@@ -193,7 +193,7 @@ class DecodeError(SdkError):
 class UploadError(SdkError):
     """An upload that did not come to its end.
 
-    state: what is needed to go on with it (`resume=`), None where there is nothing to go on with. error: the answer
+    state: what is needed to go on with it (`resume=`), None where there is nothing to go on with. error: the response
     that says no or the lost connection that ended it, None where it was neither, such as a file that changed.
     """
 
@@ -210,7 +210,7 @@ class UploadError(SdkError):
 
 
 class WaitTimeoutError(SdkError):
-    """What was waited for did not happen in time. `last` is the last answer seen."""
+    """What was waited for did not happen in time. `last` is the last response seen."""
 
     def __init__(self, message: str, *, last: Any = None) -> None:  # noqa: ANN401 - whatever was waited for
         super().__init__(message)
@@ -233,12 +233,12 @@ _BY_STATUS: dict[int, type[ApiError]] = {
 
 
 def error_class(status: int) -> type[ApiError]:
-    """Which class an answer of this status is raised as."""
+    """Which class a response of this status is raised as."""
     return _BY_STATUS.get(status, ServerError if status >= HTTPStatus.INTERNAL_SERVER_ERROR else ApiError)
 
 
 def parse_error_body(content: bytes) -> Any:  # noqa: ANN401 - any JSON
-    """Parse the JSON, or give None: error pages of proxies are HTML, and cut answers are anything."""
+    """Parse the JSON, or give None: error pages of proxies are HTML, and cut responses are anything."""
     try:
         return msgspec.json.decode(content)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):

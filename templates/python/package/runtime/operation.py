@@ -19,7 +19,7 @@ StyleName: TypeAlias = Literal[
     "matrix", "label", "simple", "form", "spaceDelimited", "pipeDelimited", "deepObject", "json"
 ]
 BodyKind: TypeAlias = Literal["json", "multipart", "form", "binary", "text"]
-AnswerKind: TypeAlias = Literal["json", "text", "bytes", "none"]
+ResponseKind: TypeAlias = Literal["json", "text", "bytes", "none"]
 
 
 class Style(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,27 +45,27 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
     styles: Mapping[str, Style] = {}
 
 
-class Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """One documented answer: what kind of body, and the type it reads to (ignored unless kind is "json")."""
+class ResponseSpec(msgspec.Struct, frozen=True, kw_only=True):
+    """One documented response: what kind of body, and the type it reads to (ignored unless kind is "json")."""
 
-    kind: AnswerKind
+    kind: ResponseKind
     type: Any = None
 
 
-def problems(body: object, *statuses: str) -> Mapping[str, Answer]:
-    """Errors that answer JSON of one type: status by status, as `errors` of an operation takes them."""
-    return dict.fromkeys(statuses, Answer(kind="json", type=body))
+def problems(body: object, *statuses: str) -> Mapping[str, ResponseSpec]:
+    """Errors that response JSON of one type: status by status, as `errors` of an operation takes them."""
+    return dict.fromkeys(statuses, ResponseSpec(kind="json", type=body))
 
 
 class ChunkUpload(msgspec.Struct, frozen=True, kw_only=True):
     """How an operation takes a large file: whole, or in parts that a `Content-Range: part n/N` header numbers.
 
-    file: the member of the body that is the file. id: the member of the answer that names what was uploaded, also
-    where an incomplete upload answers nothing else. copies: members of the body that repeat what the first answer
+    file: the member of the body that is the file. id: the member of the response that names what was uploaded, also
+    where an incomplete upload answers nothing else. copies: members of the body that repeat what the first response
     said, so that the first part is sent alone unless the caller gives them. Sizes are bytes.
     received: how a refusal of a part ends its `type` when the part, or the whole file, arrived before.
-    status_path, parts: where to ask which parts arrived, and the dotted path to their numbers in the answer.
-    result_path: where to ask for what was uploaded, in the type that the operation answers. Both paths are templates
+    status_path, parts: where to ask which parts arrived, and the dotted path to their numbers in the response.
+    result_path: where to ask for what was uploaded, in the type of the operation's response. Both paths are templates
     with `{id}` in the place of the id; "" where the document does not say.
     """
 
@@ -84,7 +84,7 @@ class ChunkUpload(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Pagination(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a list answer keeps things: dotted wire paths into the answer, and names of query parameters."""
+    """Where a list response keeps things: dotted wire paths into the response, and names of query parameters."""
 
     items: str
     page: str = ""
@@ -97,15 +97,15 @@ class Pagination(msgspec.Struct, frozen=True, kw_only=True):
 class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     """One operation. `T` is what a successful call gives.
 
-    answers: by status: "200", "2XX" or "default". errors: the same for 4xx and 5xx, type of the error body.
+    responses: by status: "200", "2XX" or "default". errors: the same for 4xx and 5xx, type of the error body.
     is_authenticated: False where the document says that no credentials are needed; none are sent then.
     """
 
     id: str
     method: str
     path: str
-    answers: Mapping[str, Answer]
-    errors: Mapping[str, Answer] = {}
+    responses: Mapping[str, ResponseSpec]
+    errors: Mapping[str, ResponseSpec] = {}
     path_styles: Mapping[str, Style] = {}
     query_styles: Mapping[str, Style] = {}
     header_styles: Mapping[str, Style] = {}
@@ -117,13 +117,13 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
 
 
 class PagedOperation(Operation[T], Generic[T, ItemT], frozen=True, kw_only=True):
-    """An operation whose answer `T` is one page of a longer list of `ItemT`."""
+    """An operation whose response `T` is one page of a longer list of `ItemT`."""
 
     pagination: Pagination
 
 
 class KeyExchange(msgspec.Struct, frozen=True, kw_only=True):
-    """Bearer tokens got for an API key and refreshed: paths, request members, answer members (seconds)."""
+    """Bearer tokens got for an API key and refreshed: paths, request members, response members (seconds)."""
 
     exchange_path: str
     exchange_key: str

@@ -24,7 +24,7 @@ class Options(TypedDict, total=False):
 
     timeout: seconds for the connection and for each read; `(connect, read)`; None waits for ever.
     retries: how often a failed call is sent again, or a `RetryPolicy`. headers, query: sent in addition.
-    strict: raise `DecodeError` when an answer departs from the document.
+    strict: raise `DecodeError` when a response departs from the document.
     idempotency_key: sent as `Idempotency-Key`; the server then takes a repeated call for the same one, so that it is
     retried like an idempotent call.
     """

@@ -1,4 +1,4 @@
-"""What answers say of a rate limit, one by one and together, and how long they ask to wait."""
+"""What responses say of a rate limit, one by one and together, and how long they ask to wait."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ UNKNOWN: Final = RateLimit()
 class Window(msgspec.Struct, frozen=True, kw_only=True):
     """What is known of the calls that a limit still allows, at moments of the client's clock.
 
-    remaining: calls left until `resets_at`, which is None where no answer said when. limit: calls of each later
+    remaining: calls left until `resets_at`, which is None where no response said when. limit: calls of each later
     window, None where unknown. known_at: when this was learned.
     """
 
@@ -55,7 +55,7 @@ class Window(msgspec.Struct, frozen=True, kw_only=True):
     def room(self, now: float) -> int | None:
         """Calls that may be under way; None where nothing is known any more.
 
-        Where no answer said when the window is reset, one call at a time finds out.
+        Where no response said when the window is reset, one call at a time finds out.
         """
         if now < self.ends_at:
             return self.remaining
@@ -64,7 +64,7 @@ class Window(msgspec.Struct, frozen=True, kw_only=True):
         return None if self.limit is None else max(1, self.limit)
 
     def joined(self, later: Window, sent_at: float) -> Window:
-        """Give what is known after the answer to a call that was sent at `sent_at`.
+        """Give what is known after the response to a call that was sent at `sent_at`.
 
         Answers come out of order: of one window the lowest `remaining` is the latest. A call was answered in another
         window if it was sent after the reset, or if its own reset is later even if it was told at once.
@@ -90,7 +90,7 @@ class Window(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_rate_limit(headers: Mapping[str, str]) -> RateLimit:
-    """Read the `X-RateLimit-*` headers of one answer."""
+    """Read the `X-RateLimit-*` headers of one response."""
     limit = headers.get(LIMIT_HEADER)
     remaining = headers.get(REMAINING_HEADER)
     reset = headers.get(WINDOW_HEADER)
@@ -100,7 +100,7 @@ def read_rate_limit(headers: Mapping[str, str]) -> RateLimit:
 
 
 def window_of(told: RateLimit, now: float) -> Window | None:
-    """Give the window that an answer told of just now; None where it did not say how many calls are left."""
+    """Give the window that a response told of just now; None where it did not say how many calls are left."""
     if told.remaining is None:
         return None
     seconds = told.retry_after
@@ -122,9 +122,9 @@ def read_retry_after(
 ) -> float | None:
     """Seconds the server asks to wait, or None.
 
-    On 429 that is `X-RateLimit-Retry-After`, which this kind of API sends with every answer; then, for any
+    On 429 that is `X-RateLimit-Retry-After`, which this kind of API sends with every response; then, for any
     status, `Retry-After`: seconds or a date (https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3), which is compared
-    with the server's own clock where the answer says that.
+    with the server's own clock where the response says that.
     """
     if status == TOO_MANY_REQUESTS:
         window = _seconds(headers.get(WINDOW_HEADER))

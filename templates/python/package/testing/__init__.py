@@ -3,7 +3,7 @@
     transport = ReplayTransport(json_reply({"id": "1"}), ConnectError("gone"))
 
 is a transport for a client: it answers with what it was given, in order, and keeps the requests.
-`Exchange` and the `check_*` functions hold one call against the request it must send and the answer it must read.
+`Exchange` and the `check_*` functions hold one call against the request it must send and the response it must read.
 
     with recorded("story.json") as transport:
 

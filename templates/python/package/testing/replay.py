@@ -1,4 +1,4 @@
-"""Transports that answer from a script and keep what they were sent."""
+"""Transports that response from a script and keep what they were sent."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ import msgspec
 
 from ..runtime.errors import TransportError
 from ..runtime.headers import Headers
-from ..runtime.transport.protocol import Reply, Request
+from ..runtime.transport.protocol import RawResponse, Request
 
-Scripted: TypeAlias = Reply | TransportError
+Scripted: TypeAlias = RawResponse | TransportError
 """What one request is answered with: a reply, or an error that is raised."""
 
 
@@ -48,7 +48,7 @@ class ReplayTransport:
         self.is_closed = False
         self._script = list(script)
 
-    def send(self, request: Request) -> Reply:
+    def send(self, request: Request) -> RawResponse:
         """Keep the request and give the next answer."""
         content = None if request.body is None else _read(request.body.content)
         return _answer(self.requests, self._script, request, content)
@@ -66,7 +66,7 @@ class AsyncReplayTransport:
         self.is_closed = False
         self._script = list(script)
 
-    async def send(self, request: Request) -> Reply:
+    async def send(self, request: Request) -> RawResponse:
         """Keep the request and give the next answer."""
         content = None if request.body is None else await _read_async(request.body.content)
         return _answer(self.requests, self._script, request, content)
@@ -76,13 +76,15 @@ class AsyncReplayTransport:
         self.is_closed = True
 
 
-def json_reply(data: object, status: int = 200, headers: Mapping[str, str] | None = None) -> Reply:
+def json_reply(data: object, status: int = 200, headers: Mapping[str, str] | None = None) -> RawResponse:
     """Give a reply whose body is this JSON."""
     pairs = [("content-type", "application/json"), *(headers or {}).items()]
-    return Reply(status=status, headers=Headers(pairs), content=json.dumps(data).encode())
+    return RawResponse(status=status, headers=Headers(pairs), content=json.dumps(data).encode())
 
 
-def _answer(requests: list[SentRequest], script: list[Scripted], request: Request, content: bytes | None) -> Reply:
+def _answer(
+    requests: list[SentRequest], script: list[Scripted], request: Request, content: bytes | None
+) -> RawResponse:
     sent = SentRequest(
         method=request.method, url=request.url, headers=Headers(request.headers.items()), content=content
     )

@@ -10,11 +10,11 @@ from package.runtime import operation as runtime
 
 from generator.targets.python.package import declared
 from generator.targets.python.package.declared import (
-    AnswerDeclaration,
     BodyDeclaration,
     Declared,
     FunctionCall,
     MergedMappings,
+    ResponseSpecDeclaration,
     StyleDeclaration,
     class_of,
     imports_of,
@@ -78,7 +78,9 @@ def test_values_are_written_as_python(value: declared.Value, written: str) -> No
 
 def test_merged_mappings_need_the_imports_of_all_their_parts() -> None:
     video = Annotation(text="Video", imports=frozenset({Import(module=".models.shared", name="Video")}))
-    merged = MergedMappings((FunctionCall("problems", (video, "400", "401")), {"500": AnswerDeclaration(kind="text")}))
+    merged = MergedMappings(
+        (FunctionCall("problems", (video, "400", "401")), {"500": ResponseSpecDeclaration(kind="text")})
+    )
 
-    assert 'problems(Video, "400", "401") | {"500": Answer(kind="text")}' == source(merged)
-    assert video.imports | runtime_imports("problems", "Answer") == imports_of(merged)
+    assert 'problems(Video, "400", "401") | {"500": ResponseSpec(kind="text")}' == source(merged)
+    assert video.imports | runtime_imports("problems", "ResponseSpec") == imports_of(merged)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from package.runtime.call.pages import AsyncPages, Page
-from package.runtime.operation import Answer, Body, Operation, PagedOperation, Pagination
+from package.runtime.operation import Body, Operation, PagedOperation, Pagination, ResponseSpec
 from package.runtime.options import Options
 from package.runtime.resource import AsyncResource, Resource
 from package.runtime.response.response import async_page_response, async_with_response, page_response, with_response
@@ -42,7 +42,7 @@ LIST: PagedOperation[ThingList, Thing] = PagedOperation(
     id="listThings",
     method="GET",
     path="/things",
-    answers={"200": Answer(kind="json", type=ThingList)},
+    responses={"200": ResponseSpec(kind="json", type=ThingList)},
     retry="safe",
     pagination=Pagination(
         items="data",
@@ -57,32 +57,32 @@ GET: Operation[Thing] = Operation(
     id="getThing",
     method="GET",
     path="/things/{thingId}",
-    answers={"200": Answer(kind="json", type=Thing)},
-    errors={"404": Answer(kind="json", type=Problem)},
+    responses={"200": ResponseSpec(kind="json", type=Thing)},
+    errors={"404": ResponseSpec(kind="json", type=Problem)},
     retry="safe",
 )
 CREATE: Operation[Thing] = Operation(
     id="createThing",
     method="POST",
     path="/things",
-    answers={"201": Answer(kind="json", type=Thing)},
+    responses={"201": ResponseSpec(kind="json", type=Thing)},
     body=Body(kind="json", content_type="application/json"),
 )
 DELETE: Operation[None] = Operation(
     id="deleteThing",
     method="DELETE",
     path="/things/{thingId}",
-    answers={"204": Answer(kind="none")},
+    responses={"204": ResponseSpec(kind="none")},
     retry="idempotent",
 )
 STATUS: Operation[str] = Operation(
-    id="getStatus", method="GET", path="/status", answers={"200": Answer(kind="text")}, is_authenticated=False
+    id="getStatus", method="GET", path="/status", responses={"200": ResponseSpec(kind="text")}, is_authenticated=False
 )
 SEND: Operation[None] = Operation(
     id="sendThing",
     method="PUT",
     path="/things/{thingId}/source",
-    answers={"204": Answer(kind="none")},
+    responses={"204": ResponseSpec(kind="none")},
     body=Body(kind="binary", content_type="application/octet-stream"),
     retry="idempotent",
 )

@@ -11,7 +11,7 @@ import msgspec
 from ..errors import ConfigurationError
 from ..operation import ApiDefinition, KeyScheme, RetryClass
 from ..transport.flow import Flow
-from ..transport.protocol import Reply, Request
+from ..transport.protocol import RawResponse, Request
 
 AUTHORIZATION: Final = "authorization"
 
@@ -19,7 +19,7 @@ AUTHORIZATION: Final = "authorization"
 class Channel(Protocol):
     """The API without credentials, for strategies that must ask it for some."""
 
-    def post_json(self, path: str, members: dict[str, str], *, retry: RetryClass) -> Flow[Reply]:
+    def post_json(self, path: str, members: dict[str, str], *, retry: RetryClass) -> Flow[RawResponse]:
         """Send an object to a path of the API, with the client's retries and timeouts."""
         ...
 

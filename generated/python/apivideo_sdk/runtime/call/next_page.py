@@ -1,6 +1,6 @@
 """Where the next page of a list is.
 
-The answer's link `next` gives it: its query is taken over, on the address that the list was asked from, so that
+The response's link `next` gives it: its query is taken over, on the address that the list was asked from, so that
 a base URL with a path of its own is kept, and filters that the link forgot. Without links, pages are counted.
 """
 
@@ -15,12 +15,12 @@ from ..values.members import member, member_at
 from .call import is_own
 
 
-def next_url(pagination: Pagination, settings: Settings, url: str, answer: object) -> str | None:
+def next_url(pagination: Pagination, settings: Settings, url: str, data: object) -> str | None:
     """Give the address of the page after the one at `url`, None where that is the last.
 
     A link to another host is not followed; the pages are counted then.
     """
-    links = member_at(answer, pagination.links) if pagination.links else None
+    links = member_at(data, pagination.links) if pagination.links else None
     if links:
         link = _next_link(links)
         if not link:
@@ -28,7 +28,7 @@ def next_url(pagination: Pagination, settings: Settings, url: str, answer: objec
         target = urljoin(url, link)
         if is_own(settings, target):
             return _merged(url, target)
-    return _counted(pagination, url, answer)
+    return _counted(pagination, url, data)
 
 
 def page_number(pagination: Pagination, url: str) -> int:
@@ -63,12 +63,12 @@ def _merged(url: str, link: str) -> str:
     return urlunsplit((ours.scheme, ours.netloc, path, query_string([*kept, *pairs]), ""))
 
 
-def _counted(pagination: Pagination, url: str, answer: object) -> str | None:
-    items = member_at(answer, pagination.items)
+def _counted(pagination: Pagination, url: str, data: object) -> str | None:
+    items = member_at(data, pagination.items)
     if not pagination.page or not items:
         return None
     number = page_number(pagination, url)
-    pages = member_at(answer, pagination.pages) if pagination.pages else None
+    pages = member_at(data, pagination.pages) if pagination.pages else None
     if isinstance(pages, int) and number >= pages:
         return None
     parts = urlsplit(url)

@@ -42,12 +42,12 @@ class PageState(msgspec.Struct, frozen=True, kw_only=True):
     seen: frozenset[str]
 
     def items(self) -> list[Any]:
-        """Give the items of this page, in the answer's order; none where the answer has no list."""
+        """Give the items of this page, in the response's order; none where the response has no list."""
         found = member_at(self.response.data, self.source.operation.pagination.items)
         return list(found) if isinstance(found, list | tuple) else []
 
     def number_at(self, path: str) -> int | None:
-        """Give a whole number of the answer by its dotted wire path."""
+        """Give a whole number of the response by its dotted wire path."""
         found = member_at(self.response.data, path) if path else None
         return found if isinstance(found, int) else None
 
@@ -78,18 +78,13 @@ class _PageFacts(Generic[ItemT]):
         self.items: list[ItemT] = state.items()
 
     @property
-    def answer(self) -> Any:  # noqa: ANN401 - its type is the operation's, see its declaration
-        """The whole answer of this page, as the documented type."""
-        return self._state.response.data
-
-    @property
     def response(self) -> Response[Any]:
-        """The whole response of this page."""
+        """The whole response of this page; its `data` is the documented type."""
         return self._state.response
 
     @property
     def has_next(self) -> bool:
-        """Whether the answer says that there is a page after this one."""
+        """Whether the response says that there is a page after this one."""
         return self._state.next_url() is not None
 
     @property
@@ -104,12 +99,12 @@ class _PageFacts(Generic[ItemT]):
 
     @property
     def total(self) -> int | None:
-        """How many items all pages have together, None where the answer does not say it."""
+        """How many items all pages have together, None where the response does not say it."""
         return self._state.number_at(self._state.source.operation.pagination.total)
 
     @property
     def total_pages(self) -> int | None:
-        """How many pages there are, None where the answer does not say it."""
+        """How many pages there are, None where the response does not say it."""
         return self._state.number_at(self._state.source.operation.pagination.pages)
 
     def __len__(self) -> int:

@@ -1,4 +1,4 @@
-"""Asking again and again until an answer says that something has happened. A flow; nothing here does I/O."""
+"""Asking again and again until a response says that something has happened. A flow; nothing here does I/O."""
 
 from __future__ import annotations
 
@@ -59,9 +59,9 @@ def as_backoff(interval: float | Backoff) -> Backoff:
 class Wait(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     """What is waited for, and for how long.
 
-    call: asks; it takes nothing, and gives an answer, or an awaitable of one where the driver awaits. until: whether
-    an answer is the one that is waited for. what: the same in words, for the error; else the error names `until`.
-    timeout: seconds; None waits without end. on_progress: called with each answer that `until` declines.
+    call: asks; it takes nothing, and gives a response, or an awaitable of one where the driver awaits. until: whether
+    a response is the one that is waited for. what: the same in words, for the error; else the error names `until`.
+    timeout: seconds; None waits without end. on_progress: called with each result that `until` declines.
     Raises ValueError for a timeout that is negative or no number.
     """
 
@@ -77,30 +77,30 @@ class Wait(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
             raise ValueError(f"timeout is {self.timeout}; give seconds, or None to wait without end")
 
     def __str__(self) -> str:
-        return self.what or f"{getattr(self.until, '__qualname__', self.until)} to accept an answer"
+        return self.what or f"{getattr(self.until, '__qualname__', self.until)} to accept a response"
 
 
 def ask_until(session: Session, wait: Wait[T]) -> Flow[T]:
-    """Ask until an answer is the one that is waited for, and give it.
+    """Ask until a response is the one that is waited for, and give it.
 
     The last question is asked when the time is over; a question that is under way then is not cut off. A refusal for
     the rate limit, an error of the server and a lost connection are waited out as long as there is time; a pause that
     the server asks for is kept, or ends the wait at once where it is longer than the time left.
-    Raises WaitTimeoutError, whose cause is the latest of those if it came after the latest answer. Whatever else the
+    Raises WaitTimeoutError, whose cause is the latest of those if it came after the latest response. Whatever else the
     question raises, or `until`, or `on_progress`, ends the wait at once.
     """
     course = _Course(session, wait)
     while True:
         try:
-            answer: T = yield Ask(wait.call)
+            result: T = yield Ask(wait.call)
         except (RateLimitError, ServerError, TransportError) as error:
             course.note_setback(error)
         else:
-            if wait.until(answer):
-                return answer
-            course.note(answer)
+            if wait.until(result):
+                return result
+            course.note(result)
             if wait.on_progress is not None:
-                wait.on_progress(answer)
+                wait.on_progress(result)
         yield Sleep(course.next_pause())
 
 
@@ -115,13 +115,13 @@ class _Course(Generic[T]):
         self._limit = math.inf if wait.timeout is None else wait.timeout
         self._is_last = False
         self._questions = 0
-        self._answer: T | None = None
+        self._result: T | None = None
         self._setback: Setback | None = None
 
-    def note(self, answer: T) -> None:
-        """Keep an answer that was declined."""
+    def note(self, result: T) -> None:
+        """Keep a response that was declined."""
         self._questions += 1
-        self._answer, self._setback = answer, None
+        self._result, self._setback = result, None
 
     def note_setback(self, error: Setback) -> None:
         """Keep the error of a question that will be asked again."""
@@ -149,11 +149,11 @@ class _Course(Generic[T]):
     def _timeout_error(self, told: float) -> WaitTimeoutError:
         reason = f"questions: {self._questions}"
         if self._setback is not None:
-            reason += f", at last without an answer: {self._setback}"
+            reason += f", at last without a response: {self._setback}"
         if told:
             reason += f"; the server asks to wait {told:g} s more, which is beyond the timeout"
         return WaitTimeoutError(
             f"waited {round(self._elapsed(), 1):g} s for {self._wait} ({reason}); "
-            "see `last` for the latest answer, and give a longer timeout to wait on",
-            last=self._answer,
+            "see `last` for the latest response, and give a longer timeout to wait on",
+            last=self._result,
         )

@@ -33,7 +33,7 @@ from ..rate_limit import (
 from ..response.error_responses import is_success
 from ..retry import Outcome, RetryPolicy
 from ..transport.flow import Await, Flow, Sleep
-from ..transport.protocol import Reply
+from ..transport.protocol import RawResponse
 from .queue import Lane, Moment, Place, Waiter
 
 Kind: TypeAlias = Literal["read", "write", "upload", "token"]
@@ -60,7 +60,7 @@ def kind_of(operation: Operation[object]) -> Kind:
 
 def told_pause(outcome: Outcome) -> float | None:
     """Seconds for which a refusal stops the whole client; None where it is none, or tells no wait to believe."""
-    if not isinstance(outcome, Reply) or outcome.status != TOO_MANY_REQUESTS:
+    if not isinstance(outcome, RawResponse) or outcome.status != TOO_MANY_REQUESTS:
         return None
     seconds = told_wait(outcome.status, outcome.headers)
     return seconds if seconds is not None and seconds <= LONGEST_WINDOW else None
@@ -80,7 +80,7 @@ class Limiter:
         self._lanes: dict[Kind, Lane] = {kind: Lane() for kind in KINDS}
         self._paused_until = -math.inf
         self._careful_until = -math.inf
-        self._refusal = Reply(status=TOO_MANY_REQUESTS)
+        self._refusal = RawResponse(status=TOO_MANY_REQUESTS)
         self._refused_in_a_row = 0
         self._held = 0
         self._lock = threading.RLock()  # reentrant: a flow that is collected gives up, wherever its thread is
@@ -94,7 +94,7 @@ class Limiter:
         """Whether no call may be sent now."""
         return self._clock() < self._paused_until
 
-    def enter(self, kind: Kind, policy: RetryPolicy, started: float) -> Flow[Place | Reply]:
+    def enter(self, kind: Kind, policy: RetryPolicy, started: float) -> Flow[Place | RawResponse]:
         """Wait for a place, to be given back with `leave`; or give the refusal of a call that cannot wait so long.
 
         started: when the call began, for the deadline of its policy.
@@ -131,18 +131,18 @@ class Limiter:
             woken = self._serve(lane, self._clock())
         _wake(woken)
 
-    def answered(self, kind: Kind, reply: Reply, told: RateLimit, sent_at: float) -> None:
-        """Learn from an answer. told: what it said of the limit; sent_at: when its call was sent."""
+    def answered(self, kind: Kind, raw: RawResponse, told: RateLimit, sent_at: float) -> None:
+        """Learn from a response. told: what it said of the limit; sent_at: when its call was sent."""
         lane = self._lanes[kind]
-        pause = told_pause(reply)
+        pause = told_pause(raw)
         if pause is not None:
-            self._pause(lane, reply, told, pause, sent_at)
+            self._pause(lane, raw, told, pause, sent_at)
             return
         if sent_at >= self._paused_until:
             self._refused_in_a_row = 0
         if told.remaining is not None:
             self._learn(lane, told, sent_at)
-        elif is_success(reply.status):
+        elif is_success(raw.status):
             lane.is_silent = True
 
     def _learn(self, lane: Lane, told: RateLimit, sent_at: float) -> None:
@@ -152,14 +152,14 @@ class Limiter:
             if now >= self._paused_until:
                 lane.learn(told, sent_at, now)
 
-    def _pause(self, lane: Lane, reply: Reply, told: RateLimit, seconds: float, sent_at: float) -> None:
+    def _pause(self, lane: Lane, raw: RawResponse, told: RateLimit, seconds: float, sent_at: float) -> None:
         with self._lock:
             now = self._clock()
             if sent_at >= self._paused_until:
                 self._refused_in_a_row += 1
             until = now + max(seconds, self._least_pause())
             lane.learn_refusal(told, until, now)
-            self._refusal = reply
+            self._refusal = raw
             self._careful_until = max(self._careful_until, until + RECOVERY)
             self._paused_until = max(self._paused_until, until)
             woken = []
@@ -198,7 +198,7 @@ class Limiter:
             woken.append(lane.sleeper.future)
         return woken
 
-    def _settle(self, lane: Lane, waiter: Waiter, outcome: Place | Reply) -> Future[None]:
+    def _settle(self, lane: Lane, waiter: Waiter, outcome: Place | RawResponse) -> Future[None]:
         del lane.waiting[waiter]
         self._held -= 1
         waiter.outcome = outcome
@@ -211,7 +211,7 @@ class Limiter:
         impatient = [waiter for waiter in lane.waiting if not waiter.has_time(moment, now)]
         return [self._settle(lane, waiter, self._refused(lane, moment, now)) for waiter in impatient]
 
-    def _refused(self, lane: Lane, moment: Moment, now: float) -> Reply:
+    def _refused(self, lane: Lane, moment: Moment, now: float) -> RawResponse:
         """Give the last refusal with the seconds that are left of it, or the numbers of a window that is used up."""
         told = {WINDOW_HEADER: f"{moment.told - now:.3f}"}
         replaced = set(told)
@@ -221,14 +221,16 @@ class Limiter:
             if lane.window.limit is not None:
                 told[LIMIT_HEADER] = str(lane.window.limit)
         kept = [pair for pair in self._refusal.headers.pairs if pair[0].lower() not in replaced]
-        return Reply(status=TOO_MANY_REQUESTS, headers=Headers([*kept, *told.items()]), content=self._refusal.content)
+        return RawResponse(
+            status=TOO_MANY_REQUESTS, headers=Headers([*kept, *told.items()]), content=self._refusal.content
+        )
 
-    def _wait(self, lane: Lane, waiter: Waiter) -> Flow[Place | Reply]:
+    def _wait(self, lane: Lane, waiter: Waiter) -> Flow[Place | RawResponse]:
         while True:
             if waiter.outcome is None:
                 yield Await(waiter.future)
             outcome = waiter.outcome
-            if isinstance(outcome, Place | Reply):
+            if isinstance(outcome, Place | RawResponse):
                 return outcome
             if outcome is not None:
                 yield Sleep(max(0.0, outcome - self._clock()))
@@ -261,7 +263,7 @@ class Limiter:
 
     def _announce(self, kind: Kind, moment: Moment | None, now: float) -> None:
         if moment is None:
-            self._logger.debug("a %s call waits for an answer that tells the rate limit", kind)
+            self._logger.debug("a %s call waits for a response that tells the rate limit", kind)
         else:
             self._logger.debug("a %s call waits for the rate limit, at least %.1f s", kind, moment.told - now)
 

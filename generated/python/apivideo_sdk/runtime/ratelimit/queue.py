@@ -11,7 +11,7 @@ import msgspec
 
 from ..rate_limit import RateLimit, Window, window_of
 from ..retry import RetryPolicy
-from ..transport.protocol import Reply
+from ..transport.protocol import RawResponse
 
 LONGEST_SLEEP: Final = 60.0
 """Nobody sleeps longer than this, in seconds, for a window that calls under way may make room in."""
@@ -46,7 +46,7 @@ class Waiter:
         self.future: Future[None] = Future()
         self.latest = math.inf if policy.deadline is None else started + policy.deadline
         self.longest = policy.longest_wait
-        self.outcome: Place | Reply | float | None = None
+        self.outcome: Place | RawResponse | float | None = None
 
     def has_time(self, moment: Moment, now: float) -> bool:
         """Whether its policy lets it wait from now until then."""
@@ -109,7 +109,7 @@ class Lane:
         return Place(self)
 
     def learn(self, told: RateLimit, sent_at: float, now: float) -> None:
-        """Add what an answer told."""
+        """Add what a response told."""
         window = window_of(told, now)
         if window is not None:
             self.window = window if self.window is None else self.window.joined(window, sent_at)

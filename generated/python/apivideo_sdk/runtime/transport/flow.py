@@ -19,19 +19,19 @@ T = TypeVar("T")
 
 
 class Send(msgspec.Struct, frozen=True):
-    """Send this request; the answer is its `Reply`, or a `TransportError` is raised."""
+    """Send this request; the result is its `RawResponse`, or a `TransportError` is raised."""
 
     request: Request
 
 
 class Sleep(msgspec.Struct, frozen=True):
-    """Let this many seconds pass; there is no answer."""
+    """Let this many seconds pass; there is no response."""
 
     seconds: float
 
 
 class Await(msgspec.Struct, frozen=True):
-    """Wait until another thread or task has set this future; the answer is its result.
+    """Wait until another thread or task has set this future; its result is given.
 
     Giving up the wait leaves the future alone: the work is somebody else's.
     """
@@ -40,7 +40,7 @@ class Await(msgspec.Struct, frozen=True):
 
 
 class Run(msgspec.Struct, frozen=True):
-    """Do work that may block, such as reading a file; the answer is what it returns.
+    """Do work that may block, such as reading a file; the result is what it returns.
 
     An event loop is not held up meanwhile: there the work is done in a thread.
     """
@@ -49,13 +49,13 @@ class Run(msgspec.Struct, frozen=True):
 
 
 class Ask(msgspec.Struct, frozen=True):
-    """Make a call of the caller's own; the answer is what it returns, awaited where the driver awaits."""
+    """Make a call of the caller's own; the result is what it returns, awaited where the driver awaits."""
 
     call: Callable[[], Any]
 
 
 class Gather(msgspec.Struct, frozen=True):
-    """Run flows side by side, at most `limit` at once; the answer is the list of their results, in order.
+    """Run flows side by side, at most `limit` at once; the result is the list of theirs, in order.
 
     The first that fails is raised; those that run already are finished (blocking) or canceled (asynchronous),
     the others are not begun. stop: called as soon as the wait for them is given up, an interrupt included.
@@ -104,15 +104,15 @@ class BlockingDriver:
             effect = next(flow)
             while True:
                 try:
-                    answer = self._perform(effect)
+                    result = self._perform(effect)
                 except BaseException as error:  # noqa: BLE001 - the flow decides, an interrupt included
                     effect = flow.throw(error)
                 else:
-                    effect = flow.send(answer)
+                    effect = flow.send(result)
         except StopIteration as stop:
             return stop.value  # type: ignore[no-any-return]  # a flow returns its T; StopIteration does not say so
 
-    def _perform(self, effect: Effect) -> Any:  # noqa: ANN401 - each effect has its own answer
+    def _perform(self, effect: Effect) -> Any:  # noqa: ANN401 - each effect has its own result
         match effect:
             case Send(request):
                 return self._transport.send(request)

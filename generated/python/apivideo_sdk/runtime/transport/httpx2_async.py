@@ -24,11 +24,11 @@ from .httpx2_messages import (
     as_transport_errors,
     outgoing,
     read_headers,
-    read_reply,
+    read_response,
     sending,
     shared_ssl_context,
 )
-from .protocol import Reply, Request, Sink
+from .protocol import RawResponse, Request, Sink
 
 T = TypeVar("T")
 
@@ -53,8 +53,8 @@ class AsyncHttpx2Transport:
         if http_client is None:
             self._made()  # a proxy that cannot be is told now
 
-    async def send(self, request: Request) -> Reply:
-        """Send one request and read its answer whole, or into its sink.
+    async def send(self, request: Request) -> RawResponse:
+        """Send one request and read its response whole, or into its sink.
 
         Raises TransportError, and nothing else but what the sink raises.
         """
@@ -64,7 +64,7 @@ class AsyncHttpx2Transport:
                 outgoing(request, None if self._given is None else client, _awaiting_content(request.body)),
                 **sending(request),
             )
-            return read_reply(response) if request.sink is None else await _poured(response, request.sink)
+            return read_response(response) if request.sink is None else await _poured(response, request.sink)
 
     async def close(self) -> None:
         """Close the pool of the running loop, if it is ours; that of another loop was closed with the loop."""
@@ -110,15 +110,15 @@ async def _kept_open(client: httpx2.AsyncClient) -> AsyncGenerator[None]:
         await client.aclose()
 
 
-async def _poured(response: httpx2.Response, sink: Sink) -> Reply:
-    """Read an answer into a sink that wants it; give its connection back in any case."""
+async def _poured(response: httpx2.Response, sink: Sink) -> RawResponse:
+    """Read a response into a sink that wants it; give its connection back in any case."""
     async with aclosing(response):
         headers = read_headers(response)
         if not await _in_thread(partial(sink.begin, response.status_code, headers)):
             await response.aread()
-            return read_reply(response)
+            return read_response(response)
         await _pour(response, sink)
-        return Reply(status=response.status_code, headers=headers)
+        return RawResponse(status=response.status_code, headers=headers)
 
 
 async def _pour(response: httpx2.Response, sink: Sink) -> None:

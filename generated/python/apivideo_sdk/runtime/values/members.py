@@ -23,7 +23,7 @@ Json: TypeAlias = Any
 TypeForm: TypeAlias = Any
 """Whatever may stand in an annotation: a class, `list[str]`, `str | None`, `Any`, a union of ours."""
 
-# No answer has a member of this name, so that the direct decoder never fills the field by itself.
+# No response has a member of this name, so that the direct decoder never fills the field by itself.
 ADDITIONAL = "{additional members}"
 
 

@@ -106,7 +106,7 @@ class RecordedAnswer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
 
 
 class RecordedFailure(msgspec.Struct, frozen=True, kw_only=True):
-    """No answer came. error: the class of the runtime's error ("ConnectError", "TimeoutError", "TransportError")."""
+    """No response came. error: the class of the runtime's error ("ConnectError", "TimeoutError", "TransportError")."""
 
     error: str
     message: str = ""
@@ -116,7 +116,7 @@ class RecordedFailure(msgspec.Struct, frozen=True, kw_only=True):
 class Interaction(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One request and what came of it. operation: its id in the document, "" for what no document knows.
 
-    An answer that broke off has both: what came of it, and the failure.
+    A response that broke off has both: what came of it, and the failure.
     """
 
     request: RecordedRequest

@@ -22,7 +22,7 @@ from ..errors import ApiError, AuthenticationError, DecodeError, SdkError, parse
 from ..operation import KeyExchange
 from ..response.error_responses import api_error, is_success
 from ..transport.flow import Await, Flow
-from ..transport.protocol import Reply, Request
+from ..transport.protocol import RawResponse, Request
 from .schemes import AUTHORIZATION, Auth, Channel, printable
 
 LONGEST_MARGIN: Final = 60.0
@@ -131,34 +131,34 @@ class TokenExchange(Auth):
             return msgspec.structs.replace(seen, renew_at=self._clock() + PAUSE_AFTER_FAILURE)
 
     def _refreshed(self, seen: Token | None, channel: Channel) -> Flow[Token | None]:
-        """Use the refresh token, once: it is good for one use, so a lost answer is not asked for again."""
+        """Use the refresh token, once: it is good for one use, so a lost response is not asked for again."""
         scheme = self._scheme
         if seen is None or not seen.refresh_token or not scheme.refresh_path:
             return None
         try:
-            reply = yield from channel.post_json(
+            raw = yield from channel.post_json(
                 scheme.refresh_path, {scheme.refresh_key: seen.refresh_token}, retry="unsafe"
             )
-            return self._read(reply, scheme.refresh_path)
+            return self._read(raw, scheme.refresh_path)
         except SdkError as error:
             _LOGGER.debug("the refresh token was not accepted (%s); using the key", type(error).__name__)
             return None
 
     def _exchanged(self, channel: Channel) -> Flow[Token]:
         scheme = self._scheme
-        reply = yield from channel.post_json(scheme.exchange_path, {scheme.exchange_key: self._key}, retry="idempotent")
-        return self._read(reply, scheme.exchange_path)
+        raw = yield from channel.post_json(scheme.exchange_path, {scheme.exchange_key: self._key}, retry="idempotent")
+        return self._read(raw, scheme.exchange_path)
 
-    def _read(self, reply: Reply, path: str) -> Token:
-        if not is_success(reply.status):
-            raise _refusal(reply, path)
-        members = parse_error_body(reply.content)
+    def _read(self, raw: RawResponse, path: str) -> Token:
+        if not is_success(raw.status):
+            raise _refusal(raw, path)
+        members = parse_error_body(raw.content)
         token = _text(members, self._scheme.access_token)
         if not token:
             raise DecodeError(
-                f"POST {path}: the answer holds no token; its member '{self._scheme.access_token}' should",
+                f"POST {path}: the response holds no token; its member '{self._scheme.access_token}' should",
                 pointer=f"/{self._scheme.access_token}",
-                status=reply.status,
+                status=raw.status,
             )
         lifetime = _seconds(members, self._scheme.expires_in)
         now = self._clock()
@@ -184,15 +184,15 @@ def _follows(token: Token, seen: Token | None, *, is_refused: bool) -> bool:
     return token is not seen
 
 
-def _refusal(reply: Reply, path: str) -> ApiError:
-    error = api_error(f"POST {path}", reply)
-    if reply.status not in REFUSED:
+def _refusal(raw: RawResponse, path: str) -> ApiError:
+    error = api_error(f"POST {path}", raw)
+    if raw.status not in REFUSED:
         return error
     return AuthenticationError(
         f"{error}; the API key was refused: check it, and that it belongs to this environment",
-        status=reply.status,
-        headers=reply.headers,
-        content=reply.content,
+        status=raw.status,
+        headers=raw.headers,
+        content=raw.content,
         operation_id=error.operation_id,
     )
 

@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 import msgspec
 
 from ..errors import ConfigurationError, SdkError, TransportError
-from ..operation import Answer, Body, Operation, RetryClass
+from ..operation import Body, Operation, ResponseSpec, RetryClass
 from ..options import NO_STYLES, NOTHING, Settings, origin_of
 from ..rate_limit import UNKNOWN, read_rate_limit, told_wait
 from ..ratelimit.limiter import Kind, kind_of, told_pause
@@ -19,21 +19,21 @@ from ..request.bodies import encode_body
 from ..request.parameters import encode_cookies, encode_headers, encode_path
 from ..request.query import encode_query, query_string
 from ..response.error_responses import LOWEST_ERROR, LOWEST_REDIRECT, api_error, is_success
-from ..response.reading import answer_for, read_data
+from ..response.reading import read_data, response_spec
 from ..response.response import RequestInfo, Response
 from ..retry import Attempt, Outcome, wait_before_retry
 from ..transport.flow import Flow, Send, Sleep
-from ..transport.protocol import Reply, Request
+from ..transport.protocol import RawResponse, Request
 from ..values.models import UNSET
 from .hooks import ErrorEvent, IssueEvent, RequestEvent, RetryEvent, notify
-from .log import log_reply, log_request, log_retry
+from .log import log_request, log_response, log_retry
 from .session import Session
 
 T = TypeVar("T")
 
 UNAUTHORIZED: Final = 401
 MOST_REDIRECTS: Final = 5
-_NO_BODY: Final = Answer(kind="none")
+_NO_BODY: Final = ResponseSpec(kind="none")
 _JSON_BODY: Final = Body(kind="json", content_type="application/json")
 
 
@@ -48,7 +48,7 @@ class Arguments(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def call(session: Session, settings: Settings, operation: Operation[T], arguments: Arguments) -> Flow[Response[T]]:
-    """Make a call and read its answer.
+    """Make a call and read its response.
 
     Raises ConfigurationError, TransportError, ApiError or DecodeError; TypeError and ValueError for arguments
     that cannot be written.
@@ -92,10 +92,10 @@ def build_request(settings: Settings, operation: Operation[Any], arguments: Argu
 
 
 def _accepted(operation: Operation[Any]) -> str:
-    for answer in operation.answers.values():
-        if answer.kind == "json":
+    for spec in operation.responses.values():
+        if spec.kind == "json":
             return "application/json"
-    return "*/*" if operation.answers else "application/json"
+    return "*/*" if operation.responses else "application/json"
 
 
 def _address(settings: Settings, operation: Operation[Any], arguments: Arguments) -> str:
@@ -152,22 +152,22 @@ class Life:
         self.started = session.clock()
 
     def response(self) -> Flow[Response[Any]]:
-        """Send until there is an answer, and read it."""
-        reply = yield from self.reply()
-        return self.read(reply)
+        """Send until there is a response, and read it."""
+        raw = yield from self.raw_response()
+        return self.read(raw)
 
-    def read(self, reply: Reply) -> Response[Any]:
-        """Read an answer. Raises ApiError for one that says no, DecodeError for one that cannot be read."""
-        answer = answer_for(self.operation, reply.status)
-        if answer is None and not is_success(reply.status):
-            raise self.refusal(reply)
+    def read(self, raw: RawResponse) -> Response[Any]:
+        """Read a response. Raises ApiError for one that says no, DecodeError for one that cannot be read."""
+        answer = response_spec(self.operation, raw.status)
+        if answer is None and not is_success(raw.status):
+            raise self.refusal(raw)
         due = _NO_BODY if self.operation.method == "HEAD" else answer
-        read = read_data(self.operation.id, reply, due, strict=self.settings.strict)
+        read = read_data(self.operation.id, raw, due, strict=self.settings.strict)
         response = Response(
-            status=reply.status,
-            headers=reply.headers,
+            status=raw.status,
+            headers=raw.headers,
             data=read.value,
-            content=reply.content,
+            content=raw.content,
             issues=read.issues,
             operation_id=self.operation.id,
             request=self.info,
@@ -177,17 +177,17 @@ class Life:
         self._report(response)
         return response
 
-    def reply(self) -> Flow[Reply]:
-        """Send until the answer is good, or there is no sense in sending again."""
+    def raw_response(self) -> Flow[RawResponse]:
+        """Send until the response is good, or there is no sense in sending again."""
         failures = 0
         is_renewed = False
         while True:
             admitted = yield from self._admitted()
-            if isinstance(admitted, Reply):
+            if isinstance(admitted, RawResponse):
                 return admitted
             signed, place = admitted
             outcome = yield from self._attempt(signed, place)
-            if isinstance(outcome, Reply):
+            if isinstance(outcome, RawResponse):
                 if outcome.status < LOWEST_ERROR:
                     return outcome
                 if outcome.status == UNAUTHORIZED and not is_renewed and self.is_authenticated:
@@ -203,7 +203,7 @@ class Life:
             if told_pause(outcome) is None:  # else all calls wait, and so does this one for its next place
                 yield Sleep(wait)
 
-    def _admitted(self) -> Flow[tuple[Request, Place] | Reply]:
+    def _admitted(self) -> Flow[tuple[Request, Place] | RawResponse]:
         """Get a place and credentials, or the refusal of a call that cannot wait for its place.
 
         Credentials come last, for they may expire in line; a refusal that comes meanwhile puts the call back there.
@@ -213,7 +213,7 @@ class Life:
             place: Place = FREE
             if not limiter.is_calm():
                 entry = yield from limiter.enter(self.kind, self.settings.retry, self.started)
-                if isinstance(entry, Reply):
+                if isinstance(entry, RawResponse):
                     return entry
                 place = entry
             try:
@@ -239,20 +239,20 @@ class Life:
         self._announce(request)
         started = self.session.clock()
         try:
-            reply = yield from _sent(request)
-            self._take_note(reply, started)
+            raw = yield from _sent(request)
+            self._take_note(raw, started)
         except TransportError as error:
             return error
         finally:
             self.session.limiter.leave(place)
-        return reply
+        return raw
 
-    def _take_note(self, reply: Reply, started: float) -> None:
-        log_reply(self.session.logger, self.info, reply, self.session.clock() - started)
-        limit = read_rate_limit(reply.headers)
+    def _take_note(self, raw: RawResponse, started: float) -> None:
+        log_response(self.session.logger, self.info, raw, self.session.clock() - started)
+        limit = read_rate_limit(raw.headers)
         if limit is not UNKNOWN:
             self.session.rate_limit = limit
-        self.session.limiter.answered(self.kind, reply, limit, started)
+        self.session.limiter.answered(self.kind, raw, limit, started)
 
     def _announce(self, request: Request) -> None:
         log_request(self.session.logger, request)
@@ -275,8 +275,8 @@ class Life:
         )
         return wait_before_retry(self.settings.retry, attempt, self.session.random)
 
-    def _final(self, outcome: Outcome) -> Reply:
-        if isinstance(outcome, Reply):
+    def _final(self, outcome: Outcome) -> RawResponse:
+        if isinstance(outcome, RawResponse):
             return outcome
         first = outcome.args[0] if outcome.args else type(outcome).__name__
         outcome.args = (f"{self.operation.id}: {self.info.method} {self.info.url}: {first}{self._so_far(outcome)}",)
@@ -289,7 +289,7 @@ class Life:
         return times
 
     def _announce_retry(self, outcome: Outcome, wait: float) -> None:
-        status, error = (outcome.status, None) if isinstance(outcome, Reply) else (None, outcome)
+        status, error = (outcome.status, None) if isinstance(outcome, RawResponse) else (None, outcome)
         log_retry(self.session.logger, self.info, status or error, wait)
         if hook := self.session.hooks.on_retry:
             event = RetryEvent(
@@ -302,11 +302,11 @@ class Life:
             )
             notify(hook, event, self.session.logger)
 
-    def refusal(self, reply: Reply) -> SdkError:
-        """Give the error of an answer that says no."""
-        advice = self._advice_on_credentials() if reply.status == UNAUTHORIZED else ""
-        declared = answer_for(self.operation, reply.status, errors=True)
-        return api_error(self.operation.id, reply, declared=declared, advice=advice)
+    def refusal(self, raw: RawResponse) -> SdkError:
+        """Give the error of an error response."""
+        advice = self._advice_on_credentials() if raw.status == UNAUTHORIZED else ""
+        declared = response_spec(self.operation, raw.status, errors=True)
+        return api_error(self.operation.id, raw, declared=declared, advice=advice)
 
     def _advice_on_credentials(self) -> str:
         if self.is_authenticated:
@@ -336,19 +336,19 @@ class _Channel:
         self._session = session
         self._settings = msgspec.structs.replace(settings, query=NOTHING, idempotency_key="")
 
-    def post_json(self, path: str, members: dict[str, str], *, retry: RetryClass) -> Flow[Reply]:
-        """Send an object and give the answer, whatever it says."""
+    def post_json(self, path: str, members: dict[str, str], *, retry: RetryClass) -> Flow[RawResponse]:
+        """Send an object and give the response, whatever it says."""
         operation = Operation[None](
             id=f"POST {path}",
             method="POST",
             path=path,
-            answers={"200": Answer(kind="json")},
+            responses={"200": ResponseSpec(kind="json")},
             body=_JSON_BODY,
             retry=retry,
             is_authenticated=False,
         )
         request = build_request(self._settings, operation, Arguments(body=members))
-        return (yield from Life(self._session, self._settings, operation, request, "token").reply())
+        return (yield from Life(self._session, self._settings, operation, request, "token").raw_response())
 
 
 def is_own(settings: Settings, url: str) -> bool:
@@ -357,22 +357,22 @@ def is_own(settings: Settings, url: str) -> bool:
     return url.startswith((f"{base}/", f"{base}?")) or origin_of(url) == origin_of(base)
 
 
-def _sent(request: Request) -> Flow[Reply]:
+def _sent(request: Request) -> Flow[RawResponse]:
     """Send, and follow redirects that stay on the host."""
-    reply: Reply = yield Send(request)
+    raw: RawResponse = yield Send(request)
     for _ in range(MOST_REDIRECTS):
-        target = _redirect_target(request, reply)
+        target = _redirect_target(request, raw)
         if target is None:
             break
         request = request.with_url(target)
-        reply = yield Send(request)
-    return reply
+        raw = yield Send(request)
+    return raw
 
 
-def _redirect_target(request: Request, reply: Reply) -> str | None:
-    if not LOWEST_REDIRECT <= reply.status < LOWEST_ERROR or request.method not in {"GET", "HEAD"}:
+def _redirect_target(request: Request, raw: RawResponse) -> str | None:
+    if not LOWEST_REDIRECT <= raw.status < LOWEST_ERROR or request.method not in {"GET", "HEAD"}:
         return None
-    location = reply.headers.get("location")
+    location = raw.headers.get("location")
     if location is None:
         return None
     target = urljoin(request.url, location)

@@ -26,7 +26,7 @@ class RequestEvent(msgspec.Struct, frozen=True, kw_only=True):
 class RetryEvent(msgspec.Struct, frozen=True, kw_only=True):
     """An attempt failed and will be followed by another one in `wait` seconds.
 
-    `status` is None when no answer came; `error` says why then.
+    `status` is None when no response came; `error` says why then.
     """
 
     operation_id: str
@@ -38,7 +38,7 @@ class RetryEvent(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class IssueEvent(msgspec.Struct, frozen=True, kw_only=True):
-    """An answer departs from the document at one place, and was read nevertheless."""
+    """A response departs from the document at one place, and was read nevertheless."""
 
     operation_id: str
     request: RequestInfo

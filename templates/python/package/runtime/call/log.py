@@ -8,7 +8,7 @@ from typing import Final
 from ..errors import ConfigurationError, TransportError
 from ..redaction import redact_body, redact_headers, redact_url
 from ..response.response import RequestInfo
-from ..transport.protocol import Reply, Request
+from ..transport.protocol import RawResponse, Request
 
 LONGEST_BODY: Final = 1000
 LEVELS: Final = {"debug": logging.DEBUG, "info": logging.INFO}
@@ -35,12 +35,12 @@ def log_request(logger: logging.Logger, request: Request) -> None:
         logger.debug("-> %s %s %s %s", request.method, url, headers, _body_text(request))
 
 
-def log_reply(logger: logging.Logger, info: RequestInfo, reply: Reply, elapsed: float) -> None:
-    """Log an answer; elapsed in seconds."""
+def log_response(logger: logging.Logger, info: RequestInfo, raw: RawResponse, elapsed: float) -> None:
+    """Log a response; elapsed in seconds."""
     if logger.isEnabledFor(logging.INFO):
-        logger.info("%s %s: %d in %.3f s", info.method, info.url, reply.status, elapsed)
+        logger.info("%s %s: %d in %.3f s", info.method, info.url, raw.status, elapsed)
     if logger.isEnabledFor(logging.DEBUG):
-        logger.debug("<- %d %s %s", reply.status, redact_headers(reply.headers), _printed(reply.content))
+        logger.debug("<- %d %s %s", raw.status, redact_headers(raw.headers), _printed(raw.content))
 
 
 def log_retry(logger: logging.Logger, info: RequestInfo, reason: int | TransportError | None, wait: float) -> None:

@@ -19,7 +19,7 @@ from .hooks import Hooks
 class Session:
     """One per client, for any number of threads and tasks.
 
-    clock: seconds, only ever growing. rate_limit: what the latest answer said. is_paced: see `Limiter`.
+    clock: seconds, only ever growing. rate_limit: what the latest response said. is_paced: see `Limiter`.
     """
 
     definition: ApiDefinition

@@ -33,7 +33,7 @@ def undocumented_operation(
         id=f"{verb} {path.partition('?')[0]}",
         method=verb,
         path=path,
-        answers={},
+        responses={},
         body=_body(json, content, content_type),
         retry=_RETRY_CLASSES.get(verb, "unsafe"),
     )

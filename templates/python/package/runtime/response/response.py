@@ -1,4 +1,4 @@
-"""A whole answer: what a method gives when it is asked for more than the value."""
+"""A whole response: what a method gives when it is asked for more than the value."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class RequestInfo(msgspec.Struct, frozen=True):
 
 
 class Response(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
-    """A successful answer.
+    """A successful response.
 
     data: the body as the documented type, None where there is none. content: the raw bytes. issues: where the
     body departs from the document. elapsed: seconds from the first attempt to the last byte. attempts: how
@@ -45,7 +45,7 @@ class Response(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
 
     @property
     def rate_limit(self) -> RateLimit:
-        """What the answer says of the rate limit."""
+        """What the response says of the rate limit."""
         return read_rate_limit(self.headers)
 
     @property

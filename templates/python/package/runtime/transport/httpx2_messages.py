@@ -14,7 +14,7 @@ import httpx2
 from ..errors import ConfigurationError, ConnectError, TimeoutError, TransportError, UploadError
 from ..headers import Headers
 from ..request.contents import FileChangedError
-from .protocol import Reply, Request, Timeout
+from .protocol import RawResponse, Request, Timeout
 
 USER_AGENT: Final = f"httpx2/{httpx2.__version__}"
 LIMITS: Final = httpx2.Limits(max_connections=100, max_keepalive_connections=20, keepalive_expiry=30.0)
@@ -62,13 +62,13 @@ def _timeouts(timeout: Timeout) -> dict[str, float | None]:
     }
 
 
-def read_reply(response: httpx2.Response) -> Reply:
-    """Give an answer that was read whole."""
-    return Reply(status=response.status_code, headers=read_headers(response), content=response.content)
+def read_response(response: httpx2.Response) -> RawResponse:
+    """Give a response that was read whole."""
+    return RawResponse(status=response.status_code, headers=read_headers(response), content=response.content)
 
 
 def read_headers(response: httpx2.Response) -> Headers:
-    """Give the headers of an answer, whose body may still be on its way."""
+    """Give the headers of a response, whose body may still be on its way."""
     return Headers([(name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers.raw])
 
 
@@ -91,7 +91,7 @@ def as_transport_errors() -> Iterator[None]:
     except (httpx2.ConnectTimeout, httpx2.PoolTimeout) as error:
         raise TimeoutError("no connection in time", may_have_been_processed=False) from error
     except httpx2.TimeoutException as error:
-        raise TimeoutError("no answer in time") from error
+        raise TimeoutError("no response in time") from error
     except (httpx2.UnsupportedProtocol, httpx2.LocalProtocolError, httpx2.ProxyError, httpx2.InvalidURL) as error:
         raise TransportError(f"not sent: {error}", may_have_been_processed=False) from error
     except FileChangedError as error:

@@ -19,11 +19,11 @@ from .httpx2_messages import (
     as_transport_errors,
     outgoing,
     read_headers,
-    read_reply,
+    read_response,
     sending,
     shared_ssl_context,
 )
-from .protocol import Reply, Request, Sink
+from .protocol import RawResponse, Request, Sink
 
 
 class Httpx2Transport:
@@ -40,8 +40,8 @@ class Httpx2Transport:
         self._clients: dict[int, httpx2.Client] = {}
         self._client()
 
-    def send(self, request: Request) -> Reply:
-        """Send one request and read its answer whole, or into its sink.
+    def send(self, request: Request) -> RawResponse:
+        """Send one request and read its response whole, or into its sink.
 
         Raises TransportError, and nothing else but what the sink raises.
         """
@@ -55,7 +55,7 @@ class Httpx2Transport:
                 ),
                 **sending(request),
             )
-            return read_reply(response) if request.sink is None else _poured(response, request.sink)
+            return read_response(response) if request.sink is None else _poured(response, request.sink)
 
     def close(self) -> None:
         """Close the pool of this process, if it is ours."""
@@ -79,17 +79,17 @@ class Httpx2Transport:
         return client
 
 
-def _poured(response: httpx2.Response, sink: Sink) -> Reply:
-    """Read an answer into a sink that wants it, block by block; give its connection back in any case."""
+def _poured(response: httpx2.Response, sink: Sink) -> RawResponse:
+    """Read a response into a sink that wants it, block by block; give its connection back in any case."""
     with closing(response):
         headers = read_headers(response)
         if not sink.begin(response.status_code, headers):
             response.read()
-            return read_reply(response)
+            return read_response(response)
         for block in response.iter_raw():
             sink.write(block)
             sink.report()
-        return Reply(status=response.status_code, headers=headers)
+        return RawResponse(status=response.status_code, headers=headers)
 
 
 def _close_in(process: int, client: httpx2.Client) -> None:

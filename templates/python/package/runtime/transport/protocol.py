@@ -1,7 +1,7 @@
-"""The seam between the runtime and the network: a request, a reply, and the two methods that join them.
+"""The seam between the runtime and the network: a request, a raw, and the two methods that join them.
 
 Anything with `send` and `close` is a transport: the one over httpx2, a replay, a fake, another HTTP client.
-A transport raises `TransportError` (or a subclass) when there is no reply, and nothing else but what a sink raises.
+A transport raises `TransportError` (or a subclass) when there is no raw, and nothing else but what a sink raises.
 
 One that does not reach the network may say besides how things are there: `sleep` and `clock`, so that nobody waits for
 real; `random`, so that pauses are the same in every run; `api_key`, for a client that has none.
@@ -27,10 +27,10 @@ class Timeout(msgspec.Struct, frozen=True):
 
 
 class Sink(Protocol):
-    """Takes the body of an answer while it arrives. What it raises ends the request, and is raised as it is."""
+    """Takes the body of a response while it arrives. What it raises ends the request, and is raised as it is."""
 
     def begin(self, status: int, headers: Headers) -> bool:
-        """Say whether the body of this answer goes here; else it is read whole into the reply. May block."""
+        """Say whether the body of this response goes here; else it is read whole into the raw. May block."""
         ...
 
     def write(self, block: bytes) -> None:
@@ -47,8 +47,8 @@ class Request(msgspec.Struct, frozen=True, kw_only=True, repr_omit_defaults=True
 
     Header names are lower case; `host`, `content-length` and `transfer-encoding` are the transport's business.
     secret_names: headers and query parameters, in lower case, that are never printed.
-    sink: takes the body of the answer, which then need not fit into memory; the reply has none. A transport that does
-    not know sinks leaves it alone, and gives the body with the reply.
+    sink: takes the body of the response, which then need not fit into memory; the raw has none. A transport that does
+    not know sinks leaves it alone, and gives the body with the raw.
     is_anonymous: sent with these headers alone, without headers, cookies and credentials of a caller's HTTP client.
     """
 
@@ -74,8 +74,8 @@ class Request(msgspec.Struct, frozen=True, kw_only=True, repr_omit_defaults=True
         return f"Request({self.method} {url}, headers={redact_headers(self.headers, self.secret_names)})"
 
 
-class Reply(msgspec.Struct, frozen=True, kw_only=True):
-    """One HTTP answer, its body read whole and its content encoding undone; without a body that went to a sink."""
+class RawResponse(msgspec.Struct, frozen=True, kw_only=True):
+    """One HTTP response, its body read whole and its content encoding undone; without a body that went to a sink."""
 
     status: int
     headers: Headers = msgspec.field(default_factory=Headers)
@@ -85,8 +85,8 @@ class Reply(msgspec.Struct, frozen=True, kw_only=True):
 class Transport(Protocol):
     """Sends requests for a blocking client."""
 
-    def send(self, request: Request) -> Reply:
-        """Send one request and read its answer whole, or into its sink."""
+    def send(self, request: Request) -> RawResponse:
+        """Send one request and read its response whole, or into its sink."""
         ...
 
     def close(self) -> None:
@@ -97,8 +97,8 @@ class Transport(Protocol):
 class AsyncTransport(Protocol):
     """Sends requests for an asynchronous client."""
 
-    async def send(self, request: Request) -> Reply:
-        """Send one request and read its answer whole, or into its sink."""
+    async def send(self, request: Request) -> RawResponse:
+        """Send one request and read its response whole, or into its sink."""
         ...
 
     async def close(self) -> None:

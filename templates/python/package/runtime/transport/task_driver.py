@@ -33,15 +33,15 @@ class TaskDriver:
             effect = next(flow)
             while True:
                 try:
-                    answer = await self._perform(effect)
+                    result = await self._perform(effect)
                 except BaseException as error:  # noqa: BLE001 - the flow decides, a cancellation included
                     effect = flow.throw(error)
                 else:
-                    effect = flow.send(answer)
+                    effect = flow.send(result)
         except StopIteration as stop:
             return stop.value  # type: ignore[no-any-return]  # a flow returns its T; StopIteration does not say so
 
-    async def _perform(self, effect: Effect) -> Any:  # noqa: ANN401 - each effect has its own answer
+    async def _perform(self, effect: Effect) -> Any:  # noqa: ANN401 - each effect has its own result
         match effect:
             case Send(request):
                 return await self._transport.send(request)

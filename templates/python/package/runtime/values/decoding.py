@@ -1,4 +1,4 @@
-"""Answers to typed values: straight from bytes when the answer is as documented, leniently when it is not.
+"""Answers to typed values: straight from bytes when the response is as documented, leniently when it is not.
 
 A misfit never breaks a caller: what fits is read, the rest is kept as it came, and each misfit is an `Issue`.
 """
@@ -22,14 +22,14 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 class Decoded(msgspec.Struct, frozen=True, kw_only=True):
-    """What an answer was read to, and where it departs from the document."""
+    """What a response was read to, and where it departs from the document."""
 
     value: Any
     issues: tuple[Issue, ...] = ()
 
 
-class InvalidJson(ValueError):  # noqa: N818 - says what the answer is; callers meet it as a DecodeError
-    """The answer is no JSON. `position` is the first byte that is wrong, the length where the text was cut off."""
+class InvalidJson(ValueError):  # noqa: N818 - says what the response is; callers meet it as a DecodeError
+    """The response is no JSON. `position` is the first byte that is wrong, the length where the text was cut off."""
 
     def __init__(self, reason: str, position: int) -> None:
         super().__init__(reason, position)
@@ -41,7 +41,7 @@ class InvalidJson(ValueError):  # noqa: N818 - says what the answer is; callers 
 
 
 class DecodeMismatch(ValueError):  # noqa: N818 - says what happened; callers meet it as a DecodeError
-    """The answer departs from the document, and the caller asked not to have that. `pointer` is the first place."""
+    """The response departs from the document, and the caller asked not to have that. `pointer` is the first place."""
 
     def __init__(self, pointer: str, expected: str, got: str) -> None:
         super().__init__(pointer, expected, got)
@@ -50,7 +50,7 @@ class DecodeMismatch(ValueError):  # noqa: N818 - says what happened; callers me
         self.got = got
 
     def __str__(self) -> str:
-        return f"{self.pointer or 'the answer'}: expected {self.expected}, got {self.got}"
+        return f"{self.pointer or 'the response'}: expected {self.expected}, got {self.got}"
 
 
 def decode(content: bytes, kind: TypeForm, *, strict: bool = False) -> Decoded:
@@ -88,7 +88,7 @@ def _decode_leniently(content: bytes, kind: TypeForm, *, strict: bool = False) -
     try:
         return read_plain(_untyped(content), kind, strict=strict)
     except RecursionError:
-        raise InvalidJson("the answer is nested too deeply", 0) from None
+        raise InvalidJson("the response is nested too deeply", 0) from None
 
 
 def _untyped(content: bytes) -> Json:
@@ -107,5 +107,5 @@ def _invalid(message: str, content: bytes) -> InvalidJson:
     try:
         content.decode()
     except UnicodeDecodeError as error:
-        return InvalidJson(f"the answer is not UTF-8: {error.reason}", error.start)
+        return InvalidJson(f"the response is not UTF-8: {error.reason}", error.start)
     return InvalidJson(message, len(content))

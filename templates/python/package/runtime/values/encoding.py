@@ -40,7 +40,7 @@ def to_plain(value: object, where: str = "") -> Json:
 
 
 def model_to_plain(model: msgspec.Struct) -> Json:
-    """Do the same for what an answer was read to: a moment that came without offset is written without."""
+    """Do the same for what a response was read to: a moment that came without offset is written without."""
     return _guarded(model, "", _moment_text)
 
 

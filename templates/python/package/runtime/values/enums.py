@@ -21,7 +21,7 @@ _sightings = _Sightings()
 def unknown_values_met() -> int:
     """Count the undeclared values this thread has made open enums of.
 
-    Decoding compares it before and after an answer: nothing is spent on answers without surprises.
+    Decoding compares it before and after a response: nothing is spent on responses without surprises.
     """
     return _sightings.count
 

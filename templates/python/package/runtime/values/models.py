@@ -47,7 +47,7 @@ class Model(msgspec.Struct, kw_only=True):
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Self:
-        """Read plain JSON data as an answer is read: what does not fit is kept as it is.
+        """Read plain JSON data as a response is read: what does not fit is kept as it is.
 
         Raises DecodeMismatch when the data is no object.
         """
@@ -55,7 +55,7 @@ class Model(msgspec.Struct, kw_only=True):
 
     @classmethod
     def from_json(cls, content: bytes | str) -> Self:
-        """Read JSON text as an answer is read. Raises InvalidJson, and DecodeMismatch when it is no object."""
+        """Read JSON text as a response is read. Raises InvalidJson, and DecodeMismatch when it is no object."""
         return cls._checked(decode(content.encode() if isinstance(content, str) else content, cls).value)
 
     @classmethod

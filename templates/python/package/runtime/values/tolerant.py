@@ -1,4 +1,4 @@
-"""Reading an answer that is not as documented: keep what fits, report what does not.
+"""Reading a response that is not as documented: keep what fits, report what does not.
 
 - a number, boolean or moment in another notation is converted where nothing can be lost, else kept as it came;
 - null where the document has none is None; a missing required member is UNSET;
@@ -22,14 +22,14 @@ from .unions import union_rules
 
 
 class Issue(msgspec.Struct, frozen=True, kw_only=True):
-    """One place where an answer departs from the document. `pointer` is a JSON pointer (RFC 6901)."""
+    """One place where a response departs from the document. `pointer` is a JSON pointer (RFC 6901)."""
 
     pointer: str
     expected: str
     got: str
 
     def __str__(self) -> str:
-        return f"{self.pointer or 'the answer'}: expected {self.expected}, got {self.got}"
+        return f"{self.pointer or 'the response'}: expected {self.expected}, got {self.got}"
 
 
 def read(data: object, kind: TypeForm, *, report_undeclared: bool = False) -> tuple[Any, tuple[Issue, ...]]:
@@ -48,7 +48,7 @@ def _shape(kind: TypeForm) -> inspect.Type:
 
 
 class _Reader:
-    """One walk over one answer; `issues` grows as it goes."""
+    """One walk over one response; `issues` grows as it goes."""
 
     def __init__(self, *, report_undeclared: bool) -> None:
         self.issues: list[Issue] = []

@@ -6,55 +6,55 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .cassette import export_cassette as export_cassette
-    from .comparing import compare_recordings as compare_recordings
+    from .comparison import compare_recordings as compare_recordings
     from .files import UnusableRecordingError as UnusableRecordingError
     from .files import read_recording as read_recording
     from .files import write_recording as write_recording
-    from .har import import_har as import_har
-    from .har_export import export_har as export_har
+    from .formats.cassette import export_cassette as export_cassette
+    from .formats.har import import_har as import_har
+    from .formats.har_export import export_har as export_har
     from .mutations import Mutant as Mutant
     from .mutations import mutants as mutants
     from .mutations import mutated as mutated
-    from .recorder import AsyncRecordingTransport as AsyncRecordingTransport
-    from .recorder import RecordingTransport as RecordingTransport
+    from .record.transports import AsyncRecordingTransport as AsyncRecordingTransport
+    from .record.transports import RecordingTransport as RecordingTransport
     from .recording import Recording as Recording
-    from .redaction import redact as redact
-    from .replay import UnrecordedRequestError as UnrecordedRequestError
-    from .replay import UnusedInteractionsError as UnusedInteractionsError
-    from .replayer import AsyncRecordedTransport as AsyncRecordedTransport
-    from .replayer import RecordedTransport as RecordedTransport
-    from .scan import SecretsLeftError as SecretsLeftError
-    from .scan import find_secrets as find_secrets
-    from .story import DriftError as DriftError
-    from .story import FewerInteractionsError as FewerInteractionsError
-    from .story import async_recorded as async_recorded
-    from .story import recorded as recorded
+    from .replay.replay import UnrecordedRequestError as UnrecordedRequestError
+    from .replay.replay import UnusedInteractionsError as UnusedInteractionsError
+    from .replay.transports import AsyncRecordedTransport as AsyncRecordedTransport
+    from .replay.transports import RecordedTransport as RecordedTransport
+    from .scenario import DriftError as DriftError
+    from .scenario import FewerInteractionsError as FewerInteractionsError
+    from .scenario import async_recorded as async_recorded
+    from .scenario import recorded as recorded
+    from .secrets.redaction import redact as redact
+    from .secrets.scan import SecretsLeftError as SecretsLeftError
+    from .secrets.scan import find_secrets as find_secrets
 
 _PLACES = {
-    "AsyncRecordedTransport": "replayer",
-    "AsyncRecordingTransport": "recorder",
-    "DriftError": "story",
-    "FewerInteractionsError": "story",
+    "AsyncRecordedTransport": "replay.transports",
+    "AsyncRecordingTransport": "record.transports",
+    "DriftError": "scenario",
+    "FewerInteractionsError": "scenario",
     "Mutant": "mutations",
-    "RecordedTransport": "replayer",
+    "RecordedTransport": "replay.transports",
     "Recording": "recording",
-    "RecordingTransport": "recorder",
-    "SecretsLeftError": "scan",
-    "UnrecordedRequestError": "replay",
+    "RecordingTransport": "record.transports",
+    "SecretsLeftError": "secrets.scan",
+    "UnrecordedRequestError": "replay.replay",
     "UnusableRecordingError": "files",
-    "UnusedInteractionsError": "replay",
-    "async_recorded": "story",
-    "compare_recordings": "comparing",
-    "export_cassette": "cassette",
-    "export_har": "har_export",
-    "find_secrets": "scan",
-    "import_har": "har",
+    "UnusedInteractionsError": "replay.replay",
+    "async_recorded": "scenario",
+    "compare_recordings": "comparison",
+    "export_cassette": "formats.cassette",
+    "export_har": "formats.har_export",
+    "find_secrets": "secrets.scan",
+    "import_har": "formats.har",
     "mutants": "mutations",
     "mutated": "mutations",
     "read_recording": "files",
-    "recorded": "story",
-    "redact": "redaction",
+    "recorded": "scenario",
+    "redact": "secrets.redaction",
     "write_recording": "files",
 }
 

@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from .recording import FORMAT, Recording
-from .scan import check_secrets
+from .secrets.scan import check_secrets
 
 _PAIR: Final = re.compile(r'\[\n *("(?:[^"\\]|\\.)*"),\n *("(?:[^"\\]|\\.)*")\n *\]')
 

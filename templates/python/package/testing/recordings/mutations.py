@@ -17,9 +17,9 @@ from typing import Any, Final, Literal, NamedTuple, TypeAlias
 import msgspec
 from msgspec import inspect
 
-from ...runtime.operation import Answer
+from ...runtime.operation import ResponseSpec
 from ...runtime.response.error_responses import LOWEST_ERROR
-from ...runtime.response.reading import answer_for
+from ...runtime.response.reading import response_spec
 from ...runtime.values.best_match import best_fit
 from ...runtime.values.members import ADDITIONAL
 from ...runtime.values.unions import union_rules
@@ -36,7 +36,7 @@ HTML: Final = b"<!DOCTYPE html>\n<html><head><title>502 Bad Gateway</title></hea
 
 
 class Mutant(msgspec.Struct, frozen=True, kw_only=True):
-    """One changed answer. pointer: to what was changed, as RFC 6901 has it; "" is the whole."""
+    """One changed response. pointer: to what was changed, as RFC 6901 has it; "" is the whole."""
 
     kind: MutationKind
     pointer: str
@@ -50,7 +50,7 @@ class Mutant(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_json(self) -> bool:
-        """Whether the answer can still be read as JSON."""
+        """Whether the response can still be read as JSON."""
         return self.kind not in {"truncated", "html"}
 
 
@@ -64,7 +64,7 @@ class _Change(NamedTuple):
 
 
 def mutants(interaction: Interaction, catalog: Catalog | None = None) -> Iterator[Mutant]:
-    """Give the mutants of a recorded answer, always the same ones; none where the document declares no JSON for it.
+    """Give the mutants of a recorded response, always the same ones; none where the document declares no JSON for it.
 
     Of a list the first item is changed. What the document leaves open is left alone: no null where null is allowed, no
     unknown value where there is no enum.
@@ -84,7 +84,7 @@ def mutants(interaction: Interaction, catalog: Catalog | None = None) -> Iterato
 
 
 def mutated(interaction: Interaction, mutant: Mutant) -> Interaction:
-    """Give the interaction with the changed answer in the place of the recorded one."""
+    """Give the interaction with the changed response in the place of the recorded one."""
     if interaction.answer is None:
         raise ValueError("an interaction without answer has no mutants")
     headers = tuple(
@@ -95,12 +95,12 @@ def mutated(interaction: Interaction, mutant: Mutant) -> Interaction:
     return msgspec.structs.replace(interaction, answer=answer)
 
 
-def _declared(interaction: Interaction, catalog: Catalog) -> Answer | None:
+def _declared(interaction: Interaction, catalog: Catalog) -> ResponseSpec | None:
     operation = catalog.operation(interaction.operation)
     if operation is None or interaction.answer is None:
         return None
     status = interaction.answer.status
-    declared = answer_for(operation, status, errors=status >= LOWEST_ERROR)
+    declared = response_spec(operation, status, errors=status >= LOWEST_ERROR)
     return declared if declared is not None and declared.kind == "json" else None
 
 

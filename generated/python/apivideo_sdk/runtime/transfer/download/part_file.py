@@ -96,9 +96,9 @@ def _kept_path(target: Path) -> Path:
 
 
 class PartFile:
-    """The `Sink` of one download, for all its answers.
+    """The `Sink` of one download, for all its responses.
 
-    url: without whatever may be secret in it. done: bytes that are there. is_begun: whether the present answer was
+    url: without whatever may be secret in it. done: bytes that are there. is_begun: whether the present response was
     offered to this sink. is_whole: whether all of the file is there.
     """
 
@@ -124,9 +124,9 @@ class PartFile:
         return self._kept.version.condition if self._kept is not None and self.done else ""
 
     def begin(self, status: int, headers: Headers) -> bool:
-        """Take an answer with the file, or with the rest of it. Blocks.
+        """Take a response with the file, or with the rest of it. Blocks.
 
-        Raises UnusableAnswerError for an answer that does not fit to what is there.
+        Raises UnusableAnswerError for a response that does not fit to what is there.
         """
         self.is_begun = True
         if status not in {WHOLE, PART}:
@@ -158,20 +158,20 @@ class PartFile:
         self.report(parts=1)
 
     def end(self) -> None:
-        """Take note that an answer came to its end. Raises TransportError when something of it is missing."""
+        """Take note that a response came to its end. Raises TransportError when something of it is missing."""
         if self._due is not None and self.done != self._due:
             done = self.done
             if done > self._due:
                 self.forget()
-            raise TransportError(f"the answer ended at byte {done}, not at byte {self._due}")
+            raise TransportError(f"the response ended at byte {done}, not at byte {self._due}")
         self.is_whole = self._kept is None or self._kept.total in {None, self.done}
 
     def forget(self) -> None:
-        """Have the next answer begin anew."""
+        """Have the next response begin anew."""
         self._kept = None
 
     def has_advanced(self) -> bool:
-        """Tell whether more is there than ever before in this download. Asked once, the answer is used up."""
+        """Tell whether more is there than ever before in this download. Asked once, the response is used up."""
         has_advanced = self.done > self._furthest
         self._furthest = max(self._furthest, self.done)
         return has_advanced

@@ -99,10 +99,10 @@ class UploadRun(Generic[T]):
         part.gauge.finish(part.size)
 
     def check_named(self) -> None:
-        """Raise UploadError when the first answer did not say what later parts must repeat."""
+        """Raise UploadError when the first response did not say what later parts must repeat."""
         if self.sender.must_begin_alone:
             name = self.chunks.id
-            raise UploadError(f"the answer to the first part holds no {name!r}, so that no second part can be sent")
+            raise UploadError(f"the response to the first part holds no {name!r}, so that no second part can be sent")
 
     def run_workers(self, step: Callable[[], Flow[bool]], most: int | None = None) -> Flow[None]:
         """Take steps until one says that none is left, as many side by side as was chosen, never more than `most`."""

@@ -54,7 +54,7 @@ class _Parts(Generic[T]):
             yield from self._result()
 
     def finish(self) -> Flow[Response[T]]:
-        """Send the part that was held back as the last one, and give the answer to the whole."""
+        """Send the part that was held back as the last one, and give the response to the whole."""
         yield from self._begin()
         if self._held is None and not self._is_whole:
             raise UploadError("the upload session ended without a last part; send one, or mark one with is_last=True")
@@ -157,7 +157,7 @@ class _Parts(Generic[T]):
         self._is_broken = False
 
     def _result(self) -> Flow[Response[T]]:
-        """Give the answer to the whole, asked for once."""
+        """Give the response to the whole, asked for once."""
         if self.response is None:
             self.response = yield from self.run.sender.result()
             if self.run.ledger is not None:
@@ -183,7 +183,7 @@ def _last_without_gap(runs: tuple[tuple[int, int], ...]) -> int:
 def _check_there(last: int, received: frozenset[int] | None) -> None:
     """Raise ConfigurationError when the API lacks one of the parts from 1 to `last`.
 
-    One more than these may be there, whose answer was lost: it comes again, and counts as received then.
+    One more than these may be there, whose response was lost: it comes again, and counts as received then.
     """
     if received is not None:
         missing = next((number for number in range(1, last + 1) if number not in received), None)

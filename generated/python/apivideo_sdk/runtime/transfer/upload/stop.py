@@ -46,11 +46,11 @@ class Stop:
             effect = next(flow)
             while True:
                 try:
-                    answer = yield from self._performed(effect)
+                    result = yield from self._performed(effect)
                 except BaseException as error:  # noqa: BLE001 - the flow decides, an interrupt included
                     effect = flow.throw(error)
                 else:
-                    effect = flow.send(answer)
+                    effect = flow.send(result)
         except StopIteration as stop:
             return stop.value  # type: ignore[no-any-return]  # a flow returns its T; StopIteration does not say so
 

@@ -1,4 +1,4 @@
-"""Uploads a file or a stream: looks at it, sends it in as many requests as it takes, reads the answer to the whole."""
+"""Uploads a file or a stream: sends it in as many requests as it takes, and reads the response to the whole."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ T = TypeVar("T")
 def upload(
     session: Session, settings: Settings, operation: Operation[T], arguments: Arguments, choices: Choices
 ) -> Flow[Response[T]]:
-    """Upload a file and give the answer to the whole.
+    """Upload a file and give the response to the whole.
 
     Raises ConfigurationError for sizes outside the limits, OSError and TypeError for what cannot be read, all before
     the first byte; UploadError for an upload that did not come to its end.

@@ -13,7 +13,7 @@ from typing import Final
 from urllib.parse import urldefrag, urljoin, urlsplit, urlunsplit
 
 from ...call.hooks import ErrorEvent, RequestEvent, RetryEvent, notify
-from ...call.log import log_reply, log_request, log_retry
+from ...call.log import log_request, log_response, log_retry
 from ...call.session import Session
 from ...errors import ConfigurationError, DecodeError, SdkError, TransportError
 from ...options import Settings
@@ -24,7 +24,7 @@ from ...response.error_responses import LOWEST_ERROR, LOWEST_REDIRECT, api_error
 from ...response.response import RequestInfo, Response
 from ...retry import Attempt, Outcome, wait_before_retry
 from ...transport.flow import Flow, Run, Send, Sleep
-from ...transport.protocol import Reply, Request
+from ...transport.protocol import RawResponse, Request
 from .part_file import Found, PartFile, find_part, target_path
 from .response_headers import ACCEPTED, NO_SUCH_RANGE, PART, WHOLE, UnusableAnswerError
 
@@ -112,7 +112,7 @@ class _Fetch:
         self.attempts = 0
         self.failures = 0
         self.started = self.since = session.clock()
-        self.last = Reply(status=0)
+        self.last = RawResponse(status=0)
 
     def whole(self) -> Flow[None]:
         """Send until the file is whole, or there is no sense in sending again."""
@@ -122,11 +122,11 @@ class _Fetch:
                 yield from self._pause(outcome)
 
     def _attempt(self) -> Flow[Outcome | None]:
-        """Ask for what is missing. Gives None where an answer is in the file, or where to ask for all of it."""
+        """Ask for what is missing. Gives None where a response is in the file, or where to ask for all of it."""
         condition = self.part.condition
         try:
-            reply = self.last = yield from self._reply(condition)
-            if reply.status in {WHOLE, PART}:
+            raw = self.last = yield from self._reply(condition)
+            if raw.status in {WHOLE, PART}:
                 self.part.end()
                 return None
         except TransportError as error:
@@ -136,26 +136,26 @@ class _Fetch:
                 raise DecodeError(f"{self.operation_id}: {error}", operation_id=self.operation_id) from None
             self.part.forget()
             return None
-        if reply.status == NO_SUCH_RANGE and condition:
+        if raw.status == NO_SUCH_RANGE and condition:
             self.part.forget()
             return None
-        return reply
+        return raw
 
-    def _reply(self, condition: str) -> Flow[Reply]:
+    def _reply(self, condition: str) -> Flow[RawResponse]:
         """Send once, and follow redirects: to any host, since nothing secret is sent."""
         self.attempts += 1
         request = self._request(condition)
         self._announce(request)
         started = self.session.clock()
-        reply = yield from self._sent(request)
+        raw = yield from self._sent(request)
         for _ in range(MOST_REDIRECTS):
-            target = _redirect_target(request.url, reply)
+            target = _redirect_target(request.url, raw)
             if target is None:
                 break
             request = request.with_url(target)
-            reply = yield from self._sent(request)
-        log_reply(self.session.logger, self.info, reply, self.session.clock() - started)
-        return reply
+            raw = yield from self._sent(request)
+        log_response(self.session.logger, self.info, raw, self.session.clock() - started)
+        return raw
 
     def _request(self, condition: str) -> Request:
         headers = {"accept": "*/*", "accept-encoding": "identity"}  # a range counts the bytes that are sent
@@ -172,13 +172,13 @@ class _Fetch:
             is_anonymous=True,
         )
 
-    def _sent(self, request: Request) -> Flow[Reply]:
+    def _sent(self, request: Request) -> Flow[RawResponse]:
         self.part.is_begun = False
-        reply: Reply = yield Send(request)
+        raw: RawResponse = yield Send(request)
         if not self.part.is_begun:
-            yield Run(partial(_pour, reply, self.part))
+            yield Run(partial(_pour, raw, self.part))
             self.part.report()
-        return reply
+        return raw
 
     def _pause(self, outcome: Outcome) -> Flow[None]:
         if self.part.has_advanced():
@@ -203,7 +203,7 @@ class _Fetch:
         return wait_before_retry(self.settings.retry, attempt, self.session.random)
 
     def _error(self, outcome: Outcome) -> SdkError:
-        if isinstance(outcome, Reply):
+        if isinstance(outcome, RawResponse):
             return api_error(self.operation_id, outcome, advice=_advice(outcome.status))
         first = outcome.args[0] if outcome.args else type(outcome).__name__
         outcome.args = (f"{self.operation_id}: {first}{self._so_far()}",)
@@ -222,7 +222,7 @@ class _Fetch:
             notify(hook, event, self.session.logger)
 
     def _announce_retry(self, outcome: Outcome, wait: float) -> None:
-        status, error = (outcome.status, None) if isinstance(outcome, Reply) else (None, outcome)
+        status, error = (outcome.status, None) if isinstance(outcome, RawResponse) else (None, outcome)
         log_retry(self.session.logger, self.info, status or error, wait)
         if hook := self.session.hooks.on_retry:
             event = RetryEvent(
@@ -258,15 +258,15 @@ class _Fetch:
             notify(hook, event, self.session.logger)
 
 
-def _pour(reply: Reply, part: PartFile) -> None:
-    """Write an answer that came whole, from a transport that does not know sinks."""
-    if part.begin(reply.status, reply.headers):
-        part.write(reply.content)
+def _pour(raw: RawResponse, part: PartFile) -> None:
+    """Write a response that came whole, from a transport that does not know sinks."""
+    if part.begin(raw.status, raw.headers):
+        part.write(raw.content)
 
 
-def _redirect_target(url: str, reply: Reply) -> str | None:
-    location = reply.headers.get("location")
-    if reply.status not in _REDIRECTS or location is None:
+def _redirect_target(url: str, raw: RawResponse) -> str | None:
+    location = raw.headers.get("location")
+    if raw.status not in _REDIRECTS or location is None:
         return None
     try:
         target = urldefrag(urljoin(url, location)).url

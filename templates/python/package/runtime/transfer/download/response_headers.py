@@ -1,4 +1,4 @@
-"""What an answer says of the file it brings: how long it is, which part of it comes, and by what it is known again."""
+"""What a response says of the file it brings: how long it is, which part of it comes, and by what it is known again."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LENGTH: Final = re.compile(r"\d{1,18}", re.ASCII)
 
 
 class UnusableAnswerError(Exception):
-    """An answer whose body must not be added to what is there; the text says why."""
+    """A response whose body must not be added to what is there; the text says why."""
 
 
 class Version(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
@@ -35,7 +35,7 @@ class Version(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
         return self.etag or self.last_modified
 
     def is_of(self, headers: Mapping[str, str]) -> bool:
-        """Whether an answer is of this version, as far as it says so."""
+        """Whether a response is of this version, as far as it says so."""
         name, mine = ("etag", self.etag) if self.etag else ("last-modified", self.last_modified)
         return headers.get(name, mine) == mine
 

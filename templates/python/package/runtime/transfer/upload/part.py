@@ -17,7 +17,7 @@ from ...errors import (
     UploadError,
     parse_error_body,
 )
-from ...operation import Answer, ChunkUpload, Operation
+from ...operation import ChunkUpload, Operation, ResponseSpec
 from ...options import Settings
 from ...ratelimit.queue import Place
 from ...request.contents import AnyContent, FileChangedError, WatchedContent
@@ -26,7 +26,7 @@ from ...response.error_responses import is_success
 from ...response.response import Response
 from ...retry import Outcome
 from ...transport.flow import Flow
-from ...transport.protocol import Reply, Request
+from ...transport.protocol import RawResponse, Request
 from ...values.models import UNSET
 from .stop import Stop
 
@@ -49,7 +49,7 @@ class PartSender(Generic[T]):
     """Sends parts, for any number of threads or tasks.
 
     file_name, content_type: "" where not known. is_resumed: parts may have arrived before. stop: gives up every part
-    that is being sent. id: what is uploaded, "" until an answer says it.
+    that is being sent. id: what is uploaded, "" until a response says it.
     """
 
     def __init__(
@@ -65,13 +65,13 @@ class PartSender(Generic[T]):
         self._operation = operation
         self._arguments = arguments
         self._members = {name: value for name, value in _members(arguments.body).items() if value is not UNSET}
-        self._whole: tuple[Life, Reply] | None = None
-        self._partial: tuple[Life, Reply] | None = None
+        self._whole: tuple[Life, RawResponse] | None = None
+        self._partial: tuple[Life, RawResponse] | None = None
         self.id = self._known_id()
 
     @property
     def must_begin_alone(self) -> bool:
-        """Whether the first answer must be read before a second part can be sent."""
+        """Whether the first response must be read before a second part can be sent."""
         return any(name not in self._members for name in self.chunks.copies)
 
     def take_id(self, upload_id: str) -> None:
@@ -87,19 +87,19 @@ class PartSender(Generic[T]):
             raise ConfigurationError(f"{self._operation.id}: this client is closed; make another one")
         life = self._life(part)
         try:
-            reply = yield from life.reply()
+            raw = yield from life.raw_response()
         except FileChangedError as error:
             raise UploadError(str(error)) from error
-        if is_success(reply.status):
-            self._take(life, reply)
-        elif not self._was_received(life, reply):
-            raise life.refusal(reply)
+        if is_success(raw.status):
+            self._take(life, raw)
+        elif not self._was_received(life, raw):
+            raise life.refusal(raw)
 
     def result(self) -> Flow[Response[T]]:
-        """Read the answer to the whole: the one that completed it, or what the API says when asked."""
+        """Read the response to the whole: the one that completed it, or what the API says when asked."""
         if self._whole is not None:
-            life, reply = self._whole
-            return life.read(reply)
+            life, raw = self._whole
+            return life.read(raw)
         if self.chunks.result_path and self.id:
             try:
                 return (yield from self._asked(self.chunks.result_path, self._result_type()))
@@ -107,10 +107,10 @@ class PartSender(Generic[T]):
                 pass  # without a key nothing can be asked: what is uploaded is known by its id alone
         if self._partial is None:
             name = self.chunks.id or "id"
-            self._partial = (self._empty_life(), Reply(status=201, content=msgspec.json.encode({name: self.id})))
-        life, reply = self._partial
+            self._partial = (self._empty_life(), RawResponse(status=201, content=msgspec.json.encode({name: self.id})))
+        life, raw = self._partial
         life.settings = msgspec.structs.replace(life.settings, strict=False)
-        return life.read(reply)
+        return life.read(raw)
 
     def received_parts(self) -> Flow[frozenset[int] | None]:
         """Ask which parts arrived; None where that cannot be asked."""
@@ -158,21 +158,21 @@ class PartSender(Generic[T]):
         )
         return msgspec.structs.replace(self.settings, retry=policy)
 
-    def _was_received(self, life: _PartLife, reply: Reply) -> bool:
+    def _was_received(self, life: _PartLife, raw: RawResponse) -> bool:
         """Tell whether a part is refused since it is there: what nobody here can have sent is another upload's."""
         if not life.may_have_arrived and not self.is_resumed:
             return False
-        kind = _text(parse_error_body(reply.content), "type")
+        kind = _text(parse_error_body(raw.content), "type")
         return kind.rpartition("/")[2] in self.chunks.received
 
-    def _take(self, life: Life, reply: Reply) -> None:
-        """Keep an answer: the fullest is the one to the whole. An incomplete upload answers little but its id."""
-        body = parse_error_body(reply.content)
+    def _take(self, life: Life, raw: RawResponse) -> None:
+        """Keep a response: the fullest is the one to the whole. An incomplete upload answers little but its id."""
+        body = parse_error_body(raw.content)
         self.take_id(_text(body, self.chunks.id))
         if isinstance(body, dict) and not body.keys() <= {self.chunks.id}:
-            self._whole = (life, reply)
+            self._whole = (life, raw)
         else:
-            self._partial = (life, reply)
+            self._partial = (life, raw)
 
     def _asked(self, path: str, kind: Any) -> Flow[Response[Any]]:  # noqa: ANN401 - any type
         """Ask for something of what is uploaded. Whoever watches for errors hears of that of the upload alone."""
@@ -181,14 +181,14 @@ class PartSender(Generic[T]):
         return (yield from Life(self.session, settings, operation, request).response())
 
     def _result_type(self) -> Any:  # noqa: ANN401 - any type
-        return next((answer.type for answer in self._operation.answers.values() if answer.kind == "json"), Any)
+        return next((answer.type for answer in self._operation.responses.values() if answer.kind == "json"), Any)
 
     def _lookup(self, path: str, kind: Any) -> Operation[Any]:  # noqa: ANN401 - any type
         return Operation(
             id=self._operation.id,
             method="GET",
             path=path,
-            answers={"200": Answer(kind="json", type=kind)},
+            responses={"200": ResponseSpec(kind="json", type=kind)},
             errors=self._operation.errors,
             retry="safe",
         )
@@ -246,7 +246,7 @@ def _text(body: object, name: str) -> str:
 
 
 def _numbers(body: object, path: str) -> list[int]:
-    """Find the list of numbers, from 1, at a dotted path; an answer that holds none names none."""
+    """Find the list of numbers, from 1, at a dotted path; a response that holds none names none."""
     for name in path.split("."):
         body = body.get(name) if isinstance(body, dict) else None
     return [number for number in body if type(number) is int and number > 0] if isinstance(body, list) else []

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..models.shared import Film
-from ..runtime.operation import Answer, Body, ChunkUpload, Operation
+from ..runtime.operation import Body, ChunkUpload, Operation, ResponseSpec
 from ..runtime.options import Options
 from ..runtime.request.files import FileInput
 from ..runtime.resource import AsyncResource, Resource
@@ -22,8 +22,8 @@ SEND: Operation[Film] = Operation(
     id="sendFilm",
     method="POST",
     path="/arrivals",
-    answers={"200": Answer(kind="json", type=Film)},
-    errors={"400": Answer(kind="none")},
+    responses={"200": ResponseSpec(kind="json", type=Film)},
+    errors={"400": ResponseSpec(kind="none")},
     body=Body(kind="multipart", content_type="multipart/form-data", files=("film",)),
     is_authenticated=False,
     chunks=ChunkUpload(

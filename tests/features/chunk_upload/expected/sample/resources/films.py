@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..models.films import FilmsGetProgressResponse
 from ..models.shared import Film
-from ..runtime.operation import Answer, Body, ChunkUpload, Operation
+from ..runtime.operation import Body, ChunkUpload, Operation, ResponseSpec
 from ..runtime.options import Options
 from ..runtime.request.files import FileInput
 from ..runtime.resource import AsyncResource, Resource
@@ -23,7 +23,7 @@ UPLOAD: Operation[Film] = Operation(
     id="uploadContent",
     method="POST",
     path="/films/{filmId}/content",
-    answers={"200": Answer(kind="json", type=Film)},
+    responses={"200": ResponseSpec(kind="json", type=Film)},
     body=Body(kind="multipart", content_type="multipart/form-data", files=("file",)),
     is_authenticated=False,
     chunks=ChunkUpload(file="file"),
@@ -32,7 +32,7 @@ GET: Operation[Film] = Operation(
     id="getFilm",
     method="GET",
     path="/films/{filmId}",
-    answers={"200": Answer(kind="json", type=Film)},
+    responses={"200": ResponseSpec(kind="json", type=Film)},
     retry="safe",
     is_authenticated=False,
 )
@@ -40,7 +40,7 @@ GET_PROGRESS: Operation[FilmsGetProgressResponse] = Operation(
     id="getProgress",
     method="GET",
     path="/films/{filmId}/progress",
-    answers={"200": Answer(kind="json", type=FilmsGetProgressResponse)},
+    responses={"200": ResponseSpec(kind="json", type=FilmsGetProgressResponse)},
     retry="safe",
     is_authenticated=False,
 )

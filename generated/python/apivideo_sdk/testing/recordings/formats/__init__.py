@@ -1,0 +1,1 @@
+"""Reads and writes recordings in the formats of other tools."""

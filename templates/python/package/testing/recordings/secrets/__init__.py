@@ -1,0 +1,1 @@
+"""Finds secrets in recordings, and puts placeholders in their place."""
