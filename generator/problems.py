@@ -44,8 +44,12 @@ class Problem:
 
 
 class UnusableInputError(Exception):
-    """Input that cannot be used at all (exit code 2). Has one problem, printed as one line."""
+    """Input that cannot be used at all (exit code 2). Each of its problems is printed as one line.
 
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(str(problem))
+    problem: the first of them.
+    """
+
+    def __init__(self, problem: Problem, *others: Problem) -> None:
         self.problem = problem
+        self.problems = (problem, *others)
+        super().__init__("\n".join(map(str, self.problems)))

@@ -19,6 +19,7 @@ from typing import Any, Final, TypeVar
 from generator.levels import Level, RuleLevels, RuleSet
 from generator.problems import Location, Problem, UnusableInputError
 from generator.program import HOME, cache_folder
+from generator.reach import NEAR, Reach, is_elsewhere, is_url, name_of
 
 TEMPLATES: Final = HOME / "templates"
 """Folder of the built-in layers."""
@@ -31,7 +32,7 @@ CONFIGURATION: Final = "pyproject.toml"
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 _NAMES: Final = ("package", "distribution", "client", "env_prefix")
-_SHARED: Final = ("document", "overlays", "version", "release", "rules")
+_SHARED: Final = ("document", "root", "overlays", "version", "release", "rules")
 _PACKAGE: Final = ("layers", "output", "target")
 _TARGETS: Final = ("python", "files")
 
@@ -81,7 +82,8 @@ class PackagePlan:
 class Project:
     """One document, and the packages to be made of it: one at least.
 
-    cache: folder for compiled templates.
+    address: URL of the document, or `-` for standard input; `document` is then only what it is called. reach: what its
+    references may lead to. cache: folder for compiled templates.
     """
 
     document: Path
@@ -89,8 +91,14 @@ class Project:
     packages: tuple[PackagePlan, ...] = (PackagePlan(),)
     release: Release = Release()
     rules: RuleLevels = field(default_factory=RuleLevels)
-    allow_remote_refs: bool = False
+    reach: Reach = NEAR
     cache: Path = cache_folder() / "templates"
+    address: str = ""
+
+    @property
+    def source(self) -> Path | str:
+        """What the document is loaded from."""
+        return self.address or self.document
 
     @property
     def main(self) -> PackagePlan:
@@ -118,15 +126,17 @@ def read_project(folder: Path) -> Project:
     return _parse(file, _Table(file, "tool.generator", _tools(file)["generator"]))
 
 
-def choose_project(folder: Path, document: Path | None, overlays: Sequence[Path] = ()) -> Project:
+def choose_project(folder: Path, document: Path | str | None, overlays: Sequence[Path] = ()) -> Project:
     """Return the project of a document: the configured one if `document` is None or the document of that project.
 
-    Any other document has no settings: its package is made with the layer `python` and named after its title.
+    document: a file, a URL, or `-`. Any other document has no settings: its package is made with the layer `python` and
+    named after its title.
     """
-    if document is None or _is_configured(folder, document):
+    address = str(document) if document is not None and is_elsewhere(str(document)) else ""
+    if document is None or (not address and _is_configured(folder, Path(document))):
         project = read_project(folder)
         return replace(project, overlays=(*project.overlays, *overlays))
-    return Project(document=document, overlays=tuple(overlays))
+    return Project(document=Path(name_of(address) if address else document), address=address, overlays=tuple(overlays))
 
 
 def _is_configured(folder: Path, document: Path) -> bool:
@@ -157,6 +167,11 @@ def with_output(project: Project, output: Path | None, package: str) -> Project:
     return replace(project, packages=(replace(plan, names=names, output=output or plan.output),))
 
 
+def with_reach(project: Project, reach: Reach) -> Project:
+    """Give a project whose document may also lead to what the command line allows."""
+    return replace(project, reach=replace(reach, root=reach.root or project.reach.root))
+
+
 def _tools(file: Path) -> dict[str, Any]:
     try:
         tools = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {})
@@ -171,8 +186,12 @@ def _parse(file: Path, table: _Table) -> Project:
     has_several = "packages" in table.values
     table.allow(*_SHARED, *(("packages",) if has_several else (*_PACKAGE, "names")))
     version = table.text("version") if "version" in table.values else ""
+    document = table.text("document")
+    address = document if is_url(document) else ""
     return Project(
-        document=_near(file, table.text("document")),
+        document=Path(name_of(address)) if address else _near(file, document),
+        address=address,
+        reach=Reach(root=_near(file, table.text("root"))) if "root" in table.values else NEAR,
         overlays=tuple(_near(file, name) for name in table.texts("overlays")),
         packages=_parse_packages(file, table, version) if has_several else (_parse_only(file, table, version),),
         release=_parse_release(file, table.values.get("release", {})),

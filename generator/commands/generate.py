@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.inputs import hash_inputs
 from generator.output.state import Drift, find_drift
-from generator.project import PackagePlan, Project, choose_project, with_only, with_output
+from generator.project import PackagePlan, Project, choose_project, with_only, with_output, with_reach
+from generator.reach import NEAR, Reach
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -20,14 +21,14 @@ class Request:
     generate in spite of losses.
     """
 
-    document: Path | None = None
+    document: Path | str | None = None
     overlays: Sequence[Path] = ()
     output: Path | None = None
     package: str = ""
     only: str = ""
     validate: bool = True
     keep_going: bool = False
-    allow_remote_refs: bool = False
+    reach: Reach = NEAR
     verbose: bool = False
 
 
@@ -49,7 +50,7 @@ def run(request: Request, *, check: bool) -> int:
 
 
 def _is_up_to_date(project: Project, plan: PackagePlan, request: Request) -> bool:
-    if plan.output is None:
+    if plan.output is None or project.address:
         return False
     drift = find_drift(plan.output, project.document, hash_inputs(project, plan))
     if not _is_settled(drift, request):
@@ -63,11 +64,11 @@ def _project(request: Request) -> Project:
     if request.only:
         project = with_only(project, request.only)
     project = with_output(project, request.output, request.package)
-    return replace(project, allow_remote_refs=request.allow_remote_refs)
+    return with_reach(project, request.reach)
 
 
 def _is_settled(drift: Drift, request: Request) -> bool:
     """Whether another run would change and report nothing. Remote files may have changed."""
     is_known_good = drift.state.is_validated or not request.validate
     is_told = drift.state.losses == 0 or request.keep_going
-    return drift.is_none and is_known_good and is_told and not request.allow_remote_refs
+    return drift.is_none and is_known_good and is_told and not request.reach.allow_remote_refs

@@ -57,7 +57,7 @@ def read_side(text: str) -> Side:
 
 def read_project_side(name: str, project: Project) -> Side:
     """Read the document of a project with its overlays, and what its layers add."""
-    document = load_document(project.document, project.overlays, keep_going=True)
+    document = load_document(project.source, project.overlays, keep_going=True)
     return Side(
         name=name,
         document=document,

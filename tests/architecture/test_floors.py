@@ -13,6 +13,7 @@ FLOORS = {
     "generator.program": 0,
     "generator.levels": 0,
     "generator.ir": 0,
+    "generator.reach": 0,
     "generator.document": 1,
     "generator.reporting": 1,
     "generator.pages": 1,

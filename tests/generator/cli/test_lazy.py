@@ -20,7 +20,7 @@ from generator.reporting import Format
 from tests.architecture.sources import ROOT as CHECKOUT
 from tests.architecture.sources import generator_modules, outline
 
-_LIGHT = {"generator.program", "generator.problems"}
+_LIGHT = {"generator.program", "generator.problems", "generator.reach"}
 """Modules outside the command line that help may load: constants and the standard library."""
 
 
