@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from generator.drift.answer import QUESTIONS, Answer, Verdict
+from generator.escaping import printable
 from generator.pages import render_page
 from generator.problems import Problem
 from generator.reporting import Format, render_problems
@@ -67,9 +68,9 @@ def _problems(answers: Sequence[Answer]) -> tuple[Problem, ...]:
 
 def _text(answers: Sequence[Answer]) -> Iterator[str]:
     for answer in answers:
-        yield f"{answer.topic}: {answer.verdict}: {answer.summary}"
+        yield f"{answer.topic}: {answer.verdict}: {printable(answer.summary)}"
         yield from (f"    {problem}" for problem in answer.problems)
-        yield from (f"    {note}" for note in answer.notes)
+        yield from (f"    {printable(note)}" for note in answer.notes)
     yield verdict(answers)
 
 

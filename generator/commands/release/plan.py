@@ -11,21 +11,21 @@ from pathlib import Path
 from packaging.version import Version
 
 from generator.build import build
-from generator.commands.release.background import read_background
-from generator.comparison import compare_sides, read_side, surface_of
-from generator.comparison.git import revision_of
-from generator.diff.change import Change, Level
+from generator.changes import compare_sides, read_side, surface_of
+from generator.changes.change import Change
+from generator.changes.git import revision_of
+from generator.changes.levels import Level
+from generator.changes.notes import Line, Section, read_background, write_notes
+from generator.changes.package import Surface
 from generator.document.write import write_whole
 from generator.project import Project, find_configuration, read_project
 from generator.release.changelog import Changelog, read_changelog
 from generator.release.configuration import with_version
 from generator.release.entry import Written, compose_entry, read_written, with_entry
 from generator.release.history import Release, last_release
-from generator.release.notes import Line, Section, write_notes
 from generator.release.programs import NothingToReleaseError, ReleaseError
 from generator.release.readiness import check_history
 from generator.release.versions import Bump, bump_of, choose_version
-from generator.surface import Surface
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -58,8 +58,8 @@ def test_what_the_public_document_has_besides_is_drift(drift: Drift, shop: Shop)
     assert 1 == told.code
     assert "public: drift: 1 public operation, 1 missing fact, 0 deviations" in told.out
     assert (
-        "    openapi.yaml:15:59: error: `GET /pets/query:kind/enum`: values are missing: owl (public.yaml:15:59); "
-        "add it, or say in deviations.yaml why not [upstream]" in told.out
+        "    openapi.yaml:15:59: error: `GET /pets/query:kind/enum`: the value 'owl' is missing here "
+        "(public.yaml:15:59); add it, or say in deviations.yaml why not [upstream]" in told.out
     )
 
 
