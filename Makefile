@@ -61,8 +61,10 @@ workflows: $(READY) ## workflows, hooks and forms of this repository: valid, pin
 	@$(RUN) -m check_jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@$(RUN) -m check_jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
 	@$(RUN) -m check_jsonschema --quiet --builtin-schema vendor.github-issue-forms $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
-	@$(VENV)/bin/zizmor --quiet --no-progress --offline --persona auditor .github
+	@$(RUN) -m check_jsonschema --quiet --builtin-schema vendor.github-actions action.yml
+	@$(VENV)/bin/zizmor --quiet --no-progress --offline --persona auditor .github action.yml
 	@$(RUN) -m pre_commit validate-config .pre-commit-config.yaml
+	@$(RUN) -m pre_commit validate-manifest .pre-commit-hooks.yaml
 
 ##@ Demo and measurements
 

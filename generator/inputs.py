@@ -22,7 +22,8 @@ def hash_inputs(project: Project) -> dict[str, str]:
     Unreadable inputs are omitted; generation reports them.
     """
     inputs = {
-        "root": project.document.name,
+        "root": project.address or project.document.name,
+        "root folder": str(project.reach.root or ""),
         "target": project.target,
         "generator": hash_folder(HOME / "generator", (".py",)),
         **{f"name of {key}": value for key, value in asdict(project.names).items() if value},

@@ -54,9 +54,7 @@ def generate(project: Project, *, validate: bool = True, keep_going: bool = Fals
     keep_going: make what can be made; losses are listed in `losses.json`, references that lead nowhere among them.
     Raises DocumentError for errors and losses, UnusableInputError for what cannot be worked with at all.
     """
-    document = load_document(
-        project.document, project.overlays, allow_remote_refs=project.allow_remote_refs, keep_going=keep_going
-    )
+    document = load_document(project.source, project.overlays, reach=project.reach, keep_going=keep_going)
     checked = check_document_fast(document, project.rules) if validate else ()
     api = parse_api(document.root)
     losses = (*document.problems, *losses_of(document, api))

@@ -16,6 +16,7 @@ from typing import Any, Final, TypeVar
 from generator.levels import Level, RuleLevels, RuleSet
 from generator.problems import Location, Problem, UnusableInputError
 from generator.program import HOME, cache_folder
+from generator.reach import NEAR, Reach, is_elsewhere, is_url, name_of
 
 TEMPLATES: Final = HOME / "templates"
 """Folder of the built-in layers."""
@@ -59,7 +60,8 @@ class Release:
 class Project:
     """One document to be made into one package. `output` is None where it is named after the package.
 
-    cache: folder for compiled templates.
+    address: URL of the document, or `-` for standard input; `document` is then only what it is called. reach: what its
+    references may lead to. cache: folder for compiled templates.
     """
 
     document: Path
@@ -70,8 +72,14 @@ class Project:
     release: Release = Release()
     rules: RuleLevels = field(default_factory=RuleLevels)
     target: str = "python"
-    allow_remote_refs: bool = False
+    reach: Reach = NEAR
     cache: Path = cache_folder() / "templates"
+    address: str = ""
+
+    @property
+    def source(self) -> Path | str:
+        """What the document is loaded from."""
+        return self.address or self.document
 
 
 def find_configuration(folder: Path) -> Path | None:
@@ -94,15 +102,24 @@ def read_project(folder: Path) -> Project:
     return _parse(file, _Table(file, "tool.generator", _tools(file)["generator"]))
 
 
-def choose_project(folder: Path, document: Path | None, overlays: Sequence[Path] = ()) -> Project:
+def choose_project(folder: Path, document: Path | str | None, overlays: Sequence[Path] = ()) -> Project:
     """Return the project of a document: the configured one if `document` is None or the document of that project.
 
-    Any other document has no settings: its package is made with the layer `python` and named after its title.
+    document: a file, a URL, or `-`. Any other document has no settings: its package is made with the layer `python` and
+    named after its title.
     """
-    if document is None or _is_configured(folder, document):
+    address = str(document) if document is not None and is_elsewhere(str(document)) else ""
+    if document is None or (not address and _is_configured(folder, Path(document))):
         project = read_project(folder)
         return replace(project, overlays=(*project.overlays, *overlays))
-    return Project(document=document, overlays=tuple(overlays), layers=(GENERAL_LAYER,), output=None, names=Names())
+    return Project(
+        document=Path(name_of(address) if address else document),
+        address=address,
+        overlays=tuple(overlays),
+        layers=(GENERAL_LAYER,),
+        output=None,
+        names=Names(),
+    )
 
 
 def _is_configured(folder: Path, document: Path) -> bool:
@@ -117,6 +134,11 @@ def with_output(project: Project, output: Path | None, package: str) -> Project:
     return replace(project, output=output or project.output)
 
 
+def with_reach(project: Project, reach: Reach) -> Project:
+    """Give a project whose document may also lead to what the command line allows."""
+    return replace(project, reach=replace(reach, root=reach.root or project.reach.root))
+
+
 def _tools(file: Path) -> dict[str, Any]:
     try:
         tools = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {})
@@ -128,9 +150,13 @@ def _tools(file: Path) -> dict[str, Any]:
 
 
 def _parse(file: Path, table: _Table) -> Project:
-    table.allow("document", "overlays", "layers", "output", "names", "release", "rules")
+    table.allow("document", "root", "overlays", "layers", "output", "names", "release", "rules")
+    document = table.text("document")
+    address = document if is_url(document) else ""
     return Project(
-        document=_near(file, table.text("document")),
+        document=Path(name_of(address)) if address else _near(file, document),
+        address=address,
+        reach=Reach(root=_near(file, table.text("root"))) if "root" in table.values else NEAR,
         overlays=tuple(_near(file, name) for name in table.texts("overlays")),
         layers=tuple(_layer(file, name) for name in table.texts("layers")) or (GENERAL_LAYER,),
         output=_near(file, table.text("output")),

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from generator.cli.group import Command
-from generator.cli.parameters import PATH, overlay_option, remote_option
+from generator.cli.parameters import DOCUMENT, PATH, overlay_option, reach_options
+from generator.reach import Reach
 
 
 @click.command(
@@ -18,7 +19,7 @@ from generator.cli.parameters import PATH, overlay_option, remote_option
 @click.option(
     "--spec",
     "document",
-    type=PATH,
+    type=DOCUMENT,
     metavar="DOCUMENT",
     help="Generate the package of this document with the built-in layer `python`, named after its title. "
     "Default: document, overlays and layers of the project.",
@@ -39,9 +40,9 @@ from generator.cli.parameters import PATH, overlay_option, remote_option
     help="Generate what can be generated, and list in losses.json what the package lacks. Exit with 0.",
 )
 @click.option("-v", "--verbose", is_flag=True, help="Print every warning, not one line for each rule.")
-@remote_option
+@reach_options
 def command(
-    document: Path | None,
+    document: Path | str | None,
     overlays: tuple[Path, ...],
     output: Path | None,
     package: str,
@@ -50,7 +51,7 @@ def command(
     no_validate: bool,
     keep_going: bool,
     verbose: bool,
-    allow_remote_refs: bool,
+    reach: Reach,
 ) -> int:
     """Generate the Python SDK of a document.
 
@@ -65,7 +66,7 @@ def command(
         package=package,
         validate=not no_validate,
         keep_going=keep_going,
-        allow_remote_refs=allow_remote_refs,
+        reach=reach,
         verbose=verbose,
     )
     return run(request, check=check)

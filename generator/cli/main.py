@@ -68,7 +68,7 @@ def _fail(error: Exception, state: State) -> int:
 def _message(error: Exception) -> str:
     match error:
         case UnusableInputError():
-            return str(error.problem)
+            return str(error)
         case ModuleNotFoundError(name=str(name)):
             return (
                 f"error: the Python module {name} is not installed; install the libraries of the generated package, "

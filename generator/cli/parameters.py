@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import wraps
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
+
+from generator.reach import Reach, is_elsewhere
 
 FunctionT = TypeVar("FunctionT", bound=Callable[..., Any])
 
@@ -23,8 +27,31 @@ FINDING_CODES: Final = (
 )
 """Exit codes of `contract` and `verify`, as `EXIT_CODES` has them."""
 
+
+class Document(click.ParamType["Path | str"]):
+    """A document: a file, a URL, or `-` for standard input."""
+
+    name = "document"
+
+    def convert(self, value: Path | str, param: click.Parameter | None, ctx: click.Context | None) -> Path | str:
+        """Keep a URL as it is written: a path would lose one of its slashes."""
+        if isinstance(value, Path) or is_elsewhere(value):
+            return value
+        return PATH.convert(value, param, ctx)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Complete names of files."""
+        return PATH.shell_complete(ctx, param, incomplete)
+
+
+DOCUMENT: Final = Document()
+
 document_argument = click.argument(
-    "document", type=PATH, required=False, help="OpenAPI document, JSON or YAML. Default: the document of the project."
+    "document",
+    type=DOCUMENT,
+    required=False,
+    help="OpenAPI or Swagger 2.0 document, JSON or YAML: a file, a URL, or - for standard input. "
+    "Default: the document of the project.",
 )
 overlay_option = click.option(
     "--overlay",
@@ -33,9 +60,6 @@ overlay_option = click.option(
     multiple=True,
     metavar="FILE",
     help="Apply this OpenAPI Overlay after those of the project. Repeatable.",
-)
-remote_option = click.option(
-    "--allow-remote-refs", is_flag=True, help="Fetch references to http: and https: addresses over the network."
 )
 package_option = click.option(
     "--package-dir",
@@ -59,6 +83,41 @@ server_option = click.option(
     show_default=False,
     metavar="URL",
     help="Server to call, with the API key in <PREFIX>_API_KEY. Default: a local server for each scenario.",
+)
+
+
+def reach_options(function: Callable[..., int]) -> Callable[..., int]:
+    """Declare what references of a document may lead to; the function gets it as `reach`."""
+
+    @wraps(function)
+    def with_reach(
+        *given: object, root: Path | None, allow_remote_refs: bool, allow_private_addresses: bool, **named: object
+    ) -> int:
+        reach = Reach(root=root, allow_remote_refs=allow_remote_refs, allow_private_addresses=allow_private_addresses)
+        return function(*given, reach=reach, **named)
+
+    for option in reversed(_REACH_OPTIONS):
+        option(with_reach)
+    return with_reach
+
+
+_REACH_OPTIONS: Final = (
+    click.option(
+        "--root",
+        type=PATH,
+        metavar="DIR",
+        help="Folder that references to files must stay in. Default: the folder of the document.",
+    ),
+    click.option(
+        "--allow-remote-refs",
+        is_flag=True,
+        help="Fetch references to http: and https: addresses, 200 files, 64 MiB and 60 seconds in all.",
+    ),
+    click.option(
+        "--allow-private-addresses",
+        is_flag=True,
+        help="With --allow-remote-refs: fetch from loopback, private and link-local addresses too.",
+    ),
 )
 
 

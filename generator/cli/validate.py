@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from generator.cli.group import Command
-from generator.cli.parameters import PROBLEM_FORMATS, document_argument, format_option, overlay_option, remote_option
+from generator.cli.parameters import PROBLEM_FORMATS, document_argument, format_option, overlay_option, reach_options
+from generator.reach import Reach
 
 
 @click.command(
@@ -19,10 +20,8 @@ from generator.cli.parameters import PROBLEM_FORMATS, document_argument, format_
 @overlay_option
 @format_option(*PROBLEM_FORMATS)
 @click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
-@remote_option
-def command(
-    document: Path | None, overlays: tuple[Path, ...], form: str, *, strict: bool, allow_remote_refs: bool
-) -> int:
+@reach_options
+def command(document: Path | str | None, overlays: tuple[Path, ...], form: str, *, reach: Reach, strict: bool) -> int:
     """Check an OpenAPI document against the specification and the project's rules.
 
     Prints every error and warning with its file and line. openapi-spec-validator has the last word on the
@@ -30,4 +29,4 @@ def command(
     """
     from generator.commands.validate import run  # noqa: PLC0415 # --help imports click alone
 
-    return run(document, overlays, form, strict=strict, allow_remote_refs=allow_remote_refs)
+    return run(document, overlays, form, reach, strict=strict)

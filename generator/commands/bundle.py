@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.document import load_document, write_bundle
-from generator.project import choose_project
+from generator.project import choose_project, with_reach
+from generator.reach import Reach
 
 
-def run(document: Path | None, overlays: Sequence[Path], output: Path | None, *, allow_remote_refs: bool) -> int:
+def run(document: Path | str | None, overlays: Sequence[Path], output: Path | None, reach: Reach) -> int:
     """Write the document, overlays applied and every reference local."""
-    project = choose_project(Path.cwd(), document, overlays)
-    bundle = load_document(project.document, project.overlays, allow_remote_refs=allow_remote_refs)
-    write_bundle(bundle, output)
+    project = with_reach(choose_project(Path.cwd(), document, overlays), reach)
+    write_bundle(load_document(project.source, project.overlays, reach=project.reach), output)
     return 0

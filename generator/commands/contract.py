@@ -27,7 +27,7 @@ def run(
 ) -> int:
     """Print the findings, and write the coverage matrix if requested."""
     project = read_project(Path.cwd())
-    document = load_document(project.document, project.overlays)
+    document = load_document(project.source, project.overlays)
     described = Described(document, parse_api(document.root))
     day = today or datetime.now(UTC).date()
     where = recordings or folder / RECORDINGS

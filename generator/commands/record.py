@@ -40,5 +40,5 @@ def package_of(folder: Path | None) -> Iterator[LoadedPackage]:
 def connection_of(folder: Path, base_url: str) -> ConnectionOptions:
     """Settle against which server scenarios are played, and by which document they are stamped."""
     project = read_project(Path.cwd())
-    document = load_document(project.document, project.overlays)
+    document = load_document(project.source, project.overlays)
     return make_connection_options(folder, base_url, document)

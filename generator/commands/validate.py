@@ -11,14 +11,15 @@ from generator.document.validate import check_document
 from generator.findings import losses_of, merged, warnings_of
 from generator.parse import parse_api
 from generator.problems import Severity
-from generator.project import choose_project
+from generator.project import choose_project, with_reach
+from generator.reach import Reach
 from generator.reporting import render_problems
 
 
-def run(document: Path | None, overlays: Sequence[Path], form: str, *, strict: bool, allow_remote_refs: bool) -> int:
+def run(document: Path | str | None, overlays: Sequence[Path], form: str, reach: Reach, *, strict: bool) -> int:
     """Print every problem. Returns 1 if one of them is an error, or with `strict` a warning."""
-    project = choose_project(Path.cwd(), document, overlays)
-    loaded = load_document(project.document, project.overlays, allow_remote_refs=allow_remote_refs)
+    project = with_reach(choose_project(Path.cwd(), document, overlays), reach)
+    loaded = load_document(project.source, project.overlays, reach=project.reach)
     api = parse_api(loaded.root)
     checked = check_document(loaded, project.rules)
     parsed = (*warnings_of(loaded, api, project.rules), *losses_of(loaded, api))

@@ -25,7 +25,7 @@ from generator.reporting import render_problems
 def run(names: Sequence[str], base_url: str, package_dir: Path | None, folder: Path, form: str) -> int:
     """Print the findings; the scenarios are listed on standard error."""
     project = read_project(Path.cwd())
-    document = load_document(project.document, project.overlays)
+    document = load_document(project.source, project.overlays)
     described = Described(document, parse_api(document.root))
     gaps = read_gaps(folder / GAPS)
     with package_of(package_dir) as package:

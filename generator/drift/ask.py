@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.comparison import Side
+from generator.changes import Side
 from generator.drift.answer import Answer, Topic, Verdict, drifted, unasked
 from generator.drift.generated import ask_generated
 from generator.drift.public import ask_public

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from generator.comparison import Side
+from generator.changes import Side
 from generator.drift.answer import Answer, Topic, clean, drifted, unasked
 from generator.problems import Location, Problem, UnusableInputError
 from generator.project import Project

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from generator.changes.notes.write import BREAKING
 from generator.commands.release.plan import compare
 from generator.output.compare import find_differences
 from generator.output.lock import Lock, lock_of
@@ -21,7 +22,6 @@ from generator.release.distribution import Distribution, read_distribution
 from generator.release.earlier_tests import check_earlier_tests, judge_complaints
 from generator.release.history import TAG_PREFIX, last_release
 from generator.release.metadata import check_metadata
-from generator.release.notes.write import BREAKING
 from generator.release.programs import ReleaseError
 from generator.release.pythons import choose_pythons
 from generator.release.readiness import check_entry, check_history, check_tag, check_tree

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from generator.comparison.side import read_project_side
+from generator.changes.side import read_project_side
 from generator.drift.answer import Answer, Topic, Verdict
 from generator.drift.release import ask_release
 from generator.project import read_project

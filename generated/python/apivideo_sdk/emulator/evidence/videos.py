@@ -10,6 +10,12 @@ _GUIDE: Final = "delete-a-video"
 
 ROWS: Final = (
     Evidence("getVideo", "A discarded video is not found", Source.DOCS_PAGE, "delete-a-video"),
+    Evidence(
+        "getVideo",
+        "`source.type` is `upload`; `discarded`, `discardedAt`, `deletesAt` only of a discarded video",
+        Source.FOUND,
+        "eight videos of 2022-11 to 2024-07",
+    ),
     Evidence("createVideo", "201 for a container, 202 with a source", Source.DOCUMENT),
     Evidence(
         "createVideo",

@@ -19,6 +19,7 @@ VIDEO: Final = "video"
 KEPT: Final = timedelta(days=90)
 """How long a discarded video can be restored."""
 
+_OF_DISCARDED: Final = ("discardedAt", "deletesAt", "discarded")
 _DEFAULTS: Final[Mapping[str, Any]] = {
     "description": "",
     "public": True,
@@ -42,10 +43,9 @@ def new_video(world: World, wishes: Mapping[str, Any]) -> Thing:
         "discardedAt": None,
         "deletesAt": None,
         "discarded": False,
-        "languageOrigin": None,
         **{name: wishes[name] for name in _CHOSEN if wishes.get(name) is not None},
         **language(wishes),
-        "source": {"uri": f"/videos/{key}/source"},
+        "source": {"type": "upload", "uri": f"/videos/{key}/source"},
         "_privateToken": str(uuid.UUID(int=int(world.ids.chance() * (1 << 128)), version=4)),
     }
     world.store.insert(VIDEO, key, video)
@@ -86,8 +86,9 @@ def delete_video(world: World, video: Thing) -> None:
 
 
 def show_video(call: Call, video: Thing) -> Thing:
-    """Give a video as answers show it."""
-    shown = {name: value for name, value in video.items() if not name.startswith("_")}
+    """Give a video as responses show it: what Video Restore adds to a video is there while it is discarded."""
+    hidden = () if video["discarded"] else _OF_DISCARDED
+    shown = {name: value for name, value in video.items() if not name.startswith("_") and name not in hidden}
     return {**shown, "assets": None if video["discarded"] else show_assets(call.base_url, video)}
 
 

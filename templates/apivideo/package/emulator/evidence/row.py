@@ -9,6 +9,7 @@ from dataclasses import dataclass
 class Source(enum.Enum):
     """Where a behavior is known from, the surest first."""
 
+    FOUND = "response found in public"
     LIVE_TEST = "official client's live test"
     DOCUMENT = "document"
     DOCS_PAGE = "docs page"

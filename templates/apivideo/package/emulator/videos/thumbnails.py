@@ -14,10 +14,14 @@ FRAME: Final = "frame"
 
 
 def pick_frame(world: World, video_id: str, timecode: str) -> None:
-    """Make a frame the thumbnail of a video. timecode: `HH:MM:SS`, hundredths of a second may follow."""
-    hours, minutes, seconds = timecode.split(":")
-    at = int(hours) * 3600 + int(minutes) * 60 + float(seconds)
-    world.store.put(FRAME, video_id, {"videoId": video_id, "at": at})
+    """Make a frame the thumbnail of a video. timecode: `HH:MM:SS`, `HH:MM:SS.sss`, `HH:MM:SS:frame` or seconds."""
+    world.store.put(FRAME, video_id, {"videoId": video_id, "at": _seconds(timecode)})
+
+
+def _seconds(timecode: str) -> float:
+    """Give the position in seconds; the number of a frame within its second does not count."""
+    *larger, last = timecode.split(":")[:3]
+    return sum(int(part) * 60**power for power, part in enumerate(reversed(larger), 1)) + float(last)
 
 
 def picked_second(world: World, video_id: str) -> float | None:
