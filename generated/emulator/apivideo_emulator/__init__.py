@@ -2,8 +2,7 @@
 
     apivideo-emulator --port 8099
 
-serves it; `make_app(Settings())` is the same as an ASGI application, `Server` one in a thread. Needs the extra
-`emulator`, and loads what comes with it when it is first used.
+serves it; `make_app(Settings())` is the same as an ASGI application, `Server` one in a thread.
 """
 
 from __future__ import annotations
@@ -19,6 +18,6 @@ __all__ = ["Server", "Settings", "World", "make_app"]
 def __getattr__(name: str) -> Any:  # noqa: ANN401 # classes and functions
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from .server import public  # noqa: PLC0415 # loads an HTTP server: only for who asks for it
+    from .server import public  # noqa: PLC0415 # pytest imports this package in projects that never serve it
 
     return getattr(public, name)

@@ -14,8 +14,8 @@ from ..base.settings import Settings
 from ..control.disturbance import Disturbance
 from ..control.origins import CrossOrigin
 from ..control.watch import RequestWatch
+from ..handlers import HANDLERS
 from ..http.api import Api
-from ..resources import HANDLERS
 from ..routes import all_routes
 from ..world.world import World
 

@@ -4,18 +4,19 @@
         video = apivideo_client.videos.create(title="Keynote")
         assert [video.video_id] == [found.video_id for found in apivideo_client.videos.list()]
 
-Needs the extra `emulator`, and loads it with the first test that asks for one of the fixtures.
+The emulator is loaded by the first test that asks for one of the fixtures, the SDK by the first that asks for a client.
 """
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
 if TYPE_CHECKING:
+    from apivideo_sdk import ApiVideo, AsyncApiVideo
+
     from .base.faults import FaultKind
     from .base.requests import ReceivedRequest
     from .base.settings import Settings
@@ -27,7 +28,7 @@ API_KEY: Final = "emulator-key"
 SPEED: Final = 60.0
 """How fast time passes unless a project says otherwise: an upload can be played in a moment."""
 
-_MISSING: Final = "the fixtures of the emulator need {name}; run: pip install 'apivideo-sdk[emulator]'"
+_MISSING: Final = "this fixture gives a client of the SDK, which is not installed; run: pip install apivideo-sdk"
 
 
 class LocalEmulator:
@@ -68,14 +69,17 @@ def apivideo_emulator_settings() -> Settings:
 
     `Settings(speed=0)` stops time, so that only `apivideo_emulator.advance` moves it.
     """
-    settings: Settings = _module("base.settings").Settings(speed=SPEED, seed=1)
-    return settings
+    from .base.settings import Settings  # noqa: PLC0415 # most tests of a project never ask for it
+
+    return Settings(speed=SPEED, seed=1)
 
 
 @pytest.fixture(scope="session")
 def apivideo_emulator_server(apivideo_emulator_settings: Settings) -> Iterator[Server]:
     """The server that all tests of a run share, one after the other; ask for `apivideo_emulator`."""
-    with _module("server.server").Server(apivideo_emulator_settings) as server:
+    from .server.server import Server  # noqa: PLC0415 # loads an HTTP server
+
+    with Server(apivideo_emulator_settings) as server:
         yield server
 
 
@@ -87,26 +91,21 @@ def apivideo_emulator(apivideo_emulator_server: Server) -> LocalEmulator:
 
 
 @pytest.fixture
-def apivideo_client(apivideo_emulator: LocalEmulator) -> Iterator[Any]:
+def apivideo_client(apivideo_emulator: LocalEmulator) -> Iterator[ApiVideo]:
     """An `ApiVideo` that talks to the emulator."""
-    with _package().ApiVideo(API_KEY, base_url=apivideo_emulator.base_url) as client:
+    try:
+        from apivideo_sdk import ApiVideo  # noqa: PLC0415 # the emulator is of use without it
+    except ModuleNotFoundError:
+        pytest.fail(_MISSING, pytrace=False)
+    with ApiVideo(API_KEY, base_url=apivideo_emulator.base_url) as client:
         yield client
 
 
 @pytest.fixture
-def async_apivideo_client(apivideo_emulator: LocalEmulator) -> Any:  # noqa: ANN401 # the class is made with the package
+def async_apivideo_client(apivideo_emulator: LocalEmulator) -> AsyncApiVideo:
     """An `AsyncApiVideo` that talks to the emulator; the event loop that it is used on closes it."""
-    return _package().AsyncApiVideo(API_KEY, base_url=apivideo_emulator.base_url)
-
-
-def _package() -> Any:  # noqa: ANN401 # a module
-    """Give the package of the SDK, which is made from the document."""
-    return importlib.import_module("..", __package__)
-
-
-def _module(name: str) -> Any:  # noqa: ANN401 # a module
-    """Load a module of the emulator; fail the test, and say what to install, when something of the extra is missing."""
     try:
-        return importlib.import_module(f".{name}", __package__)
-    except ModuleNotFoundError as error:
-        pytest.fail(_MISSING.format(name=error.name), pytrace=False)
+        from apivideo_sdk import AsyncApiVideo  # noqa: PLC0415 # the emulator is of use without it
+    except ModuleNotFoundError:
+        pytest.fail(_MISSING, pytrace=False)
+    return AsyncApiVideo(API_KEY, base_url=apivideo_emulator.base_url)
