@@ -98,7 +98,8 @@ def test_requirement_that_many_operations_have_is_reported_once() -> None:
     ]
     whole = Where(kind="security", base="#/security", revision="#/security")
 
-    several = group([found(make("api-security-tightened", place, "no credential", ("key",))) for place in (*places, whole)])
+    changes = [make("api-security-tightened", place, "no credential", ("key",)) for place in (*places, whole)]
+    several = group(map(found, changes))
 
     assert [3, 1] == [len(one.members) for one in several]
     assert "clients that send 'no credential' are refused; 'key' is needed now" == several[0].headline()
