@@ -14,6 +14,7 @@ from ..models.live_streams import (
     RestreamPayloadDict,
 )
 from ..models.shared import ProblemDetails, SortOrderLike
+from ..runtime.call.arguments import Arguments
 from ..runtime.call.pages import AsyncPages, Page
 from ..runtime.operation import Body, Operation, PagedOperation, Pagination, ResponseSpec, problems
 from ..runtime.options import Options
@@ -154,15 +155,17 @@ class LiveStreams(LiveStreamWaits, Resource):
         """
         return self._caller.pages(
             LIST,
-            query={
-                "streamKey": stream_key,
-                "name": name,
-                "sortBy": sort_by,
-                "sortOrder": sort_order,
-                "currentPage": current_page,
-                "pageSize": page_size,
-            },
-            options=options,
+            Arguments(
+                query={
+                    "streamKey": stream_key,
+                    "name": name,
+                    "sortBy": sort_by,
+                    "sortOrder": sort_order,
+                    "currentPage": current_page,
+                    "pageSize": page_size,
+                }
+            ),
+            options,
         )
 
     def create(
@@ -206,8 +209,8 @@ class LiveStreams(LiveStreamWaits, Resource):
         """
         return self._caller.call(
             CREATE,
-            body={"name": name, "public": public, "playerId": player_id, "restreams": restreams},
-            options=options,
+            Arguments(body={"name": name, "public": public, "playerId": player_id, "restreams": restreams}),
+            options,
         )
 
     def get(self, live_stream_id: str, *, options: Options | None = None) -> LiveStream:
@@ -232,7 +235,7 @@ class LiveStreams(LiveStreamWaits, Resource):
 
         Source: `GET /live-streams/{liveStreamId}` (`getLiveStream`)
         """
-        return self._caller.call(GET, path={"liveStreamId": live_stream_id}, options=options)
+        return self._caller.call(GET, Arguments(path={"liveStreamId": live_stream_id}), options)
 
     def update(
         self,
@@ -277,9 +280,11 @@ class LiveStreams(LiveStreamWaits, Resource):
         """
         return self._caller.call(
             UPDATE,
-            path={"liveStreamId": live_stream_id},
-            body={"name": name, "public": public, "playerId": player_id, "restreams": restreams},
-            options=options,
+            Arguments(
+                path={"liveStreamId": live_stream_id},
+                body={"name": name, "public": public, "playerId": player_id, "restreams": restreams},
+            ),
+            options,
         )
 
     def delete(self, live_stream_id: str, *, options: Options | None = None) -> None:
@@ -300,7 +305,7 @@ class LiveStreams(LiveStreamWaits, Resource):
 
         Source: `DELETE /live-streams/{liveStreamId}` (`deleteLiveStream`)
         """
-        return self._caller.call(DELETE, path={"liveStreamId": live_stream_id}, options=options)
+        return self._caller.call(DELETE, Arguments(path={"liveStreamId": live_stream_id}), options)
 
     def complete(self, live_stream_id: str, *, options: Options | None = None) -> None:
         """Complete a live stream.
@@ -323,7 +328,7 @@ class LiveStreams(LiveStreamWaits, Resource):
 
         Source: `PUT /live-streams/{liveStreamId}/complete` (`completeLiveStream`)
         """
-        return self._caller.call(COMPLETE, path={"liveStreamId": live_stream_id}, options=options)
+        return self._caller.call(COMPLETE, Arguments(path={"liveStreamId": live_stream_id}), options)
 
     def upload_thumbnail(self, live_stream_id: str, file: FileInput, *, options: Options | None = None) -> LiveStream:
         """Upload a live stream thumbnail.
@@ -349,7 +354,7 @@ class LiveStreams(LiveStreamWaits, Resource):
         Source: `POST /live-streams/{liveStreamId}/thumbnail` (`uploadLiveStreamThumbnail`)
         """
         return self._caller.call(
-            UPLOAD_THUMBNAIL, path={"liveStreamId": live_stream_id}, body={"file": file}, options=options
+            UPLOAD_THUMBNAIL, Arguments(path={"liveStreamId": live_stream_id}, body={"file": file}), options
         )
 
     def delete_thumbnail(self, live_stream_id: str, *, options: Options | None = None) -> LiveStream:
@@ -374,7 +379,7 @@ class LiveStreams(LiveStreamWaits, Resource):
 
         Source: `DELETE /live-streams/{liveStreamId}/thumbnail` (`deleteLiveStreamThumbnail`)
         """
-        return self._caller.call(DELETE_THUMBNAIL, path={"liveStreamId": live_stream_id}, options=options)
+        return self._caller.call(DELETE_THUMBNAIL, Arguments(path={"liveStreamId": live_stream_id}), options)
 
 
 class AsyncLiveStreams(AsyncLiveStreamWaits, AsyncResource):
@@ -433,15 +438,17 @@ class AsyncLiveStreams(AsyncLiveStreamWaits, AsyncResource):
         """
         return self._caller.pages(
             LIST,
-            query={
-                "streamKey": stream_key,
-                "name": name,
-                "sortBy": sort_by,
-                "sortOrder": sort_order,
-                "currentPage": current_page,
-                "pageSize": page_size,
-            },
-            options=options,
+            Arguments(
+                query={
+                    "streamKey": stream_key,
+                    "name": name,
+                    "sortBy": sort_by,
+                    "sortOrder": sort_order,
+                    "currentPage": current_page,
+                    "pageSize": page_size,
+                }
+            ),
+            options,
         )
 
     async def create(
@@ -485,8 +492,8 @@ class AsyncLiveStreams(AsyncLiveStreamWaits, AsyncResource):
         """
         return await self._caller.call(
             CREATE,
-            body={"name": name, "public": public, "playerId": player_id, "restreams": restreams},
-            options=options,
+            Arguments(body={"name": name, "public": public, "playerId": player_id, "restreams": restreams}),
+            options,
         )
 
     async def get(self, live_stream_id: str, *, options: Options | None = None) -> LiveStream:
@@ -511,7 +518,7 @@ class AsyncLiveStreams(AsyncLiveStreamWaits, AsyncResource):
 
         Source: `GET /live-streams/{liveStreamId}` (`getLiveStream`)
         """
-        return await self._caller.call(GET, path={"liveStreamId": live_stream_id}, options=options)
+        return await self._caller.call(GET, Arguments(path={"liveStreamId": live_stream_id}), options)
 
     async def update(
         self,
@@ -556,9 +563,11 @@ class AsyncLiveStreams(AsyncLiveStreamWaits, AsyncResource):
         """
         return await self._caller.call(
             UPDATE,
-            path={"liveStreamId": live_stream_id},
-            body={"name": name, "public": public, "playerId": player_id, "restreams": restreams},
-            options=options,
+            Arguments(
+                path={"liveStreamId": live_stream_id},
+                body={"name": name, "public": public, "playerId": player_id, "restreams": restreams},
+            ),
+            options,
         )
 
     async def delete(self, live_stream_id: str, *, options: Options | None = None) -> None:
@@ -579,7 +588,7 @@ class AsyncLiveStreams(AsyncLiveStreamWaits, AsyncResource):
 
         Source: `DELETE /live-streams/{liveStreamId}` (`deleteLiveStream`)
         """
-        return await self._caller.call(DELETE, path={"liveStreamId": live_stream_id}, options=options)
+        return await self._caller.call(DELETE, Arguments(path={"liveStreamId": live_stream_id}), options)
 
     async def complete(self, live_stream_id: str, *, options: Options | None = None) -> None:
         """Complete a live stream.
@@ -602,7 +611,7 @@ class AsyncLiveStreams(AsyncLiveStreamWaits, AsyncResource):
 
         Source: `PUT /live-streams/{liveStreamId}/complete` (`completeLiveStream`)
         """
-        return await self._caller.call(COMPLETE, path={"liveStreamId": live_stream_id}, options=options)
+        return await self._caller.call(COMPLETE, Arguments(path={"liveStreamId": live_stream_id}), options)
 
     async def upload_thumbnail(
         self, live_stream_id: str, file: FileInput, *, options: Options | None = None
@@ -630,7 +639,7 @@ class AsyncLiveStreams(AsyncLiveStreamWaits, AsyncResource):
         Source: `POST /live-streams/{liveStreamId}/thumbnail` (`uploadLiveStreamThumbnail`)
         """
         return await self._caller.call(
-            UPLOAD_THUMBNAIL, path={"liveStreamId": live_stream_id}, body={"file": file}, options=options
+            UPLOAD_THUMBNAIL, Arguments(path={"liveStreamId": live_stream_id}, body={"file": file}), options
         )
 
     async def delete_thumbnail(self, live_stream_id: str, *, options: Options | None = None) -> LiveStream:
@@ -655,7 +664,7 @@ class AsyncLiveStreams(AsyncLiveStreamWaits, AsyncResource):
 
         Source: `DELETE /live-streams/{liveStreamId}/thumbnail` (`deleteLiveStreamThumbnail`)
         """
-        return await self._caller.call(DELETE_THUMBNAIL, path={"liveStreamId": live_stream_id}, options=options)
+        return await self._caller.call(DELETE_THUMBNAIL, Arguments(path={"liveStreamId": live_stream_id}), options)
 
 
 class LiveStreamsWithResponse:

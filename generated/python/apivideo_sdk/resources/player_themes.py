@@ -6,6 +6,7 @@ from functools import cached_property
 
 from ..models.player_themes import PlayerTheme, PlayerThemesListResponse, PlayerThemesSortByLike
 from ..models.shared import ProblemDetails, SortOrderLike
+from ..runtime.call.arguments import Arguments
 from ..runtime.call.pages import AsyncPages, Page
 from ..runtime.operation import Body, Operation, PagedOperation, Pagination, ResponseSpec, problems
 from ..runtime.options import Options
@@ -131,8 +132,10 @@ class PlayerThemes(Resource):
         """
         return self._caller.pages(
             LIST,
-            query={"sortBy": sort_by, "sortOrder": sort_order, "currentPage": current_page, "pageSize": page_size},
-            options=options,
+            Arguments(
+                query={"sortBy": sort_by, "sortOrder": sort_order, "currentPage": current_page, "pageSize": page_size}
+            ),
+            options,
         )
 
     def create(
@@ -200,25 +203,27 @@ class PlayerThemes(Resource):
         """
         return self._caller.call(
             CREATE,
-            body={
-                "name": name,
-                "text": text,
-                "link": link,
-                "linkHover": link_hover,
-                "linkActive": link_active,
-                "trackPlayed": track_played,
-                "trackUnplayed": track_unplayed,
-                "trackBackground": track_background,
-                "backgroundTop": background_top,
-                "backgroundBottom": background_bottom,
-                "backgroundText": background_text,
-                "enableApi": enable_api,
-                "enableControls": enable_controls,
-                "forceAutoplay": force_autoplay,
-                "hideTitle": hide_title,
-                "forceLoop": force_loop,
-            },
-            options=options,
+            Arguments(
+                body={
+                    "name": name,
+                    "text": text,
+                    "link": link,
+                    "linkHover": link_hover,
+                    "linkActive": link_active,
+                    "trackPlayed": track_played,
+                    "trackUnplayed": track_unplayed,
+                    "trackBackground": track_background,
+                    "backgroundTop": background_top,
+                    "backgroundBottom": background_bottom,
+                    "backgroundText": background_text,
+                    "enableApi": enable_api,
+                    "enableControls": enable_controls,
+                    "forceAutoplay": force_autoplay,
+                    "hideTitle": hide_title,
+                    "forceLoop": force_loop,
+                }
+            ),
+            options,
         )
 
     def get(self, player_id: str, *, options: Options | None = None) -> PlayerTheme:
@@ -242,7 +247,7 @@ class PlayerThemes(Resource):
 
         Source: `GET /players/{playerId}` (`getPlayerTheme`)
         """
-        return self._caller.call(GET, path={"playerId": player_id}, options=options)
+        return self._caller.call(GET, Arguments(path={"playerId": player_id}), options)
 
     def update(
         self,
@@ -311,26 +316,28 @@ class PlayerThemes(Resource):
         """
         return self._caller.call(
             UPDATE,
-            path={"playerId": player_id},
-            body={
-                "name": name,
-                "text": text,
-                "link": link,
-                "linkHover": link_hover,
-                "linkActive": link_active,
-                "trackPlayed": track_played,
-                "trackUnplayed": track_unplayed,
-                "trackBackground": track_background,
-                "backgroundTop": background_top,
-                "backgroundBottom": background_bottom,
-                "backgroundText": background_text,
-                "enableApi": enable_api,
-                "enableControls": enable_controls,
-                "forceAutoplay": force_autoplay,
-                "hideTitle": hide_title,
-                "forceLoop": force_loop,
-            },
-            options=options,
+            Arguments(
+                path={"playerId": player_id},
+                body={
+                    "name": name,
+                    "text": text,
+                    "link": link,
+                    "linkHover": link_hover,
+                    "linkActive": link_active,
+                    "trackPlayed": track_played,
+                    "trackUnplayed": track_unplayed,
+                    "trackBackground": track_background,
+                    "backgroundTop": background_top,
+                    "backgroundBottom": background_bottom,
+                    "backgroundText": background_text,
+                    "enableApi": enable_api,
+                    "enableControls": enable_controls,
+                    "forceAutoplay": force_autoplay,
+                    "hideTitle": hide_title,
+                    "forceLoop": force_loop,
+                },
+            ),
+            options,
         )
 
     def delete(self, player_id: str, *, options: Options | None = None) -> None:
@@ -351,7 +358,7 @@ class PlayerThemes(Resource):
 
         Source: `DELETE /players/{playerId}` (`deletePlayerTheme`)
         """
-        return self._caller.call(DELETE, path={"playerId": player_id}, options=options)
+        return self._caller.call(DELETE, Arguments(path={"playerId": player_id}), options)
 
     def upload_logo(
         self, player_id: str, file: FileInput, *, link: str | UnsetType = UNSET, options: Options | None = None
@@ -381,7 +388,7 @@ class PlayerThemes(Resource):
         Source: `POST /players/{playerId}/logo` (`uploadPlayerThemeLogo`)
         """
         return self._caller.call(
-            UPLOAD_LOGO, path={"playerId": player_id}, body={"file": file, "link": link}, options=options
+            UPLOAD_LOGO, Arguments(path={"playerId": player_id}, body={"file": file, "link": link}), options
         )
 
     def delete_logo(self, player_id: str, *, options: Options | None = None) -> None:
@@ -402,7 +409,7 @@ class PlayerThemes(Resource):
 
         Source: `DELETE /players/{playerId}/logo` (`deletePlayerThemeLogo`)
         """
-        return self._caller.call(DELETE_LOGO, path={"playerId": player_id}, options=options)
+        return self._caller.call(DELETE_LOGO, Arguments(path={"playerId": player_id}), options)
 
 
 class AsyncPlayerThemes(AsyncResource):
@@ -454,8 +461,10 @@ class AsyncPlayerThemes(AsyncResource):
         """
         return self._caller.pages(
             LIST,
-            query={"sortBy": sort_by, "sortOrder": sort_order, "currentPage": current_page, "pageSize": page_size},
-            options=options,
+            Arguments(
+                query={"sortBy": sort_by, "sortOrder": sort_order, "currentPage": current_page, "pageSize": page_size}
+            ),
+            options,
         )
 
     async def create(
@@ -523,25 +532,27 @@ class AsyncPlayerThemes(AsyncResource):
         """
         return await self._caller.call(
             CREATE,
-            body={
-                "name": name,
-                "text": text,
-                "link": link,
-                "linkHover": link_hover,
-                "linkActive": link_active,
-                "trackPlayed": track_played,
-                "trackUnplayed": track_unplayed,
-                "trackBackground": track_background,
-                "backgroundTop": background_top,
-                "backgroundBottom": background_bottom,
-                "backgroundText": background_text,
-                "enableApi": enable_api,
-                "enableControls": enable_controls,
-                "forceAutoplay": force_autoplay,
-                "hideTitle": hide_title,
-                "forceLoop": force_loop,
-            },
-            options=options,
+            Arguments(
+                body={
+                    "name": name,
+                    "text": text,
+                    "link": link,
+                    "linkHover": link_hover,
+                    "linkActive": link_active,
+                    "trackPlayed": track_played,
+                    "trackUnplayed": track_unplayed,
+                    "trackBackground": track_background,
+                    "backgroundTop": background_top,
+                    "backgroundBottom": background_bottom,
+                    "backgroundText": background_text,
+                    "enableApi": enable_api,
+                    "enableControls": enable_controls,
+                    "forceAutoplay": force_autoplay,
+                    "hideTitle": hide_title,
+                    "forceLoop": force_loop,
+                }
+            ),
+            options,
         )
 
     async def get(self, player_id: str, *, options: Options | None = None) -> PlayerTheme:
@@ -565,7 +576,7 @@ class AsyncPlayerThemes(AsyncResource):
 
         Source: `GET /players/{playerId}` (`getPlayerTheme`)
         """
-        return await self._caller.call(GET, path={"playerId": player_id}, options=options)
+        return await self._caller.call(GET, Arguments(path={"playerId": player_id}), options)
 
     async def update(
         self,
@@ -634,26 +645,28 @@ class AsyncPlayerThemes(AsyncResource):
         """
         return await self._caller.call(
             UPDATE,
-            path={"playerId": player_id},
-            body={
-                "name": name,
-                "text": text,
-                "link": link,
-                "linkHover": link_hover,
-                "linkActive": link_active,
-                "trackPlayed": track_played,
-                "trackUnplayed": track_unplayed,
-                "trackBackground": track_background,
-                "backgroundTop": background_top,
-                "backgroundBottom": background_bottom,
-                "backgroundText": background_text,
-                "enableApi": enable_api,
-                "enableControls": enable_controls,
-                "forceAutoplay": force_autoplay,
-                "hideTitle": hide_title,
-                "forceLoop": force_loop,
-            },
-            options=options,
+            Arguments(
+                path={"playerId": player_id},
+                body={
+                    "name": name,
+                    "text": text,
+                    "link": link,
+                    "linkHover": link_hover,
+                    "linkActive": link_active,
+                    "trackPlayed": track_played,
+                    "trackUnplayed": track_unplayed,
+                    "trackBackground": track_background,
+                    "backgroundTop": background_top,
+                    "backgroundBottom": background_bottom,
+                    "backgroundText": background_text,
+                    "enableApi": enable_api,
+                    "enableControls": enable_controls,
+                    "forceAutoplay": force_autoplay,
+                    "hideTitle": hide_title,
+                    "forceLoop": force_loop,
+                },
+            ),
+            options,
         )
 
     async def delete(self, player_id: str, *, options: Options | None = None) -> None:
@@ -674,7 +687,7 @@ class AsyncPlayerThemes(AsyncResource):
 
         Source: `DELETE /players/{playerId}` (`deletePlayerTheme`)
         """
-        return await self._caller.call(DELETE, path={"playerId": player_id}, options=options)
+        return await self._caller.call(DELETE, Arguments(path={"playerId": player_id}), options)
 
     async def upload_logo(
         self, player_id: str, file: FileInput, *, link: str | UnsetType = UNSET, options: Options | None = None
@@ -704,7 +717,7 @@ class AsyncPlayerThemes(AsyncResource):
         Source: `POST /players/{playerId}/logo` (`uploadPlayerThemeLogo`)
         """
         return await self._caller.call(
-            UPLOAD_LOGO, path={"playerId": player_id}, body={"file": file, "link": link}, options=options
+            UPLOAD_LOGO, Arguments(path={"playerId": player_id}, body={"file": file, "link": link}), options
         )
 
     async def delete_logo(self, player_id: str, *, options: Options | None = None) -> None:
@@ -725,7 +738,7 @@ class AsyncPlayerThemes(AsyncResource):
 
         Source: `DELETE /players/{playerId}/logo` (`deletePlayerThemeLogo`)
         """
-        return await self._caller.call(DELETE_LOGO, path={"playerId": player_id}, options=options)
+        return await self._caller.call(DELETE_LOGO, Arguments(path={"playerId": player_id}), options)
 
 
 class PlayerThemesWithResponse:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from ..models.shared import ProblemDetails, SortOrderLike
 from ..models.upload_tokens import UploadToken, UploadTokensListResponse, UploadTokensSortByLike
+from ..runtime.call.arguments import Arguments
 from ..runtime.call.pages import AsyncPages, Page
 from ..runtime.operation import Body, Operation, PagedOperation, Pagination, ResponseSpec, problems
 from ..runtime.options import Options
@@ -103,8 +104,10 @@ class UploadTokens(Resource):
         """
         return self._caller.pages(
             LIST,
-            query={"sortBy": sort_by, "sortOrder": sort_order, "currentPage": current_page, "pageSize": page_size},
-            options=options,
+            Arguments(
+                query={"sortBy": sort_by, "sortOrder": sort_order, "currentPage": current_page, "pageSize": page_size}
+            ),
+            options,
         )
 
     def create_token(self, *, ttl: int | UnsetType = UNSET, options: Options | None = None) -> UploadToken:
@@ -131,7 +134,7 @@ class UploadTokens(Resource):
 
         Source: `POST /upload-tokens` (`createUploadToken`)
         """
-        return self._caller.call(CREATE_TOKEN, body={"ttl": ttl}, options=options)
+        return self._caller.call(CREATE_TOKEN, Arguments(body={"ttl": ttl}), options)
 
     def get_token(self, upload_token: str, *, options: Options | None = None) -> UploadToken:
         """Get an upload token.
@@ -154,7 +157,7 @@ class UploadTokens(Resource):
 
         Source: `GET /upload-tokens/{uploadToken}` (`getUploadToken`)
         """
-        return self._caller.call(GET_TOKEN, path={"uploadToken": upload_token}, options=options)
+        return self._caller.call(GET_TOKEN, Arguments(path={"uploadToken": upload_token}), options)
 
     def delete_token(self, upload_token: str, *, options: Options | None = None) -> None:
         """Delete an upload token.
@@ -174,7 +177,7 @@ class UploadTokens(Resource):
 
         Source: `DELETE /upload-tokens/{uploadToken}` (`deleteUploadToken`)
         """
-        return self._caller.call(DELETE_TOKEN, path={"uploadToken": upload_token}, options=options)
+        return self._caller.call(DELETE_TOKEN, Arguments(path={"uploadToken": upload_token}), options)
 
 
 class AsyncUploadTokens(AsyncResource):
@@ -225,8 +228,10 @@ class AsyncUploadTokens(AsyncResource):
         """
         return self._caller.pages(
             LIST,
-            query={"sortBy": sort_by, "sortOrder": sort_order, "currentPage": current_page, "pageSize": page_size},
-            options=options,
+            Arguments(
+                query={"sortBy": sort_by, "sortOrder": sort_order, "currentPage": current_page, "pageSize": page_size}
+            ),
+            options,
         )
 
     async def create_token(self, *, ttl: int | UnsetType = UNSET, options: Options | None = None) -> UploadToken:
@@ -253,7 +258,7 @@ class AsyncUploadTokens(AsyncResource):
 
         Source: `POST /upload-tokens` (`createUploadToken`)
         """
-        return await self._caller.call(CREATE_TOKEN, body={"ttl": ttl}, options=options)
+        return await self._caller.call(CREATE_TOKEN, Arguments(body={"ttl": ttl}), options)
 
     async def get_token(self, upload_token: str, *, options: Options | None = None) -> UploadToken:
         """Get an upload token.
@@ -276,7 +281,7 @@ class AsyncUploadTokens(AsyncResource):
 
         Source: `GET /upload-tokens/{uploadToken}` (`getUploadToken`)
         """
-        return await self._caller.call(GET_TOKEN, path={"uploadToken": upload_token}, options=options)
+        return await self._caller.call(GET_TOKEN, Arguments(path={"uploadToken": upload_token}), options)
 
     async def delete_token(self, upload_token: str, *, options: Options | None = None) -> None:
         """Delete an upload token.
@@ -296,7 +301,7 @@ class AsyncUploadTokens(AsyncResource):
 
         Source: `DELETE /upload-tokens/{uploadToken}` (`deleteUploadToken`)
         """
-        return await self._caller.call(DELETE_TOKEN, path={"uploadToken": upload_token}, options=options)
+        return await self._caller.call(DELETE_TOKEN, Arguments(path={"uploadToken": upload_token}), options)
 
 
 class UploadTokensWithResponse:

@@ -20,6 +20,7 @@ from ..models.videos import (
     VideoWatermark,
     VideoWatermarkDict,
 )
+from ..runtime.call.arguments import Arguments
 from ..runtime.call.pages import AsyncPages, Page
 from ..runtime.operation import Body, ChunkUpload, Operation, PagedOperation, Pagination, ResponseSpec, Style, problems
 from ..runtime.options import Options
@@ -254,18 +255,20 @@ class Videos(VideosExtension, Resource):
         """
         return self._caller.pages(
             LIST,
-            query={
-                "title": title,
-                "tags[]": tags,
-                "metadata": metadata,
-                "description": description,
-                "liveStreamId": live_stream_id,
-                "sortBy": sort_by,
-                "sortOrder": sort_order,
-                "currentPage": current_page,
-                "pageSize": page_size,
-            },
-            options=options,
+            Arguments(
+                query={
+                    "title": title,
+                    "tags[]": tags,
+                    "metadata": metadata,
+                    "description": description,
+                    "liveStreamId": live_stream_id,
+                    "sortBy": sort_by,
+                    "sortOrder": sort_order,
+                    "currentPage": current_page,
+                    "pageSize": page_size,
+                }
+            ),
+            options,
         )
 
     def create(
@@ -336,24 +339,26 @@ class Videos(VideosExtension, Resource):
         """
         return self._caller.call(
             CREATE,
-            body={
-                "title": title,
-                "description": description,
-                "source": source,
-                "public": public,
-                "panoramic": panoramic,
-                "mp4Support": mp4_support,
-                "playerId": player_id,
-                "tags": tags,
-                "metadata": metadata,
-                "clip": clip,
-                "watermark": watermark,
-                "language": language,
-                "transcript": transcript,
-                "transcriptSummary": transcript_summary,
-                "transcriptSummaryAttributes": transcript_summary_attributes,
-            },
-            options=options,
+            Arguments(
+                body={
+                    "title": title,
+                    "description": description,
+                    "source": source,
+                    "public": public,
+                    "panoramic": panoramic,
+                    "mp4Support": mp4_support,
+                    "playerId": player_id,
+                    "tags": tags,
+                    "metadata": metadata,
+                    "clip": clip,
+                    "watermark": watermark,
+                    "language": language,
+                    "transcript": transcript,
+                    "transcriptSummary": transcript_summary,
+                    "transcriptSummaryAttributes": transcript_summary_attributes,
+                }
+            ),
+            options,
         )
 
     def get(self, video_id: str, *, options: Options | None = None) -> Video:
@@ -378,7 +383,7 @@ class Videos(VideosExtension, Resource):
 
         Source: `GET /videos/{videoId}` (`getVideo`)
         """
-        return self._caller.call(GET, path={"videoId": video_id}, options=options)
+        return self._caller.call(GET, Arguments(path={"videoId": video_id}), options)
 
     def update(
         self,
@@ -444,22 +449,24 @@ class Videos(VideosExtension, Resource):
         """
         return self._caller.call(
             UPDATE,
-            path={"videoId": video_id},
-            body={
-                "playerId": player_id,
-                "title": title,
-                "description": description,
-                "public": public,
-                "panoramic": panoramic,
-                "mp4Support": mp4_support,
-                "tags": tags,
-                "metadata": metadata,
-                "language": language,
-                "transcript": transcript,
-                "transcriptSummary": transcript_summary,
-                "transcriptSummaryAttributes": transcript_summary_attributes,
-            },
-            options=options,
+            Arguments(
+                path={"videoId": video_id},
+                body={
+                    "playerId": player_id,
+                    "title": title,
+                    "description": description,
+                    "public": public,
+                    "panoramic": panoramic,
+                    "mp4Support": mp4_support,
+                    "tags": tags,
+                    "metadata": metadata,
+                    "language": language,
+                    "transcript": transcript,
+                    "transcriptSummary": transcript_summary,
+                    "transcriptSummaryAttributes": transcript_summary_attributes,
+                },
+            ),
+            options,
         )
 
     def delete(self, video_id: str, *, options: Options | None = None) -> None:
@@ -482,7 +489,7 @@ class Videos(VideosExtension, Resource):
 
         Source: `DELETE /videos/{videoId}` (`deleteVideo`)
         """
-        return self._caller.call(DELETE, path={"videoId": video_id}, options=options)
+        return self._caller.call(DELETE, Arguments(path={"videoId": video_id}), options)
 
     def upload(
         self,
@@ -541,13 +548,12 @@ class Videos(VideosExtension, Resource):
         """
         return self._caller.upload(
             UPLOAD,
-            path={"videoId": video_id},
-            body={"file": file},
+            Arguments(path={"videoId": video_id}, body={"file": file}),
+            options,
             chunk_size=chunk_size,
             concurrency=concurrency,
             on_progress=on_progress,
             resume=resume,
-            options=options,
         )
 
     def upload_session(
@@ -580,7 +586,7 @@ class Videos(VideosExtension, Resource):
         Source: `POST /videos/{videoId}/source` (`uploadVideoSource`)
         """
         return self._caller.upload_session(
-            UPLOAD, path={"videoId": video_id}, on_progress=on_progress, resume=resume, options=options
+            UPLOAD, Arguments(path={"videoId": video_id}), options, on_progress=on_progress, resume=resume
         )
 
     def get_status(self, video_id: str, *, options: Options | None = None) -> VideoStatus:
@@ -606,7 +612,7 @@ class Videos(VideosExtension, Resource):
 
         Source: `GET /videos/{videoId}/status` (`getVideoStatus`)
         """
-        return self._caller.call(GET_STATUS, path={"videoId": video_id}, options=options)
+        return self._caller.call(GET_STATUS, Arguments(path={"videoId": video_id}), options)
 
     def upload_thumbnail(self, video_id: str, file: FileInput, *, options: Options | None = None) -> Video:
         """Upload a video thumbnail.
@@ -634,7 +640,7 @@ class Videos(VideosExtension, Resource):
 
         Source: `POST /videos/{videoId}/thumbnail` (`uploadVideoThumbnail`)
         """
-        return self._caller.call(UPLOAD_THUMBNAIL, path={"videoId": video_id}, body={"file": file}, options=options)
+        return self._caller.call(UPLOAD_THUMBNAIL, Arguments(path={"videoId": video_id}, body={"file": file}), options)
 
     def pick_thumbnail(self, video_id: str, *, timecode: str, options: Options | None = None) -> Video:
         """Pick a video thumbnail.
@@ -663,7 +669,7 @@ class Videos(VideosExtension, Resource):
         Source: `PATCH /videos/{videoId}/thumbnail` (`pickVideoThumbnail`)
         """
         return self._caller.call(
-            PICK_THUMBNAIL, path={"videoId": video_id}, body={"timecode": timecode}, options=options
+            PICK_THUMBNAIL, Arguments(path={"videoId": video_id}, body={"timecode": timecode}), options
         )
 
     def upload_with_upload_token(
@@ -726,13 +732,12 @@ class Videos(VideosExtension, Resource):
         """
         return self._caller.upload(
             UPLOAD_WITH_UPLOAD_TOKEN,
-            query={"token": token},
-            body={"videoId": video_id, "file": file},
+            Arguments(query={"token": token}, body={"videoId": video_id, "file": file}),
+            options,
             chunk_size=chunk_size,
             concurrency=concurrency,
             on_progress=on_progress,
             resume=resume,
-            options=options,
         )
 
     def upload_with_upload_token_session(
@@ -770,11 +775,10 @@ class Videos(VideosExtension, Resource):
         """
         return self._caller.upload_session(
             UPLOAD_WITH_UPLOAD_TOKEN,
-            query={"token": token},
-            body={"videoId": video_id},
+            Arguments(query={"token": token}, body={"videoId": video_id}),
+            options,
             on_progress=on_progress,
             resume=resume,
-            options=options,
         )
 
     def list_discarded(
@@ -826,18 +830,20 @@ class Videos(VideosExtension, Resource):
         """
         return self._caller.pages(
             LIST_DISCARDED,
-            query={
-                "title": title,
-                "tags[]": tags,
-                "metadata": metadata,
-                "description": description,
-                "liveStreamId": live_stream_id,
-                "sortBy": sort_by,
-                "sortOrder": sort_order,
-                "currentPage": current_page,
-                "pageSize": page_size,
-            },
-            options=options,
+            Arguments(
+                query={
+                    "title": title,
+                    "tags[]": tags,
+                    "metadata": metadata,
+                    "description": description,
+                    "liveStreamId": live_stream_id,
+                    "sortBy": sort_by,
+                    "sortOrder": sort_order,
+                    "currentPage": current_page,
+                    "pageSize": page_size,
+                }
+            ),
+            options,
         )
 
     def get_discarded(self, video_id: str, *, options: Options | None = None) -> Video:
@@ -861,7 +867,7 @@ class Videos(VideosExtension, Resource):
 
         Source: `GET /discarded/videos/{videoId}` (`getDiscardedVideo`)
         """
-        return self._caller.call(GET_DISCARDED, path={"videoId": video_id}, options=options)
+        return self._caller.call(GET_DISCARDED, Arguments(path={"videoId": video_id}), options)
 
     def update_discarded(
         self, video_id: str, *, discarded: bool | UnsetType = UNSET, options: Options | None = None
@@ -890,7 +896,7 @@ class Videos(VideosExtension, Resource):
         Source: `PATCH /discarded/videos/{videoId}` (`updateDiscardedVideo`)
         """
         return self._caller.call(
-            UPDATE_DISCARDED, path={"videoId": video_id}, body={"discarded": discarded}, options=options
+            UPDATE_DISCARDED, Arguments(path={"videoId": video_id}, body={"discarded": discarded}), options
         )
 
 
@@ -955,18 +961,20 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
         """
         return self._caller.pages(
             LIST,
-            query={
-                "title": title,
-                "tags[]": tags,
-                "metadata": metadata,
-                "description": description,
-                "liveStreamId": live_stream_id,
-                "sortBy": sort_by,
-                "sortOrder": sort_order,
-                "currentPage": current_page,
-                "pageSize": page_size,
-            },
-            options=options,
+            Arguments(
+                query={
+                    "title": title,
+                    "tags[]": tags,
+                    "metadata": metadata,
+                    "description": description,
+                    "liveStreamId": live_stream_id,
+                    "sortBy": sort_by,
+                    "sortOrder": sort_order,
+                    "currentPage": current_page,
+                    "pageSize": page_size,
+                }
+            ),
+            options,
         )
 
     async def create(
@@ -1037,24 +1045,26 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
         """
         return await self._caller.call(
             CREATE,
-            body={
-                "title": title,
-                "description": description,
-                "source": source,
-                "public": public,
-                "panoramic": panoramic,
-                "mp4Support": mp4_support,
-                "playerId": player_id,
-                "tags": tags,
-                "metadata": metadata,
-                "clip": clip,
-                "watermark": watermark,
-                "language": language,
-                "transcript": transcript,
-                "transcriptSummary": transcript_summary,
-                "transcriptSummaryAttributes": transcript_summary_attributes,
-            },
-            options=options,
+            Arguments(
+                body={
+                    "title": title,
+                    "description": description,
+                    "source": source,
+                    "public": public,
+                    "panoramic": panoramic,
+                    "mp4Support": mp4_support,
+                    "playerId": player_id,
+                    "tags": tags,
+                    "metadata": metadata,
+                    "clip": clip,
+                    "watermark": watermark,
+                    "language": language,
+                    "transcript": transcript,
+                    "transcriptSummary": transcript_summary,
+                    "transcriptSummaryAttributes": transcript_summary_attributes,
+                }
+            ),
+            options,
         )
 
     async def get(self, video_id: str, *, options: Options | None = None) -> Video:
@@ -1079,7 +1089,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
 
         Source: `GET /videos/{videoId}` (`getVideo`)
         """
-        return await self._caller.call(GET, path={"videoId": video_id}, options=options)
+        return await self._caller.call(GET, Arguments(path={"videoId": video_id}), options)
 
     async def update(
         self,
@@ -1145,22 +1155,24 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
         """
         return await self._caller.call(
             UPDATE,
-            path={"videoId": video_id},
-            body={
-                "playerId": player_id,
-                "title": title,
-                "description": description,
-                "public": public,
-                "panoramic": panoramic,
-                "mp4Support": mp4_support,
-                "tags": tags,
-                "metadata": metadata,
-                "language": language,
-                "transcript": transcript,
-                "transcriptSummary": transcript_summary,
-                "transcriptSummaryAttributes": transcript_summary_attributes,
-            },
-            options=options,
+            Arguments(
+                path={"videoId": video_id},
+                body={
+                    "playerId": player_id,
+                    "title": title,
+                    "description": description,
+                    "public": public,
+                    "panoramic": panoramic,
+                    "mp4Support": mp4_support,
+                    "tags": tags,
+                    "metadata": metadata,
+                    "language": language,
+                    "transcript": transcript,
+                    "transcriptSummary": transcript_summary,
+                    "transcriptSummaryAttributes": transcript_summary_attributes,
+                },
+            ),
+            options,
         )
 
     async def delete(self, video_id: str, *, options: Options | None = None) -> None:
@@ -1183,7 +1195,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
 
         Source: `DELETE /videos/{videoId}` (`deleteVideo`)
         """
-        return await self._caller.call(DELETE, path={"videoId": video_id}, options=options)
+        return await self._caller.call(DELETE, Arguments(path={"videoId": video_id}), options)
 
     async def upload(
         self,
@@ -1242,13 +1254,12 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
         """
         return await self._caller.upload(
             UPLOAD,
-            path={"videoId": video_id},
-            body={"file": file},
+            Arguments(path={"videoId": video_id}, body={"file": file}),
+            options,
             chunk_size=chunk_size,
             concurrency=concurrency,
             on_progress=on_progress,
             resume=resume,
-            options=options,
         )
 
     def upload_session(
@@ -1281,7 +1292,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
         Source: `POST /videos/{videoId}/source` (`uploadVideoSource`)
         """
         return self._caller.upload_session(
-            UPLOAD, path={"videoId": video_id}, on_progress=on_progress, resume=resume, options=options
+            UPLOAD, Arguments(path={"videoId": video_id}), options, on_progress=on_progress, resume=resume
         )
 
     async def get_status(self, video_id: str, *, options: Options | None = None) -> VideoStatus:
@@ -1307,7 +1318,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
 
         Source: `GET /videos/{videoId}/status` (`getVideoStatus`)
         """
-        return await self._caller.call(GET_STATUS, path={"videoId": video_id}, options=options)
+        return await self._caller.call(GET_STATUS, Arguments(path={"videoId": video_id}), options)
 
     async def upload_thumbnail(self, video_id: str, file: FileInput, *, options: Options | None = None) -> Video:
         """Upload a video thumbnail.
@@ -1336,7 +1347,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
         Source: `POST /videos/{videoId}/thumbnail` (`uploadVideoThumbnail`)
         """
         return await self._caller.call(
-            UPLOAD_THUMBNAIL, path={"videoId": video_id}, body={"file": file}, options=options
+            UPLOAD_THUMBNAIL, Arguments(path={"videoId": video_id}, body={"file": file}), options
         )
 
     async def pick_thumbnail(self, video_id: str, *, timecode: str, options: Options | None = None) -> Video:
@@ -1366,7 +1377,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
         Source: `PATCH /videos/{videoId}/thumbnail` (`pickVideoThumbnail`)
         """
         return await self._caller.call(
-            PICK_THUMBNAIL, path={"videoId": video_id}, body={"timecode": timecode}, options=options
+            PICK_THUMBNAIL, Arguments(path={"videoId": video_id}, body={"timecode": timecode}), options
         )
 
     async def upload_with_upload_token(
@@ -1429,13 +1440,12 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
         """
         return await self._caller.upload(
             UPLOAD_WITH_UPLOAD_TOKEN,
-            query={"token": token},
-            body={"videoId": video_id, "file": file},
+            Arguments(query={"token": token}, body={"videoId": video_id, "file": file}),
+            options,
             chunk_size=chunk_size,
             concurrency=concurrency,
             on_progress=on_progress,
             resume=resume,
-            options=options,
         )
 
     def upload_with_upload_token_session(
@@ -1473,11 +1483,10 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
         """
         return self._caller.upload_session(
             UPLOAD_WITH_UPLOAD_TOKEN,
-            query={"token": token},
-            body={"videoId": video_id},
+            Arguments(query={"token": token}, body={"videoId": video_id}),
+            options,
             on_progress=on_progress,
             resume=resume,
-            options=options,
         )
 
     def list_discarded(
@@ -1529,18 +1538,20 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
         """
         return self._caller.pages(
             LIST_DISCARDED,
-            query={
-                "title": title,
-                "tags[]": tags,
-                "metadata": metadata,
-                "description": description,
-                "liveStreamId": live_stream_id,
-                "sortBy": sort_by,
-                "sortOrder": sort_order,
-                "currentPage": current_page,
-                "pageSize": page_size,
-            },
-            options=options,
+            Arguments(
+                query={
+                    "title": title,
+                    "tags[]": tags,
+                    "metadata": metadata,
+                    "description": description,
+                    "liveStreamId": live_stream_id,
+                    "sortBy": sort_by,
+                    "sortOrder": sort_order,
+                    "currentPage": current_page,
+                    "pageSize": page_size,
+                }
+            ),
+            options,
         )
 
     async def get_discarded(self, video_id: str, *, options: Options | None = None) -> Video:
@@ -1564,7 +1575,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
 
         Source: `GET /discarded/videos/{videoId}` (`getDiscardedVideo`)
         """
-        return await self._caller.call(GET_DISCARDED, path={"videoId": video_id}, options=options)
+        return await self._caller.call(GET_DISCARDED, Arguments(path={"videoId": video_id}), options)
 
     async def update_discarded(
         self, video_id: str, *, discarded: bool | UnsetType = UNSET, options: Options | None = None
@@ -1593,7 +1604,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
         Source: `PATCH /discarded/videos/{videoId}` (`updateDiscardedVideo`)
         """
         return await self._caller.call(
-            UPDATE_DISCARDED, path={"videoId": video_id}, body={"discarded": discarded}, options=options
+            UPDATE_DISCARDED, Arguments(path={"videoId": video_id}, body={"discarded": discarded}), options
         )
 
 
