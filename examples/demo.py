@@ -5,25 +5,27 @@ Needs `pip install 'apivideo-sdk[emulator,progress]'`, and neither an account no
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import threading
-from collections.abc import Sequence
 from pathlib import Path
 
+import click
+from apivideo_emulator import Server, Settings
 from apivideo_sdk import ApiVideo, progress_bar
-from apivideo_sdk.emulator import Server, Settings
 
 CLIP = Path(__file__).with_name("demo.mp4")
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Start an emulator, upload a file to it, and serve it until the program is ended."""
-    options = read_options(arguments)
-    with Server(Settings(), port=options.port) as emulator:
+@click.command(context_settings={"show_default": True})
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), default=CLIP)
+@click.option("--port", default=0, help="Port of the emulator; 0 chooses a free one.")
+@click.option("--once", is_flag=True, help="End as soon as the video can be played.")
+def main(file: Path, port: int, *, once: bool) -> None:
+    """Upload a video to an emulator on this machine, and watch it there."""
+    with Server(Settings(), port=port) as emulator:
         print(f"The emulator shows what it does at {emulator.base_url}/", flush=True)
-        print(f"Watch the video: {upload(emulator.base_url, options.file)}", flush=True)
-        if not options.once:
+        print(f"Watch the video: {upload(emulator.base_url, file)}", flush=True)
+        if not once:
             wait_for_the_end()
 
 
@@ -41,15 +43,6 @@ def wait_for_the_end() -> None:
     with contextlib.suppress(KeyboardInterrupt):
         print("End with Ctrl-C.", flush=True)
         threading.Event().wait()
-
-
-def read_options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    """Read the command line."""
-    parser = argparse.ArgumentParser(description="Upload a video to an emulator on this machine, and watch it there.")
-    parser.add_argument("file", nargs="?", type=Path, default=CLIP, help="video to upload; default: %(default)s")
-    parser.add_argument("--port", type=int, default=0, help="default: one that is free")
-    parser.add_argument("--once", action="store_true", help="end as soon as the video can be played")
-    return parser.parse_args(arguments)
 
 
 if __name__ == "__main__":

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 
-from generator.cli import main
+from generator.cli import program
 
-gc.disable()  # a process does one thing, and ends before there is garbage worth looking for
-
-sys.exit(main())
+sys.exit(program())

@@ -9,27 +9,29 @@ from pathlib import Path
 from typing import Final
 
 from generator.output.lock import hash_file, hash_folder
-from generator.project import HOME, Project
+from generator.program import HOME
+from generator.project import PackagePlan, Project
 
 TOOLS: Final = ("jinja2", "ruff")
 """Distributions whose version shows in what is generated."""
 
 
-def hash_inputs(project: Project) -> dict[str, str]:
-    """Give hash, version or text of everything but the document's own files, by name.
+def hash_inputs(project: Project, plan: PackagePlan) -> dict[str, str]:
+    """Return hash, version or text of every input of a package except the files of the document, by name.
 
-    What cannot be read is left out: reading it in earnest tells what is wrong.
+    Unreadable inputs are omitted; generation reports them.
     """
     inputs = {
-        "root": project.document.name,
-        "target": project.target,
+        "root": project.address or project.document.name,
+        "root folder": str(project.reach.root or ""),
+        "target": plan.target,
         "generator": hash_folder(HOME / "generator", (".py",)),
-        **{f"name of {key}": value for key, value in asdict(project.names).items() if value},
+        **{f"name of {key}": value for key, value in asdict(plan.names).items() if value},
         **{f"version of {tool}": version for tool, version in _versions().items()},
     }
     for number, overlay in enumerate(project.overlays, 1):
         inputs |= _hash(f"overlay {number}", overlay)
-    for number, layer in enumerate(project.layers, 1):
+    for number, layer in enumerate(plan.layers, 1):
         inputs |= _hash(f"layer {number}", layer)
     return inputs
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.escaping import printable
+
 
 class Severity(StrEnum):
-    """How much a problem matters: an error fails the run, a warning is told, a note is for information."""
+    """How much a problem matters: an error fails the run, a warning is reported, a note is for information."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -23,7 +25,8 @@ class Location:
     column: int | None = None
 
     def __str__(self) -> str:
-        return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+        text = printable(":".join(str(part) for part in (self.file, self.line, self.column) if part is not None))
+        return f"./{text}" if text.startswith("::") else text  # which a log of GitHub takes for a command
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,12 +43,16 @@ class Problem:
     fingerprint: str = ""
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.severity}: {self.message} [{self.rule}]"
+        return f"{self.where}: {self.severity}: {printable(self.message)} [{self.rule}]"
 
 
 class UnusableInputError(Exception):
-    """Input that cannot be worked with at all (exit code 2). Carries one problem, printed as one line."""
+    """Input that cannot be used at all (exit code 2). Each of its problems is printed as one line.
 
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(str(problem))
+    problem: the first of them.
+    """
+
+    def __init__(self, problem: Problem, *others: Problem) -> None:
         self.problem = problem
+        self.problems = (problem, *others)
+        super().__init__("\n".join(map(str, self.problems)))

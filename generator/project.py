@@ -1,5 +1,8 @@
 """What to generate, from which files, to where: `[tool.generator]` of the nearest pyproject.toml, or the command line.
 
+One document is made into one package, described in `[tool.generator]` itself, or into several, each described in
+`[tool.generator.packages.<name>]`. They share document, overlays and version.
+
 Standard library only and light: it is read before it is known whether there is anything to do.
 """
 
@@ -15,18 +18,23 @@ from typing import Any, Final, TypeVar
 
 from generator.levels import Level, RuleLevels, RuleSet
 from generator.problems import Location, Problem, UnusableInputError
+from generator.program import HOME, cache_folder
+from generator.reach import NEAR, Reach, is_elsewhere, is_url, name_of
 
-HOME: Final = Path(__file__).resolve().parent.parent
-"""The checkout this generator runs from: its own templates lie here."""
+TEMPLATES: Final = HOME / "templates"
+"""Folder of the built-in layers."""
 
-GENERAL_LAYER: Final = HOME / "templates" / "python"
+GENERAL_LAYER: Final = TEMPLATES / "python"
 """The layer for any API."""
 
 CONFIGURATION: Final = "pyproject.toml"
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
-_NAMES: Final = ("package", "distribution", "client", "env_prefix", "version")
+_NAMES: Final = ("package", "distribution", "client", "env_prefix")
+_SHARED: Final = ("document", "root", "overlays", "version", "release", "rules")
+_PACKAGE: Final = ("layers", "output", "target")
+_TARGETS: Final = ("python", "files")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,26 +63,51 @@ class Release:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Project:
-    """One document to be made into one package. `output` is None where it is named after the package.
+class PackagePlan:
+    """One package that a project makes.
 
-    cache: folder for compiled templates.
+    name: what `--only` calls it, "" for the only package of a project. layers: folders of templates, the later over the
+    earlier. output: None where the folder is named after the package. target: "python" for a
+    typed client, "files" for the files of the layers alone.
+    """
+
+    name: str = ""
+    layers: tuple[Path, ...] = (GENERAL_LAYER,)
+    output: Path | None = None
+    names: Names = Names()
+    target: str = "python"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Project:
+    """One document, and the packages to be made of it: one at least.
+
+    address: URL of the document, or `-` for standard input; `document` is then only what it is called. reach: what its
+    references may lead to. cache: folder for compiled templates.
     """
 
     document: Path
-    overlays: tuple[Path, ...]
-    layers: tuple[Path, ...]
-    output: Path | None
-    names: Names
+    overlays: tuple[Path, ...] = ()
+    packages: tuple[PackagePlan, ...] = (PackagePlan(),)
     release: Release = Release()
     rules: RuleLevels = field(default_factory=RuleLevels)
-    target: str = "python"
-    allow_remote_refs: bool = False
-    cache: Path = HOME / ".cache" / "templates"
+    reach: Reach = NEAR
+    cache: Path = cache_folder() / "templates"
+    address: str = ""
+
+    @property
+    def source(self) -> Path | str:
+        """What the document is loaded from."""
+        return self.address or self.document
+
+    @property
+    def main(self) -> PackagePlan:
+        """The first package: the one whose users changes, recordings and releases are about."""
+        return self.packages[0]
 
 
 def find_configuration(folder: Path) -> Path | None:
-    """Give the nearest pyproject.toml that has a [tool.generator] table, from `folder` upwards."""
+    """Return the nearest pyproject.toml with a [tool.generator] table, from `folder` upwards."""
     for candidate in (folder, *folder.parents):
         file = candidate / CONFIGURATION
         if file.is_file() and "generator" in _tools(file):
@@ -83,23 +116,27 @@ def find_configuration(folder: Path) -> Path | None:
 
 
 def read_project(folder: Path) -> Project:
-    """Read the project `folder` belongs to. Raises UnusableInputError when there is none, or it makes no sense."""
+    """Read the project of a folder. Raises UnusableInputError if there is none, or a setting is invalid."""
     file = find_configuration(folder)
     if file is None:
-        message = "no pyproject.toml with a [tool.generator] table here or above; name a document with --spec"
+        message = (
+            "no pyproject.toml with a [tool.generator] table in this folder or above it; give a document with --spec"
+        )
         raise UnusableInputError(Problem(where=Location(file=os.fspath(folder)), rule="project", message=message))
     return _parse(file, _Table(file, "tool.generator", _tools(file)["generator"]))
 
 
-def choose_project(folder: Path, document: Path | None, overlays: Sequence[Path] = ()) -> Project:
-    """Give the project of a document: the configured one when none is named, or when it is the one that is named.
+def choose_project(folder: Path, document: Path | str | None, overlays: Sequence[Path] = ()) -> Project:
+    """Return the project of a document: the configured one if `document` is None or the document of that project.
 
-    Any other document brings nothing along: it is made with the general layer alone, and named after its title.
+    document: a file, a URL, or `-`. Any other document has no settings: its package is made with the layer `python` and
+    named after its title.
     """
-    if document is None or _is_configured(folder, document):
+    address = str(document) if document is not None and is_elsewhere(str(document)) else ""
+    if document is None or (not address and _is_configured(folder, Path(document))):
         project = read_project(folder)
         return replace(project, overlays=(*project.overlays, *overlays))
-    return Project(document=document, overlays=tuple(overlays), layers=(GENERAL_LAYER,), output=None, names=Names())
+    return Project(document=Path(name_of(address) if address else document), address=address, overlays=tuple(overlays))
 
 
 def _is_configured(folder: Path, document: Path) -> bool:
@@ -107,41 +144,99 @@ def _is_configured(folder: Path, document: Path) -> bool:
     return file is not None and os.path.realpath(read_project(folder).document) == os.path.realpath(document)
 
 
+def with_only(project: Project, name: str) -> Project:
+    """Return a project with one of its packages. Raises UnusableInputError if it has none of that name."""
+    chosen = tuple(plan for plan in project.packages if plan.name == name)
+    if not chosen:
+        known = ", ".join(plan.name for plan in project.packages if plan.name)
+        message = f"there is no package {name!r}; " + (f"name one of {known}" if known else "leave out --only")
+        where = Location(file=os.fspath(project.document))
+        raise UnusableInputError(Problem(where=where, rule="project", message=message))
+    return replace(project, packages=chosen)
+
+
 def with_output(project: Project, output: Path | None, package: str) -> Project:
-    """Give a project with what the command line names instead; a package's other names then follow from it."""
-    if package:
-        project = replace(project, names=Names(package=package, version=project.names.version))
-    return replace(project, output=output or project.output)
+    """Return a project that generates its first package only, in another folder or under another import name.
+
+    The other names of a package follow from its import name. Returns the project itself if neither is given.
+    """
+    if output is None and not package:
+        return project
+    plan = project.main
+    names = Names(package=package, version=plan.names.version) if package else plan.names
+    return replace(project, packages=(replace(plan, names=names, output=output or plan.output),))
+
+
+def with_reach(project: Project, reach: Reach) -> Project:
+    """Give a project whose document may also lead to what the command line allows."""
+    return replace(project, reach=replace(reach, root=reach.root or project.reach.root))
 
 
 def _tools(file: Path) -> dict[str, Any]:
     try:
         tools = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {})
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise _unusable(file, f"this is no TOML: {error}") from error
+        raise _unusable(file, f"not valid TOML: {error}") from error
     except OSError as error:
         raise _unusable(file, f"cannot be read: {error.strerror}") from error
     return tools if isinstance(tools, dict) else {}
 
 
 def _parse(file: Path, table: _Table) -> Project:
-    table.allow("document", "overlays", "layers", "output", "names", "release", "rules")
+    has_several = "packages" in table.values
+    table.allow(*_SHARED, *(("packages",) if has_several else (*_PACKAGE, "names")))
+    version = table.text("version") if "version" in table.values else ""
+    document = table.text("document")
+    address = document if is_url(document) else ""
     return Project(
-        document=_near(file, table.text("document")),
+        document=Path(name_of(address)) if address else _near(file, document),
+        address=address,
+        reach=Reach(root=_near(file, table.text("root"))) if "root" in table.values else NEAR,
         overlays=tuple(_near(file, name) for name in table.texts("overlays")),
-        layers=tuple(_near(file, name) for name in table.texts("layers")) or (GENERAL_LAYER,),
-        output=_near(file, table.text("output")),
-        names=_parse_names(file, table.values.get("names", {})),
+        packages=_parse_packages(file, table, version) if has_several else (_parse_only(file, table, version),),
         release=_parse_release(file, table.values.get("release", {})),
         rules=_parse_rules(file, table.values.get("rules", {})),
-        cache=file.parent / ".cache" / "templates",
     )
 
 
-def _parse_names(file: Path, values: object) -> Names:
-    names = _Table(file, "tool.generator.names", values)
+def _parse_only(file: Path, table: _Table, version: str) -> PackagePlan:
+    """Parse the package of a project that makes no other."""
+    names = _Table(file, "tool.generator.names", table.values.get("names", {}))
     names.allow(*_NAMES)
-    return Names(**{name: names.text(name) for name in _NAMES if name in names.values})
+    return _parse_plan(file, table, names, version)
+
+
+def _parse_packages(file: Path, table: _Table, version: str) -> tuple[PackagePlan, ...]:
+    packages = _Table(file, "tool.generator.packages", table.values["packages"])
+    plans = []
+    for name, values in packages.values.items():
+        package = _Table(file, f"tool.generator.packages.{name}", values)
+        package.allow(*_PACKAGE, *_NAMES)
+        plans.append(replace(_parse_plan(file, package, package, version), name=name))
+    if not plans:
+        raise _unusable(file, "[tool.generator.packages] is empty; describe a package in it, or leave it out")
+    _check_outputs(file, plans)
+    return tuple(plans)
+
+
+def _parse_plan(file: Path, table: _Table, names: _Table, version: str) -> PackagePlan:
+    given = {name: names.text(name) for name in _NAMES if name in names.values}
+    plan = PackagePlan(output=_near(file, table.text("output")), names=Names(**given, version=version))
+    layers = tuple(_layer(file, name) for name in table.texts("layers"))
+    target = table.text("target") if "target" in table.values else plan.target
+    if target not in _TARGETS:
+        raise _unusable(file, f"[{table.name}] has no target {target!r}; use one of {', '.join(_TARGETS)}")
+    return replace(plan, layers=layers or plan.layers, target=target)
+
+
+def _check_outputs(file: Path, plans: Sequence[PackagePlan]) -> None:
+    """Refuse two packages in one folder, or one inside of another: each removes what it no longer makes."""
+    folders = [(plan.name, Path(os.path.realpath(plan.output or ""))) for plan in plans]
+    for name, folder in folders:
+        for other, inner in folders:
+            if other != name and inner.is_relative_to(folder):
+                message = f"the packages {name!r} and {other!r} share a folder; give each an output of its own"
+                raise _unusable(file, message)
 
 
 def _parse_release(file: Path, values: object) -> Release:
@@ -164,9 +259,24 @@ def _parse_rules(file: Path, values: object) -> RuleLevels:
     return RuleLevels(rule_set=rule_set, own=chosen)
 
 
+def _layer(file: Path, name: str) -> Path:
+    """Return the folder of a layer: a built-in one by its name, any other by a path with a slash."""
+    if "/" in name or os.sep in name:
+        return _near(file, name)
+    layers = sorted(layer.name for layer in TEMPLATES.iterdir() if layer.is_dir())
+    if name in layers:
+        return _short(TEMPLATES / name)
+    known = ", ".join(layers)
+    message = f"[tool.generator] 'layers': {name!r} is not a built-in layer ({known}); write a folder as './{name}'"
+    raise _unusable(file, message)
+
+
 def _near(file: Path, name: str) -> Path:
-    """Give a path of the configuration as seen from the current folder, short where it can be."""
-    path = file.parent / name
+    """Return a configured path relative to the current folder if it is inside, else absolute."""
+    return _short(file.parent / name)
+
+
+def _short(path: Path) -> Path:
     try:
         return Path(os.path.relpath(path)) if path.is_relative_to(Path.cwd()) else path
     except (OSError, ValueError):
@@ -183,20 +293,20 @@ class _Table:
         self.values: Mapping[str, Any] = values
 
     def allow(self, *keys: str) -> None:
-        """Refuse any other key: it would be a slip that does nothing."""
+        """Refuse any other key: a typing mistake would have no effect."""
         for key in self.values:
             if key not in keys:
-                raise _unusable(self.file, f"[{self.name}] knows no {key!r}; write one of {', '.join(keys)}")
+                raise _unusable(self.file, f"[{self.name}] has no setting {key!r}; use one of {', '.join(keys)}")
 
     def text(self, key: str) -> str:
-        """Give a text that must be there."""
+        """Return a required string."""
         value = self.values.get(key)
         if not isinstance(value, str) or not value:
-            raise _unusable(self.file, f"[{self.name}] needs {key!r}, a text")
+            raise _unusable(self.file, f"[{self.name}] needs {key!r}, a string")
         return value
 
     def choice(self, key: str, values: type[_Choice]) -> _Choice:
-        """Give one of a few texts."""
+        """Return a string that must be one of an enum."""
         text = self.text(key)
         try:
             return values(text)
@@ -205,10 +315,10 @@ class _Table:
             raise _unusable(self.file, f"[{self.name}] {key!r} is {text!r}; write one of {allowed}") from None
 
     def texts(self, key: str) -> tuple[str, ...]:
-        """Give a list of texts, empty when it is not there."""
+        """Return an optional list of strings; empty by default."""
         value = self.values.get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise _unusable(self.file, f"[{self.name}] {key!r} must be a list of texts")
+            raise _unusable(self.file, f"[{self.name}] {key!r} must be a list of strings")
         return tuple(value)
 
 

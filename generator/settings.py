@@ -1,4 +1,4 @@
-"""Names of the package to make: the project's, and from the document's title what the project leaves open."""
+"""Names of the package: those of the project; the others follow from the title of the document."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _DISTRIBUTION: Final = re.compile(r"[a-z0-9]([a-z0-9._-]*[a-z0-9])?", re.IGNOREC
 
 
 def settle_names(names: Names, title: str, document: Path) -> Settings:
-    """Give every name of the package. Raises UnusableInputError for a name that Python or an installer would refuse."""
+    """Return every name of the package. Raises UnusableInputError for one that Python or an installer would refuse."""
     package = names.package or package_of_title(title) or "api_client"
     stem = title if not names.package and pascal(title) else package
     settings = Settings(
@@ -33,7 +33,7 @@ def settle_names(names: Names, title: str, document: Path) -> Settings:
 
 
 def package_of_title(title: str) -> str:
-    """Give the import name of a title: `api.video` as `api_video`; "" when nothing is left.
+    """Return the import name of a title: `api.video` as `api_video`; "" if nothing remains.
 
     A name that would hide a module of Python, or of what the package needs, ends in `_sdk`.
     """

@@ -8,9 +8,16 @@ import sys
 
 from hypothesis import settings
 
+from tests import tools
 from tests.emulator.coverage import pytest_sessionfinish, pytest_terminal_summary, pytest_testnodedown
 
-__all__ = ["pytest_collection_finish", "pytest_sessionfinish", "pytest_terminal_summary", "pytest_testnodedown"]
+__all__ = [
+    "pytest_collection_finish",
+    "pytest_sessionfinish",
+    "pytest_terminal_summary",
+    "pytest_testnodedown",
+    "tools",  # before any test looks for ffmpeg
+]
 
 sys.dont_write_bytecode = False  # dozens of tests start Python, which would compile the same modules again each time
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

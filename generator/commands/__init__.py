@@ -1,4 +1,4 @@
-"""One module per verb of the command line: `add_arguments(parser)` and `run(arguments) -> exit code`.
+"""What the commands do and print: a module per command, whose `run` takes typed values and returns the exit code.
 
-A module is imported when its verb is asked for, so that a verb costs no more than it needs.
+`generator.cli` declares arguments and options, and imports a module when its command runs.
 """

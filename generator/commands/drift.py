@@ -1,9 +1,9 @@
-"""`drift`: four questions about what may have gone apart, and one verdict."""
+"""What `drift` does: four checks, and one result."""
 
 from __future__ import annotations
 
-import argparse
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -20,42 +20,23 @@ _ENDINGS: Final = {
     ".json": Form.JSON,
     ".sarif": Form.SARIF,
     ".html": Form.HTML,
+    ".md": Form.MARKDOWN,
 }
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the options of the verb."""
-    parser.add_argument(
-        "--upstream",
-        action="append",
-        default=[],
-        metavar="FILE|URL",
-        help="hold our document against this public one; of an operation that several have, the first counts",
-    )
-    parser.add_argument("--format", choices=[str(one) for one in Form], default="text", help="default: text")
-    parser.add_argument(
-        "--also",
-        action="append",
-        type=Path,
-        default=[],
-        metavar="FILE",
-        help=f"write it there as well, in the form of its ending: {', '.join(_ENDINGS)}",
-    )
-
-
-def run(arguments: argparse.Namespace) -> int:
-    """Print the answers; exit 1 when something went apart, 2 when a question could not be answered."""
-    files = {file: _form(file) for file in arguments.also}
+def run(upstream: Sequence[str], form: str, also: Sequence[Path]) -> int:
+    """Print the results. Returns 1 for drift, 2 if a check could not be run."""
+    forms = {file: _form(file) for file in also}
     project = read_project(Path.cwd())
-    answers = ask(project, Morning(upstream=arguments.upstream, today=datetime.now(tz=UTC).date()))
-    for file, form in files.items():
-        write_whole(file, render(answers, form))
-    sys.stdout.write(render(answers, Form(arguments.format)))
+    answers = ask(project, Morning(upstream=upstream, today=datetime.now(tz=UTC).date()))
+    for file, file_form in forms.items():
+        write_whole(file, render(answers, file_form))
+    sys.stdout.write(render(answers, Form(form)))
     return exit_code(answers)
 
 
 def _form(file: Path) -> Form:
     if file.suffix not in _ENDINGS:
-        message = f"{file.suffix or 'no ending'} is no form of a report; end in one of {', '.join(_ENDINGS)}"
+        message = f"{file.suffix or 'no suffix'} is not a report format; use one of {', '.join(_ENDINGS)}"
         raise UnusableInputError(Problem(where=Location(file=str(file)), rule="report", message=message))
     return _ENDINGS[file.suffix]

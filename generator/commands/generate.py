@@ -1,71 +1,74 @@
-"""`generate`: make the package, unless it is what was made from the same input already."""
+"""What `generate` does: generate the packages that are not up to date."""
 
 from __future__ import annotations
 
-import argparse
-import importlib
 import sys
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.inputs import hash_inputs
 from generator.output.state import Drift, find_drift
-from generator.project import Project, choose_project, with_output
+from generator.project import PackagePlan, Project, choose_project, with_only, with_output, with_reach
+from generator.reach import NEAR, Reach
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the options of the verb."""
-    parser.add_argument(
-        "--spec",
-        type=Path,
-        metavar="DOCUMENT",
-        help="make the package of this document, with the general templates alone and named after its title; "
-        "default: the project's document, overlays and layers",
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Request:
+    """What to generate. document: None for that of the project; package: "" for the name that follows from its title.
+
+    only: name of the project's package to make, "" for all of them. validate: check the document first. keep_going:
+    generate in spite of losses.
+    """
+
+    document: Path | str | None = None
+    overlays: Sequence[Path] = ()
+    output: Path | None = None
+    package: str = ""
+    only: str = ""
+    validate: bool = True
+    keep_going: bool = False
+    reach: Reach = NEAR
+    verbose: bool = False
+
+
+def run(request: Request, *, check: bool) -> int:
+    """Do nothing if nothing changed; else generate, and write or compare."""
+    project = _project(request)
+    stale = [plan for plan in project.packages if check or not _is_up_to_date(project, plan, request)]
+    if not stale:
+        return 0
+    from generator.build import build  # noqa: PLC0415 # loads the whole generator, which an unchanged run does without
+
+    return build(
+        replace(project, packages=tuple(stale)),
+        check=check,
+        validate=request.validate,
+        keep_going=request.keep_going,
+        verbose=request.verbose,
     )
-    parser.add_argument("--overlay", action="append", type=Path, default=[], metavar="FILE", help="apply this overlay")
-    parser.add_argument(
-        "--output", type=Path, metavar="DIR", help="default: the project's; with --spec generated/<package>"
-    )
-    parser.add_argument("--package", default="", metavar="NAME", help="import name of the package")
-    parser.add_argument(
-        "--check", action="store_true", help="write nothing; show how the output differs, and exit 1 if it does"
-    )
-    parser.add_argument("--no-validate", action="store_true", help="do not check the document first")
-    parser.add_argument(
-        "--keep-going",
-        action="store_true",
-        help="make what can be made of a document with losses, list them in losses.json, and exit 0",
-    )
-    parser.add_argument("-v", "--verbose", action="store_true", help="show every warning, not one line for each kind")
-    parser.add_argument("--allow-remote-refs", action="store_true", help="fetch references to https: and http:")
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Do nothing when nothing changed; else make, and write or compare."""
-    project = _project(arguments)
-    inputs = hash_inputs(project)
-    if not arguments.check and project.output is not None:
-        drift = find_drift(project.output, project.document, inputs)
-        if _is_settled(drift, arguments):
-            sys.stdout.write(f"{project.output}: up to date, {drift.count} files\n")
-            return 0
-    options = {
-        "check": arguments.check,
-        "validate": not arguments.no_validate,
-        "keep_going": arguments.keep_going,
-        "verbose": arguments.verbose,
-    }
-    return int(importlib.import_module("generator.build").build(project, inputs, **options))
+def _is_up_to_date(project: Project, plan: PackagePlan, request: Request) -> bool:
+    if plan.output is None or project.address:
+        return False
+    drift = find_drift(plan.output, project.document, hash_inputs(project, plan))
+    if not _is_settled(drift, request):
+        return False
+    sys.stdout.write(f"{plan.output}: up to date, {drift.count} files\n")
+    return True
 
 
-def _project(arguments: argparse.Namespace) -> Project:
-    project = choose_project(Path.cwd(), arguments.spec, arguments.overlay)
-    project = with_output(project, arguments.output, arguments.package)
-    return replace(project, allow_remote_refs=arguments.allow_remote_refs)
+def _project(request: Request) -> Project:
+    project = choose_project(Path.cwd(), request.document, request.overlays)
+    if request.only:
+        project = with_only(project, request.only)
+    project = with_output(project, request.output, request.package)
+    return with_reach(project, request.reach)
 
 
-def _is_settled(drift: Drift, arguments: argparse.Namespace) -> bool:
-    """Whether running again would change nothing and tell nothing. Remote files may have changed unseen."""
-    is_known_good = drift.state.is_validated or arguments.no_validate
-    is_told = drift.state.losses == 0 or arguments.keep_going
-    return drift.is_none and is_known_good and is_told and not arguments.allow_remote_refs
+def _is_settled(drift: Drift, request: Request) -> bool:
+    """Whether another run would change and report nothing. Remote files may have changed."""
+    is_known_good = drift.state.is_validated or not request.validate
+    is_told = drift.state.losses == 0 or request.keep_going
+    return drift.is_none and is_known_good and is_told and not request.reach.allow_remote_refs

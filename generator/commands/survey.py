@@ -1,8 +1,7 @@
-"""`survey FOLDER`: what becomes of every document there, to learn what the generator cannot do yet."""
+"""What `survey` does: report the result for every document, to learn what the generator cannot do yet."""
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import sys
@@ -20,35 +19,20 @@ from generator.survey import find_documents, survey
 from generator.trial import Outcome, Verdict
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the options of the verb."""
-    parser.add_argument("folder", type=Path, metavar="FOLDER", help="or one document")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write all outcomes there as well")
-    parser.add_argument("--output", type=Path, metavar="DIR", help="keep the packages there; default: they are removed")
-    parser.add_argument(
-        "--processes",
-        type=int,
-        default=os.cpu_count() or 1,
-        metavar="N",
-        help="documents at a time; default: one per CPU",
-    )
-
-
-def run(arguments: argparse.Namespace) -> int:
-    """Print a line per document and the counts; exit 1 when a document crashed or its package does not import."""
-    folder = arguments.folder
+def run(folder: Path, report: Path | None, output: Path | None, processes: int) -> int:
+    """Print a line per document and the counts. Returns 1 if a document crashed or its package does not import."""
     if not folder.exists():
         raise _unusable(folder, "there is no such folder")
     documents = find_documents(folder) if folder.is_dir() else (folder,)
     if not documents:
         raise _unusable(folder, "there is no OpenAPI document below this folder")
     with tempfile.TemporaryDirectory(prefix="generator-survey-") as temporary:
-        outcomes = _collect(folder, documents, arguments.output or Path(temporary), arguments.processes)
+        outcomes = _collect(folder, documents, output or Path(temporary), processes)
     sys.stdout.write(_table(outcomes))
     sys.stdout.write(_summary(outcomes))
-    if arguments.json is not None:
+    if report is not None:
         records = [asdict(outcome) for outcome in outcomes]
-        arguments.json.write_text(json.dumps(records, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        report.write_text(json.dumps(records, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     return 1 if any(_is_failure(outcome) for outcome in outcomes) else 0
 
 
@@ -61,7 +45,7 @@ def _collect(folder: Path, documents: Sequence[Path], output: Path, processes: i
     console = Console(stderr=True)
     with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("", total=len(documents))
-        for outcome in survey(folder, documents, output, max(processes, 1)):
+        for outcome in survey(folder, documents, output, processes):
             outcomes.append(outcome)
             progress.update(task, advance=1, description=outcome.document[:40])
     return sorted(outcomes, key=lambda outcome: outcome.document)

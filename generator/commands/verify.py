@@ -1,54 +1,43 @@
-"""`verify [SCENARIO...]`: play scenarios against a server now, and say what changed since they were recorded."""
+"""What `verify` does: run scenarios against a server, and report what changed since they were recorded."""
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
 
-from generator.commands.record import add_server_arguments, package_of
+from generator.commands.record import package_of
 from generator.document import load_document
 from generator.parse import parse_api
 from generator.project import read_project
 from generator.recordings.archive import GAPS, read_recorded, recording_file
 from generator.recordings.check.report import problems_of
 from generator.recordings.described import Described
-from generator.recordings.finding import EXIT_CODES, Finding, exit_code, merge_repeated
+from generator.recordings.finding import Finding, exit_code, merge_repeated
 from generator.recordings.gaps import Gaps, read_gaps
 from generator.recordings.recorded import Recorded
 from generator.recordings.scenarios.connection import make_connection_options
 from generator.recordings.scenarios.scenario import Scenario, load_scenarios
 from generator.recordings.scenarios.verify import Verification
-from generator.reporting import Format, render_problems
-
-_CODES: Final = ", ".join(f"{code} {kind}" for kind, code in EXIT_CODES.items())
+from generator.reporting import render_problems
 
 
-def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare the options of the verb."""
-    parser.epilog = f"Writes nothing. Exit code: 0 when nothing changed, else by the worst class: {_CODES}."
-    add_server_arguments(parser)
-    parser.add_argument("--format", choices=[str(form) for form in Format], default="text", help="default: text")
-
-
-def run(arguments: argparse.Namespace) -> int:
-    """Print what was found; which scenarios were played stands on standard error."""
+def run(names: Sequence[str], base_url: str, package_dir: Path | None, folder: Path, form: str) -> int:
+    """Print the findings; the scenarios are listed on standard error."""
     project = read_project(Path.cwd())
-    document = load_document(project.document, project.overlays)
+    document = load_document(project.source, project.overlays)
     described = Described(document, parse_api(document.root))
-    gaps = read_gaps(arguments.contract_dir / GAPS)
-    with package_of(arguments) as package:
-        connection = make_connection_options(arguments.contract_dir, arguments.base_url, document)
-        scenarios = [one for one in load_scenarios(connection.folder, arguments.scenarios) if connection.may_play(one)]
+    gaps = read_gaps(folder / GAPS)
+    with package_of(package_dir) as package:
+        connection = make_connection_options(folder, base_url, document)
+        scenarios = [one for one in load_scenarios(connection.folder, names) if connection.may_play(one)]
         pairs = [
             (one, read_recorded(package, file)) for one in scenarios if (file := _file(connection.folder, one)).exists()
         ]
         verification = Verification(package=package, connection=connection, described=described)
         findings = merge_repeated(tuple(_unlisted(_found(verification, pairs), gaps)))
     problems = problems_of(findings, document, [recorded for _, recorded in pairs])
-    sys.stdout.write(render_problems(problems, arguments.format))
+    sys.stdout.write(render_problems(problems, form))
     return exit_code(findings)
 
 
@@ -64,5 +53,5 @@ def _found(verification: Verification, pairs: Sequence[tuple[Scenario, Recorded]
 
 
 def _unlisted(findings: Iterator[Finding], gaps: Gaps) -> Iterator[Finding]:
-    """Leave out what the gaps file has a reason for; whether each of its lines is needed is told by `contract`."""
+    """Omit findings with a reason in the gaps file; `contract` reports the lines of it that are not needed."""
     return (one for one in findings if not any(gap.covers(one) for gap in gaps.gaps))

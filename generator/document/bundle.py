@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from collections import deque
 from contextlib import suppress
+from dataclasses import replace
 from typing import NamedTuple
 
 from generator.document.component_names import component_pointer, free_name, section
 from generator.document.files import Files, Found, SourceFile, Target
 from generator.document.grammar import COMPONENT_KINDS, MAP, Slot, slots
 from generator.document.locate import Locator
-from generator.document.source import refuse
 from generator.document.tree import ROOT, Json, Object, as_object, as_text, clone, escape, reference_of
-from generator.problems import Location, Problem, UnusableInputError
+from generator.problems import Location, Problem, Severity, UnusableInputError
 
 
 class _Work(NamedTuple):
@@ -32,27 +32,41 @@ class _Work(NamedTuple):
 def bundle(files: Files, root: Object, locator: Locator, *, keep_going: bool) -> tuple[Problem, ...]:
     """Make every reference of a tree local, in place.
 
-    Gives the references that could not be followed when going on; else raises UnusableInputError for the first.
+    Gives the references that could not be followed: errors when going on, else UnusableInputError is raised for all of
+    them; warnings for those of examples and links, which are taken out.
     """
-    bundler = _Bundler(files, root, locator, keep_going=keep_going)
+    bundler = _Bundler(files, root, locator)
     bundler.run()
-    return tuple(bundler.problems)
+    first, *others = _each_once(bundler.problems) or (None,)
+    if first is not None and not keep_going:
+        raise UnusableInputError(first, *(problem for problem in others if problem is not None))
+    return (*bundler.problems, *_each_once(bundler.warnings))
+
+
+def _each_once(problems: list[Problem]) -> tuple[Problem, ...]:
+    """Give what is wrong once for each file or fragment, at the first reference to it."""
+    first: dict[str, Problem] = {}
+    for problem in problems:
+        first.setdefault(problem.message, problem)
+    return tuple(first.values())
 
 
 class _Bundler:
-    def __init__(self, files: Files, root: Object, locator: Locator, *, keep_going: bool) -> None:
+    def __init__(self, files: Files, root: Object, locator: Locator) -> None:
         self.files = files
         self.root = root
         self.locator = locator
-        self.keep_going = keep_going
         self.problems: list[Problem] = []
+        self.warnings: list[Problem] = []
         self.names: dict[tuple[str, str], str] = {}
         self.placed: set[str] = set()
         self.pending: deque[_Work] = deque()
+        self.has_ids = files.has_identifiers(files.root)
 
     def run(self) -> None:
         self._adopt_components()
-        self._walk("openapi", self.root, ROOT, _Work(Slot("openapi", {}, "", ROOT), self.files.root))
+        kind = "swagger" if "swagger" in self.root else "openapi"
+        self._walk(kind, self.root, ROOT, _Work(Slot(kind, {}, "", ROOT), self.files.root))
         while self.pending:
             work = self.pending.popleft()
             self._visit(work, work.slot.value)
@@ -89,7 +103,7 @@ class _Bundler:
         self._walk(kind, value, work.slot.pointer, work)
 
     def _make_local(self, work: _Work, value: Object, reference: str) -> None:
-        if reference.startswith("#") and work.file is self.files.root:
+        if work.file is self.files.root and (reference == ROOT or reference.startswith("#/")) and not self.has_ids:
             return
         target = self._target(work, reference)
         if target is None:
@@ -104,7 +118,7 @@ class _Bundler:
     def _stands_for(self, work: _Work, target: Target) -> bool:
         """Tell whether a place is the component that a target is to become."""
         name = self.names.get((work.slot.kind, target.identity))
-        is_own = name is not None and work.slot.pointer == component_pointer(work.slot.kind, name)
+        is_own = name is not None and work.slot.pointer == component_pointer(self.root, work.slot.kind, name)
         return is_own and work.file is self.files.root
 
     def _component(self, work: _Work, target: Target) -> str:
@@ -116,9 +130,9 @@ class _Bundler:
             if found is None:
                 return target.pointer
             self.names[key] = free_name(self.root, kind, target)
-            pointer = component_pointer(kind, self.names[key])
+            pointer = component_pointer(self.root, kind, self.names[key])
             self._place(Slot(kind, section(self.root, kind), self.names[key], pointer), found)
-        return component_pointer(kind, self.names[key])
+        return component_pointer(self.root, kind, self.names[key])
 
     def _place(self, slot: Slot, found: Found | None) -> None:
         """Put a copy of what was found into `components`, to be walked later."""
@@ -156,7 +170,7 @@ class _Bundler:
         """Make a discriminator's mapping local: it names schemas, by component name or by reference."""
         for key, value in mapping.items():
             reference = as_text(value)
-            if not _IS_REFERENCE.search(reference) or (reference.startswith("#") and work.file is self.files.root):
+            if not _IS_REFERENCE.search(reference) or (reference.startswith("#/") and work.file is self.files.root):
                 continue
             place = work._replace(slot=Slot("schemas", mapping, key, f"{pointer}/discriminator/mapping/{escape(key)}"))
             target = self._target(place, reference)
@@ -166,28 +180,33 @@ class _Bundler:
 
     def _target(self, work: _Work, reference: str) -> Target | None:
         try:
-            return self.files.follow(work.file, reference, lambda: self.locator.locate(work.slot.pointer))
+            at = self.locator.origin(work.slot.pointer).pointer
+            return self.files.follow(work.file, reference, lambda: self.locator.locate(work.slot.pointer), at)
         except UnusableInputError as error:
-            self._go_on(error)
+            self._leave_out(work, error)
             return None
 
     def _found(self, work: _Work, target: Target) -> Found | None:
         try:
             return self.files.find(target, lambda: self.locator.locate(work.slot.pointer))
         except UnusableInputError as error:
-            self._go_on(error)
+            self._leave_out(work, error)
             return None
 
-    def _go_on(self, error: UnusableInputError) -> None:
-        if not self.keep_going:
-            raise error
-        self.problems.append(error.problem)
+    def _leave_out(self, work: _Work, error: UnusableInputError) -> None:
+        """Report a reference that leads nowhere; an example or a link is taken out, for no package is made of it."""
+        if work.slot.kind not in _ADVICE:
+            self.problems += error.problems
+            return
+        self.warnings += (replace(problem, severity=Severity.WARNING) for problem in error.problems)
+        if isinstance(work.slot.container, dict):
+            del work.slot.container[str(work.slot.key)]
 
     def _tell(self, work: _Work, message: str, rule: str) -> None:
-        where = self.locator.locate(work.slot.pointer)
-        if not self.keep_going:
-            refuse(message, where, rule)
-        self.problems.append(Problem(where=where, rule=rule, message=message))
+        self.problems.append(Problem(where=self.locator.locate(work.slot.pointer), rule=rule, message=message))
 
+
+_ADVICE = frozenset({"examples", "links"})
+"""Kinds that only advise the reader."""
 
 _IS_REFERENCE = re.compile(r"[/#]|\.(?:ya?ml|json)\Z")

@@ -14,5 +14,5 @@ from generator.problems import Problem
 def check_document_fast(document: Document, levels: RuleLevels) -> tuple[Problem, ...]:
     """Give the errors and warnings of a document, without notes. Agrees with `check_document` on both."""
     rules = tuple(rule for rule in RULES if levels.is_reported(rule.name, is_advice=rule.name in ADVICE))
-    problems = (*check_structure(document), *run_rules(rules, Subject(document)))
-    return (*document.problems, *levels.apply(problems, advice=ADVICE))
+    problems = (*check_structure(document.written), *run_rules(rules, Subject(document)))
+    return (*document.problems, *document.warnings, *levels.apply(problems, advice=ADVICE))

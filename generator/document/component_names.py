@@ -9,15 +9,25 @@ from generator.document.files import Target
 from generator.document.tree import ROOT, Object, escape, split_pointer
 
 
-def component_pointer(kind: str, name: str) -> str:
+def component_pointer(root: Object, kind: str, name: str) -> str:
     """Write the pointer of a component."""
-    return f"{ROOT}/components/{kind}/{escape(name)}"
+    return "/".join((ROOT, *_section_keys(root, kind), escape(name)))
 
 
 def section(root: Object, kind: str) -> Object:
-    """Give `components.<kind>`, made if it is not there yet."""
-    components = _child(root, "components")
-    return _child(components, kind)
+    """Give `components.<kind>`, made if it is not there yet; in Swagger 2.0 `definitions` and the like."""
+    node = root
+    for key in _section_keys(root, kind):
+        node = _child(node, key)
+    return node
+
+
+def _section_keys(root: Object, kind: str) -> tuple[str, ...]:
+    old = _SWAGGER_SECTIONS.get(kind) if "swagger" in root else None
+    return (old,) if old else ("components", kind)
+
+
+_SWAGGER_SECTIONS = {"schemas": "definitions", "parameters": "parameters", "responses": "responses"}
 
 
 def free_name(root: Object, kind: str, target: Target) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.document.locate import Locator
 from generator.document.source import Source
@@ -11,20 +12,39 @@ from generator.document.tree import Object, as_text
 from generator.problems import Location, Problem
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Document:
+class Written(Struct, frozen=True, kw_only=True):
+    """A document before it was upgraded: its tree in one, and where the parts of that are."""
+
+    root: Object
+    locator: Locator
+
+    def locate(self, pointer: str) -> Location:
+        """Return the location of a pointer into this tree, or of its nearest ancestor."""
+        return self.locator.locate(pointer)
+
+    @property
+    def version(self) -> tuple[int, int]:
+        """The version of Swagger or OpenAPI: (2, 0) to (3, 2)."""
+        return _version(self.root)
+
+
+class Document(Struct, frozen=True, kw_only=True):
     """An OpenAPI document in one tree: overlays applied, references local, path items in place, document order kept.
 
-    `sources` are the files it is made of, overlays last. `problems` are the references that could not be followed when
-    loading kept going; they still stand in the tree.
+    `sources` are the files it is made of, overlays last. `written` is the tree before it was upgraded from Swagger 2.0,
+    else the same. `problems` are what an upgrade left out, and the references that could not be followed when loading
+    kept going, which still stand in the tree. `warnings` are what an upgrade read in another way, and examples and
+    links that could not be followed and were taken out.
     """
 
     root: Object
     path: Path
     sources: tuple[Path, ...]
+    written: Written
     problems: tuple[Problem, ...] = ()
-    texts: tuple[Source, ...] = field(repr=False)
-    locator: Locator = field(repr=False)
+    warnings: tuple[Problem, ...] = ()
+    texts: tuple[Source, ...]
+    locator: Locator
 
     def locate(self, pointer: str) -> Location:
         """Give the place of a pointer into the tree (`#/paths/~1videos/get`), or of its nearest ancestor."""
@@ -33,5 +53,9 @@ class Document:
     @property
     def version(self) -> tuple[int, int]:
         """The OpenAPI version: (3, 0), (3, 1) or (3, 2)."""
-        major, minor, *_ = as_text(self.root["openapi"]).split(".")
-        return int(major), int(minor)
+        return _version(self.root)
+
+
+def _version(root: Object) -> tuple[int, int]:
+    major, minor, *_ = f"{as_text(root.get('openapi')) or root.get('swagger')}.0".split(".")
+    return int(major), int(minor)

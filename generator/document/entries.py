@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.document.files import read_file
 from generator.document.locate import Locator
@@ -13,8 +14,7 @@ from generator.document.tree import Json
 from generator.problems import Location
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One entry: its texts by key, and its place."""
 
     values: Mapping[str, str]
@@ -32,7 +32,7 @@ def read_entries(file: Path, keys: Sequence[str]) -> tuple[Entry, ...]:
     if source.tree is None:
         return ()
     if not isinstance(source.tree, list):
-        refuse(f"this is no list; {form}", Location(file=source.source.name), rule="entries")
+        refuse(f"this is not a list; {form}", Location(file=source.source.name), rule="entries")
     return tuple(_entry(value, locator.locate(f"#/{index}"), keys, form) for index, value in enumerate(source.tree))
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import unquote, urljoin
 
-from generator.document.json_text import read_json
-from generator.document.source import Source, display_path, read_source, refuse
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.document.identifiers import Identifiers, find_identifiers, has_identifiers
+from generator.document.json_text import NotJsonError, read_json
+from generator.document.source import Source, display_path, read_source, read_stdin, refuse
 from generator.document.tree import (
     MAX_REFERENCE_CHAIN,
     ROOT,
@@ -20,23 +22,26 @@ from generator.document.tree import (
     as_object,
     escape,
     reference_of,
+    resolve_pointer,
     split_pointer,
     step,
 )
 from generator.document.yaml_text import read_yaml
-from generator.problems import Location
+from generator.problems import Location, UnusableInputError
+from generator.reach import STDIN, Reach, is_url
+
+if TYPE_CHECKING:
+    from generator.document.remote import Fetcher
 
 
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
-class SourceFile:
+class SourceFile(Struct, frozen=True, kw_only=True, eq=False):
     """A file that has been read: its text and its value."""
 
     source: Source
     tree: Json
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Target:
+class Target(Struct, frozen=True, kw_only=True):
     """What a `$ref` names: a file and a pointer into it (`#` is the whole file)."""
 
     file: SourceFile
@@ -48,8 +53,7 @@ class Target:
         return self.file.source.name + (self.pointer if self.pointer != ROOT else "")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """The value a target has, and where it really stands once the references on the way are followed."""
 
     target: Target
@@ -60,40 +64,93 @@ Where: TypeAlias = Callable[[], Location]
 """Gives the place to blame; asked only when something is wrong."""
 
 
-class _Fetch(Protocol):
-    def __call__(self, url: str, where: Location) -> Source: ...
-
-
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
-_REMOTE = ("http://", "https://")
 
 
 class Files:
-    """All files of one document, each read once. The folder of the root document bounds them."""
+    """All files of one document, each read once. The root folder, or the URL of the root document, bounds them."""
 
-    def __init__(self, root: Path, *, allow_remote_refs: bool) -> None:
-        self._allow_remote_refs = allow_remote_refs
+    def __init__(self, root: Path | str, reach: Reach) -> None:
+        self._reach = reach
         self._read: dict[str, SourceFile] = {}
-        self.root = _parse(read_source(root))
-        self._key = str(root.resolve())
-        self._read[self._key] = self.root
-        self._folder = root.resolve().parent
         self._opened: dict[str, SourceFile] = {}
         self._finding: set[str] = set()
+        self._identifiers: dict[str, Identifiers] = {}
+        self._fetcher: Fetcher | None = None
+        self._url = root if isinstance(root, str) and is_url(root) else ""
+        source = self._read_root(root)
+        self.root = parse_source(source)
+        path = (source.path or Path.cwd()).resolve()
+        self._folder = path.parent if reach.root is None else reach.root.resolve()
+        self._read[self._url or str(path)] = self.root
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """All texts read so far, the root document first."""
         return tuple(file.source for file in self._read.values())
 
-    def follow(self, file: SourceFile, reference: str, where: Where) -> Target:
-        """Give what a reference in a file names. Raises UnusableInputError at `where` when that is out of reach."""
+    def _read_root(self, root: Path | str) -> Source:
+        if self._url:
+            return self._fetch(self._url, Location(file=self._url))
+        return read_stdin() if str(root) == STDIN else read_source(Path(root))
+
+    def follow(self, file: SourceFile, reference: str, where: Where, at: str = ROOT) -> Target:
+        """Give what a reference in a file names. Raises UnusableInputError at `where` when that is out of reach.
+
+        at: where in the file it stands, for a schema with an `$id` is what its own references are relative to.
+        """
         address, _, fragment = reference.partition("#")
-        pointer = unquote(fragment)
-        if pointer and not pointer.startswith("/"):
-            refuse(f"$ref '{reference}' names an anchor; write a JSON pointer (#/...)", where(), rule="dangling-ref")
-        target = self._open(file, address, reference, where) if address else file
-        return Target(file=target, pointer=f"#{pointer}")
+        target, resource = file, ROOT
+        if address:
+            named = self._find_resource(file, address, at)
+            target, resource = named or (self._open(file, address, reference, where), ROOT)
+        else:
+            resource = self._identifiers_of(file).resource_around(at)
+        return Target(file=target, pointer=self._pointer(target, resource, unquote(fragment), reference, where))
+
+    def _pointer(self, file: SourceFile, resource: str, fragment: str, reference: str, where: Where) -> str:
+        """Give the pointer of a fragment: one into the resource, else into the file, or an anchor."""
+        if not fragment:
+            return resource
+        if fragment.startswith("/"):
+            is_within = resource != ROOT and _has(file.tree, resource + fragment)
+            return (resource if is_within else ROOT) + fragment
+        found = self._identifiers_of(file).find_anchor(resource, fragment)
+        if found is None:
+            message = f"$ref '{reference}' names an anchor that {file.source.name} does not have"
+            refuse(f"{message}; correct it, or write a JSON pointer (#/...)", where(), rule="dangling-ref")
+        return found
+
+    def _find_resource(self, file: SourceFile, address: str, at: str) -> tuple[SourceFile, str] | None:
+        """Find what names itself by the URI that an address stands for, among the files read so far."""
+        named = [(one, self._identifiers_of(one)) for one in self._read.values()] if self._has_names() else []
+        if not named:
+            return None
+        identifiers = self._identifiers_of(file)
+        base = identifiers.resources.get(identifiers.resource_around(at)) or self._address_of(file)
+        wanted = urljoin(base, address)
+        return next(
+            ((one, pointer) for one, names in named for pointer, uri in names.resources.items() if uri == wanted), None
+        )
+
+    def has_identifiers(self, file: SourceFile) -> bool:
+        """Whether a file names itself or parts of it, so that a reference into it may be relative to such a name."""
+        return bool(self._identifiers_of(file).resources)
+
+    def _has_names(self) -> bool:
+        return any(self.has_identifiers(one) for one in self._read.values())
+
+    def _identifiers_of(self, file: SourceFile) -> Identifiers:
+        name = file.source.name
+        if name not in self._identifiers:
+            names_something = has_identifiers(file.source.text)
+            found = find_identifiers(file.tree, self._address_of(file)) if names_something else Identifiers()
+            self._identifiers[name] = found
+        return self._identifiers[name]
+
+    def _address_of(self, file: SourceFile) -> str:
+        path = file.source.path
+        return file.source.name if path is None else path.resolve().as_uri()
 
     def find(self, target: Target, where: Where) -> Found:
         """Give the value of a target, through references on its way. Raises UnusableInputError when there is none."""
@@ -114,7 +171,7 @@ class Files:
             reference = reference_of(value)
             if reference is None or token in as_object(value):
                 break
-            found = self._find_once(self.follow(here.file, reference, where), where)
+            found = self._find_once(self.follow(here.file, reference, where, here.pointer), where)
             here, value = found.target, found.value
         return here, value
 
@@ -130,7 +187,7 @@ class Files:
     def _open(self, file: SourceFile, address: str, reference: str, where: Where) -> SourceFile:
         if file.source.path is None:
             return self._open_remote(urljoin(file.source.name, address), reference, where)
-        if address.startswith(_REMOTE):
+        if is_url(address):
             return self._open_remote(address, reference, where)
         if _SCHEME.match(address) or address.startswith(("/", "\\")):
             message = f"$ref '{reference}' is not relative; name the file relative to this one"
@@ -149,33 +206,62 @@ class Files:
         except (OSError, RuntimeError, ValueError) as error:
             refuse(f"$ref '{reference}' cannot be followed ({error}); name a file", where(), rule="dangling-ref")
         if not path.is_relative_to(self._folder):
-            message = f"$ref '{reference}' leads out of {display_path(self._folder)}; move the file into that folder"
+            message = (
+                f"$ref '{reference}' leads out of {display_path(self._folder)}; move the file there, or use --root"
+            )
             refuse(message, where(), rule="ref-out-of-folder")
         if str(path) not in self._read:
-            self._read[str(path)] = _parse(read_source(path, referrer=where))
+            self._read[str(path)] = parse_source(read_source(path, referrer=where))
         return self._read[str(path)]
 
     def _open_remote(self, url: str, reference: str, where: Where) -> SourceFile:
-        if not self._allow_remote_refs:
-            message = f"$ref '{reference}' is remote; copy the file here or give --allow-remote-refs"
-            refuse(message, where(), rule="remote-ref")
-        if not url.startswith(_REMOTE):
+        if not is_url(url):
             refuse(f"$ref '{reference}' is neither http nor https; copy the file here", where(), rule="remote-ref")
+        if not (self._reach.allow_remote_refs or self._is_beside_root(url)):
+            message = f"$ref '{reference}' is remote; copy the file here or use --allow-remote-refs"
+            refuse(message, where(), rule="remote-ref")
         if url not in self._read:
-            self._read[url] = _parse(_load_fetch()(url, where()))
+            self._read[url] = parse_source(self._fetch(url, where()))
         return self._read[url]
 
+    def _is_beside_root(self, url: str) -> bool:
+        """Whether a URL is in the folder of the root document's URL, as other files are in the folder of a file."""
+        folder = self._url.partition("?")[0].rpartition("/")[0]
+        return bool(folder) and url.startswith(f"{folder}/") and "/../" not in url
 
-def _load_fetch() -> _Fetch:
-    """Load the network only when it is used: its modules cost more than reading a document."""
-    fetch: _Fetch = importlib.import_module("generator.document.remote").fetch
-    return fetch
+    def _fetch(self, url: str, where: Location) -> Source:
+        if self._fetcher is None:
+            from generator.document.remote import Fetcher  # noqa: PLC0415 # the network costs more than a document
+
+            private = self._reach.allow_private_addresses
+            self._fetcher = Fetcher(allow_private_addresses=private, trusted=self._url)
+        return self._fetcher.fetch(url, where)
 
 
 def read_file(path: Path) -> SourceFile:
     """Read a file that no other file refers to."""
-    return _parse(read_source(path))
+    return parse_source(read_source(path))
 
 
-def _parse(source: Source) -> SourceFile:
-    return SourceFile(source=source, tree=read_json(source) if source.is_json else read_yaml(source))
+def parse_source(source: Source) -> SourceFile:
+    """Read a text as JSON or YAML, whichever it is. Raises UnusableInputError where it is neither."""
+    if not source.is_json:
+        return SourceFile(source=source, tree=read_yaml(source))
+    try:
+        return SourceFile(source=source, tree=read_json(source))
+    except NotJsonError as error:
+        yaml = replace(source, may_be_json=False)
+        try:
+            return SourceFile(source=yaml, tree=read_yaml(yaml))
+        except UnusableInputError:
+            if source.name.lower().endswith(("yaml", "yml")):
+                raise
+            raise error from None
+
+
+def _has(tree: Json, pointer: str) -> bool:
+    try:
+        resolve_pointer(tree, pointer)
+    except KeyError:
+        return False
+    return True

@@ -1,4 +1,4 @@
-"""Which field of an OpenAPI object holds which object: https://spec.openapis.org/oas/v3.1.1#schema-0.
+"""Which field of an OpenAPI object holds which object: https://spec.openapis.org/oas/v3.2.0.html#schema-0.
 
 The one table from which references are found and rules are walked. What it does not name (examples' values, `default`,
 `enum`, `const`, `x-*`) is data: a `$ref` in there is a value like any other.
@@ -57,9 +57,22 @@ def _map(kind: str, *names: str) -> dict[str, Field]:
     return dict.fromkeys(names, Field(kind, Shape.MAP))
 
 
-_PARAMETER = {**_one("schemas", "schema"), **_map("mediaTypes", "content"), **_map("examples", "examples")}
+_PARAMETER = {**_one("schemas", "schema", "items"), **_map("mediaTypes", "content"), **_map("examples", "examples")}
+
+_ENCODINGS = {
+    **_map("encodings", "encoding"),
+    **_list("encodings", "prefixEncoding"),
+    **_one("encodings", "itemEncoding"),
+}
 
 FIELDS: dict[str, dict[str, Field]] = {
+    "swagger": {
+        **_map("pathItems", "paths"),
+        **_map("schemas", "definitions"),
+        **_map("parameters", "parameters"),
+        **_map("responses", "responses"),
+        **_one("components", "components"),
+    },
     "openapi": {
         **_one("info", "info"),
         **_list("servers", "servers"),
@@ -70,6 +83,7 @@ FIELDS: dict[str, dict[str, Field]] = {
     "components": {
         **{kind: Field(kind, Shape.MAP) for kind in sorted(COMPONENT_KINDS)},
         **_map("pathItems", "pathItems"),
+        **_map("mediaTypes", "mediaTypes"),
     },
     "pathItems": {
         **_list("parameters", "parameters"),
@@ -87,13 +101,18 @@ FIELDS: dict[str, dict[str, Field]] = {
     "parameters": _PARAMETER,
     "headers": _PARAMETER,
     "requestBodies": _map("mediaTypes", "content"),
-    "responses": {**_map("headers", "headers"), **_map("mediaTypes", "content"), **_map("links", "links")},
+    "responses": {
+        **_map("headers", "headers"),
+        **_map("mediaTypes", "content"),
+        **_map("links", "links"),
+        **_one("schemas", "schema"),  # of Swagger 2.0
+    },
     "mediaTypes": {
         **_one("schemas", "schema", "itemSchema"),
         **_map("examples", "examples"),
-        **_map("encodings", "encoding"),
+        **_ENCODINGS,
     },
-    "encodings": _map("headers", "headers"),
+    "encodings": {**_map("headers", "headers"), **_ENCODINGS},
     "schemas": {
         **_map("schemas", "properties", "patternProperties", "dependentSchemas", "$defs", "definitions"),
         **_list("schemas", "allOf", "anyOf", "oneOf", "prefixItems"),

@@ -13,7 +13,11 @@ from yaml import MappingNode, Mark, Node, ScalarNode, SequenceNode
 from generator.document.scalars import finite
 from generator.document.source import MAX_DEPTH, Source, refuse
 from generator.document.tree import Json, containers
-from generator.problems import Location
+from generator.problems import Location, Problem, UnusableInputError
+
+
+class NotJsonError(UnusableInputError):
+    """The text is not JSON. It may still be YAML."""
 
 
 class _DuplicateKeyError(ValueError):
@@ -28,7 +32,8 @@ def read_json(source: Source) -> Json:
         )
     except json.JSONDecodeError as error:
         where = Location(file=source.name, line=error.lineno, column=error.colno)
-        refuse(f"broken JSON: {error.msg}; correct it there", where, rule="broken-json")
+        message = f"broken JSON: {error.msg}; correct it there"
+        raise NotJsonError(Problem(where=where, rule="broken-json", message=message)) from None
     except _DuplicateKeyError as error:
         _refuse_duplicate(source, str(error))
     except RecursionError:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from yaml import MappingNode, Mark, Node, SequenceNode
@@ -23,17 +25,32 @@ class Origin(NamedTuple):
 class Locator:
     """Knows which parts of the bundled tree come from which file, and finds their lines."""
 
-    def __init__(self, root: Source) -> None:
+    def __init__(self, root: Source, written: Mapping[str, str] = MappingProxyType({})) -> None:
         self._origins: dict[str, Origin] = {ROOT: Origin(root, ROOT)}
         self._nodes: dict[str, Node] = {}
+        self._written = written
 
     def note(self, pointer: str, source: Source, source_pointer: str) -> None:
         """Note that what stands at a pointer, and all below, comes from a place in a file."""
         self._origins[pointer] = Origin(source, source_pointer)
 
+    def upgraded(self, written: Mapping[str, str]) -> Locator:
+        """Give a locator of an upgraded tree. written: pointer into this one's tree by new one, where they differ."""
+        locator = Locator(self._origins[ROOT].source, written)
+        locator._origins, locator._nodes = self._origins, self._nodes  # of the same class
+        return locator
+
+    def as_written(self, pointer: str) -> str:
+        """Give the pointer that a part of an upgraded tree had before; that of its nearest ancestor for a new part."""
+        head, tail = pointer or ROOT, ""
+        while head not in self._written and "/" in head:
+            head, _, token = head.rpartition("/")
+            tail = f"/{token}{tail}"
+        return self._written[head] + tail if head in self._written else pointer
+
     def origin(self, pointer: str) -> Origin:
         """Give the file and the pointer within it that a pointer into the bundled tree comes from."""
-        prefix, rest = pointer or ROOT, ""
+        prefix, rest = (self.as_written(pointer) if self._written else pointer) or ROOT, ""
         while prefix not in self._origins:
             head, _, token = prefix.rpartition("/")
             prefix, rest = head or ROOT, f"/{token}{rest}"

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.document.files import SourceFile
 from generator.document.locate import Locator
@@ -22,8 +23,7 @@ class _IncompatibleError(ValueError):
     """An update of another kind (object, array, primitive) than what it is merged into."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Action:
+class _Action(Struct, frozen=True, kw_only=True):
     """One Action Object: https://spec.openapis.org/overlay/v1.1.0.html#action-object."""
 
     fields: Object
@@ -46,7 +46,7 @@ def _actions(file: SourceFile, layer: Locator) -> Iterator[_Action]:
     tree = file.tree
     here = Location(file=file.source.name)
     if not isinstance(tree, dict) or not _VERSION.match(as_text(tree.get("overlay"))):
-        refuse("this is no overlay; begin with `overlay: 1.1.0`", here, rule="overlay")
+        refuse("this is not an overlay; begin with `overlay: 1.1.0`", here, rule="overlay")
     actions = tree.get("actions")
     if not isinstance(actions, list):
         refuse("an overlay needs `actions`, a list", here, rule="overlay")

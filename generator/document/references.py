@@ -78,4 +78,7 @@ def _leads_to_object(root: Object, quoted: str) -> bool:
     return isinstance(value, dict) and "$ref" not in value
 
 
-_COPIED = ("#/paths/", "#/webhooks/", "#/components/pathItems/", "#/x-webhooks/")
+_COPIED = (
+    *("#/paths/", "#/webhooks/", "#/x-webhooks/"),
+    *("#/components/pathItems/", "#/components/mediaTypes/"),
+)

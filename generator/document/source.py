@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import stat
+import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import Final, NoReturn
+
+from msgspec import Struct
 
 from generator.problems import Location, Problem, UnusableInputError
 
@@ -18,23 +21,25 @@ MAX_DEPTH = 200
 """The deepest nesting of objects and arrays that is read. Real documents stay below 40."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Source:
-    """A text and where it is from: a file, or a URL when remote references are allowed."""
+class Source(Struct, frozen=True, kw_only=True):
+    """A text and where it is from: a file, a URL, or standard input.
+
+    path: None for a URL. may_be_json: False once the text was found to be YAML that begins like JSON.
+    """
 
     name: str
     path: Path | None
     text: str
+    may_be_json: bool = True
 
     @property
     def is_json(self) -> bool:
-        """Whether the text is JSON: by its ending, and by its first character where there is no known ending."""
-        ending = self.name.rpartition(".")[2].lower()
-        return ending == "json" or (ending not in {"yaml", "yml"} and self.text.lstrip()[:1] in {"{", "["})
+        """Whether the text is read as JSON: by its first character, whatever the ending of its name."""
+        return self.may_be_json and self.text.lstrip()[:1] in {"{", "["}
 
 
 def read_source(path: Path, *, referrer: Callable[[], Location] | None = None) -> Source:
-    """Read a file as UTF-8. Raises UnusableInputError at the referrer, else at the file."""
+    """Read a file as text. Raises UnusableInputError at the referrer, else at the file."""
     name = display_path(path)
     try:
         status = path.stat()
@@ -49,17 +54,61 @@ def read_source(path: Path, *, referrer: Callable[[], Location] | None = None) -
     return Source(name=name, path=path, text=decode(data, name))
 
 
+def read_stdin() -> Source:
+    """Read standard input. References in it are relative to the current folder."""
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        refuse(f"the input is larger than {MAX_BYTES // 2**20} MiB; split it", Location(file=STDIN_NAME), "too-large")
+    return Source(name=STDIN_NAME, path=Path.cwd() / STDIN_NAME, text=decode(data, STDIN_NAME))
+
+
+STDIN_NAME = "<stdin>"
+
+
 def decode(data: bytes, name: str) -> str:
-    """Decode a file's bytes. Raises UnusableInputError for what is no text."""
-    if not data.strip():
+    """Decode a file's bytes: UTF-8, or UTF-16 and UTF-32 by their byte order mark or their NUL bytes.
+
+    Raises UnusableInputError for what is no text.
+    """
+    encoding = _encoding(data)
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        _refuse_bytes(data, error, encoding, name)
+    if not text.strip():
         refuse("the file is empty; write an OpenAPI document into it", Location(file=name), rule="empty-file")
+    if "\0" in text:
+        refuse("this is a binary file (it holds NUL bytes); give a YAML or JSON text in UTF-8", Location(file=name))
+    return text
+
+
+_MARKS: Final = (
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_PATTERNS: Final = {
+    b"\0\0\0\1": "utf-32-be",
+    b"\1\0\0\0": "utf-32-le",
+    b"\0\1\0\1": "utf-16-be",
+    b"\1\0\1\0": "utf-16-le",
+}
+"""Which of the first four bytes are not NUL, where a text begins with two characters of ASCII."""
+
+
+def _encoding(data: bytes) -> str:
+    marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "")
+    return marked or _PATTERNS.get(bytes(map(bool, data[:4])), "utf-8-sig")
+
+
+def _refuse_bytes(data: bytes, error: UnicodeDecodeError, encoding: str, name: str) -> NoReturn:
+    if encoding != "utf-8-sig":
+        refuse(f"the file begins as {encoding.upper()} and is not; save it as UTF-8", Location(file=name))
     if b"\0" in data:
         refuse("this is a binary file (it holds NUL bytes); give a YAML or JSON text in UTF-8", Location(file=name))
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        refuse("the file is not UTF-8 text; save it as UTF-8", Location(file=name, line=line))
+    line = data.count(b"\n", 0, error.start) + 1
+    refuse("the file is not UTF-8 text; save it as UTF-8", Location(file=name, line=line))
 
 
 def display_path(path: Path) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from openapi_spec_validator import (
+    OpenAPIV2SpecValidator,
     OpenAPIV30SpecValidator,
     OpenAPIV31SpecValidator,
     OpenAPIV32SpecValidator,
@@ -27,16 +28,21 @@ from generator.document.tree import ROOT
 from generator.levels import RuleLevels
 from generator.problems import Problem, Severity
 
-_VALIDATORS = {(3, 0): OpenAPIV30SpecValidator, (3, 1): OpenAPIV31SpecValidator, (3, 2): OpenAPIV32SpecValidator}
+_VALIDATORS = {
+    (2, 0): OpenAPIV2SpecValidator,
+    (3, 0): OpenAPIV30SpecValidator,
+    (3, 1): OpenAPIV31SpecValidator,
+    (3, 2): OpenAPIV32SpecValidator,
+}
 
 
 def check_document(document: Document, levels: RuleLevels) -> tuple[Problem, ...]:
     """Give every problem of a document: errors, warnings and notes, of the specification and of the house rules."""
-    structure = check_structure(document)
+    structure = check_structure(document.written)
     found = (*structure, *run_rules(RULES, Subject(document)))
     if not structure and not document.problems:  # the library presumes a whole structure
         found = (*found, *_further(document, found))
-    return (*document.problems, *levels.apply(found, advice=ADVICE))
+    return (*document.problems, *document.warnings, *levels.apply(found, advice=ADVICE))
 
 
 def _further(document: Document, problems: tuple[Problem, ...]) -> Iterator[Problem]:
@@ -46,13 +52,18 @@ def _further(document: Document, problems: tuple[Problem, ...]) -> Iterator[Prob
     """
     told = {problem.rule for problem in problems}
     try:
-        for error in _VALIDATORS[document.version](document.root).iter_errors():
-            if not told & _same_matter(error):
+        for error in _VALIDATORS[document.written.version](document.written.root).iter_errors():
+            if not (told & _same_matter(error) or _is_lawful_file(document, error)):
                 yield _problem(document, error)
     except (RecursionError, LookupError, ValueError, TypeError, AttributeError, AssertionError) as error:
         message = f"openapi-spec-validator gave up ({type(error).__name__}); the checks of its own parts stand"
         where = document.locate(ROOT)
         yield Problem(where=where, rule="openapi-spec-validator", message=message, severity=Severity.NOTE)
+
+
+def _is_lawful_file(document: Document, error: OpenAPIValidationError) -> bool:
+    """Whether it refuses the `type: file` of a response, which Swagger 2.0 has."""
+    return document.written.version == (2, 0) and getattr(error, "instance", None) == "file"
 
 
 def _same_matter(error: OpenAPIValidationError) -> set[str]:

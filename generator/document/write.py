@@ -21,10 +21,10 @@ from generator.document.yaml_traps import yaml_1_1_reading
 def write_bundle(document: Document, file: Path | None) -> None:
     """Write a document to a file, as JSON or YAML by its ending; to standard output as YAML when there is none.
 
-    The file appears whole or not at all. Raises OSError when it cannot be written.
+    Swagger 2.0 stays what it is. The file appears whole or not at all. Raises OSError when it cannot be written.
     """
     is_json = file is not None and file.suffix.lower() == ".json"
-    text = to_json(document.root) if is_json else to_yaml(document.root)
+    text = to_json(document.written.root) if is_json else to_yaml(document.written.root)
     if file is None:
         sys.stdout.write(text)
     else:

@@ -1,4 +1,4 @@
-"""The check of a maintainer's morning: four questions about what may have gone apart, and one verdict.
+"""The daily check of a maintainer: four checks for drift, and one result.
 
 Is `generated/` what a clean run makes? What changed since the last release, and does the version say so? Do the
 recordings agree with the document? Does the public document say something that ours does not? One module each gives

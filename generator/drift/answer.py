@@ -1,4 +1,4 @@
-"""The answer to one question: whether something went apart, in a line, and each thing that did."""
+"""The result of one check: a summary, and each difference."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from generator.problems import Problem
 
 
 class Verdict(StrEnum):
-    """What came of a question. UNUSABLE: it could not be answered from what it was given."""
+    """Result of a check. UNASKED: there is nothing to check. UNUSABLE: its input cannot be used."""
 
     CLEAN = "clean"
     DRIFT = "drift"
-    UNASKED = "not asked"
+    UNASKED = "not checked"
     UNUSABLE = "unusable"
 
 
 class Topic(StrEnum):
-    """What a question is about."""
+    """What is checked."""
 
     GENERATED = "generated"
     RELEASE = "release"
@@ -29,16 +29,16 @@ class Topic(StrEnum):
 
 
 QUESTIONS: Final = {
-    Topic.GENERATED: "Is the package what a clean run makes?",
-    Topic.RELEASE: "What changed since the last release, and does the version say so?",
+    Topic.GENERATED: "Is the generated package up to date?",
+    Topic.RELEASE: "Does the version match the changes since the last release?",
     Topic.RECORDINGS: "Do the recordings agree with the document?",
-    Topic.PUBLIC: "Does the public document say something that ours does not?",
+    Topic.PUBLIC: "Does our document contain everything that the public document contains?",
 }
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answer:
-    """An answer. summary: one line. notes: what is worth knowing and no problem, a line each."""
+    """The result of a check. summary: one line. notes: information that is not a problem, a line each."""
 
     topic: Topic
     verdict: Verdict
@@ -48,15 +48,15 @@ class Answer:
 
 
 def clean(topic: Topic, summary: str, notes: Iterable[str] = (), problems: Iterable[Problem] = ()) -> Answer:
-    """Nothing went apart; problems are warnings then."""
+    """No drift; problems are warnings then."""
     return Answer(topic=topic, verdict=Verdict.CLEAN, summary=summary, notes=tuple(notes), problems=tuple(problems))
 
 
 def drifted(topic: Topic, summary: str, problems: Iterable[Problem], notes: Iterable[str] = ()) -> Answer:
-    """Something went apart."""
+    """Drift was found."""
     return Answer(topic=topic, verdict=Verdict.DRIFT, summary=summary, problems=tuple(problems), notes=tuple(notes))
 
 
 def unasked(topic: Topic, reason: str) -> Answer:
-    """There was nothing to ask."""
+    """There was nothing to check."""
     return Answer(topic=topic, verdict=Verdict.UNASKED, summary=reason)

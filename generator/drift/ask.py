@@ -1,4 +1,4 @@
-"""Putting the questions, each on its own: what one of them is given may be unusable, and the others are answered."""
+"""Runs the checks, each on its own: one whose input is unusable does not stop the others."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.comparison import Side
+from generator.changes import Side
 from generator.drift.answer import Answer, Topic, Verdict, drifted, unasked
 from generator.drift.generated import ask_generated
 from generator.drift.public import ask_public
@@ -20,24 +20,24 @@ from generator.project import Project
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Morning:
-    """What is asked besides the project: public documents, the first the most telling, and the day."""
+    """Input besides the project: public documents, the first one counting most, and the date."""
 
     upstream: Sequence[str]
     today: date
 
 
 def ask(project: Project, morning: Morning) -> tuple[Answer, ...]:
-    """Put all four questions. Raises UnusableInputError when the document cannot be read at all."""
+    """Run all four checks. Raises UnusableInputError if the document cannot be read at all."""
     try:
         generation = generate(project)
     except DocumentError as error:
-        broken = drifted(Topic.GENERATED, "the document has errors, and nothing can be made of it", error.problems)
+        broken = drifted(Topic.GENERATED, "the document has errors, and no package can be generated", error.problems)
         others = [topic for topic in Topic if topic is not Topic.GENERATED]
         return (broken, *(unasked(topic, "the document has errors; correct them first") for topic in others))
     ours = _side(project, generation)
     return (
-        _answer(Topic.GENERATED, lambda: ask_generated(project, generation)),
-        _answer(Topic.RELEASE, lambda: ask_release(project, ours, generation.settings.version, morning.today)),
+        _answer(Topic.GENERATED, lambda: ask_generated(generation)),
+        _answer(Topic.RELEASE, lambda: ask_release(project, ours, generation.main.settings.version, morning.today)),
         _answer(Topic.RECORDINGS, lambda: ask_recordings(project, ours, morning.today)),
         _answer(Topic.PUBLIC, lambda: ask_public(project, ours, morning.upstream)),
     )
@@ -48,8 +48,8 @@ def _side(project: Project, generation: Generation) -> Side:
         name=str(project.document),
         document=generation.document,
         api=generation.api,
-        names=project.names,
-        layers=read_layers(project.layers).additions,
+        names=project.main.names,
+        layers=read_layers(project.main.layers).additions,
     )
 
 
@@ -57,5 +57,5 @@ def _answer(topic: Topic, question: Callable[[], Answer]) -> Answer:
     try:
         return question()
     except UnusableInputError as error:
-        summary = "this question could not be answered"
+        summary = "this check could not be run"
         return Answer(topic=topic, verdict=Verdict.UNUSABLE, summary=summary, problems=(error.problem,))

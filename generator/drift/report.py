@@ -1,13 +1,15 @@
-"""What came back, in each form."""
+"""The results in each format."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Final
 
 from generator.drift.answer import QUESTIONS, Answer, Verdict
+from generator.escaping import printable
 from generator.pages import render_page
 from generator.problems import Problem
 from generator.reporting import Format, render_problems
@@ -16,17 +18,18 @@ _TONES: Final = {Verdict.CLEAN: "good", Verdict.DRIFT: "bad", Verdict.UNASKED: "
 
 
 class Form(StrEnum):
-    """How answers are written."""
+    """Format of the report."""
 
     TEXT = "text"
     JSON = "json"
     GITHUB = "github"
     SARIF = "sarif"
     HTML = "html"
+    MARKDOWN = "markdown"
 
 
 def render(answers: Sequence[Answer], form: Form) -> str:
-    """Write all answers in one form, ended by a newline."""
+    """Write all results in one format, ended by a newline."""
     match form:
         case Form.TEXT:
             return "".join(f"{line}\n" for line in _text(answers))
@@ -38,10 +41,12 @@ def render(answers: Sequence[Answer], form: Form) -> str:
             return render_problems(_problems(answers), Format.SARIF)
         case Form.HTML:
             return render_page("drift", _page(answers))
+        case Form.MARKDOWN:
+            return "".join(f"{line}\n" for line in _markdown(answers))
 
 
 def exit_code(answers: Sequence[Answer]) -> int:
-    """0 where nothing went apart, 1 where something did, 2 where a question could not be answered."""
+    """0 for no drift, 1 for drift, 2 if a check could not be run."""
     verdicts = {answer.verdict for answer in answers}
     if Verdict.UNUSABLE in verdicts:
         return 2
@@ -53,7 +58,7 @@ def verdict(answers: Sequence[Answer]) -> str:
     drifted = [str(answer.topic) for answer in answers if answer.verdict is Verdict.DRIFT]
     unanswered = [str(answer.topic) for answer in answers if answer.verdict is Verdict.UNUSABLE]
     parts = [f"drift: {', '.join(drifted)}"] if drifted else []
-    parts += [f"no answer: {', '.join(unanswered)}"] if unanswered else []
+    parts += [f"not checked: {', '.join(unanswered)}"] if unanswered else []
     return "; ".join(parts) or "no drift"
 
 
@@ -63,10 +68,20 @@ def _problems(answers: Sequence[Answer]) -> tuple[Problem, ...]:
 
 def _text(answers: Sequence[Answer]) -> Iterator[str]:
     for answer in answers:
-        yield f"{answer.topic}: {answer.verdict}: {answer.summary}"
+        yield f"{answer.topic}: {answer.verdict}: {printable(answer.summary)}"
         yield from (f"    {problem}" for problem in answer.problems)
-        yield from (f"    {note}" for note in answer.notes)
+        yield from (f"    {printable(note)}" for note in answer.notes)
     yield verdict(answers)
+
+
+def _markdown(answers: Sequence[Answer]) -> Iterator[str]:
+    """A table of verdicts, and the text as code: names in it come from documents and must not become Markdown."""
+    lines = "\n".join(_text(answers))
+    fence = "`" * max([3, *(len(run) + 1 for run in re.findall("`+", lines))])
+    yield f"## Drift: {verdict(answers).removeprefix('drift: ').replace('no drift', 'none')}"
+    yield from ("", "| check | result |", "|---|---|")
+    yield from (f"| {answer.topic} | {answer.verdict} |" for answer in answers)
+    yield from ("", fence, lines, fence)
 
 
 def _record(answer: Answer) -> dict[str, object]:

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct
 
 from generator.ir.extensions import TokenExchangeHint
 from generator.ir.operations import Operation, RequestBody, SecurityRequirement, Server
 from generator.ir.schemas import Extensions, NamedSchema
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Loss:
+class Loss(Struct, frozen=True, kw_only=True):
     """Something the document says that did not become IR, so that nothing is lost in silence."""
 
     pointer: str
     reason: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ParseWarning:
+class ParseWarning(Struct, frozen=True, kw_only=True):
     """Something unusual that the IR says all the same: `rule` names its kind, `reason` how it was read."""
 
     rule: str
@@ -28,16 +27,14 @@ class ParseWarning:
     reason: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True, kw_only=True):
     """One Tag Object, or the name an operation uses without declaring it (`description` is "" then)."""
 
     name: str
     description: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OAuthFlow:
+class OAuthFlow(Struct, frozen=True, kw_only=True):
     """One OAuth Flow Object: `kind` as the document spells it, `scopes` with their descriptions."""
 
     kind: str
@@ -47,8 +44,7 @@ class OAuthFlow:
     scopes: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SecurityScheme:
+class SecurityScheme(Struct, frozen=True, kw_only=True):
     """One Security Scheme Object. `scheme` is lower case ("bearer", "basic", ...) and only for kind "http"."""
 
     name: str
@@ -61,11 +57,10 @@ class SecurityScheme:
     token_exchange: TokenExchangeHint | None = None
     flows: tuple[OAuthFlow, ...] = ()
     connect_url: str = ""
-    extensions: Extensions = field(default_factory=dict)
+    extensions: Extensions = {}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Webhook:
+class Webhook(Struct, frozen=True, kw_only=True):
     """One entry of `webhooks` (or `x-webhooks`): the request the API sends to its user."""
 
     name: str
@@ -76,8 +71,7 @@ class Webhook:
     pointer: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Api:
+class Api(Struct, frozen=True, kw_only=True):
     """A parsed document. `schemas` is keyed by pointer, components first, in document order."""
 
     openapi: str
@@ -96,4 +90,4 @@ class Api:
     warnings: tuple[ParseWarning, ...] = ()
     license_name: str = ""
     contact: str = ""
-    extensions: Extensions = field(default_factory=dict)
+    extensions: Extensions = {}

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from generator.ir.schemas import Extensions
 
 RetryClass: TypeAlias = Literal["safe", "idempotent", "unsafe"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PaginationHint:
+class PaginationHint(Struct, frozen=True, kw_only=True):
     """Where a list answer keeps its items and its links. Paths are dotted (`pagination.links`); "" if unknown.
 
     `x-client-paginated: true` gives no paths: the parser finds them from the answer's schema and the query.
@@ -25,8 +25,7 @@ class PaginationHint:
     pages: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ChunkUploadHint:
+class ChunkUploadHint(Struct, frozen=True, kw_only=True):
     """How an operation takes a large file in parts. Sizes are bytes; None and "" where the document does not say.
 
     file: the member of the body that is the file. header: the one that numbers the parts. id: the member of the
@@ -50,8 +49,7 @@ class ChunkUploadHint:
     result: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OperationHints:
+class OperationHints(Struct, frozen=True, kw_only=True):
     """`x-client-action`, `-paginated`, `-chunk-upload`, `-hidden`, `-retry`, `-merge-patch`; the rest in `others`."""
 
     action: str = ""
@@ -61,11 +59,10 @@ class OperationHints:
     is_merge_patch: bool = False
     retry: RetryClass | None = None
     description: str = ""
-    others: Extensions = field(default_factory=dict)
+    others: Extensions = {}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TokenExchangeHint:
+class TokenExchangeHint(Struct, frozen=True, kw_only=True):
     """`x-client-token-exchange` on a bearer scheme: a key is exchanged for a token that is later refreshed.
 
     Paths are of the API; names are members of the request and answer bodies; `expires_in` counts seconds.

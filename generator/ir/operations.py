@@ -5,8 +5,9 @@ Source: Operation Object, https://spec.openapis.org/oas/v3.1.1#operation-object.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from generator.ir.extensions import OperationHints
 from generator.ir.schemas import Extensions, Json, Schema
@@ -17,8 +18,7 @@ ParameterStyle: TypeAlias = Literal[
 ]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Example:
+class Example(Struct, frozen=True, kw_only=True):
     """One example value, by the key the document gives it ("" for the keyword `example`)."""
 
     name: str
@@ -27,8 +27,7 @@ class Example:
     summary: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Parameter:
+class Parameter(Struct, frozen=True, kw_only=True):
     """One Parameter Object. `content_type` is set where the document gives `content` instead of `schema`.
 
     `is_of_path`: the path item declares it, for all its operations.
@@ -48,11 +47,10 @@ class Parameter:
     examples: tuple[Example, ...] = ()
     is_ignored: bool = False
     is_of_path: bool = False
-    extensions: Extensions = field(default_factory=dict)
+    extensions: Extensions = {}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Encoding:
+class Encoding(Struct, frozen=True, kw_only=True):
     """How one property of a form or multipart body is sent."""
 
     property_name: str
@@ -61,8 +59,7 @@ class Encoding:
     explode: bool | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MediaType:
+class MediaType(Struct, frozen=True, kw_only=True):
     """One representation of a body. `schema` is None where the document gives none."""
 
     content_type: str
@@ -72,8 +69,7 @@ class MediaType:
     encoding: tuple[Encoding, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RequestBody:
+class RequestBody(Struct, frozen=True, kw_only=True):
     """One Request Body Object, its media types in document order."""
 
     required: bool
@@ -82,8 +78,7 @@ class RequestBody:
     description: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Header:
+class Header(Struct, frozen=True, kw_only=True):
     """One header of a response."""
 
     name: str
@@ -93,8 +88,7 @@ class Header:
     description: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Response:
+class Response(Struct, frozen=True, kw_only=True):
     """One Response Object. `status` as the document spells it: "200", "4XX" or "default"."""
 
     status: str
@@ -102,17 +96,16 @@ class Response:
     headers: tuple[Header, ...]
     content: tuple[MediaType, ...]
     pointer: str
+    links: tuple[tuple[str, Json], ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SecurityRequirement:
+class SecurityRequirement(Struct, frozen=True, kw_only=True):
     """Schemes that are needed together: (scheme name, scopes). Empty: no authentication is fine."""
 
     schemes: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Server:
+class Server(Struct, frozen=True, kw_only=True):
     """One Server Object with its variables replaced by their defaults; `environment` is its short name."""
 
     url: str
@@ -122,8 +115,7 @@ class Server:
     pointer: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Operation:
+class Operation(Struct, frozen=True, kw_only=True):
     """One Operation Object with the path item's parameters merged in.
 
     `operation_id` is always set: the document's, or one made of method and path (`has_own_id` is False then).

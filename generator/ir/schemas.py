@@ -7,9 +7,10 @@ Source: Schema Object, https://spec.openapis.org/oas/v3.1.1#schema-object. `allO
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
+
+from msgspec import Struct
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 Extensions: TypeAlias = Mapping[str, Json]
@@ -27,8 +28,7 @@ class Missing:
 MISSING: Final = Missing()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Branch:
+class Branch(Struct, frozen=True, kw_only=True):
     """One entry of `allOf`, or a `$ref` with others beside it; `target` is what it refers to ("" if written out)."""
 
     pointer: str
@@ -36,12 +36,12 @@ class Branch:
     only_annotates: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SchemaFacts:
+class SchemaFacts(Struct, frozen=True, kw_only=True):
     """What every schema may say of itself, whatever its type. `pointer` is a JSON pointer into the bundle.
 
     For comparing documents: `keywords` are those that narrow values, as the document spells them, also where a class
-    below has a place for them; `all_of` is what was merged.
+    below has a place for them, with a `discriminator` and with `anyOf` and `oneOf` of constraints alone; `all_of` is
+    what was merged, `xml` how the value is spelled there, `conditions` the schemas in `then`, `not` and such keywords.
     """
 
     pointer: str
@@ -52,39 +52,37 @@ class SchemaFacts:
     deprecated: bool = False
     read_only: bool = False
     write_only: bool = False
-    extensions: Extensions = field(default_factory=dict)
+    extensions: Extensions = {}
     keywords: tuple[tuple[str, Json], ...] = ()
     all_of: tuple[Branch, ...] = ()
+    xml: tuple[tuple[str, Json], ...] = ()
+    conditions: tuple[tuple[str, Schema], ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Property:
+class Property(Struct, frozen=True, kw_only=True):
     """One member of an object. Required, absent and null are three facts: null is `Nullable` in `schema`."""
 
     name: str
     schema: Schema
     required: bool
     pointer: str
-    extensions: Extensions = field(default_factory=dict)
+    extensions: Extensions = {}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ObjectSchema(SchemaFacts):
+class ObjectSchema(SchemaFacts, frozen=True, kw_only=True):
     """An object with named members. `additional`: schema of the other members, False if there may be none."""
 
     properties: tuple[Property, ...]
     additional: Schema | bool = True
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MapSchema(SchemaFacts):
+class MapSchema(SchemaFacts, frozen=True, kw_only=True):
     """An object without named members: any key, values of one schema."""
 
     values: Schema
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ArraySchema(SchemaFacts):
+class ArraySchema(SchemaFacts, frozen=True, kw_only=True):
     """An array of items of one schema (`AnySchema` when the document does not say)."""
 
     items: Schema
@@ -93,16 +91,14 @@ class ArraySchema(SchemaFacts):
     unique: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class EnumSchema(SchemaFacts):
+class EnumSchema(SchemaFacts, frozen=True, kw_only=True):
     """A closed list of scalar values (a `const` is a list of one). null is not among them: see `Nullable`."""
 
     values: tuple[str | int | float | bool, ...]
     kind: Literal["string", "integer", "number", "boolean", "mixed"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class StringSchema(SchemaFacts):
+class StringSchema(SchemaFacts, frozen=True, kw_only=True):
     """A string; `format` as the document spells it ("" if none)."""
 
     format: str = ""
@@ -111,8 +107,7 @@ class StringSchema(SchemaFacts):
     max_length: int | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class NumericFacts(SchemaFacts):
+class NumericFacts(SchemaFacts, frozen=True, kw_only=True):
     """Bounds of numbers. The exclusive ones are numbers, as in 3.1, whatever the document's version."""
 
     format: str = ""
@@ -123,38 +118,32 @@ class NumericFacts(SchemaFacts):
     multiple_of: float | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class IntegerSchema(NumericFacts):
+class IntegerSchema(NumericFacts, frozen=True, kw_only=True):
     """A whole number."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class NumberSchema(NumericFacts):
+class NumberSchema(NumericFacts, frozen=True, kw_only=True):
     """A number, whole or not."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BooleanSchema(SchemaFacts):
+class BooleanSchema(SchemaFacts, frozen=True, kw_only=True):
     """True or false."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BinarySchema(SchemaFacts):
+class BinarySchema(SchemaFacts, frozen=True, kw_only=True):
     """Raw bytes: `format: binary` (3.0), `contentMediaType` or `contentEncoding` (3.1)."""
 
     content_type: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Discriminator:
+class Discriminator(Struct, frozen=True, kw_only=True):
     """Which member tells the variants apart: value -> pointer of the variant's schema."""
 
     property_name: str
     mapping: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OneOfSchema(SchemaFacts):
+class OneOfSchema(SchemaFacts, frozen=True, kw_only=True):
     """One of several schemas (`oneOf`, `anyOf`, or a list of types), null taken out: see `Nullable`."""
 
     variants: tuple[Schema, ...]
@@ -162,25 +151,21 @@ class OneOfSchema(SchemaFacts):
     discriminator: Discriminator | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AnySchema(SchemaFacts):
+class AnySchema(SchemaFacts, frozen=True, kw_only=True):
     """Any value: the document says no more."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class NullSchema(SchemaFacts):
+class NullSchema(SchemaFacts, frozen=True, kw_only=True):
     """Null and nothing else."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Nullable(SchemaFacts):
+class Nullable(SchemaFacts, frozen=True, kw_only=True):
     """`of`, or null."""
 
     of: Schema
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SchemaRef(SchemaFacts):
+class SchemaRef(SchemaFacts, frozen=True, kw_only=True):
     """A reference to a named schema: `target` is its pointer, a key of `Api.schemas`."""
 
     target: str
@@ -204,12 +189,11 @@ Schema: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class NamedSchema:
+class NamedSchema(Struct, frozen=True, kw_only=True):
     """A schema others refer to. `name` is the component's key, or the last segments of a deeper pointer."""
 
     name: str
     pointer: str
     schema: Schema
     is_component: bool = True
-    extensions: Extensions = field(default_factory=dict)
+    extensions: Extensions = {}

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.output.lock import LOCK_NAME, lock_of, read_lock
 from generator.output.tree import FileTree
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True, kw_only=True):
     """One file that is missing, stale or different, and how: a unified diff."""
 
     path: str

@@ -14,14 +14,14 @@ from generator.output.staging import write_files
 from generator.output.tree import FileTree
 
 FIXES: Final = "I001,F401"
-"""What ruff mends besides the layout: the order of imports, and imports that nothing uses."""
+"""What ruff fixes besides the layout: the order of imports, and unused imports."""
 
 _CONFIGURATION: Final = "pyproject.toml"
 _DEFAULTS: Final = ("--isolated", "--config", "line-length=110", "--config", "target-version='py311'")
 
 
 class FormatError(Exception):
-    """Generated Python that ruff cannot read: a mistake of the generator, told with file and line."""
+    """Generated Python that ruff cannot read: a mistake of the generator. The message has file and line."""
 
 
 def format_tree(tree: FileTree) -> FileTree:

@@ -1,4 +1,4 @@
-"""Layers of template folders: what lies in a later folder stands in the place of the same file of an earlier one."""
+"""Layers of template folders: a file of a later layer replaces the same file of an earlier one."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import os
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct
 
 from generator.problems import Location, Problem, UnusableInputError
 from generator.targets.settings import Layers
@@ -22,8 +23,7 @@ _PLAIN: Final = re.compile(r"[A-Za-z0-9_-]+")
 _MODULE: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_.]*")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LayerFiles:
+class LayerFiles(Struct, frozen=True, kw_only=True):
     """The files of all layers. `sources` by the path they make, braces and all, sorted; `additions` for the view.
 
     A source that ends in `.j2` is rendered; one whose name starts with a single `_` besides is only included.
@@ -39,7 +39,7 @@ def read_layers(folders: Sequence[Path]) -> LayerFiles:
     tables: dict[str, dict[str, Any]] = {name: {} for name in _TABLES}
     for folder in folders:
         if not folder.is_dir():
-            raise _unusable(folder, "there is no such layer folder; name one that exists in [tool.generator] `layers`")
+            raise _unusable(folder, "no such layer folder; correct `layers` in [tool.generator]")
         sources.update((name.removesuffix(TEMPLATE_ENDING), folder / name) for name in layer_files(folder))
         for name, table in _read_additions(folder / ADDITIONS).items():
             tables[name].update(table)
@@ -50,7 +50,7 @@ def read_layers(folders: Sequence[Path]) -> LayerFiles:
 
 
 def layer_files(folder: Path) -> Iterator[str]:
-    """Give the paths below a layer's folder that are part of it, in the order of the file system."""
+    """Yield the paths of the files of a layer, in the order of the file system."""
     for parent, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if name != "__pycache__" and not name.startswith(".")]
         base = os.path.relpath(parent, folder).replace(os.sep, "/")
@@ -64,7 +64,7 @@ def _read_additions(file: Path) -> dict[str, dict[str, Any]]:
     try:
         tables = tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise _unusable(file, f"this is no TOML: {error}") from error
+        raise _unusable(file, f"not valid TOML: {error}") from error
     for name, table in tables.items():
         _check_table(file, name, table)
     return tables
@@ -74,7 +74,7 @@ def _check_table(file: Path, name: str, table: Any) -> None:  # noqa: ANN401 # w
     if name not in _TABLES:
         raise _unusable(file, f"unknown table [{name}]; write one of {', '.join(f'[{table}]' for table in _TABLES)}")
     if not isinstance(table, dict):
-        raise _unusable(file, f"{name!r} is no table; write [{name}]")
+        raise _unusable(file, f"{name!r} is not a table; write [{name}]")
     is_right, form = _TABLES[name]
     for key, value in table.items():
         if not is_right(key, value):

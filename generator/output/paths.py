@@ -20,7 +20,7 @@ def check_path(path: str, seen: dict[str, str]) -> None:
     """
     for part in path.split("/"):
         if not _PART.fullmatch(part) or _ONLY_DOTS.fullmatch(part) or part[-1] in ". ":
-            raise PathError(f"{path!r} is no plain path inside the output folder: change {part!r}")
+            raise PathError(f"{path!r} is not a plain path inside the output folder; change {part!r}")
     twin = seen.get(path.casefold())
     if twin is not None:
         raise PathError(f"{path!r} and {twin!r} are one file where case does not count: rename one of them")

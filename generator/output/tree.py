@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.output.paths import check_path
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FileTree:
+class FileTree(Struct, frozen=True, kw_only=True):
     """Files by path (relative, `/` between folders), sorted. `rendered` are those that templates made.
 
     What is not rendered was copied or was ready, and stays byte for byte as it is.

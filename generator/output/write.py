@@ -9,9 +9,10 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from generator.output.lock import LOCK_NAME, Lock, hash_bytes, lock_of, read_lock
 from generator.output.staging import staging_folder, write_files
@@ -21,8 +22,7 @@ from generator.problems import Location, Problem, UnusableInputError
 _PASSING_FOLDERS: Final = frozenset({"__pycache__", "dist", "build", "node_modules"})
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class WriteReport:
+class WriteReport(Struct, frozen=True, kw_only=True):
     """What writing did, by path. restored: ours, was deleted, made anew. edited: ours, changed by hand, made anew.
 
     kept: ours once, changed by hand, left alone. foreign: not ours, left alone.
@@ -37,8 +37,7 @@ class WriteReport:
     foreign: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Plan:
+class _Plan(Struct, frozen=True, kw_only=True):
     write: dict[str, bytes]
     unchanged: int
     remove: tuple[str, ...]

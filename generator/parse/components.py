@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from generator.ir.schemas import AnySchema, NamedSchema
 from generator.ir.walk import ALIASES, leads_back

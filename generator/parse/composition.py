@@ -6,8 +6,9 @@ Source: https://spec.openapis.org/oas/v3.1.1#composition-and-inheritance-polymor
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.ir.schemas import Branch, Json
 from generator.parse.facts import ANNOTATIONS
@@ -56,8 +57,7 @@ _VARIANTS: Final = ("oneOf", "anyOf")
 _OWN: Final = frozenset({"title", "example", "examples", "deprecated", "externalDocs", "xml"})
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(Struct, frozen=True):
     """One schema: `parts` as the document gives them, and `node`, whose value has the keywords of all of them.
 
     A later part refines an earlier one; what a part inherits (title, examples, extensions) stays behind.
@@ -79,8 +79,7 @@ class Joined:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(Struct, frozen=True):
     """Another schema under annotations of its own; `node` reads the annotations."""
 
     node: Node

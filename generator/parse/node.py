@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct
 
 from generator.ir.api import Loss, ParseWarning
 from generator.ir.schemas import NO_EXTENSIONS, Extensions, Json, NamedSchema, Schema
@@ -16,8 +17,7 @@ _NUMBER: Final = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
 _NOTHING_ALLOWED: Final[Mapping[str, Json]] = {"not": {}}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Context:
+class Context(Struct, frozen=True, kw_only=True):
     """What all parsers of one document share: its root, and what they gather.
 
     `losses` and `warnings` are ordered sets. `pending` holds pointers of schemas that are referred to and are no
@@ -27,13 +27,13 @@ class Context:
 
     root: dict[str, Json]
     is_version_3_0: bool
-    losses: dict[Loss, None] = field(default_factory=dict)
-    warnings: dict[ParseWarning, None] = field(default_factory=dict)
-    named: dict[str, NamedSchema] = field(default_factory=dict)
-    pending: list[str] = field(default_factory=list)
-    parsed: dict[str, Schema] = field(default_factory=dict)
-    trail: dict[str, None] = field(default_factory=dict)
-    distributing: list[str] = field(default_factory=list)
+    losses: dict[Loss, None] = {}
+    warnings: dict[ParseWarning, None] = {}
+    named: dict[str, NamedSchema] = {}
+    pending: list[str] = []
+    parsed: dict[str, Schema] = {}
+    trail: dict[str, None] = {}
+    distributing: list[str] = []
 
     def lose(self, pointer: str, reason: str) -> None:
         """Remember what the document says at `pointer` and the IR does not; once, however often it is read."""
@@ -44,8 +44,7 @@ class Context:
         self.warnings[ParseWarning(rule=rule, pointer=pointer, reason=reason)] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """One object of the document. Each reader gives the empty value for an absent member.
 
     A member of a wrong type is read where it can mean one thing only (`"true"`, `"10"`); else a scalar is a warning,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.ir.operations import Operation, SecurityRequirement
 from generator.parse.extensions import parse_operation_hints
@@ -20,8 +22,7 @@ from generator.parse.server import parse_servers
 _NO_WORD: Final = re.compile(r"[^A-Za-z0-9]+")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Security:
+class Security(Struct, frozen=True, kw_only=True):
     """What the document says of security for all operations: what is needed, and the names of the schemes."""
 
     requirements: tuple[SecurityRequirement, ...]

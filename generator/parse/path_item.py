@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.ir.schemas import Json
 from generator.parse.node import Node, kind_of
@@ -15,8 +16,7 @@ _OF_OPERATIONS: Final = frozenset({"responses", "operationId", "requestBody"})
 _FIELDS: Final = ("$ref", "summary", "description", "servers", "parameters")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Call:
+class Call(Struct, frozen=True, kw_only=True):
     """One operation of the document: what is called how, and the levels (path item, operation) that speak of it."""
 
     path: str

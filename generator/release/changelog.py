@@ -31,13 +31,13 @@ class Changelog:
     dates: Mapping[str, date]
 
     def entry(self, version: str) -> str:
-        """Give what it says of a version; what is unreleased for one that it does not know."""
-        start = self.after.find(f"## [{version}]")
-        if start < 0:
-            return self.unreleased
-        body = self.after[start:].partition("\n")[2]
-        following = _HEADING.search(body)
-        return body[: following.start() if following else None].strip("\n")
+        """Give what it says of a version, "" for one that it does not know."""
+        headings = list(_HEADING.finditer(self.after))
+        ends = [*(heading.start() for heading in headings[1:]), len(self.after)]
+        bodies = {
+            heading["version"]: self.after[heading.end() : end] for heading, end in zip(headings, ends, strict=True)
+        }
+        return bodies.get(version, "").strip("\n")
 
 
 def read_changelog(file: Path) -> Changelog:

@@ -27,16 +27,34 @@ class Release:
 def last_release(folder: Path, *, before: Version | None = None) -> Release | None:
     """Give the highest release among the tags that lead to the current commit; None before the first one.
 
-    before: only releases of lower versions, for a commit that bears its own tag already.
+    before: only releases of lower versions, for a commit that has its own tag already.
     Tags that are no version after `v`, and pre-releases, do not count. A folder without git has no releases.
     """
-    try:
-        tags = run_program(["git", "tag", "--list", f"{TAG_PREFIX}*", "--merged", "HEAD"], folder=folder, failure="git")
-    except ReleaseError:
-        return None
-    releases = [release for tag in tags.split() if (release := _read_tag(tag)) is not None]
-    earlier = (release for release in releases if before is None or release.version < before)
+    earlier = (one for one in _releases(folder, "--merged") if before is None or one.version < before)
     return max(earlier, key=lambda release: release.version, default=None)
+
+
+def unmerged_releases(folder: Path) -> tuple[Release, ...]:
+    """Give the releases whose tags do not lead to the current commit: those of other branches."""
+    return _releases(folder, "--no-merged")
+
+
+def is_shallow(folder: Path) -> bool:
+    """Whether git has only the latest commits, so that tags of releases may be missing."""
+    command = ["git", "rev-parse", "--is-shallow-repository"]
+    try:
+        return run_program(command, folder=folder, failure="git").strip() == "true"
+    except ReleaseError:
+        return False
+
+
+def _releases(folder: Path, which: str) -> tuple[Release, ...]:
+    command = ["git", "tag", "--list", f"{TAG_PREFIX}*", which, "HEAD"]
+    try:
+        tags = run_program(command, folder=folder, failure="git")
+    except ReleaseError:
+        return ()
+    return tuple(release for tag in tags.split() if (release := _read_tag(tag)) is not None)
 
 
 def _read_tag(tag: str) -> Release | None:
@@ -55,11 +73,3 @@ def export(folder: Path, tag: str, paths: Sequence[str], target: Path) -> None:
         raise ReleaseError(f"git cannot give {', '.join(paths)} of {tag}", done.stderr.decode(errors="replace"))
     with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
         archive.extractall(target, filter="data")
-
-
-def commit_time(folder: Path) -> int | None:
-    """Give the time of the current commit in seconds; None where there is no git."""
-    try:
-        return int(run_program(["git", "log", "-1", "--format=%ct"], folder=folder, failure="git"))
-    except (ReleaseError, ValueError):
-        return None

@@ -1,46 +1,28 @@
-"""Bringing distributions to an index: what is there and equal is skipped, what is there and different stops it all."""
+"""Sending distributions to an index by `uv publish`, which skips a file that is there and equal and refuses another.
+
+uv compares as it sends, so that a different second file is seen only after the first was sent. A dry run before it
+compares all files first, and one after it shows that the index lists them.
+"""
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+import urllib.parse
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TypeAlias
-
-from packaging.utils import parse_sdist_filename, parse_wheel_filename
+from typing import Final
 
 from generator.release.build import CHECKSUMS, hash_file
-from generator.release.index import check_address, read_index
-from generator.release.programs import ReleaseError, run_program
+from generator.release.programs import ReleaseError
 
-Send: TypeAlias = Callable[[Path], None]
-
-
-class Standing(StrEnum):
-    """What becomes of a file: it is sent, or the index has it already."""
-
-    MISSING = "missing"
-    THERE = "there"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Shipment:
-    """One distribution, and how it stands at the index."""
-
-    file: Path
-    digest: str
-    standing: Standing
-
-    @property
-    def is_missing(self) -> bool:
-        """Whether it has to be sent."""
-        return self.standing is Standing.MISSING
+_WITHOUT_CREDENTIALS: Final = ("--dry-run", "--trusted-publishing", "never")
+_FRESH: Final[Mapping[str, str]] = {"UV_NO_CACHE": "1"}
 
 
 def read_distributions(folder: Path) -> tuple[Path, ...]:
-    """Give the wheel and the sdist that a folder's checksums list. Raises ReleaseError when one is not as listed."""
+    """Give the wheels and sdists that a folder's checksums list. Raises ReleaseError when one is not as listed."""
     try:
         lines = (folder / CHECKSUMS).read_text(encoding="utf-8").splitlines()
     except OSError as error:
@@ -56,62 +38,43 @@ def read_distributions(folder: Path) -> tuple[Path, ...]:
     return found
 
 
-def plan_shipments(files: Sequence[Path], index_url: str) -> tuple[Shipment, ...]:
-    """Ask the index about each file. Raises ReleaseError, before anything is sent, when one is there but different."""
-    distribution = _distribution(files[0])
-    there = read_index(index_url, distribution)
-    return tuple(_compare(file, there) for file in files)
+def compare_with_index(files: Sequence[Path], index_url: str, upload_url: str = "") -> None:
+    """Compare all files with those of the index; what uv reports of each goes to stderr. Nothing is sent.
 
-
-def _distribution(file: Path) -> str:
-    parse = parse_wheel_filename if file.suffix == ".whl" else parse_sdist_filename
-    return parse(file.name)[0]
-
-
-def _compare(file: Path, there: Mapping[str, str]) -> Shipment:
-    digest = hash_file(file)
-    if file.name not in there:
-        return Shipment(file=file, digest=digest, standing=Standing.MISSING)
-    if not there[file.name]:
-        raise ReleaseError(f"the index has {file.name} and tells no SHA-256 of it, so nothing was sent")
-    if there[file.name] != digest:
+    Raises ReleaseError when one is there but different, when the index gives no hash of it, or cannot be
+    read.
+    """
+    if _publish(files, index_url, upload_url, *_WITHOUT_CREDENTIALS) != 0:
         raise ReleaseError(
-            f"the index has another {file.name}: sha256 {there[file.name]} there, {digest} here; "
-            "nothing was sent; a version that is out never changes, release the next one"
+            "nothing was sent: the index has another file of that name, or cannot be compared with (see above); "
+            "a published version never changes, so release the next one"
         )
-    return Shipment(file=file, digest=digest, standing=Standing.THERE)
 
 
-def ship(shipments: Sequence[Shipment], send: Send) -> int:
-    """Send what is missing, one file after the other, and give their number. Raises ReleaseError at the first failure.
+def send(files: Sequence[Path], index_url: str, upload_url: str = "") -> None:
+    """Send the files that the index lacks, to uv's own default when `upload_url` is "". Raises ReleaseError.
 
-    What was sent by then stays there; the same call again goes on with the rest.
+    What was sent before a failure stays there. uv finds the credentials in the environment, or asks the index to trust
+    the workflow that it runs in.
     """
-    missing = [shipment.file for shipment in shipments if shipment.is_missing]
-    for file in missing:
-        send(file)
-    return len(missing)
+    if _publish(files, index_url, upload_url) != 0:
+        raise ReleaseError("the upload stopped (see above); what was sent stays, and the same command sends the rest")
 
 
-def confirm(files: Sequence[Path], index_url: str) -> tuple[Path, ...]:
-    """Ask the index again, and give what it does not list (yet). Raises ReleaseError when something is different."""
-    return tuple(one.file for one in plan_shipments(files, index_url) if one.is_missing)
-
-
-def send_with_uv(upload_url: str) -> Send:
-    """Give a way to send one file by `uv publish`, to its own default when `upload_url` is "".
-
-    Credentials are uv's business: it finds them in the environment, or asks the index to trust the workflow it is in.
-    """
+def _publish(files: Sequence[Path], index_url: str, upload_url: str, *options: str) -> int:
+    words = ["publish", "--no-progress", "--check-url", _checked(index_url), *options]
     if upload_url:
-        check_address(upload_url)
+        words += ["--publish-url", _checked(upload_url)]
+    command = [sys.executable, "-m", "uv", *words, *(os.fspath(file.resolve()) for file in files)]
+    sys.stdout.flush()
+    return subprocess.run(command, env={**os.environ, **_FRESH}, stdin=subprocess.DEVNULL, check=False).returncode
 
-    def send(file: Path) -> None:
-        address = ["--publish-url", upload_url] if upload_url else []
-        run_program(
-            [sys.executable, "-m", "uv", "publish", "--no-progress", *address, file.resolve()],
-            folder=file.parent,
-            failure=f"{file.name} could not be sent; what was sent stays, the same command goes on",
-        )
 
-    return send
+def _checked(address: str) -> str:
+    """Refuse what is no address of an index, and one that holds credentials, without repeating it."""
+    parts = urllib.parse.urlsplit(address)
+    if parts.username or parts.password:
+        raise ReleaseError("an address must not hold credentials; give them in the environment (UV_PUBLISH_TOKEN)")
+    if parts.scheme not in {"http", "https"} or not parts.netloc:
+        raise ReleaseError(f"{address!r} is no address of an index; it begins with https://")
+    return address

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True, kw_only=True):
     """Names of the package to make, as the project gives them.
 
     package: import name (`apivideo_sdk`). distribution: name to install (`apivideo-sdk`). client: class name of the
@@ -21,8 +21,7 @@ class Settings:
     version: str = "0.1.0"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Layers:
+class Layers(Struct, frozen=True, kw_only=True):
     """What hand-written layers add to generated code, read from their `layer.toml`.
 
     mixins: generated class -> "module:Class" in `extensions/`, a base class of it. exports: name -> "module:Name",
@@ -31,10 +30,10 @@ class Layers:
     carries the document as JSON; none when "". license: SPDX expression for the LICENSE file of a layer; none when "".
     """
 
-    mixins: Mapping[str, str] = field(default_factory=dict)
-    exports: Mapping[str, str] = field(default_factory=dict)
-    extras: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    scripts: Mapping[str, str] = field(default_factory=dict)
-    pytest_plugins: Mapping[str, str] = field(default_factory=dict)
+    mixins: Mapping[str, str] = {}
+    exports: Mapping[str, str] = {}
+    extras: Mapping[str, Sequence[str]] = {}
+    scripts: Mapping[str, str] = {}
+    pytest_plugins: Mapping[str, str] = {}
     document: str = ""
     license: str = ""

@@ -11,7 +11,7 @@ LONGEST_FILE = 400
 LONGEST_FUNCTION = 60
 VAGUE_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "misc", "data", "info", "process"}
 
-OURS = python_files("generator", "templates", "tests")
+OURS = python_files("apivideo_generator", "generator", "templates", "tests")
 
 FOREIGN = re.compile(
     rb"/root/|/home/[a-z]|/Users/|[^\w./]/tmp/[a-z]|[^\w./]/work/|py[p]i\.org|python[h]osted|registry\.npm[j]s"

@@ -22,8 +22,17 @@ def prepare() -> None:
         subprocess.run([sys.executable, "-m", "venv", CACHE / "venv"], check=True)
         _install("-r", str(PEERS))
         shutil.copy(PEERS, marker)
+        _compile(PYTHON)
+    _compile(Path(sys.executable))
     _install("--force-reinstall", "--no-deps", str(ROOT / "generated" / "python"))
     _install(str(ROOT / "generated" / "python"))
+
+
+def _compile(python: Path) -> None:
+    """Give both sides bytecode, whatever they were installed with: a first run is not what is compared."""
+    where = [str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
+    packages = subprocess.run(where, check=True, capture_output=True, text=True).stdout.strip()
+    subprocess.run([python, "-m", "compileall", "-q", packages], check=False, stdout=subprocess.DEVNULL)
 
 
 def _install(*what: str) -> None:

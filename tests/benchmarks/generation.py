@@ -8,8 +8,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.cli.root import COMMANDS
 from tests.benchmarks.environment import CACHE, PYTHON, ROOT
-from tests.benchmarks.timing import Row, median_seconds, row, run_cold
+from tests.benchmarks.timing import Row, interleave, median_seconds, row, run_cold
 from tests.reference import reference
 
 TIMES = 5
@@ -21,7 +22,9 @@ def rows() -> Iterator[Row]:
     run_cold([sys.executable, "-m", "generator", "bundle", "-o", str(bundle)], ROOT)
     clean, unchanged, peer = _own(bundle)
     yield row("generate from clean", clean, peer, "s", 0.40)
-    yield row("generate, nothing changed", unchanged, peer, "s", 0.10)
+    yield row("generate, nothing changed", unchanged, peer, "s", 0.12)
+    helped, bare = _help()
+    yield row("help of a command, against `import click`", helped, bare, "s", 3.0)
     yield row("generate from clean, against models alone (dcg)", clean, _models(bundle), "s", 1.0)
     github = next(iter(sorted(reference("corpus").glob("github.com_*.json"))), None)
     if github is not None:
@@ -39,6 +42,14 @@ def _own(bundle: Path) -> tuple[float, float, float]:
         unchanged.append(run_cold(command, ROOT))
         peer.append(run_cold(_peer_command(bundle), CACHE))
     return median_seconds(clean), median_seconds(unchanged), median_seconds(peer)
+
+
+def _help() -> tuple[float, float]:
+    """Measure the help of the command that takes longest, and an import of click."""
+    commands = {name: [sys.executable, "-m", "generator", name, "--help"] for name in COMMANDS}
+    runs = interleave({**commands, "": [sys.executable, "-c", "import click"]}, TIMES, ROOT)
+    bare = median_seconds(runs.pop(""))
+    return max(median_seconds(times) for times in runs.values()), bare
 
 
 def _ours(document: Path) -> float:

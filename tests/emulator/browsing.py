@@ -1,8 +1,7 @@
-"""A browser without a window: Debian's Chromium, where there is one."""
+"""A browser without a window: Chromium, where there is one."""
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import threading
 import time
@@ -11,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, TypeVar
 
-import pytest
+from tests.tools import BROWSER
 
 T = TypeVar("T")
 
@@ -19,7 +18,6 @@ PATIENCE: Final = 60.0
 """Real seconds within which a browser has done what it is asked for."""
 
 _PAUSE: Final = 0.05
-_PROGRAM: Final = shutil.which("chromium") or shutil.which("chromium-browser")
 _OPTIONS: Final = (
     "--headless",
     "--no-sandbox",  # there is none for root
@@ -35,14 +33,12 @@ _OPTIONS: Final = (
     "--remote-debugging-port=0",  # stays open until it is ended
 )
 
-needs_browser = pytest.mark.skipif(_PROGRAM is None, reason="there is no Chromium on this machine")
-
 
 @contextmanager
 def browsing(address: str, folder: Path) -> Iterator[None]:
     """Show a page until the end of the block. folder: an empty one, for what the browser keeps."""
-    assert _PROGRAM is not None
-    command = [_PROGRAM, *_OPTIONS, f"--user-data-dir={folder}", address]
+    assert BROWSER is not None
+    command = [BROWSER, *_OPTIONS, f"--user-data-dir={folder}", address]
     browser = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         yield

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from package.emulator import World
-from package.emulator.base.processes import Processes
-from package.emulator.media.probing import NOTHING, probe, read_probe
-from package.emulator.videos.videos import new_video, save_video
-from package.emulator.world.events import LISTENERS, on
+from package.base.processes import Processes
+from package.media.probing import NOTHING, probe, read_probe
+from package.videos.videos import new_video, save_video
+from package.world.events import LISTENERS, on
+from package.world.world import World
 
 from tests.emulator.conftest import StartEmulator
 from tests.emulator.uploading import LIMITS, Uploader, new_uploader
 from tests.emulator.validating import Emulator
 from tests.emulator.watching import CLIP
+from tests.tools import FFMPEG, needs_ffprobe
 
-FFMPEG = shutil.which("ffmpeg") and shutil.which("ffprobe") and shutil.which("ffmpeg")
 TEN = b"x" * 10
 QUALITIES = ["hls 240p", "hls 360p", "hls 480p", "hls 720p", "mp4 720p"]
 
@@ -241,7 +240,7 @@ def test_what_ffprobe_tells_becomes_metadata() -> None:
     } == read_probe(told)
 
 
-@pytest.mark.skipif(not FFMPEG, reason="there is no ffmpeg on this machine")
+@needs_ffprobe
 def test_real_video_has_real_metadata(start_emulator: StartEmulator, tmp_path: Path) -> None:
     film = tmp_path / "film.mp4"
     picture = ["-f", "lavfi", "-i", "testsrc=size=640x360:rate=10:duration=2"]
@@ -268,7 +267,7 @@ def test_what_is_no_video_has_no_metadata(tmp_path: Path) -> None:
     assert {} == probe(file, Processes())
 
 
-@pytest.mark.skipif(not FFMPEG, reason="there is no ffprobe on this machine")
+@needs_ffprobe
 @pytest.mark.parametrize(
     "playlist",
     [

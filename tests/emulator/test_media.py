@@ -13,14 +13,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from package.emulator.base.processes import Processes
-from package.emulator.media.media import Ffmpeg, find_ffmpeg, make_picture, make_rendition
-from package.emulator.media.pictures import HEIGHT, WIDTH, draw_picture
-from package.emulator.videos.renditions import Renditions
+from package.base.processes import Processes
+from package.media.media import Ffmpeg, find_ffmpeg, make_picture, make_rendition
+from package.media.pictures import HEIGHT, WIDTH, draw_picture
+from package.videos.renditions import Renditions
 
 from tests.emulator.conftest import StartEmulator
 from tests.emulator.validating import AnswerChecks, Emulator, running
-from tests.emulator.watching import CLIP, encoded_clip, needs_ffmpeg, upload_clip
+from tests.emulator.watching import CLIP, encoded_clip, upload_clip
+from tests.tools import needs_ffmpeg, needs_ffprobe
 
 
 @pytest.fixture
@@ -62,7 +63,7 @@ def test_frame_beyond_the_end_is_the_first_one(watched: Emulator, clip: Any) -> 
     assert frame(watched, clip, "00:00:00.00") == frame(watched, clip, "01:00:00.00")
 
 
-@needs_ffmpeg
+@needs_ffprobe
 def test_manifest_leads_to_a_real_rendition(watched: Emulator, clip: Any) -> None:
     master = ask(watched, clip["assets"]["hls"])
     variant_address = beside(clip["assets"]["hls"], last_line(master.text))
@@ -111,7 +112,7 @@ def test_picture_of_a_video_that_was_deleted_meanwhile_is_not_kept(
         emulator.call("DELETE", f"/videos/{video['videoId']}", 204)
         return picture
 
-    monkeypatch.setattr("package.emulator.videos.renditions.make_picture", make_then_delete)
+    monkeypatch.setattr("package.videos.renditions.make_picture", make_then_delete)
     made = Renditions(emulator.world).picture(video["videoId"])
 
     emulator.world.settle()

@@ -9,11 +9,12 @@ from typing import Any, Final, TypeAlias
 
 import httpx2
 import pytest
-from package.emulator import Server, Settings
+from package.server.public import Server, Settings
 
-from tests.emulator.browsing import browsing, needs_browser, wait_for
+from tests.emulator.browsing import browsing, wait_for
 from tests.emulator.validating import KEY, AnswerChecks
-from tests.emulator.watching import CLIP, HAS_FFMPEG, needs_ffmpeg
+from tests.emulator.watching import CLIP
+from tests.tools import FFMPEG, needs_browser, needs_ffmpeg
 
 SECONDS: Final = 4.0
 """Length of the clip."""
@@ -48,7 +49,7 @@ def played(server: Server, client: httpx2.Client, tmp_path_factory: pytest.TempP
     """Videos by title, of which each is played from the moment a browser shows them all."""
     folder = tmp_path_factory.mktemp("playback")
     videos = {title: upload(client, create(client, title, wishes)) for title, wishes in WISHES.items()}
-    if HAS_FFMPEG:
+    if FFMPEG is not None:
         videos["rendition"] = upload(client, create(client, "rendition"), unplayable(folder / "clip.avi"))
     server.world.advance(60)
     videos["waiting"] = create(client, "waiting")

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 import http.client
 from collections.abc import Iterator
 from pathlib import Path
 
 import httpx2
 import pytest
-from package.emulator import Server, Settings
-from package.emulator.base.settings import UploadLimits
-from package.emulator.server.cli import main
-from package.emulator.server.options import settings_of
+from package.base.settings import UploadLimits
+from package.server import serving
+from package.server.cli import main
+from package.server.public import Server, Settings
 
 from tests.emulator.validating import KEY, AnswerChecks
 
@@ -123,54 +122,73 @@ def test_document_that_cannot_be_served_is_told(
     assert f"cannot start: {document} is no OpenAPI document" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("option", ["--port=99999", "--port=x", "--speed=-1", "--speed=nan", "--smallest-part=0"])
+@pytest.mark.parametrize(
+    "option", ["--port=99999", "--port=x", "--speed=-1", "--speed=nan", "--speed=inf", "--smallest-part=0"]
+)
 def test_number_that_cannot_be_is_told(option: str, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main([option])
+    code = main([option])
 
-    assert 2 == ended.value.code
-    assert f"argument {option.partition('=')[0]}: must be a number from" in capsys.readouterr().err
+    name, _, value = option.partition("=")
+    error = capsys.readouterr().err.splitlines()[-1]
+    assert 2 == code
+    assert error.startswith(f"Error: Invalid value for '{name}': ")
+    assert value in error
 
 
-def test_options_become_settings(tmp_path: Path) -> None:
-    options = argparse.Namespace(
+def test_help_is_printed_with_code_zero(capsys: pytest.CaptureFixture[str]) -> None:
+    assert 0 == main(["--help"])
+
+    assert "Run a local api.video" in capsys.readouterr().out
+
+
+def recorded_serving(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Settings, str, int]]:
+    served: list[tuple[Settings, str, int]] = []
+
+    def serve(settings: Settings, host: str, port: int) -> int:
+        served.append((settings, host, port))
+        return 0
+
+    monkeypatch.setattr(serving, "serve", serve)
+    return served
+
+
+def test_options_become_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    served = recorded_serving(monkeypatch)
+    flags = ("--video-restore", "--allow-private-sources", "--allow-remote-webhooks", "--no-ffmpeg")
+    words = [
+        *("--state", str(tmp_path / "state"), "--api-key", "a", "--api-key", "b", "--suspended-key", "c"),
+        *("--limits", "sandbox", "--speed", "60", "--seed", "1", "--allow-host", "emulator.test"),
+        *("--public-url", "https://example.com/", "--smallest-part", "10", "--host", "::1", "--port", "1"),
+        *("--document", str(tmp_path / "openapi.json")),
+    ]
+
+    assert 0 == main([*words, *flags])
+
+    settings = Settings(
         state=tmp_path / "state",
-        api_key=["a", "b"],
-        suspended_key=["c"],
+        api_keys=("a", "b"),
+        suspended_keys=("c",),
         limits="sandbox",
         speed=60.0,
         seed=1,
         video_restore=True,
         allow_private_sources=True,
         allow_remote_webhooks=True,
-        no_ffmpeg=True,
-        allow_host=["emulator.test"],
-        public_url="https://example.com/",
-        smallest_part=10,
+        ffmpeg=False,
+        hosts=("emulator.test",),
+        public_url="https://example.com",
+        uploads=UploadLimits(smallest_part=10),
         document=tmp_path / "openapi.json",
     )
+    assert [(settings, "::1", 1)] == served
 
-    settings = settings_of(options)
 
-    assert (
-        Settings(
-            state=tmp_path / "state",
-            api_keys=("a", "b"),
-            suspended_keys=("c",),
-            limits="sandbox",
-            speed=60.0,
-            seed=1,
-            video_restore=True,
-            allow_private_sources=True,
-            allow_remote_webhooks=True,
-            ffmpeg=False,
-            hosts=("emulator.test",),
-            public_url="https://example.com",
-            uploads=UploadLimits(smallest_part=10),
-            document=tmp_path / "openapi.json",
-        )
-        == settings
-    )
+def test_without_options_settings_are_the_defaults(monkeypatch: pytest.MonkeyPatch) -> None:
+    served = recorded_serving(monkeypatch)
+
+    main([])
+
+    assert [(Settings(), "127.0.0.1", 8099)] == served
 
 
 def test_page_that_leads_its_own_name_here_is_refused(server: Server) -> None:

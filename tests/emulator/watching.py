@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import Any, Final
-
-import pytest
 
 from tests.emulator.validating import Emulator
 
 CLIP: Final = Path(__file__).with_name("clip.mp4")
-
-HAS_FFMPEG: Final = shutil.which("ffmpeg") is not None
-needs_ffmpeg = pytest.mark.skipif(not HAS_FFMPEG, reason="there is no ffmpeg on this machine")
 
 
 def upload_clip(emulator: Emulator, content: bytes | None = None, **wishes: Any) -> Any:

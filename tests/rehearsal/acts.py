@@ -23,16 +23,16 @@ def first_release(rehearsal: Rehearsal, index: LocalIndex) -> None:
     distribution = plan(rehearsal)
     build(rehearsal, distribution)
     with rehearsal.step("publish, dry") as said:
-        demand(rehearsal.generator("release", "publish"), "2 files would be sent")
+        demand(rehearsal.generator("release", "publish"), "Checking 2 files", "nothing was sent")
         demand_equal({}, index.hashes)
-        said.append("2 files would be sent, none was")
+        said.append("nothing was sent")
     with rehearsal.step("publish") as said:
-        demand(rehearsal.generator("release", "publish", "--upload"), "2 files sent", "equal hashes")
+        rehearsal.generator("release", "publish", "--upload")
         demand_equal(built(rehearsal), index.hashes)
         said.append("2 files sent; the hashes are equal")
     with rehearsal.step("publish again") as said:
-        demand(rehearsal.generator("release", "publish", "--upload"), "nothing to send")
-        said.append("nothing to send")
+        demand_equal(0, rehearsal.generator("release", "publish", "--upload").count("Uploading"))
+        said.append("nothing was left to send")
     refuse_another(rehearsal, index, distribution)
     use(rehearsal, index, distribution)
 
@@ -109,7 +109,7 @@ def refuse_another(rehearsal: Rehearsal, index: LocalIndex, distribution: Distri
         write_checksums(sorted([wheel, *other.glob("*.tar.gz")]), other)
         before = index.hashes
         answer = rehearsal.generator("release", "publish", "--upload", "--dist", os.fspath(other), code=1)
-        demand(answer, "the index has another", "nothing was sent")
+        demand(answer, "do not match", "nothing was sent")
         demand_equal(before, index.hashes)
         shutil.rmtree(other)
         said.append(f"refused: the index has another {distribution.version}")
@@ -148,13 +148,13 @@ def break_upload(rehearsal: Rehearsal, index: LocalIndex, distribution: Distribu
     with rehearsal.step("publish, cut in the second file") as said:
         index.cut_after = 1
         rehearsal.environment = {**rehearsal.environment, "UV_HTTP_RETRIES": "0"}
-        demand(rehearsal.generator("release", "publish", "--upload", code=1), "could not be sent")
+        demand(rehearsal.generator("release", "publish", "--upload", code=1), "what was sent stays")
         arrived = sorted(index.hashes.keys() - before.keys())
         demand_equal(1, len(arrived))
         said.append(f"fails; only {arrived[0]} arrived")
     with rehearsal.step("publish again, on a sound line") as said:
         index.cut_after = None
-        demand(rehearsal.generator("release", "publish", "--upload"), "1 file sent", "equal hashes")
+        demand_equal(1, rehearsal.generator("release", "publish", "--upload").count("Uploading"))
         demand_equal(before | built(rehearsal), index.hashes)
         said.append(f"1 file sent; the hashes of {distribution.version} are equal")
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.document import Document, check_document, load_document, source_files, write_bundle
+from generator.document import Document, load_document, source_files, write_bundle
+from generator.document.validate import check_document
 from generator.levels import RuleLevels, RuleSet
 from tests.reference import reference
 

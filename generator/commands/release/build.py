@@ -1,29 +1,34 @@
-"""`release build`: from `generated/` to files that can be published, each of them looked into and tried out."""
+"""What `release build` does: from `generated/` to files that can be published, each inspected and tried out."""
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from generator.changes.notes.write import BREAKING
+from generator.commands.release.plan import compare
 from generator.output.compare import find_differences
 from generator.output.lock import Lock, lock_of
-from generator.pipeline import DocumentError, generate
-from generator.project import Project, read_project
+from generator.pipeline import DocumentError, MadePackage, generate
+from generator.project import Project, Release, read_project
 from generator.release.build import CHECKSUMS, Order, build_twice, write_checksums
-from generator.release.changelog import read_changelog
+from generator.release.changelog import Changelog, read_changelog
 from generator.release.contents import check_sdist, check_wheel
 from generator.release.distribution import Distribution, read_distribution
 from generator.release.earlier_tests import check_earlier_tests, judge_complaints
-from generator.release.history import TAG_PREFIX, commit_time, last_release
+from generator.release.history import TAG_PREFIX, last_release
 from generator.release.metadata import check_metadata
 from generator.release.programs import ReleaseError
-from generator.release.pythons import choose_pythons
+from generator.release.pythons import Interpreter, choose_pythons
+from generator.release.readiness import check_entry, check_history, check_tag, check_tree
 from generator.release.sbom import describe_materials
 from generator.release.smoke import Trial, try_wheel
+from generator.release.versions import Bump, bump_of, choose_version
 
 NOTES: Final = "NOTES.md"
 """File beside the distributions with what the changelog says of them."""
@@ -31,64 +36,95 @@ NOTES: Final = "NOTES.md"
 _OLD: Final = ("*.whl", "*.tar.gz", "*.cdx.json", CHECKSUMS, NOTES)
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Build, check, describe, try out; leave the folder with files that belong together, or without any."""
+def run(dist: Path, pythons: Sequence[str], expect: str, *, smoke: bool) -> int:
+    """Build, check, describe and test the distributions. The folder has all files of a build, or none."""
     project = read_project(Path.cwd())
-    package, lock = _settled(project)
-    distribution = read_distribution(package)
-    if arguments.expect.removeprefix(TAG_PREFIX) not in {"", distribution.version}:
-        raise ReleaseError(
-            f"{arguments.expect} was expected, but this is {distribution.version}; run release plan --write"
-        )
-    epoch = _epoch(project, distribution)
-    pythons = choose_pythons(arguments.python)
-    _empty(arguments.dist)
-    order = Order(package=package, files=tuple(lock.files), constraints=project.release.constraints, epoch=epoch)
+    packages = _settled(project)
+    main = packages[0]
+    distribution = main.distribution
+    changelog = read_changelog(project.release.changelog)
+    if expect.removeprefix(TAG_PREFIX) not in {"", distribution.version}:
+        raise ReleaseError(f"{expect} was expected, but this is {distribution.version}; run release plan --write")
+    notes = _check_ready(project, distribution, changelog, dist)
+    epoch = _epoch(changelog, distribution.version)
+    interpreters = choose_pythons(pythons)
+    _empty(dist)
     try:
-        sdist, wheel = sorted(build_twice(order, pythons, arguments.dist), key=lambda file: file.suffix == ".whl")
-        versions = " and ".join(python.version for python in pythons)
-        _tell("reproducible", f"{wheel.name}, {sdist.name}: the same bytes from two builds, Python {versions}")
-        members = [
-            check_wheel(wheel, distribution.package, lock.files),
-            check_sdist(sdist, distribution.package, lock.files),
-        ]
-        _tell("contents", f"{members[0]} files in the wheel, {members[1]} in the sdist; typed, no tests, no recordings")
-        materials = _describe(wheel, sdist, epoch)
-        if not arguments.no_smoke:
-            _try(project, distribution, wheel)
-        _check_earlier(project, distribution, package)
-        notes = read_changelog(project.release.changelog).entry(distribution.version)
-        (arguments.dist / NOTES).write_text(f"{notes}\n", encoding="utf-8")
-        checksums = write_checksums((wheel, sdist, materials), arguments.dist)
+        built = [_build(package, project.release, interpreters, epoch, dist) for package in packages]
+        if smoke:
+            for package, (wheel, *_) in zip(packages, built, strict=True):
+                _try(package, project.release if package is main else Release(), wheel)
+        _check_earlier(project, distribution, main.folder)
+        (dist / NOTES).write_text(f"{notes}\n", encoding="utf-8")
+        checksums = write_checksums([file for files in built for file in files], dist)
     except BaseException:
-        _empty(arguments.dist)
+        _empty(dist)
         raise
     _tell("checksums", f"{checksums}")
     return 0
 
 
-def _settled(project: Project) -> tuple[Path, Lock]:
-    """Give the package's folder and lock. Raises ReleaseError when it is not what generate makes of the tree."""
-    if project.output is None:
-        raise ReleaseError("the project names no output folder")
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Package:
+    """A generated package to build: its folder, the files that count, and its names."""
+
+    folder: Path
+    lock: Lock
+    distribution: Distribution
+
+
+def _settled(project: Project) -> tuple[_Package, ...]:
+    """Return the packages, the main one first. Raises ReleaseError if one is not up to date."""
     try:
         generation = generate(project)
     except DocumentError as error:
         raise ReleaseError(f"{project.document} has {len(error.problems)} problems; run validate") from error
-    if find_differences(project.output, generation.tree):
-        raise ReleaseError(f"{project.output} is not what generate makes; run generate first")
-    return project.output, lock_of(generation.tree)
+    return tuple(_package(made) for made in generation.packages)
 
 
-def _epoch(project: Project, distribution: Distribution) -> int:
-    """Give the time of the release: the environment's, else the changelog's date, else that of the commit."""
+def _package(made: MadePackage) -> _Package:
+    folder = made.plan.output
+    if folder is None:
+        raise ReleaseError("the project has no output folder; set `output` in [tool.generator]")
+    if find_differences(folder, made.tree):
+        raise ReleaseError(f"{folder} is not up to date; run generate")
+    return _Package(folder=folder, lock=lock_of(made.tree), distribution=read_distribution(folder))
+
+
+def _build(
+    package: _Package, release: Release, pythons: Sequence[Interpreter], epoch: int, output: Path
+) -> tuple[Path, Path, Path]:
+    """Build and check one package; return wheel, sdist and bill of materials."""
+    name, files = package.distribution.package, package.lock.files
+    order = Order(package=package.folder, files=tuple(files), constraints=release.constraints, epoch=epoch)
+    sdist, wheel = sorted(build_twice(order, pythons, output), key=lambda file: file.suffix == ".whl")
+    versions = " and ".join(python.version for python in pythons)
+    _tell("reproducible", f"{wheel.name}, {sdist.name}: the same bytes from two builds, Python {versions}")
+    members = check_wheel(wheel, name, files), check_sdist(sdist, name, files)
+    _tell("contents", f"{members[0]} files in the wheel, {members[1]} in the sdist; typed, no tests, no recordings")
+    return wheel, sdist, _describe(wheel, sdist, epoch)
+
+
+def _check_ready(project: Project, distribution: Distribution, changelog: Changelog, dist: Path) -> str:
+    """Give the changelog's entry. Raises ReleaseError for a commit that is not the release which was planned."""
+    check_tree(Path.cwd(), dist)
+    check_tag(Path.cwd(), distribution.version)
+    entry = check_entry(changelog, distribution.version)
+    last = last_release(Path.cwd(), before=distribution.parsed)
+    check_history(Path.cwd(), last, distribution.parsed)
+    needed = bump_of(compare(project, last).changes)
+    choose_version(last.version if last else None, Bump.MAJOR if BREAKING in entry else needed, distribution.version)
+    _tell("planned", f"{distribution.version} after {last.version if last else 'no release'}, tagged and committed")
+    return entry
+
+
+def _epoch(changelog: Changelog, version: str) -> int:
+    """Give the time of the release: the environment's, else the changelog's date."""
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
     if given.isdecimal():
         return int(given)
-    date = read_changelog(project.release.changelog).dates.get(distribution.version)
-    if date is not None:
-        return int(datetime(date.year, date.month, date.day, tzinfo=UTC).timestamp())
-    return commit_time(Path.cwd()) or 0
+    day = changelog.dates[version]
+    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
 
 
 def _empty(folder: Path) -> None:
@@ -107,16 +143,18 @@ def _describe(wheel: Path, sdist: Path, epoch: int) -> Path:
     return materials
 
 
-def _try(project: Project, distribution: Distribution, wheel: Path) -> None:
+def _try(package: _Package, release: Release, wheel: Path) -> None:
+    distribution = package.distribution
     trial = Trial(
         package=distribution.package,
         distribution=distribution.name,
         version=distribution.version,
-        script=project.release.smoke,
-        extras=project.release.smoke_extras,
+        script=release.smoke,
+        extras=release.smoke_extras,
     )
     said = try_wheel(wheel, trial, Path(sys.executable)).strip().rpartition("\n")[2]
-    _tell("smoke test", f"installed alone, imports and runs{f': {said}' if said else ''}")
+    runs = f" and runs: {said}" if said else ""
+    _tell("smoke test", f"{wheel.name}, installed into an empty environment, imports{runs}")
 
 
 def _check_earlier(project: Project, distribution: Distribution, package: Path) -> None:
@@ -124,7 +162,7 @@ def _check_earlier(project: Project, distribution: Distribution, package: Path) 
     root = project.release.changelog.parent
     release = last_release(root, before=distribution.parsed)
     if release is None:
-        _tell("earlier tests", "there is no earlier release whose tests could be held against this one")
+        _tell("earlier tests", "there is no earlier release with tests")
         return
     complaints = check_earlier_tests(root.absolute(), release, package, distribution.package)
     verdict = judge_complaints(complaints, release, distribution.parsed)

@@ -1,39 +1,23 @@
-"""`release publish`: what an index lacks of a build is sent to it; again, and nothing is left to do."""
+"""What `release publish` does: upload the distributions that an index lacks; a second run has nothing to do."""
 
 from __future__ import annotations
 
-import argparse
-import os
 import sys
+from pathlib import Path
 
 from generator.release.programs import ReleaseError
-from generator.release.publish import confirm, plan_shipments, read_distributions, send_with_uv, ship
+from generator.release.publish import compare_with_index, read_distributions, send
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Compare with the index; send what is missing when asked to."""
-    index_url = arguments.index_url or os.environ.get("UV_PUBLISH_CHECK_URL", "")
-    upload_url = arguments.upload_url or os.environ.get("UV_PUBLISH_URL", "")
+def run(dist: Path, index_url: str, upload_url: str, *, upload: bool) -> int:
+    """Compare with the index; with `upload`, send what is missing and compare again."""
     if not index_url:
-        raise ReleaseError("which index? give --index-url, or UV_PUBLISH_CHECK_URL in the environment")
-    files = read_distributions(arguments.dist)
-    shipments = plan_shipments(files, index_url)
-    for shipment in shipments:
-        sys.stdout.write(f"{shipment.standing.ljust(9)}{shipment.file.name}  sha256 {shipment.digest}\n")
-    missing = sum(shipment.is_missing for shipment in shipments)
-    if not missing:
-        sys.stdout.write("nothing to send: the index has these very files\n")
+        raise ReleaseError("no index; give --index-url, or set UV_PUBLISH_CHECK_URL")
+    files = read_distributions(dist)
+    compare_with_index(files, index_url, upload_url)
+    if not upload:
+        sys.stdout.write("nothing was sent; --upload sends what the index lacks\n")
         return 0
-    if not arguments.upload:
-        sys.stdout.write(f"{_count(missing)} would be sent; add --upload to send\n")
-        return 0
-    sent = ship(shipments, send_with_uv(upload_url))
-    unlisted = confirm(files, index_url)
-    for file in unlisted:
-        sys.stdout.write(f"the index does not list {file.name} yet; run this again to see\n")
-    sys.stdout.write(f"{_count(sent)} sent{'' if unlisted else '; the index lists them with equal hashes'}\n")
+    send(files, index_url, upload_url)
+    compare_with_index(files, index_url, upload_url)
     return 0
-
-
-def _count(number: int) -> str:
-    return f"{number} file{'s' * (number != 1)}"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.document.rules.subject import Subject
 from generator.problems import Location, Problem, Severity
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """What breaks a rule: where in the tree (or, for what only the text shows, in a file), and what to do."""
 
     pointer: str
@@ -19,8 +19,7 @@ class Finding:
     where: Location | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True):
     """One rule: its name, and what finds the places that break it."""
 
     name: str

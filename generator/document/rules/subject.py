@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from generator.document.document import Document
 from generator.document.grammar import METHODS
@@ -12,8 +13,7 @@ from generator.document.references import all_slots
 from generator.document.tree import ROOT, Json, Object, as_array, as_object, as_text, escape, follow, reference_of
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     """One OpenAPI object: its kind (as components name it), where it stands, under which key, and what it says."""
 
     kind: str
@@ -22,8 +22,7 @@ class Item:
     node: Object
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OperationItem:
+class OperationItem(Struct, frozen=True, kw_only=True):
     """One operation of a path (or of a webhook, whose path is its name) with the path item around it."""
 
     path: str

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.document.source import refuse
 from generator.problems import Location, Problem
+from generator.program import PROGRAM
 from generator.recordings.archive import read_recordings
 from generator.recordings.check.checks import check_contract
 from generator.recordings.check.report import problems_of
@@ -32,7 +33,7 @@ class Examined:
 def examine(described: Described, recordings: Path, gaps: Path, package_folder: Path, today: date) -> Examined:
     """Check all recordings of a folder. Raises UnusableInputError for what cannot be read."""
     if not recordings.is_dir():
-        message = "there is no such folder; record scenarios by `python -m generator record`"
+        message = f"there is no such folder; record scenarios with `{PROGRAM} record`"
         refuse(message, Location(file=str(recordings)), "contract")
     listed = read_gaps(gaps)
     with load_package(package_folder) as package:

@@ -7,6 +7,7 @@ from datetime import date
 
 from generator.ir.api import Api
 from generator.problems import Severity
+from generator.program import PROGRAM
 from generator.recordings.age import PATIENCE, Patience, age_in_days
 from generator.recordings.finding import Finding, FindingClass
 from generator.recordings.recorded import Recorded
@@ -60,4 +61,4 @@ def _aged(recorded: Recorded, rule: str, message: str, severity: Severity) -> Fi
 
 
 def _anew(recorded: Recorded) -> str:
-    return f"record it again: python -m generator record {recorded.recording.scenario} --mode rewrite"
+    return f"record it again: {PROGRAM} record {recorded.recording.scenario} --mode rewrite"

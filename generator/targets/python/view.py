@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.ir.api import Api
 from generator.targets.python.names.names import name_api
@@ -19,11 +20,11 @@ from generator.targets.python.types.models import view_models
 from generator.targets.settings import Layers, Settings
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PythonTarget:
+class PythonTarget(Struct, frozen=True, kw_only=True):
     """Python packages: typed clients over `templates/python`."""
 
     name: str = "python"
+    is_formatted: bool = True
 
     def view(self, api: Api, settings: Settings, layers: Layers) -> Package:
         """Say the whole API as one package."""
@@ -52,7 +53,7 @@ class PythonTarget:
             payloads=tuple(payload for one in suites for payload in one.payloads),
             readme=readme,
             has_chunk_uploads=any(operation.hints.chunk_upload for operation in api.operations),
-            extras=view_extras(layers.extras),
+            extras=view_extras(layers.extras, settings),
             scripts=view_entry_points(layers.scripts, settings),
             pytest_plugins=view_entry_points(layers.pytest_plugins, settings),
             license=layers.license,

@@ -64,10 +64,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[Run]:  # noqa: ARG001 # a run happens in the folder
     def run_words(*words: str) -> Result:
-        try:
-            code = main(words)
-        except SystemExit as stop:
-            code = int(stop.code or 0)
+        code = main(words)
         captured = capsys.readouterr()
         return Result(code, captured.out, captured.err)
 

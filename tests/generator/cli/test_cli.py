@@ -6,32 +6,62 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
+from generator.cli.root import COMMANDS
 from generator.commands import validate
+from generator.program import VERSION
 from tests.generator.cli.conftest import DOCUMENT, Run
 
 
-def test_help_lists_every_verb(run: Run) -> None:
+def test_help_of_the_group_lists_every_command(run: Run) -> None:
     result = run("--help")
 
     assert 0 == result.code
-    assert all(verb in result.out for verb in cli.COMMANDS)
+    assert all(f"  {name}  " in result.out for name in COMMANDS)
 
 
-@pytest.mark.parametrize("verb", sorted(cli.COMMANDS))
-def test_every_verb_explains_itself(run: Run, verb: str) -> None:
-    result = run(verb, "--help")
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_begins_its_help_with_its_line_in_the_table(run: Run, name: str) -> None:
+    result = run(name, "--help")
 
     assert 0 == result.code
-    assert "usage: python -m generator" in result.out
+    assert result.out.startswith(f"Usage: python -m generator {name} ")
+    assert f"{COMMANDS[name]}." in " ".join(result.out.split())
 
 
-@pytest.mark.parametrize("words", [(), ("nothing",), ("generate", "--nothing"), ("--nothing", "generate")])
-def test_slip_in_the_arguments_is_told_with_code_two(run: Run, words: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(("name", "step"), [("release", "build"), ("recording", "import")])
+def test_group_in_the_group_lists_its_commands(run: Run, name: str, step: str) -> None:
+    assert f"  {step}  " in run(name, "--help").out
+    assert "--traceback" in run(name, step, "--help").out
+
+
+def test_version_is_that_of_the_distribution(run: Run) -> None:
+    assert f"apivideo-generator, version {VERSION}\n" == run("--version").out
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("generatr",), "Did you mean 'generate'?"),
+        (("generate", "--speck"), "'--spec'"),
+        (("--nothing", "generate"), "No such option '--nothing'"),
+        (("validate", "--format", "xml"), "'xml' is not one of 'text', 'json', 'github', 'sarif'"),
+        (("contract", "--today", "yesterday"), "'yesterday' is not a date; write it as 2026-11-28"),
+        (("survey", "a", "--processes", "0"), "0 is not in the range x>=1"),
+        (("diff", "shop.yaml"), "Missing argument 'REVISION'"),
+    ],
+)
+def test_wrong_usage_is_reported_with_code_two(run: Run, words: tuple[str, ...], message: str) -> None:
     result = run(*words)
 
     assert 2 == result.code
-    assert "error:" in result.err
+    assert message in result.err
+
+
+def test_without_a_command_the_help_goes_to_standard_error_with_code_two(run: Run) -> None:
+    result = run()
+
+    assert (2, "") == (result.code, result.out)
+    assert "Commands:" in result.err
 
 
 @pytest.mark.parametrize("verb", ["validate", "bundle", "generate --spec", "survey"])
@@ -46,7 +76,7 @@ def test_missing_file_is_one_line_with_code_two(run: Run, verb: str) -> None:
 def test_mistake_of_the_program_is_one_line_that_says_how_to_see_more(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_: object) -> int:
+    def fail(*_: object, **__: object) -> int:
         raise ValueError("oh\nno")
 
     monkeypatch.setattr(validate, "run", fail)
@@ -58,7 +88,7 @@ def test_mistake_of_the_program_is_one_line_that_says_how_to_see_more(
 
 
 def test_traceback_is_shown_when_asked_for(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(_: object) -> int:
+    def fail(*_: object, **__: object) -> int:
         raise ValueError("oh no")
 
     monkeypatch.setattr(validate, "run", fail)
@@ -66,8 +96,19 @@ def test_traceback_is_shown_when_asked_for(run: Run, monkeypatch: pytest.MonkeyP
     assert "Traceback" in run("validate", "shop.yaml", "--traceback").err
 
 
+def test_library_that_is_missing_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "openapi_spec_validator", None)
+    monkeypatch.delitem(sys.modules, "generator.document.validate", raising=False)
+    monkeypatch.delitem(sys.modules, "generator.commands.validate", raising=False)
+
+    result = run("validate", "shop.yaml")
+
+    assert (2, 1) == (result.code, result.err.count("\n"))
+    assert "the Python module openapi_spec_validator is not installed; install " in result.err
+
+
 def test_interrupt_is_quiet(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(_: object) -> int:
+    def interrupt(*_: object, **__: object) -> int:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(validate, "run", interrupt)
@@ -96,6 +137,34 @@ def test_reader_that_leaves_early_sees_no_traceback(folder: Path) -> None:
     process.stderr.close()
 
     assert b"" == errors
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("apivideo-generator re", {"release", "record", "recording", "replay"}),
+        ("apivideo-generator validate --f", {"--format"}),
+        ("apivideo-generator release bu", {"build"}),
+        ("apivideo-generator diff --fail-on ", {"breaking", "warning", "never"}),
+    ],
+)
+def test_shell_is_told_what_completes(run: Run, monkeypatch: pytest.MonkeyPatch, words: str, found: set[str]) -> None:
+    monkeypatch.setenv("_APIVIDEO_GENERATOR_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", words)
+    monkeypatch.setenv("COMP_CWORD", str(words.count(" ")))
+
+    result = run()
+
+    assert found == {line.partition(",")[2] for line in result.out.splitlines() if line}
+
+
+@pytest.mark.parametrize(("shell", "line"), [("bash", "complete -o"), ("zsh", "compdef "), ("fish", "complete ")])
+def test_script_of_a_shell_is_printed(run: Run, shell: str, line: str) -> None:
+    result = run("completion", shell)
+
+    assert 0 == result.code
+    assert line in result.out
+    assert f"_APIVIDEO_GENERATOR_COMPLETE={shell}_complete" in result.out
 
 
 def test_validate_of_a_clean_document_gives_zero(run: Run) -> None:

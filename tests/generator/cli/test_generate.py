@@ -70,7 +70,7 @@ def test_edited_file_is_made_anew_and_told(run: Run, folder: Path) -> None:
 
     result = generate(run)
 
-    assert "client.py: was edited by hand; made anew" in result.out
+    assert "client.py: was edited by hand; overwritten" in result.out
     assert before == files_of(folder / "out")
 
 
@@ -202,16 +202,16 @@ def test_project_is_found_from_a_folder_below(run: Run, folder: Path, monkeypatc
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("[tool.generator", "no TOML"),
+        ("[tool.generator", "not valid TOML"),
         ("[tool.generator]", "needs 'document'"),
         ("[tool.generator]\ndocument = 1\noutput = 'x'", "needs 'document'"),
-        ("[tool.generator]\ndocument = 'd'\noutput = 'o'\noverlay = []", "knows no 'overlay'"),
+        ("[tool.generator]\ndocument = 'd'\noutput = 'o'\noverlay = []", "has no setting 'overlay'"),
         (
             "[tool.generator]\ndocument = 'd'\noutput = 'o'\nrelease = {smoke = 'demo.py'}",
-            "'smoke' must be a list of texts",
+            "'smoke' must be a list of strings",
         ),
-        ("[tool.generator]\ndocument = 'd'\noutput = 'o'\nrelease = {smok = []}", "knows no 'smok'"),
-        ("[tool.generator]\ndocument = 'd'\noutput = 'o'\noverlays = 'x'", "list of texts"),
+        ("[tool.generator]\ndocument = 'd'\noutput = 'o'\nrelease = {smok = []}", "has no setting 'smok'"),
+        ("[tool.generator]\ndocument = 'd'\noutput = 'o'\noverlays = 'x'", "list of strings"),
         ("[tool.generator]\ndocument = 'd'\noutput = 'o'\nnames = 1", "must be a table"),
     ],
 )

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from textwrap import indent
 
 import pytest
+from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from generator.document import Document, check_document, check_document_fast
+from generator.document import Document, check_document_fast
 from generator.document.rules import ADVICE, RULES
 from generator.document.rules.house.naming import python_name
+from generator.document.validate import check_document
 from generator.levels import Level, RuleLevels, RuleSet
 from generator.problems import Problem, Severity
 
@@ -160,6 +162,34 @@ def test_fast_check_agrees_with_the_full_one(load: Callable[..., Document], vers
     fast, full = check_document_fast(document, LEVELS), check_document(document, LEVELS)
 
     assert set(full) == set(fast)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(sample[1] for sample in SAMPLES),
+        "paths: []\n",
+        "paths: {/a: {get: {}}}\nopenapy: 3\n",
+        "paths: {/a: {get: {responses: {two: {description: d}}}}}\n",
+        _schemas("A: {type: strnig}"),
+        _schemas("A: {required: name}"),
+    ],
+)
+def test_what_openapi_spec_validator_refuses_is_refused_by_both_checks(
+    load: Callable[..., Document], text: str
+) -> None:
+    document = load(HEAD.format(version="3.1.1") + text)
+
+    is_refused = any(OpenAPIV31SpecValidator(document.root).iter_errors())
+
+    for levels in (LEVELS, RuleLevels()):
+        full, fast = check_document(document, levels), check_document_fast(document, levels)
+        assert not is_refused or (full and fast)
+        assert _has_error(full) == _has_error(fast)
+
+
+def _has_error(problems: tuple[Problem, ...]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)
 
 
 @pytest.mark.parametrize(("rule", "text", "line"), SAMPLES, ids=[f"{s[0]}-{i}" for i, s in enumerate(SAMPLES)])

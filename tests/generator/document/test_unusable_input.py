@@ -36,7 +36,7 @@ def _component(schema: str) -> str:
         pytest.param("200: 1\n'200': 2\n", "openapi.yaml:2:1", "duplicate-key", "'200'", id="duplicate number"),
         pytest.param("- a\n", "openapi.yaml", "unusable-input", "is a list", id="list"),
         pytest.param("hello\n", "openapi.yaml", "unusable-input", "is plain text", id="text"),
-        pytest.param("swagger: '2.0'\n", "openapi.yaml:1:1", "unsupported-version", "Swagger 2.0", id="swagger"),
+        pytest.param("swagger: '1.2'\n", "openapi.yaml:1:1", "unsupported-version", "Swagger 1.2", id="swagger"),
         pytest.param("info: {}\npaths: {}\n", "openapi.yaml", "no-openapi", "`openapi`", id="no openapi"),
         pytest.param("openapi: 3.1\npaths: {}\n", "openapi.yaml:1:1", "unsupported-version", "quoted", id="number"),
         pytest.param("openapi: 4.0.0\npaths: {}\n", "openapi.yaml:1:1", "unsupported-version", "4.0.0", id="4.0"),
@@ -148,7 +148,8 @@ def test_file_over_the_limit_is_refused_unread(tmp_path: Path) -> None:
     [
         pytest.param(b"\x7fELF\0\0", "binary", id="NUL bytes"),
         pytest.param("openapi: ü".encode("latin-1"), "UTF-8", id="Latin-1"),
-        pytest.param("openapi: 3.1.1".encode("utf-16"), "binary", id="UTF-16"),
+        pytest.param(b"\xff\xfeo\0p\0\0\xd8", "begins as UTF-16 and is not", id="broken UTF-16"),
+        pytest.param(b"\xff\xfe\0\0\xff\xff\xff\xff", "begins as UTF-32 and is not", id="broken UTF-32"),
     ],
 )
 def test_bytes_that_are_no_text_are_refused(tmp_path: Path, data: bytes, message: str) -> None:

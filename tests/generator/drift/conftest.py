@@ -19,9 +19,9 @@ CONFIGURATION = """\
 document = "openapi.yaml"
 output = "out"
 layers = [{layer}]
+version = "1.2.0"
 [tool.generator.names]
 package = "pet_shop"
-version = "1.2.0"
 """
 DOCUMENT = """\
 openapi: 3.1.1
@@ -67,7 +67,7 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("released")
     (folder / "pyproject.toml").write_text(CONFIGURATION.format(layer=json.dumps(str(GENERAL_LAYER))))
     (folder / "openapi.yaml").write_text(DOCUMENT)
-    (folder / ".gitignore").write_text("out/\n.cache/\n")
+    (folder / ".gitignore").write_text("out/\n")
     git(folder, "init", "--template=")
     git(folder, "add", "-A")
     git(folder, "commit", "-m", "first")
@@ -93,15 +93,14 @@ class Shop:
 @pytest.fixture
 def document(released: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shop:
     """Give a copy without the package: the document and its history alone."""
-    shutil.copytree(released, tmp_path / "shop", ignore=shutil.ignore_patterns("out", ".cache"))
+    shutil.copytree(released, tmp_path / "shop", ignore=shutil.ignore_patterns("out"))
     monkeypatch.chdir(tmp_path / "shop")
     return Shop(tmp_path / "shop")
 
 
 @pytest.fixture
 def shop(released: Path, document: Shop) -> Shop:
-    for name in ("out", ".cache"):
-        shutil.copytree(released / name, document.folder / name)
+    shutil.copytree(released / "out", document.folder / "out")
     return document
 
 

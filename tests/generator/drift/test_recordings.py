@@ -61,7 +61,6 @@ def test_package_that_cannot_be_loaded_leaves_the_other_answers(drift: Drift, sh
 
     assert 2 == told.code
     assert (
-        "recordings: unusable: this question could not be answered\n    out: error: the package cannot be loaded ("
-        in told.out
+        "recordings: unusable: this check could not be run\n    out: error: the package cannot be loaded (" in told.out
     )
     assert "generated: drift" in told.out

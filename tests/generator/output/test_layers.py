@@ -45,9 +45,9 @@ def test_entries_of_the_package_are_joined(make_layers: MakeLayers) -> None:
         ("[project]\nlicense = 1", "project.license must be license"),
         ('[project]\nlicence = "MIT"', "project.licence must be license"),
         ("[mixin]", r"unknown table \[mixin\]"),
-        ("mixins = 1", "no table"),
+        ("mixins = 1", "not a table"),
         ('[mixins]\nA = "b"', "module:Name"),
-        ("[mixins", "no TOML"),
+        ("[mixins", "not valid TOML"),
     ],
 )
 def test_slip_in_additions_is_told_with_its_file(make_layers: MakeLayers, text: str, told: str) -> None:

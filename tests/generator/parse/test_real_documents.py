@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from msgspec import Struct
 
 from generator.document import load_document
 from generator.ir.schemas import SchemaRef
@@ -28,9 +28,9 @@ def references_of(value: Any) -> Iterator[str]:
     elif isinstance(value, tuple):
         for one in value:
             yield from references_of(one)
-    elif dataclasses.is_dataclass(value):
-        for field in dataclasses.fields(value):
-            yield from references_of(getattr(value, field.name))
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from references_of(getattr(value, name))
 
 
 @needs_corpus

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import tarfile
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,7 +20,11 @@ Name: pet-shop
 Version: 1.2.0
 Summary: Sells pets.
 License-Expression: MIT
+Classifier: Development Status :: 4 - Beta
 Classifier: Typing :: Typed
+Keywords: pets,shop
+Author: Somebody
+Project-URL: Homepage, https://shop.test
 Requires-Python: >=3.11
 Requires-Dist: httpx2>=2.16
 Requires-Dist: rich>=13; extra == "progress"
@@ -59,15 +65,9 @@ def dist(tmp_path: Path) -> Path:
     folder = tmp_path / "dist"
     wheel = make_wheel(folder, {"pet_shop/__init__.py": ""})
     sdist = folder / SDIST
-    sdist.write_bytes(b"a package in a tar")
+    with tarfile.open(sdist, "w:gz") as archive:
+        described = tarfile.TarInfo("pet_shop-1.2.0/PKG-INFO")
+        described.size = len(METADATA.encode())
+        archive.addfile(described, io.BytesIO(METADATA.encode()))
     write_checksums((wheel, sdist), folder)
     return folder
-
-
-def copy_to(index: LocalIndex) -> Callable[[Path], None]:
-    """Give a way to send a file that needs no network."""
-
-    def send(file: Path) -> None:
-        (index.folder / file.name).write_bytes(file.read_bytes())
-
-    return send

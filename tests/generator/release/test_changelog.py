@@ -36,7 +36,7 @@ def test_changelog_comes_apart_at_its_headings(tmp_path: Path) -> None:
     assert changelog.after.startswith("## [1.0.0] - 2026-01-02")
     assert {"1.0.0": date(2026, 1, 2)} == changelog.dates
     assert "### Added\n\n- All." == changelog.entry("1.0.0")
-    assert changelog.unreleased == changelog.entry("2.0.0")
+    assert "" == changelog.entry("2.0.0")
 
 
 def test_changelog_without_an_unreleased_section_is_refused(tmp_path: Path) -> None:

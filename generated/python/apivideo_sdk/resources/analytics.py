@@ -163,10 +163,8 @@ class Analytics(AnalyticsExtension, Resource):
         """Break a metric down by dimension.
 
         Splits a metric by one dimension, such as the country or the browser, one page at a time.
-        `play-total` can only be
-        split by `media-id`, ignores the timeframe and takes only the filters `mediaId` and
-        `mediaType`. In the sandbox the
-        last 24 hours are reported.
+        `play-total` can only be split by `media-id`, ignores the timeframe and takes only the
+        filters `mediaId` and `mediaType`. In the sandbox the last 24 hours are reported.
 
         Args:
             metric: What to measure.
@@ -245,8 +243,7 @@ class Analytics(AnalyticsExtension, Resource):
         | `ccv`, viewers at the same time | `peak`, `average`, `live` |
 
         `play/total` counts since the beginning: it ignores `from` and `to` and takes only the
-        filters `mediaId` and
-        `mediaType`. In the sandbox the last 24 hours are reported.
+        filters `mediaId` and `mediaType`. In the sandbox the last 24 hours are reported.
 
         Args:
             metric: What to measure.
@@ -304,10 +301,8 @@ class Analytics(AnalyticsExtension, Resource):
         """Get a metric over time.
 
         Splits a metric by time, one page at a time. Without `interval` the steps are hours for a
-        timeframe of up to two
-        days, and days beyond that. Minutes need a timeframe of less than 60 minutes. In the
-        sandbox the last 24 hours are
-        reported.
+        timeframe of up to two days, and days beyond that. Minutes need a timeframe of less than
+        60 minutes. In the sandbox the last 24 hours are reported.
 
         Args:
             metric: What to measure.
@@ -540,10 +535,8 @@ class AsyncAnalytics(AsyncAnalyticsExtension, AsyncResource):
         """Break a metric down by dimension.
 
         Splits a metric by one dimension, such as the country or the browser, one page at a time.
-        `play-total` can only be
-        split by `media-id`, ignores the timeframe and takes only the filters `mediaId` and
-        `mediaType`. In the sandbox the
-        last 24 hours are reported.
+        `play-total` can only be split by `media-id`, ignores the timeframe and takes only the
+        filters `mediaId` and `mediaType`. In the sandbox the last 24 hours are reported.
 
         Args:
             metric: What to measure.
@@ -622,8 +615,7 @@ class AsyncAnalytics(AsyncAnalyticsExtension, AsyncResource):
         | `ccv`, viewers at the same time | `peak`, `average`, `live` |
 
         `play/total` counts since the beginning: it ignores `from` and `to` and takes only the
-        filters `mediaId` and
-        `mediaType`. In the sandbox the last 24 hours are reported.
+        filters `mediaId` and `mediaType`. In the sandbox the last 24 hours are reported.
 
         Args:
             metric: What to measure.
@@ -681,10 +673,8 @@ class AsyncAnalytics(AsyncAnalyticsExtension, AsyncResource):
         """Get a metric over time.
 
         Splits a metric by time, one page at a time. Without `interval` the steps are hours for a
-        timeframe of up to two
-        days, and days beyond that. Minutes need a timeframe of less than 60 minutes. In the
-        sandbox the last 24 hours are
-        reported.
+        timeframe of up to two days, and days beyond that. Minutes need a timeframe of less than
+        60 minutes. In the sandbox the last 24 hours are reported.
 
         Args:
             metric: What to measure.

@@ -180,12 +180,11 @@ class LiveStreams(LiveStreamWaits, Resource):
         """Create a live stream.
 
         Creates a live stream and gives it a stream key. Point the encoder at
-        `rtmp://broadcast.api.video/s` (or
-        `rtmps://broadcast.api.video:1936/s`) with that key to go on air.
+        `rtmp://broadcast.api.video/s` (or `rtmps://broadcast.api.video:1936/s`) with that key to
+        go on air.
 
         With `restreams` the broadcast is passed on to up to five other platforms at the same
-        time. In the sandbox a
-        broadcast is cut after 30 seconds.
+        time. In the sandbox a broadcast is cut after 30 seconds.
 
         Args:
             name: Name, for finding it again.
@@ -252,8 +251,7 @@ class LiveStreams(LiveStreamWaits, Resource):
         Changes the members that are sent and leaves the others as they are.
 
         `restreams` is replaced as a whole: send the complete list, or an empty one to stop
-        restreaming. New destinations
-        take effect at the next start of the broadcast.
+        restreaming. New destinations take effect at the next start of the broadcast.
 
         Args:
             live_stream_id: The live stream's unique identifier; it begins with `li`.
@@ -311,9 +309,8 @@ class LiveStreams(LiveStreamWaits, Resource):
         """Complete a live stream.
 
         Ends the broadcast. The answer comes at once while the work goes on behind it; the
-        connection of the encoder
-        may stay open for up to a minute. A recording becomes a video whose `source` names this
-        live stream.
+        connection of the encoder may stay open for up to a minute. A recording becomes a video
+        whose `source` names this live stream.
 
         Args:
             live_stream_id: The live stream's unique identifier; it begins with `li`.
@@ -463,12 +460,11 @@ class AsyncLiveStreams(AsyncLiveStreamWaits, AsyncResource):
         """Create a live stream.
 
         Creates a live stream and gives it a stream key. Point the encoder at
-        `rtmp://broadcast.api.video/s` (or
-        `rtmps://broadcast.api.video:1936/s`) with that key to go on air.
+        `rtmp://broadcast.api.video/s` (or `rtmps://broadcast.api.video:1936/s`) with that key to
+        go on air.
 
         With `restreams` the broadcast is passed on to up to five other platforms at the same
-        time. In the sandbox a
-        broadcast is cut after 30 seconds.
+        time. In the sandbox a broadcast is cut after 30 seconds.
 
         Args:
             name: Name, for finding it again.
@@ -535,8 +531,7 @@ class AsyncLiveStreams(AsyncLiveStreamWaits, AsyncResource):
         Changes the members that are sent and leaves the others as they are.
 
         `restreams` is replaced as a whole: send the complete list, or an empty one to stop
-        restreaming. New destinations
-        take effect at the next start of the broadcast.
+        restreaming. New destinations take effect at the next start of the broadcast.
 
         Args:
             live_stream_id: The live stream's unique identifier; it begins with `li`.
@@ -594,9 +589,8 @@ class AsyncLiveStreams(AsyncLiveStreamWaits, AsyncResource):
         """Complete a live stream.
 
         Ends the broadcast. The answer comes at once while the work goes on behind it; the
-        connection of the encoder
-        may stay open for up to a minute. A recording becomes a video whose `source` names this
-        live stream.
+        connection of the encoder may stay open for up to a minute. A recording becomes a video
+        whose `source` names this live stream.
 
         Args:
             live_stream_id: The live stream's unique identifier; it begins with `li`.

@@ -162,8 +162,7 @@ class PlayerThemes(Resource):
         """Create a player theme.
 
         Creates a theme that decides the colors and controls of the player. Every member may be
-        left out; an empty body
-        gives the default theme. Colors are CSS `rgba(...)` values.
+        left out; an empty body gives the default theme. Colors are CSS `rgba(...)` values.
 
         Args:
             name: Name, for finding it again; at most 100 characters. At most 100 characters.
@@ -491,8 +490,7 @@ class AsyncPlayerThemes(AsyncResource):
         """Create a player theme.
 
         Creates a theme that decides the colors and controls of the player. Every member may be
-        left out; an empty body
-        gives the default theme. Colors are CSS `rgba(...)` values.
+        left out; an empty body gives the default theme. Colors are CSS `rgba(...)` values.
 
         Args:
             name: Name, for finding it again; at most 100 characters. At most 100 characters.

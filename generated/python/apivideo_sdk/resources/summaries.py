@@ -155,11 +155,9 @@ class Summaries(Resource):
         """Create a summary.
 
         Creates the summary of a video. With `origin: auto` the text is generated from what is
-        said in the video, and the
-        event `video.summary.generated` tells when it is there. Without `origin` the summary
-        starts out empty
-        (`sourceStatus` is `missing`) and you send the text with `PATCH
-        /summaries/{summaryId}/source`.
+        said in the video, and the event `video.summary.generated` tells when it is there.
+        Without `origin` the summary starts out empty (`sourceStatus` is `missing`) and you send
+        the text with `PATCH /summaries/{summaryId}/source`.
 
         A video has one summary at most.
 
@@ -350,11 +348,9 @@ class AsyncSummaries(AsyncResource):
         """Create a summary.
 
         Creates the summary of a video. With `origin: auto` the text is generated from what is
-        said in the video, and the
-        event `video.summary.generated` tells when it is there. Without `origin` the summary
-        starts out empty
-        (`sourceStatus` is `missing`) and you send the text with `PATCH
-        /summaries/{summaryId}/source`.
+        said in the video, and the event `video.summary.generated` tells when it is there.
+        Without `origin` the summary starts out empty (`sourceStatus` is `missing`) and you send
+        the text with `PATCH /summaries/{summaryId}/source`.
 
         A video has one summary at most.
 

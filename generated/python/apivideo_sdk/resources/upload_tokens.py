@@ -114,8 +114,7 @@ class UploadTokens(Resource):
         """Create an upload token.
 
         Creates a token with which someone without an API key can upload videos. It can be used
-        any number of times until it
-        expires or is deleted.
+        any number of times until it expires or is deleted.
 
         Args:
             ttl: Seconds until the token expires; 0 for a token that lives until it is deleted.
@@ -238,8 +237,7 @@ class AsyncUploadTokens(AsyncResource):
         """Create an upload token.
 
         Creates a token with which someone without an API key can upload videos. It can be used
-        any number of times until it
-        expires or is deleted.
+        any number of times until it expires or is deleted.
 
         Args:
             ttl: Seconds until the token expires; 0 for a token that lives until it is deleted.

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from ..extensions.videos import AsyncVideosExtension, VideosExtension
 from ..models.shared import ProblemDetails, SortOrderLike, SummaryAttributeLike, TranscriptLanguageLike
 from ..models.videos import (
+    DiscardedVideo,
+    DiscardedVideosListResponse,
     Metadata,
     MetadataDict,
     Video,
@@ -158,11 +160,11 @@ UPLOAD_WITH_UPLOAD_TOKEN: Operation[Video] = Operation(
         result_path="/videos/{id}",
     ),
 )
-LIST_DISCARDED: PagedOperation[VideosListResponse, Video] = PagedOperation(
+LIST_DISCARDED: PagedOperation[DiscardedVideosListResponse, DiscardedVideo] = PagedOperation(
     id="listDiscardedVideos",
     method="GET",
     path="/discarded/videos",
-    responses={"200": ResponseSpec(kind="json", type=VideosListResponse)},
+    responses={"200": ResponseSpec(kind="json", type=DiscardedVideosListResponse)},
     errors=problems(ProblemDetails, "400", "401", "403", "429"),
     query_styles={"metadata": Style(name="deepObject")},
     retry="safe",
@@ -175,19 +177,19 @@ LIST_DISCARDED: PagedOperation[VideosListResponse, Video] = PagedOperation(
         pages="pagination.pagesTotal",
     ),
 )
-GET_DISCARDED: Operation[Video] = Operation(
+GET_DISCARDED: Operation[DiscardedVideo] = Operation(
     id="getDiscardedVideo",
     method="GET",
     path="/discarded/videos/{videoId}",
-    responses={"200": ResponseSpec(kind="json", type=Video)},
+    responses={"200": ResponseSpec(kind="json", type=DiscardedVideo)},
     errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="safe",
 )
-UPDATE_DISCARDED: Operation[Video] = Operation(
+UPDATE_DISCARDED: Operation[DiscardedVideo] = Operation(
     id="updateDiscardedVideo",
     method="PATCH",
     path="/discarded/videos/{videoId}",
-    responses={"200": ResponseSpec(kind="json", type=Video)},
+    responses={"200": ResponseSpec(kind="json", type=DiscardedVideo)},
     errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     body=Body(kind="json", content_type="application/json"),
     retry="idempotent",
@@ -294,13 +296,11 @@ class Videos(VideosExtension, Resource):
         """Create a video.
 
         Creates a video. Without `source` it is an empty container, answered with 201, into which
-        you upload a file next;
-        an empty container is deleted after 7 days.
+        you upload a file next; an empty container is deleted after 7 days.
 
         With `source`, the address of a file or the identifier of another video, the answer is
-        202 and the source is fetched or
-        copied behind it. Nothing can be uploaded into such a video. `clip` and `watermark` can
-        only be chosen here.
+        202 and the source is fetched or copied behind it. Nothing can be uploaded into such a
+        video. `clip` and `watermark` can only be chosen here.
 
         Args:
             title: Title.
@@ -408,8 +408,7 @@ class Videos(VideosExtension, Resource):
         Changes the members that are sent and leaves the others as they are.
 
         `tags` and `metadata` are replaced as a whole: send the complete list, or an empty one to
-        clear it. `playerId: null`
-        takes the player theme away.
+        clear it. `playerId: null` takes the player theme away.
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
@@ -473,8 +472,8 @@ class Videos(VideosExtension, Resource):
         """Delete a video.
 
         Deletes the video for good. Where Video Restore is on for the account, the video is
-        discarded instead: it is kept for
-        90 days and can be restored with `PATCH /discarded/videos/{videoId}`.
+        discarded instead: it is kept for 90 days and can be restored with `PATCH
+        /discarded/videos/{videoId}`.
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
@@ -593,8 +592,7 @@ class Videos(VideosExtension, Resource):
         """Get the status of a video.
 
         Tells how far upload and encoding have come. A video can be watched once
-        `encoding.playable` is true; better
-        qualities may follow.
+        `encoding.playable` is true; better qualities may follow.
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
@@ -650,9 +648,10 @@ class Videos(VideosExtension, Resource):
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
-            timecode: Position of the frame as `HH:MM:SS`, with hundredths of a second if need
-                be (`00:01:04.50`). One beyond the end picks the first frame. Pattern:
-                `^\\d{2}:\\d{2}:\\d{2}(\\.\\d{2})?$`.
+            timecode: Position of the frame as `HH:MM:SS`, with a fraction of a second
+                (`00:01:04.500`) or the number of a frame (`00:01:04:12`) if need be, or as a number
+                of seconds (`64`). One beyond the end picks the first frame. Pattern:
+                `^(?:\\d{2,3}:[0-5]\\d:[0-5]\\d(?:\\.\\d{1,3}|:\\d{1,2})?|\\d{1,7})$`.
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
@@ -794,7 +793,7 @@ class Videos(VideosExtension, Resource):
         current_page: int | UnsetType = UNSET,
         page_size: int | UnsetType = UNSET,
         options: Options | None = None,
-    ) -> Page[Video]:
+    ) -> Page[DiscardedVideo]:
         """List discarded videos.
 
         Lists the videos that were deleted while Video Restore was on and can still be restored,
@@ -816,7 +815,7 @@ class Videos(VideosExtension, Resource):
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
-            Page[Video]: One page of discarded videos.
+            Page[DiscardedVideo]: One page of discarded videos.
 
         Raises:
             BadRequestError: 400: A query parameter is not as it must be. `problems` lists every
@@ -846,7 +845,7 @@ class Videos(VideosExtension, Resource):
             options,
         )
 
-    def get_discarded(self, video_id: str, *, options: Options | None = None) -> Video:
+    def get_discarded(self, video_id: str, *, options: Options | None = None) -> DiscardedVideo:
         """Get a discarded video.
 
         Gives one discarded video; `deletesAt` tells when it will be gone for good.
@@ -856,7 +855,7 @@ class Videos(VideosExtension, Resource):
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
-            Video: The discarded video.
+            DiscardedVideo: The discarded video.
 
         Raises:
             AuthenticationError: 401: The credentials are missing, wrong or expired.
@@ -871,7 +870,7 @@ class Videos(VideosExtension, Resource):
 
     def update_discarded(
         self, video_id: str, *, discarded: bool | UnsetType = UNSET, options: Options | None = None
-    ) -> Video:
+    ) -> DiscardedVideo:
         """Restore a discarded video.
 
         Takes a video back among the others. `discarded` can only be set to false.
@@ -883,7 +882,7 @@ class Videos(VideosExtension, Resource):
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
-            Video: The video, restored.
+            DiscardedVideo: The video, restored.
 
         Raises:
             BadRequestError: 400: The video can only be restored here.
@@ -1000,13 +999,11 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
         """Create a video.
 
         Creates a video. Without `source` it is an empty container, answered with 201, into which
-        you upload a file next;
-        an empty container is deleted after 7 days.
+        you upload a file next; an empty container is deleted after 7 days.
 
         With `source`, the address of a file or the identifier of another video, the answer is
-        202 and the source is fetched or
-        copied behind it. Nothing can be uploaded into such a video. `clip` and `watermark` can
-        only be chosen here.
+        202 and the source is fetched or copied behind it. Nothing can be uploaded into such a
+        video. `clip` and `watermark` can only be chosen here.
 
         Args:
             title: Title.
@@ -1114,8 +1111,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
         Changes the members that are sent and leaves the others as they are.
 
         `tags` and `metadata` are replaced as a whole: send the complete list, or an empty one to
-        clear it. `playerId: null`
-        takes the player theme away.
+        clear it. `playerId: null` takes the player theme away.
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
@@ -1179,8 +1175,8 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
         """Delete a video.
 
         Deletes the video for good. Where Video Restore is on for the account, the video is
-        discarded instead: it is kept for
-        90 days and can be restored with `PATCH /discarded/videos/{videoId}`.
+        discarded instead: it is kept for 90 days and can be restored with `PATCH
+        /discarded/videos/{videoId}`.
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
@@ -1299,8 +1295,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
         """Get the status of a video.
 
         Tells how far upload and encoding have come. A video can be watched once
-        `encoding.playable` is true; better
-        qualities may follow.
+        `encoding.playable` is true; better qualities may follow.
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
@@ -1358,9 +1353,10 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
-            timecode: Position of the frame as `HH:MM:SS`, with hundredths of a second if need
-                be (`00:01:04.50`). One beyond the end picks the first frame. Pattern:
-                `^\\d{2}:\\d{2}:\\d{2}(\\.\\d{2})?$`.
+            timecode: Position of the frame as `HH:MM:SS`, with a fraction of a second
+                (`00:01:04.500`) or the number of a frame (`00:01:04:12`) if need be, or as a number
+                of seconds (`64`). One beyond the end picks the first frame. Pattern:
+                `^(?:\\d{2,3}:[0-5]\\d:[0-5]\\d(?:\\.\\d{1,3}|:\\d{1,2})?|\\d{1,7})$`.
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
@@ -1502,7 +1498,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
         current_page: int | UnsetType = UNSET,
         page_size: int | UnsetType = UNSET,
         options: Options | None = None,
-    ) -> AsyncPages[Video]:
+    ) -> AsyncPages[DiscardedVideo]:
         """List discarded videos.
 
         Lists the videos that were deleted while Video Restore was on and can still be restored,
@@ -1524,7 +1520,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
-            Page[Video]: One page of discarded videos.
+            Page[DiscardedVideo]: One page of discarded videos.
 
         Raises:
             BadRequestError: 400: A query parameter is not as it must be. `problems` lists every
@@ -1554,7 +1550,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
             options,
         )
 
-    async def get_discarded(self, video_id: str, *, options: Options | None = None) -> Video:
+    async def get_discarded(self, video_id: str, *, options: Options | None = None) -> DiscardedVideo:
         """Get a discarded video.
 
         Gives one discarded video; `deletesAt` tells when it will be gone for good.
@@ -1564,7 +1560,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
-            Video: The discarded video.
+            DiscardedVideo: The discarded video.
 
         Raises:
             AuthenticationError: 401: The credentials are missing, wrong or expired.
@@ -1579,7 +1575,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
 
     async def update_discarded(
         self, video_id: str, *, discarded: bool | UnsetType = UNSET, options: Options | None = None
-    ) -> Video:
+    ) -> DiscardedVideo:
         """Restore a discarded video.
 
         Takes a video back among the others. `discarded` can only be set to false.
@@ -1591,7 +1587,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
-            Video: The video, restored.
+            DiscardedVideo: The video, restored.
 
         Raises:
             BadRequestError: 400: The video can only be restored here.

@@ -108,8 +108,7 @@ class Watermarks(Resource):
         """Upload a watermark.
 
         Uploads an image that can be laid over videos. A watermark is chosen when a video is
-        created (`watermark.id`);
-        it cannot be added to a video later.
+        created (`watermark.id`); it cannot be added to a video later.
 
         Args:
             file: The image, JPEG or PNG.
@@ -209,8 +208,7 @@ class AsyncWatermarks(AsyncResource):
         """Upload a watermark.
 
         Uploads an image that can be laid over videos. A watermark is chosen when a video is
-        created (`watermark.id`);
-        it cannot be added to a video later.
+        created (`watermark.id`); it cannot be added to a video later.
 
         Args:
             file: The image, JPEG or PNG.

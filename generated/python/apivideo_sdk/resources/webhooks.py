@@ -109,12 +109,10 @@ class Webhooks(WebhooksExtension, Resource):
         """Create a webhook.
 
         Registers an endpoint of yours that api.video calls when one of the events happens. Each
-        delivery is signed with
-        the webhook's `signatureSecret`.
+        delivery is signed with the webhook's `signatureSecret`.
 
         An answer of 300 and above counts as failed; the delivery is tried three more times,
-        three seconds apart. A webhook
-        cannot be changed: delete it and create another.
+        three seconds apart. A webhook cannot be changed: delete it and create another.
 
         Args:
             events: Events to be told about; one at least.
@@ -232,12 +230,10 @@ class AsyncWebhooks(WebhooksExtension, AsyncResource):
         """Create a webhook.
 
         Registers an endpoint of yours that api.video calls when one of the events happens. Each
-        delivery is signed with
-        the webhook's `signatureSecret`.
+        delivery is signed with the webhook's `signatureSecret`.
 
         An answer of 300 and above counts as failed; the delivery is tried three more times,
-        three seconds apart. A webhook
-        cannot be changed: delete it and create another.
+        three seconds apart. A webhook cannot be changed: delete it and create another.
 
         Args:
             events: Events to be told about; one at least.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from generator.document.rules.specification.values import Value
 from generator.document.rules.subject import Subject
@@ -13,12 +14,11 @@ _OPENING = ("patternProperties", "unevaluatedProperties", "additionalProperties"
 _MAX_SCHEMAS = 200
 
 
-@dataclass(slots=True)
-class _Shape:
+class _Shape(Struct):
     """What schemas of one value say together: properties by name, item schemas, and whether anything else may come."""
 
-    properties: dict[str, list[Json]] = field(default_factory=dict)
-    items: list[Json] = field(default_factory=list)
+    properties: dict[str, list[Json]] = {}
+    items: list[Json] = []
     is_open: bool = False
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.document.rules.subject import Item, Subject
 from generator.document.tree import Json, Object, as_object, escape, reference_of
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Value:
+class Value(Struct, frozen=True, kw_only=True):
     """A value at a pointer, and the pointer of the schema it is to fit. `role` is how messages name it."""
 
     role: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import count
+
+from msgspec import Struct
 
 from generator.ir.api import Api
 from generator.ir.operations import Operation
@@ -24,8 +25,7 @@ UNTAGGED = ""
 """The tag of operations that have none; their resource is called `operations`."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ResourceName:
+class ResourceName(Struct, frozen=True, kw_only=True):
     """How one tag is called: `client.<attribute>`, class `<class_name>`, `resources/<module>.py`."""
 
     attribute: str

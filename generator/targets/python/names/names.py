@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.ir.api import Api
 from generator.ir.operations import Operation
@@ -26,8 +27,7 @@ from generator.targets.python.schemas.shapes import Shapes, shapes_of
 __all__ = ["Names", "ResourceName", "name_api"]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Names:
+class Names(Struct, frozen=True, kw_only=True):
     """What everything is called. Types are asked for by pointer, and by schema where a pointer may hold two.
 
     aliases: the names of types that are no classes, and of what may be given for them. modules, input_names, fields:

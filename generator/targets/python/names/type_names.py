@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import count
 from typing import Final
+
+from msgspec import Struct
 
 from generator.ir.api import Api, Webhook
 from generator.ir.operations import MediaType, Operation
@@ -33,8 +34,7 @@ _COMPONENT: Final = re.compile(r"#/components/schemas/[^/]+")
 _SHARED_PART: Final = re.compile(r"#/components/(?:parameters|responses|requestBodies|headers)/([^/]+)")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Declaration:
+class Declaration(Struct, frozen=True, kw_only=True):
     """One type that generated code declares by name. `pointer` is where it stands first."""
 
     name: str
@@ -42,8 +42,7 @@ class Declaration:
     schema: Schema
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TypeNames:
+class TypeNames(Struct, frozen=True, kw_only=True):
     """Declarations in the order of the document, and the one each pointer leads to.
 
     `by_schema` holds the rare pointers of more than one type (a property that two compositions merge differently).
@@ -86,8 +85,7 @@ def name_types(api: Api, shapes: Shapes, prefixes: Mapping[str, tuple[str, str]]
     return namer.result()
 
 
-@dataclass(kw_only=True, slots=True)
-class _Namer:
+class _Namer(Struct, kw_only=True):
     """Names given so far: `claims` has every name, with its declaration unless it is reserved.
 
     met: the inline schemas that were named, by pointer. component: the one that is visited. deferred: what it has
@@ -96,11 +94,11 @@ class _Namer:
 
     shapes: Shapes
     claims: dict[str, Declaration | None]
-    declarations: list[Declaration] = field(default_factory=list)
-    by_pointer: dict[str, Declaration] = field(default_factory=dict)
-    met: dict[str, list[tuple[Schema, Declaration]]] = field(default_factory=dict)
+    declarations: list[Declaration] = []
+    by_pointer: dict[str, Declaration] = {}
+    met: dict[str, list[tuple[Schema, Declaration]]] = {}
     component: str = ""
-    deferred: list[tuple[Schema, str]] = field(default_factory=list)
+    deferred: list[tuple[Schema, str]] = []
 
     def result(self) -> TypeNames:
         return TypeNames(

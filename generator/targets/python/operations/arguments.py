@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.ir.schemas import BinarySchema
 from generator.targets.python.names.names import Names
@@ -25,8 +26,7 @@ _UNSET_IMPORTS: Final = runtime_imports("UNSET", "UnsetType")
 _PLACES: Final = (("path", "path"), ("query", "query"), ("header", "headers"), ("cookie", "cookies"))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ArgumentDraft:
+class ArgumentDraft(Struct, frozen=True, kw_only=True):
     """One argument, with what its module must import for it."""
 
     argument: Argument

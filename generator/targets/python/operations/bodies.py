@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.ir.api import Api
 from generator.ir.extensions import ChunkUploadHint
@@ -12,8 +12,7 @@ from generator.ir.walk import resolve, resolve_value
 from generator.targets.python.operations.media import BodyKind, body_kind, preferred_body, sent_content_type
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BodyShape:
+class BodyShape(Struct, frozen=True, kw_only=True):
     """How one operation's body is sent. `members` is empty where the body is one argument.
 
     An upload in parts sends its file after all other members, so that they are known before it is read.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 from msgspec.structs import asdict
 
 from generator.ir.api import Api
@@ -59,8 +59,7 @@ _USUAL_STYLES: Final = {
 }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OperationShape:
+class OperationShape(Struct, frozen=True, kw_only=True):
     """What a declaration, its method and its tests have in common. `items` is the schema of a paged one's items."""
 
     operation: Operation

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
+
+from msgspec import Struct
 
 from generator.ir.api import Api
 from generator.ir.operations import Operation, Parameter
@@ -19,8 +20,7 @@ _TEMPLATE_VARIABLE: Final = re.compile(r"\{[+#./;?&]?([^{}*]+)\*?\}")
 _WHOLE_BODY_NAMES: Final = {"binary": "content", "text": "content"}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Input:
+class Input(Struct, frozen=True, kw_only=True):
     """One value that a caller gives: the argument it comes by, and the place and wire name it goes to."""
 
     argument: str

@@ -18,7 +18,7 @@ from generator.targets.python.operations.upload_docs import (
     upload_errors,
 )
 from generator.targets.python.operations.uploads import UploadArgument
-from generator.targets.python.package.docstrings import WIDTH, clean, sentence, wrapped
+from generator.targets.python.package.docstrings import WIDTH, clean, first_paragraph, sentence, wrapped
 from generator.targets.python.package.markdown import cell, code_cell
 from generator.targets.python.package.package import DocumentedAnswer
 from generator.targets.python.types.type_docs import facts_of
@@ -57,7 +57,7 @@ def session_doc(shape: OperationShape, text: str, names: Names, own: Sequence[Up
 def summary(operation: Operation) -> str:
     """One line: the document's summary, else the first sentence it says, else the request itself."""
     text = clean(operation.summary) or clean(operation.hints.description) or clean(operation.description)
-    first = text.split("\n", 1)[0].strip("# ")
+    first = first_paragraph(text).strip("# ")
     if len(first) > WIDTH - 15 and ". " in first:
         first = first.split(". ", 1)[0]
     return sentence(first or f"Call {http_line(operation)}")

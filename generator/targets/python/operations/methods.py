@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.ir.api import Api
 from generator.ir.operations import Operation
@@ -24,8 +25,7 @@ from generator.targets.python.types.annotations import Scope, answer_annotation
 _ARGUMENTS: Final = runtime_imports("Arguments")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MethodDraft:
+class MethodDraft(Struct, frozen=True, kw_only=True):
     """The methods of one operation with what their module must declare and import, and what their tests are made of.
 
     methods: the one that calls the operation, and the one that begins a session of an upload in parts.
@@ -95,8 +95,7 @@ def _view_call(
     return method, frozenset[Import]().union(*(draft.imports for draft in drafts))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Answer:
+class _Answer(Struct, frozen=True, kw_only=True):
     """What a call gives, blocking and not, and the caller's verb for it."""
 
     text: str

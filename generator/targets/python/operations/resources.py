@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.ir.api import Api
 from generator.ir.operations import Operation
@@ -25,8 +26,7 @@ _ALWAYS: Final = frozenset(
 _TYPE_CHECKING: Final = frozenset({Import(module="typing", name="TYPE_CHECKING")})
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ResourceDraft:
+class ResourceDraft(Struct, frozen=True, kw_only=True):
     """A resource as templates see it, beside what its tests are made of."""
 
     resource: Resource

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.ir.api import Api
 from generator.ir.operations import MediaType, Operation, Response
@@ -28,8 +29,7 @@ _BYTES: Final = Annotation(text="bytes")
 _BYTES_IN_FULL: Final = Annotation(text="builtins.bytes", imports=frozenset({Import(module="builtins")}))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AnswerShape:
+class AnswerShape(Struct, frozen=True, kw_only=True):
     """One documented answer and the representation of it that is read; `media` is None where there is no body."""
 
     status: str

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.ir.extensions import ChunkUploadHint
 from generator.targets.python.names.call_names import first_tag
@@ -23,8 +25,7 @@ from generator.targets.python.types.annotations import Scope
 _IMPORTS: Final = runtime_imports("UploadSession", "AsyncUploadSession")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SessionDraft:
+class SessionDraft(Struct, frozen=True, kw_only=True):
     """The method that begins a session, with what its module must import; both empty for any other operation."""
 
     methods: tuple[Method, ...] = ()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.ir.api import Api
 from generator.ir.extensions import ChunkUploadHint
@@ -17,8 +18,7 @@ from generator.targets.python.types.annotations import Scope, in_scope
 _VARIABLE: Final = re.compile(r"\{[^{}]*\}")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class UploadArgument:
+class UploadArgument(Struct, frozen=True, kw_only=True):
     """One argument that the runtime takes from the caller. `default` is Python source."""
 
     name: str

@@ -12,6 +12,10 @@ INDENT: Final = "    "
 _UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _LINE_ENDS: Final = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _LIST_MARK: Final = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
+_MARK_ALONE: Final = re.compile(r"[-*+>]|#{1,6}|1[.)]|[-=]+|```|~~~")
+_ONE_LINE_BLOCK: Final = re.compile(r"\s*(?:[|<]|#{1,6}\s|>|([-=*_])(?:\s*\1){2,}\s*$|\[[^\]]+\]:\s)|Source: ")
+_HARD_BREAKS: Final = ("  ", "\\", "<br>", "<br/>", "<br />")
+_NARROWEST: Final = 40
 _FENCE: Final = ("```", "~~~")
 _UNBROKEN: Final = ("|", "Source: ")
 
@@ -40,17 +44,34 @@ def clean(text: str) -> str:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """Break lines of prose at `width` columns; items of a list hang, code and tables are left alone."""
+    """Join the lines of each paragraph and break them at `width` columns; items of a list hang.
+
+    As in Markdown, a line ends where two spaces or a backslash end it. Code, tables and headings keep their lines.
+    """
     lines: list[str] = []
+    paragraph: list[str] = []
     is_code = False
     for line in text.splitlines():
         is_fence = line.lstrip().startswith(_FENCE)
-        is_code = is_code != is_fence
-        if len(line) <= width or is_code or is_fence or line.startswith(_UNBROKEN):
-            lines.append(line.rstrip())
+        is_kept = is_code or is_fence or _stands_alone(line, is_first=not paragraph)
+        if is_kept or _LIST_MARK.match(line):
+            lines.extend(_filled(paragraph, width))
+            paragraph = []
+        if is_kept:
+            is_whole = is_code or is_fence or line.startswith(_UNBROKEN)
+            lines.extend([line.rstrip()] if is_whole else _filled([line], width))
         else:
-            lines.extend(_wrapped_line(line, width))
-    return lines
+            paragraph.append(line)
+        if paragraph and line.endswith(_HARD_BREAKS):
+            lines.extend(_filled(paragraph, width))
+            paragraph = []
+        is_code = is_code != is_fence
+    return [*lines, *_filled(paragraph, width)]
+
+
+def first_paragraph(text: str) -> str:
+    """The first paragraph, or the first line where it is no paragraph, on one line; "" if there is none."""
+    return next(iter(wrapped(text, len(text) + 1)), "")
 
 
 def sentence(text: str) -> str:
@@ -58,16 +79,43 @@ def sentence(text: str) -> str:
     return f"{text}." if text and text[-1].isalnum() else text
 
 
-def _wrapped_line(line: str, width: int) -> list[str]:
-    mark = _LIST_MARK.match(line)
-    own = line[: len(line) - len(line.lstrip())]
-    return textwrap.wrap(
-        line,
-        max(width, 40),
-        subsequent_indent=" " * len(mark[0]) if mark else own,
-        break_long_words=False,
-        break_on_hyphens=False,
-    ) or [""]
+def _stands_alone(line: str, *, is_first: bool) -> bool:
+    """Whether a line is no part of a paragraph: blank, code by its indent, or a block of one line in Markdown."""
+    if not line.strip() or _ONE_LINE_BLOCK.match(line):
+        return True
+    return is_first and line.startswith(INDENT) and not _LIST_MARK.match(line)
+
+
+def _filled(paragraph: list[str], width: int) -> list[str]:
+    """The lines of a paragraph as few as fit, further ones below the text of the first; words are never broken."""
+    if not paragraph:
+        return []
+    if len(paragraph) == 1 and len(paragraph[0]) <= width:
+        return [paragraph[0].rstrip()]
+    first, *others = paragraph
+    mark = _LIST_MARK.match(first)
+    head = mark[0] if mark else first[: len(first) - len(first.lstrip())]
+    words = _words(" ".join([first[len(head) :], *others]))
+    lines: list[str] = []
+    line = f"{head}{words[0]}" if words else head.rstrip()
+    for word in words[1:]:
+        if len(line) + len(word) < max(width, _NARROWEST):
+            line = f"{line} {word}"
+        else:
+            lines.append(line)
+            line = " " * len(head) + word
+    return [*lines, line]
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text; one that would mark an item or a heading at the start of a line sticks to the one before."""
+    words: list[str] = []
+    for word in text.split(" "):
+        if words and _MARK_ALONE.fullmatch(word):
+            words[-1] = f"{words[-1]} {word}"
+        elif word:
+            words.append(word)
+    return words
 
 
 def _quote_safe(line: str) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
 
+from msgspec import Struct
 
-@dataclass(frozen=True, kw_only=True, slots=True, order=True)
-class Import:
+
+class Import(Struct, frozen=True, kw_only=True, order=True):
     """`from <module> import <name> as <alias>`, or `import <module> as <alias>` when `name` is "".
 
     A module of the package itself starts with a dot and is relative to the package's root: `.models.videos`.
@@ -19,8 +19,7 @@ class Import:
     alias: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Annotation:
+class Annotation(Struct, frozen=True, kw_only=True):
     """A type as Python source, and the imports that its names need."""
 
     text: str

@@ -5,15 +5,15 @@ Types of the models are in `types.py`; everything here is about calls, their tes
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from generator.targets.python.package.types import ModelModule
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Argument:
+class Argument(Struct, frozen=True, kw_only=True):
     """One argument of a method. `declaration` is its text in a signature, default included.
 
     usage: its shorter text in `api.md`. place: where it is sent ("query", "body", ..., "not sent"). type_cell and
@@ -29,8 +29,7 @@ class Argument:
     is_positional: bool
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DocumentedAnswer:
+class DocumentedAnswer(Struct, frozen=True, kw_only=True):
     """One documented status as cells of a Markdown table: what a call gives, or what it raises."""
 
     status: str
@@ -38,8 +37,7 @@ class DocumentedAnswer:
     text_cell: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Constant:
+class Constant(Struct, frozen=True, kw_only=True):
     """One module-level constant: `name: annotation = call(members)`."""
 
     name: str
@@ -48,8 +46,7 @@ class Constant:
     members: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Method:
+class Method(Struct, frozen=True, kw_only=True):
     """One method of both clients. `statement` is its body, `async_statement` that of the asynchronous twin.
 
     async_def: "async def", or "def" where what it gives is awaited itself.
@@ -74,8 +71,7 @@ class Method:
     has_answers: bool
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Wrapper:
+class Wrapper(Struct, frozen=True, kw_only=True):
     """A method that `with_response` has too. function: the one of `runtime.response.response` that types it."""
 
     name: str
@@ -83,8 +79,7 @@ class Wrapper:
     async_function: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Resource:
+class Resource(Struct, frozen=True, kw_only=True):
     """One tag: `client.<attribute>`, a class per client in `resources/<module>.py`.
 
     bases: what follows the class name in parentheses, mixins of the layers first. typing_imports: statements for type
@@ -109,16 +104,14 @@ class Resource:
     wrappers: tuple[Wrapper, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One `key: value` of a mapping in generated code, both as Python source."""
 
     key: str
     value: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True, kw_only=True):
     """What `definition.py` declares: see `ApiDefinition` in the runtime. Members are keyword arguments of it.
 
     environments: name and base URL of each.
@@ -131,8 +124,7 @@ class Definition:
     has_environments: bool
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Client:
+class Client(Struct, frozen=True, kw_only=True):
     """The two clients: their names, base classes and imports."""
 
     name: str
@@ -144,8 +136,7 @@ class Client:
     async_doc: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Export:
+class Export(Struct, frozen=True, kw_only=True):
     """One name importable from the package itself: `from .module import origin as name`, loaded on first use."""
 
     name: str
@@ -154,26 +145,24 @@ class Export:
     import_line: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TestCase:
+class TestCase(Struct, frozen=True, kw_only=True):
     """One generated test: a function, its exchanges and its checks, line by line."""
 
     name: str
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Suite:
+class Suite(Struct, frozen=True, kw_only=True):
     """The tests of one resource: `tests/test_<module>.py`."""
 
     module: str
     doc: str
     imports: tuple[str, ...]
     cases: tuple[TestCase, ...]
+    has_payloads: bool
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Readme:
+class Readme(Struct, frozen=True, kw_only=True):
     """The examples of README.md, each ready to print; a boolean says whether there is one."""
 
     title: str
@@ -197,8 +186,7 @@ class Readme:
     constructor_suffix: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Package:
+class Package(Struct, frozen=True, kw_only=True):
     """A whole distribution. `exports` are sorted; `payloads` are test files, path and content.
 
     extras, scripts and pytest_plugins are lines of TOML.

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class EnumType:
+class EnumType(Struct, frozen=True, kw_only=True):
     """An open enum. `bases` stands in the parentheses of the class; `members` are assignments.
 
     like: declaration of what a caller may give instead, with `has_like`.
@@ -20,8 +19,7 @@ class EnumType:
     has_like: bool
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Field:
+class Field(Struct, frozen=True, kw_only=True):
     """One attribute of a model: its whole declaration, and what is said of it below."""
 
     declaration: str
@@ -29,8 +27,7 @@ class Field:
     has_docstring: bool
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class InputDict:
+class InputDict(Struct, frozen=True, kw_only=True):
     """The dict a caller may give for a model, in wire names.
 
     members: annotations of a class, or, if `is_functional`, entries of the mapping that `TypedDict` is called with.
@@ -42,8 +39,7 @@ class InputDict:
     is_functional: bool
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ModelType:
+class ModelType(Struct, frozen=True, kw_only=True):
     """One model class. `bases` stands in the parentheses of the class."""
 
     name: str
@@ -52,8 +48,7 @@ class ModelType:
     fields: tuple[Field, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class UnionType:
+class UnionType(Struct, frozen=True, kw_only=True):
     """A named alias: the type for type checkers, and the call that makes its run-time twin.
 
     docstring: comes below. like: declaration of what a caller may give instead, with `has_like`.
@@ -67,8 +62,7 @@ class UnionType:
     has_like: bool
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ModelModule:
+class ModelModule(Struct, frozen=True, kw_only=True):
     """One module in `models/`. `exports` are all names it declares, sorted; `import_lines` has "" between groups."""
 
     name: str

@@ -8,8 +8,9 @@ is used.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
+
+from msgspec import Struct
 
 from generator.ir.schemas import (
     AnySchema,
@@ -33,16 +34,14 @@ NATIVE_FORMATS: Final = frozenset({"date-time", "date", "uuid", "byte"})
 """String formats that are read to a Python type of their own."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Resolved:
+class Resolved(Struct, frozen=True, kw_only=True):
     """A schema that is neither a reference nor nullable, and whether null is allowed beside it."""
 
     schema: Schema
     is_nullable: bool
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Shapes:
+class Shapes(Struct, frozen=True, kw_only=True):
     """The named schemas, with those that hold themselves through arrays, maps and unions alone."""
 
     schemas: Mapping[str, NamedSchema]

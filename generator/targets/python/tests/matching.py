@@ -10,9 +10,10 @@ import base64
 import binascii
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, assert_never
+
+from msgspec import Struct
 
 from generator.ir.api import Api
 from generator.ir.schemas import (
@@ -42,8 +43,7 @@ _UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _DEEPEST: Final = 60
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Fitting:
+class Fitting(Struct, frozen=True, kw_only=True):
     """Decides for one API. `is_given`: values are arguments, so that enums are closed."""
 
     api: Api

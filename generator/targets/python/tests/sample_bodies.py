@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final, TypeAlias
+
+from msgspec import Struct
 
 from generator.ir.api import Api
 from generator.ir.schemas import AnySchema, Json, Schema
@@ -20,16 +21,14 @@ FILE_NAME: Final = "sample.bin"
 FILE_TYPE: Final = "application/octet-stream"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class JsonRequest:
+class JsonRequest(Struct, frozen=True, kw_only=True):
     """A body of JSON that must be sent."""
 
     data: Json
     content_type: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OtherRequest:
+class OtherRequest(Struct, frozen=True, kw_only=True):
     """Any other body that must be sent: the expression that says so, and the class it needs.
 
     parts: those of a multipart body.
@@ -43,8 +42,7 @@ class OtherRequest:
 RequestBody: TypeAlias = JsonRequest | OtherRequest | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sampled:
+class Sampled(Struct, frozen=True, kw_only=True):
     """One input with its sample. `is_file`: the sample is the file of these tests, or a list of it."""
 
     given: Input

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qsl, urlsplit
+
+from msgspec import Struct
 
 from generator.ir.api import Api
 from generator.ir.schemas import MISSING, ArraySchema, Json, Missing, NullSchema
@@ -30,8 +31,7 @@ from generator.targets.python.tests.wire import Pairs, WireStyle, wire_cookie, w
 _FILE: Final = f"({literal(FILE_NAME)}, {FILE_CONTENT!r}, {literal(FILE_TYPE)})"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SampleCall:
+class SampleCall(Struct, frozen=True, kw_only=True):
     """Source of the arguments, and each part of the request as it must be sent."""
 
     arguments: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from generator.ir.schemas import (
     AnySchema,
@@ -23,8 +24,7 @@ from generator.targets.python.package.literals import literal
 from generator.targets.python.tests.matching import Fitting
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Spoken:
+class Spoken(Struct, frozen=True, kw_only=True):
     """One value: its Python source with the imports that needs, and its JSON as it must be sent."""
 
     source: str

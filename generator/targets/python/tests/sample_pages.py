@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import copy
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.ir.api import Api
 from generator.ir.extensions import PaginationHint
@@ -19,8 +20,7 @@ _ADDRESSES: Final = ("uri", "href", "url")
 _CURSOR: Final = "cursor"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SamplePage:
+class SamplePage(Struct, frozen=True, kw_only=True):
     """One page: the query that asks for it, and the answer."""
 
     query: Pairs
@@ -42,8 +42,7 @@ def sample_pages(shape: OperationShape, call: SampleCall, api: Api) -> tuple[Sam
     return pages if all(sampler.fitting.fits(schema, page.answer) for page in pages) else ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Draft:
+class _Draft(Struct, frozen=True, kw_only=True):
     hint: PaginationHint
     schema: Schema
     sampler: Sampler

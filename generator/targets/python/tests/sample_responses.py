@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.ir.api import Api
 from generator.ir.schemas import Json, Missing
@@ -20,9 +21,8 @@ _TEXT: Final = "some text"
 _BYTES: Final = b"\x00some bytes\xff"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SampleAnswer:
-    """One reply. label: the example's name, "" for one without. ending: of the file that holds the content.
+class SampleAnswer(Struct, frozen=True, kw_only=True):
+    """One reply. label: the example's name, "" for one without.
 
     is_exact: the content fits its schema, so that it comes out of the models as it went in.
     """
@@ -31,11 +31,11 @@ class SampleAnswer:
     label: str
     content: bytes
     content_type: str
-    ending: str
+    is_json: bool
     is_exact: bool
 
 
-NOTHING: Final = SampleAnswer(status=204, label="", content=b"", content_type="", ending="", is_exact=True)
+NOTHING: Final = SampleAnswer(status=204, label="", content=b"", content_type="", is_json=False, is_exact=True)
 
 
 def sample_answers(answers: Sequence[AnswerShape], answer: AnswerShape, api: Api) -> tuple[SampleAnswer, ...]:
@@ -46,11 +46,11 @@ def sample_answers(answers: Sequence[AnswerShape], answer: AnswerShape, api: Api
             return tuple(_json_answers(answer, status, api))
         case "text":
             text = next((one for one in _texts(answer) if one), _TEXT)
-            return (_reply(answer, status, text.encode("utf-8", "replace"), "text/plain", "txt"),)
+            return (_reply(answer, status, text.encode("utf-8", "replace"), "text/plain"),)
         case "bytes":
-            return (_reply(answer, status, _BYTES, "application/octet-stream", "bin"),)
+            return (_reply(answer, status, _BYTES, "application/octet-stream"),)
         case "none":
-            return (SampleAnswer(status=status, label="", content=b"", content_type="", ending="", is_exact=True),)
+            return (SampleAnswer(status=status, label="", content=b"", content_type="", is_json=False, is_exact=True),)
 
 
 def sample_refusals(answers: Sequence[AnswerShape], answer: AnswerShape, api: Api) -> tuple[SampleAnswer, ...]:
@@ -74,8 +74,8 @@ def representative_status(status: str, documented: Iterable[str]) -> int:
 
 
 def json_content(value: Json) -> bytes:
-    """JSON as a payload file holds it."""
-    return f"{json.dumps(value, ensure_ascii=False, indent=2)}\n".encode("utf-8", "backslashreplace")
+    """JSON as a response has it, without spaces."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
 
 
 def _json_answers(answer: AnswerShape, status: int, api: Api) -> Iterator[SampleAnswer]:
@@ -101,7 +101,7 @@ def _json_reply(answer: AnswerShape, status: int, value: Json, *, label: str, is
         label=label,
         content=json_content(value),
         content_type=_stated_type(answer, "application/json"),
-        ending="json",
+        is_json=True,
         is_exact=is_exact,
     )
 
@@ -112,13 +112,13 @@ def _texts(answer: AnswerShape) -> Iterator[str]:
             yield example.value
 
 
-def _reply(answer: AnswerShape, status: int, content: bytes, usual: str, ending: str) -> SampleAnswer:
+def _reply(answer: AnswerShape, status: int, content: bytes, usual: str) -> SampleAnswer:
     return SampleAnswer(
         status=status,
         label="",
         content=content,
         content_type=_stated_type(answer, usual),
-        ending=ending,
+        is_json=False,
         is_exact=True,
     )
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.ir.extensions import ChunkUploadHint
 from generator.ir.schemas import Json
@@ -20,8 +22,7 @@ _CHUNK_SIZE: Final = 9
 """Bytes of a part, where the document allows so few."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SampleRequest:
+class SampleRequest(Struct, frozen=True, kw_only=True):
     """One part: the header that numbers it, its body, and its answer."""
 
     header: tuple[str, str]
@@ -29,8 +30,7 @@ class SampleRequest:
     answer: bytes
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SampleUpload:
+class SampleUpload(Struct, frozen=True, kw_only=True):
     """All parts in order. arguments: what a call says besides, so that they come in this order."""
 
     arguments: str
@@ -63,7 +63,7 @@ def sample_upload(shape: OperationShape, call: SampleCall, reply: SampleAnswer) 
 
 def _own_id(hint: ChunkUploadHint, reply: SampleAnswer) -> str | None:
     """The id that an answer gives, "" where the document names none; None for one that says no more, or less."""
-    answer: Json = json.loads(reply.content) if reply.ending == "json" and reply.content else None
+    answer: Json = json.loads(reply.content) if reply.is_json and reply.content else None
     if not isinstance(answer, Mapping) or not answer.keys() - {hint.id}:
         return None
     own_id = answer.get(hint.id, "") if hint.id else ""

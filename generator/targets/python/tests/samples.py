@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.ir.api import Api
 from generator.ir.operations import Example
@@ -55,8 +56,7 @@ _CANDIDATES: Final = ("text", "a1", "A1", "1", "abc123", "en", "EN", "en-US", "2
 """Tried in turn against a pattern."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sampler:
+class Sampler(Struct, frozen=True, kw_only=True):
     """Samples for one API; `is_given`: for requests, so without read-only members."""
 
     api: Api

@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from generator.ir.schemas import Json
 
@@ -21,8 +22,7 @@ _VARIABLE: Final = re.compile(r"\{(\+?)([^{}]+)\}")
 _DELIMITERS: Final = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class WireStyle:
+class WireStyle(Struct, frozen=True, kw_only=True):
     """How one value is written. `is_json`: as JSON text, whatever the style."""
 
     name: str
@@ -30,8 +30,7 @@ class WireStyle:
     is_json: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class WirePart:
+class WirePart(Struct, frozen=True, kw_only=True):
     """One part of a multipart body, with "" for what it does not say."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from generator.ir.schemas import ObjectSchema, Property, Schema
 from generator.targets.python.names.names import Names
@@ -18,8 +19,7 @@ from generator.targets.python.types.annotations import Scope, answer_annotation
 from generator.targets.python.types.type_docs import is_write_only, member_doc
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Owner:
+class _Owner(Struct, frozen=True, kw_only=True):
     """What each field needs to know of its class. `field_call` makes a field whose wire name is its own."""
 
     attributes: Mapping[str, str]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct
 
 from generator.ir.schemas import EnumSchema, ObjectSchema
 from generator.targets.python.names.member_names import enum_member_names
@@ -41,15 +42,14 @@ def _ordered(modules: dict[str, list[Declaration]], names: Names) -> Iterator[st
     yield from (module for module in _FIXED_DOCS if module in modules)
 
 
-@dataclass(kw_only=True, slots=True)
-class _Draft:
+class _Draft(Struct, kw_only=True):
     """A module in the making."""
 
-    imports: set[Import] = field(default_factory=set)
-    enums: list[EnumType] = field(default_factory=list)
-    models: list[ModelType] = field(default_factory=list)
-    inputs: list[InputDict] = field(default_factory=list)
-    unions: list[UnionType] = field(default_factory=list)
+    imports: set[Import] = set()
+    enums: list[EnumType] = []
+    models: list[ModelType] = []
+    inputs: list[InputDict] = []
+    unions: list[UnionType] = []
 
 
 def _module(module: str, declarations: list[Declaration], names: Names) -> ModelModule:

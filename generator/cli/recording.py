@@ -1,0 +1,58 @@
+"""`recording import FILE` and `recording export SCENARIO`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from generator.cli.group import Group
+from generator.cli.parameters import PATH, contract_option, package_option
+
+
+@click.group("recording", cls=Group)
+def command() -> None:
+    """Import a HAR file as a recording, or export a recording."""
+
+
+@command.command("import", epilog="Exit codes: 0 written, 2 the file cannot be read, or a recording would be replaced.")
+@click.argument("file", type=PATH, help="HAR 1.2 file, as browsers and proxies export it.")
+@click.option(
+    "--as",
+    "scenario",
+    default="",
+    show_default=False,
+    metavar="NAME",
+    help="Name of the recording. Default: that of the file.",
+)
+@click.option(
+    "--base-url",
+    default="",
+    show_default=False,
+    metavar="URL",
+    help="Base URL of the API in the file. Default: the servers of the document.",
+)
+@click.option("--force", is_flag=True, help="Replace a recording of this name.")
+@package_option
+@contract_option
+def import_(file: Path, scenario: str, base_url: str, package: Path | None, folder: Path, *, force: bool) -> int:
+    """Make a recording of a HAR file. Secrets are masked."""
+    from generator.commands.recording import import_recording  # noqa: PLC0415 # --help imports click alone
+
+    return import_recording(file, scenario, base_url, package, folder, force=force)
+
+
+@command.command("export", epilog="Exit codes: 0 written, 2 there is no such recording.")
+@click.argument("scenario", help="Name of the recording.")
+@click.option(
+    "--to", "form", type=click.Choice(("har", "vcr")), default="har", help="har: HAR 1.2; vcr: YAML cassette of vcrpy."
+)
+@click.option("-o", "--output", type=PATH, metavar="FILE", help="Default: standard output.")
+@package_option
+@contract_option
+def export(scenario: str, form: Literal["har", "vcr"], output: Path | None, package: Path | None, folder: Path) -> int:
+    """Write a recording in a format that other tools read."""
+    from generator.commands.recording import export_recording  # noqa: PLC0415 # --help imports click alone
+
+    return export_recording(scenario, form, output, package, folder)

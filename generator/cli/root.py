@@ -1,0 +1,42 @@
+"""The commands, and the group that they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+import click
+
+from generator.cli.group import SETTINGS, LazyGroup
+from generator.program import DISTRIBUTION, PROGRAM, VERSION
+
+COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "validate": "Check an OpenAPI document against the specification and the project's rules",
+        "bundle": "Write a document and the files it references as one file",
+        "generate": "Generate the Python packages of a document",
+        "contract": "Check recordings against the document, and list the responses without a recording",
+        "diff": "List the changes between two documents, and which of them break clients",
+        "drift": "Check whether package, release, recordings and document still match",
+        "release": "Plan, build and publish a release",
+        "record": "Run scenarios against a server, and save the requests and responses",
+        "verify": "Run scenarios again, and list what differs from their recordings",
+        "replay": "Serve recorded responses over HTTP",
+        "recording": "Import a HAR file as a recording, or export a recording",
+        "survey": "Run the generator on every document below a folder",
+        "completion": "Print a script that makes a shell complete commands and options",
+    }
+)
+"""What each command is for. The module `generator.cli.<command>` declares it; help of the group reads only this."""
+
+ROOT: Final = LazyGroup(
+    package="generator.cli",
+    table=COMMANDS,
+    help="Generate typed Python SDKs from OpenAPI documents.",
+    epilog=f"`{PROGRAM} COMMAND --help` lists the options of a command.",
+    context_settings=SETTINGS,
+)
+"""The command line without the name of the program."""
+
+click.version_option(VERSION, prog_name=DISTRIBUTION)(ROOT)

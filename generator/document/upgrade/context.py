@@ -1,0 +1,77 @@
+"""What all converters share: the old tree, where each new part comes from, and what could not be said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from generator.document.tree import Json, Object, as_array, as_object, as_text, escape, follow
+
+
+class Place(NamedTuple):
+    """Where a part was and where it is now, as pointers."""
+
+    old: str
+    new: str
+
+    def at(self, *keys: str | int) -> Place:
+        """Give the place of a member that keeps its keys."""
+        tail = "".join(f"/{escape(str(key))}" for key in keys)
+        return Place(self.old + tail, self.new + tail)
+
+    def moved(self, *keys: str | int) -> Place:
+        """Give a new place, below this one, for what is still at the old one."""
+        return Place(self.old, self.new + "".join(f"/{escape(str(key))}" for key in keys))
+
+
+class Note(NamedTuple):
+    """Something that OpenAPI 3.1 has no word for, and how it was read. is_loss: it was left out."""
+
+    pointer: str
+    message: str
+    is_loss: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One document being upgraded. old: by new pointer, wherever the two differ."""
+
+    root: Object
+    old: dict[str, str] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+
+    def note(self, place: Place) -> None:
+        """Remember where a part comes from."""
+        self.old[place.new] = place.old
+
+    def warn(self, place: Place, message: str) -> None:
+        """Report what is read in another way."""
+        self.notes.append(Note(place.old, message))
+
+    def lose(self, pointer: str, message: str) -> None:
+        """Report what is left out."""
+        self.notes.append(Note(pointer, message, is_loss=True))
+
+    def resolved(self, node: Json) -> Object:
+        """Give the object that a local reference stands for, or the node itself."""
+        return follow(self.root, node)
+
+    def media_types(self, operation: Object, key: str) -> tuple[str, ...]:
+        """Give `consumes` or `produces` of an operation, else of the document."""
+        found = as_array(operation[key] if key in operation else self.root.get(key))
+        return tuple(dict.fromkeys(as_text(name) for name in found if as_text(name)))
+
+
+def extensions(node: Object) -> Object:
+    """Give the members whose names begin with `x-`."""
+    return {key: value for key, value in node.items() if key.startswith("x-")}
+
+
+def copied(node: Object, *keys: str) -> Object:
+    """Give the members of these names, and the extensions, in their order."""
+    return {key: value for key, value in node.items() if key in keys or key.startswith("x-")}
+
+
+def entries(node: Json) -> list[tuple[str, Object]]:
+    """Give the members of a map that are objects."""
+    return [(key, value) for key, value in as_object(node).items() if isinstance(value, dict)]
