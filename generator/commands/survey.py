@@ -63,7 +63,8 @@ def run(folder: Path, options: SurveyOptions) -> int:
 
 def _generator(folder: Path) -> str:
     """Give a hash-like text of everything besides the documents that decides the outcomes."""
-    inputs = hash_inputs(choose_project(folder, folder / "any.json"))
+    project = choose_project(folder, folder / "any.json")
+    inputs = hash_inputs(project, project.main)
     return "\n".join(f"{name}: {value}" for name, value in sorted(inputs.items()))
 
 

@@ -10,18 +10,18 @@ from generator.document import load_document
 from generator.document.validate import check_document
 from generator.findings import losses_of, merged, warnings_of
 from generator.parse import parse_api
+from generator.pipeline import judged
 from generator.problems import Severity
 from generator.project import choose_project, with_reach
 from generator.reach import Reach
 from generator.reporting import render_problems
-from generator.targets.target import TARGETS
 
 
 def run(document: Path | str | None, overlays: Sequence[Path], form: str, reach: Reach, *, strict: bool) -> int:
     """Print every problem. Returns 1 if one of them is an error, or with `strict` a warning."""
     project = with_reach(choose_project(Path.cwd(), document, overlays), reach)
     loaded = load_document(project.source, project.overlays, reach=project.reach)
-    api = TARGETS[project.target].with_limits(parse_api(loaded.root))
+    api = judged(project, parse_api(loaded.root))
     checked = check_document(loaded, project.rules)
     parsed = (*warnings_of(loaded, api, project.rules), *losses_of(loaded, api))
     problems = merged(checked, parsed)

@@ -44,14 +44,14 @@ def try_document(document: Path, name: str, key: str, output: Path) -> Outcome:
     gc.disable()  # one document, one process
     try:
         generation, losses = _generate(document, output)
-        write_tree(output, generation.tree)
+        write_tree(output, generation.main.tree)
     except (DocumentError, UnusableInputError) as error:
         reason = str(error.problem if isinstance(error, UnusableInputError) else error.problems[0])
         return Outcome(document=name, key=key, verdict=Verdict.REFUSED, reason=reason, seconds=_since(start))
     except Exception as error:  # noqa: BLE001 # finding these is what a survey is for
         return Outcome(document=name, key=key, verdict=Verdict.CRASHED, reason=_where(error), seconds=_since(start))
     seconds = _since(start)
-    import_error = _import_error(output, generation.settings.package)
+    import_error = _import_error(output, generation.main.settings.package)
     found = () if import_error else _differences(generation)
     failures = _test_failures(output) if not import_error else None
     is_whole = not (import_error or found or failures)
@@ -102,7 +102,7 @@ def _counted(reasons: Iterable[str]) -> dict[str, int]:
 def _differences(generation: Generation) -> tuple[str, ...]:
     losses: tuple[Loss, ...] = generation.api.losses
     said = count_document(generation.document.root)
-    made = count_package(generation.settings.package)
+    made = count_package(generation.main.settings.package)
     return tuple(str(one) for one in differences(said, made, (loss.pointer for loss in losses)))
 
 

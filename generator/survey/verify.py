@@ -15,7 +15,7 @@ from typing import Final
 
 from generator.output.write import write_tree
 from generator.pipeline import generate
-from generator.project import Names, choose_project
+from generator.project import Names, PackagePlan, choose_project
 
 PACKAGE: Final = "sample"
 
@@ -30,8 +30,8 @@ def type_errors(document: Path, folder: Path) -> str:
     """
     output = folder / "package"
     shutil.rmtree(output, ignore_errors=True)
-    project = replace(choose_project(folder, document), names=Names(package=PACKAGE))
-    write_tree(output, generate(project, keep_going=True).tree)
+    project = replace(choose_project(folder, document), packages=(PackagePlan(names=Names(package=PACKAGE)),))
+    write_tree(output, generate(project, keep_going=True).main.tree)
     command = [
         sys.executable,
         "-m",

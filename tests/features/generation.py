@@ -13,7 +13,7 @@ from types import ModuleType
 
 from generator.output.write import write_tree
 from generator.pipeline import Generation, generate
-from generator.project import GENERAL_LAYER, Names, Project
+from generator.project import GENERAL_LAYER, Names, PackagePlan, Project
 
 HERE = Path(__file__).resolve().parent
 PACKAGE = "sample"
@@ -37,12 +37,10 @@ def make_whole(feature: Path) -> tuple[Generation, Path]:
     project = Project(
         document=feature / "openapi.yaml",
         overlays=tuple(sorted(feature.glob("overlay*.yaml"))),
-        layers=(GENERAL_LAYER, *feature.glob("layer")),
-        output=output,
-        names=Names(package=PACKAGE),
+        packages=(PackagePlan(layers=(GENERAL_LAYER, *feature.glob("layer")), names=Names(package=PACKAGE)),),
     )
     generation = generate(project, keep_going=(feature / "expected" / "losses.json").exists())
-    write_tree(output, generation.tree)
+    write_tree(output, generation.main.tree)
     return generation, output
 
 

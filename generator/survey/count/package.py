@@ -61,7 +61,8 @@ class _Sent:
     def __init__(self, operation: Operation, function: ast.FunctionDef | ast.AsyncFunctionDef, call: ast.Call) -> None:
         self.operation = operation
         given = {argument.arg for argument in (*function.args.args, *function.args.kwonlyargs)}
-        sent = {one.arg: _wire_names(one.value, given) for one in call.keywords if one.arg}
+        keywords = [one for node in ast.walk(call) if isinstance(node, ast.Call) for one in node.keywords]
+        sent = {one.arg: _wire_names(one.value, given) for one in keywords if one.arg}
         self.arguments = {(_PLACES[key], name) for key, names in sent.items() if key in _PLACES for name in names}
         self.body = frozenset(sent.get("body", ()))
 

@@ -89,7 +89,7 @@ def test_what_cannot_be_is_refused(sdk: ModuleType, options: dict[str, str], rea
 def test_a_variable_without_default_is_asked_for_by_the_operation_that_needs_it(sdk: ModuleType) -> None:
     client = sdk.Sample(transport=sdk.testing.ReplayTransport())
 
-    with pytest.raises(sdk.errors.ConfigurationError, match="tenant is needed"):
+    with pytest.raises(sdk.errors.ArgumentError, match="tenant is needed"):
         client.s.regional()
 
 

@@ -13,7 +13,7 @@ import yaml
 
 from generator.output.write import write_tree
 from generator.pipeline import generate
-from generator.project import GENERAL_LAYER, Names, Project
+from generator.project import Names, PackagePlan, Project
 from generator.survey.count.compare import differences
 from generator.survey.count.document import count_document
 from generator.survey.count.inventory import Inventory
@@ -76,9 +76,8 @@ def counted(folder: Path, name: str, change: Callable[[str], str] = str) -> Inve
     """Make a package in a folder, change the source of its resource, and count what it has."""
     document = folder / "openapi.json"
     document.write_text(json.dumps(ROOT))
-    names = Names(package=name)
-    project = Project(document=document, overlays=(), layers=(GENERAL_LAYER,), output=folder / "out", names=names)
-    write_tree(folder / "out", generate(project).tree)
+    project = Project(document=document, packages=(PackagePlan(names=Names(package=name)),))
+    write_tree(folder / "out", generate(project).main.tree)
     source = folder / "out" / name / "resources" / "a.py"
     source.write_text(change(source.read_text()))
     with pytest.MonkeyPatch.context() as patch:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.ir.api import Api, SecurityScheme
 from generator.ir.extensions import TokenExchangeHint
 from generator.targets.python.names.names import Names
+from generator.targets.python.operations.secrets import declared_secrets
 from generator.targets.python.operations.servers import (
     DEFAULT,
     declared_servers,
@@ -32,6 +33,7 @@ def view_definition(api: Api, settings: Settings, names: Names) -> Definition:
     environments = {one.name: one.url for one in environments_of(api.servers)}
     relative = relative_server(api)
     schemes = tuple(dict.fromkeys(one for scheme in _preferred_schemes(api) for one in _schemes(scheme)))
+    keys = [scheme for scheme in schemes if isinstance(scheme, KeySchemeDeclaration)]
     declaration = ApiDefinitionDeclaration(
         title=api.title,
         package=settings.package,
@@ -42,6 +44,7 @@ def view_definition(api: Api, settings: Settings, names: Names) -> Definition:
         default_environment=next(iter(environments), DEFAULT if relative else ""),
         servers=declared_servers(api, names),
         schemes=schemes,
+        secrets=tuple(name for name in declared_secrets(api) if name not in {scheme.name for scheme in keys}),
     )
     return Definition(
         imports=import_lines(imports_of(declaration)),

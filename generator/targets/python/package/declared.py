@@ -132,6 +132,7 @@ class OperationDeclaration(Declared, frozen=True, kw_only=True):
     is_authenticated: bool = True
     servers: Mapping[str, ServerDeclaration] = _NONE_GIVEN
     chunks: ChunkUploadDeclaration | None = None
+    idempotency_header: str = ""
 
 
 class PagedOperationDeclaration(OperationDeclaration, frozen=True, kw_only=True):
@@ -171,6 +172,7 @@ class ApiDefinitionDeclaration(Declared, frozen=True, kw_only=True):
     default_environment: str
     servers: Mapping[str, ServerDeclaration] = _NONE_GIVEN
     schemes: tuple[KeyExchangeDeclaration | KeySchemeDeclaration, ...] = ()
+    secrets: tuple[str, ...] = ()
 
 
 def source(value: Value) -> str:

@@ -118,6 +118,8 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     responses: by status: "200", "2XX" or "default". errors: the same for 4xx and 5xx, type of the error body.
     is_authenticated: False where the document says that no credentials are needed; none are sent then.
     servers: its own addresses by environment, where it is not at those of the API; the first where none is named.
+    idempotency_header: the header parameter by which the server knows a repeated call again; "" where the document
+    declares none. A call that gives it is retried like an idempotent one.
     """
 
     id: str
@@ -133,6 +135,7 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     is_authenticated: bool = True
     servers: Mapping[str, Server] = {}
     chunks: ChunkUpload | None = None
+    idempotency_header: str = ""
 
 
 class PagedOperation(Operation[T], Generic[T, ItemT], frozen=True, kw_only=True):
@@ -164,7 +167,8 @@ class ApiDefinition(msgspec.Struct, frozen=True, kw_only=True):
     """What a client must know of its API before the first call.
 
     schemes: in order of preference, the first is the default. environments: name -> base URL, with the defaults of
-    variables. servers: those among them that have variables; where there is no environment, the relative one.
+    variables. servers: those among them that have variables; where there is no environment, the relative one. secrets:
+    names of headers, parameters and members that hold credentials, besides those of the schemes.
     """
 
     title: str
@@ -176,3 +180,4 @@ class ApiDefinition(msgspec.Struct, frozen=True, kw_only=True):
     default_environment: str
     servers: Mapping[str, Server] = {}
     schemes: tuple[KeyExchange | KeyScheme, ...] = ()
+    secrets: tuple[str, ...] = ()
