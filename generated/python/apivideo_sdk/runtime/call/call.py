@@ -15,7 +15,7 @@ from ..rate_limit import UNKNOWN, read_rate_limit, told_wait
 from ..ratelimit.limiter import Kind, kind_of, told_pause
 from ..ratelimit.queue import FREE, Place
 from ..redaction import redact_url
-from ..request.bodies import encode_body
+from ..request.bodies import encode_body, encode_querystring
 from ..request.parameters import encode_cookies, encode_headers, encode_path
 from ..request.query import encode_query, query_string
 from ..response.error_responses import LOWEST_ERROR, LOWEST_REDIRECT, api_error, is_success
@@ -33,6 +33,12 @@ T = TypeVar("T")
 
 UNAUTHORIZED: Final = 401
 MOST_REDIRECTS: Final = 5
+_ACCEPTED: Final = {
+    "json": "application/json",
+    "jsonl": "application/jsonl, application/x-ndjson",
+    "jsonseq": "application/json-seq",
+    "events": "text/event-stream",
+}
 _NO_BODY: Final = ResponseSpec(kind="none")
 _JSON_BODY: Final = Body(kind="json", content_type="application/json")
 
@@ -75,7 +81,7 @@ def build_request(settings: Settings, operation: Operation[Any], arguments: Argu
     headers = {**settings.headers, "accept": _accepted(operation)}
     for name, value in encode_headers(arguments.headers, operation.header_styles):
         headers[name.lower()] = value
-    if arguments.cookies and (cookie := encode_cookies(arguments.cookies, NO_STYLES)):
+    if arguments.cookies and (cookie := encode_cookies(arguments.cookies, operation.cookie_styles)):
         headers["cookie"] = cookie
     if settings.idempotency_key:
         headers["idempotency-key"] = settings.idempotency_key
@@ -93,8 +99,8 @@ def build_request(settings: Settings, operation: Operation[Any], arguments: Argu
 
 def _accepted(operation: Operation[Any]) -> str:
     for spec in operation.responses.values():
-        if spec.kind == "json":
-            return "application/json"
+        if spec.kind in _ACCEPTED:
+            return _ACCEPTED[spec.kind]
     return "*/*" if operation.responses else "application/json"
 
 
@@ -103,12 +109,15 @@ def _address(settings: Settings, operation: Operation[Any], arguments: Arguments
     if operation.server:
         base = urljoin(f"{base}/", operation.server).rstrip("/")
     url = base + encode_path(operation.path, arguments.path, operation.path_styles)
-    pairs = encode_query(arguments.query, operation.query_styles) if arguments.query else []
+    values, whole = arguments.query, ""
+    if operation.querystring is not None:
+        whole = encode_querystring(operation.querystring, values)
+        values = {name: value for name, value in values.items() if name != operation.querystring.name}
+    pairs = encode_query(values, operation.query_styles) if values else []
     if settings.query:
         pairs = [*pairs, *encode_query(settings.query, NO_STYLES)]
-    if not pairs:
-        return url
-    return f"{url}{'&' if '?' in url else '?'}{query_string(pairs)}"
+    query = "&".join(part for part in (whole, query_string(pairs)) if part)
+    return f"{url}{'&' if '?' in url else '?'}{query}" if query else url
 
 
 class Life:
