@@ -1,4 +1,4 @@
-# `make` alone lists the verbs. The first of them sets up .venv from requirements.lock, once per lock.
+# `make` alone lists the targets. The first of them sets up .venv from requirements.lock, once per lock.
 
 PYTHON ?= python3
 VENV := .venv
@@ -10,50 +10,50 @@ VALID := .cache/spec-is-valid
 .DEFAULT_GOAL := help
 .PHONY: help generate validate test test-all drift check lint types workflows demo bench interop fuzz survey contract coverage release-plan release-rehearsal lock clean
 
-##@ The day: edit spec/, then
+##@ After an edit of spec/
 
 validate: $(READY) ## check the document by openapi-spec-validator and the rules of this project
 	@$(RUN) -m generator validate
 
-generate: $(VALID) ## validate the document if spec/ changed, then generate the package from it
+generate: $(VALID) ## validate the document if spec/ changed, then generate the packages from it
 	@$(RUN) -m generator generate
 
 test: $(READY) ## run all tests, those of the generated package included
 	@$(RUN) -m pytest -n 2 --dist worksteal
 
-test-all: $(READY) ## run those tests too that take long, or need ffprobe, a browser (.ci/tools) or a package index
+test-all: $(READY) ## run all tests, and those that take long or need ffprobe, a browser (.ci/tools) or a package index
 	@$(RUN) -m pytest -n 2 --dist worksteal -m "" -p tests.completeness
 
-contract: $(READY) ## hold document, recordings and generated code against each other (test does so too)
+contract: $(READY) ## compare document, recordings and generated code with each other (test does so too)
 	@$(RUN) -m generator contract
 	@$(RUN) -m pytest -n 2 tests/contract
 
-drift: $(READY) ## ask what went apart: package, release, recordings; UPSTREAM=FILE|URL: the public document as well
+drift: $(READY) ## check that package, release and recordings match the document; UPSTREAM=FILE|URL: the public document too
 	@$(RUN) -m generator drift $(if $(UPSTREAM),--upstream $(UPSTREAM))
 
-check: validate drift $(READY) ## all that CI demands besides the tests
+check: validate drift $(READY) ## everything that CI runs besides the tests
 	@$(MAKE) --no-print-directory workflows lint types
 
-##@ A release (CONTRIBUTING.md tells the steps)
+##@ A release (the steps are in CONTRIBUTING.md)
 
-release-plan: $(READY) ## show the next version, and the changelog as users will read it
+release-plan: $(READY) ## print the next version and its changelog entry
 	@$(RUN) -m generator release plan
 
 release-rehearsal: $(READY) ## plan, build and publish two releases to an index on this machine; changes nothing here
 	@$(RUN) -m tests.rehearsal
 
-##@ What check consists of
+##@ The parts of check
 
 lint: $(READY) ## ruff on everything, the generated package by its own rules
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check .
 	@cd generated/python && ../../$(RUN) -m ruff check . && ../../$(RUN) -m ruff format --check .
 
-types: $(READY) ## mypy and basedpyright on generator, runtime, emulator and generated package
+types: $(READY) ## mypy and basedpyright on generator, runtime, and generated packages
 	@$(RUN) -m mypy
 	@cd templates/python && ../../$(RUN) -m mypy --config-file ../../pyproject.toml -p package
-	@cd templates/apivideo && ../../$(RUN) -m mypy --config-file ../../pyproject.toml -p package.emulator
 	@cd generated/python && ../../$(RUN) -m mypy
+	@cd generated/emulator && ../../$(RUN) -m mypy
 	@$(RUN) -m basedpyright --pythonpath $(RUN)
 	@$(RUN) -m basedpyright --pythonpath $(RUN) --project generated/python
 
@@ -61,13 +61,15 @@ workflows: $(READY) ## workflows, hooks and forms of this repository: valid, pin
 	@$(RUN) -m check_jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@$(RUN) -m check_jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
 	@$(RUN) -m check_jsonschema --quiet --builtin-schema vendor.github-issue-forms $(filter-out %/config.yml,$(wildcard .github/ISSUE_TEMPLATE/*.yml))
-	@$(VENV)/bin/zizmor --quiet --no-progress --offline --persona auditor .github
+	@$(RUN) -m check_jsonschema --quiet --builtin-schema vendor.github-actions action.yml
+	@$(VENV)/bin/zizmor --quiet --no-progress --offline --persona auditor .github action.yml
 	@$(RUN) -m pre_commit validate-config .pre-commit-config.yaml
+	@$(RUN) -m pre_commit validate-manifest .pre-commit-hooks.yaml
 
-##@ See it work, and measure it
+##@ Demo and measurements
 
-demo: $(READY) ## upload a video to an emulator and say where it plays
-	@PYTHONPATH=generated/python $(RUN) examples/demo.py
+demo: $(READY) ## upload a video to an emulator and print the URL of its player
+	@PYTHONPATH=generated/python:generated/emulator $(RUN) examples/demo.py
 
 bench: $(READY) ## measure generator, SDK and emulator, or only what ROWS names, as in ROWS=uploads.parts
 	@$(RUN) -m tests.benchmarks $(ROWS)
@@ -75,13 +77,13 @@ bench: $(READY) ## measure generator, SDK and emulator, or only what ROWS names,
 interop: $(READY) ## run the official Python and Node clients against the emulator
 	@$(RUN) -m tests.interop clients replay
 
-fuzz: $(READY) ## send the emulator thousands of odd requests by Schemathesis, and clients at cross purposes
+fuzz: $(READY) ## send the emulator thousands of unusual requests by Schemathesis, and conflicting ones by several clients
 	@$(RUN) -m tests.interop fuzz chaos
 
-survey: $(READY) ## try the generator on every document below FOLDER
+survey: $(READY) ## run the generator on every document below FOLDER
 	@$(RUN) -m generator survey $(FOLDER)
 
-coverage: $(READY) ## write coverage.html: which documented answer was seen by whom
+coverage: $(READY) ## write coverage.html: which documented responses have recordings and tests
 	@$(RUN) -m generator contract --matrix coverage.html
 
 ##@ House-keeping
@@ -94,7 +96,7 @@ clean: ## remove caches and .venv
 	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-help: ## list the verbs
+help: ## list the targets
 	@awk -F ':.*## ' '/^##@ / {printf "\n%s\n", substr($$0, 5)} /^[a-z-]+:.*## / {printf "  %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(VALID): $(SPEC) $(READY)

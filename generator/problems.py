@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.escaping import printable
+
 
 class Severity(StrEnum):
     """How much a problem matters: an error fails the run, a warning is reported, a note is for information."""
@@ -23,7 +25,8 @@ class Location:
     column: int | None = None
 
     def __str__(self) -> str:
-        return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+        text = printable(":".join(str(part) for part in (self.file, self.line, self.column) if part is not None))
+        return f"./{text}" if text.startswith("::") else text  # which a log of GitHub takes for a command
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,7 +43,7 @@ class Problem:
     fingerprint: str = ""
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.severity}: {self.message} [{self.rule}]"
+        return f"{self.where}: {self.severity}: {printable(self.message)} [{self.rule}]"
 
 
 class UnusableInputError(Exception):

@@ -1,5 +1,8 @@
 """What to generate, from which files, to where: `[tool.generator]` of the nearest pyproject.toml, or the command line.
 
+One document is made into one package, described in `[tool.generator]` itself, or into several, each described in
+`[tool.generator.packages.<name>]`. They share document, overlays and version.
+
 Standard library only and light: it is read before it is known whether there is anything to do.
 """
 
@@ -28,7 +31,10 @@ CONFIGURATION: Final = "pyproject.toml"
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
-_NAMES: Final = ("package", "distribution", "client", "env_prefix", "version")
+_NAMES: Final = ("package", "distribution", "client", "env_prefix")
+_SHARED: Final = ("document", "root", "overlays", "version", "release", "rules")
+_PACKAGE: Final = ("layers", "output", "target")
+_TARGETS: Final = ("python", "files")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,21 +63,34 @@ class Release:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class PackagePlan:
+    """One package that a project makes.
+
+    name: what `--only` calls it, "" for the only package of a project. layers: folders of templates, the later over the
+    earlier. output: None where the folder is named after the package. target: "python" for a
+    typed client, "files" for the files of the layers alone.
+    """
+
+    name: str = ""
+    layers: tuple[Path, ...] = (GENERAL_LAYER,)
+    output: Path | None = None
+    names: Names = Names()
+    target: str = "python"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Project:
-    """One document to be made into one package. `output` is None where it is named after the package.
+    """One document, and the packages to be made of it: one at least.
 
     address: URL of the document, or `-` for standard input; `document` is then only what it is called. reach: what its
     references may lead to. cache: folder for compiled templates.
     """
 
     document: Path
-    overlays: tuple[Path, ...]
-    layers: tuple[Path, ...]
-    output: Path | None
-    names: Names
+    overlays: tuple[Path, ...] = ()
+    packages: tuple[PackagePlan, ...] = (PackagePlan(),)
     release: Release = Release()
     rules: RuleLevels = field(default_factory=RuleLevels)
-    target: str = "python"
     reach: Reach = NEAR
     cache: Path = cache_folder() / "templates"
     address: str = ""
@@ -80,6 +99,11 @@ class Project:
     def source(self) -> Path | str:
         """What the document is loaded from."""
         return self.address or self.document
+
+    @property
+    def main(self) -> PackagePlan:
+        """The first package: the one whose users changes, recordings and releases are about."""
+        return self.packages[0]
 
 
 def find_configuration(folder: Path) -> Path | None:
@@ -112,14 +136,7 @@ def choose_project(folder: Path, document: Path | str | None, overlays: Sequence
     if document is None or (not address and _is_configured(folder, Path(document))):
         project = read_project(folder)
         return replace(project, overlays=(*project.overlays, *overlays))
-    return Project(
-        document=Path(name_of(address) if address else document),
-        address=address,
-        overlays=tuple(overlays),
-        layers=(GENERAL_LAYER,),
-        output=None,
-        names=Names(),
-    )
+    return Project(document=Path(name_of(address) if address else document), address=address, overlays=tuple(overlays))
 
 
 def _is_configured(folder: Path, document: Path) -> bool:
@@ -127,11 +144,27 @@ def _is_configured(folder: Path, document: Path) -> bool:
     return file is not None and os.path.realpath(read_project(folder).document) == os.path.realpath(document)
 
 
+def with_only(project: Project, name: str) -> Project:
+    """Return a project with one of its packages. Raises UnusableInputError if it has none of that name."""
+    chosen = tuple(plan for plan in project.packages if plan.name == name)
+    if not chosen:
+        known = ", ".join(plan.name for plan in project.packages if plan.name)
+        message = f"there is no package {name!r}; " + (f"name one of {known}" if known else "leave out --only")
+        where = Location(file=os.fspath(project.document))
+        raise UnusableInputError(Problem(where=where, rule="project", message=message))
+    return replace(project, packages=chosen)
+
+
 def with_output(project: Project, output: Path | None, package: str) -> Project:
-    """Return a project with the values of the command line; the other names of a package follow from its name."""
-    if package:
-        project = replace(project, names=Names(package=package, version=project.names.version))
-    return replace(project, output=output or project.output)
+    """Return a project that generates its first package only, in another folder or under another import name.
+
+    The other names of a package follow from its import name. Returns the project itself if neither is given.
+    """
+    if output is None and not package:
+        return project
+    plan = project.main
+    names = Names(package=package, version=plan.names.version) if package else plan.names
+    return replace(project, packages=(replace(plan, names=names, output=output or plan.output),))
 
 
 def with_reach(project: Project, reach: Reach) -> Project:
@@ -150,7 +183,9 @@ def _tools(file: Path) -> dict[str, Any]:
 
 
 def _parse(file: Path, table: _Table) -> Project:
-    table.allow("document", "root", "overlays", "layers", "output", "names", "release", "rules")
+    has_several = "packages" in table.values
+    table.allow(*_SHARED, *(("packages",) if has_several else (*_PACKAGE, "names")))
+    version = table.text("version") if "version" in table.values else ""
     document = table.text("document")
     address = document if is_url(document) else ""
     return Project(
@@ -158,18 +193,50 @@ def _parse(file: Path, table: _Table) -> Project:
         address=address,
         reach=Reach(root=_near(file, table.text("root"))) if "root" in table.values else NEAR,
         overlays=tuple(_near(file, name) for name in table.texts("overlays")),
-        layers=tuple(_layer(file, name) for name in table.texts("layers")) or (GENERAL_LAYER,),
-        output=_near(file, table.text("output")),
-        names=_parse_names(file, table.values.get("names", {})),
+        packages=_parse_packages(file, table, version) if has_several else (_parse_only(file, table, version),),
         release=_parse_release(file, table.values.get("release", {})),
         rules=_parse_rules(file, table.values.get("rules", {})),
     )
 
 
-def _parse_names(file: Path, values: object) -> Names:
-    names = _Table(file, "tool.generator.names", values)
+def _parse_only(file: Path, table: _Table, version: str) -> PackagePlan:
+    """Parse the package of a project that makes no other."""
+    names = _Table(file, "tool.generator.names", table.values.get("names", {}))
     names.allow(*_NAMES)
-    return Names(**{name: names.text(name) for name in _NAMES if name in names.values})
+    return _parse_plan(file, table, names, version)
+
+
+def _parse_packages(file: Path, table: _Table, version: str) -> tuple[PackagePlan, ...]:
+    packages = _Table(file, "tool.generator.packages", table.values["packages"])
+    plans = []
+    for name, values in packages.values.items():
+        package = _Table(file, f"tool.generator.packages.{name}", values)
+        package.allow(*_PACKAGE, *_NAMES)
+        plans.append(replace(_parse_plan(file, package, package, version), name=name))
+    if not plans:
+        raise _unusable(file, "[tool.generator.packages] is empty; describe a package in it, or leave it out")
+    _check_outputs(file, plans)
+    return tuple(plans)
+
+
+def _parse_plan(file: Path, table: _Table, names: _Table, version: str) -> PackagePlan:
+    given = {name: names.text(name) for name in _NAMES if name in names.values}
+    plan = PackagePlan(output=_near(file, table.text("output")), names=Names(**given, version=version))
+    layers = tuple(_layer(file, name) for name in table.texts("layers"))
+    target = table.text("target") if "target" in table.values else plan.target
+    if target not in _TARGETS:
+        raise _unusable(file, f"[{table.name}] has no target {target!r}; use one of {', '.join(_TARGETS)}")
+    return replace(plan, layers=layers or plan.layers, target=target)
+
+
+def _check_outputs(file: Path, plans: Sequence[PackagePlan]) -> None:
+    """Refuse two packages in one folder, or one inside of another: each removes what it no longer makes."""
+    folders = [(plan.name, Path(os.path.realpath(plan.output or ""))) for plan in plans]
+    for name, folder in folders:
+        for other, inner in folders:
+            if other != name and inner.is_relative_to(folder):
+                message = f"the packages {name!r} and {other!r} share a folder; give each an output of its own"
+                raise _unusable(file, message)
 
 
 def _parse_release(file: Path, values: object) -> Release:

@@ -9,7 +9,7 @@ import click
 from generator.cli.group import Command
 from generator.cli.parameters import PATH, format_option
 
-FORMATS = ("text", "json", "github", "sarif", "html")
+FORMATS = ("text", "json", "github", "sarif", "html", "markdown")
 """The values of `generator.drift.report.Form`, which is not imported for help."""
 
 
@@ -28,7 +28,7 @@ FORMATS = ("text", "json", "github", "sarif", "html")
     type=PATH,
     multiple=True,
     metavar="FILE",
-    help="Write the report to this file too, as .txt, .json, .sarif or .html. Repeatable.",
+    help="Write the report to this file too, as .txt, .json, .sarif, .html or .md. Repeatable.",
 )
 def command(upstream: tuple[str, ...], form: str, files: tuple[Path, ...]) -> int:
     """Check whether package, release, recordings and document still match.

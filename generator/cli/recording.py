@@ -33,17 +33,14 @@ def command() -> None:
     metavar="URL",
     help="Base URL of the API in the file. Default: the servers of the document.",
 )
-@click.option("--live", is_flag=True, help="Mark the recording as traffic of the API itself, if the host confirms it.")
 @click.option("--force", is_flag=True, help="Replace a recording of this name.")
 @package_option
 @contract_option
-def import_(
-    file: Path, scenario: str, base_url: str, package: Path | None, folder: Path, *, live: bool, force: bool
-) -> int:
+def import_(file: Path, scenario: str, base_url: str, package: Path | None, folder: Path, *, force: bool) -> int:
     """Make a recording of a HAR file. Secrets are masked."""
     from generator.commands.recording import import_recording  # noqa: PLC0415 # --help imports click alone
 
-    return import_recording(file, scenario, base_url, package, folder, live=live, force=force)
+    return import_recording(file, scenario, base_url, package, folder, force=force)
 
 
 @command.command("export", epilog="Exit codes: 0 written, 2 there is no such recording.")

@@ -18,7 +18,9 @@ def command() -> None:
     """Plan, build and publish a release."""
 
 
-@command.command("plan", epilog="Exit codes: 0 there is a plan, 1 there is nothing to release, 2 unusable input.")
+@command.command(
+    "plan", epilog="Exit codes: 0 there is a plan, 1 a check failed, 2 unusable input, 3 nothing to release."
+)
 @click.option(
     "--base",
     type=click.Path(),
@@ -43,8 +45,9 @@ def command() -> None:
     help="Use this version, which must not be below the next one.",
 )
 @click.option("--date", "day", type=Date(), metavar="DATE", help="Date of the release. Default: today, UTC.")
+@click.option("--notes", type=PATH, metavar="FILE", help="Write the changelog entry to this file too.")
 @click.option("--write", is_flag=True, help="Write changelog and version, and generate the package.")
-def plan(base: str, revision: str, version: str, day: date | None, *, write: bool) -> int:
+def plan(base: str, revision: str, version: str, day: date | None, notes: Path | None, *, write: bool) -> int:
     """Print the next version and its changelog entry.
 
     Both follow from the changes since the last release tag.
@@ -52,7 +55,7 @@ def plan(base: str, revision: str, version: str, day: date | None, *, write: boo
     from generator.commands.release import attempt  # noqa: PLC0415 # --help imports click alone
     from generator.commands.release.plan import run  # noqa: PLC0415 # --help imports click alone
 
-    return attempt("plan", lambda: run(base, revision, version, day, write=write))
+    return attempt("plan", lambda: run(base, revision, version, day, notes, write=write))
 
 
 @command.command("build", epilog="Exit codes: 0 built, 1 a check failed, 2 unusable input.")

@@ -20,6 +20,7 @@ _ENDINGS: Final = {
     ".json": Form.JSON,
     ".sarif": Form.SARIF,
     ".html": Form.HTML,
+    ".md": Form.MARKDOWN,
 }
 
 

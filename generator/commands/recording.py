@@ -26,7 +26,7 @@ _WORDS: Final = MappingProxyType(
 
 
 def import_recording(
-    file: Path, scenario: str, base_url: str, package_dir: Path | None, folder: Path, *, live: bool, force: bool
+    file: Path, scenario: str, base_url: str, package_dir: Path | None, folder: Path, *, force: bool
 ) -> int:
     """Write a recording of a HAR file, and report what it holds."""
     name = scenario or file.stem
@@ -35,7 +35,7 @@ def import_recording(
     target = recording_file(folder, name)
     if target.exists() and not force:
         raise _unusable(target, "a recording of this name exists; choose another name with --as, or add --force")
-    options = {"scenario": target.stem, "base_url": base_url, "kind": "live" if live else None}
+    options = {"scenario": target.stem, "base_url": base_url}
     with package_of(package_dir) as package:
         recording = _read(package, file, connection_of(folder, base_url), options)
         _attempt(package, file, "files", "write_recording", recording, target)
@@ -82,7 +82,7 @@ def _attempt(package: LoadedPackage, file: Path, module: str, name: str, *given:
         told = str(error).removeprefix(f"{file}: ")
         for argument, word in _WORDS.items():
             told = told.replace(argument, word)
-        raise _unusable(file, told) from error
+        raise _unusable(file, "; ".join(line.strip() for line in told.splitlines())) from error
 
 
 def _unusable(file: Path, message: str) -> UnusableInputError:

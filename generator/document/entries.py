@@ -32,7 +32,7 @@ def read_entries(file: Path, keys: Sequence[str]) -> tuple[Entry, ...]:
     if source.tree is None:
         return ()
     if not isinstance(source.tree, list):
-        refuse(f"this is no list; {form}", Location(file=source.source.name), rule="entries")
+        refuse(f"this is not a list; {form}", Location(file=source.source.name), rule="entries")
     return tuple(_entry(value, locator.locate(f"#/{index}"), keys, form) for index, value in enumerate(source.tree))
 
 

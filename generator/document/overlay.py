@@ -46,7 +46,7 @@ def _actions(file: SourceFile, layer: Locator) -> Iterator[_Action]:
     tree = file.tree
     here = Location(file=file.source.name)
     if not isinstance(tree, dict) or not _VERSION.match(as_text(tree.get("overlay"))):
-        refuse("this is no overlay; begin with `overlay: 1.1.0`", here, rule="overlay")
+        refuse("this is not an overlay; begin with `overlay: 1.1.0`", here, rule="overlay")
     actions = tree.get("actions")
     if not isinstance(actions, list):
         refuse("an overlay needs `actions`, a list", here, rule="overlay")

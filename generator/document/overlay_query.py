@@ -12,4 +12,4 @@ def query(path: str, root: Json) -> tuple[tuple[str | int, ...], ...]:
     try:
         return tuple(node.location for node in jsonpath_rfc9535.find(path, root))
     except jsonpath_rfc9535.JSONPathError as error:
-        raise ValueError(f"'{path}' is no JSONPath: {error.args[0]}") from error
+        raise ValueError(f"'{path}' is not a JSONPath: {error.args[0]}") from error

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from generator.comparison import Side, read_side
+from generator.changes import Side, read_side
+from generator.changes.public import Missing, PublicExamples, apply_deviations, compare_with_public
 from generator.document.entries import Entry, read_entries
 from generator.drift.answer import Answer, Topic, clean, drifted, unasked
 from generator.problems import Problem
 from generator.project import Project
-from generator.upstream import Missing, compare_with_upstream, hold_deviations
 
-DEVIATIONS: Final = "deviations.yaml"
-"""File beside the document that says where it departs from the public one on purpose."""
+DEVIATIONS: Final = ("deviations.yaml", "deviations-values.yaml")
+"""Files beside the document that say where it departs from the public one on purpose: facts; patterns and examples."""
 
 
 def ask_public(project: Project, ours: Side, upstream: Sequence[str]) -> Answer:
@@ -23,9 +23,9 @@ def ask_public(project: Project, ours: Side, upstream: Sequence[str]) -> Answer:
         return unasked(Topic.PUBLIC, "name the public document with --upstream FILE|URL")
     sides = [read_side(text) for text in upstream]
     found = [pair for number, side in enumerate(sides) for pair in _compare(side, ours, sides[:number])]
-    entries = _deviations(project.document.parent / DEVIATIONS)
+    entries = [entry for name in DEVIATIONS for entry in _deviations(project.document.parent / name)]
     apis = [side.api for side in sides]
-    held = hold_deviations([missing for missing, _ in found], entries, apis, ours.api)
+    held = apply_deviations([missing for missing, _ in found], entries, apis, ours.api)
     problems = [_problem(missing, side, ours) for missing, side in found if missing in held.missing]
     operations = sum(len(side.api.operations) for side in sides)
     counts = ((operations, "public operation"), (len(held.missing), "missing fact"), (held.excused, "deviation"))
@@ -35,7 +35,8 @@ def ask_public(project: Project, ours: Side, upstream: Sequence[str]) -> Answer:
 
 
 def _compare(side: Side, ours: Side, earlier: Sequence[Side]) -> Iterator[tuple[Missing, Side]]:
-    for missing in compare_with_upstream(side.api, ours.api, [one.api for one in earlier]):
+    judge = PublicExamples.of(side, ours)
+    for missing in compare_with_public(side.api, ours.api, [one.api for one in earlier], judge):
         yield missing, side
 
 
@@ -48,5 +49,5 @@ def _problem(missing: Missing, side: Side, ours: Side) -> Problem:
         where=ours.locate(missing.ours),
         rule="upstream",
         message=f"`{missing.at}`: {missing.message} ({side.locate(missing.theirs)}); "
-        f"add it, or say in {DEVIATIONS} why not",
+        f"add it, or say in {DEVIATIONS[0]} why not",
     )

@@ -8,12 +8,13 @@ from datetime import date
 
 from packaging.version import Version
 
-from generator.comparison import Side, compare_sides
-from generator.comparison.found import Group, group
-from generator.comparison.git import revision_of
-from generator.comparison.render import count
-from generator.comparison.side import read_revision
-from generator.diff.change import Level
+from generator.changes import Side, compare_sides
+from generator.changes.git import revision_of
+from generator.changes.groups import Group, group
+from generator.changes.levels import Level
+from generator.changes.report.render import problem_of
+from generator.changes.report.text import count
+from generator.changes.side import read_revision
 from generator.drift.answer import Answer, Topic, clean, drifted, unasked
 from generator.problems import Location, Problem, UnusableInputError
 from generator.project import Project, find_configuration
@@ -70,20 +71,8 @@ def _too_low(project: Project, version: str, wanted: Version, last: Release) -> 
 
 
 def _breaks(groups: Sequence[Group]) -> list[Problem]:
-    return [
-        Problem(where=one.first.near, rule=one.first.change.rule, message=_sentence(one), fingerprint=one.fingerprint)
-        for one in groups
-        if one.level is Level.BREAKING
-    ]
+    return [problem_of(one) for one in groups if one.level is Level.BREAKING]
 
 
 def _note(one: Group) -> str:
-    return f"{one.first.near}: {one.level}: {_sentence(one)}"
-
-
-def _sentence(one: Group) -> str:
-    if not one.needs_subjects:
-        return one.headline
-    first, *others = one.subjects
-    more = f" and {len(others)} more" if others else ""
-    return f"{one.headline} ({first}{more})"
+    return f"{one.first.near}: {one.level}: {problem_of(one).message}"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Final
 
 from generator.drift.answer import QUESTIONS, Answer, Verdict
+from generator.escaping import printable
 from generator.pages import render_page
 from generator.problems import Problem
 from generator.reporting import Format, render_problems
@@ -23,6 +25,7 @@ class Form(StrEnum):
     GITHUB = "github"
     SARIF = "sarif"
     HTML = "html"
+    MARKDOWN = "markdown"
 
 
 def render(answers: Sequence[Answer], form: Form) -> str:
@@ -38,6 +41,8 @@ def render(answers: Sequence[Answer], form: Form) -> str:
             return render_problems(_problems(answers), Format.SARIF)
         case Form.HTML:
             return render_page("drift", _page(answers))
+        case Form.MARKDOWN:
+            return "".join(f"{line}\n" for line in _markdown(answers))
 
 
 def exit_code(answers: Sequence[Answer]) -> int:
@@ -63,10 +68,20 @@ def _problems(answers: Sequence[Answer]) -> tuple[Problem, ...]:
 
 def _text(answers: Sequence[Answer]) -> Iterator[str]:
     for answer in answers:
-        yield f"{answer.topic}: {answer.verdict}: {answer.summary}"
+        yield f"{answer.topic}: {answer.verdict}: {printable(answer.summary)}"
         yield from (f"    {problem}" for problem in answer.problems)
-        yield from (f"    {note}" for note in answer.notes)
+        yield from (f"    {printable(note)}" for note in answer.notes)
     yield verdict(answers)
+
+
+def _markdown(answers: Sequence[Answer]) -> Iterator[str]:
+    """A table of verdicts, and the text as code: names in it come from documents and must not become Markdown."""
+    lines = "\n".join(_text(answers))
+    fence = "`" * max([3, *(len(run) + 1 for run in re.findall("`+", lines))])
+    yield f"## Drift: {verdict(answers).removeprefix('drift: ').replace('no drift', 'none')}"
+    yield from ("", "| check | result |", "|---|---|")
+    yield from (f"| {answer.topic} | {answer.verdict} |" for answer in answers)
+    yield from ("", fence, lines, fence)
 
 
 def _record(answer: Answer) -> dict[str, object]:

@@ -105,6 +105,7 @@ class Response(Struct, frozen=True, kw_only=True):
     headers: tuple[Header, ...]
     content: tuple[MediaType, ...]
     pointer: str
+    links: tuple[tuple[str, Json], ...] = ()
 
 
 class SecurityRequirement(Struct, frozen=True, kw_only=True):

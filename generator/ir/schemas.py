@@ -40,7 +40,8 @@ class SchemaFacts(Struct, frozen=True, kw_only=True):
     """What every schema may say of itself, whatever its type. `pointer` is a JSON pointer into the bundle.
 
     For comparing documents: `keywords` are those that narrow values, as the document spells them, also where a class
-    below has a place for them; `all_of` is what was merged.
+    below has a place for them, with a `discriminator` and with `anyOf` and `oneOf` of constraints alone; `all_of` is
+    what was merged, `xml` how the value is spelled there, `conditions` the schemas in `then`, `not` and such keywords.
     """
 
     pointer: str
@@ -54,6 +55,8 @@ class SchemaFacts(Struct, frozen=True, kw_only=True):
     extensions: Extensions = {}
     keywords: tuple[tuple[str, Json], ...] = ()
     all_of: tuple[Branch, ...] = ()
+    xml: tuple[tuple[str, Json], ...] = ()
+    conditions: tuple[tuple[str, Schema], ...] = ()
 
 
 class Property(Struct, frozen=True, kw_only=True):

@@ -82,7 +82,7 @@ class _Upload(Struct, frozen=True, kw_only=True):
 def _parse_hint(upload: _Upload) -> ChunkUploadHint:
     hint = upload.hint
     for key in [key for key in hint.value if key not in _MEMBERS]:
-        hint.lose(f"{key!r} is no member of this hint", key)
+        hint.lose(f"{key!r} is not a member of this hint", key)
     copied = dict(_copied(upload))
     own_id = _parse_id(upload, next(iter(copied.values()), ""))
     smallest, largest = _parse_limits(hint)
@@ -152,7 +152,7 @@ def _copied(upload: _Upload) -> Iterator[tuple[str, str]]:
         elif isinstance(value, str) and value:
             yield member.name, value
         else:
-            reason = f"{_COPY!r} is {kind_of(value) if value else 'empty'}; name a member of the answer"
+            reason = f"{_COPY!r} is {kind_of(value) if value else 'empty'}; name a member of the response"
             upload.node.context.lose(f"{member.pointer}/{_COPY}", reason)
 
 
@@ -161,7 +161,7 @@ def _parse_id(upload: _Upload, copied: str) -> str:
     own_id = upload.hint.text("id")
     answered = [member.name for member in answer_members(upload.node.context, upload.operation.responses)]
     if own_id and answered and own_id not in answered:
-        upload.hint.lose(f"the answer has no member {own_id!r}", "id")
+        upload.hint.lose(f"the response has no member {own_id!r}", "id")
         return copied
     return own_id or copied
 
@@ -171,7 +171,7 @@ def _copies(upload: _Upload, copied: Mapping[str, str], own_id: str) -> Iterator
         if copied.get(member.name) == own_id and own_id:
             yield member.name
         elif member.name in copied:
-            reason = f"only the answer's {own_id!r}, which names what is uploaded, can be copied"
+            reason = f"only {own_id!r} of the response, which identifies the upload, can be copied"
             upload.node.context.lose(f"{member.pointer}/{_COPY}", reason)
 
 
@@ -223,7 +223,7 @@ def _parse_target(upload: _Upload, key: str, own_id: str, others: frozenset[str]
     if link is None:
         return ""
     for member in [member for member in link.value if member not in {"operationId", *others}]:
-        link.lose(f"{member!r} is no member of this hint", member)
+        link.lose(f"{member!r} is not a member of this hint", member)
     operation_id = link.text("operationId")
     reason = _not_asked(operation_id, upload.known.get(operation_id), own_id)
     if reason:

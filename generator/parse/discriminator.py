@@ -52,7 +52,7 @@ def _find_mapped(mapping: Node, value: str) -> str:
         return pointer
     if spelled:
         is_missing = find_value(mapping.context, pointer) is MISSING
-        what = "leads nowhere" if is_missing else "is no schema"
+        what = "is not in the document" if is_missing else "is not a schema"
         reason = f"{value!r} maps to {spelled!r}, which {what}; it is read as an unknown variant"
         mapping.warn("discriminator-mapping", reason, value)
     return ""

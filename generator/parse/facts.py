@@ -30,7 +30,7 @@ _NARROWING: Final = frozenset(
         *("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"),
         *("contains", "minContains", "maxContains", "prefixItems", "patternProperties"),
         *("dependentRequired", "dependentSchemas", "unevaluatedItems", "unevaluatedProperties"),
-        *("contentMediaType", "contentEncoding", "contentSchema"),
+        *("contentMediaType", "contentEncoding", "contentSchema", "anyOf", "oneOf", "discriminator", "required"),
     }
 )
 
@@ -48,6 +48,7 @@ class Facts(TypedDict, total=False):
     write_only: bool
     extensions: Extensions
     keywords: tuple[tuple[str, Json], ...]
+    xml: tuple[tuple[str, Json], ...]
 
 
 def parse_facts(node: Node) -> Facts:
@@ -73,7 +74,16 @@ def parse_facts(node: Node) -> Facts:
         facts["extensions"] = extensions
     if not _NARROWING.isdisjoint(value):
         facts["keywords"] = tuple((key, value[key]) for key in value if key in _NARROWING)
+    if "xml" in value:
+        xml = node.child("xml")
+        facts["xml"] = tuple(xml.value.items()) if xml else ()
     return facts
+
+
+def without_keywords(facts: Facts, *names: str) -> Facts:
+    """Return facts without what a schema says of itself in another way."""
+    kept = tuple(pair for pair in facts.get("keywords", ()) if pair[0] not in names)
+    return {**facts, "keywords": kept}
 
 
 def _parse_examples(node: Node) -> tuple[Json, ...]:

@@ -45,7 +45,7 @@ def _parse_given(operation: Node) -> PaginationHint | None:
         operation.lose("the hint does not say where the items are; add 'items'", _PAGINATED)
         return None
     for key in hint.value.keys() - _MEMBERS:
-        hint.lose(f"{key!r} is no member of this hint", key)
+        hint.lose(f"{key!r} is not a member of this hint", key)
     return PaginationHint(
         items=items,
         page=hint.text("page"),

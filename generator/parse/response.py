@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.ir.operations import Response
+from generator.ir.schemas import Json
 from generator.parse.header import parse_headers
 from generator.parse.media_type import parse_content
 from generator.parse.node import Node
@@ -16,7 +17,7 @@ _STATUS: Final = re.compile(r"(default)|([1-5](?:\d\d|XX))(?!\w).*", re.IGNORECA
 
 
 def parse_responses(operation: Node) -> tuple[Response, ...]:
-    """Read the `responses` of an operation in document order. `links` are not needed: they only give advice."""
+    """Read the `responses` of an operation in document order."""
     return tuple(_given_responses(operation))
 
 
@@ -33,7 +34,14 @@ def _given_responses(operation: Node) -> Iterator[Response]:
                 headers=parse_headers(node),
                 content=parse_content(node),
                 pointer=node.pointer,
+                links=_links(node),
             )
         else:
             reason = f"{status!r} is not a status: write 200, 4XX or default"
             operation.lose(reason, "responses", status)
+
+
+def _links(node: Node) -> tuple[tuple[str, Json], ...]:
+    """Return the links as they are written: nothing is made of them, but what changes of them is reported."""
+    links = node.child("links") if "links" in node.value else None
+    return tuple(links.value.items()) if links else ()

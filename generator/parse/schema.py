@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from msgspec.structs import replace
 
 from generator.ir.schemas import (
@@ -9,6 +11,7 @@ from generator.ir.schemas import (
     AnySchema,
     ArraySchema,
     Extensions,
+    Json,
     MapSchema,
     Nullable,
     NullSchema,
@@ -18,6 +21,7 @@ from generator.ir.schemas import (
     SchemaRef,
 )
 from generator.parse.composition import MAX_DEPTH, Alias, Joined, branches_of, join
+from generator.parse.conditions import CONDITIONAL, conditions_of
 from generator.parse.enumeration import parse_enumeration
 from generator.parse.facts import parse_facts
 from generator.parse.node import Node
@@ -95,9 +99,19 @@ def _parse_alias(alias: Alias) -> Schema:
 
 def _parse_joined(joined: Joined) -> Schema:
     schema = _parse_values(joined)
+    if any(keyword in CONDITIONAL for keyword, _ in schema.keywords):
+        schema = replace(schema, conditions=tuple(_parse_conditions(joined.node, dict(schema.keywords))))
     if not _is_nullable(joined.node) or isinstance(schema, Nullable | NullSchema):
         return schema
     return Nullable(**parse_facts(joined.node), of=schema)
+
+
+def _parse_conditions(node: Node, keywords: Mapping[str, Json]) -> Iterator[tuple[str, Schema]]:
+    """Parse the schemas in keywords that no type is made of; what cannot be said of them is no loss."""
+    aside = replace(node.context, losses={}, pending=[], parsed={})
+    for keyword, *path, value in conditions_of(keywords):
+        inner = value if isinstance(value, dict) else {} if value else {"not": {}}
+        yield " ".join((keyword, *path)), _parse_parts((Node(inner, node.at(keyword, *path), aside),))
 
 
 def _is_nullable(node: Node) -> bool:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from generator.ir.schemas import Discriminator, Nullable, NullSchema, OneOfSchema, Schema, SchemaRef
 from generator.parse.composition import SHAPING, Joined, resolved
 from generator.parse.discriminator import parse_discriminator
-from generator.parse.facts import ANNOTATIONS, Facts, parse_facts
+from generator.parse.facts import ANNOTATIONS, Facts, parse_facts, without_keywords
 from generator.parse.node import Node, kind_of
 from generator.parse.reference import find_schema_target
 from generator.parse.type_names import types_of
@@ -56,7 +56,8 @@ def parse_group(joined: Joined, group: Group, parse: ParseParts) -> Schema:
     """One schema of several; what stands beside the keyword is said of each variant."""
     parsed = tuple(_parse_variant(variant, group.base, parse) for variant in group.variants)
     discriminator = parse_discriminator(joined.node, _places(group.variants, parsed))
-    return one_of(parse_facts(joined.node), parsed, group.keyword, discriminator)
+    facts = without_keywords(parse_facts(joined.node), group.keyword, "discriminator")
+    return one_of(facts, parsed, group.keyword, discriminator)
 
 
 def one_of(

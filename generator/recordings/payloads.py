@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,10 +28,16 @@ class Payloads:
 
 def read_payloads(package: Path) -> Payloads:
     """Read the payloads of a generated package's tests; none where the package has not been made."""
-    files = (package / "tests" / "payloads").rglob("*.json")
-    return Payloads(frozenset((_status(file), file.read_bytes()) for file in files))
+    files = (package / "tests" / "payloads").glob("*.json")
+    return Payloads(
+        frozenset(
+            (_status(name), json_content(value))
+            for file in files
+            for name, value in json.loads(file.read_bytes()).items()
+        )
+    )
 
 
-def _status(file: Path) -> str:
-    """Give the status a file name begins with: `200-empty.json`."""
-    return file.stem.partition("-")[0]
+def _status(name: str) -> str:
+    """Give the status of a payload: that of `list/200-empty` is 200."""
+    return name.rpartition("/")[2].partition("-")[0]

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from generator.changes.notes.line import Line, Section
+from generator.changes.notes.write import BREAKING, to_markdown
 from generator.release.changelog import Changelog
-from generator.release.notes.line import Line, Section
-from generator.release.notes.write import BREAKING, to_markdown
 from generator.release.programs import ReleaseError
 from generator.release.versions import Bump
 
@@ -70,8 +70,7 @@ def compose_entry(written: Written, lines: Sequence[Line]) -> str:
 
 
 def _is_told(line: Line, told: Iterable[str]) -> bool:
-    symbols = _SYMBOL.findall(line.text)
-    return bool(symbols) and all(symbol in told for symbol in symbols)
+    return bool(line.about) and all(name in told for name in line.about)
 
 
 def with_entry(changelog: Changelog, version: str, day: date, body: str) -> str:

@@ -11,9 +11,17 @@ from pathlib import Path
 class ReleaseError(Exception):
     """Why there is no release: one sentence, and what a program said of it, if one was asked."""
 
+    exit_code = 1
+
     def __init__(self, message: str, said: str = "") -> None:
         super().__init__(message)
         self.said = said.strip()
+
+
+class NothingToReleaseError(ReleaseError):
+    """Nothing changed since the last release, which a program that plans releases takes for no failure."""
+
+    exit_code = 3
 
 
 def run_program(

@@ -26,10 +26,12 @@ class Trial:
 def try_wheel(wheel: Path, trial: Trial, python: Path) -> str:
     """Install a wheel into an empty environment of `python`, import it and run the script; give what that printed.
 
-    Dependencies come from wherever the environment's installer gets them. Raises ReleaseError when a step fails.
+    Dependencies come from the folder of the wheel, or from wherever the environment's installer gets them. Raises
+    ReleaseError when a step fails.
     """
-    requirement = f"{wheel.resolve()}[{','.join(trial.extras)}]" if trial.extras else str(wheel.resolve())
-    return try_installed([requirement], trial, python)
+    file = wheel.resolve()
+    requirement = f"{file}[{','.join(trial.extras)}]" if trial.extras else str(file)
+    return try_installed([requirement, "--find-links", os.fspath(file.parent)], trial, python)
 
 
 def try_installed(installing: Sequence[str], trial: Trial, python: Path) -> str:

@@ -11,17 +11,12 @@ from typing import Final
 
 from packaging.version import InvalidVersion, Version
 
-from generator.diff.change import Change, Level
+from generator.changes.change import Change, Gain
+from generator.changes.levels import Level
 from generator.release.programs import ReleaseError
 
 FIRST: Final = Version("1.0.0")
 """The version of the first release."""
-
-_GAINS: Final = ("-added", "-widened", "-generalized", "-became-optional", "-became-positional", "-deprecated")
-"""How rules end that tell of something new: users can do more than before, or learn that something will end."""
-
-_NEWS: Final = ("new-",)
-"""How such rules begin."""
 
 
 class Bump(IntEnum):
@@ -45,7 +40,7 @@ def _bump_of_one(change: Change) -> Bump:
         case Level.WARNING:
             return Bump.MINOR
         case Level.INFO:
-            return Bump.MINOR if change.rule.endswith(_GAINS) or change.rule.startswith(_NEWS) else Bump.PATCH
+            return Bump.MINOR if change.rule.gain is Gain.MORE else Bump.PATCH
 
 
 def next_version(last: Version | None, bump: Bump) -> Version:

@@ -30,7 +30,7 @@ def prepare() -> None:
 
 def _compile(python: Path) -> None:
     """Give both sides bytecode, whatever they were installed with: a first run is not what is compared."""
-    where = [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
+    where = [str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
     packages = subprocess.run(where, check=True, capture_output=True, text=True).stdout.strip()
     subprocess.run([python, "-m", "compileall", "-q", packages], check=False, stdout=subprocess.DEVNULL)
 

@@ -34,7 +34,8 @@ def test_container_has_the_defaults_of_the_document(emulator: Emulator) -> None:
     video = create(emulator)
 
     assert (True, False, True) == (video["public"], video["panoramic"], video["mp4Support"])
-    assert ("", [], [], False) == (video["description"], video["tags"], video["metadata"], video["discarded"])
+    assert ("", [], [], "upload") == (video["description"], video["tags"], video["metadata"], video["source"]["type"])
+    assert video.keys().isdisjoint({"discarded", "discardedAt", "deletesAt", "languageOrigin"})
     assert video["createdAt"] == video["publishedAt"] == video["updatedAt"]
 
 

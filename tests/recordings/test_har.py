@@ -171,17 +171,20 @@ def test_secrets_do_not_come_along(tmp_path: Path) -> None:
     } == interaction.request.headers
 
 
-def test_nothing_is_live_unless_its_host_and_the_caller_say_so(tmp_path: Path) -> None:
+def test_what_another_program_captured_is_imported_whoever_responded(tmp_path: Path) -> None:
     here = entry(url="http://127.0.0.1:8080/things/1")
 
-    assert "example" == import_har(har(tmp_path, entry()), catalog=CATALOG).provenance.kind
-    assert "live" == import_har(har(tmp_path, entry()), catalog=CATALOG, kind="live").provenance.kind
     local = import_har(har(tmp_path, here), catalog=CATALOG, base_url="http://127.0.0.1:8080").provenance
-    assert ("emulator", "HAR import of session.har") == (local.kind, local.source)
-    with pytest.raises(ConfigurationError, match="cannot be called live"):
-        import_har(har(tmp_path, here), base_url="http://127.0.0.1:8080", kind="live")
-    with pytest.raises(ConfigurationError, match="cannot be called live"):
-        import_har(har(tmp_path, {**entry(), "serverIPAddress": "127.0.0.1"}), kind="live")
+    remote = import_har(har(tmp_path, entry()), catalog=CATALOG).provenance
+
+    assert ("imported", "HAR import of session.har") == (local.kind, local.source)
+    assert ("imported", "https://api.test") == (remote.kind, remote.host)
+
+
+@pytest.mark.parametrize("kind", ["live", "emulator", "example"])
+def test_imported_recording_cannot_be_called_anything_else(tmp_path: Path, kind: Any) -> None:
+    with pytest.raises(ConfigurationError, match=f"cannot be called {kind}"):
+        import_har(har(tmp_path, entry()), catalog=CATALOG, kind=kind)
 
 
 def test_moment_is_in_utc(tmp_path: Path) -> None:

@@ -66,7 +66,9 @@ def test_api_itself_over_the_own_transport_is_called_live() -> None:
     with Sample(transport=transport, auth="none") as client:
         client.things.get("1")
 
-    provenance = transport.recording().provenance
+    recording = transport.recording()
+    provenance = recording.provenance
+    assert recording.is_sealed
     assert ("live", "https://api.test", "sample_sdk 1.2.3") == (provenance.kind, provenance.host, provenance.sdk)
 
 

@@ -109,7 +109,8 @@ class ReadmeApi:
 
 def example(name: str) -> dict[str, Any]:
     """Give an example of the document, such as "videos/get/200-uploaded"."""
-    found = json.loads((PAYLOADS / f"{name}.json").read_text())
+    module, _, payload = name.partition("/")
+    found = json.loads((PAYLOADS / f"{module}.json").read_text(encoding="utf-8"))[payload]
     assert isinstance(found, dict)
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,15 +12,15 @@ from apivideo_sdk.testing import Exchange, check_async_call, check_async_error, 
 if TYPE_CHECKING:
     from apivideo_sdk import ApiVideo, AsyncApiVideo
 
-PAYLOADS = Path(__file__).parent / "payloads"
+PAYLOADS = json.loads((Path(__file__).parent / "payloads" / "account.json").read_bytes())
 
 
 def payload(name: str) -> bytes:
-    return (PAYLOADS / name).read_bytes()
+    return json.dumps(PAYLOADS[name]).encode()
 
 
 def test_get_answers_200_with_account() -> None:
-    exchange = Exchange(method="GET", path="/account", answer=payload("account/get/200-account.json"))
+    exchange = Exchange(method="GET", path="/account", answer=payload("get/200-account"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.account.get()
@@ -29,9 +30,7 @@ def test_get_answers_200_with_account() -> None:
 
 
 def test_get_raises_authentication_error_for_401_with_invalid_access_token() -> None:
-    exchange = Exchange(
-        method="GET", path="/account", status=401, answer=payload("account/get/401-invalid_access_token.json")
-    )
+    exchange = Exchange(method="GET", path="/account", status=401, answer=payload("get/401-invalid_access_token"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.account.get()
@@ -41,9 +40,7 @@ def test_get_raises_authentication_error_for_401_with_invalid_access_token() -> 
 
 
 def test_get_raises_permission_denied_error_for_403_with_suspended_account() -> None:
-    exchange = Exchange(
-        method="GET", path="/account", status=403, answer=payload("account/get/403-suspended_account.json")
-    )
+    exchange = Exchange(method="GET", path="/account", status=403, answer=payload("get/403-suspended_account"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.account.get()
@@ -53,7 +50,7 @@ def test_get_raises_permission_denied_error_for_403_with_suspended_account() -> 
 
 
 def test_get_raises_not_found_error_for_404_with_unknown() -> None:
-    exchange = Exchange(method="GET", path="/account", status=404, answer=payload("account/get/404-unknown.json"))
+    exchange = Exchange(method="GET", path="/account", status=404, answer=payload("get/404-unknown"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.account.get()
@@ -63,9 +60,7 @@ def test_get_raises_not_found_error_for_404_with_unknown() -> None:
 
 
 def test_get_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
-    exchange = Exchange(
-        method="GET", path="/account", status=429, answer=payload("account/get/429-too_many_requests.json")
-    )
+    exchange = Exchange(method="GET", path="/account", status=429, answer=payload("get/429-too_many_requests"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.account.get()
@@ -75,7 +70,7 @@ def test_get_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
 
 
 def test_get_with_response_gives_the_same_data() -> None:
-    exchange = Exchange(method="GET", path="/account", answer=payload("account/get/200-account.json"))
+    exchange = Exchange(method="GET", path="/account", answer=payload("get/200-account"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.account.with_response.get()

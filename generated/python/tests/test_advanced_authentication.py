@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,11 +12,11 @@ from apivideo_sdk.testing import Exchange, JsonBody, check_async_call, check_asy
 if TYPE_CHECKING:
     from apivideo_sdk import ApiVideo, AsyncApiVideo
 
-PAYLOADS = Path(__file__).parent / "payloads"
+PAYLOADS = json.loads((Path(__file__).parent / "payloads" / "advanced_authentication.json").read_bytes())
 
 
 def payload(name: str) -> bytes:
-    return (PAYLOADS / name).read_bytes()
+    return json.dumps(PAYLOADS[name]).encode()
 
 
 def test_authenticate_answers_200_with_token() -> None:
@@ -23,7 +24,7 @@ def test_authenticate_answers_200_with_token() -> None:
         method="POST",
         path="/auth/api-key",
         body=JsonBody(data={"apiKey": "ap4blUQJFrYWbaG44NChkH27ExampleKey"}),
-        answer=payload("advanced_authentication/authenticate/200-token.json"),
+        answer=payload("authenticate/200-token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -39,7 +40,7 @@ def test_authenticate_raises_bad_request_error_for_400_with_invalid_key() -> Non
         path="/auth/api-key",
         body=JsonBody(data={"apiKey": "ap4blUQJFrYWbaG44NChkH27ExampleKey"}),
         status=400,
-        answer=payload("advanced_authentication/authenticate/400-invalid_key.json"),
+        answer=payload("authenticate/400-invalid_key"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -55,7 +56,7 @@ def test_authenticate_raises_authentication_error_for_401_with_invalid_api_key()
         path="/auth/api-key",
         body=JsonBody(data={"apiKey": "ap4blUQJFrYWbaG44NChkH27ExampleKey"}),
         status=401,
-        answer=payload("advanced_authentication/authenticate/401-invalid_api_key.json"),
+        answer=payload("authenticate/401-invalid_api_key"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -70,7 +71,7 @@ def test_authenticate_with_response_gives_the_same_data() -> None:
         method="POST",
         path="/auth/api-key",
         body=JsonBody(data={"apiKey": "ap4blUQJFrYWbaG44NChkH27ExampleKey"}),
-        answer=payload("advanced_authentication/authenticate/200-token.json"),
+        answer=payload("authenticate/200-token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -85,7 +86,7 @@ def test_refresh_answers_200_with_token() -> None:
         method="POST",
         path="/auth/refresh",
         body=JsonBody(data={"refreshToken": "def50200a1b2c3d4e5f60718293a4b5c6d7e8f90"}),
-        answer=payload("advanced_authentication/refresh/200-token.json"),
+        answer=payload("refresh/200-token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -101,7 +102,7 @@ def test_refresh_raises_bad_request_error_for_400_with_invalid_token() -> None:
         path="/auth/refresh",
         body=JsonBody(data={"refreshToken": "def50200a1b2c3d4e5f60718293a4b5c6d7e8f90"}),
         status=400,
-        answer=payload("advanced_authentication/refresh/400-invalid_token.json"),
+        answer=payload("refresh/400-invalid_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -117,7 +118,7 @@ def test_refresh_raises_authentication_error_for_401_with_invalid_refresh_token(
         path="/auth/refresh",
         body=JsonBody(data={"refreshToken": "def50200a1b2c3d4e5f60718293a4b5c6d7e8f90"}),
         status=401,
-        answer=payload("advanced_authentication/refresh/401-invalid_refresh_token.json"),
+        answer=payload("refresh/401-invalid_refresh_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:

@@ -27,11 +27,11 @@ from apivideo_sdk.testing import (
 if TYPE_CHECKING:
     from apivideo_sdk import ApiVideo, AsyncApiVideo
 
-PAYLOADS = Path(__file__).parent / "payloads"
+PAYLOADS = json.loads((Path(__file__).parent / "payloads" / "analytics.json").read_bytes())
 
 
 def payload(name: str) -> bytes:
-    return (PAYLOADS / name).read_bytes()
+    return json.dumps(PAYLOADS[name]).encode()
 
 
 def test_get_metrics_breakdown_answers_200_with_countries() -> None:
@@ -52,7 +52,7 @@ def test_get_metrics_breakdown_answers_200_with_countries() -> None:
             ("currentPage", "2"),
             ("pageSize", "30"),
         ),
-        answer=payload("analytics/get_metrics_breakdown/200-countries.json"),
+        answer=payload("get_metrics_breakdown/200-countries"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -92,7 +92,7 @@ def test_get_metrics_breakdown_answers_200_with_empty() -> None:
             ("currentPage", "2"),
             ("pageSize", "30"),
         ),
-        answer=payload("analytics/get_metrics_breakdown/200-empty.json"),
+        answer=payload("get_metrics_breakdown/200-empty"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -116,9 +116,7 @@ def test_get_metrics_breakdown_answers_200_with_empty() -> None:
 
 def test_get_metrics_breakdown_sends_only_what_is_given() -> None:
     exchange = Exchange(
-        method="GET",
-        path="/data/buckets/play/country",
-        answer=payload("analytics/get_metrics_breakdown/200-countries.json"),
+        method="GET", path="/data/buckets/play/country", answer=payload("get_metrics_breakdown/200-countries")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -133,7 +131,7 @@ def test_get_metrics_breakdown_raises_bad_request_error_for_400_with_unsupported
         method="GET",
         path="/data/buckets/play/country",
         status=400,
-        answer=payload("analytics/get_metrics_breakdown/400-unsupported.json"),
+        answer=payload("get_metrics_breakdown/400-unsupported"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -148,7 +146,7 @@ def test_get_metrics_breakdown_raises_bad_request_error_for_400_with_bad_timefra
         method="GET",
         path="/data/buckets/play/country",
         status=400,
-        answer=payload("analytics/get_metrics_breakdown/400-bad_timeframe.json"),
+        answer=payload("get_metrics_breakdown/400-bad_timeframe"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -163,7 +161,7 @@ def test_get_metrics_breakdown_raises_authentication_error_for_401_with_invalid_
         method="GET",
         path="/data/buckets/play/country",
         status=401,
-        answer=payload("analytics/get_metrics_breakdown/401-invalid_access_token.json"),
+        answer=payload("get_metrics_breakdown/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -178,7 +176,7 @@ def test_get_metrics_breakdown_raises_permission_denied_error_for_403_with_suspe
         method="GET",
         path="/data/buckets/play/country",
         status=403,
-        answer=payload("analytics/get_metrics_breakdown/403-suspended_account.json"),
+        answer=payload("get_metrics_breakdown/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -193,7 +191,7 @@ def test_get_metrics_breakdown_raises_not_found_error_for_404_with_unknown_url()
         method="GET",
         path="/data/buckets/play/country",
         status=404,
-        answer=payload("analytics/get_metrics_breakdown/404-unknown_url.json"),
+        answer=payload("get_metrics_breakdown/404-unknown_url"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -208,7 +206,7 @@ def test_get_metrics_breakdown_raises_rate_limit_error_for_429_with_too_many_req
         method="GET",
         path="/data/buckets/play/country",
         status=429,
-        answer=payload("analytics/get_metrics_breakdown/429-too_many_requests.json"),
+        answer=payload("get_metrics_breakdown/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -220,16 +218,12 @@ def test_get_metrics_breakdown_raises_rate_limit_error_for_429_with_too_many_req
 
 def test_get_metrics_breakdown_follows_pages_to_the_last() -> None:
     exchanges = (
-        Exchange(
-            method="GET",
-            path="/data/buckets/play/country",
-            answer=payload("analytics/get_metrics_breakdown/200-page_1.json"),
-        ),
+        Exchange(method="GET", path="/data/buckets/play/country", answer=payload("get_metrics_breakdown/200-page_1")),
         Exchange(
             method="GET",
             path="/data/buckets/play/country",
             query=(("currentPage", "2"),),
-            answer=payload("analytics/get_metrics_breakdown/200-page_2.json"),
+            answer=payload("get_metrics_breakdown/200-page_2"),
         ),
     )
     items = [item for exchange in exchanges for item in json.loads(exchange.answer)["data"]]
@@ -243,9 +237,7 @@ def test_get_metrics_breakdown_follows_pages_to_the_last() -> None:
 
 def test_get_metrics_breakdown_with_response_gives_the_same_data() -> None:
     exchange = Exchange(
-        method="GET",
-        path="/data/buckets/play/country",
-        answer=payload("analytics/get_metrics_breakdown/200-countries.json"),
+        method="GET", path="/data/buckets/play/country", answer=payload("get_metrics_breakdown/200-countries")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -269,7 +261,7 @@ def test_get_aggregated_metrics_answers_200_with_play_count() -> None:
             ("filterBy[browser][]", "firefox"),
             ("filterBy[browser][]", "chrome"),
         ),
-        answer=payload("analytics/get_aggregated_metrics/200-play_count.json"),
+        answer=payload("get_aggregated_metrics/200-play_count"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -301,7 +293,7 @@ def test_get_aggregated_metrics_answers_200_with_watch_time() -> None:
             ("filterBy[browser][]", "firefox"),
             ("filterBy[browser][]", "chrome"),
         ),
-        answer=payload("analytics/get_aggregated_metrics/200-watch_time.json"),
+        answer=payload("get_aggregated_metrics/200-watch_time"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -333,7 +325,7 @@ def test_get_aggregated_metrics_answers_200_with_unique_views() -> None:
             ("filterBy[browser][]", "firefox"),
             ("filterBy[browser][]", "chrome"),
         ),
-        answer=payload("analytics/get_aggregated_metrics/200-unique_views.json"),
+        answer=payload("get_aggregated_metrics/200-unique_views"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -353,9 +345,7 @@ def test_get_aggregated_metrics_answers_200_with_unique_views() -> None:
 
 def test_get_aggregated_metrics_sends_only_what_is_given() -> None:
     exchange = Exchange(
-        method="GET",
-        path="/data/metrics/play/count",
-        answer=payload("analytics/get_aggregated_metrics/200-play_count.json"),
+        method="GET", path="/data/metrics/play/count", answer=payload("get_aggregated_metrics/200-play_count")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -370,7 +360,7 @@ def test_get_aggregated_metrics_raises_bad_request_error_for_400_with_unsupporte
         method="GET",
         path="/data/metrics/play/count",
         status=400,
-        answer=payload("analytics/get_aggregated_metrics/400-unsupported.json"),
+        answer=payload("get_aggregated_metrics/400-unsupported"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -385,7 +375,7 @@ def test_get_aggregated_metrics_raises_bad_request_error_for_400_with_bad_timefr
         method="GET",
         path="/data/metrics/play/count",
         status=400,
-        answer=payload("analytics/get_aggregated_metrics/400-bad_timeframe.json"),
+        answer=payload("get_aggregated_metrics/400-bad_timeframe"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -400,7 +390,7 @@ def test_get_aggregated_metrics_raises_authentication_error_for_401_with_invalid
         method="GET",
         path="/data/metrics/play/count",
         status=401,
-        answer=payload("analytics/get_aggregated_metrics/401-invalid_access_token.json"),
+        answer=payload("get_aggregated_metrics/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -415,7 +405,7 @@ def test_get_aggregated_metrics_raises_permission_denied_error_for_403_with_susp
         method="GET",
         path="/data/metrics/play/count",
         status=403,
-        answer=payload("analytics/get_aggregated_metrics/403-suspended_account.json"),
+        answer=payload("get_aggregated_metrics/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -430,7 +420,7 @@ def test_get_aggregated_metrics_raises_not_found_error_for_404_with_unknown_url(
         method="GET",
         path="/data/metrics/play/count",
         status=404,
-        answer=payload("analytics/get_aggregated_metrics/404-unknown_url.json"),
+        answer=payload("get_aggregated_metrics/404-unknown_url"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -445,7 +435,7 @@ def test_get_aggregated_metrics_raises_rate_limit_error_for_429_with_too_many_re
         method="GET",
         path="/data/metrics/play/count",
         status=429,
-        answer=payload("analytics/get_aggregated_metrics/429-too_many_requests.json"),
+        answer=payload("get_aggregated_metrics/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -474,7 +464,7 @@ def test_get_metrics_over_time_answers_200_with_hours() -> None:
             ("currentPage", "2"),
             ("pageSize", "30"),
         ),
-        answer=payload("analytics/get_metrics_over_time/200-hours.json"),
+        answer=payload("get_metrics_over_time/200-hours"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -515,7 +505,7 @@ def test_get_metrics_over_time_answers_200_with_empty() -> None:
             ("currentPage", "2"),
             ("pageSize", "30"),
         ),
-        answer=payload("analytics/get_metrics_over_time/200-empty.json"),
+        answer=payload("get_metrics_over_time/200-empty"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -538,9 +528,7 @@ def test_get_metrics_over_time_answers_200_with_empty() -> None:
 
 
 def test_get_metrics_over_time_sends_only_what_is_given() -> None:
-    exchange = Exchange(
-        method="GET", path="/data/timeseries/play", answer=payload("analytics/get_metrics_over_time/200-hours.json")
-    )
+    exchange = Exchange(method="GET", path="/data/timeseries/play", answer=payload("get_metrics_over_time/200-hours"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.analytics.get_metrics_over_time("play")
@@ -551,10 +539,7 @@ def test_get_metrics_over_time_sends_only_what_is_given() -> None:
 
 def test_get_metrics_over_time_raises_bad_request_error_for_400_with_bad_interval() -> None:
     exchange = Exchange(
-        method="GET",
-        path="/data/timeseries/play",
-        status=400,
-        answer=payload("analytics/get_metrics_over_time/400-bad_interval.json"),
+        method="GET", path="/data/timeseries/play", status=400, answer=payload("get_metrics_over_time/400-bad_interval")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -569,7 +554,7 @@ def test_get_metrics_over_time_raises_authentication_error_for_401_with_invalid_
         method="GET",
         path="/data/timeseries/play",
         status=401,
-        answer=payload("analytics/get_metrics_over_time/401-invalid_access_token.json"),
+        answer=payload("get_metrics_over_time/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -584,7 +569,7 @@ def test_get_metrics_over_time_raises_permission_denied_error_for_403_with_suspe
         method="GET",
         path="/data/timeseries/play",
         status=403,
-        answer=payload("analytics/get_metrics_over_time/403-suspended_account.json"),
+        answer=payload("get_metrics_over_time/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -596,10 +581,7 @@ def test_get_metrics_over_time_raises_permission_denied_error_for_403_with_suspe
 
 def test_get_metrics_over_time_raises_not_found_error_for_404_with_unknown_url() -> None:
     exchange = Exchange(
-        method="GET",
-        path="/data/timeseries/play",
-        status=404,
-        answer=payload("analytics/get_metrics_over_time/404-unknown_url.json"),
+        method="GET", path="/data/timeseries/play", status=404, answer=payload("get_metrics_over_time/404-unknown_url")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -614,7 +596,7 @@ def test_get_metrics_over_time_raises_rate_limit_error_for_429_with_too_many_req
         method="GET",
         path="/data/timeseries/play",
         status=429,
-        answer=payload("analytics/get_metrics_over_time/429-too_many_requests.json"),
+        answer=payload("get_metrics_over_time/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -626,16 +608,12 @@ def test_get_metrics_over_time_raises_rate_limit_error_for_429_with_too_many_req
 
 def test_get_metrics_over_time_follows_pages_to_the_last() -> None:
     exchanges = (
-        Exchange(
-            method="GET",
-            path="/data/timeseries/play",
-            answer=payload("analytics/get_metrics_over_time/200-page_1.json"),
-        ),
+        Exchange(method="GET", path="/data/timeseries/play", answer=payload("get_metrics_over_time/200-page_1")),
         Exchange(
             method="GET",
             path="/data/timeseries/play",
             query=(("currentPage", "2"),),
-            answer=payload("analytics/get_metrics_over_time/200-page_2.json"),
+            answer=payload("get_metrics_over_time/200-page_2"),
         ),
     )
     items = [item for exchange in exchanges for item in json.loads(exchange.answer)["data"]]
@@ -652,7 +630,7 @@ def test_get_live_stream_analytics_answers_200_with_sessions() -> None:
         method="GET",
         path="/analytics/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         query=(("period", "2026-04"), ("currentPage", "2"), ("pageSize", "30")),
-        answer=payload("analytics/get_live_stream_analytics/200-sessions.json"),
+        answer=payload("get_live_stream_analytics/200-sessions"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -668,7 +646,7 @@ def test_get_live_stream_analytics_sends_only_what_is_given() -> None:
     exchange = Exchange(
         method="GET",
         path="/analytics/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
-        answer=payload("analytics/get_live_stream_analytics/200-sessions.json"),
+        answer=payload("get_live_stream_analytics/200-sessions"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -683,7 +661,7 @@ def test_get_live_stream_analytics_raises_bad_request_error_for_400_with_invalid
         method="GET",
         path="/analytics/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         status=400,
-        answer=payload("analytics/get_live_stream_analytics/400-invalid_period.json"),
+        answer=payload("get_live_stream_analytics/400-invalid_period"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -698,7 +676,7 @@ def test_get_live_stream_analytics_raises_authentication_error_for_401_with_inva
         method="GET",
         path="/analytics/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         status=401,
-        answer=payload("analytics/get_live_stream_analytics/401-invalid_access_token.json"),
+        answer=payload("get_live_stream_analytics/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -713,7 +691,7 @@ def test_get_live_stream_analytics_raises_permission_denied_error_for_403_with_s
         method="GET",
         path="/analytics/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         status=403,
-        answer=payload("analytics/get_live_stream_analytics/403-suspended_account.json"),
+        answer=payload("get_live_stream_analytics/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -728,7 +706,7 @@ def test_get_live_stream_analytics_raises_not_found_error_for_404_with_unknown()
         method="GET",
         path="/analytics/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         status=404,
-        answer=payload("analytics/get_live_stream_analytics/404-unknown.json"),
+        answer=payload("get_live_stream_analytics/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -743,7 +721,7 @@ def test_get_live_stream_analytics_raises_rate_limit_error_for_429_with_too_many
         method="GET",
         path="/analytics/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         status=429,
-        answer=payload("analytics/get_live_stream_analytics/429-too_many_requests.json"),
+        answer=payload("get_live_stream_analytics/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -758,13 +736,13 @@ def test_get_live_stream_analytics_follows_pages_to_the_last() -> None:
         Exchange(
             method="GET",
             path="/analytics/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
-            answer=payload("analytics/get_live_stream_analytics/200-page_1.json"),
+            answer=payload("get_live_stream_analytics/200-page_1"),
         ),
         Exchange(
             method="GET",
             path="/analytics/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
             query=(("currentPage", "2"),),
-            answer=payload("analytics/get_live_stream_analytics/200-page_2.json"),
+            answer=payload("get_live_stream_analytics/200-page_2"),
         ),
     )
     items = [item for exchange in exchanges for item in json.loads(exchange.answer)["data"]]
@@ -781,7 +759,7 @@ def test_list_player_session_events_answers_200_with_events() -> None:
         method="GET",
         path="/analytics/sessions/ps4zRWVOv2If2vzKJLMr3jQo/events",
         query=(("currentPage", "2"), ("pageSize", "30")),
-        answer=payload("analytics/list_player_session_events/200-events.json"),
+        answer=payload("list_player_session_events/200-events"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -795,7 +773,7 @@ def test_list_player_session_events_sends_only_what_is_given() -> None:
     exchange = Exchange(
         method="GET",
         path="/analytics/sessions/ps4zRWVOv2If2vzKJLMr3jQo/events",
-        answer=payload("analytics/list_player_session_events/200-events.json"),
+        answer=payload("list_player_session_events/200-events"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -810,7 +788,7 @@ def test_list_player_session_events_raises_bad_request_error_for_400_with_invali
         method="GET",
         path="/analytics/sessions/ps4zRWVOv2If2vzKJLMr3jQo/events",
         status=400,
-        answer=payload("analytics/list_player_session_events/400-invalid_page.json"),
+        answer=payload("list_player_session_events/400-invalid_page"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -825,7 +803,7 @@ def test_list_player_session_events_raises_authentication_error_for_401_with_inv
         method="GET",
         path="/analytics/sessions/ps4zRWVOv2If2vzKJLMr3jQo/events",
         status=401,
-        answer=payload("analytics/list_player_session_events/401-invalid_access_token.json"),
+        answer=payload("list_player_session_events/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -840,7 +818,7 @@ def test_list_player_session_events_raises_permission_denied_error_for_403_with_
         method="GET",
         path="/analytics/sessions/ps4zRWVOv2If2vzKJLMr3jQo/events",
         status=403,
-        answer=payload("analytics/list_player_session_events/403-suspended_account.json"),
+        answer=payload("list_player_session_events/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -855,7 +833,7 @@ def test_list_player_session_events_raises_not_found_error_for_404_with_unknown(
         method="GET",
         path="/analytics/sessions/ps4zRWVOv2If2vzKJLMr3jQo/events",
         status=404,
-        answer=payload("analytics/list_player_session_events/404-unknown.json"),
+        answer=payload("list_player_session_events/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -870,7 +848,7 @@ def test_list_player_session_events_raises_rate_limit_error_for_429_with_too_man
         method="GET",
         path="/analytics/sessions/ps4zRWVOv2If2vzKJLMr3jQo/events",
         status=429,
-        answer=payload("analytics/list_player_session_events/429-too_many_requests.json"),
+        answer=payload("list_player_session_events/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -885,13 +863,13 @@ def test_list_player_session_events_follows_pages_to_the_last() -> None:
         Exchange(
             method="GET",
             path="/analytics/sessions/ps4zRWVOv2If2vzKJLMr3jQo/events",
-            answer=payload("analytics/list_player_session_events/200-page_1.json"),
+            answer=payload("list_player_session_events/200-page_1"),
         ),
         Exchange(
             method="GET",
             path="/analytics/sessions/ps4zRWVOv2If2vzKJLMr3jQo/events",
             query=(("currentPage", "2"),),
-            answer=payload("analytics/list_player_session_events/200-page_2.json"),
+            answer=payload("list_player_session_events/200-page_2"),
         ),
     )
     items = [item for exchange in exchanges for item in json.loads(exchange.answer)["data"]]
@@ -908,7 +886,7 @@ def test_list_sessions_answers_200_with_sessions() -> None:
         method="GET",
         path="/analytics/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
         query=(("period", "2026-04"), ("metadata", "team:growth"), ("currentPage", "2"), ("pageSize", "30")),
-        answer=payload("analytics/list_sessions/200-sessions.json"),
+        answer=payload("list_sessions/200-sessions"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -922,9 +900,7 @@ def test_list_sessions_answers_200_with_sessions() -> None:
 
 def test_list_sessions_sends_only_what_is_given() -> None:
     exchange = Exchange(
-        method="GET",
-        path="/analytics/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
-        answer=payload("analytics/list_sessions/200-sessions.json"),
+        method="GET", path="/analytics/videos/vi2mKqT8xLwRz5VbNcYh9PdJ", answer=payload("list_sessions/200-sessions")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -939,7 +915,7 @@ def test_list_sessions_raises_bad_request_error_for_400_with_invalid_period() ->
         method="GET",
         path="/analytics/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
         status=400,
-        answer=payload("analytics/list_sessions/400-invalid_period.json"),
+        answer=payload("list_sessions/400-invalid_period"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -954,7 +930,7 @@ def test_list_sessions_raises_authentication_error_for_401_with_invalid_access_t
         method="GET",
         path="/analytics/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
         status=401,
-        answer=payload("analytics/list_sessions/401-invalid_access_token.json"),
+        answer=payload("list_sessions/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -969,7 +945,7 @@ def test_list_sessions_raises_permission_denied_error_for_403_with_suspended_acc
         method="GET",
         path="/analytics/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
         status=403,
-        answer=payload("analytics/list_sessions/403-suspended_account.json"),
+        answer=payload("list_sessions/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -984,7 +960,7 @@ def test_list_sessions_raises_not_found_error_for_404_with_unknown() -> None:
         method="GET",
         path="/analytics/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
         status=404,
-        answer=payload("analytics/list_sessions/404-unknown.json"),
+        answer=payload("list_sessions/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -999,7 +975,7 @@ def test_list_sessions_raises_rate_limit_error_for_429_with_too_many_requests() 
         method="GET",
         path="/analytics/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
         status=429,
-        answer=payload("analytics/list_sessions/429-too_many_requests.json"),
+        answer=payload("list_sessions/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1012,15 +988,13 @@ def test_list_sessions_raises_rate_limit_error_for_429_with_too_many_requests() 
 def test_list_sessions_follows_pages_to_the_last() -> None:
     exchanges = (
         Exchange(
-            method="GET",
-            path="/analytics/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
-            answer=payload("analytics/list_sessions/200-page_1.json"),
+            method="GET", path="/analytics/videos/vi2mKqT8xLwRz5VbNcYh9PdJ", answer=payload("list_sessions/200-page_1")
         ),
         Exchange(
             method="GET",
             path="/analytics/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
             query=(("currentPage", "2"),),
-            answer=payload("analytics/list_sessions/200-page_2.json"),
+            answer=payload("list_sessions/200-page_2"),
         ),
     )
     items = [item for exchange in exchanges for item in json.loads(exchange.answer)["data"]]

@@ -29,11 +29,11 @@ from apivideo_sdk.testing import (
 if TYPE_CHECKING:
     from apivideo_sdk import ApiVideo, AsyncApiVideo
 
-PAYLOADS = Path(__file__).parent / "payloads"
+PAYLOADS = json.loads((Path(__file__).parent / "payloads" / "captions.json").read_bytes())
 
 
 def payload(name: str) -> bytes:
-    return (PAYLOADS / name).read_bytes()
+    return json.dumps(PAYLOADS[name]).encode()
 
 
 def test_list_answers_200_with_captions() -> None:
@@ -41,7 +41,7 @@ def test_list_answers_200_with_captions() -> None:
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions",
         query=(("currentPage", "2"), ("pageSize", "30")),
-        answer=payload("captions/list/200-captions.json"),
+        answer=payload("list/200-captions"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -56,7 +56,7 @@ def test_list_answers_200_with_empty() -> None:
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions",
         query=(("currentPage", "2"), ("pageSize", "30")),
-        answer=payload("captions/list/200-empty.json"),
+        answer=payload("list/200-empty"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -68,9 +68,7 @@ def test_list_answers_200_with_empty() -> None:
 
 def test_list_sends_only_what_is_given() -> None:
     exchange = Exchange(
-        method="GET",
-        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions",
-        answer=payload("captions/list/200-captions.json"),
+        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions", answer=payload("list/200-captions")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -85,7 +83,7 @@ def test_list_raises_bad_request_error_for_400_with_invalid_page() -> None:
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions",
         status=400,
-        answer=payload("captions/list/400-invalid_page.json"),
+        answer=payload("list/400-invalid_page"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -100,7 +98,7 @@ def test_list_raises_authentication_error_for_401_with_invalid_access_token() ->
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions",
         status=401,
-        answer=payload("captions/list/401-invalid_access_token.json"),
+        answer=payload("list/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -115,7 +113,7 @@ def test_list_raises_permission_denied_error_for_403_with_suspended_account() ->
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions",
         status=403,
-        answer=payload("captions/list/403-suspended_account.json"),
+        answer=payload("list/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -127,10 +125,7 @@ def test_list_raises_permission_denied_error_for_403_with_suspended_account() ->
 
 def test_list_raises_not_found_error_for_404_with_unknown() -> None:
     exchange = Exchange(
-        method="GET",
-        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions",
-        status=404,
-        answer=payload("captions/list/404-unknown.json"),
+        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions", status=404, answer=payload("list/404-unknown")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -145,7 +140,7 @@ def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions",
         status=429,
-        answer=payload("captions/list/429-too_many_requests.json"),
+        answer=payload("list/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -157,16 +152,12 @@ def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
 
 def test_list_follows_pages_to_the_last() -> None:
     exchanges = (
-        Exchange(
-            method="GET",
-            path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions",
-            answer=payload("captions/list/200-page_1.json"),
-        ),
+        Exchange(method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions", answer=payload("list/200-page_1")),
         Exchange(
             method="GET",
             path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions",
             query=(("currentPage", "2"),),
-            answer=payload("captions/list/200-page_2.json"),
+            answer=payload("list/200-page_2"),
         ),
     )
     items = [item for exchange in exchanges for item in json.loads(exchange.answer)["data"]]
@@ -180,9 +171,7 @@ def test_list_follows_pages_to_the_last() -> None:
 
 def test_list_with_response_gives_the_same_data() -> None:
     exchange = Exchange(
-        method="GET",
-        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions",
-        answer=payload("captions/list/200-captions.json"),
+        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions", answer=payload("list/200-captions")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -194,9 +183,7 @@ def test_list_with_response_gives_the_same_data() -> None:
 
 def test_get_answers_200_with_caption() -> None:
     exchange = Exchange(
-        method="GET",
-        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
-        answer=payload("captions/get/200-caption.json"),
+        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en", answer=payload("get/200-caption")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -211,7 +198,7 @@ def test_get_raises_bad_request_error_for_400_with_invalid_language_format() -> 
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         status=400,
-        answer=payload("captions/get/400-invalid_language_format.json"),
+        answer=payload("get/400-invalid_language_format"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -226,7 +213,7 @@ def test_get_raises_bad_request_error_for_400_with_unknown_language() -> None:
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         status=400,
-        answer=payload("captions/get/400-unknown_language.json"),
+        answer=payload("get/400-unknown_language"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -241,7 +228,7 @@ def test_get_raises_authentication_error_for_401_with_invalid_access_token() -> 
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         status=401,
-        answer=payload("captions/get/401-invalid_access_token.json"),
+        answer=payload("get/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -256,7 +243,7 @@ def test_get_raises_permission_denied_error_for_403_with_suspended_account() -> 
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         status=403,
-        answer=payload("captions/get/403-suspended_account.json"),
+        answer=payload("get/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -271,7 +258,7 @@ def test_get_raises_not_found_error_for_404_with_unknown_video() -> None:
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         status=404,
-        answer=payload("captions/get/404-unknown_video.json"),
+        answer=payload("get/404-unknown_video"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -286,7 +273,7 @@ def test_get_raises_not_found_error_for_404_with_unknown_language() -> None:
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         status=404,
-        answer=payload("captions/get/404-unknown_language.json"),
+        answer=payload("get/404-unknown_language"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -301,7 +288,7 @@ def test_get_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         status=429,
-        answer=payload("captions/get/429-too_many_requests.json"),
+        answer=payload("get/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -325,7 +312,7 @@ def test_upload_answers_200_with_caption() -> None:
                 ),
             )
         ),
-        answer=payload("captions/upload/200-caption.json"),
+        answer=payload("upload/200-caption"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -352,7 +339,7 @@ def test_upload_raises_bad_request_error_for_400_with_invalid_language_format() 
             )
         ),
         status=400,
-        answer=payload("captions/upload/400-invalid_language_format.json"),
+        answer=payload("upload/400-invalid_language_format"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -379,7 +366,7 @@ def test_upload_raises_bad_request_error_for_400_with_unknown_language() -> None
             )
         ),
         status=400,
-        answer=payload("captions/upload/400-unknown_language.json"),
+        answer=payload("upload/400-unknown_language"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -406,7 +393,7 @@ def test_upload_raises_authentication_error_for_401_with_invalid_access_token() 
             )
         ),
         status=401,
-        answer=payload("captions/upload/401-invalid_access_token.json"),
+        answer=payload("upload/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -433,7 +420,7 @@ def test_upload_raises_permission_denied_error_for_403_with_suspended_account() 
             )
         ),
         status=403,
-        answer=payload("captions/upload/403-suspended_account.json"),
+        answer=payload("upload/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -460,7 +447,7 @@ def test_upload_raises_not_found_error_for_404_with_unknown() -> None:
             )
         ),
         status=404,
-        answer=payload("captions/upload/404-unknown.json"),
+        answer=payload("upload/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -487,7 +474,7 @@ def test_upload_raises_rate_limit_error_for_429_with_too_many_requests() -> None
             )
         ),
         status=429,
-        answer=payload("captions/upload/429-too_many_requests.json"),
+        answer=payload("upload/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -504,7 +491,7 @@ def test_update_answers_200_with_caption() -> None:
         method="PATCH",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         body=JsonBody(data={"default": True}),
-        answer=payload("captions/update/200-caption.json"),
+        answer=payload("update/200-caption"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -519,7 +506,7 @@ def test_update_sends_only_what_is_given() -> None:
         method="PATCH",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         body=JsonBody(data={}),
-        answer=payload("captions/update/200-caption.json"),
+        answer=payload("update/200-caption"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -535,7 +522,7 @@ def test_update_raises_bad_request_error_for_400_with_invalid_language_format() 
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         body=JsonBody(data={}),
         status=400,
-        answer=payload("captions/update/400-invalid_language_format.json"),
+        answer=payload("update/400-invalid_language_format"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -551,7 +538,7 @@ def test_update_raises_bad_request_error_for_400_with_unknown_language() -> None
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         body=JsonBody(data={}),
         status=400,
-        answer=payload("captions/update/400-unknown_language.json"),
+        answer=payload("update/400-unknown_language"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -567,7 +554,7 @@ def test_update_raises_authentication_error_for_401_with_invalid_access_token() 
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         body=JsonBody(data={}),
         status=401,
-        answer=payload("captions/update/401-invalid_access_token.json"),
+        answer=payload("update/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -583,7 +570,7 @@ def test_update_raises_permission_denied_error_for_403_with_suspended_account() 
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         body=JsonBody(data={}),
         status=403,
-        answer=payload("captions/update/403-suspended_account.json"),
+        answer=payload("update/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -599,7 +586,7 @@ def test_update_raises_not_found_error_for_404_with_unknown_video() -> None:
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         body=JsonBody(data={}),
         status=404,
-        answer=payload("captions/update/404-unknown_video.json"),
+        answer=payload("update/404-unknown_video"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -615,7 +602,7 @@ def test_update_raises_not_found_error_for_404_with_unknown_language() -> None:
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         body=JsonBody(data={}),
         status=404,
-        answer=payload("captions/update/404-unknown_language.json"),
+        answer=payload("update/404-unknown_language"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -631,7 +618,7 @@ def test_update_raises_rate_limit_error_for_429_with_too_many_requests() -> None
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         body=JsonBody(data={}),
         status=429,
-        answer=payload("captions/update/429-too_many_requests.json"),
+        answer=payload("update/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -656,7 +643,7 @@ def test_delete_raises_bad_request_error_for_400_with_invalid_language_format() 
         method="DELETE",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         status=400,
-        answer=payload("captions/delete/400-invalid_language_format.json"),
+        answer=payload("delete/400-invalid_language_format"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -671,7 +658,7 @@ def test_delete_raises_bad_request_error_for_400_with_unknown_language() -> None
         method="DELETE",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         status=400,
-        answer=payload("captions/delete/400-unknown_language.json"),
+        answer=payload("delete/400-unknown_language"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -686,7 +673,7 @@ def test_delete_raises_authentication_error_for_401_with_invalid_access_token() 
         method="DELETE",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         status=401,
-        answer=payload("captions/delete/401-invalid_access_token.json"),
+        answer=payload("delete/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -701,7 +688,7 @@ def test_delete_raises_permission_denied_error_for_403_with_suspended_account() 
         method="DELETE",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         status=403,
-        answer=payload("captions/delete/403-suspended_account.json"),
+        answer=payload("delete/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -716,7 +703,7 @@ def test_delete_raises_not_found_error_for_404_with_unknown_video() -> None:
         method="DELETE",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         status=404,
-        answer=payload("captions/delete/404-unknown_video.json"),
+        answer=payload("delete/404-unknown_video"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -731,7 +718,7 @@ def test_delete_raises_not_found_error_for_404_with_unknown_language() -> None:
         method="DELETE",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         status=404,
-        answer=payload("captions/delete/404-unknown_language.json"),
+        answer=payload("delete/404-unknown_language"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -746,7 +733,7 @@ def test_delete_raises_rate_limit_error_for_429_with_too_many_requests() -> None
         method="DELETE",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         status=429,
-        answer=payload("captions/delete/429-too_many_requests.json"),
+        answer=payload("delete/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:

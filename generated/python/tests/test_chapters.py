@@ -28,11 +28,11 @@ from apivideo_sdk.testing import (
 if TYPE_CHECKING:
     from apivideo_sdk import ApiVideo, AsyncApiVideo
 
-PAYLOADS = Path(__file__).parent / "payloads"
+PAYLOADS = json.loads((Path(__file__).parent / "payloads" / "chapters.json").read_bytes())
 
 
 def payload(name: str) -> bytes:
-    return (PAYLOADS / name).read_bytes()
+    return json.dumps(PAYLOADS[name]).encode()
 
 
 def test_list_answers_200_with_chapters() -> None:
@@ -40,7 +40,7 @@ def test_list_answers_200_with_chapters() -> None:
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters",
         query=(("currentPage", "2"), ("pageSize", "30")),
-        answer=payload("chapters/list/200-chapters.json"),
+        answer=payload("list/200-chapters"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -55,7 +55,7 @@ def test_list_answers_200_with_empty() -> None:
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters",
         query=(("currentPage", "2"), ("pageSize", "30")),
-        answer=payload("chapters/list/200-empty.json"),
+        answer=payload("list/200-empty"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -67,9 +67,7 @@ def test_list_answers_200_with_empty() -> None:
 
 def test_list_sends_only_what_is_given() -> None:
     exchange = Exchange(
-        method="GET",
-        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters",
-        answer=payload("chapters/list/200-chapters.json"),
+        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters", answer=payload("list/200-chapters")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -84,7 +82,7 @@ def test_list_raises_bad_request_error_for_400_with_invalid_page() -> None:
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters",
         status=400,
-        answer=payload("chapters/list/400-invalid_page.json"),
+        answer=payload("list/400-invalid_page"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -99,7 +97,7 @@ def test_list_raises_authentication_error_for_401_with_invalid_access_token() ->
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters",
         status=401,
-        answer=payload("chapters/list/401-invalid_access_token.json"),
+        answer=payload("list/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -114,7 +112,7 @@ def test_list_raises_permission_denied_error_for_403_with_suspended_account() ->
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters",
         status=403,
-        answer=payload("chapters/list/403-suspended_account.json"),
+        answer=payload("list/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -126,10 +124,7 @@ def test_list_raises_permission_denied_error_for_403_with_suspended_account() ->
 
 def test_list_raises_not_found_error_for_404_with_unknown() -> None:
     exchange = Exchange(
-        method="GET",
-        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters",
-        status=404,
-        answer=payload("chapters/list/404-unknown.json"),
+        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters", status=404, answer=payload("list/404-unknown")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -144,7 +139,7 @@ def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters",
         status=429,
-        answer=payload("chapters/list/429-too_many_requests.json"),
+        answer=payload("list/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -156,16 +151,12 @@ def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
 
 def test_list_follows_pages_to_the_last() -> None:
     exchanges = (
-        Exchange(
-            method="GET",
-            path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters",
-            answer=payload("chapters/list/200-page_1.json"),
-        ),
+        Exchange(method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters", answer=payload("list/200-page_1")),
         Exchange(
             method="GET",
             path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters",
             query=(("currentPage", "2"),),
-            answer=payload("chapters/list/200-page_2.json"),
+            answer=payload("list/200-page_2"),
         ),
     )
     items = [item for exchange in exchanges for item in json.loads(exchange.answer)["data"]]
@@ -179,9 +170,7 @@ def test_list_follows_pages_to_the_last() -> None:
 
 def test_list_with_response_gives_the_same_data() -> None:
     exchange = Exchange(
-        method="GET",
-        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters",
-        answer=payload("chapters/list/200-chapters.json"),
+        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters", answer=payload("list/200-chapters")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -193,9 +182,7 @@ def test_list_with_response_gives_the_same_data() -> None:
 
 def test_get_answers_200_with_chapters() -> None:
     exchange = Exchange(
-        method="GET",
-        path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
-        answer=payload("chapters/get/200-chapters.json"),
+        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en", answer=payload("get/200-chapters")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -210,7 +197,7 @@ def test_get_raises_authentication_error_for_401_with_invalid_access_token() -> 
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
         status=401,
-        answer=payload("chapters/get/401-invalid_access_token.json"),
+        answer=payload("get/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -225,7 +212,7 @@ def test_get_raises_permission_denied_error_for_403_with_suspended_account() -> 
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
         status=403,
-        answer=payload("chapters/get/403-suspended_account.json"),
+        answer=payload("get/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -240,7 +227,7 @@ def test_get_raises_not_found_error_for_404_with_unknown_video() -> None:
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
         status=404,
-        answer=payload("chapters/get/404-unknown_video.json"),
+        answer=payload("get/404-unknown_video"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -255,7 +242,7 @@ def test_get_raises_not_found_error_for_404_with_unknown_language() -> None:
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
         status=404,
-        answer=payload("chapters/get/404-unknown_language.json"),
+        answer=payload("get/404-unknown_language"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -270,7 +257,7 @@ def test_get_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
         status=429,
-        answer=payload("chapters/get/429-too_many_requests.json"),
+        answer=payload("get/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -294,7 +281,7 @@ def test_upload_answers_200_with_chapters() -> None:
                 ),
             )
         ),
-        answer=payload("chapters/upload/200-chapters.json"),
+        answer=payload("upload/200-chapters"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -321,7 +308,7 @@ def test_upload_raises_bad_request_error_for_400_with_no_file() -> None:
             )
         ),
         status=400,
-        answer=payload("chapters/upload/400-no_file.json"),
+        answer=payload("upload/400-no_file"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -348,7 +335,7 @@ def test_upload_raises_bad_request_error_for_400_with_several_files() -> None:
             )
         ),
         status=400,
-        answer=payload("chapters/upload/400-several_files.json"),
+        answer=payload("upload/400-several_files"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -375,7 +362,7 @@ def test_upload_raises_authentication_error_for_401_with_invalid_access_token() 
             )
         ),
         status=401,
-        answer=payload("chapters/upload/401-invalid_access_token.json"),
+        answer=payload("upload/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -402,7 +389,7 @@ def test_upload_raises_permission_denied_error_for_403_with_suspended_account() 
             )
         ),
         status=403,
-        answer=payload("chapters/upload/403-suspended_account.json"),
+        answer=payload("upload/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -429,7 +416,7 @@ def test_upload_raises_not_found_error_for_404_with_unknown() -> None:
             )
         ),
         status=404,
-        answer=payload("chapters/upload/404-unknown.json"),
+        answer=payload("upload/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -456,7 +443,7 @@ def test_upload_raises_rate_limit_error_for_429_with_too_many_requests() -> None
             )
         ),
         status=429,
-        answer=payload("chapters/upload/429-too_many_requests.json"),
+        answer=payload("upload/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -483,7 +470,7 @@ def test_delete_raises_authentication_error_for_401_with_invalid_access_token() 
         method="DELETE",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
         status=401,
-        answer=payload("chapters/delete/401-invalid_access_token.json"),
+        answer=payload("delete/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -498,7 +485,7 @@ def test_delete_raises_permission_denied_error_for_403_with_suspended_account() 
         method="DELETE",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
         status=403,
-        answer=payload("chapters/delete/403-suspended_account.json"),
+        answer=payload("delete/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -513,7 +500,7 @@ def test_delete_raises_not_found_error_for_404_with_unknown_video() -> None:
         method="DELETE",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
         status=404,
-        answer=payload("chapters/delete/404-unknown_video.json"),
+        answer=payload("delete/404-unknown_video"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -528,7 +515,7 @@ def test_delete_raises_not_found_error_for_404_with_unknown_language() -> None:
         method="DELETE",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
         status=404,
-        answer=payload("chapters/delete/404-unknown_language.json"),
+        answer=payload("delete/404-unknown_language"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -543,7 +530,7 @@ def test_delete_raises_rate_limit_error_for_429_with_too_many_requests() -> None
         method="DELETE",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
         status=429,
-        answer=payload("chapters/delete/429-too_many_requests.json"),
+        answer=payload("delete/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:

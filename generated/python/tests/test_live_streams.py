@@ -29,11 +29,11 @@ from apivideo_sdk.testing import (
 if TYPE_CHECKING:
     from apivideo_sdk import ApiVideo, AsyncApiVideo
 
-PAYLOADS = Path(__file__).parent / "payloads"
+PAYLOADS = json.loads((Path(__file__).parent / "payloads" / "live_streams.json").read_bytes())
 
 
 def payload(name: str) -> bytes:
-    return (PAYLOADS / name).read_bytes()
+    return json.dumps(PAYLOADS[name]).encode()
 
 
 def test_list_answers_200_with_live_streams() -> None:
@@ -48,7 +48,7 @@ def test_list_answers_200_with_live_streams() -> None:
             ("currentPage", "2"),
             ("pageSize", "30"),
         ),
-        answer=payload("live_streams/list/200-live_streams.json"),
+        answer=payload("list/200-live_streams"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -77,7 +77,7 @@ def test_list_answers_200_with_empty() -> None:
             ("currentPage", "2"),
             ("pageSize", "30"),
         ),
-        answer=payload("live_streams/list/200-empty.json"),
+        answer=payload("list/200-empty"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -95,7 +95,7 @@ def test_list_answers_200_with_empty() -> None:
 
 
 def test_list_sends_only_what_is_given() -> None:
-    exchange = Exchange(method="GET", path="/live-streams", answer=payload("live_streams/list/200-live_streams.json"))
+    exchange = Exchange(method="GET", path="/live-streams", answer=payload("list/200-live_streams"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.live_streams.list()
@@ -105,9 +105,7 @@ def test_list_sends_only_what_is_given() -> None:
 
 
 def test_list_raises_bad_request_error_for_400_with_invalid_page() -> None:
-    exchange = Exchange(
-        method="GET", path="/live-streams", status=400, answer=payload("live_streams/list/400-invalid_page.json")
-    )
+    exchange = Exchange(method="GET", path="/live-streams", status=400, answer=payload("list/400-invalid_page"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.live_streams.list()
@@ -117,12 +115,7 @@ def test_list_raises_bad_request_error_for_400_with_invalid_page() -> None:
 
 
 def test_list_raises_authentication_error_for_401_with_invalid_access_token() -> None:
-    exchange = Exchange(
-        method="GET",
-        path="/live-streams",
-        status=401,
-        answer=payload("live_streams/list/401-invalid_access_token.json"),
-    )
+    exchange = Exchange(method="GET", path="/live-streams", status=401, answer=payload("list/401-invalid_access_token"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.live_streams.list()
@@ -132,9 +125,7 @@ def test_list_raises_authentication_error_for_401_with_invalid_access_token() ->
 
 
 def test_list_raises_permission_denied_error_for_403_with_suspended_account() -> None:
-    exchange = Exchange(
-        method="GET", path="/live-streams", status=403, answer=payload("live_streams/list/403-suspended_account.json")
-    )
+    exchange = Exchange(method="GET", path="/live-streams", status=403, answer=payload("list/403-suspended_account"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.live_streams.list()
@@ -144,9 +135,7 @@ def test_list_raises_permission_denied_error_for_403_with_suspended_account() ->
 
 
 def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
-    exchange = Exchange(
-        method="GET", path="/live-streams", status=429, answer=payload("live_streams/list/429-too_many_requests.json")
-    )
+    exchange = Exchange(method="GET", path="/live-streams", status=429, answer=payload("list/429-too_many_requests"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.live_streams.list()
@@ -157,13 +146,8 @@ def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
 
 def test_list_follows_pages_to_the_last() -> None:
     exchanges = (
-        Exchange(method="GET", path="/live-streams", answer=payload("live_streams/list/200-page_1.json")),
-        Exchange(
-            method="GET",
-            path="/live-streams",
-            query=(("currentPage", "2"),),
-            answer=payload("live_streams/list/200-page_2.json"),
-        ),
+        Exchange(method="GET", path="/live-streams", answer=payload("list/200-page_1")),
+        Exchange(method="GET", path="/live-streams", query=(("currentPage", "2"),), answer=payload("list/200-page_2")),
     )
     items = [item for exchange in exchanges for item in json.loads(exchange.answer)["data"]]
 
@@ -175,7 +159,7 @@ def test_list_follows_pages_to_the_last() -> None:
 
 
 def test_list_with_response_gives_the_same_data() -> None:
-    exchange = Exchange(method="GET", path="/live-streams", answer=payload("live_streams/list/200-live_streams.json"))
+    exchange = Exchange(method="GET", path="/live-streams", answer=payload("list/200-live_streams"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.live_streams.with_response.list()
@@ -202,7 +186,7 @@ def test_create_answers_200_with_live_stream() -> None:
                 ],
             }
         ),
-        answer=payload("live_streams/create/200-live_stream.json"),
+        answer=payload("create/200-live_stream"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -228,7 +212,7 @@ def test_create_sends_only_what_is_given() -> None:
         method="POST",
         path="/live-streams",
         body=JsonBody(data={"name": "Town hall"}),
-        answer=payload("live_streams/create/200-live_stream.json"),
+        answer=payload("create/200-live_stream"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -244,7 +228,7 @@ def test_create_raises_bad_request_error_for_400_with_empty_name() -> None:
         path="/live-streams",
         body=JsonBody(data={"name": "Town hall"}),
         status=400,
-        answer=payload("live_streams/create/400-empty_name.json"),
+        answer=payload("create/400-empty_name"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -260,7 +244,7 @@ def test_create_raises_bad_request_error_for_400_with_bad_server_url() -> None:
         path="/live-streams",
         body=JsonBody(data={"name": "Town hall"}),
         status=400,
-        answer=payload("live_streams/create/400-bad_server_url.json"),
+        answer=payload("create/400-bad_server_url"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -276,7 +260,7 @@ def test_create_raises_bad_request_error_for_400_with_too_many_restreams() -> No
         path="/live-streams",
         body=JsonBody(data={"name": "Town hall"}),
         status=400,
-        answer=payload("live_streams/create/400-too_many_restreams.json"),
+        answer=payload("create/400-too_many_restreams"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -292,7 +276,7 @@ def test_create_raises_authentication_error_for_401_with_invalid_access_token() 
         path="/live-streams",
         body=JsonBody(data={"name": "Town hall"}),
         status=401,
-        answer=payload("live_streams/create/401-invalid_access_token.json"),
+        answer=payload("create/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -308,7 +292,7 @@ def test_create_raises_permission_denied_error_for_403_with_suspended_account() 
         path="/live-streams",
         body=JsonBody(data={"name": "Town hall"}),
         status=403,
-        answer=payload("live_streams/create/403-suspended_account.json"),
+        answer=payload("create/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -324,7 +308,7 @@ def test_create_raises_rate_limit_error_for_429_with_too_many_requests() -> None
         path="/live-streams",
         body=JsonBody(data={"name": "Town hall"}),
         status=429,
-        answer=payload("live_streams/create/429-too_many_requests.json"),
+        answer=payload("create/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -335,9 +319,7 @@ def test_create_raises_rate_limit_error_for_429_with_too_many_requests() -> None
 
 
 def test_get_answers_200_with_idle() -> None:
-    exchange = Exchange(
-        method="GET", path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG", answer=payload("live_streams/get/200-idle.json")
-    )
+    exchange = Exchange(method="GET", path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG", answer=payload("get/200-idle"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.live_streams.get("li3dRwKx8NtQz6VbPcLm7YhG")
@@ -348,9 +330,7 @@ def test_get_answers_200_with_idle() -> None:
 
 def test_get_answers_200_with_broadcasting() -> None:
     exchange = Exchange(
-        method="GET",
-        path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
-        answer=payload("live_streams/get/200-broadcasting.json"),
+        method="GET", path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG", answer=payload("get/200-broadcasting")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -365,7 +345,7 @@ def test_get_raises_authentication_error_for_401_with_invalid_access_token() -> 
         method="GET",
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         status=401,
-        answer=payload("live_streams/get/401-invalid_access_token.json"),
+        answer=payload("get/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -380,7 +360,7 @@ def test_get_raises_permission_denied_error_for_403_with_suspended_account() -> 
         method="GET",
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         status=403,
-        answer=payload("live_streams/get/403-suspended_account.json"),
+        answer=payload("get/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -392,10 +372,7 @@ def test_get_raises_permission_denied_error_for_403_with_suspended_account() -> 
 
 def test_get_raises_not_found_error_for_404_with_unknown() -> None:
     exchange = Exchange(
-        method="GET",
-        path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
-        status=404,
-        answer=payload("live_streams/get/404-unknown.json"),
+        method="GET", path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG", status=404, answer=payload("get/404-unknown")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -410,7 +387,7 @@ def test_get_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
         method="GET",
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         status=429,
-        answer=payload("live_streams/get/429-too_many_requests.json"),
+        answer=payload("get/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -432,7 +409,7 @@ def test_update_answers_200_with_renamed() -> None:
                 "restreams": [{"name": "text", "serverUrl": "text", "streamKey": "text"}],
             }
         ),
-        answer=payload("live_streams/update/200-renamed.json"),
+        answer=payload("update/200-renamed"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -453,7 +430,7 @@ def test_update_sends_only_what_is_given() -> None:
         method="PATCH",
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         body=JsonBody(data={}),
-        answer=payload("live_streams/update/200-renamed.json"),
+        answer=payload("update/200-renamed"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -469,7 +446,7 @@ def test_update_raises_bad_request_error_for_400_with_empty_name() -> None:
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         body=JsonBody(data={}),
         status=400,
-        answer=payload("live_streams/update/400-empty_name.json"),
+        answer=payload("update/400-empty_name"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -485,7 +462,7 @@ def test_update_raises_bad_request_error_for_400_with_bad_server_url() -> None:
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         body=JsonBody(data={}),
         status=400,
-        answer=payload("live_streams/update/400-bad_server_url.json"),
+        answer=payload("update/400-bad_server_url"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -501,7 +478,7 @@ def test_update_raises_bad_request_error_for_400_with_too_many_restreams() -> No
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         body=JsonBody(data={}),
         status=400,
-        answer=payload("live_streams/update/400-too_many_restreams.json"),
+        answer=payload("update/400-too_many_restreams"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -517,7 +494,7 @@ def test_update_raises_authentication_error_for_401_with_invalid_access_token() 
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         body=JsonBody(data={}),
         status=401,
-        answer=payload("live_streams/update/401-invalid_access_token.json"),
+        answer=payload("update/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -533,7 +510,7 @@ def test_update_raises_permission_denied_error_for_403_with_suspended_account() 
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         body=JsonBody(data={}),
         status=403,
-        answer=payload("live_streams/update/403-suspended_account.json"),
+        answer=payload("update/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -549,7 +526,7 @@ def test_update_raises_not_found_error_for_404_with_unknown() -> None:
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         body=JsonBody(data={}),
         status=404,
-        answer=payload("live_streams/update/404-unknown.json"),
+        answer=payload("update/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -565,7 +542,7 @@ def test_update_raises_rate_limit_error_for_429_with_too_many_requests() -> None
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         body=JsonBody(data={}),
         status=429,
-        answer=payload("live_streams/update/429-too_many_requests.json"),
+        answer=payload("update/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -590,7 +567,7 @@ def test_delete_raises_authentication_error_for_401_with_invalid_access_token() 
         method="DELETE",
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         status=401,
-        answer=payload("live_streams/delete/401-invalid_access_token.json"),
+        answer=payload("delete/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -605,7 +582,7 @@ def test_delete_raises_permission_denied_error_for_403_with_suspended_account() 
         method="DELETE",
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         status=403,
-        answer=payload("live_streams/delete/403-suspended_account.json"),
+        answer=payload("delete/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -617,10 +594,7 @@ def test_delete_raises_permission_denied_error_for_403_with_suspended_account() 
 
 def test_delete_raises_not_found_error_for_404_with_unknown() -> None:
     exchange = Exchange(
-        method="DELETE",
-        path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
-        status=404,
-        answer=payload("live_streams/delete/404-unknown.json"),
+        method="DELETE", path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG", status=404, answer=payload("delete/404-unknown")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -635,7 +609,7 @@ def test_delete_raises_rate_limit_error_for_429_with_too_many_requests() -> None
         method="DELETE",
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         status=429,
-        answer=payload("live_streams/delete/429-too_many_requests.json"),
+        answer=payload("delete/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -660,7 +634,7 @@ def test_complete_raises_authentication_error_for_401_with_invalid_access_token(
         method="PUT",
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG/complete",
         status=401,
-        answer=payload("live_streams/complete/401-invalid_access_token.json"),
+        answer=payload("complete/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -675,7 +649,7 @@ def test_complete_raises_permission_denied_error_for_403_with_suspended_account(
         method="PUT",
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG/complete",
         status=403,
-        answer=payload("live_streams/complete/403-suspended_account.json"),
+        answer=payload("complete/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -690,7 +664,7 @@ def test_complete_raises_not_found_error_for_404_with_unknown() -> None:
         method="PUT",
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG/complete",
         status=404,
-        answer=payload("live_streams/complete/404-unknown.json"),
+        answer=payload("complete/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -705,7 +679,7 @@ def test_complete_raises_rate_limit_error_for_429_with_too_many_requests() -> No
         method="PUT",
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG/complete",
         status=429,
-        answer=payload("live_streams/complete/429-too_many_requests.json"),
+        answer=payload("complete/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -730,7 +704,7 @@ def test_upload_thumbnail_answers_201_with_live_stream() -> None:
             )
         ),
         status=201,
-        answer=payload("live_streams/upload_thumbnail/201-live_stream.json"),
+        answer=payload("upload_thumbnail/201-live_stream"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -757,7 +731,7 @@ def test_upload_thumbnail_raises_bad_request_error_for_400_with_no_file() -> Non
             )
         ),
         status=400,
-        answer=payload("live_streams/upload_thumbnail/400-no_file.json"),
+        answer=payload("upload_thumbnail/400-no_file"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -784,7 +758,7 @@ def test_upload_thumbnail_raises_bad_request_error_for_400_with_too_large() -> N
             )
         ),
         status=400,
-        answer=payload("live_streams/upload_thumbnail/400-too_large.json"),
+        answer=payload("upload_thumbnail/400-too_large"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -811,7 +785,7 @@ def test_upload_thumbnail_raises_authentication_error_for_401_with_invalid_acces
             )
         ),
         status=401,
-        answer=payload("live_streams/upload_thumbnail/401-invalid_access_token.json"),
+        answer=payload("upload_thumbnail/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -838,7 +812,7 @@ def test_upload_thumbnail_raises_permission_denied_error_for_403_with_suspended_
             )
         ),
         status=403,
-        answer=payload("live_streams/upload_thumbnail/403-suspended_account.json"),
+        answer=payload("upload_thumbnail/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -865,7 +839,7 @@ def test_upload_thumbnail_raises_not_found_error_for_404_with_unknown() -> None:
             )
         ),
         status=404,
-        answer=payload("live_streams/upload_thumbnail/404-unknown.json"),
+        answer=payload("upload_thumbnail/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -892,7 +866,7 @@ def test_upload_thumbnail_raises_rate_limit_error_for_429_with_too_many_requests
             )
         ),
         status=429,
-        answer=payload("live_streams/upload_thumbnail/429-too_many_requests.json"),
+        answer=payload("upload_thumbnail/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -908,7 +882,7 @@ def test_delete_thumbnail_answers_200_with_live_stream() -> None:
     exchange = Exchange(
         method="DELETE",
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG/thumbnail",
-        answer=payload("live_streams/delete_thumbnail/200-live_stream.json"),
+        answer=payload("delete_thumbnail/200-live_stream"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -923,7 +897,7 @@ def test_delete_thumbnail_raises_authentication_error_for_401_with_invalid_acces
         method="DELETE",
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG/thumbnail",
         status=401,
-        answer=payload("live_streams/delete_thumbnail/401-invalid_access_token.json"),
+        answer=payload("delete_thumbnail/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -938,7 +912,7 @@ def test_delete_thumbnail_raises_permission_denied_error_for_403_with_suspended_
         method="DELETE",
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG/thumbnail",
         status=403,
-        answer=payload("live_streams/delete_thumbnail/403-suspended_account.json"),
+        answer=payload("delete_thumbnail/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -953,7 +927,7 @@ def test_delete_thumbnail_raises_not_found_error_for_404_with_unknown() -> None:
         method="DELETE",
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG/thumbnail",
         status=404,
-        answer=payload("live_streams/delete_thumbnail/404-unknown.json"),
+        answer=payload("delete_thumbnail/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -968,7 +942,7 @@ def test_delete_thumbnail_raises_rate_limit_error_for_429_with_too_many_requests
         method="DELETE",
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG/thumbnail",
         status=429,
-        answer=payload("live_streams/delete_thumbnail/429-too_many_requests.json"),
+        answer=payload("delete_thumbnail/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:

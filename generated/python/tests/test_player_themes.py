@@ -29,11 +29,11 @@ from apivideo_sdk.testing import (
 if TYPE_CHECKING:
     from apivideo_sdk import ApiVideo, AsyncApiVideo
 
-PAYLOADS = Path(__file__).parent / "payloads"
+PAYLOADS = json.loads((Path(__file__).parent / "payloads" / "player_themes.json").read_bytes())
 
 
 def payload(name: str) -> bytes:
-    return (PAYLOADS / name).read_bytes()
+    return json.dumps(PAYLOADS[name]).encode()
 
 
 def test_list_answers_200_with_player_themes() -> None:
@@ -41,7 +41,7 @@ def test_list_answers_200_with_player_themes() -> None:
         method="GET",
         path="/players",
         query=(("sortBy", "createdAt"), ("sortOrder", "asc"), ("currentPage", "2"), ("pageSize", "30")),
-        answer=payload("player_themes/list/200-player_themes.json"),
+        answer=payload("list/200-player_themes"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -56,7 +56,7 @@ def test_list_answers_200_with_empty() -> None:
         method="GET",
         path="/players",
         query=(("sortBy", "createdAt"), ("sortOrder", "asc"), ("currentPage", "2"), ("pageSize", "30")),
-        answer=payload("player_themes/list/200-empty.json"),
+        answer=payload("list/200-empty"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -67,7 +67,7 @@ def test_list_answers_200_with_empty() -> None:
 
 
 def test_list_sends_only_what_is_given() -> None:
-    exchange = Exchange(method="GET", path="/players", answer=payload("player_themes/list/200-player_themes.json"))
+    exchange = Exchange(method="GET", path="/players", answer=payload("list/200-player_themes"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.player_themes.list()
@@ -77,9 +77,7 @@ def test_list_sends_only_what_is_given() -> None:
 
 
 def test_list_raises_bad_request_error_for_400_with_invalid_page() -> None:
-    exchange = Exchange(
-        method="GET", path="/players", status=400, answer=payload("player_themes/list/400-invalid_page.json")
-    )
+    exchange = Exchange(method="GET", path="/players", status=400, answer=payload("list/400-invalid_page"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.player_themes.list()
@@ -89,9 +87,7 @@ def test_list_raises_bad_request_error_for_400_with_invalid_page() -> None:
 
 
 def test_list_raises_authentication_error_for_401_with_invalid_access_token() -> None:
-    exchange = Exchange(
-        method="GET", path="/players", status=401, answer=payload("player_themes/list/401-invalid_access_token.json")
-    )
+    exchange = Exchange(method="GET", path="/players", status=401, answer=payload("list/401-invalid_access_token"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.player_themes.list()
@@ -101,9 +97,7 @@ def test_list_raises_authentication_error_for_401_with_invalid_access_token() ->
 
 
 def test_list_raises_permission_denied_error_for_403_with_suspended_account() -> None:
-    exchange = Exchange(
-        method="GET", path="/players", status=403, answer=payload("player_themes/list/403-suspended_account.json")
-    )
+    exchange = Exchange(method="GET", path="/players", status=403, answer=payload("list/403-suspended_account"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.player_themes.list()
@@ -113,9 +107,7 @@ def test_list_raises_permission_denied_error_for_403_with_suspended_account() ->
 
 
 def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
-    exchange = Exchange(
-        method="GET", path="/players", status=429, answer=payload("player_themes/list/429-too_many_requests.json")
-    )
+    exchange = Exchange(method="GET", path="/players", status=429, answer=payload("list/429-too_many_requests"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.player_themes.list()
@@ -126,13 +118,8 @@ def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
 
 def test_list_follows_pages_to_the_last() -> None:
     exchanges = (
-        Exchange(method="GET", path="/players", answer=payload("player_themes/list/200-page_1.json")),
-        Exchange(
-            method="GET",
-            path="/players",
-            query=(("currentPage", "2"),),
-            answer=payload("player_themes/list/200-page_2.json"),
-        ),
+        Exchange(method="GET", path="/players", answer=payload("list/200-page_1")),
+        Exchange(method="GET", path="/players", query=(("currentPage", "2"),), answer=payload("list/200-page_2")),
     )
     items = [item for exchange in exchanges for item in json.loads(exchange.answer)["data"]]
 
@@ -144,7 +131,7 @@ def test_list_follows_pages_to_the_last() -> None:
 
 
 def test_list_with_response_gives_the_same_data() -> None:
-    exchange = Exchange(method="GET", path="/players", answer=payload("player_themes/list/200-player_themes.json"))
+    exchange = Exchange(method="GET", path="/players", answer=payload("list/200-player_themes"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.player_themes.with_response.list()
@@ -157,9 +144,9 @@ def test_create_answers_201_with_player_theme() -> None:
     exchange = Exchange(
         method="POST",
         path="/players",
-        body=JsonBody(data=json.loads(payload("player_themes/create/request.json"))),
+        body=JsonBody(data=json.loads(payload("create/request"))),
         status=201,
-        answer=payload("player_themes/create/201-player_theme.json"),
+        answer=payload("create/201-player_theme"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -188,11 +175,7 @@ def test_create_answers_201_with_player_theme() -> None:
 
 def test_create_sends_only_what_is_given() -> None:
     exchange = Exchange(
-        method="POST",
-        path="/players",
-        body=JsonBody(data={}),
-        status=201,
-        answer=payload("player_themes/create/201-player_theme.json"),
+        method="POST", path="/players", body=JsonBody(data={}), status=201, answer=payload("create/201-player_theme")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -204,11 +187,7 @@ def test_create_sends_only_what_is_given() -> None:
 
 def test_create_raises_bad_request_error_for_400_with_long_name() -> None:
     exchange = Exchange(
-        method="POST",
-        path="/players",
-        body=JsonBody(data={}),
-        status=400,
-        answer=payload("player_themes/create/400-long_name.json"),
+        method="POST", path="/players", body=JsonBody(data={}), status=400, answer=payload("create/400-long_name")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -224,7 +203,7 @@ def test_create_raises_authentication_error_for_401_with_invalid_access_token() 
         path="/players",
         body=JsonBody(data={}),
         status=401,
-        answer=payload("player_themes/create/401-invalid_access_token.json"),
+        answer=payload("create/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -240,7 +219,7 @@ def test_create_raises_permission_denied_error_for_403_with_suspended_account() 
         path="/players",
         body=JsonBody(data={}),
         status=403,
-        answer=payload("player_themes/create/403-suspended_account.json"),
+        answer=payload("create/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -256,7 +235,7 @@ def test_create_raises_rate_limit_error_for_429_with_too_many_requests() -> None
         path="/players",
         body=JsonBody(data={}),
         status=429,
-        answer=payload("player_themes/create/429-too_many_requests.json"),
+        answer=payload("create/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -267,9 +246,7 @@ def test_create_raises_rate_limit_error_for_429_with_too_many_requests() -> None
 
 
 def test_get_answers_200_with_with_logo() -> None:
-    exchange = Exchange(
-        method="GET", path="/players/pl7cVxZn2QbTk9WmRdLh5JsG", answer=payload("player_themes/get/200-with_logo.json")
-    )
+    exchange = Exchange(method="GET", path="/players/pl7cVxZn2QbTk9WmRdLh5JsG", answer=payload("get/200-with_logo"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.player_themes.get("pl7cVxZn2QbTk9WmRdLh5JsG")
@@ -279,9 +256,7 @@ def test_get_answers_200_with_with_logo() -> None:
 
 
 def test_get_answers_200_with_plain() -> None:
-    exchange = Exchange(
-        method="GET", path="/players/pl7cVxZn2QbTk9WmRdLh5JsG", answer=payload("player_themes/get/200-plain.json")
-    )
+    exchange = Exchange(method="GET", path="/players/pl7cVxZn2QbTk9WmRdLh5JsG", answer=payload("get/200-plain"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.player_themes.get("pl7cVxZn2QbTk9WmRdLh5JsG")
@@ -295,7 +270,7 @@ def test_get_raises_authentication_error_for_401_with_invalid_access_token() -> 
         method="GET",
         path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
         status=401,
-        answer=payload("player_themes/get/401-invalid_access_token.json"),
+        answer=payload("get/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -307,10 +282,7 @@ def test_get_raises_authentication_error_for_401_with_invalid_access_token() -> 
 
 def test_get_raises_permission_denied_error_for_403_with_suspended_account() -> None:
     exchange = Exchange(
-        method="GET",
-        path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
-        status=403,
-        answer=payload("player_themes/get/403-suspended_account.json"),
+        method="GET", path="/players/pl7cVxZn2QbTk9WmRdLh5JsG", status=403, answer=payload("get/403-suspended_account")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -322,10 +294,7 @@ def test_get_raises_permission_denied_error_for_403_with_suspended_account() -> 
 
 def test_get_raises_not_found_error_for_404_with_unknown() -> None:
     exchange = Exchange(
-        method="GET",
-        path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
-        status=404,
-        answer=payload("player_themes/get/404-unknown.json"),
+        method="GET", path="/players/pl7cVxZn2QbTk9WmRdLh5JsG", status=404, answer=payload("get/404-unknown")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -337,10 +306,7 @@ def test_get_raises_not_found_error_for_404_with_unknown() -> None:
 
 def test_get_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
     exchange = Exchange(
-        method="GET",
-        path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
-        status=429,
-        answer=payload("player_themes/get/429-too_many_requests.json"),
+        method="GET", path="/players/pl7cVxZn2QbTk9WmRdLh5JsG", status=429, answer=payload("get/429-too_many_requests")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -354,8 +320,8 @@ def test_update_answers_200_with_player_theme() -> None:
     exchange = Exchange(
         method="PATCH",
         path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
-        body=JsonBody(data=json.loads(payload("player_themes/update/request.json"))),
-        answer=payload("player_themes/update/200-player_theme.json"),
+        body=JsonBody(data=json.loads(payload("update/request"))),
+        answer=payload("update/200-player_theme"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -388,7 +354,7 @@ def test_update_sends_only_what_is_given() -> None:
         method="PATCH",
         path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
         body=JsonBody(data={}),
-        answer=payload("player_themes/update/200-player_theme.json"),
+        answer=payload("update/200-player_theme"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -404,7 +370,7 @@ def test_update_raises_bad_request_error_for_400_with_long_name() -> None:
         path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
         body=JsonBody(data={}),
         status=400,
-        answer=payload("player_themes/update/400-long_name.json"),
+        answer=payload("update/400-long_name"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -420,7 +386,7 @@ def test_update_raises_authentication_error_for_401_with_invalid_access_token() 
         path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
         body=JsonBody(data={}),
         status=401,
-        answer=payload("player_themes/update/401-invalid_access_token.json"),
+        answer=payload("update/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -436,7 +402,7 @@ def test_update_raises_permission_denied_error_for_403_with_suspended_account() 
         path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
         body=JsonBody(data={}),
         status=403,
-        answer=payload("player_themes/update/403-suspended_account.json"),
+        answer=payload("update/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -452,7 +418,7 @@ def test_update_raises_not_found_error_for_404_with_unknown() -> None:
         path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
         body=JsonBody(data={}),
         status=404,
-        answer=payload("player_themes/update/404-unknown.json"),
+        answer=payload("update/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -468,7 +434,7 @@ def test_update_raises_rate_limit_error_for_429_with_too_many_requests() -> None
         path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
         body=JsonBody(data={}),
         status=429,
-        answer=payload("player_themes/update/429-too_many_requests.json"),
+        answer=payload("update/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -493,7 +459,7 @@ def test_delete_raises_authentication_error_for_401_with_invalid_access_token() 
         method="DELETE",
         path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
         status=401,
-        answer=payload("player_themes/delete/401-invalid_access_token.json"),
+        answer=payload("delete/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -508,7 +474,7 @@ def test_delete_raises_permission_denied_error_for_403_with_suspended_account() 
         method="DELETE",
         path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
         status=403,
-        answer=payload("player_themes/delete/403-suspended_account.json"),
+        answer=payload("delete/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -520,10 +486,7 @@ def test_delete_raises_permission_denied_error_for_403_with_suspended_account() 
 
 def test_delete_raises_not_found_error_for_404_with_unknown() -> None:
     exchange = Exchange(
-        method="DELETE",
-        path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
-        status=404,
-        answer=payload("player_themes/delete/404-unknown.json"),
+        method="DELETE", path="/players/pl7cVxZn2QbTk9WmRdLh5JsG", status=404, answer=payload("delete/404-unknown")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -538,7 +501,7 @@ def test_delete_raises_rate_limit_error_for_429_with_too_many_requests() -> None
         method="DELETE",
         path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
         status=429,
-        answer=payload("player_themes/delete/429-too_many_requests.json"),
+        answer=payload("delete/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -564,7 +527,7 @@ def test_upload_logo_answers_201_with_player_theme() -> None:
             )
         ),
         status=201,
-        answer=payload("player_themes/upload_logo/201-player_theme.json"),
+        answer=payload("upload_logo/201-player_theme"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -591,7 +554,7 @@ def test_upload_logo_sends_only_what_is_given() -> None:
             )
         ),
         status=201,
-        answer=payload("player_themes/upload_logo/201-player_theme.json"),
+        answer=payload("upload_logo/201-player_theme"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -618,7 +581,7 @@ def test_upload_logo_raises_bad_request_error_for_400_with_no_file() -> None:
             )
         ),
         status=400,
-        answer=payload("player_themes/upload_logo/400-no_file.json"),
+        answer=payload("upload_logo/400-no_file"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -645,7 +608,7 @@ def test_upload_logo_raises_bad_request_error_for_400_with_too_large() -> None:
             )
         ),
         status=400,
-        answer=payload("player_themes/upload_logo/400-too_large.json"),
+        answer=payload("upload_logo/400-too_large"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -672,7 +635,7 @@ def test_upload_logo_raises_authentication_error_for_401_with_invalid_access_tok
             )
         ),
         status=401,
-        answer=payload("player_themes/upload_logo/401-invalid_access_token.json"),
+        answer=payload("upload_logo/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -699,7 +662,7 @@ def test_upload_logo_raises_permission_denied_error_for_403_with_suspended_accou
             )
         ),
         status=403,
-        answer=payload("player_themes/upload_logo/403-suspended_account.json"),
+        answer=payload("upload_logo/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -726,7 +689,7 @@ def test_upload_logo_raises_not_found_error_for_404_with_unknown() -> None:
             )
         ),
         status=404,
-        answer=payload("player_themes/upload_logo/404-unknown.json"),
+        answer=payload("upload_logo/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -753,7 +716,7 @@ def test_upload_logo_raises_rate_limit_error_for_429_with_too_many_requests() ->
             )
         ),
         status=429,
-        answer=payload("player_themes/upload_logo/429-too_many_requests.json"),
+        answer=payload("upload_logo/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -780,7 +743,7 @@ def test_delete_logo_raises_authentication_error_for_401_with_invalid_access_tok
         method="DELETE",
         path="/players/pl7cVxZn2QbTk9WmRdLh5JsG/logo",
         status=401,
-        answer=payload("player_themes/delete_logo/401-invalid_access_token.json"),
+        answer=payload("delete_logo/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -795,7 +758,7 @@ def test_delete_logo_raises_permission_denied_error_for_403_with_suspended_accou
         method="DELETE",
         path="/players/pl7cVxZn2QbTk9WmRdLh5JsG/logo",
         status=403,
-        answer=payload("player_themes/delete_logo/403-suspended_account.json"),
+        answer=payload("delete_logo/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -810,7 +773,7 @@ def test_delete_logo_raises_not_found_error_for_404_with_unknown() -> None:
         method="DELETE",
         path="/players/pl7cVxZn2QbTk9WmRdLh5JsG/logo",
         status=404,
-        answer=payload("player_themes/delete_logo/404-unknown.json"),
+        answer=payload("delete_logo/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -825,7 +788,7 @@ def test_delete_logo_raises_rate_limit_error_for_429_with_too_many_requests() ->
         method="DELETE",
         path="/players/pl7cVxZn2QbTk9WmRdLh5JsG/logo",
         status=429,
-        answer=payload("player_themes/delete_logo/429-too_many_requests.json"),
+        answer=payload("delete_logo/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:

@@ -28,11 +28,11 @@ from apivideo_sdk.testing import (
 if TYPE_CHECKING:
     from apivideo_sdk import ApiVideo, AsyncApiVideo
 
-PAYLOADS = Path(__file__).parent / "payloads"
+PAYLOADS = json.loads((Path(__file__).parent / "payloads" / "summaries.json").read_bytes())
 
 
 def payload(name: str) -> bytes:
-    return (PAYLOADS / name).read_bytes()
+    return json.dumps(PAYLOADS[name]).encode()
 
 
 def test_list_answers_200_with_summaries() -> None:
@@ -48,7 +48,7 @@ def test_list_answers_200_with_summaries() -> None:
             ("currentPage", "2"),
             ("pageSize", "30"),
         ),
-        answer=payload("summaries/list/200-summaries.json"),
+        answer=payload("list/200-summaries"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -79,7 +79,7 @@ def test_list_answers_200_with_empty() -> None:
             ("currentPage", "2"),
             ("pageSize", "30"),
         ),
-        answer=payload("summaries/list/200-empty.json"),
+        answer=payload("list/200-empty"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -98,7 +98,7 @@ def test_list_answers_200_with_empty() -> None:
 
 
 def test_list_sends_only_what_is_given() -> None:
-    exchange = Exchange(method="GET", path="/summaries", answer=payload("summaries/list/200-summaries.json"))
+    exchange = Exchange(method="GET", path="/summaries", answer=payload("list/200-summaries"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.summaries.list()
@@ -108,9 +108,7 @@ def test_list_sends_only_what_is_given() -> None:
 
 
 def test_list_raises_bad_request_error_for_400_with_invalid_page() -> None:
-    exchange = Exchange(
-        method="GET", path="/summaries", status=400, answer=payload("summaries/list/400-invalid_page.json")
-    )
+    exchange = Exchange(method="GET", path="/summaries", status=400, answer=payload("list/400-invalid_page"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.summaries.list()
@@ -120,9 +118,7 @@ def test_list_raises_bad_request_error_for_400_with_invalid_page() -> None:
 
 
 def test_list_raises_authentication_error_for_401_with_invalid_access_token() -> None:
-    exchange = Exchange(
-        method="GET", path="/summaries", status=401, answer=payload("summaries/list/401-invalid_access_token.json")
-    )
+    exchange = Exchange(method="GET", path="/summaries", status=401, answer=payload("list/401-invalid_access_token"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.summaries.list()
@@ -132,9 +128,7 @@ def test_list_raises_authentication_error_for_401_with_invalid_access_token() ->
 
 
 def test_list_raises_permission_denied_error_for_403_with_suspended_account() -> None:
-    exchange = Exchange(
-        method="GET", path="/summaries", status=403, answer=payload("summaries/list/403-suspended_account.json")
-    )
+    exchange = Exchange(method="GET", path="/summaries", status=403, answer=payload("list/403-suspended_account"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.summaries.list()
@@ -144,9 +138,7 @@ def test_list_raises_permission_denied_error_for_403_with_suspended_account() ->
 
 
 def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
-    exchange = Exchange(
-        method="GET", path="/summaries", status=429, answer=payload("summaries/list/429-too_many_requests.json")
-    )
+    exchange = Exchange(method="GET", path="/summaries", status=429, answer=payload("list/429-too_many_requests"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.summaries.list()
@@ -157,13 +149,8 @@ def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
 
 def test_list_follows_pages_to_the_last() -> None:
     exchanges = (
-        Exchange(method="GET", path="/summaries", answer=payload("summaries/list/200-page_1.json")),
-        Exchange(
-            method="GET",
-            path="/summaries",
-            query=(("currentPage", "2"),),
-            answer=payload("summaries/list/200-page_2.json"),
-        ),
+        Exchange(method="GET", path="/summaries", answer=payload("list/200-page_1")),
+        Exchange(method="GET", path="/summaries", query=(("currentPage", "2"),), answer=payload("list/200-page_2")),
     )
     items = [item for exchange in exchanges for item in json.loads(exchange.answer)["data"]]
 
@@ -175,7 +162,7 @@ def test_list_follows_pages_to_the_last() -> None:
 
 
 def test_list_with_response_gives_the_same_data() -> None:
-    exchange = Exchange(method="GET", path="/summaries", answer=payload("summaries/list/200-summaries.json"))
+    exchange = Exchange(method="GET", path="/summaries", answer=payload("list/200-summaries"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.summaries.with_response.list()
@@ -192,7 +179,7 @@ def test_create_answers_201_with_generated() -> None:
             data={"videoId": "vi2mKqT8xLwRz5VbNcYh9PdJ", "origin": "auto", "attributes": ["abstract", "takeaways"]}
         ),
         status=201,
-        answer=payload("summaries/create/201-generated.json"),
+        answer=payload("create/201-generated"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -212,7 +199,7 @@ def test_create_answers_201_with_by_hand() -> None:
             data={"videoId": "vi2mKqT8xLwRz5VbNcYh9PdJ", "origin": "auto", "attributes": ["abstract", "takeaways"]}
         ),
         status=201,
-        answer=payload("summaries/create/201-by_hand.json"),
+        answer=payload("create/201-by_hand"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -230,7 +217,7 @@ def test_create_sends_only_what_is_given() -> None:
         path="/summaries",
         body=JsonBody(data={"videoId": "vi2mKqT8xLwRz5VbNcYh9PdJ"}),
         status=201,
-        answer=payload("summaries/create/201-generated.json"),
+        answer=payload("create/201-generated"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -246,7 +233,7 @@ def test_create_raises_bad_request_error_for_400_with_unknown_video() -> None:
         path="/summaries",
         body=JsonBody(data={"videoId": "vi2mKqT8xLwRz5VbNcYh9PdJ"}),
         status=400,
-        answer=payload("summaries/create/400-unknown_video.json"),
+        answer=payload("create/400-unknown_video"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -262,7 +249,7 @@ def test_create_raises_authentication_error_for_401_with_invalid_access_token() 
         path="/summaries",
         body=JsonBody(data={"videoId": "vi2mKqT8xLwRz5VbNcYh9PdJ"}),
         status=401,
-        answer=payload("summaries/create/401-invalid_access_token.json"),
+        answer=payload("create/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -278,7 +265,7 @@ def test_create_raises_permission_denied_error_for_403_with_suspended_account() 
         path="/summaries",
         body=JsonBody(data={"videoId": "vi2mKqT8xLwRz5VbNcYh9PdJ"}),
         status=403,
-        answer=payload("summaries/create/403-suspended_account.json"),
+        answer=payload("create/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -294,7 +281,7 @@ def test_create_raises_conflict_error_for_409_with_summary_already_exists() -> N
         path="/summaries",
         body=JsonBody(data={"videoId": "vi2mKqT8xLwRz5VbNcYh9PdJ"}),
         status=409,
-        answer=payload("summaries/create/409-summary_already_exists.json"),
+        answer=payload("create/409-summary_already_exists"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -310,7 +297,7 @@ def test_create_raises_rate_limit_error_for_429_with_too_many_requests() -> None
         path="/summaries",
         body=JsonBody(data={"videoId": "vi2mKqT8xLwRz5VbNcYh9PdJ"}),
         status=429,
-        answer=payload("summaries/create/429-too_many_requests.json"),
+        answer=payload("create/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -335,7 +322,7 @@ def test_delete_raises_authentication_error_for_401_with_invalid_access_token() 
         method="DELETE",
         path="/summaries/summary_2NbVxKq7TzRw4LmPdYc9Hs",
         status=401,
-        answer=payload("summaries/delete/401-invalid_access_token.json"),
+        answer=payload("delete/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -350,7 +337,7 @@ def test_delete_raises_permission_denied_error_for_403_with_suspended_account() 
         method="DELETE",
         path="/summaries/summary_2NbVxKq7TzRw4LmPdYc9Hs",
         status=403,
-        answer=payload("summaries/delete/403-suspended_account.json"),
+        answer=payload("delete/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -365,7 +352,7 @@ def test_delete_raises_not_found_error_for_404_with_unknown() -> None:
         method="DELETE",
         path="/summaries/summary_2NbVxKq7TzRw4LmPdYc9Hs",
         status=404,
-        answer=payload("summaries/delete/404-unknown.json"),
+        answer=payload("delete/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -380,7 +367,7 @@ def test_delete_raises_rate_limit_error_for_429_with_too_many_requests() -> None
         method="DELETE",
         path="/summaries/summary_2NbVxKq7TzRw4LmPdYc9Hs",
         status=429,
-        answer=payload("summaries/delete/429-too_many_requests.json"),
+        answer=payload("delete/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -394,7 +381,7 @@ def test_get_summary_source_answers_200_with_both() -> None:
     exchange = Exchange(
         method="GET",
         path="/summaries/summary_2NbVxKq7TzRw4LmPdYc9Hs/source",
-        answer=payload("summaries/get_summary_source/200-both.json"),
+        answer=payload("get_summary_source/200-both"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -408,7 +395,7 @@ def test_get_summary_source_answers_200_with_abstract_only() -> None:
     exchange = Exchange(
         method="GET",
         path="/summaries/summary_2NbVxKq7TzRw4LmPdYc9Hs/source",
-        answer=payload("summaries/get_summary_source/200-abstract_only.json"),
+        answer=payload("get_summary_source/200-abstract_only"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -423,7 +410,7 @@ def test_get_summary_source_raises_authentication_error_for_401_with_invalid_acc
         method="GET",
         path="/summaries/summary_2NbVxKq7TzRw4LmPdYc9Hs/source",
         status=401,
-        answer=payload("summaries/get_summary_source/401-invalid_access_token.json"),
+        answer=payload("get_summary_source/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -438,7 +425,7 @@ def test_get_summary_source_raises_permission_denied_error_for_403_with_suspende
         method="GET",
         path="/summaries/summary_2NbVxKq7TzRw4LmPdYc9Hs/source",
         status=403,
-        answer=payload("summaries/get_summary_source/403-suspended_account.json"),
+        answer=payload("get_summary_source/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -453,7 +440,7 @@ def test_get_summary_source_raises_not_found_error_for_404_with_unknown() -> Non
         method="GET",
         path="/summaries/summary_2NbVxKq7TzRw4LmPdYc9Hs/source",
         status=404,
-        answer=payload("summaries/get_summary_source/404-unknown.json"),
+        answer=payload("get_summary_source/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -468,7 +455,7 @@ def test_get_summary_source_raises_rate_limit_error_for_429_with_too_many_reques
         method="GET",
         path="/summaries/summary_2NbVxKq7TzRw4LmPdYc9Hs/source",
         status=429,
-        answer=payload("summaries/get_summary_source/429-too_many_requests.json"),
+        answer=payload("get_summary_source/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -482,9 +469,9 @@ def test_update_answers_201_with_both() -> None:
     exchange = Exchange(
         method="PATCH",
         path="/summaries/summary_2NbVxKq7TzRw4LmPdYc9Hs/source",
-        body=JsonBody(data=json.loads(payload("summaries/update/request.json"))),
+        body=JsonBody(data=json.loads(payload("update/request"))),
         status=201,
-        answer=payload("summaries/update/201-both.json"),
+        answer=payload("update/201-both"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -508,7 +495,7 @@ def test_update_sends_only_what_is_given() -> None:
         path="/summaries/summary_2NbVxKq7TzRw4LmPdYc9Hs/source",
         body=JsonBody(data={}),
         status=201,
-        answer=payload("summaries/update/201-both.json"),
+        answer=payload("update/201-both"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -524,7 +511,7 @@ def test_update_raises_bad_request_error_for_400_with_too_many_takeaways() -> No
         path="/summaries/summary_2NbVxKq7TzRw4LmPdYc9Hs/source",
         body=JsonBody(data={}),
         status=400,
-        answer=payload("summaries/update/400-too_many_takeaways.json"),
+        answer=payload("update/400-too_many_takeaways"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -540,7 +527,7 @@ def test_update_raises_authentication_error_for_401_with_invalid_access_token() 
         path="/summaries/summary_2NbVxKq7TzRw4LmPdYc9Hs/source",
         body=JsonBody(data={}),
         status=401,
-        answer=payload("summaries/update/401-invalid_access_token.json"),
+        answer=payload("update/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -556,7 +543,7 @@ def test_update_raises_permission_denied_error_for_403_with_suspended_account() 
         path="/summaries/summary_2NbVxKq7TzRw4LmPdYc9Hs/source",
         body=JsonBody(data={}),
         status=403,
-        answer=payload("summaries/update/403-suspended_account.json"),
+        answer=payload("update/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -572,7 +559,7 @@ def test_update_raises_not_found_error_for_404_with_unknown() -> None:
         path="/summaries/summary_2NbVxKq7TzRw4LmPdYc9Hs/source",
         body=JsonBody(data={}),
         status=404,
-        answer=payload("summaries/update/404-unknown.json"),
+        answer=payload("update/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -588,7 +575,7 @@ def test_update_raises_conflict_error_for_409_with_waiting() -> None:
         path="/summaries/summary_2NbVxKq7TzRw4LmPdYc9Hs/source",
         body=JsonBody(data={}),
         status=409,
-        answer=payload("summaries/update/409-waiting.json"),
+        answer=payload("update/409-waiting"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -604,7 +591,7 @@ def test_update_raises_rate_limit_error_for_429_with_too_many_requests() -> None
         path="/summaries/summary_2NbVxKq7TzRw4LmPdYc9Hs/source",
         body=JsonBody(data={}),
         status=429,
-        answer=payload("summaries/update/429-too_many_requests.json"),
+        answer=payload("update/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:

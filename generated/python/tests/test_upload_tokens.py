@@ -27,11 +27,11 @@ from apivideo_sdk.testing import (
 if TYPE_CHECKING:
     from apivideo_sdk import ApiVideo, AsyncApiVideo
 
-PAYLOADS = Path(__file__).parent / "payloads"
+PAYLOADS = json.loads((Path(__file__).parent / "payloads" / "upload_tokens.json").read_bytes())
 
 
 def payload(name: str) -> bytes:
-    return (PAYLOADS / name).read_bytes()
+    return json.dumps(PAYLOADS[name]).encode()
 
 
 def test_list_answers_200_with_tokens() -> None:
@@ -39,7 +39,7 @@ def test_list_answers_200_with_tokens() -> None:
         method="GET",
         path="/upload-tokens",
         query=(("sortBy", "createdAt"), ("sortOrder", "asc"), ("currentPage", "2"), ("pageSize", "30")),
-        answer=payload("upload_tokens/list/200-tokens.json"),
+        answer=payload("list/200-tokens"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -54,7 +54,7 @@ def test_list_answers_200_with_empty() -> None:
         method="GET",
         path="/upload-tokens",
         query=(("sortBy", "createdAt"), ("sortOrder", "asc"), ("currentPage", "2"), ("pageSize", "30")),
-        answer=payload("upload_tokens/list/200-empty.json"),
+        answer=payload("list/200-empty"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -65,7 +65,7 @@ def test_list_answers_200_with_empty() -> None:
 
 
 def test_list_sends_only_what_is_given() -> None:
-    exchange = Exchange(method="GET", path="/upload-tokens", answer=payload("upload_tokens/list/200-tokens.json"))
+    exchange = Exchange(method="GET", path="/upload-tokens", answer=payload("list/200-tokens"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.upload_tokens.list()
@@ -75,9 +75,7 @@ def test_list_sends_only_what_is_given() -> None:
 
 
 def test_list_raises_bad_request_error_for_400_with_invalid_page() -> None:
-    exchange = Exchange(
-        method="GET", path="/upload-tokens", status=400, answer=payload("upload_tokens/list/400-invalid_page.json")
-    )
+    exchange = Exchange(method="GET", path="/upload-tokens", status=400, answer=payload("list/400-invalid_page"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.upload_tokens.list()
@@ -88,10 +86,7 @@ def test_list_raises_bad_request_error_for_400_with_invalid_page() -> None:
 
 def test_list_raises_authentication_error_for_401_with_invalid_access_token() -> None:
     exchange = Exchange(
-        method="GET",
-        path="/upload-tokens",
-        status=401,
-        answer=payload("upload_tokens/list/401-invalid_access_token.json"),
+        method="GET", path="/upload-tokens", status=401, answer=payload("list/401-invalid_access_token")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -102,9 +97,7 @@ def test_list_raises_authentication_error_for_401_with_invalid_access_token() ->
 
 
 def test_list_raises_permission_denied_error_for_403_with_suspended_account() -> None:
-    exchange = Exchange(
-        method="GET", path="/upload-tokens", status=403, answer=payload("upload_tokens/list/403-suspended_account.json")
-    )
+    exchange = Exchange(method="GET", path="/upload-tokens", status=403, answer=payload("list/403-suspended_account"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.upload_tokens.list()
@@ -114,9 +107,7 @@ def test_list_raises_permission_denied_error_for_403_with_suspended_account() ->
 
 
 def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
-    exchange = Exchange(
-        method="GET", path="/upload-tokens", status=429, answer=payload("upload_tokens/list/429-too_many_requests.json")
-    )
+    exchange = Exchange(method="GET", path="/upload-tokens", status=429, answer=payload("list/429-too_many_requests"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.upload_tokens.list()
@@ -127,13 +118,8 @@ def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
 
 def test_list_follows_pages_to_the_last() -> None:
     exchanges = (
-        Exchange(method="GET", path="/upload-tokens", answer=payload("upload_tokens/list/200-page_1.json")),
-        Exchange(
-            method="GET",
-            path="/upload-tokens",
-            query=(("currentPage", "2"),),
-            answer=payload("upload_tokens/list/200-page_2.json"),
-        ),
+        Exchange(method="GET", path="/upload-tokens", answer=payload("list/200-page_1")),
+        Exchange(method="GET", path="/upload-tokens", query=(("currentPage", "2"),), answer=payload("list/200-page_2")),
     )
     items = [item for exchange in exchanges for item in json.loads(exchange.answer)["data"]]
 
@@ -145,7 +131,7 @@ def test_list_follows_pages_to_the_last() -> None:
 
 
 def test_list_with_response_gives_the_same_data() -> None:
-    exchange = Exchange(method="GET", path="/upload-tokens", answer=payload("upload_tokens/list/200-tokens.json"))
+    exchange = Exchange(method="GET", path="/upload-tokens", answer=payload("list/200-tokens"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.upload_tokens.with_response.list()
@@ -159,7 +145,7 @@ def test_create_token_answers_200_with_an_hour() -> None:
         method="POST",
         path="/upload-tokens",
         body=JsonBody(data={"ttl": 3600}),
-        answer=payload("upload_tokens/create_token/200-an_hour.json"),
+        answer=payload("create_token/200-an_hour"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -174,7 +160,7 @@ def test_create_token_answers_200_with_forever() -> None:
         method="POST",
         path="/upload-tokens",
         body=JsonBody(data={"ttl": 3600}),
-        answer=payload("upload_tokens/create_token/200-forever.json"),
+        answer=payload("create_token/200-forever"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -186,10 +172,7 @@ def test_create_token_answers_200_with_forever() -> None:
 
 def test_create_token_sends_only_what_is_given() -> None:
     exchange = Exchange(
-        method="POST",
-        path="/upload-tokens",
-        body=JsonBody(data={}),
-        answer=payload("upload_tokens/create_token/200-an_hour.json"),
+        method="POST", path="/upload-tokens", body=JsonBody(data={}), answer=payload("create_token/200-an_hour")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -205,7 +188,7 @@ def test_create_token_raises_bad_request_error_for_400_with_negative_ttl() -> No
         path="/upload-tokens",
         body=JsonBody(data={}),
         status=400,
-        answer=payload("upload_tokens/create_token/400-negative_ttl.json"),
+        answer=payload("create_token/400-negative_ttl"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -221,7 +204,7 @@ def test_create_token_raises_authentication_error_for_401_with_invalid_access_to
         path="/upload-tokens",
         body=JsonBody(data={}),
         status=401,
-        answer=payload("upload_tokens/create_token/401-invalid_access_token.json"),
+        answer=payload("create_token/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -237,7 +220,7 @@ def test_create_token_raises_permission_denied_error_for_403_with_suspended_acco
         path="/upload-tokens",
         body=JsonBody(data={}),
         status=403,
-        answer=payload("upload_tokens/create_token/403-suspended_account.json"),
+        answer=payload("create_token/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -253,7 +236,7 @@ def test_create_token_raises_rate_limit_error_for_429_with_too_many_requests() -
         path="/upload-tokens",
         body=JsonBody(data={}),
         status=429,
-        answer=payload("upload_tokens/create_token/429-too_many_requests.json"),
+        answer=payload("create_token/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -265,9 +248,7 @@ def test_create_token_raises_rate_limit_error_for_429_with_too_many_requests() -
 
 def test_get_token_answers_200_with_an_hour() -> None:
     exchange = Exchange(
-        method="GET",
-        path="/upload-tokens/to6hWnXq3RkTz8LpVbYd2McJ",
-        answer=payload("upload_tokens/get_token/200-an_hour.json"),
+        method="GET", path="/upload-tokens/to6hWnXq3RkTz8LpVbYd2McJ", answer=payload("get_token/200-an_hour")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -282,7 +263,7 @@ def test_get_token_raises_authentication_error_for_401_with_invalid_access_token
         method="GET",
         path="/upload-tokens/to6hWnXq3RkTz8LpVbYd2McJ",
         status=401,
-        answer=payload("upload_tokens/get_token/401-invalid_access_token.json"),
+        answer=payload("get_token/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -297,7 +278,7 @@ def test_get_token_raises_permission_denied_error_for_403_with_suspended_account
         method="GET",
         path="/upload-tokens/to6hWnXq3RkTz8LpVbYd2McJ",
         status=403,
-        answer=payload("upload_tokens/get_token/403-suspended_account.json"),
+        answer=payload("get_token/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -312,7 +293,7 @@ def test_get_token_raises_not_found_error_for_404_with_unknown() -> None:
         method="GET",
         path="/upload-tokens/to6hWnXq3RkTz8LpVbYd2McJ",
         status=404,
-        answer=payload("upload_tokens/get_token/404-unknown.json"),
+        answer=payload("get_token/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -327,7 +308,7 @@ def test_get_token_raises_rate_limit_error_for_429_with_too_many_requests() -> N
         method="GET",
         path="/upload-tokens/to6hWnXq3RkTz8LpVbYd2McJ",
         status=429,
-        answer=payload("upload_tokens/get_token/429-too_many_requests.json"),
+        answer=payload("get_token/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -352,7 +333,7 @@ def test_delete_token_raises_authentication_error_for_401_with_invalid_access_to
         method="DELETE",
         path="/upload-tokens/to6hWnXq3RkTz8LpVbYd2McJ",
         status=401,
-        answer=payload("upload_tokens/delete_token/401-invalid_access_token.json"),
+        answer=payload("delete_token/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -367,7 +348,7 @@ def test_delete_token_raises_permission_denied_error_for_403_with_suspended_acco
         method="DELETE",
         path="/upload-tokens/to6hWnXq3RkTz8LpVbYd2McJ",
         status=403,
-        answer=payload("upload_tokens/delete_token/403-suspended_account.json"),
+        answer=payload("delete_token/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -382,7 +363,7 @@ def test_delete_token_raises_not_found_error_for_404_with_unknown() -> None:
         method="DELETE",
         path="/upload-tokens/to6hWnXq3RkTz8LpVbYd2McJ",
         status=404,
-        answer=payload("upload_tokens/delete_token/404-unknown.json"),
+        answer=payload("delete_token/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -397,7 +378,7 @@ def test_delete_token_raises_rate_limit_error_for_429_with_too_many_requests() -
         method="DELETE",
         path="/upload-tokens/to6hWnXq3RkTz8LpVbYd2McJ",
         status=429,
-        answer=payload("upload_tokens/delete_token/429-too_many_requests.json"),
+        answer=payload("delete_token/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:

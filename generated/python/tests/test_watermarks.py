@@ -28,11 +28,11 @@ from apivideo_sdk.testing import (
 if TYPE_CHECKING:
     from apivideo_sdk import ApiVideo, AsyncApiVideo
 
-PAYLOADS = Path(__file__).parent / "payloads"
+PAYLOADS = json.loads((Path(__file__).parent / "payloads" / "watermarks.json").read_bytes())
 
 
 def payload(name: str) -> bytes:
-    return (PAYLOADS / name).read_bytes()
+    return json.dumps(PAYLOADS[name]).encode()
 
 
 def test_list_answers_200_with_watermarks() -> None:
@@ -40,7 +40,7 @@ def test_list_answers_200_with_watermarks() -> None:
         method="GET",
         path="/watermarks",
         query=(("sortBy", "createdAt"), ("sortOrder", "asc"), ("currentPage", "2"), ("pageSize", "30")),
-        answer=payload("watermarks/list/200-watermarks.json"),
+        answer=payload("list/200-watermarks"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -55,7 +55,7 @@ def test_list_answers_200_with_empty() -> None:
         method="GET",
         path="/watermarks",
         query=(("sortBy", "createdAt"), ("sortOrder", "asc"), ("currentPage", "2"), ("pageSize", "30")),
-        answer=payload("watermarks/list/200-empty.json"),
+        answer=payload("list/200-empty"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -66,7 +66,7 @@ def test_list_answers_200_with_empty() -> None:
 
 
 def test_list_sends_only_what_is_given() -> None:
-    exchange = Exchange(method="GET", path="/watermarks", answer=payload("watermarks/list/200-watermarks.json"))
+    exchange = Exchange(method="GET", path="/watermarks", answer=payload("list/200-watermarks"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.watermarks.list()
@@ -76,9 +76,7 @@ def test_list_sends_only_what_is_given() -> None:
 
 
 def test_list_raises_bad_request_error_for_400_with_invalid_page() -> None:
-    exchange = Exchange(
-        method="GET", path="/watermarks", status=400, answer=payload("watermarks/list/400-invalid_page.json")
-    )
+    exchange = Exchange(method="GET", path="/watermarks", status=400, answer=payload("list/400-invalid_page"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.watermarks.list()
@@ -88,9 +86,7 @@ def test_list_raises_bad_request_error_for_400_with_invalid_page() -> None:
 
 
 def test_list_raises_authentication_error_for_401_with_invalid_access_token() -> None:
-    exchange = Exchange(
-        method="GET", path="/watermarks", status=401, answer=payload("watermarks/list/401-invalid_access_token.json")
-    )
+    exchange = Exchange(method="GET", path="/watermarks", status=401, answer=payload("list/401-invalid_access_token"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.watermarks.list()
@@ -100,9 +96,7 @@ def test_list_raises_authentication_error_for_401_with_invalid_access_token() ->
 
 
 def test_list_raises_permission_denied_error_for_403_with_suspended_account() -> None:
-    exchange = Exchange(
-        method="GET", path="/watermarks", status=403, answer=payload("watermarks/list/403-suspended_account.json")
-    )
+    exchange = Exchange(method="GET", path="/watermarks", status=403, answer=payload("list/403-suspended_account"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.watermarks.list()
@@ -112,9 +106,7 @@ def test_list_raises_permission_denied_error_for_403_with_suspended_account() ->
 
 
 def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
-    exchange = Exchange(
-        method="GET", path="/watermarks", status=429, answer=payload("watermarks/list/429-too_many_requests.json")
-    )
+    exchange = Exchange(method="GET", path="/watermarks", status=429, answer=payload("list/429-too_many_requests"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.watermarks.list()
@@ -125,13 +117,8 @@ def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
 
 def test_list_follows_pages_to_the_last() -> None:
     exchanges = (
-        Exchange(method="GET", path="/watermarks", answer=payload("watermarks/list/200-page_1.json")),
-        Exchange(
-            method="GET",
-            path="/watermarks",
-            query=(("currentPage", "2"),),
-            answer=payload("watermarks/list/200-page_2.json"),
-        ),
+        Exchange(method="GET", path="/watermarks", answer=payload("list/200-page_1")),
+        Exchange(method="GET", path="/watermarks", query=(("currentPage", "2"),), answer=payload("list/200-page_2")),
     )
     items = [item for exchange in exchanges for item in json.loads(exchange.answer)["data"]]
 
@@ -143,7 +130,7 @@ def test_list_follows_pages_to_the_last() -> None:
 
 
 def test_list_with_response_gives_the_same_data() -> None:
-    exchange = Exchange(method="GET", path="/watermarks", answer=payload("watermarks/list/200-watermarks.json"))
+    exchange = Exchange(method="GET", path="/watermarks", answer=payload("list/200-watermarks"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.watermarks.with_response.list()
@@ -166,7 +153,7 @@ def test_upload_answers_200_with_watermark() -> None:
                 ),
             )
         ),
-        answer=payload("watermarks/upload/200-watermark.json"),
+        answer=payload("upload/200-watermark"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -191,7 +178,7 @@ def test_upload_raises_bad_request_error_for_400_with_no_file() -> None:
             )
         ),
         status=400,
-        answer=payload("watermarks/upload/400-no_file.json"),
+        answer=payload("upload/400-no_file"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -216,7 +203,7 @@ def test_upload_raises_bad_request_error_for_400_with_too_large() -> None:
             )
         ),
         status=400,
-        answer=payload("watermarks/upload/400-too_large.json"),
+        answer=payload("upload/400-too_large"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -241,7 +228,7 @@ def test_upload_raises_authentication_error_for_401_with_invalid_access_token() 
             )
         ),
         status=401,
-        answer=payload("watermarks/upload/401-invalid_access_token.json"),
+        answer=payload("upload/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -266,7 +253,7 @@ def test_upload_raises_permission_denied_error_for_403_with_suspended_account() 
             )
         ),
         status=403,
-        answer=payload("watermarks/upload/403-suspended_account.json"),
+        answer=payload("upload/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -291,7 +278,7 @@ def test_upload_raises_rate_limit_error_for_429_with_too_many_requests() -> None
             )
         ),
         status=429,
-        answer=payload("watermarks/upload/429-too_many_requests.json"),
+        answer=payload("upload/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -316,7 +303,7 @@ def test_delete_raises_authentication_error_for_401_with_invalid_access_token() 
         method="DELETE",
         path="/watermarks/watermark_5TzXq8WnKbRv3LcYdMh2Js",
         status=401,
-        answer=payload("watermarks/delete/401-invalid_access_token.json"),
+        answer=payload("delete/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -331,7 +318,7 @@ def test_delete_raises_permission_denied_error_for_403_with_suspended_account() 
         method="DELETE",
         path="/watermarks/watermark_5TzXq8WnKbRv3LcYdMh2Js",
         status=403,
-        answer=payload("watermarks/delete/403-suspended_account.json"),
+        answer=payload("delete/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -346,7 +333,7 @@ def test_delete_raises_not_found_error_for_404_with_unknown() -> None:
         method="DELETE",
         path="/watermarks/watermark_5TzXq8WnKbRv3LcYdMh2Js",
         status=404,
-        answer=payload("watermarks/delete/404-unknown.json"),
+        answer=payload("delete/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -361,7 +348,7 @@ def test_delete_raises_rate_limit_error_for_429_with_too_many_requests() -> None
         method="DELETE",
         path="/watermarks/watermark_5TzXq8WnKbRv3LcYdMh2Js",
         status=429,
-        answer=payload("watermarks/delete/429-too_many_requests.json"),
+        answer=payload("delete/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:

@@ -27,11 +27,11 @@ from apivideo_sdk.testing import (
 if TYPE_CHECKING:
     from apivideo_sdk import ApiVideo, AsyncApiVideo
 
-PAYLOADS = Path(__file__).parent / "payloads"
+PAYLOADS = json.loads((Path(__file__).parent / "payloads" / "webhooks.json").read_bytes())
 
 
 def payload(name: str) -> bytes:
-    return (PAYLOADS / name).read_bytes()
+    return json.dumps(PAYLOADS[name]).encode()
 
 
 def test_list_answers_200_with_webhooks() -> None:
@@ -39,7 +39,7 @@ def test_list_answers_200_with_webhooks() -> None:
         method="GET",
         path="/webhooks",
         query=(("events", "video.encoding.quality.completed"), ("currentPage", "2"), ("pageSize", "30")),
-        answer=payload("webhooks/list/200-webhooks.json"),
+        answer=payload("list/200-webhooks"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -54,7 +54,7 @@ def test_list_answers_200_with_empty() -> None:
         method="GET",
         path="/webhooks",
         query=(("events", "video.encoding.quality.completed"), ("currentPage", "2"), ("pageSize", "30")),
-        answer=payload("webhooks/list/200-empty.json"),
+        answer=payload("list/200-empty"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -65,7 +65,7 @@ def test_list_answers_200_with_empty() -> None:
 
 
 def test_list_sends_only_what_is_given() -> None:
-    exchange = Exchange(method="GET", path="/webhooks", answer=payload("webhooks/list/200-webhooks.json"))
+    exchange = Exchange(method="GET", path="/webhooks", answer=payload("list/200-webhooks"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.webhooks.list()
@@ -75,9 +75,7 @@ def test_list_sends_only_what_is_given() -> None:
 
 
 def test_list_raises_bad_request_error_for_400_with_invalid_page() -> None:
-    exchange = Exchange(
-        method="GET", path="/webhooks", status=400, answer=payload("webhooks/list/400-invalid_page.json")
-    )
+    exchange = Exchange(method="GET", path="/webhooks", status=400, answer=payload("list/400-invalid_page"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.webhooks.list()
@@ -87,9 +85,7 @@ def test_list_raises_bad_request_error_for_400_with_invalid_page() -> None:
 
 
 def test_list_raises_authentication_error_for_401_with_invalid_access_token() -> None:
-    exchange = Exchange(
-        method="GET", path="/webhooks", status=401, answer=payload("webhooks/list/401-invalid_access_token.json")
-    )
+    exchange = Exchange(method="GET", path="/webhooks", status=401, answer=payload("list/401-invalid_access_token"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.webhooks.list()
@@ -99,9 +95,7 @@ def test_list_raises_authentication_error_for_401_with_invalid_access_token() ->
 
 
 def test_list_raises_permission_denied_error_for_403_with_suspended_account() -> None:
-    exchange = Exchange(
-        method="GET", path="/webhooks", status=403, answer=payload("webhooks/list/403-suspended_account.json")
-    )
+    exchange = Exchange(method="GET", path="/webhooks", status=403, answer=payload("list/403-suspended_account"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.webhooks.list()
@@ -111,9 +105,7 @@ def test_list_raises_permission_denied_error_for_403_with_suspended_account() ->
 
 
 def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
-    exchange = Exchange(
-        method="GET", path="/webhooks", status=429, answer=payload("webhooks/list/429-too_many_requests.json")
-    )
+    exchange = Exchange(method="GET", path="/webhooks", status=429, answer=payload("list/429-too_many_requests"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.webhooks.list()
@@ -124,13 +116,8 @@ def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
 
 def test_list_follows_pages_to_the_last() -> None:
     exchanges = (
-        Exchange(method="GET", path="/webhooks", answer=payload("webhooks/list/200-page_1.json")),
-        Exchange(
-            method="GET",
-            path="/webhooks",
-            query=(("currentPage", "2"),),
-            answer=payload("webhooks/list/200-page_2.json"),
-        ),
+        Exchange(method="GET", path="/webhooks", answer=payload("list/200-page_1")),
+        Exchange(method="GET", path="/webhooks", query=(("currentPage", "2"),), answer=payload("list/200-page_2")),
     )
     items = [item for exchange in exchanges for item in json.loads(exchange.answer)["data"]]
 
@@ -142,7 +129,7 @@ def test_list_follows_pages_to_the_last() -> None:
 
 
 def test_list_with_response_gives_the_same_data() -> None:
-    exchange = Exchange(method="GET", path="/webhooks", answer=payload("webhooks/list/200-webhooks.json"))
+    exchange = Exchange(method="GET", path="/webhooks", answer=payload("list/200-webhooks"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.webhooks.with_response.list()
@@ -157,7 +144,7 @@ def test_create_answers_201_with_webhook() -> None:
         path="/webhooks",
         body=JsonBody(data={"events": ["video.encoding.quality.completed"], "url": "https://example.com/hooks/video"}),
         status=201,
-        answer=payload("webhooks/create/201-webhook.json"),
+        answer=payload("create/201-webhook"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -175,7 +162,7 @@ def test_create_raises_bad_request_error_for_400_with_missing_events() -> None:
         path="/webhooks",
         body=JsonBody(data={"events": ["video.encoding.quality.completed"], "url": "https://example.com/hooks/video"}),
         status=400,
-        answer=payload("webhooks/create/400-missing_events.json"),
+        answer=payload("create/400-missing_events"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -193,7 +180,7 @@ def test_create_raises_bad_request_error_for_400_with_limit_reached() -> None:
         path="/webhooks",
         body=JsonBody(data={"events": ["video.encoding.quality.completed"], "url": "https://example.com/hooks/video"}),
         status=400,
-        answer=payload("webhooks/create/400-limit_reached.json"),
+        answer=payload("create/400-limit_reached"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -211,7 +198,7 @@ def test_create_raises_authentication_error_for_401_with_invalid_access_token() 
         path="/webhooks",
         body=JsonBody(data={"events": ["video.encoding.quality.completed"], "url": "https://example.com/hooks/video"}),
         status=401,
-        answer=payload("webhooks/create/401-invalid_access_token.json"),
+        answer=payload("create/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -229,7 +216,7 @@ def test_create_raises_permission_denied_error_for_403_with_suspended_account() 
         path="/webhooks",
         body=JsonBody(data={"events": ["video.encoding.quality.completed"], "url": "https://example.com/hooks/video"}),
         status=403,
-        answer=payload("webhooks/create/403-suspended_account.json"),
+        answer=payload("create/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -247,7 +234,7 @@ def test_create_raises_rate_limit_error_for_429_with_too_many_requests() -> None
         path="/webhooks",
         body=JsonBody(data={"events": ["video.encoding.quality.completed"], "url": "https://example.com/hooks/video"}),
         status=429,
-        answer=payload("webhooks/create/429-too_many_requests.json"),
+        answer=payload("create/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -260,9 +247,7 @@ def test_create_raises_rate_limit_error_for_429_with_too_many_requests() -> None
 
 
 def test_get_answers_200_with_webhook() -> None:
-    exchange = Exchange(
-        method="GET", path="/webhooks/webhook_4q8JzKmPvT2RnLcW", answer=payload("webhooks/get/200-webhook.json")
-    )
+    exchange = Exchange(method="GET", path="/webhooks/webhook_4q8JzKmPvT2RnLcW", answer=payload("get/200-webhook"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.webhooks.get("webhook_4q8JzKmPvT2RnLcW")
@@ -276,7 +261,7 @@ def test_get_raises_authentication_error_for_401_with_invalid_access_token() -> 
         method="GET",
         path="/webhooks/webhook_4q8JzKmPvT2RnLcW",
         status=401,
-        answer=payload("webhooks/get/401-invalid_access_token.json"),
+        answer=payload("get/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -288,10 +273,7 @@ def test_get_raises_authentication_error_for_401_with_invalid_access_token() -> 
 
 def test_get_raises_permission_denied_error_for_403_with_suspended_account() -> None:
     exchange = Exchange(
-        method="GET",
-        path="/webhooks/webhook_4q8JzKmPvT2RnLcW",
-        status=403,
-        answer=payload("webhooks/get/403-suspended_account.json"),
+        method="GET", path="/webhooks/webhook_4q8JzKmPvT2RnLcW", status=403, answer=payload("get/403-suspended_account")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -303,10 +285,7 @@ def test_get_raises_permission_denied_error_for_403_with_suspended_account() -> 
 
 def test_get_raises_not_found_error_for_404_with_unknown() -> None:
     exchange = Exchange(
-        method="GET",
-        path="/webhooks/webhook_4q8JzKmPvT2RnLcW",
-        status=404,
-        answer=payload("webhooks/get/404-unknown.json"),
+        method="GET", path="/webhooks/webhook_4q8JzKmPvT2RnLcW", status=404, answer=payload("get/404-unknown")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -318,10 +297,7 @@ def test_get_raises_not_found_error_for_404_with_unknown() -> None:
 
 def test_get_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
     exchange = Exchange(
-        method="GET",
-        path="/webhooks/webhook_4q8JzKmPvT2RnLcW",
-        status=429,
-        answer=payload("webhooks/get/429-too_many_requests.json"),
+        method="GET", path="/webhooks/webhook_4q8JzKmPvT2RnLcW", status=429, answer=payload("get/429-too_many_requests")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -346,7 +322,7 @@ def test_delete_raises_authentication_error_for_401_with_invalid_access_token() 
         method="DELETE",
         path="/webhooks/webhook_4q8JzKmPvT2RnLcW",
         status=401,
-        answer=payload("webhooks/delete/401-invalid_access_token.json"),
+        answer=payload("delete/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -361,7 +337,7 @@ def test_delete_raises_permission_denied_error_for_403_with_suspended_account() 
         method="DELETE",
         path="/webhooks/webhook_4q8JzKmPvT2RnLcW",
         status=403,
-        answer=payload("webhooks/delete/403-suspended_account.json"),
+        answer=payload("delete/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -373,10 +349,7 @@ def test_delete_raises_permission_denied_error_for_403_with_suspended_account() 
 
 def test_delete_raises_not_found_error_for_404_with_unknown() -> None:
     exchange = Exchange(
-        method="DELETE",
-        path="/webhooks/webhook_4q8JzKmPvT2RnLcW",
-        status=404,
-        answer=payload("webhooks/delete/404-unknown.json"),
+        method="DELETE", path="/webhooks/webhook_4q8JzKmPvT2RnLcW", status=404, answer=payload("delete/404-unknown")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -391,7 +364,7 @@ def test_delete_raises_rate_limit_error_for_429_with_too_many_requests() -> None
         method="DELETE",
         path="/webhooks/webhook_4q8JzKmPvT2RnLcW",
         status=429,
-        answer=payload("webhooks/delete/429-too_many_requests.json"),
+        answer=payload("delete/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:

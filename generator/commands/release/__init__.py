@@ -9,10 +9,10 @@ from generator.release.programs import ReleaseError
 
 
 def attempt(step: str, run: Callable[[], int]) -> int:
-    """Run one step. Returns 1, with one line that gives the reason, if there can be no release."""
+    """Run one step. Returns 1 or 3, with one line that gives the reason, if there can be no release."""
     try:
         return run()
     except ReleaseError as error:
         sys.stdout.write(f"{error.said}\n" if error.said else "")
         sys.stderr.write(f"release {step}: {error}\n")
-        return 1
+        return error.exit_code

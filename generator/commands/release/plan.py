@@ -11,22 +11,21 @@ from pathlib import Path
 from packaging.version import Version
 
 from generator.build import build
-from generator.commands.release.background import read_background
-from generator.comparison import compare_sides, read_side, surface_of
-from generator.comparison.git import revision_of
-from generator.diff.change import Change, Level
+from generator.changes import compare_sides, read_side, surface_of
+from generator.changes.change import Change
+from generator.changes.git import revision_of
+from generator.changes.levels import Level
+from generator.changes.notes import Line, Section, read_background, write_notes
+from generator.changes.package import Surface
 from generator.document.write import write_whole
-from generator.inputs import hash_inputs
 from generator.project import Project, find_configuration, read_project
 from generator.release.changelog import Changelog, read_changelog
 from generator.release.configuration import with_version
 from generator.release.entry import Written, compose_entry, read_written, with_entry
 from generator.release.history import Release, last_release
-from generator.release.notes import Line, Section, write_notes
-from generator.release.programs import ReleaseError
+from generator.release.programs import NothingToReleaseError, ReleaseError
 from generator.release.readiness import check_history
 from generator.release.versions import Bump, bump_of, choose_version
-from generator.surface import Surface
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,8 +37,8 @@ class Comparison:
     lines: tuple[Line, ...]
 
 
-def run(base: str, revision: str, version: str, day: date | None, *, write: bool) -> int:
-    """Print the plan; with `write`, write it."""
+def run(base: str, revision: str, version: str, day: date | None, notes: Path | None, *, write: bool) -> int:
+    """Print the plan; with `write`, write it. notes: a file for the changelog entry alone."""
     project = read_project(Path.cwd())
     last = last_release(Path.cwd())
     changelog = read_changelog(project.release.changelog)
@@ -47,14 +46,17 @@ def run(base: str, revision: str, version: str, day: date | None, *, write: bool
     comparison = compare(project, last, base, revision)
     bump = max(bump_of(comparison.changes), written.bump)
     if last is not None and bump is Bump.NONE:
-        raise ReleaseError(f"there is nothing to release: nothing changed since {last.tag}")
+        raise NothingToReleaseError(f"there is nothing to release: nothing changed since {last.tag}")
     chosen = choose_version(last.version if last else None, bump, version)
     check_history(Path.cwd(), last, chosen)
     day = day or datetime.now(UTC).date()
     lines = comparison.lines if comparison.name or not written.sections else ()
     text = with_entry(changelog, str(chosen), day, compose_entry(written, lines))
     _show(comparison, written, bump, chosen)
-    sys.stdout.write(f"\n## [{chosen}] - {day}\n\n{replace(changelog, after=text).entry(str(chosen))}\n")
+    entry = f"## [{chosen}] - {day}\n\n{replace(changelog, after=text).entry(str(chosen))}\n"
+    sys.stdout.write(f"\n{entry}")
+    if notes is not None:
+        write_whole(notes, entry)
     if not write:
         sys.stdout.write("\nnothing was written; add --write\n")
         return 0
@@ -104,7 +106,7 @@ def _write(changelog: Changelog, text: str, version: str) -> int:
     write_whole(configuration, settings)
     write_whole(changelog.file, text)
     project = read_project(Path.cwd())
-    code = build(project, hash_inputs(project), check=False, validate=True, keep_going=False)
+    code = build(project)
     if code == 0:
         sys.stdout.write(f"\nnow commit, tag v{version}, and push the tag\n")
     return code

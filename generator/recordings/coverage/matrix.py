@@ -28,12 +28,13 @@ class Evidence(StrEnum):
 
     LIVE = "live"
     EMULATOR = "emulator"
+    IMPORTED = "imported"
     EXAMPLE = "example"
     NONE = "none"
 
 
 LIVE: Final = frozenset({Evidence.LIVE})
-RECORDED: Final = frozenset({Evidence.LIVE, Evidence.EMULATOR})
+RECORDED: Final = frozenset({Evidence.LIVE, Evidence.EMULATOR, Evidence.IMPORTED})
 """What a server has said."""
 
 

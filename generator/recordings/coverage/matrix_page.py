@@ -24,6 +24,7 @@ _UNTAGGED: Final = "Other"
 _MEANINGS: Final[Mapping[Evidence, str]] = {
     Evidence.LIVE: "recorded against the API itself",
     Evidence.EMULATOR: "recorded against a local emulator",
+    Evidence.IMPORTED: "captured by another program",
     Evidence.EXAMPLE: "an example of the document that a generated test reads",
     Evidence.NONE: "nobody has seen this answer",
 }

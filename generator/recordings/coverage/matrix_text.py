@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from generator.escaping import printable
 from generator.recordings.coverage.matrix import CLIENTS, Answer, Evidence, Matrix
 
 _COLUMNS = ("operation", "status", *CLIENTS, "witnesses")
@@ -30,7 +31,12 @@ def _row(answer: Answer) -> tuple[str, ...]:
     sources = [witness.source for witness in answer.witnesses]
     more = f" and {len(sources) - _SHOWN} more" if len(sources) > _SHOWN else ""
     told = ", ".join(sources[:_SHOWN]) + more or answer.reason
-    return (answer.operation.operation_id, answer.status, *(answer.evidence(client) for client in CLIENTS), told)
+    return (
+        printable(answer.operation.operation_id),
+        answer.status,
+        *(answer.evidence(client) for client in CLIENTS),
+        printable(told),
+    )
 
 
 def _totals(matrix: Matrix) -> Iterator[str]:

@@ -24,6 +24,7 @@ class PythonTarget(Struct, frozen=True, kw_only=True):
     """Python packages: typed clients over `templates/python`."""
 
     name: str = "python"
+    is_formatted: bool = True
 
     def view(self, api: Api, settings: Settings, layers: Layers) -> Package:
         """Say the whole API as one package."""
@@ -52,7 +53,7 @@ class PythonTarget(Struct, frozen=True, kw_only=True):
             payloads=tuple(payload for one in suites for payload in one.payloads),
             readme=readme,
             has_chunk_uploads=any(operation.hints.chunk_upload for operation in api.operations),
-            extras=view_extras(layers.extras),
+            extras=view_extras(layers.extras, settings),
             scripts=view_entry_points(layers.scripts, settings),
             pytest_plugins=view_entry_points(layers.pytest_plugins, settings),
             license=layers.license,

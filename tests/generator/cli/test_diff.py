@@ -214,3 +214,152 @@ def test_side_that_is_not_there_is_one_line_with_code_two(run: Run, words: tuple
     assert 2 == result.code
     assert 1 == result.err.count("\n")
     assert "nothing" in result.err
+
+
+NAMES = [
+    "a\n::error::b",
+    "\x1b[2Jgone",
+    "@octocat",
+    "```\n# heading",
+    "<img src=x onerror=alert(1)>",
+    "a`b",
+    "[x](http://x)",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("form", ["text", "markdown", "github", "html"])
+def test_names_of_a_document_are_no_markup_and_no_commands(run: Run, folder: Path, name: str, form: str) -> None:
+    member = f"        {json.dumps(name)}: {{type: string, enum: [{json.dumps(name)}]}}\n"
+    (folder / "evil.yaml").write_text(DOCUMENT.replace("        name: {type", f"{member}        name: {{type"))
+
+    result = run("diff", "evil.yaml", "shop.yaml", "--format", form)
+
+    assert 1 == result.code, result.err
+    assert "\x1b" not in result.out
+    lines = result.out.splitlines()
+    if form == "github":
+        assert all(line.startswith(("::error file=", "::warning file=", "::notice file=")) for line in lines)
+    if form in {"text", "markdown"}:
+        assert not any(line.lstrip().startswith(("::", "```", "# ")) for line in lines)
+    if form == "markdown":
+        outside = [part for line in lines for part in spans_removed(line)]
+        assert not any(mark in part for part in outside for mark in ("@octocat", "<img", "](http"))
+    if form == "html":
+        assert "<img" not in result.out
+
+
+def spans_removed(line: str) -> list[str]:
+    """Give what stands outside the code spans of a line of Markdown."""
+    return re.split(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)", line)[::2]
+
+
+SEVERITY = """
+- rule: sdk-method-*
+  level: warning
+- rule: sdk-method-renamed
+  level: "{level}"
+"""
+
+
+@pytest.mark.parametrize(("level", "code"), [("info", 0), ("off", 0), ("breaking", 1)])
+def test_rules_have_the_levels_that_a_file_gives_them(run: Run, folder: Path, level: str, code: int) -> None:
+    (folder / "levels.yaml").write_text(SEVERITY.format(level=level))
+
+    result = run("diff", "shop.yaml", "renamed.yaml", "--severity", "levels.yaml")
+
+    assert code == result.code
+    assert (f"{level}: `client.pets.get()`" in result.out) == (level != "off") == ("sdk-method" in result.out)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("- {rule: sdk-metod-renamed, level: info}", "did you mean 'sdk-method-renamed'?"),
+        ("- {rule: sdk-method-renamed, level: fatal}", "there is no level 'fatal'; write breaking, warning, info, off"),
+        ("- {rule: zzz*, level: info}", "there is no rule 'zzz*'"),
+        ("- {rule: sdk-method-renamed}", "write a list of entries with `rule` and `level`"),
+    ],
+)
+def test_file_of_levels_that_cannot_be_used_is_one_line_with_code_two(
+    run: Run, folder: Path, text: str, told: str
+) -> None:
+    (folder / "levels.yaml").write_text(f"{text}\n")
+
+    result = run("diff", "shop.yaml", "renamed.yaml", "--severity", "levels.yaml")
+
+    assert (2, 1) == (result.code, result.err.count("\n"))
+    assert told in result.err
+    assert result.err.startswith("levels.yaml:1:")
+
+
+TWO = """
+openapi: 3.1.0
+info: {title: Shop, version: 1.0.0}
+servers: [{url: "https://shop.test"}]
+paths:
+  /pets:
+    get: &pets
+      operationId: listPets
+      tags: [Pets]
+      responses:
+        "200": {description: It., content: {application/json: {schema: {$ref: "#/components/schemas/Pet"}}}}
+  /toys:
+    get: &toys
+      operationId: listToys
+      tags: [Toys]
+      responses:
+        "200": {description: It., content: {application/json: {schema: {$ref: "#/components/schemas/Toy"}}}}
+components:
+  schemas:
+    Pet: {type: object, properties: {name: {type: string}}}
+    Toy: {type: object, properties: {name: {type: string}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "seen"),
+    [
+        (("--path", "/pets"), {"Pet"}),
+        (("--path", "/t*"), {"Toy"}),
+        (("--tag", "Pets"), {"Pet"}),
+        (("--tag", "Pets", "--tag", "Toys"), {"Pet", "Toy"}),
+        (("--path", "/pets", "--tag", "Toys"), set()),
+        (("--path", "/nothing"), set()),
+    ],
+)
+def test_changes_of_some_operations_alone(run: Run, folder: Path, words: tuple[str, ...], seen: set[str]) -> None:
+    (folder / "two.yaml").write_text(TWO.replace("&pets", "").replace("&toys", ""))
+    (folder / "other.yaml").write_text(TWO.replace("&pets", "").replace("&toys", "").replace("string", "integer"))
+
+    found = json.loads(run("diff", "two.yaml", "other.yaml", *words, "--format", "json").out)
+
+    assert seen == {one["subject"].split(".")[0] for one in found if one["rule"] == "sdk-field-type-changed"}
+    assert {f"GET /{name.lower()}s response 200 name" for name in seen} == {
+        one["subject"] for one in found if one["rule"] == "response-property-type-changed"
+    }
+
+
+def test_several_documents_in_one_run(run: Run) -> None:
+    words = ("diff", "shop.yaml", "renamed.yaml", "shop.yaml", "more.yaml", "shop.yaml", "shop.yaml")
+
+    result = run(*words)
+
+    assert 1 == result.code
+    assert [
+        "shop.yaml -> renamed.yaml",
+        "shop.yaml -> more.yaml",
+        "shop.yaml -> shop.yaml",
+    ] == [line for line in result.out.splitlines() if " -> " in line]
+    assert {"renamed.yaml", "more.yaml"} == {
+        one["revision"]["file"] for one in json.loads(run(*words, "--format", "json").out)
+    }
+    assert 3 == run(*words, "--format", "markdown").out.count("## Changes from")
+    assert 1 == len(json.loads(run(*words, "--format", "sarif").out)["runs"])
+
+
+def test_document_without_its_pair_is_one_line_with_code_two(run: Run) -> None:
+    result = run("diff", "shop.yaml", "renamed.yaml", "more.yaml")
+
+    assert (2, 1) == (result.code, result.err.count("\n"))
+    assert "give documents in pairs" in result.err

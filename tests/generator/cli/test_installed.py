@@ -54,6 +54,14 @@ def test_wheel_holds_every_module_and_every_template(site: Path) -> None:
     assert set() == {name for name in names if not (package / name).is_file()}
 
 
+def test_editable_install_runs_the_checkout(tmp_path: Path) -> None:
+    (wheel,) = WheelBuilder(str(ROOT)).build(directory=str(tmp_path), versions=["editable"])
+
+    with zipfile.ZipFile(wheel) as file:
+        (paths,) = [file.read(name).decode() for name in file.namelist() if name.endswith(".pth")]
+    assert str(ROOT) == paths.strip()
+
+
 def test_command_generates_elsewhere_what_the_checkout_generates(installed: Installed, run: Run, folder: Path) -> None:
     done = installed("generate", "--spec", "shop.yaml", "--package", "my_api", "--output", "installed")
     here = run("generate", "--spec", "shop.yaml", "--package", "my_api", "--output", "here")

@@ -10,9 +10,9 @@ from pathlib import Path
 import click
 import pytest
 
+from generator.changes.report import Form
 from generator.cli import diff, drift, parameters
 from generator.cli.root import COMMANDS, ROOT
-from generator.comparison import Form
 from generator.drift.report import Form as DriftForm
 from generator.recordings.archive import CONTRACT
 from generator.recordings.finding import EXIT_CODES
@@ -20,7 +20,7 @@ from generator.reporting import Format
 from tests.architecture.sources import ROOT as CHECKOUT
 from tests.architecture.sources import generator_modules, outline
 
-_LIGHT = {"generator.program", "generator.problems", "generator.reach"}
+_LIGHT = {"generator.program", "generator.problems", "generator.escaping", "generator.reach"}
 """Modules outside the command line that help may load: constants and the standard library."""
 
 

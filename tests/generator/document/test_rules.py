@@ -182,8 +182,14 @@ def test_what_openapi_spec_validator_refuses_is_refused_by_both_checks(
 
     is_refused = any(OpenAPIV31SpecValidator(document.root).iter_errors())
 
-    assert not is_refused or check_document(document, LEVELS)
-    assert not is_refused or check_document_fast(document, LEVELS)
+    for levels in (LEVELS, RuleLevels()):
+        full, fast = check_document(document, levels), check_document_fast(document, levels)
+        assert not is_refused or (full and fast)
+        assert _has_error(full) == _has_error(fast)
+
+
+def _has_error(problems: tuple[Problem, ...]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)
 
 
 @pytest.mark.parametrize(("rule", "text", "line"), SAMPLES, ids=[f"{s[0]}-{i}" for i, s in enumerate(SAMPLES)])

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.drift.answer import Topic, drifted
+from generator.drift.report import Form, render
+from generator.problems import Location, Problem
 from tests.generator.drift.conftest import DOCUMENT, Drift, Shop
 from tests.generator.sarif import sarif_faults
 
@@ -55,8 +58,8 @@ def test_what_the_public_document_has_besides_is_drift(drift: Drift, shop: Shop)
     assert 1 == told.code
     assert "public: drift: 1 public operation, 1 missing fact, 0 deviations" in told.out
     assert (
-        "    openapi.yaml:15:59: error: `GET /pets/query:kind/enum`: values are missing: owl (public.yaml:15:59); "
-        "add it, or say in deviations.yaml why not [upstream]" in told.out
+        "    openapi.yaml:15:59: error: `GET /pets/query:kind/enum`: the value 'owl' is missing here "
+        "(public.yaml:15:59); add it, or say in deviations.yaml why not [upstream]" in told.out
     )
 
 
@@ -113,13 +116,14 @@ def test_report_of_an_unknown_form_is_refused(drift: Drift, words: tuple[str, st
     told = drift(*words)
 
     assert 2 == told.code
-    assert "is not a report format; use one of .txt, .json, .sarif, .html" in told.err
+    assert "is not a report format; use one of .txt, .json, .sarif, .html, .md" in told.err
 
 
 def test_report_is_written_in_every_form(drift: Drift, shop: Shop) -> None:
     shop.edit("class", "klass", "out/pet_shop/client.py")
 
-    told = drift("--format", "github", "--also", "a.html", "--also", "a.sarif", "--also", "a.json", "--also", "a.txt")
+    files = ("a.html", "a.sarif", "a.json", "a.txt", "a.md")
+    told = drift("--format", "github", *(word for file in files for word in ("--also", file)))
 
     assert told.out.startswith("::error file=out/pet_shop/client.py,title=not-generated::this is not what")
     sarif = json.loads(Path("a.sarif").read_text())
@@ -128,6 +132,18 @@ def test_report_is_written_in_every_form(drift: Drift, shop: Shop) -> None:
     answers = json.loads(Path("a.json").read_text())
     assert ["drift", "clean"] == [answer["verdict"] for answer in answers[:2]]
     assert "drift: generated" in Path("a.txt").read_text()
+    assert "## Drift: generated\n\n| check | result |\n" in Path("a.md").read_text()
     page = Path("a.html").read_text()
     assert page.count('class="card ') == 4
     assert not re.search(r"<script|<link|https?://", page)
+
+
+def test_markdown_shows_names_of_a_document_as_code_whatever_they_hold() -> None:
+    problem = Problem(where=Location(file="a.yaml"), rule="any", message="```` ends\n<b>@somebody</b>")
+
+    text = render([drifted(Topic.PUBLIC, "one | difference", [problem])], Form.MARKDOWN)
+
+    head, code, rest = text.split("`````\n")
+    assert "## Drift: public\n\n| check | result |\n|---|---|\n| public | drift |\n\n" == head
+    assert "<b>@somebody</b>" in code
+    assert "" == rest

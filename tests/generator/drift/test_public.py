@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from generator.comparison.side import read_project_side
+from generator.changes.side import read_project_side
 from generator.drift.answer import Answer, Verdict
 from generator.drift.public import ask_public
 from generator.project import read_project
@@ -29,7 +29,7 @@ def answer() -> Answer:
 def test_maintained_document_says_all_that_the_public_ones_say_but_for_its_deviations(answer: Answer) -> None:
     assert [] == [str(problem) for problem in answer.problems]
     assert Verdict.CLEAN is answer.verdict
-    assert "106 public operations, 0 missing facts, 22 deviations" == answer.summary
+    assert "106 public operations, 0 missing facts, 29 deviations" == answer.summary
 
 
 class _Public(BaseHTTPRequestHandler):
@@ -58,7 +58,7 @@ def address() -> Iterator[str]:
 def test_public_document_may_be_an_address(drift: Drift, address: str) -> None:
     told = drift("--upstream", address)
 
-    assert f"error: `GET /pats`: the operation is missing ({address}:8:5); add it" in told.out
+    assert f"error: `GET /pats`: the operation is missing here ({address}:8:5); add it" in told.out
 
 
 def test_address_that_does_not_answer_is_told_as_such(drift: Drift) -> None:

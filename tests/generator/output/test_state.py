@@ -12,7 +12,7 @@ from generator.output.lock import LOCK_NAME, hash_bytes, read_lock
 from generator.output.state import CACHE_NAME, find_drift, write_state
 from generator.output.tree import FileTree
 from generator.output.write import write_tree
-from generator.project import HOME
+from generator.program import HOME
 
 IDENTITY = ("-c", "user.name=a", "-c", "user.email=a@b.test", "-c", "commit.gpgsign=false")
 INPUTS = {"layer": "1"}

@@ -191,7 +191,7 @@ def test_member_that_copies_anything_else_is_a_loss(read: Read) -> None:
     found, losses = read(upload({"id": "videoId"}, file=FILE, title={**STRING, COPY: True}))
 
     where = "/requestBody/content/multipart~1form-data/schema/properties/title"
-    assert [f"{where}/{COPY}: only the answer's 'videoId', which names what is uploaded, can be copied"] == losses
+    assert [f"{where}/{COPY}: only 'videoId' of the response, which identifies the upload, can be copied"] == losses
     assert found is not None
     assert () == found.copies
 
@@ -205,14 +205,14 @@ def test_member_that_copies_nothing_is_sent_by_the_caller(read: Read) -> None:
 @pytest.mark.parametrize(
     ("members", "loss"),
     [
-        ({"size": 1}, "/size: 'size' is no member of this hint"),
+        ({"size": 1}, "/size: 'size' is not a member of this hint"),
         ({"smallestPart": "5"}, "/smallestPart: 'smallestPart' is a string, not a number; read as 5 [wrong-type]"),
         ({"smallestPart": 1.5}, "/smallestPart: 'smallestPart' is a number, not a whole number; ignored [wrong-type]"),
         ({"mostParts": 0}, "/mostParts: 'mostParts' is below 1"),
         ({"smallestPart": 9, "largestPart": 8}, "/largestPart: the largest part is below the smallest, 9"),
         ({"smallestPart": 9, "usualPart": 8}, "/usualPart: the usual part is below the smallest or above the largest"),
         ({"largestPart": 7, "usualPart": 8}, "/usualPart: the usual part is below the smallest or above the largest"),
-        ({"id": "identifier"}, "/id: the answer has no member 'identifier'"),
+        ({"id": "identifier"}, "/id: the response has no member 'identifier'"),
         ({"received": "sent"}, "/received: 'received' is a string, not a list; read as its only entry [wrong-type]"),
         ({"received": ["a", ""]}, "/received/1: every type ends in an empty text; give how one ends"),
         ({"result": "getVideo"}, "/result: 'result' is a string, not an object"),
@@ -226,7 +226,7 @@ def test_member_that_copies_nothing_is_sent_by_the_caller(read: Read) -> None:
             {"result": {"operationId": "deleteVideo"}},
             "/result/operationId: DELETE /videos/{videoId} is not a GET with one parameter in its path",
         ),
-        ({"result": {"operationId": "getVideo", "parts": "x"}}, "/result/parts: 'parts' is no member of this hint"),
+        ({"result": {"operationId": "getVideo", "parts": "x"}}, "/result/parts: 'parts' is not a member of this hint"),
         (
             {"status": {"operationId": "getStatus"}},
             "/status: the hint does not say where the numbers of the parts are; add 'parts'",

@@ -54,8 +54,8 @@ def test_discriminator_of_a_base_leaves_its_properties(make_schema: MakeSchema) 
 
 
 LEADS_NOWHERE = (
-    "/discriminator/mapping/cat: 'cat' maps to 'cat.json', which leads nowhere; it is read as an unknown variant"
-    " [discriminator-mapping]"
+    "/discriminator/mapping/cat: 'cat' maps to 'cat.json', which is not in the document; it is "
+    "read as an unknown variant [discriminator-mapping]"
 )
 
 

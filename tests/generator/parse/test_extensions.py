@@ -59,7 +59,7 @@ def test_description_may_be_a_string(make_operation: MakeOperation) -> None:
         ({"x-client-hidden": "maybe"}, "'x-client-hidden' is a string, not a boolean; ignored [wrong-type]"),
         ({"x-client-retry": "never"}, "'never' is not one of safe, idempotent, unsafe"),
         ({"x-client-paginated": {}}, "the hint does not say where the items are; add 'items'"),
-        ({"x-client-paginated": {"items": "a", "cursor": "b"}}, "'cursor' is no member of this hint"),
+        ({"x-client-paginated": {"items": "a", "cursor": "b"}}, "'cursor' is not a member of this hint"),
         ({"x-client-paginated": 1}, "'x-client-paginated' is a number, not a boolean; ignored [wrong-type]"),
     ],
 )

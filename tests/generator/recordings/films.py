@@ -96,7 +96,7 @@ def record(
         "fingerprints": fingerprints,
         "format": 1,
     }
-    text = json.dumps(content, indent=1)
-    recording = msgspec.json.decode(text, type=Recording)
+    recording = msgspec.convert(content, Recording).sealed()
+    text = json.dumps({**content, "provenance": msgspec.to_builtins(recording.provenance)}, indent=1)
     assert all(isinstance(one, Interaction) for one in recording.interactions)
     return Recorded(recording, Source(name=name, path=None, text=text))

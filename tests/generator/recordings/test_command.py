@@ -131,7 +131,7 @@ def test_matrix_is_written_as_its_ending_says(run: Run, file: str, begins: str) 
 def test_matrix_is_printed_in_place_of_problems(run: Run) -> None:
     output = run("--matrix", "-")[1]
 
-    assert output.endswith("async: 7 answers: 7 live, 0 emulator, 0 example, 0 none\n")
+    assert output.endswith("async: 7 answers: 7 live, 0 emulator, 0 imported, 0 example, 0 none\n")
 
 
 def test_file_that_is_no_recording_is_refused_in_one_line(run: Run, tmp_path: Path) -> None:

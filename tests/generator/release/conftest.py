@@ -20,7 +20,11 @@ Name: pet-shop
 Version: 1.2.0
 Summary: Sells pets.
 License-Expression: MIT
+Classifier: Development Status :: 4 - Beta
 Classifier: Typing :: Typed
+Keywords: pets,shop
+Author: Somebody
+Project-URL: Homepage, https://shop.test
 Requires-Python: >=3.11
 Requires-Dist: httpx2>=2.16
 Requires-Dist: rich>=13; extra == "progress"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.release.metadata import check_metadata, read_metadata
+from generator.release.metadata import check_metadata, dead_links, read_metadata
 from generator.release.programs import ReleaseError
 from generator.release.sbom import describe_materials
 from tests.generator.release.conftest import METADATA, make_wheel
@@ -13,11 +13,37 @@ from tests.generator.release.conftest import METADATA, make_wheel
 SDIST = Path("pet_shop-1.2.0.tar.gz")
 
 
-def test_license_that_is_missing_is_named(tmp_path: Path) -> None:
-    wheel = make_wheel(tmp_path, {}, METADATA.replace("License-Expression: MIT\n", ""))
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("License-Expression: MIT", "license_expression"),
+        ("Keywords: pets,shop", "keywords"),
+        ("Author: Somebody", "author"),
+        ("Project-URL: Homepage, https://shop.test", "project_urls"),
+        ("Classifier: Development Status :: 4 - Beta", "status"),
+    ],
+)
+def test_what_is_missing_is_named(line: str, name: str, tmp_path: Path) -> None:
+    wheel = make_wheel(tmp_path, {}, METADATA.replace(f"{line}\n", ""))
 
-    with pytest.raises(ReleaseError, match="says nothing of license_expression"):
+    with pytest.raises(ReleaseError, match=f"says nothing of {name}"):
         check_metadata(wheel, SDIST)
+
+
+@pytest.mark.parametrize(
+    "link", ["[all](api.md)", "[all](./api.md#get)", "[all](/api.md)", "![shot](docs/shot.png)", "[all](//host/api.md)"]
+)
+def test_link_that_is_dead_on_an_index_is_named(link: str, tmp_path: Path) -> None:
+    wheel = make_wheel(tmp_path, {}, f"{METADATA}\n{link}\n")
+
+    with pytest.raises(ReleaseError, match=r"links that are dead on an index: .*(api\.md|shot\.png)"):
+        check_metadata(wheel, SDIST)
+
+
+def test_links_that_are_whole_are_not_dead() -> None:
+    page = '<h1>A</h1><a href="https://a.test/b">b</a><a href="mailto:a@b.test">c</a><a href="#top">d</a><a>e</a>'
+
+    assert [] == dead_links(page)
 
 
 def test_classifier_that_no_index_knows_is_named(tmp_path: Path) -> None:

@@ -148,7 +148,7 @@ def test_addition_is_a_minor_version(plan: Plan) -> None:
 def test_nothing_changed_is_nothing_to_release(plan: Plan) -> None:
     code, out = plan()
 
-    assert 1 == code
+    assert 3 == code
     assert "nothing changed since v1.0.0" in out
 
 
@@ -245,8 +245,18 @@ def test_plan_is_written_to_changelog_version_and_package(plan: Plan, shop: Path
     assert changelog.startswith("# Changelog\n\n## [Unreleased]\n\n## [2.0.0] - 2026-11-28\n\n### Removed\n\n")
     assert changelog.endswith("\n\n## [1.0.0] - 2026-01-02\n\n### Added\n\n- All.\n")
     tools = tomllib.loads((shop / "pyproject.toml").read_text())["tool"]
-    assert ("2.0.0", "7") == (tools["generator"]["names"]["version"], tools["other"]["version"])
+    assert ("2.0.0", "7") == (tools["generator"]["version"], tools["other"]["version"])
     assert "2.0.0" == tomllib.loads((shop / "out" / "pyproject.toml").read_text())["project"]["version"]
+
+
+def test_entry_goes_to_a_file_for_whoever_announces_it(plan: Plan, shop: Path, tmp_path: Path) -> None:
+    plan("--notes", str(tmp_path / "notes.md"), spec=DOCUMENT.replace("enum: [cat, dog]", "enum: [cat]"))
+
+    assert (
+        "## [2.0.0] - 2026-11-28\n\n### Removed\n\n- **Breaking:** `Kind.DOG` was removed.\n"
+        == (tmp_path / "notes.md").read_text()
+    )
+    assert CHANGELOG == (shop / "CHANGELOG.md").read_text()
 
 
 def test_dry_plan_writes_nothing(plan: Plan, shop: Path) -> None:

@@ -3,25 +3,35 @@ from __future__ import annotations
 import pytest
 from packaging.version import Version
 
-from generator.diff.change import Change, Direction, Level
+from generator.changes.change import Change, Symbol
+from generator.changes.package import finding
+from generator.changes.rules import make
+from generator.changes.where import Kind, Where
 from generator.release.programs import ReleaseError
 from generator.release.versions import Bump, bump_of, choose_version, next_version, parse_version, step_between
 
 
-def change(rule: str, level: Level = Level.INFO) -> Change:
-    return Change(rule=rule, level=level, direction=Direction.NONE, subject="GET /videos", message="it changed")
+def change(rule: str, kind: Kind = "operation") -> Change:
+    return make(rule, Where(kind=kind))
+
+
+def of_package(rule: str) -> Change:
+    return finding.make(rule, Symbol(kind="type", name="Video"))
 
 
 @pytest.mark.parametrize(
     ("changes", "bump"),
     [
         ((), Bump.NONE),
-        ((change("tag-removed"),), Bump.PATCH),
-        ((change("sdk-method-added"), change("tag-removed")), Bump.MINOR),
-        ((change("new-optional-request-property"),), Bump.MINOR),
-        ((change("request-parameter-removed", Level.WARNING),), Bump.MINOR),
-        ((change("sdk-method-added"), change("sdk-field-removed", Level.BREAKING)), Bump.MAJOR),
-        ((change("webhook-removed", Level.BREAKING), change("sdk-method-added")), Bump.MAJOR),
+        ((change("api-tag-removed"),), Bump.PATCH),
+        ((of_package("method-added"), change("api-tag-removed")), Bump.MINOR),
+        ((change("request-property-added-optional", "request-body"),), Bump.MINOR),
+        ((change("max-increased", "request-body"),), Bump.MINOR),
+        ((change("max-decreased", "response-body"),), Bump.PATCH),
+        ((change("endpoint-deprecated"),), Bump.MINOR),
+        ((change("request-parameter-removed", "request-parameter"),), Bump.MINOR),
+        ((of_package("method-added"), of_package("field-removed")), Bump.MAJOR),
+        ((change("webhook-removed", "webhook"), of_package("method-added")), Bump.MAJOR),
     ],
 )
 def test_largest_change_of_api_or_package_decides(changes: tuple[Change, ...], bump: Bump) -> None:

@@ -387,6 +387,15 @@ if TYPE_CHECKING:
         BytesRange as BytesRange,
     )
     from .videos import (
+        DiscardedVideo as DiscardedVideo,
+    )
+    from .videos import (
+        DiscardedVideoLanguageOrigin as DiscardedVideoLanguageOrigin,
+    )
+    from .videos import (
+        DiscardedVideosListResponse as DiscardedVideosListResponse,
+    )
+    from .videos import (
         DiscardedVideoUpdatePayload as DiscardedVideoUpdatePayload,
     )
     from .videos import (
@@ -580,8 +589,11 @@ _MODULES: Final[Mapping[str, str]] = {
     "RefreshTokenPayload": ".advanced_authentication",
     "RefreshTokenPayloadDict": ".advanced_authentication",
     "BytesRange": ".videos",
+    "DiscardedVideo": ".videos",
+    "DiscardedVideoLanguageOrigin": ".videos",
     "DiscardedVideoUpdatePayload": ".videos",
     "DiscardedVideoUpdatePayloadDict": ".videos",
+    "DiscardedVideosListResponse": ".videos",
     "EncodingQuality": ".videos",
     "EncodingQualityStatus": ".videos",
     "Metadata": ".videos",

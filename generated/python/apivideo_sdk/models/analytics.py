@@ -307,7 +307,7 @@ class AnalyticsBreakdownContext(Model, kw_only=True):
     """Metric that was measured; the name may be a derived one, such as `unique-ccv`, `view-10` or
     `unique-view-5`.
     """
-    breakdown: AnalyticsBreakdown
+    breakdown: AnalyticsBreakdown | UnsetType = UNSET
     """Dimension the metric was split by."""
     timeframe: Timeframe | UnsetType = UNSET
     """Timeframe that was measured; absent where none applies."""
@@ -335,7 +335,7 @@ class AnalyticsAggregationContext(Model, kw_only=True):
     """Metric that was measured; the name may be a derived one, such as `unique-ccv`, `view-10` or
     `unique-view-5`.
     """
-    aggregation: AnalyticsAggregation
+    aggregation: AnalyticsAggregation | UnsetType = UNSET
     """How the values became one number."""
     timeframe: Timeframe | UnsetType = UNSET
     """Timeframe that was measured; absent where none applies."""
@@ -351,7 +351,7 @@ class AnalyticsOverTimeContext(Model, kw_only=True):
     """Metric that was measured; the name may be a derived one, such as `unique-ccv`, `view-10` or
     `unique-view-5`.
     """
-    interval: AnalyticsInterval
+    interval: AnalyticsInterval | UnsetType = UNSET
     """Length of a step."""
     timeframe: Timeframe | UnsetType = UNSET
     """Timeframe that was measured; absent where none applies."""

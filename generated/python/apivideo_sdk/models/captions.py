@@ -27,15 +27,15 @@ class Caption(Model, kw_only=True, rename="camel"):
     Source: `#/components/schemas/Caption`
     """
 
-    uri: str
+    uri: str | UnsetType = UNSET
     """Path of the caption within this API."""
-    src: str
+    src: str | UnsetType = UNSET
     """Address of the WebVTT file."""
     srclang: str
     """Language of the captions, as an IETF tag such as `en` or `sr-Cyrl`."""
-    language_name: str
+    language_name: str | UnsetType = UNSET
     """What the language calls itself, such as `Français`."""
-    default: bool
+    default: bool | UnsetType = UNSET
     """Whether players show this track from the start, unless the viewer picks another. Default:
     `False`.
     """

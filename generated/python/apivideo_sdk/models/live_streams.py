@@ -61,7 +61,7 @@ class LiveStream(Model, kw_only=True, rename="camel"):
     """Name, for finding it again."""
     stream_key: str
     """Secret that the encoder sends along; whoever has it can broadcast."""
-    public: bool
+    public: bool | UnsetType = UNSET
     """Whether anyone may watch. A private live stream needs a private token in its addresses."""
     assets: LiveStreamAssets
     """Addresses for watching."""
@@ -71,9 +71,9 @@ class LiveStream(Model, kw_only=True, rename="camel"):
     """True while the encoder is sending."""
     restreams: list[Restream]
     """Platforms the broadcast is passed on to; empty when there are none."""
-    created_at: Instant
+    created_at: Instant | UnsetType = UNSET
     """When it was created."""
-    updated_at: Instant
+    updated_at: Instant | UnsetType = UNSET
     """When it was last changed."""
 
 

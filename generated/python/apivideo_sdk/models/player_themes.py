@@ -84,45 +84,45 @@ class PlayerTheme(Model, kw_only=True, rename="camel"):
 
     name: str | UnsetType = UNSET
     """Name, for finding it again; absent when none was given."""
-    text: str
+    text: str | UnsetType = UNSET
     """Color of text and icons, as `rgba(red, green, blue, opacity)`."""
-    link: str
+    link: str | UnsetType = UNSET
     """Color of links, as `rgba(red, green, blue, opacity)`."""
-    link_hover: str
+    link_hover: str | UnsetType = UNSET
     """Color of links under the pointer, as `rgba(red, green, blue, opacity)`."""
-    link_active: str
+    link_active: str | UnsetType = UNSET
     """Color of links while they are pressed, as `rgba(red, green, blue, opacity)`."""
-    track_played: str
+    track_played: str | UnsetType = UNSET
     """Color of the played part of the timeline, as `rgba(red, green, blue, opacity)`."""
-    track_unplayed: str
+    track_unplayed: str | UnsetType = UNSET
     """Color of the part of the timeline not yet played, as `rgba(red, green, blue, opacity)`."""
-    track_background: str
+    track_background: str | UnsetType = UNSET
     """Color behind the timeline, as `rgba(red, green, blue, opacity)`."""
-    background_top: str
+    background_top: str | UnsetType = UNSET
     """Color at the upper end of the gradient behind the controls, as `rgba(red, green, blue,
     opacity)`.
     """
-    background_bottom: str
+    background_bottom: str | UnsetType = UNSET
     """Color at the lower end of the gradient behind the controls, as `rgba(red, green, blue,
     opacity)`.
     """
-    background_text: str
+    background_text: str | UnsetType = UNSET
     """Color behind the title, as `rgba(red, green, blue, opacity)`."""
-    enable_api: bool
+    enable_api: bool | UnsetType = UNSET
     """Whether scripts of the page may steer the player."""
-    enable_controls: bool
+    enable_controls: bool | UnsetType = UNSET
     """Whether the viewer sees controls."""
-    force_autoplay: bool
+    force_autoplay: bool | UnsetType = UNSET
     """Whether playback starts by itself."""
-    hide_title: bool
+    hide_title: bool | UnsetType = UNSET
     """Whether the title is hidden."""
-    force_loop: bool
+    force_loop: bool | UnsetType = UNSET
     """Whether playback starts over at the end."""
     player_id: str
     """Unique identifier; begins with `pl`."""
-    created_at: Instant
+    created_at: Instant | UnsetType = UNSET
     """When it was created."""
-    updated_at: Instant
+    updated_at: Instant | UnsetType = UNSET
     """When it was last changed."""
     assets: PlayerThemeAssets | UnsetType = UNSET
     """The logo and where it leads."""

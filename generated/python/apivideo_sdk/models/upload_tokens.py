@@ -50,11 +50,11 @@ class UploadToken(Model, kw_only=True, rename="camel"):
 
     token: str
     """The token; begins with `to`."""
-    ttl: int
+    ttl: int | UnsetType = UNSET
     """Seconds the token was valid for when it was created; 0 when it never expires. From 0 to
     2147483647.
     """
-    created_at: Instant
+    created_at: Instant | UnsetType = UNSET
     """When the token was created."""
     expires_at: Instant | None | UnsetType = UNSET
     """When the token expires; null, or absent, when it never does."""

@@ -29,6 +29,17 @@ class VideoLanguageOrigin(OpenStrEnum):
     AUTO = "auto"
 
 
+class DiscardedVideoLanguageOrigin(OpenStrEnum):
+    """Who set the language last: `api` for a request, `auto` for detection; null when there is no
+    language yet.
+
+    Source: `#/components/schemas/DiscardedVideo/properties/languageOrigin`
+    """
+
+    API = "api"
+    AUTO = "auto"
+
+
 class VideoStatusIngestStatus(OpenStrEnum):
     """For a file that is uploaded, `uploading` and then `uploaded`; for one that is downloaded or
     copied, `ingesting` and then `ingested`.
@@ -129,7 +140,7 @@ class Video(Model, kw_only=True, rename="camel"):
 
     video_id: str
     """Unique identifier; begins with `vi`."""
-    created_at: Instant | UnsetType = UNSET
+    created_at: Instant
     """When the video was created."""
     title: str
     """Title. A video uploaded with a token alone is titled after its file."""
@@ -137,16 +148,20 @@ class Video(Model, kw_only=True, rename="camel"):
     """Description; an empty text when there is none."""
     published_at: Instant
     """When the video was published, which happens as it is created."""
-    updated_at: Instant | UnsetType = UNSET
+    updated_at: Instant
     """When the video was last changed."""
-    discarded_at: Instant | None
-    """When the video was discarded; null unless it is."""
-    deletes_at: Instant | None
-    """When the discarded video will be deleted for good, 90 days after it was discarded; null
-    unless it is.
+    discarded_at: Instant | None | UnsetType = UNSET
+    """When the video was discarded: null for a video that is not, absent where Video Restore has
+    never been on.
     """
-    discarded: bool
-    """Whether the video was deleted while Video Restore was on, and can still be restored."""
+    deletes_at: Instant | None | UnsetType = UNSET
+    """When the discarded video will be deleted for good, 90 days after it was discarded; null or
+    absent for a video that is not discarded.
+    """
+    discarded: bool | UnsetType = UNSET
+    """Whether the video was deleted while Video Restore was on, and can still be restored; absent
+    where Video Restore has never been on.
+    """
     language: str | UnsetType = UNSET
     """Language that is spoken, as an IETF tag. Detected when it was not set; absent until then."""
     language_origin: VideoLanguageOrigin | None | UnsetType = UNSET
@@ -159,8 +174,8 @@ class Video(Model, kw_only=True, rename="camel"):
     """Pairs of key and value for grouping and filtering."""
     source: VideoSource
     """Where the file came from."""
-    assets: VideoAssets | None
-    """Addresses for watching; null while the video is discarded."""
+    assets: VideoAssets
+    """Addresses for watching."""
     player_id: str | UnsetType = UNSET
     """Player theme the video is shown with; absent when the default theme is used."""
     public: bool
@@ -169,7 +184,7 @@ class Video(Model, kw_only=True, rename="camel"):
     """
     panoramic: bool
     """Whether this is a 360-degree video."""
-    mp4_support: bool | UnsetType = UNSET
+    mp4_support: bool
     """Whether an MP4 file is made besides the HLS stream."""
 
 
@@ -253,8 +268,10 @@ class VideoThumbnailPickPayload(Model, kw_only=True):
     """
 
     timecode: str
-    """Position of the frame as `HH:MM:SS`, with hundredths of a second if need be (`00:01:04.50`).
-    One beyond the end picks the first frame. Pattern: `^\\d{2}:\\d{2}:\\d{2}(\\.\\d{2})?$`.
+    """Position of the frame as `HH:MM:SS`, with a fraction of a second (`00:01:04.500`) or the
+    number of a frame (`00:01:04:12`) if need be, or as a number of seconds (`64`). One beyond
+    the end picks the first frame. Pattern:
+    `^(?:\\d{2,3}:[0-5]\\d:[0-5]\\d(?:\\.\\d{1,3}|:\\d{1,2})?|\\d{1,7})$`.
     """
 
 
@@ -272,6 +289,69 @@ class TokenUploadPayload(Model, kw_only=True, rename="camel"):
     `videoId` of that answer along with every later part; or name an empty video from the start
     to fill it.
     """
+
+
+class DiscardedVideosListResponse(Model, kw_only=True):
+    """One page of discarded videos.
+
+    Source: `#/components/schemas/DiscardedVideosListResponse`
+    """
+
+    data: list[DiscardedVideo]
+    """The discarded videos of this page."""
+    pagination: PaginationModel
+    """Where this page stands among all pages."""
+
+
+class DiscardedVideo(Model, kw_only=True, rename="camel"):
+    """A video that was deleted while Video Restore was on: it is kept for 90 days, cannot be
+    watched, and can be restored.
+
+    Source: `#/components/schemas/DiscardedVideo`
+    """
+
+    video_id: str
+    """Unique identifier; begins with `vi`."""
+    created_at: Instant | UnsetType = UNSET
+    """When the video was created."""
+    title: str | UnsetType = UNSET
+    """Title. A video uploaded with a token alone is titled after its file."""
+    description: str | UnsetType = UNSET
+    """Description; an empty text when there is none."""
+    published_at: Instant | UnsetType = UNSET
+    """When the video was published, which happens as it is created."""
+    updated_at: Instant | UnsetType = UNSET
+    """When the video was last changed."""
+    discarded_at: Instant | None | UnsetType = UNSET
+    """When the video was discarded."""
+    deletes_at: Instant | None | UnsetType = UNSET
+    """When the video will be deleted for good, 90 days after it was discarded."""
+    discarded: bool | UnsetType = UNSET
+    """True for a video that can still be restored."""
+    language: str | UnsetType = UNSET
+    """Language that is spoken, as an IETF tag. Detected when it was not set; absent until then."""
+    language_origin: DiscardedVideoLanguageOrigin | None | UnsetType = UNSET
+    """Who set the language last: `api` for a request, `auto` for detection; null when there is no
+    language yet.
+    """
+    tags: list[str] | UnsetType = UNSET
+    """Tags for grouping and filtering; they may contain spaces."""
+    metadata: list[Metadata] | UnsetType = UNSET
+    """Pairs of key and value for grouping and filtering."""
+    source: VideoSource | UnsetType = UNSET
+    """Where the file came from."""
+    assets: VideoAssets | None | UnsetType = UNSET
+    """Addresses for watching; null while the video cannot be watched."""
+    player_id: str | UnsetType = UNSET
+    """Player theme the video is shown with; absent when the default theme is used."""
+    public: bool | UnsetType = UNSET
+    """Whether anyone may watch. A private video needs a private token, good for one session, in its
+    addresses.
+    """
+    panoramic: bool | UnsetType = UNSET
+    """Whether this is a 360-degree video."""
+    mp4_support: bool | UnsetType = UNSET
+    """Whether an MP4 file is made besides the HLS stream."""
 
 
 class DiscardedVideoUpdatePayload(Model, kw_only=True):
@@ -347,8 +427,8 @@ class VideoSource(Model, kw_only=True, rename="camel"):
 
     uri: str
     """Path within this API: that of the upload, or of the live stream that was recorded."""
-    type: str | UnsetType = UNSET
-    """Kind of the source, where the API tells it."""
+    type: str
+    """Kind of the source: `upload` for a file that was uploaded, `liveStream` for a recording."""
     live_stream: VideoSourceLiveStream | UnsetType = UNSET
     """The live stream the video was recorded from; absent for other videos."""
 
@@ -400,7 +480,7 @@ class VideoStatusEncoding(Model, kw_only=True):
     """Whether the video can be watched already, which may be so while larger versions are still
     being made.
     """
-    qualities: list[EncodingQuality] | UnsetType = UNSET
+    qualities: list[EncodingQuality]
     """The versions that are made, each with its own state."""
     metadata: VideoStatusEncodingMetadata | UnsetType = UNSET
     """What is known of the uploaded file."""
@@ -452,7 +532,7 @@ class EncodingQuality(Model, kw_only=True):
     Source: `#/components/schemas/EncodingQuality`
     """
 
-    type: EncodingFormat | UnsetType = UNSET
+    type: EncodingFormat
     """Format of this version."""
     quality: VideoQuality
     """Height of the picture of this version."""

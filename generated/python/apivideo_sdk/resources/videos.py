@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from ..extensions.videos import AsyncVideosExtension, VideosExtension
 from ..models.shared import ProblemDetails, SortOrderLike, SummaryAttributeLike, TranscriptLanguageLike
 from ..models.videos import (
+    DiscardedVideo,
+    DiscardedVideosListResponse,
     Metadata,
     MetadataDict,
     Video,
@@ -157,11 +159,11 @@ UPLOAD_WITH_UPLOAD_TOKEN: Operation[Video] = Operation(
         result_path="/videos/{id}",
     ),
 )
-LIST_DISCARDED: PagedOperation[VideosListResponse, Video] = PagedOperation(
+LIST_DISCARDED: PagedOperation[DiscardedVideosListResponse, DiscardedVideo] = PagedOperation(
     id="listDiscardedVideos",
     method="GET",
     path="/discarded/videos",
-    responses={"200": ResponseSpec(kind="json", type=VideosListResponse)},
+    responses={"200": ResponseSpec(kind="json", type=DiscardedVideosListResponse)},
     errors=problems(ProblemDetails, "400", "401", "403", "429"),
     query_styles={"metadata": Style(name="deepObject")},
     retry="safe",
@@ -174,19 +176,19 @@ LIST_DISCARDED: PagedOperation[VideosListResponse, Video] = PagedOperation(
         pages="pagination.pagesTotal",
     ),
 )
-GET_DISCARDED: Operation[Video] = Operation(
+GET_DISCARDED: Operation[DiscardedVideo] = Operation(
     id="getDiscardedVideo",
     method="GET",
     path="/discarded/videos/{videoId}",
-    responses={"200": ResponseSpec(kind="json", type=Video)},
+    responses={"200": ResponseSpec(kind="json", type=DiscardedVideo)},
     errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="safe",
 )
-UPDATE_DISCARDED: Operation[Video] = Operation(
+UPDATE_DISCARDED: Operation[DiscardedVideo] = Operation(
     id="updateDiscardedVideo",
     method="PATCH",
     path="/discarded/videos/{videoId}",
-    responses={"200": ResponseSpec(kind="json", type=Video)},
+    responses={"200": ResponseSpec(kind="json", type=DiscardedVideo)},
     errors=problems(ProblemDetails, "400", "401", "403", "404", "429"),
     body=Body(kind="json", content_type="application/json"),
     retry="idempotent",
@@ -640,9 +642,10 @@ class Videos(VideosExtension, Resource):
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
-            timecode: Position of the frame as `HH:MM:SS`, with hundredths of a second if need
-                be (`00:01:04.50`). One beyond the end picks the first frame. Pattern:
-                `^\\d{2}:\\d{2}:\\d{2}(\\.\\d{2})?$`.
+            timecode: Position of the frame as `HH:MM:SS`, with a fraction of a second
+                (`00:01:04.500`) or the number of a frame (`00:01:04:12`) if need be, or as a number
+                of seconds (`64`). One beyond the end picks the first frame. Pattern:
+                `^(?:\\d{2,3}:[0-5]\\d:[0-5]\\d(?:\\.\\d{1,3}|:\\d{1,2})?|\\d{1,7})$`.
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
@@ -786,7 +789,7 @@ class Videos(VideosExtension, Resource):
         current_page: int | UnsetType = UNSET,
         page_size: int | UnsetType = UNSET,
         options: Options | None = None,
-    ) -> Page[Video]:
+    ) -> Page[DiscardedVideo]:
         """List discarded videos.
 
         Lists the videos that were deleted while Video Restore was on and can still be restored,
@@ -808,7 +811,7 @@ class Videos(VideosExtension, Resource):
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
-            Page[Video]: One page of discarded videos.
+            Page[DiscardedVideo]: One page of discarded videos.
 
         Raises:
             BadRequestError: 400: A query parameter is not as it must be. `problems` lists every
@@ -836,7 +839,7 @@ class Videos(VideosExtension, Resource):
             options=options,
         )
 
-    def get_discarded(self, video_id: str, *, options: Options | None = None) -> Video:
+    def get_discarded(self, video_id: str, *, options: Options | None = None) -> DiscardedVideo:
         """Get a discarded video.
 
         Gives one discarded video; `deletesAt` tells when it will be gone for good.
@@ -846,7 +849,7 @@ class Videos(VideosExtension, Resource):
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
-            Video: The discarded video.
+            DiscardedVideo: The discarded video.
 
         Raises:
             AuthenticationError: 401: The credentials are missing, wrong or expired.
@@ -861,7 +864,7 @@ class Videos(VideosExtension, Resource):
 
     def update_discarded(
         self, video_id: str, *, discarded: bool | UnsetType = UNSET, options: Options | None = None
-    ) -> Video:
+    ) -> DiscardedVideo:
         """Restore a discarded video.
 
         Takes a video back among the others. `discarded` can only be set to false.
@@ -873,7 +876,7 @@ class Videos(VideosExtension, Resource):
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
-            Video: The video, restored.
+            DiscardedVideo: The video, restored.
 
         Raises:
             BadRequestError: 400: The video can only be restored here.
@@ -1339,9 +1342,10 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
-            timecode: Position of the frame as `HH:MM:SS`, with hundredths of a second if need
-                be (`00:01:04.50`). One beyond the end picks the first frame. Pattern:
-                `^\\d{2}:\\d{2}:\\d{2}(\\.\\d{2})?$`.
+            timecode: Position of the frame as `HH:MM:SS`, with a fraction of a second
+                (`00:01:04.500`) or the number of a frame (`00:01:04:12`) if need be, or as a number
+                of seconds (`64`). One beyond the end picks the first frame. Pattern:
+                `^(?:\\d{2,3}:[0-5]\\d:[0-5]\\d(?:\\.\\d{1,3}|:\\d{1,2})?|\\d{1,7})$`.
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
@@ -1485,7 +1489,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
         current_page: int | UnsetType = UNSET,
         page_size: int | UnsetType = UNSET,
         options: Options | None = None,
-    ) -> AsyncPages[Video]:
+    ) -> AsyncPages[DiscardedVideo]:
         """List discarded videos.
 
         Lists the videos that were deleted while Video Restore was on and can still be restored,
@@ -1507,7 +1511,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
-            Page[Video]: One page of discarded videos.
+            Page[DiscardedVideo]: One page of discarded videos.
 
         Raises:
             BadRequestError: 400: A query parameter is not as it must be. `problems` lists every
@@ -1535,7 +1539,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
             options=options,
         )
 
-    async def get_discarded(self, video_id: str, *, options: Options | None = None) -> Video:
+    async def get_discarded(self, video_id: str, *, options: Options | None = None) -> DiscardedVideo:
         """Get a discarded video.
 
         Gives one discarded video; `deletesAt` tells when it will be gone for good.
@@ -1545,7 +1549,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
-            Video: The discarded video.
+            DiscardedVideo: The discarded video.
 
         Raises:
             AuthenticationError: 401: The credentials are missing, wrong or expired.
@@ -1560,7 +1564,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
 
     async def update_discarded(
         self, video_id: str, *, discarded: bool | UnsetType = UNSET, options: Options | None = None
-    ) -> Video:
+    ) -> DiscardedVideo:
         """Restore a discarded video.
 
         Takes a video back among the others. `discarded` can only be set to false.
@@ -1572,7 +1576,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
-            Video: The video, restored.
+            DiscardedVideo: The video, restored.
 
         Raises:
             BadRequestError: 400: The video can only be restored here.

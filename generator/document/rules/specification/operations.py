@@ -76,5 +76,5 @@ def check_status_codes(subject: Subject) -> Iterator[Finding]:
     for operation in subject.operations:
         for status in as_object(operation.node.get("responses")):
             if not _STATUS.match(status):
-                message = f"{operation.title}: '{status}' is no status; write 100 to 599, 1XX to 5XX or default"
+                message = f"{operation.title}: '{status}' is not a status; write 100 to 599, 1XX to 5XX or default"
                 yield Finding(pointer=f"{operation.pointer}/responses/{escape(status)}", message=message)

@@ -33,7 +33,7 @@ _NAMED_GROUP = re.compile(r"\(\?<(?![=!])")
 
 def _faults(pattern: str) -> Iterator[tuple[str, Severity]]:
     if _DELIMITED.match(pattern):
-        message = f"pattern {pattern} is a JavaScript literal: its slashes count as text; leave out /.../ and flags"
+        message = f"pattern {pattern} is a JavaScript literal: its slashes match themselves; omit /.../ and flags"
         yield message, Severity.ERROR
     if _NAMED_GROUP.search(pattern):
         message = f"pattern {pattern} names a group by (?<name>...), which Python does not read; write (...)"

@@ -159,6 +159,7 @@ class Suite(Struct, frozen=True, kw_only=True):
     doc: str
     imports: tuple[str, ...]
     cases: tuple[TestCase, ...]
+    has_payloads: bool
 
 
 class Readme(Struct, frozen=True, kw_only=True):

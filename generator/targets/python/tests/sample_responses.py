@@ -23,7 +23,7 @@ _BYTES: Final = b"\x00some bytes\xff"
 
 
 class SampleAnswer(Struct, frozen=True, kw_only=True):
-    """One reply. label: the example's name, "" for one without. ending: of the file that holds the content.
+    """One reply. label: the example's name, "" for one without.
 
     is_exact: the content fits its schema, so that it comes out of the models as it went in. sequence: how the content
     lists items, "" where it is no sequence.
@@ -33,12 +33,12 @@ class SampleAnswer(Struct, frozen=True, kw_only=True):
     label: str
     content: bytes
     content_type: str
-    ending: str
+    is_json: bool
     is_exact: bool
     sequence: str = ""
 
 
-NOTHING: Final = SampleAnswer(status=204, label="", content=b"", content_type="", ending="", is_exact=True)
+NOTHING: Final = SampleAnswer(status=204, label="", content=b"", content_type="", is_json=False, is_exact=True)
 
 
 def sample_answers(answers: Sequence[AnswerShape], answer: AnswerShape, api: Api) -> tuple[SampleAnswer, ...]:
@@ -51,11 +51,11 @@ def sample_answers(answers: Sequence[AnswerShape], answer: AnswerShape, api: Api
             return (_sequence_answer(answer, status, answer.kind, api),)
         case "text":
             text = next((one for one in _texts(answer) if one), _TEXT)
-            return (_reply(answer, status, text.encode("utf-8", "replace"), "text/plain", "txt"),)
+            return (_reply(answer, status, text.encode("utf-8", "replace"), "text/plain"),)
         case "bytes":
-            return (_reply(answer, status, _BYTES, "application/octet-stream", "bin"),)
+            return (_reply(answer, status, _BYTES, "application/octet-stream"),)
         case "none":
-            return (SampleAnswer(status=status, label="", content=b"", content_type="", ending="", is_exact=True),)
+            return (SampleAnswer(status=status, label="", content=b"", content_type="", is_json=False, is_exact=True),)
 
 
 def sample_refusals(answers: Sequence[AnswerShape], answer: AnswerShape, api: Api) -> tuple[SampleAnswer, ...]:
@@ -79,8 +79,8 @@ def representative_status(status: str, documented: Iterable[str]) -> int:
 
 
 def json_content(value: Json) -> bytes:
-    """JSON as a payload file holds it."""
-    return f"{json.dumps(value, ensure_ascii=False, indent=2)}\n".encode("utf-8", "backslashreplace")
+    """JSON as a response has it, without spaces."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
 
 
 def _json_answers(answer: AnswerShape, status: int, api: Api) -> Iterator[SampleAnswer]:
@@ -106,7 +106,7 @@ def _sequence_answer(answer: AnswerShape, status: int, kind: str, api: Api) -> S
         label="",
         content=wire_sequence(kind, items),
         content_type=_stated_type(answer, "application/jsonl"),
-        ending="txt",
+        is_json=False,
         is_exact=sampler.fitting.fits(answer.schema, items),
         sequence=kind,
     )
@@ -122,7 +122,7 @@ def _json_reply(answer: AnswerShape, status: int, value: Json, *, label: str, is
         label=label,
         content=json_content(value),
         content_type=_stated_type(answer, "application/json"),
-        ending="json",
+        is_json=True,
         is_exact=is_exact,
     )
 
@@ -133,13 +133,13 @@ def _texts(answer: AnswerShape) -> Iterator[str]:
             yield example.value
 
 
-def _reply(answer: AnswerShape, status: int, content: bytes, usual: str, ending: str) -> SampleAnswer:
+def _reply(answer: AnswerShape, status: int, content: bytes, usual: str) -> SampleAnswer:
     return SampleAnswer(
         status=status,
         label="",
         content=content,
         content_type=_stated_type(answer, usual),
-        ending=ending,
+        is_json=False,
         is_exact=True,
     )
 

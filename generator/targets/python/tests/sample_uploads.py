@@ -63,7 +63,7 @@ def sample_upload(shape: OperationShape, call: SampleCall, reply: SampleAnswer) 
 
 def _own_id(hint: ChunkUploadHint, reply: SampleAnswer) -> str | None:
     """The id that an answer gives, "" where the document names none; None for one that says no more, or less."""
-    answer: Json = json.loads(reply.content) if reply.ending == "json" and reply.content else None
+    answer: Json = json.loads(reply.content) if reply.is_json and reply.content else None
     if not isinstance(answer, Mapping) or not answer.keys() - {hint.id}:
         return None
     own_id = answer.get(hint.id, "") if hint.id else ""

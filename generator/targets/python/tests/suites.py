@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from msgspec import Struct
+from msgspec.json import format as format_json
 from msgspec.structs import replace
 
 from generator.ir.api import Api
@@ -37,7 +39,7 @@ _PAYLOADS: Final = "tests/payloads"
 
 
 class SuiteDraft(Struct, frozen=True, kw_only=True):
-    """The tests of one resource, and the payload files they read."""
+    """The tests of one resource, and the file of payloads that they read."""
 
     suite: Suite
     payloads: tuple[tuple[str, bytes], ...]
@@ -56,13 +58,25 @@ def view_suite(draft: ResourceDraft, api: Api, settings: Settings) -> SuiteDraft
             doc=docstring(f"What `client.{draft.resource.attribute}` sends, and what it reads."),
             imports=suite.import_lines(),
             cases=tuple(suite.cases),
+            has_payloads=bool(suite.payloads),
         ),
-        payloads=tuple((f"{_PAYLOADS}/{path}", content) for path, content in suite.payloads.items()),
+        payloads=_payload_file(draft.resource.module, suite.payloads),
     )
 
 
+def _payload_file(module: str, payloads: Mapping[str, bytes]) -> tuple[tuple[str, bytes], ...]:
+    """The file of all that a suite answers with, by name; none where nothing is answered."""
+    if not payloads:
+        return ()
+    members = b",".join(json.dumps(name).encode() + b":" + content for name, content in payloads.items())
+    return ((f"{_PAYLOADS}/{module}.json", format_json(b"{" + members + b"}", indent=2) + b"\n"),)
+
+
 class _SuiteInTheMaking(Struct, kw_only=True):
-    """Tests, payloads and imports of a suite as they come together. Names of tests and of files are used once."""
+    """Tests, payloads and imports of a suite as they come together. Names of tests and of payloads are used once.
+
+    payloads: JSON by name.
+    """
 
     resource: Resource
     api: Api
@@ -97,7 +111,9 @@ class _SuiteInTheMaking(Struct, kw_only=True):
 
     def import_lines(self) -> tuple[str, ...]:
         """Import statements: the standard library, then the package."""
-        always = {Import(module="pathlib", name="Path"), *_named("typing", "TYPE_CHECKING", "Any")}
+        always = set(_named("typing", "TYPE_CHECKING", "Any"))
+        if self.payloads:
+            always |= {Import(module="json"), Import(module="pathlib", name="Path")}
         own = [one for one in self.imports if one.module.startswith(self.settings.package)]
         others = [one for one in self.imports if one not in own]
         return (*import_lines([*always, *others]), "", *import_lines(own))
@@ -186,7 +202,7 @@ class _SuiteInTheMaking(Struct, kw_only=True):
     def _page_exchange(self, call: SampleCall, draft: MethodDraft, page: SamplePage, number: int) -> str:
         content = json_content(page.answer)
         reply = SampleAnswer(
-            status=200, label=f"page_{number}", content=content, content_type="", ending="json", is_exact=True
+            status=200, label=f"page_{number}", content=content, content_type="", is_json=True, is_exact=True
         )
         return self._exchange(call, draft, reply, page.query)
 
@@ -198,21 +214,20 @@ class _SuiteInTheMaking(Struct, kw_only=True):
         yield ""
 
     def _exchange(self, call: SampleCall, draft: MethodDraft, reply: SampleAnswer, query: Pairs) -> str:
-        folder = f"{self.resource.module}/{draft.method.name}"
         members = {
             "method": literal(draft.shape.operation.method),
             "path": literal(call.path),
             "query": repr(query) if query else "",
             "headers": literal(dict(call.headers)) if call.headers else "",
-            "body": self._body(call, folder),
+            "body": self._body(call, draft.method.name),
             "status": "" if reply.status == 200 else str(reply.status),  # noqa: PLR2004 - the default
-            "answer": self._answer(reply, folder),
+            "answer": self._answer(reply, draft.method.name),
             "sequence": literal(reply.sequence) if reply.sequence else "",
             "answer_type": literal(reply.content_type) if reply.content_type not in {"", "application/json"} else "",
         }
         return f"Exchange({', '.join(f'{name}={text}' for name, text in members.items() if text)})"
 
-    def _body(self, call: SampleCall, folder: str) -> str:
+    def _body(self, call: SampleCall, method: str) -> str:
         if call.body is None:
             return ""
         if not isinstance(call.body, JsonRequest):
@@ -222,30 +237,32 @@ class _SuiteInTheMaking(Struct, kw_only=True):
         self.imports.update(_named(f"{self.settings.package}.testing", "JsonBody"))
         is_usual = call.body.content_type == "application/json"
         stated = "" if is_usual else f", content_type={literal(call.body.content_type)}"
-        return f"JsonBody(data={self._json(call.body.data, folder)}{stated})"
+        return f"JsonBody(data={self._json(call.body.data, method)}{stated})"
 
-    def _json(self, data: Json, folder: str) -> str:
+    def _json(self, data: Json, method: str) -> str:
         source = literal(data)
         if len(source) <= _LONGEST_INLINE:
             return source
         self.imports.add(Import(module="json"))
-        return f"json.loads({self._payload(f'{folder}/request', 'json', json_content(data))})"
+        return f"json.loads({self._payload(f'{method}/request', json_content(data))})"
 
-    def _answer(self, reply: SampleAnswer, folder: str) -> str:
+    def _answer(self, reply: SampleAnswer, method: str) -> str:
         if not reply.content:
             return ""
+        if not reply.is_json:
+            return repr(reply.content)
         label = f"-{reply.label}" if reply.label else ""
-        return self._payload(f"{folder}/{reply.status}{label}", reply.ending, reply.content)
+        return self._payload(f"{method}/{reply.status}{label}", reply.content)
 
-    def _payload(self, stem: str, ending: str, content: bytes) -> str:
-        """Put the content into a file, or find the file that has it already."""
+    def _payload(self, name: str, content: bytes) -> str:
+        """Put JSON into the file of payloads, or find where it is in there already."""
         number = 1
-        path = f"{stem}.{ending}"
-        while self.payloads.get(path, content) != content:
+        free = name
+        while self.payloads.get(free, content) != content:
             number += 1
-            path = f"{stem}-{number}.{ending}"
-        self.payloads[path] = content
-        return f"payload({literal(path)})"
+            free = f"{name}-{number}"
+        self.payloads[free] = content
+        return f"payload({literal(free)})"
 
     def _use(self, call: SampleCall, *names: str) -> None:
         self.imports.update(_named(f"{self.settings.package}.testing", *names))
@@ -277,7 +294,7 @@ def _as_success(reply: SampleAnswer) -> SampleAnswer:
         label=reply.label,
         content=reply.content,
         content_type=reply.content_type,
-        ending=reply.ending,
+        is_json=reply.is_json,
         is_exact=reply.is_exact,
     )
 

@@ -25,7 +25,7 @@ def test_gap_is_told_in_the_document_and_names_the_recording(films: Described) -
     expected = (
         f"{FOLDER}/films.yaml:115:9: error: document gap: getFilm 200: "
         "/kind: value 'serial' is not declared; declare it "
-        "(see recordings/films.json:37:7 /interactions/0/answer/body/data/kind) [document-gap/undeclared-value]"
+        "(see recordings/films.json:39:7 /interactions/0/answer/body/data/kind) [document-gap/undeclared-value]"
     )
     assert [expected] == [str(problem) for problem in problems]
 
@@ -36,7 +36,7 @@ def test_fault_of_the_server_is_told_in_the_recording_and_names_the_document(fil
     problems = problems_of(check_recording(recorded, films), films.document, [recorded])
 
     expected = (
-        'recordings/films.json:38:7: error: server fault: getFilm 200: /length: "long" is not of type "integer" '
+        'recordings/films.json:40:7: error: server fault: getFilm 200: /length: "long" is not of type "integer" '
         f"(see {FOLDER}/films.yaml:116:9 #/components/schemas/Film/properties/length) [server-fault/wrong-type]"
     )
     assert [expected] == [str(problem) for problem in problems]

@@ -61,9 +61,9 @@ def test_only_what_was_recorded_against_the_api_is_live(films: Described) -> Non
 
 
 def test_example_is_a_witness_where_a_generated_test_reads_it(films: Described, tmp_path: Path) -> None:
-    payloads = tmp_path / "tests" / "payloads" / "films" / "list"
+    payloads = tmp_path / "tests" / "payloads"
     payloads.mkdir(parents=True)
-    (payloads / "200-none.json").write_text("[]\n", encoding="utf-8")
+    (payloads / "films.json").write_text('{"list/200-none": [ ]}', encoding="utf-8")
 
     assert {"listFilms 200": Evidence.EXAMPLE} == known(films, payloads=read_payloads(tmp_path))
 
@@ -73,7 +73,7 @@ def test_example_that_no_test_reads_is_none(films: Described, tmp_path: Path) ->
 
 
 def test_answer_must_be_recorded_since_an_example_proves_nothing(films: Described) -> None:
-    payloads = Payloads(frozenset({("200", b"[]\n")}))
+    payloads = Payloads(frozenset({("200", b"[]")}))
     recorded = record(films, get_film(), add_film(SENT, 400), kind="emulator")
 
     matrix = make_matrix(films, [recorded], payloads, {})

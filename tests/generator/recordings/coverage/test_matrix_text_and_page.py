@@ -62,8 +62,8 @@ def test_text_has_a_line_for_each_answer_and_the_counts(result: CheckResult) -> 
         "getFilm     404      none  none",
         "uploadReel  default  none  none   Nor sends them.",
         "",
-        "sync: 7 answers: 2 live, 0 emulator, 0 example, 5 none",
-        "async: 7 answers: 2 live, 0 emulator, 0 example, 5 none",
+        "sync: 7 answers: 2 live, 0 emulator, 0 imported, 0 example, 5 none",
+        "async: 7 answers: 2 live, 0 emulator, 0 imported, 0 example, 5 none",
     ] == lines
 
 
@@ -71,7 +71,7 @@ def test_json_tells_every_witness_with_its_provenance(result: CheckResult) -> No
     content = json.loads(matrix_json(result.matrix))
 
     witnesses = next(one["witnesses"] for one in content["answers"] if one["operation"] == "getFilm")
-    assert {"live": 2, "emulator": 0, "example": 0, "none": 5} == content["totals"]["async"]
+    assert {"live": 2, "emulator": 0, "imported": 0, "example": 0, "none": 5} == content["totals"]["async"]
     assert [("live", "2026-03-01"), ("emulator", "2026-06-14")] == [
         (one["evidence"], one["provenance"].partition(" ")[0]) for one in witnesses
     ]

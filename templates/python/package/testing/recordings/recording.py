@@ -7,6 +7,7 @@ its size.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from typing import Any, Final, Literal, TypeAlias
 
@@ -15,8 +16,11 @@ import msgspec
 FORMAT: Final = 1
 """The version of the file's format."""
 
-Kind: TypeAlias = Literal["live", "emulator", "example"]
-"""Who answered: the API itself, a local emulator, or nobody: the answers are examples of the document."""
+Kind: TypeAlias = Literal["live", "emulator", "imported", "example"]
+"""Who responded: the API itself, a local emulator, or nobody: the responses are examples of the document.
+
+What another program captured is imported, whoever it says that responded.
+"""
 
 JsonStyle: TypeAlias = Literal["compact", "ascii", "escaped", "spaced"]
 """How JSON was written: compactly, the same in ASCII, that with `\\/` as PHP does, or with spaces as Python does."""
@@ -27,6 +31,7 @@ class Provenance(msgspec.Struct, frozen=True, kw_only=True):
 
     recorded_at: moment in UTC, ISO 8601. host: whom was asked, without credentials. document: SHA-256 of the bundled
     document at that time. sdk: distribution and version. source: how else it came about ("HAR import of x.har").
+    seal: of a live recording, a hash of all that was recorded, which shows that nothing was edited since.
     """
 
     kind: Kind
@@ -35,6 +40,7 @@ class Provenance(msgspec.Struct, frozen=True, kw_only=True):
     document: str
     sdk: str
     source: str = ""
+    seal: str = ""
 
 
 class JsonContent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="json", tag_field="kind"):
@@ -133,3 +139,18 @@ class Recording(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     interactions: tuple[Interaction, ...]
     fingerprints: Mapping[str, str] = {}
     format: int = FORMAT
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether this is what was recorded; only a live recording has a seal."""
+        return self.provenance.seal == _seal_of(self)
+
+    def sealed(self) -> Recording:
+        """Return the same recording with its seal."""
+        return msgspec.structs.replace(self, provenance=msgspec.structs.replace(self.provenance, seal=_seal_of(self)))
+
+
+def _seal_of(recording: Recording) -> str:
+    unsealed = msgspec.structs.replace(recording.provenance, seal="")
+    facts = recording.scenario, unsealed, recording.interactions
+    return hashlib.sha256(msgspec.json.encode(facts, order="sorted")).hexdigest()

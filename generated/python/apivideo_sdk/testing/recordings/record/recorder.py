@@ -123,7 +123,8 @@ class Tape:
             fingerprints={operation: known[operation] for operation in called if operation in known},
         )
         key = os.environ.get(f"{api_definition().env_prefix}_API_KEY", "")
-        return redact(recording, (*self._options.get("secrets", ()), key))
+        redacted = redact(recording, (*self._options.get("secrets", ()), key))
+        return redacted.sealed() if redacted.provenance.kind == "live" else redacted
 
     def _provenance(self) -> Provenance:
         api = api_definition()

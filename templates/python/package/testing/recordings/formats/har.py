@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, TypeAlias, Unpack
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 import msgspec
 
@@ -22,12 +22,11 @@ from ..catalog import api_definition, package_catalog
 from ..files import UnusableRecordingError
 from ..record.capture import capture_bytes
 from ..record.description import describe_request, telling_headers
-from ..record.recorder import TapeOptions, are_of_the_api, host_of
+from ..record.recorder import TapeOptions, host_of
 from ..recording import (
     BinaryContent,
     Content,
     Interaction,
-    Kind,
     MultipartContent,
     Provenance,
     RecordedAnswer,
@@ -41,19 +40,21 @@ from ..secrets.redaction import redact
 
 Entry: TypeAlias = Mapping[str, Any]
 
-_LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "[::1]", "::1"})
 _MULTIPART: Final = "multipart/"
 
 
 def import_har(path: str | os.PathLike[str], **options: Unpack[TapeOptions]) -> Recording:
     """Give the requests to the API of a HAR file as a recording, without their secrets.
 
-    Requests to other hosts than those of the document, and `base_url`, are left out. kind: "live" where the caller
-    knows that the API itself answered, which its host must bear out; else "emulator" for this machine and "example".
+    Requests to other hosts than those of the document, and `base_url`, are left out. The recording is of the kind
+    "imported": nobody can know who responded to another program.
     What another program sent has other headers than this package: replay it with `ignored={"accept", "cookie"}`.
-    Raises UnusableRecordingError, and ConfigurationError for what cannot be live.
+    Raises UnusableRecordingError, and ConfigurationError for another `kind`.
     """
     name = Path(path).name
+    kind = options.get("kind")
+    if kind not in {None, "imported"}:
+        raise ConfigurationError(f"{name} cannot be called {kind}: what another program captured is imported")
     log = _log(Path(path).read_bytes(), str(path))
     base_urls = tuple(filter(None, (options.get("base_url", ""), *api_definition().environments.values())))
     entries = [entry for entry in _entries(log, str(path)) if _is_of(entry, base_urls)]
@@ -61,7 +62,7 @@ def import_har(path: str | os.PathLike[str], **options: Unpack[TapeOptions]) -> 
         raise UnusableRecordingError(f"{path}: no request to {', '.join(base_urls)}; give the address as base_url=")
     recording = Recording(
         scenario=options.get("scenario", Path(path).stem),
-        provenance=_provenance(entries, _kind(entries, options.get("kind")), f"HAR import of {name}", options),
+        provenance=_provenance(entries, f"HAR import of {name}", options),
         interactions=tuple(_each_read(entries, str(path), options)),
         fingerprints=options.get("fingerprints", {}),
     )
@@ -95,21 +96,10 @@ def _is_of(entry: Entry, base_urls: Iterable[str]) -> bool:
     return method != "OPTIONS" and any(url.startswith((f"{base}/", f"{base}?")) for base in base_urls)
 
 
-def _kind(entries: Iterable[Entry], said: Kind | None) -> Kind:
-    hosts = tuple(dict.fromkeys(host_of(str(entry["request"]["url"])) for entry in entries))
-    servers = {str(entry.get("serverIPAddress", "")) for entry in entries}
-    is_here = bool(servers.intersection(_LOOPBACK)) or any(
-        (urlsplit(host).hostname or "") in _LOOPBACK for host in hosts
-    )
-    if said == "live" and (is_here or not are_of_the_api(hosts)):
-        raise ConfigurationError(f"requests to {', '.join(hosts)} cannot be called live: the API itself must answer")
-    return said or ("emulator" if is_here else "example")
-
-
-def _provenance(entries: list[Entry], kind: Kind, source: str, options: TapeOptions) -> Provenance:
+def _provenance(entries: list[Entry], source: str, options: TapeOptions) -> Provenance:
     api = api_definition()
     return Provenance(
-        kind=kind,
+        kind="imported",
         recorded_at=_moment(str(entries[0].get("startedDateTime", ""))),
         host=host_of(str(entries[0]["request"]["url"])),
         document=options.get("document", ""),

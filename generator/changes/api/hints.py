@@ -1,0 +1,43 @@
+"""`x-client-*`: what a document says of how clients should look. Who calls the API by hand sees nothing of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from generator.changes.api.calls import Call
+from generator.changes.change import Change, Value
+from generator.ir.extensions import OperationHints
+from generator.ir.schemas import MISSING
+
+_REPORTED_ELSEWHERE: Final = {"x-sunset", "x-stability-level"}
+
+
+def compare_hints(call: Call) -> Iterator[Change]:
+    """Compare the hints of an operation that the generator knows, and the other `x-` members as a whole."""
+    before, after = call.base.hints, call.revision.hints
+    old, new = _named(before), _named(after)
+    for name, value in old.items():
+        if value != new[name]:
+            yield call.change(f"api-client-{name}-changed", _value(value), _value(new[name]))
+    for key in dict.fromkeys((*before.others, *after.others)):
+        if before.others.get(key) != after.others.get(key) and key not in _REPORTED_ELSEWHERE:
+            yield call.change("api-extension-changed", key)
+
+
+def _named(hints: OperationHints) -> dict[str, object]:
+    return {
+        "action": hints.action,
+        "pagination": hints.pagination,
+        "chunk-upload": hints.chunk_upload,
+        "hidden": hints.is_hidden,
+        "merge-patch": hints.is_merge_patch,
+        "description": hints.description,
+        "retry": hints.retry,
+    }
+
+
+def _value(value: object) -> Value:
+    if value in {"", None}:
+        return MISSING
+    return value if isinstance(value, str | bool) else repr(value)

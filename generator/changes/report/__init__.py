@@ -1,0 +1,7 @@
+"""Changes written for people and tools: text, JSON, Markdown, GitHub annotations, SARIF, HTML."""
+
+from __future__ import annotations
+
+from generator.changes.report.render import Comparison, Form, render
+
+__all__ = ["Comparison", "Form", "render"]
