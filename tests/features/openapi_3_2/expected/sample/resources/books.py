@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from ..models.books import BooksFilter, BooksFilterDict, Item
+from ..runtime.call.arguments import Arguments
 from ..runtime.operation import Body, Operation, Querystring, ResponseSpec, Style
 from ..runtime.options import Options
 from ..runtime.resource import AsyncResource, Resource
@@ -76,7 +77,7 @@ class Books(Resource):
 
         Source: `QUERY /books` (`searchBooks`)
         """
-        return self._caller.call(SEARCH, body={"text": text}, options=options)
+        return self._caller.call(SEARCH, Arguments(body={"text": text}), options)
 
     def filter(
         self,
@@ -97,7 +98,7 @@ class Books(Resource):
         Source: `GET /books` (`filterBooks`)
         """
         return self._caller.call(
-            FILTER, query={"filter": filter}, cookies={"session": session, "shelf": shelf}, options=options
+            FILTER, Arguments(query={"filter": filter}, cookies={"session": session, "shelf": shelf}), options
         )
 
     def copy(self, id: str, *, options: Options | None = None) -> None:
@@ -109,7 +110,7 @@ class Books(Resource):
 
         Source: `COPY /books/{id}` (`copyBook`)
         """
-        return self._caller.call(COPY, path={"id": id}, options=options)
+        return self._caller.call(COPY, Arguments(path={"id": id}), options)
 
     def select(self, *, selector: Sequence[int] | UnsetType = UNSET, options: Options | None = None) -> None:
         """Call GET /selection.
@@ -120,7 +121,7 @@ class Books(Resource):
 
         Source: `GET /selection` (`selectBooks`)
         """
-        return self._caller.call(SELECT, query={"selector": selector}, options=options)
+        return self._caller.call(SELECT, Arguments(query={"selector": selector}), options)
 
 
 class AsyncBooks(AsyncResource):
@@ -146,7 +147,7 @@ class AsyncBooks(AsyncResource):
 
         Source: `QUERY /books` (`searchBooks`)
         """
-        return await self._caller.call(SEARCH, body={"text": text}, options=options)
+        return await self._caller.call(SEARCH, Arguments(body={"text": text}), options)
 
     async def filter(
         self,
@@ -167,7 +168,7 @@ class AsyncBooks(AsyncResource):
         Source: `GET /books` (`filterBooks`)
         """
         return await self._caller.call(
-            FILTER, query={"filter": filter}, cookies={"session": session, "shelf": shelf}, options=options
+            FILTER, Arguments(query={"filter": filter}, cookies={"session": session, "shelf": shelf}), options
         )
 
     async def copy(self, id: str, *, options: Options | None = None) -> None:
@@ -179,7 +180,7 @@ class AsyncBooks(AsyncResource):
 
         Source: `COPY /books/{id}` (`copyBook`)
         """
-        return await self._caller.call(COPY, path={"id": id}, options=options)
+        return await self._caller.call(COPY, Arguments(path={"id": id}), options)
 
     async def select(self, *, selector: Sequence[int] | UnsetType = UNSET, options: Options | None = None) -> None:
         """Call GET /selection.
@@ -190,7 +191,7 @@ class AsyncBooks(AsyncResource):
 
         Source: `GET /selection` (`selectBooks`)
         """
-        return await self._caller.call(SELECT, query={"selector": selector}, options=options)
+        return await self._caller.call(SELECT, Arguments(query={"selector": selector}), options)
 
 
 class BooksWithResponse:
