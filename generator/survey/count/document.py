@@ -72,7 +72,8 @@ class _Walk:
             value, pointer = self.resolved(place)
             if not isinstance(value, dict) or not _is_sent(value, variables):
                 continue
-            self.parameters[Parameter(call=call, location=value["in"], name=value["name"])] = pointer
+            location = "query" if value["in"] == "querystring" else value["in"]
+            self.parameters[Parameter(call=call, location=location, name=value["name"])] = pointer
             self.count_members(self.child((value, pointer), "schema"))
         for name in variables:
             self.parameters.setdefault(Parameter(call=call, location="path", name=name), operation[1])

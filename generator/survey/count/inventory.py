@@ -12,7 +12,7 @@ Call: TypeAlias = tuple[str, str]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Parameter:
-    """One parameter of an operation: "path", "query", "header", "cookie" or "querystring", and its wire name."""
+    """One parameter of an operation: "path", "query", "header" or "cookie", and its wire name."""
 
     call: Call
     location: str

@@ -20,13 +20,9 @@ Operation: TypeAlias = Any
 Scheme: TypeAlias = Any
 """A `KeyScheme` or `KeyExchange` of it."""
 
-_PLACES: Final = {
-    "path": "path",
-    "query": "query",
-    "headers": "header",
-    "cookies": "cookie",
-    "querystring": "querystring",
-}
+_PLACES: Final = {"path": "path", "query": "query", "headers": "header", "cookies": "cookie"}
+"""Location of parameters by the keyword of a call that they go to."""
+
 _NO_BODY: Final = "none"
 
 

@@ -30,7 +30,7 @@ UNTAGGED = ""
 
 _OPERATIONS: Final = "operations"
 _SEPARATORS: Final = re.compile(r"[\W_]+")
-_PLACES: Final = ("path", "query", "header", "cookie", "body", "content")
+_PLACES: Final = ("path", "query", "querystring", "header", "cookie", "body", "content")
 """Places of arguments: one that stands earlier has the plain name, wherever the document lists it."""
 
 
