@@ -104,9 +104,9 @@ def refuse_another(rehearsal: Rehearsal, index: LocalIndex, distribution: Distri
     with rehearsal.step("publish something else as it") as said:
         other = rehearsal.checkout / "dist" / "other"
         shutil.copytree(rehearsal.checkout / "dist", other)
-        (wheel,) = other.glob("*.whl")
+        wheel = next(other.glob("*.whl"))
         wheel.write_bytes(wheel.read_bytes() + b"\0")
-        write_checksums(sorted([wheel, *other.glob("*.tar.gz")]), other)
+        write_checksums(sorted([*other.glob("*.whl"), *other.glob("*.tar.gz")]), other)
         before = index.hashes
         answer = rehearsal.generator("release", "publish", "--upload", "--dist", os.fspath(other), code=1)
         demand(answer, "do not match", "nothing was sent")
