@@ -21,7 +21,8 @@ def pick_frame(world: World, video_id: str, timecode: str) -> None:
 def _seconds(timecode: str) -> float:
     """Give the position in seconds; the number of a frame within its second does not count."""
     *larger, last = timecode.split(":")[:3]
-    return sum(int(part) * 60**power for power, part in enumerate(reversed(larger), 1)) + float(last)
+    whole = sum(int(part) * 60.0**power for power, part in enumerate(reversed(larger), 1))
+    return whole + float(last)
 
 
 def picked_second(world: World, video_id: str) -> float | None:

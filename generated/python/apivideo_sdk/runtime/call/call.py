@@ -168,7 +168,7 @@ class Life:
             headers=raw.headers,
             data=read.value,
             content=raw.content,
-            issues=read.issues,
+            reading=read,
             operation_id=self.operation.id,
             request=self.info,
             elapsed=self.session.clock() - self.started,
@@ -315,7 +315,7 @@ class Life:
 
     def _report(self, response: Response[Any]) -> None:
         hooks = self.session.hooks
-        if response.issues and (on_issue := hooks.on_issue):
+        if on_issue := hooks.on_issue:
             for issue in response.issues:
                 event = IssueEvent(operation_id=self.operation.id, request=self.info, issue=issue)
                 notify(on_issue, event, self.session.logger)

@@ -21,6 +21,7 @@ from ...rate_limit import read_retry_after
 from ...redaction import MASK
 from ...request.progress import Meter, OnProgress
 from ...response.error_responses import LOWEST_ERROR, LOWEST_REDIRECT, api_error
+from ...response.reading import NOTHING_READ
 from ...response.response import RequestInfo, Response
 from ...retry import Attempt, Outcome, wait_before_retry
 from ...transport.flow import Flow, Run, Send, Sleep
@@ -243,7 +244,7 @@ class _Fetch:
                 headers=self.last.headers,
                 data=target,
                 content=b"",
-                issues=(),
+                reading=NOTHING_READ,
                 operation_id=self.operation_id,
                 request=self.info,
                 elapsed=self.session.clock() - self.started,
