@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from package.emulator.base.markup import Html, element, fill, join
-from package.emulator.pages.console import LIVE
+from package.base.markup import Html, element, fill, join
+from package.pages.console import LIVE
 
 from tests.emulator.conftest import StartEmulator
 from tests.emulator.uploading import LIMITS

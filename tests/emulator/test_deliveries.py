@@ -10,8 +10,8 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
-from package.emulator.world.deliveries import is_this_machine
-from package.emulator.world.webhooks import EVENTS, signed_headers
+from package.world.deliveries import is_this_machine
+from package.world.webhooks import EVENTS, signed_headers
 
 from tests.emulator.receiving import Receiver, receiving
 from tests.emulator.validating import AnswerChecks, Emulator, running

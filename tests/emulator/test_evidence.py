@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from package.emulator.evidence import ROWS, Evidence, Source
-from package.emulator.pages.evidence_page import evidence_page
-from package.emulator.resources import HANDLERS
+from package.evidence import ROWS, Evidence, Source
+from package.handlers import HANDLERS
+from package.pages.evidence_page import evidence_page
 
 from tests.emulator.validating import Emulator
 

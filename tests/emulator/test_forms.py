@@ -7,9 +7,9 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from package.emulator.base.files import Files
-from package.emulator.base.problems import ProblemError
-from package.emulator.http.forms import Form, FormReader
+from package.base.files import Files
+from package.base.problems import ProblemError
+from package.http.forms import Form, FormReader
 
 TYPE = "multipart/form-data; boundary=B"
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from package.emulator.media.downloading import DownloadError, Downloads, download
-from package.emulator.videos.source import find_source, save_source
+from package.media.downloading import DownloadError, Downloads, download
+from package.videos.source import find_source, save_source
 
 from tests.emulator.conftest import StartEmulator
 from tests.emulator.uploading import LIMITS, content_of, new_uploader

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import http.client
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import httpx2
 import pytest
-from package.emulator import Server, Settings
-from package.emulator.base.settings import UploadLimits
-from package.emulator.server import serving
-from package.emulator.server.cli import main
+from package.base.settings import UploadLimits
+from package.server import serving
+from package.server.cli import main
+from package.server.public import Server, Settings
 
 from tests.emulator.validating import KEY, AnswerChecks
 
@@ -134,18 +133,6 @@ def test_number_that_cannot_be_is_told(option: str, capsys: pytest.CaptureFixtur
     assert 2 == code
     assert error.startswith(f"Error: Invalid value for '{name}': ")
     assert value in error
-
-
-def test_library_that_is_missing_is_named_with_what_to_install(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setitem(sys.modules, "click", None)
-    monkeypatch.delitem(sys.modules, "package.emulator.server.options", raising=False)
-
-    code = main([])
-
-    assert 1 == code
-    assert "pip install 'apivideo-sdk[emulator]'" in capsys.readouterr().err
 
 
 def test_help_is_printed_with_code_zero(capsys: pytest.CaptureFixture[str]) -> None:

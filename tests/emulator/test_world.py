@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from package.emulator import Settings, World
-from package.emulator.base.clock import Clock, read_stamp, stamp
-from package.emulator.base.ids import Ids
-from package.emulator.base.store import Part, Thing
-from package.emulator.world.events import on, task
+from package.base.clock import Clock, read_stamp, stamp
+from package.base.ids import Ids
+from package.base.store import Part, Thing
+from package.server.public import Settings, World
+from package.world.events import on, task
 
 START = datetime(2026, 2, 5, 9, 30, tzinfo=UTC)
 HEARD: list[Any] = []

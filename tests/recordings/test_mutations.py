@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from package.client import Sample
-from package.runtime.call.call import Arguments
+from package.runtime.call.arguments import Arguments
 from package.runtime.errors import DecodeError
 from package.runtime.operation import Operation, ResponseSpec
 from package.runtime.response.response import Response

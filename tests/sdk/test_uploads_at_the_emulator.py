@@ -12,10 +12,10 @@ from typing import Any, Final
 import httpx2
 import msgspec
 import pytest
+from apivideo_emulator import Settings, World, make_app
+from apivideo_emulator.base.settings import UploadLimits
+from apivideo_emulator.videos.source import source_path
 from apivideo_sdk import ApiVideo, AsyncApiVideo
-from apivideo_sdk.emulator import Settings, World, make_app
-from apivideo_sdk.emulator.base.settings import UploadLimits
-from apivideo_sdk.emulator.videos.source import source_path
 from apivideo_sdk.resources import videos
 from apivideo_sdk.runtime.retry import RetryPolicy
 from hypothesis import HealthCheck, given, settings

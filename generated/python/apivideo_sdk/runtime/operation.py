@@ -99,6 +99,8 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
 
     responses: by status: "200", "2XX" or "default". errors: the same for 4xx and 5xx, type of the error body.
     is_authenticated: False where the document says that no credentials are needed; none are sent then.
+    idempotency_header: the header parameter by which the server knows a repeated call again; "" where the document
+    declares none. A call that gives it is retried like an idempotent one.
     """
 
     id: str
@@ -114,6 +116,7 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     is_authenticated: bool = True
     server: str = ""
     chunks: ChunkUpload | None = None
+    idempotency_header: str = ""
 
 
 class PagedOperation(Operation[T], Generic[T, ItemT], frozen=True, kw_only=True):
@@ -144,7 +147,8 @@ class KeyScheme(msgspec.Struct, frozen=True, kw_only=True):
 class ApiDefinition(msgspec.Struct, frozen=True, kw_only=True):
     """What a client must know of its API before the first call.
 
-    schemes: in order of preference, the first is the default. environments: name -> base URL.
+    schemes: in order of preference, the first is the default. environments: name -> base URL. secrets: names of
+    headers, parameters and members that hold credentials, besides those of the schemes.
     """
 
     title: str
@@ -155,3 +159,4 @@ class ApiDefinition(msgspec.Struct, frozen=True, kw_only=True):
     environments: Mapping[str, str]
     default_environment: str
     schemes: tuple[KeyExchange | KeyScheme, ...] = ()
+    secrets: tuple[str, ...] = ()

@@ -49,9 +49,10 @@ def signature(arguments: Iterable[Argument]) -> str:
 
 
 def call(verb: str, constant: str, shape: OperationShape, own: Sequence[UploadArgument] = ()) -> str:
-    """`self._caller.call(GET, path={"videoId": video_id}, options=options)`."""
-    handed_on = [f"{name}={name}" for name in (*(one.name for one in own), "options")]
-    return f"self._caller.{verb}({', '.join([constant, *_places(shape), *handed_on])})"
+    """`self._caller.call(GET, Arguments(path={"videoId": video_id}), options)`."""
+    places = _places(shape)
+    given = [f"Arguments({', '.join(places)})", "options"] if places else ["options=options"]
+    return f"self._caller.{verb}({', '.join([constant, *given, *(f'{one.name}={one.name}' for one in own)])})"
 
 
 def _upload_argument(one: UploadArgument) -> ArgumentDraft:

@@ -24,6 +24,7 @@ from generator.targets.python.operations.responses import (
     shape_annotation,
     success_answers,
 )
+from generator.targets.python.operations.secrets import idempotency_header
 from generator.targets.python.operations.uploads import upload_declaration
 from generator.targets.python.package.declared import (
     BodyDeclaration,
@@ -114,6 +115,7 @@ def _declaration(shape: OperationShape, api: Api, names: Names) -> OperationDecl
         is_authenticated=any(requirement.schemes for requirement in operation.security),
         server=own_server(operation, api),
         chunks=None if upload is None else upload_declaration(upload, api),
+        idempotency_header=idempotency_header(operation),
     )
     hint = operation.hints.pagination
     return declaration if shape.items is None or hint is None else _paged(declaration, hint)

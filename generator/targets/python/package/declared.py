@@ -117,6 +117,7 @@ class OperationDeclaration(Declared, frozen=True, kw_only=True):
     is_authenticated: bool = True
     server: str = ""
     chunks: ChunkUploadDeclaration | None = None
+    idempotency_header: str = ""
 
 
 class PagedOperationDeclaration(OperationDeclaration, frozen=True, kw_only=True):
@@ -155,6 +156,7 @@ class ApiDefinitionDeclaration(Declared, frozen=True, kw_only=True):
     environments: Mapping[str, str]
     default_environment: str
     schemes: tuple[KeyExchangeDeclaration | KeySchemeDeclaration, ...] = ()
+    secrets: tuple[str, ...] = ()
 
 
 def source(value: Value) -> str:

@@ -10,6 +10,7 @@ from generator.targets.python.package.imports import Import
 RUNTIME_MODULES: Final[Mapping[str, str]] = {
     "ResponseSpec": ".runtime.operation",
     "ApiDefinition": ".runtime.operation",
+    "Arguments": ".runtime.call.arguments",
     "AsyncClient": ".runtime.client",
     "AsyncPage": ".runtime.call.pages",
     "AsyncPages": ".runtime.call.pages",

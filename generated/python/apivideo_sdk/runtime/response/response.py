@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast
 
 import msgspec
 
-from ..headers import Headers
+from ..headers import Headers, request_id
 from ..rate_limit import RateLimit, read_rate_limit
 from ..values.by_hand import Issue
 from ..values.decoding import Decoded
@@ -53,6 +53,11 @@ class Response(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     def rate_limit(self) -> RateLimit:
         """What the response says of the rate limit."""
         return read_rate_limit(self.headers)
+
+    @property
+    def request_id(self) -> str | None:
+        """What the server calls the request, for its support; None where it does not say."""
+        return request_id(self.headers)
 
     @property
     def text(self) -> str:

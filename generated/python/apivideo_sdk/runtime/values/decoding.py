@@ -36,6 +36,14 @@ class Decoded(msgspec.Struct, kw_only=True):
             self.found = read(_untyped(self.content), self.kind)[1] if self.content else ()
         return self.found
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _read_before, (self.value, self.issues)
+
+
+def _read_before(value: object, issues: tuple[Issue, ...]) -> Decoded:
+    """Give what was pickled: the type it was read as may not be found by name."""
+    return Decoded(value=value, found=issues)
+
 
 class InvalidJson(ValueError):  # noqa: N818 - says what the response is; callers meet it as a DecodeError
     """The response is no JSON. `position` is the first byte that is wrong, the length where the text was cut off."""

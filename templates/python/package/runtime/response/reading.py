@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from ..errors import DecodeError
 from ..operation import Operation, ResponseSpec
-from ..redaction import redact_body
+from ..redaction import redact_text
 from ..transport.protocol import RawResponse
 from ..values.decoding import Decoded, DecodeMismatch, InvalidJson, decode
 from .error_responses import is_success
@@ -48,8 +48,8 @@ def _read_json(operation_id: str, raw: RawResponse, kind: Any, *, strict: bool) 
     try:
         return decode(raw.content, kind, strict=strict)
     except InvalidJson as error:
-        told = f"the {raw.status} response should be JSON, but {error}: {_snippet(raw)}"
-        raise _decode_error(operation_id, raw, told) from None
+        message = f"the {raw.status} response should be JSON, but {error}: {_snippet(raw)}"
+        raise _decode_error(operation_id, raw, message) from None
     except DecodeMismatch as error:
         raise _decode_error(operation_id, raw, str(error), error.pointer) from None
 
@@ -63,13 +63,13 @@ def _read_undeclared(raw: RawResponse) -> Decoded:
 
 def _snippet(raw: RawResponse) -> str:
     kind = raw.headers.get("content-type", "no content type")
-    text = redact_body(raw.content[:LONGEST_SNIPPET].decode("utf-8", "replace"))
+    text = redact_text(raw.content[:LONGEST_SNIPPET].decode("utf-8", "replace"))
     return f"{kind}, {len(raw.content)} bytes, {text!r}"
 
 
-def _decode_error(operation_id: str, raw: RawResponse, told: str, pointer: str = "") -> DecodeError:
+def _decode_error(operation_id: str, raw: RawResponse, message: str, pointer: str = "") -> DecodeError:
     return DecodeError(
-        f"{operation_id}: {told}",
+        f"{operation_id}: {message}",
         pointer=pointer,
         status=raw.status,
         headers=raw.headers,
