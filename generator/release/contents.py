@@ -11,8 +11,8 @@ from typing import Final
 
 from generator.release.programs import ReleaseError
 
-_BESIDE: Final = re.compile(r"PKG-INFO|pyproject\.toml|README\.md|api\.md|LICENSE|\.gitignore")
-"""Files of an sdist beside the package."""
+_BUILT: Final = frozenset({"PKG-INFO", ".gitignore"})
+"""Files that the build adds to an sdist."""
 
 _SHOWN: Final = 3
 
@@ -22,7 +22,8 @@ def check_wheel(wheel: Path, package: str, files: Iterable[str]) -> int:
     with zipfile.ZipFile(wheel) as archive:
         names = {info.filename: info.file_size for info in archive.infolist()}
     members = {name for name in names if not name.partition("/")[0].endswith(".dist-info")}
-    _check(wheel, members, package, files)
+    modules = {name for name in files if name.startswith(f"{package}/")}
+    _check(wheel, members, package, modules, allowed=modules)
     if not any(re.fullmatch(r"[^/]+\.dist-info/licenses/LICENSE.*", name) for name in names):
         raise ReleaseError(f"{wheel.name} holds no license; put a LICENSE file into a layer")
     return len(names)
@@ -33,18 +34,19 @@ def check_sdist(sdist: Path, package: str, files: Iterable[str]) -> int:
     with tarfile.open(sdist) as archive:
         paths = [PurePosixPath(member.name) for member in archive.getmembers() if member.isfile()]
     names = {"/".join(path.parts[1:]) for path in paths}
-    _check(sdist, {name for name in names if not _BESIDE.fullmatch(name)}, package, files)
+    allowed = set(files)
+    modules = {name for name in allowed if name.startswith(f"{package}/")}
+    _check(sdist, names - _BUILT, package, modules, allowed=allowed)
     if "LICENSE" not in names:
         raise ReleaseError(f"{sdist.name} holds no license; put a LICENSE file into a layer")
     return len(names)
 
 
-def _check(archive: Path, members: set[str], package: str, files: Iterable[str]) -> None:
-    expected = {name for name in files if name.startswith(f"{package}/")}
+def _check(archive: Path, members: set[str], package: str, modules: set[str], *, allowed: set[str]) -> None:
     complaints = (
         ("holds tests or recordings", {name for name in members if _is_ours_alone(name)}),
-        ("holds what the package does not", members - expected),
-        ("lacks", (expected | {f"{package}/py.typed"}) - members),
+        ("holds what the package does not", members - allowed),
+        ("lacks", (modules | {f"{package}/py.typed"}) - members),
     )
     for complaint, names in complaints:
         found = sorted(names)
