@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import tarfile
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from generator.release.programs import ReleaseError
 
-_BUILT: Final = frozenset({"PKG-INFO", ".gitignore"})
-"""Files that the build adds to an sdist."""
+_ADDED: Final = frozenset({"PKG-INFO", ".gitignore"})
+"""Files that a build adds to an sdist."""
 
 _SHOWN: Final = 3
 
@@ -22,31 +22,30 @@ def check_wheel(wheel: Path, package: str, files: Iterable[str]) -> int:
     with zipfile.ZipFile(wheel) as archive:
         names = {info.filename: info.file_size for info in archive.infolist()}
     members = {name for name in names if not name.partition("/")[0].endswith(".dist-info")}
-    modules = {name for name in files if name.startswith(f"{package}/")}
-    _check(wheel, members, package, modules, allowed=modules)
+    _check(wheel, members, package, files)
     if not any(re.fullmatch(r"[^/]+\.dist-info/licenses/LICENSE.*", name) for name in names):
         raise ReleaseError(f"{wheel.name} holds no license; put a LICENSE file into a layer")
     return len(names)
 
 
-def check_sdist(sdist: Path, package: str, files: Iterable[str]) -> int:
+def check_sdist(sdist: Path, package: str, files: Collection[str]) -> int:
     """Hold the members of an sdist against the package's files; give their number. Raises ReleaseError."""
     with tarfile.open(sdist) as archive:
         paths = [PurePosixPath(member.name) for member in archive.getmembers() if member.isfile()]
     names = {"/".join(path.parts[1:]) for path in paths}
-    allowed = set(files)
-    modules = {name for name in allowed if name.startswith(f"{package}/")}
-    _check(sdist, names - _BUILT, package, modules, allowed=allowed)
+    beside = {name for name in files if "/" not in name}
+    _check(sdist, names - beside - _ADDED, package, files)
     if "LICENSE" not in names:
         raise ReleaseError(f"{sdist.name} holds no license; put a LICENSE file into a layer")
     return len(names)
 
 
-def _check(archive: Path, members: set[str], package: str, modules: set[str], *, allowed: set[str]) -> None:
+def _check(archive: Path, members: set[str], package: str, files: Iterable[str]) -> None:
+    expected = {name for name in files if name.startswith(f"{package}/")}
     complaints = (
         ("holds tests or recordings", {name for name in members if _is_ours_alone(name)}),
-        ("holds what the package does not", members - allowed),
-        ("lacks", (modules | {f"{package}/py.typed"}) - members),
+        ("holds what the package does not", members - expected),
+        ("lacks", (expected | {f"{package}/py.typed"}) - members),
     )
     for complaint, names in complaints:
         found = sorted(names)
