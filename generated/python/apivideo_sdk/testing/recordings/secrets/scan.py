@@ -9,13 +9,14 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
+from urllib.parse import unquote
 
 import msgspec
 
 from ..recording import Recording
 from .placeholders import PLACEHOLDER
 from .rules import RULES
-from .spans import Place, Span, SpanFinder
+from .spans import Place, Span, SpanFinder, spans_in
 from .texts import rewrite, rewrite_data
 
 _CANDIDATE: Final = re.compile(r"[A-Za-z0-9_+=~-]{28,}")
@@ -31,6 +32,8 @@ _FEWEST_CHANGES: Final = 0.35
 _FEWEST_CHANGES_WHEN_SHORT: Final = 0.45
 _LEAST_ENTROPY: Final = 3.5
 """Bits a character."""
+_HEX_KEY: Final = re.compile(r"[0-9a-f]{32,}|[0-9A-F]{32,}")
+_LEAST_HEX_ENTROPY: Final = 3.0
 _PREVIEW: Final = 3
 
 
@@ -84,7 +87,7 @@ def looks_random(text: str) -> bool:
         return False
     for pattern in (PLACEHOLDER, *_HARMLESS, *RULES.harmless):
         text = pattern.sub(" ", text)
-    return any(_is_random(found[0]) for found in _CANDIDATE.finditer(text))
+    return any(_is_random(found[0]) or _is_hex_secret(found[0]) for found in _CANDIDATE.finditer(text))
 
 
 def _recording_of(text: str) -> Recording | None:
@@ -105,7 +108,12 @@ def _data_of(text: str) -> object:
 def _secrets_at(place: Place, text: str, spans: list[Span]) -> Iterator[SecretFound]:
     for span in spans:
         yield SecretFound(place.pointer, span.kind, _preview(span.secret))
-    if not spans and place.role != "bytes" and place.name not in _VALIDATORS and looks_random(text):
+    if spans or place.role == "bytes" or place.name in _VALIDATORS:
+        return
+    decoded = unquote(text) if "%" in text else text
+    if decoded != text and (hidden := spans_in(place, decoded)):
+        yield from (SecretFound(place.pointer, span.kind, _preview(span.secret)) for span in hidden)
+    elif looks_random(decoded):
         yield SecretFound(place.pointer, "what looks random", _preview(text))
 
 
@@ -122,6 +130,14 @@ def _is_random(text: str) -> bool:
     changes = sum(one != other for one, other in pairwise(kinds))
     fewest = _FEWEST_CHANGES if len(text) >= _LONG else _FEWEST_CHANGES_WHEN_SHORT
     return changes >= fewest * len(text) and _entropy(text) > _LEAST_ENTROPY
+
+
+def _is_hex_secret(text: str) -> bool:
+    """Whether a text is hexadecimal and as long as a key: 128 bits or more, by no chance a number or a date."""
+    if not _HEX_KEY.fullmatch(text):
+        return False
+    letters = sum(character.isalpha() for character in text)
+    return 1 / 8 <= letters / len(text) <= 5 / 8 and _entropy(text) > _LEAST_HEX_ENTROPY
 
 
 def _kind(character: str) -> int:

@@ -45,8 +45,8 @@ class Span(NamedTuple):
 
 _SHAPES: Final = (
     Pattern("token", re.compile(r"eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*")),
-    Pattern("access-token", re.compile(r"\bBearer\s+([\w.~+/=-]{16,})")),
-    Pattern("credentials", re.compile(r"\bBasic\s+([A-Za-z0-9+/=]{16,})")),
+    Pattern("access-token", re.compile(r"\bBearer\s+([\w.~+/=-]{16,})", re.IGNORECASE)),
+    Pattern("credentials", re.compile(r"\bBasic\s+([A-Za-z0-9+/=]{16,})", re.IGNORECASE)),
     Pattern("user", re.compile(r"//([^/\s:@]+)(?::[^/\s@]*)?@")),
     Pattern("password", re.compile(r"//[^/\s:@]*:([^/\s@]+)@")),
     Pattern("private-key", re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]*-----END [A-Z ]*PRIVATE KEY-----")),
@@ -195,7 +195,7 @@ def _members(text: str) -> Iterator[Span]:
 def _queries(text: str) -> Iterator[Span]:
     """Give the secret parameters of addresses and forms in a text."""
     for found in PAIR.finditer(text) if "=" in text else ():
-        if kind := kind_of_name(unquote_plus(found[1])):
+        if kind := kind_of(unquote_plus(found[1])):
             yield Span(*found.span(2), unquote_plus(found[2]), kind, "url")
 
 
