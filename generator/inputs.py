@@ -27,6 +27,7 @@ def hash_inputs(project: Project, plan: PackagePlan) -> dict[str, str]:
         "target": plan.target,
         "generator": hash_folder(HOME / "generator", (".py",)),
         **{f"name of {key}": value for key, value in asdict(plan.names).items() if value},
+        **{f"metadata {key}": str(value) for key, value in asdict(plan.metadata).items() if value},
         **{f"version of {tool}": version for tool, version in _versions().items()},
     }
     for number, overlay in enumerate(project.overlays, 1):

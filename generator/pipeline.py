@@ -84,7 +84,7 @@ def generate(project: Project, *, validate: bool = True, keep_going: bool = Fals
 
 
 def _make(plan: PackagePlan, project: Project, document: Document, api: Api) -> MadePackage:
-    settings = settle_names(plan.names, api.title, project.document)
+    settings = settle_names(plan.names, api.title, project.document, plan.metadata)
     layers = read_layers(plan.layers)
     target = TARGETS[plan.target]
     package = target.view(api, settings, layers.additions)

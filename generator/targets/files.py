@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.ir.api import Api
+from generator.targets.index_entry import IndexEntry, view_index_entry
 from generator.targets.settings import Layers, Settings
 
 
@@ -17,6 +18,7 @@ class FilesPackage:
     version: str
     title: str
     license: str
+    index_entry: IndexEntry
     payloads: tuple[tuple[str, bytes], ...] = ()
 
 
@@ -35,4 +37,5 @@ class FilesTarget:
             version=settings.version,
             title=api.title,
             license=layers.license,
+            index_entry=view_index_entry(settings),
         )

@@ -7,6 +7,7 @@ import json
 from msgspec import Struct
 
 from generator.ir.api import Api
+from generator.targets.index_entry import view_index_entry
 from generator.targets.python.names.names import name_api
 from generator.targets.python.operations.clients import view_client
 from generator.targets.python.operations.definition import view_definition
@@ -57,5 +58,6 @@ class PythonTarget(Struct, frozen=True, kw_only=True):
             scripts=view_entry_points(layers.scripts, settings),
             pytest_plugins=view_entry_points(layers.pytest_plugins, settings),
             license=layers.license,
+            index_entry=view_index_entry(settings),
             has_license=bool(layers.license),
         )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
+    from generator.targets.index_entry import IndexEntry
     from generator.targets.python.package.types import ModelModule
 
 
@@ -178,6 +179,7 @@ class Readme(Struct, frozen=True, kw_only=True):
     has_upload_call: bool
     parts_call: str
     has_parts_call: bool
+    api_link: str
     key_variable: str
     has_key: bool
     log_variable: str
@@ -214,3 +216,4 @@ class Package(Struct, frozen=True, kw_only=True):
     pytest_plugins: tuple[str, ...]
     license: str
     has_license: bool
+    index_entry: IndexEntry
