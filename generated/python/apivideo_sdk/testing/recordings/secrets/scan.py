@@ -32,13 +32,15 @@ _FEWEST_CHANGES: Final = 0.35
 _FEWEST_CHANGES_WHEN_SHORT: Final = 0.45
 _LEAST_ENTROPY: Final = 3.5
 """Bits a character."""
-_HEX_KEY: Final = re.compile(r"[0-9a-f]{32,}|[0-9A-F]{32,}")
+_HEX_KEY: Final = re.compile(r"(?<![\w-])(?:[0-9a-f]{32,}|[0-9A-F]{32,})(?![\w-])")
+_DIGEST: Final = re.compile(r"(?:hash|digest|checksum|md5|sha\d*|fingerprint|etag|commit|revision|id)$", re.IGNORECASE)
+"""Names of what is hexadecimal and no secret."""
 _LEAST_HEX_ENTROPY: Final = 3.0
 _PREVIEW: Final = 3
 
 
 class SecretFound(msgspec.Struct, frozen=True):
-    """A secret that is left: where, of what kind, and how it begins. The secret itself is not told."""
+    """A secret that is left: where, of what kind, and how it begins. The secret itself is not shown."""
 
     where: str
     kind: str
@@ -87,7 +89,7 @@ def looks_random(text: str) -> bool:
         return False
     for pattern in (PLACEHOLDER, *_HARMLESS, *RULES.harmless):
         text = pattern.sub(" ", text)
-    return any(_is_random(found[0]) or _is_hex_secret(found[0]) for found in _CANDIDATE.finditer(text))
+    return any(_is_random(found[0]) for found in _CANDIDATE.finditer(text))
 
 
 def _recording_of(text: str) -> Recording | None:
@@ -113,7 +115,7 @@ def _secrets_at(place: Place, text: str, spans: list[Span]) -> Iterator[SecretFo
     decoded = unquote(text) if "%" in text else text
     if decoded != text and (hidden := spans_in(place, decoded)):
         yield from (SecretFound(place.pointer, span.kind, _preview(span.secret)) for span in hidden)
-    elif looks_random(decoded):
+    elif looks_random(decoded) or (not _DIGEST.search(place.name) and _holds_hex_key(decoded)):
         yield SecretFound(place.pointer, "what looks random", _preview(text))
 
 
@@ -132,12 +134,14 @@ def _is_random(text: str) -> bool:
     return changes >= fewest * len(text) and _entropy(text) > _LEAST_ENTROPY
 
 
-def _is_hex_secret(text: str) -> bool:
-    """Whether a text is hexadecimal and as long as a key: 128 bits or more, by no chance a number or a date."""
-    if not _HEX_KEY.fullmatch(text):
-        return False
-    letters = sum(character.isalpha() for character in text)
-    return 1 / 8 <= letters / len(text) <= 5 / 8 and _entropy(text) > _LEAST_HEX_ENTROPY
+def _holds_hex_key(text: str) -> bool:
+    """Whether something in a text is hexadecimal and as long as a key: 128 bits or more, by no chance a number."""
+    for pattern in (PLACEHOLDER, *_HARMLESS, *RULES.harmless):
+        text = pattern.sub(" ", text)
+    return any(
+        sum(map(str.isalpha, found[0])) >= len(found[0]) / 8 and _entropy(found[0]) > _LEAST_HEX_ENTROPY
+        for found in _HEX_KEY.finditer(text)
+    )
 
 
 def _kind(character: str) -> int:

@@ -162,7 +162,7 @@ def _named(place: Place, text: str) -> Iterator[Span]:
 
 
 def _kind_here(place: Place, text: str) -> str:
-    """Give the kind of a whole text. Its shape tells more than the name of its place."""
+    """Give the kind of a whole text. Its shape says more than the name of its place."""
     if kind := kind_of(place.name):
         return next((rule.kind for rule in RULES.patterns if rule.expression.fullmatch(text)), kind)
     return ""

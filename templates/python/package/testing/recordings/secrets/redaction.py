@@ -26,7 +26,7 @@ def redact(recording: Recording, secrets: Iterable[str] = ()) -> Recording:
     """Give a recording without its secrets. secrets: further ones, besides those that show themselves."""
     found = _Secrets(recording)
     rewrite(recording, found.look_for)
-    for secret in secrets:  # last, since where one stands tells of what kind it is
+    for secret in secrets:  # last, since where one stands says of what kind it is
         found.name(secret)
     found.settle()
     return rewrite(recording, found.replace)
@@ -58,7 +58,7 @@ class _Secrets:
         self._placeholders[secret] = placeholder
 
     def name(self, secret: str) -> None:
-        """Take in a secret that the caller knows: it is replaced whatever the name of its place."""
+        """PendingRequest in a secret that the caller knows: it is replaced whatever the name of its place."""
         self.add(secret, "secret")
         if len(secret) < _LONG and secret in self._placeholders:
             self._short.add(secret)

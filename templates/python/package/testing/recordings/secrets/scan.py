@@ -40,7 +40,7 @@ _PREVIEW: Final = 3
 
 
 class SecretFound(msgspec.Struct, frozen=True):
-    """A secret that is left: where, of what kind, and how it begins. The secret itself is not told."""
+    """A secret that is left: where, of what kind, and how it begins. The secret itself is not shown."""
 
     where: str
     kind: str
