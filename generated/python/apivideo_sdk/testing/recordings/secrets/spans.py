@@ -49,6 +49,7 @@ _SHAPES: Final = (
     Pattern("credentials", re.compile(r"\bBasic\s+([A-Za-z0-9+/=]{16,})", re.IGNORECASE)),
     Pattern("user", re.compile(r"//([^/\s:@]+)(?::[^/\s@]*)?@")),
     Pattern("password", re.compile(r"//[^/\s:@]*:([^/\s@]+)@")),
+    Pattern("token", re.compile(r"/(?:token|private)/(?=[\w-]*\d)([\w~-]{8,})(?![\w~-])")),
     Pattern("private-key", re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]*-----END [A-Z ]*PRIVATE KEY-----")),
     Pattern("access-key", re.compile(r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b")),
     Pattern("token", re.compile(r"\b(?:(?:gh[pousr]|github_pat)_\w{30,}|glpat-[\w-]{20,}|xox[a-z]-[\w-]{10,})")),
