@@ -58,17 +58,20 @@ def generate(project: Project, *, validate: bool = True, keep_going: bool = Fals
     checked = check_document_fast(document, project.rules) if validate else ()
     api = parse_api(document.root)
     losses = (*document.problems, *losses_of(document, api))
-    findings = merged(checked, warnings_of(document, api, project.rules) if validate else ())
+    findings = merged(checked, warnings_of(document, api.warnings, project.rules) if validate else ())
     errors = tuple(problem for problem in errors_in(findings) if problem not in document.problems)
     if errors or (losses and not keep_going):
         raise DocumentError((*errors, *losses), has_only_losses=not errors)
     settings = settle_names(project.names, api.title, project.document)
     layers = read_layers(project.layers)
     package = TARGETS[project.target].view(api, settings, layers.additions)
+    bounded = warnings_of(document, package.warnings, project.rules)
+    if validate and any(errors_in(bounded)):
+        raise DocumentError(bounded)
     tree = render_tree(layers, package, project.cache)
     tree = _with_document(tree, package.name, layers.additions.document, document)
     tree = _with_losses(format_tree(tree), api)
-    warnings = tuple(problem for problem in findings if problem.severity is Severity.WARNING)
+    warnings = tuple(problem for problem in (*findings, *bounded) if problem.severity is Severity.WARNING)
     return Generation(
         tree=tree, document=document, api=api, settings=settings, losses=losses_of(document, api), warnings=warnings
     )
