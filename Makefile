@@ -15,7 +15,7 @@ VALID := .cache/spec-is-valid
 validate: $(READY) ## check the document by openapi-spec-validator and the rules of this project
 	@$(RUN) -m generator validate
 
-generate: $(VALID) ## validate the document if spec/ changed, then generate the package from it
+generate: $(VALID) ## validate the document if spec/ changed, then generate the packages from it
 	@$(RUN) -m generator generate
 
 test: $(READY) ## run all tests, those of the generated package included
@@ -49,11 +49,11 @@ lint: $(READY) ## ruff on everything, the generated package by its own rules
 	@$(RUN) -m ruff format --check .
 	@cd generated/python && ../../$(RUN) -m ruff check . && ../../$(RUN) -m ruff format --check .
 
-types: $(READY) ## mypy and basedpyright on generator, runtime, emulator and generated package
+types: $(READY) ## mypy and basedpyright on generator, runtime, and generated packages
 	@$(RUN) -m mypy
 	@cd templates/python && ../../$(RUN) -m mypy --config-file ../../pyproject.toml -p package
-	@cd templates/apivideo && ../../$(RUN) -m mypy --config-file ../../pyproject.toml -p package.emulator
 	@cd generated/python && ../../$(RUN) -m mypy
+	@cd generated/emulator && ../../$(RUN) -m mypy
 	@$(RUN) -m basedpyright --pythonpath $(RUN)
 	@$(RUN) -m basedpyright --pythonpath $(RUN) --project generated/python
 
@@ -69,7 +69,7 @@ workflows: $(READY) ## workflows, hooks and forms of this repository: valid, pin
 ##@ Demo and measurements
 
 demo: $(READY) ## upload a video to an emulator and print the URL of its player
-	@PYTHONPATH=generated/python $(RUN) examples/demo.py
+	@PYTHONPATH=generated/python:generated/emulator $(RUN) examples/demo.py
 
 bench: $(READY) ## measure generator, SDK and emulator, or only what ROWS names, as in ROWS=uploads.parts
 	@$(RUN) -m tests.benchmarks $(ROWS)

@@ -10,8 +10,8 @@ import threading
 from pathlib import Path
 
 import click
+from apivideo_emulator import Server, Settings
 from apivideo_sdk import ApiVideo, progress_bar
-from apivideo_sdk.emulator import Server, Settings
 
 CLIP = Path(__file__).with_name("demo.mp4")
 

@@ -1,18 +1,18 @@
-"""One run of `generate`: generate the package, write it or compare it, and report the result."""
+"""One run of `generate`: generate the packages, write or compare them, and report the result."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from generator.inputs import hash_inputs
 from generator.output.compare import compare_tree
 from generator.output.lock import hash_files
 from generator.output.state import write_state
 from generator.output.write import WriteReport, write_tree
-from generator.pipeline import LOSSES_NAME, DocumentError, Generation, generate
+from generator.pipeline import LOSSES_NAME, DocumentError, Generation, MadePackage, generate
 from generator.problems import Location, Problem, UnusableInputError
 from generator.project import Project, find_configuration, read_project
 from generator.reporting import render_problems, render_warnings
@@ -26,15 +26,9 @@ _RULES: Final = "; --no-validate skips the rules, and [tool.generator.rules] set
 
 
 def build(
-    project: Project,
-    inputs: Mapping[str, str],
-    *,
-    check: bool,
-    validate: bool,
-    keep_going: bool,
-    verbose: bool = False,
+    project: Project, *, check: bool = False, validate: bool = True, keep_going: bool = False, verbose: bool = False
 ) -> int:
-    """Generate the package of a project and write it, or with `check` compare it; return the exit code.
+    """Generate the packages of a project and write them, or with `check` compare them; return the exit code.
 
     verbose: report each warning, not one line for each kind of them.
     """
@@ -45,25 +39,28 @@ def build(
         sys.stdout.write(f"nothing was written{_KEEP_GOING if error.has_only_losses else _RULES}\n")
         return 1
     sys.stdout.write(render_warnings(generation.warnings, verbose=verbose))
-    output = _output(project, generation)
+    outputs = [_output(made) for made in generation.packages]
     if check:
-        return _tell_differences(output, compare_tree(output, generation.tree))
-    _tell_result(output, write_tree(output, generation.tree))
-    write_state(
-        output, _hash_document(project, generation), inputs, is_validated=validate, losses=len(generation.losses)
-    )
-    _tell_losses(output, generation)
+        return max(
+            _tell_differences(output, compare_tree(output, made.tree))
+            for output, made in zip(outputs, generation.packages, strict=True)
+        )
+    document, losses = _hash_document(project, generation), len(generation.losses)
+    for output, made in zip(outputs, generation.packages, strict=True):
+        _tell_result(output, write_tree(output, made.tree))
+        write_state(output, document, hash_inputs(project, made.plan), is_validated=validate, losses=losses)
+    _tell_losses(outputs[0], generation)
     return 0
 
 
-def _output(project: Project, generation: Generation) -> Path:
+def _output(made: MadePackage) -> Path:
     """Return the output folder. A default one must not be that of the configured project."""
-    if project.output is not None:
-        return project.output
-    output = DEFAULT_FOLDER / generation.settings.package
+    if made.plan.output is not None:
+        return made.plan.output
+    output = DEFAULT_FOLDER / made.settings.package
     configuration = find_configuration(Path.cwd())
-    taken = read_project(Path.cwd()).output if configuration is not None else None
-    if taken is not None and os.path.realpath(taken) == os.path.realpath(output):
+    plans = read_project(Path.cwd()).packages if configuration is not None else ()
+    if os.path.realpath(output) in {os.path.realpath(plan.output) for plan in plans if plan.output is not None}:
         message = "this is the output folder of the project; choose another with --output or --package"
         raise UnusableInputError(Problem(where=Location(file=os.fspath(output)), rule="output", message=message))
     return output

@@ -10,28 +10,29 @@ from typing import Final
 
 from generator.output.lock import hash_file, hash_folder
 from generator.program import HOME
-from generator.project import Project
+from generator.project import PackagePlan, Project
 
 TOOLS: Final = ("jinja2", "ruff")
 """Distributions whose version shows in what is generated."""
 
 
-def hash_inputs(project: Project) -> dict[str, str]:
-    """Return hash, version or text of every input except the files of the document, by name.
+def hash_inputs(project: Project, plan: PackagePlan) -> dict[str, str]:
+    """Return hash, version or text of every input of a package except the files of the document, by name.
 
     Unreadable inputs are omitted; generation reports them.
     """
     inputs = {
         "root": project.address or project.document.name,
         "root folder": str(project.reach.root or ""),
-        "target": project.target,
+        "target": plan.target,
         "generator": hash_folder(HOME / "generator", (".py",)),
-        **{f"name of {key}": value for key, value in asdict(project.names).items() if value},
+        **{f"name of {key}": value for key, value in asdict(plan.names).items() if value},
+        **{f"metadata {key}": str(value) for key, value in asdict(plan.metadata).items() if value},
         **{f"version of {tool}": version for tool, version in _versions().items()},
     }
     for number, overlay in enumerate(project.overlays, 1):
         inputs |= _hash(f"overlay {number}", overlay)
-    for number, layer in enumerate(project.layers, 1):
+    for number, layer in enumerate(plan.layers, 1):
         inputs |= _hash(f"layer {number}", layer)
     return inputs
 

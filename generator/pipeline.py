@@ -1,4 +1,4 @@
-"""From a project to the files of its package: six calls, each to a folder of its own."""
+"""From a project to the files of its packages: six calls, each to a folder of its own."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from msgspec import Struct
 
 from generator.document import Document, check_document_fast, load_document
 from generator.findings import errors_in, losses_of, merged, warnings_of
-from generator.ir.api import Api
+from generator.ir.api import Api, ParseWarning
 from generator.output.format import format_tree
 from generator.output.layers import read_layers
 from generator.output.render import render_tree
 from generator.output.tree import FileTree
 from generator.parse import parse_api
 from generator.problems import Problem, Severity
-from generator.project import Project
+from generator.project import PackagePlan, Project
 from generator.settings import settle_names
 from generator.targets.settings import Settings
 from generator.targets.target import TARGETS
@@ -25,15 +25,28 @@ LOSSES_NAME = "losses.json"
 """File beside the package that lists what of the document is missing in it."""
 
 
-class Generation(Struct, frozen=True, kw_only=True):
-    """A package in memory, the document it was made from, what of that was lost, and what was unusual in it."""
+class MadePackage(Struct, frozen=True, kw_only=True):
+    """A package in memory, and the plan and the names it was made by. warnings: what is bounded in it."""
 
+    plan: PackagePlan
+    settings: Settings
     tree: FileTree
+    warnings: tuple[ParseWarning, ...] = ()
+
+
+class Generation(Struct, frozen=True, kw_only=True):
+    """The packages of a project, and the document they were made from: what of it was lost, and what is unusual."""
+
+    packages: tuple[MadePackage, ...]
     document: Document
     api: Api
-    settings: Settings
     losses: tuple[Problem, ...]
     warnings: tuple[Problem, ...] = ()
+
+    @property
+    def main(self) -> MadePackage:
+        """The first package."""
+        return self.packages[0]
 
 
 class DocumentError(Exception):
@@ -49,7 +62,7 @@ class DocumentError(Exception):
 
 
 def generate(project: Project, *, validate: bool = True, keep_going: bool = False) -> Generation:
-    """Make the files of a project's package, in memory.
+    """Make the files of a project's packages, in memory.
 
     keep_going: make what can be made; losses are listed in `losses.json`, references that lead nowhere among them.
     Raises DocumentError for errors and losses, UnusableInputError for what cannot be worked with at all.
@@ -62,19 +75,28 @@ def generate(project: Project, *, validate: bool = True, keep_going: bool = Fals
     errors = tuple(problem for problem in errors_in(findings) if problem not in document.problems)
     if errors or (losses and not keep_going):
         raise DocumentError((*errors, *losses), has_only_losses=not errors)
-    settings = settle_names(project.names, api.title, project.document)
-    layers = read_layers(project.layers)
-    package = TARGETS[project.target].view(api, settings, layers.additions)
-    bounded = warnings_of(document, package.warnings, project.rules)
+    packages = tuple(_make(plan, project, document, api) for plan in project.packages)
+    bounded = warnings_of(document, dict.fromkeys(one for made in packages for one in made.warnings), project.rules)
     if validate and any(errors_in(bounded)):
         raise DocumentError(bounded)
+    return Generation(
+        packages=packages,
+        document=document,
+        api=api,
+        losses=losses_of(document, api),
+        warnings=tuple(problem for problem in (*findings, *bounded) if problem.severity is Severity.WARNING),
+    )
+
+
+def _make(plan: PackagePlan, project: Project, document: Document, api: Api) -> MadePackage:
+    settings = settle_names(plan.names, api.title, project.document, plan.metadata)
+    layers = read_layers(plan.layers)
+    target = TARGETS[plan.target]
+    package = target.view(api, settings, layers.additions)
     tree = render_tree(layers, package, project.cache)
     tree = _with_document(tree, package.name, layers.additions.document, document)
-    tree = _with_losses(format_tree(tree), api)
-    warnings = tuple(problem for problem in (*findings, *bounded) if problem.severity is Severity.WARNING)
-    return Generation(
-        tree=tree, document=document, api=api, settings=settings, losses=losses_of(document, api), warnings=warnings
-    )
+    tree = format_tree(tree) if target.is_formatted else tree
+    return MadePackage(plan=plan, settings=settings, tree=_with_losses(tree, api), warnings=package.warnings)
 
 
 def _with_document(tree: FileTree, package: str, file: str, document: Document) -> FileTree:

@@ -1,19 +1,22 @@
 """What to generate, from which files, to where: `[tool.generator]` of the nearest pyproject.toml, or the command line.
 
+One document is made into one package, described in `[tool.generator]` itself, or into several, each described in
+`[tool.generator.packages.<name>]`. They share document, overlays and version.
+
 Standard library only and light: it is read before it is known whether there is anything to do.
 """
 
 from __future__ import annotations
 
 import os
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Final
 
+from generator.configuration import Table, read_tools, unusable
 from generator.levels import Level, RuleLevels, RuleSet
+from generator.metadata import NO_METADATA, Metadata, parse_metadata
 from generator.problems import Location, Problem, UnusableInputError
 from generator.program import HOME, cache_folder
 from generator.reach import NEAR, Reach, is_elsewhere, is_url, name_of
@@ -26,9 +29,10 @@ GENERAL_LAYER: Final = TEMPLATES / "python"
 
 CONFIGURATION: Final = "pyproject.toml"
 
-_Choice = TypeVar("_Choice", bound=StrEnum)
-
-_NAMES: Final = ("package", "distribution", "client", "env_prefix", "version")
+_NAMES: Final = ("package", "distribution", "client", "env_prefix")
+_SHARED: Final = ("document", "root", "overlays", "version", "metadata", "release", "rules")
+_PACKAGE: Final = ("layers", "output", "target")
+_TARGETS: Final = ("python", "files")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,21 +61,35 @@ class Release:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class PackagePlan:
+    """One package that a project makes.
+
+    name: what `--only` calls it, "" for the only package of a project. layers: folders of templates, the later over the
+    earlier. output: None where the folder is named after the package. target: "python" for a
+    typed client, "files" for the files of the layers alone. metadata: what an index shows, shared by all packages.
+    """
+
+    name: str = ""
+    layers: tuple[Path, ...] = (GENERAL_LAYER,)
+    output: Path | None = None
+    names: Names = Names()
+    target: str = "python"
+    metadata: Metadata = NO_METADATA
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Project:
-    """One document to be made into one package. `output` is None where it is named after the package.
+    """One document, and the packages to be made of it: one at least.
 
     address: URL of the document, or `-` for standard input; `document` is then only what it is called. reach: what its
     references may lead to. cache: folder for compiled templates.
     """
 
     document: Path
-    overlays: tuple[Path, ...]
-    layers: tuple[Path, ...]
-    output: Path | None
-    names: Names
+    overlays: tuple[Path, ...] = ()
+    packages: tuple[PackagePlan, ...] = (PackagePlan(),)
     release: Release = Release()
     rules: RuleLevels = field(default_factory=RuleLevels)
-    target: str = "python"
     reach: Reach = NEAR
     cache: Path = cache_folder() / "templates"
     address: str = ""
@@ -81,12 +99,17 @@ class Project:
         """What the document is loaded from."""
         return self.address or self.document
 
+    @property
+    def main(self) -> PackagePlan:
+        """The first package: the one whose users changes, recordings and releases are about."""
+        return self.packages[0]
+
 
 def find_configuration(folder: Path) -> Path | None:
     """Return the nearest pyproject.toml with a [tool.generator] table, from `folder` upwards."""
     for candidate in (folder, *folder.parents):
         file = candidate / CONFIGURATION
-        if file.is_file() and "generator" in _tools(file):
+        if file.is_file() and "generator" in read_tools(file):
             return file
     return None
 
@@ -99,7 +122,7 @@ def read_project(folder: Path) -> Project:
             "no pyproject.toml with a [tool.generator] table in this folder or above it; give a document with --spec"
         )
         raise UnusableInputError(Problem(where=Location(file=os.fspath(folder)), rule="project", message=message))
-    return _parse(file, _Table(file, "tool.generator", _tools(file)["generator"]))
+    return _parse(file, Table(file, "tool.generator", read_tools(file)["generator"]))
 
 
 def choose_project(folder: Path, document: Path | str | None, overlays: Sequence[Path] = ()) -> Project:
@@ -112,14 +135,7 @@ def choose_project(folder: Path, document: Path | str | None, overlays: Sequence
     if document is None or (not address and _is_configured(folder, Path(document))):
         project = read_project(folder)
         return replace(project, overlays=(*project.overlays, *overlays))
-    return Project(
-        document=Path(name_of(address) if address else document),
-        address=address,
-        overlays=tuple(overlays),
-        layers=(GENERAL_LAYER,),
-        output=None,
-        names=Names(),
-    )
+    return Project(document=Path(name_of(address) if address else document), address=address, overlays=tuple(overlays))
 
 
 def _is_configured(folder: Path, document: Path) -> bool:
@@ -127,11 +143,27 @@ def _is_configured(folder: Path, document: Path) -> bool:
     return file is not None and os.path.realpath(read_project(folder).document) == os.path.realpath(document)
 
 
+def with_only(project: Project, name: str) -> Project:
+    """Return a project with one of its packages. Raises UnusableInputError if it has none of that name."""
+    chosen = tuple(plan for plan in project.packages if plan.name == name)
+    if not chosen:
+        known = ", ".join(plan.name for plan in project.packages if plan.name)
+        message = f"there is no package {name!r}; " + (f"name one of {known}" if known else "leave out --only")
+        where = Location(file=os.fspath(project.document))
+        raise UnusableInputError(Problem(where=where, rule="project", message=message))
+    return replace(project, packages=chosen)
+
+
 def with_output(project: Project, output: Path | None, package: str) -> Project:
-    """Return a project with the values of the command line; the other names of a package follow from its name."""
-    if package:
-        project = replace(project, names=Names(package=package, version=project.names.version))
-    return replace(project, output=output or project.output)
+    """Return a project that generates its first package only, in another folder or under another import name.
+
+    The other names of a package follow from its import name. Returns the project itself if neither is given.
+    """
+    if output is None and not package:
+        return project
+    plan = project.main
+    names = Names(package=package, version=plan.names.version) if package else plan.names
+    return replace(project, packages=(replace(plan, names=names, output=output or plan.output),))
 
 
 def with_reach(project: Project, reach: Reach) -> Project:
@@ -139,18 +171,9 @@ def with_reach(project: Project, reach: Reach) -> Project:
     return replace(project, reach=replace(reach, root=reach.root or project.reach.root))
 
 
-def _tools(file: Path) -> dict[str, Any]:
-    try:
-        tools = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {})
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise _unusable(file, f"not valid TOML: {error}") from error
-    except OSError as error:
-        raise _unusable(file, f"cannot be read: {error.strerror}") from error
-    return tools if isinstance(tools, dict) else {}
-
-
-def _parse(file: Path, table: _Table) -> Project:
-    table.allow("document", "root", "overlays", "layers", "output", "names", "release", "rules")
+def _parse(file: Path, table: Table) -> Project:
+    has_several = "packages" in table.values
+    table.allow(*_SHARED, *(("packages",) if has_several else (*_PACKAGE, "names")))
     document = table.text("document")
     address = document if is_url(document) else ""
     return Project(
@@ -158,22 +181,58 @@ def _parse(file: Path, table: _Table) -> Project:
         address=address,
         reach=Reach(root=_near(file, table.text("root"))) if "root" in table.values else NEAR,
         overlays=tuple(_near(file, name) for name in table.texts("overlays")),
-        layers=tuple(_layer(file, name) for name in table.texts("layers")) or (GENERAL_LAYER,),
-        output=_near(file, table.text("output")),
-        names=_parse_names(file, table.values.get("names", {})),
+        packages=_parse_packages(file, table) if has_several else (_parse_only(file, table),),
         release=_parse_release(file, table.values.get("release", {})),
         rules=_parse_rules(file, table.values.get("rules", {})),
     )
 
 
-def _parse_names(file: Path, values: object) -> Names:
-    names = _Table(file, "tool.generator.names", values)
+def _parse_only(file: Path, table: Table) -> PackagePlan:
+    """Parse the package of a project that makes no other."""
+    names = Table(file, "tool.generator.names", table.values.get("names", {}))
     names.allow(*_NAMES)
-    return Names(**{name: names.text(name) for name in _NAMES if name in names.values})
+    return _parse_plan(table, names, table)
+
+
+def _parse_packages(file: Path, table: Table) -> tuple[PackagePlan, ...]:
+    packages = Table(file, "tool.generator.packages", table.values["packages"])
+    plans = []
+    for name, values in packages.values.items():
+        package = Table(file, f"tool.generator.packages.{name}", values)
+        package.allow(*_PACKAGE, *_NAMES)
+        plans.append(replace(_parse_plan(package, package, table), name=name))
+    if not plans:
+        raise unusable(file, "[tool.generator.packages] is empty; describe a package in it, or leave it out")
+    _check_outputs(file, plans)
+    return tuple(plans)
+
+
+def _parse_plan(table: Table, names: Table, shared: Table) -> PackagePlan:
+    """Parse one package. names: the table of its names; shared: that of what all packages of the project have."""
+    file = table.file
+    version = shared.text("version") if "version" in shared.values else ""
+    metadata = parse_metadata(file, shared.values.get("metadata", {}), table.text("output"))
+    given = {name: names.text(name) for name in _NAMES if name in names.values}
+    plan = PackagePlan(output=_near(file, table.text("output")), names=Names(**given, version=version))
+    layers = tuple(_layer(file, name) for name in table.texts("layers"))
+    target = table.text("target") if "target" in table.values else plan.target
+    if target not in _TARGETS:
+        raise unusable(file, f"[{table.name}] has no target {target!r}; use one of {', '.join(_TARGETS)}")
+    return replace(plan, layers=layers or plan.layers, target=target, metadata=metadata)
+
+
+def _check_outputs(file: Path, plans: Sequence[PackagePlan]) -> None:
+    """Refuse two packages in one folder, or one inside of another: each removes what it no longer makes."""
+    folders = [(plan.name, Path(os.path.realpath(plan.output or ""))) for plan in plans]
+    for name, folder in folders:
+        for other, inner in folders:
+            if other != name and inner.is_relative_to(folder):
+                message = f"the packages {name!r} and {other!r} share a folder; give each an output of its own"
+                raise unusable(file, message)
 
 
 def _parse_release(file: Path, values: object) -> Release:
-    table = _Table(file, "tool.generator.release", values)
+    table = Table(file, "tool.generator.release", values)
     table.allow("changelog", "constraints", "smoke", "smoke_extras")
     program, *arguments = table.texts("smoke") or ("",)
     return Release(
@@ -186,7 +245,7 @@ def _parse_release(file: Path, values: object) -> Release:
 
 def _parse_rules(file: Path, values: object) -> RuleLevels:
     """Read `[tool.generator.rules]`: `set`, and a level for each rule that is to differ from it."""
-    table = _Table(file, "tool.generator.rules", values)
+    table = Table(file, "tool.generator.rules", values)
     chosen = {name: table.choice(name, Level) for name in table.values if name != "set"}
     rule_set = table.choice("set", RuleSet) if "set" in table.values else RuleSet.SPECIFICATION
     return RuleLevels(rule_set=rule_set, own=chosen)
@@ -201,7 +260,7 @@ def _layer(file: Path, name: str) -> Path:
         return _short(TEMPLATES / name)
     known = ", ".join(layers)
     message = f"[tool.generator] 'layers': {name!r} is not a built-in layer ({known}); write a folder as './{name}'"
-    raise _unusable(file, message)
+    raise unusable(file, message)
 
 
 def _near(file: Path, name: str) -> Path:
@@ -214,46 +273,3 @@ def _short(path: Path) -> Path:
         return Path(os.path.relpath(path)) if path.is_relative_to(Path.cwd()) else path
     except (OSError, ValueError):
         return path
-
-
-class _Table:
-    """One table of the configuration, whose values must have the right type."""
-
-    def __init__(self, file: Path, name: str, values: object) -> None:
-        if not isinstance(values, dict):
-            raise _unusable(file, f"[{name}] must be a table")
-        self.file, self.name = file, name
-        self.values: Mapping[str, Any] = values
-
-    def allow(self, *keys: str) -> None:
-        """Refuse any other key: a typing mistake would have no effect."""
-        for key in self.values:
-            if key not in keys:
-                raise _unusable(self.file, f"[{self.name}] has no setting {key!r}; use one of {', '.join(keys)}")
-
-    def text(self, key: str) -> str:
-        """Return a required string."""
-        value = self.values.get(key)
-        if not isinstance(value, str) or not value:
-            raise _unusable(self.file, f"[{self.name}] needs {key!r}, a string")
-        return value
-
-    def choice(self, key: str, values: type[_Choice]) -> _Choice:
-        """Return a string that must be one of an enum."""
-        text = self.text(key)
-        try:
-            return values(text)
-        except ValueError:
-            allowed = ", ".join(values)
-            raise _unusable(self.file, f"[{self.name}] {key!r} is {text!r}; write one of {allowed}") from None
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        """Return an optional list of strings; empty by default."""
-        value = self.values.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            raise _unusable(self.file, f"[{self.name}] {key!r} must be a list of strings")
-        return tuple(value)
-
-
-def _unusable(file: Path, message: str) -> UnusableInputError:
-    return UnusableInputError(Problem(where=Location(file=os.fspath(file)), rule="project", message=message))

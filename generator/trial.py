@@ -53,7 +53,7 @@ def try_document(document: Path, name: str, output: Path) -> Outcome:
     gc.disable()  # one document, one process
     try:
         generation = generate(choose_project(output, document), validate=False, keep_going=True)
-        write_tree(output, generation.tree)
+        write_tree(output, generation.main.tree)
     except UnusableInputError as error:
         return Outcome(document=name, verdict=Verdict.REFUSED, reason=error.problem.message, seconds=_since(start))
     except Exception as error:  # noqa: BLE001 # finding these is what a survey is for
@@ -64,7 +64,7 @@ def try_document(document: Path, name: str, output: Path) -> Outcome:
         verdict=Verdict.LOSSY if generation.losses else Verdict.WHOLE,
         operations=len(generation.api.operations),
         losses=_count_losses(generation),
-        import_error=_import_error(output, generation.settings.package),
+        import_error=_import_error(output, generation.main.settings.package),
         seconds=seconds,
     )
 

@@ -68,11 +68,12 @@ def check_out(revision: Revision, folder: Path, project_of: Callable[[Path], Pro
     _extract(revision, folder, [str(path.parent), *(str(above / CONFIGURATION) for above in path.parents)])
     project = project_of(folder / path)
     top = Path(_git("rev-parse", "--show-toplevel").decode().rstrip("\n")).resolve()
-    project = replace(project, layers=tuple(_moved(layer, top, folder) for layer in project.layers))
-    further = [*project.overlays, *(layer / ADDITIONS for layer in project.layers)]
+    main = replace(project.main, layers=tuple(_moved(layer, top, folder) for layer in project.main.layers))
+    project = replace(project, packages=(main, *project.packages[1:]))
+    further = [*project.overlays, *(layer / ADDITIONS for layer in main.layers)]
     within = [file.relative_to(folder) for file in further if file.is_relative_to(folder) and not file.exists()]
     _extract(revision, folder, [file.as_posix() for file in within])
-    for layer in project.layers:
+    for layer in project.main.layers:
         if layer.is_relative_to(folder):
             layer.mkdir(parents=True, exist_ok=True)
     return project

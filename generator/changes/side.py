@@ -62,8 +62,8 @@ def read_project_side(name: str, project: Project) -> Side:
         name=name,
         document=document,
         api=parse_api(document.root),
-        names=project.names,
-        layers=read_layers(project.layers).additions,
+        names=project.main.names,
+        layers=read_layers(project.main.layers).additions,
     )
 
 

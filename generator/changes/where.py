@@ -78,7 +78,9 @@ class Where:
 
     @property
     def is_repeated(self) -> bool:
-        """Whether operations declare it again and again: a header, or a whole response."""
+        """Whether operations declare it again and again: a header, a whole response, what they ask of callers."""
+        if self.kind == "security":
+            return bool(self.operation)
         return self.kind == "response-header" or (self.kind in {"response", "response-body"} and not self.path)
 
     def at(self, member: str) -> Where:
@@ -150,6 +152,8 @@ class Where:
             case "document":
                 return (self.name,)
             case "operation" | "package":
+                return ()
+            case "security" if self.operation:
                 return ()
             case "servers" | "security" | "schema":
                 return self.kind, self.name, self.location

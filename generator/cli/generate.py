@@ -32,6 +32,13 @@ from generator.reach import Reach
     help="Folder of the package. Default: that of the project; with --spec, generated/PACKAGE.",
 )
 @click.option("--package", default="", show_default=False, metavar="NAME", help="Import name of the package.")
+@click.option(
+    "--only",
+    default="",
+    show_default=False,
+    metavar="NAME",
+    help="Generate this package of the project. Default: all of them; with --output or --package, the first.",
+)
 @click.option("--check", is_flag=True, help="Write nothing. Print the differences, and exit with 1 if there are any.")
 @click.option("--no-validate", is_flag=True, help="Skip the check of the document.")
 @click.option(
@@ -46,6 +53,7 @@ def command(
     overlays: tuple[Path, ...],
     output: Path | None,
     package: str,
+    only: str,
     *,
     check: bool,
     no_validate: bool,
@@ -53,7 +61,7 @@ def command(
     verbose: bool,
     reach: Reach,
 ) -> int:
-    """Generate the Python SDK of a document.
+    """Generate the Python packages of a document.
 
     Does nothing if document, settings, templates and generated files are unchanged since the last run.
     """
@@ -64,6 +72,7 @@ def command(
         overlays=overlays,
         output=output,
         package=package,
+        only=only,
         validate=not no_validate,
         keep_going=keep_going,
         reach=reach,

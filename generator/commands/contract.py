@@ -31,7 +31,7 @@ def run(
     described = Described(document, parse_api(document.root))
     day = today or datetime.now(UTC).date()
     where = recordings or folder / RECORDINGS
-    examined = examine(described, where, folder / GAPS, package or project.output or Path(), day)
+    examined = examine(described, where, folder / GAPS, package or project.main.output or Path(), day)
     if matrix is not None:
         _write(matrix, examined, described, day)
     if matrix != _STANDARD_OUTPUT:

@@ -1,15 +1,15 @@
-"""What `generate` does: generate the package, unless it is up to date."""
+"""What `generate` does: generate the packages that are not up to date."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.inputs import hash_inputs
 from generator.output.state import Drift, find_drift
-from generator.project import Project, choose_project, with_output, with_reach
+from generator.project import PackagePlan, Project, choose_project, with_only, with_output, with_reach
 from generator.reach import NEAR, Reach
 
 
@@ -17,13 +17,15 @@ from generator.reach import NEAR, Reach
 class Request:
     """What to generate. document: None for that of the project; package: "" for the name that follows from its title.
 
-    validate: check the document first. keep_going: generate in spite of losses.
+    only: name of the project's package to make, "" for all of them. validate: check the document first. keep_going:
+    generate in spite of losses.
     """
 
     document: Path | str | None = None
     overlays: Sequence[Path] = ()
     output: Path | None = None
     package: str = ""
+    only: str = ""
     validate: bool = True
     keep_going: bool = False
     reach: Reach = NEAR
@@ -33,17 +35,13 @@ class Request:
 def run(request: Request, *, check: bool) -> int:
     """Do nothing if nothing changed; else generate, and write or compare."""
     project = _project(request)
-    inputs = hash_inputs(project)
-    if not check and project.output is not None and not project.address:
-        drift = find_drift(project.output, project.document, inputs)
-        if _is_settled(drift, request):
-            sys.stdout.write(f"{project.output}: up to date, {drift.count} files\n")
-            return 0
+    stale = [plan for plan in project.packages if check or not _is_up_to_date(project, plan, request)]
+    if not stale:
+        return 0
     from generator.build import build  # noqa: PLC0415 # loads the whole generator, which an unchanged run does without
 
     return build(
-        project,
-        inputs,
+        replace(project, packages=tuple(stale)),
         check=check,
         validate=request.validate,
         keep_going=request.keep_going,
@@ -51,8 +49,20 @@ def run(request: Request, *, check: bool) -> int:
     )
 
 
+def _is_up_to_date(project: Project, plan: PackagePlan, request: Request) -> bool:
+    if plan.output is None or project.address:
+        return False
+    drift = find_drift(plan.output, project.document, hash_inputs(project, plan))
+    if not _is_settled(drift, request):
+        return False
+    sys.stdout.write(f"{plan.output}: up to date, {drift.count} files\n")
+    return True
+
+
 def _project(request: Request) -> Project:
     project = choose_project(Path.cwd(), request.document, request.overlays)
+    if request.only:
+        project = with_only(project, request.only)
     project = with_output(project, request.output, request.package)
     return with_reach(project, request.reach)
 

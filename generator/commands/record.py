@@ -33,7 +33,7 @@ def run(
 @contextmanager
 def package_of(folder: Path | None) -> Iterator[LoadedPackage]:
     """Load the package in a folder; by default that of the project."""
-    with load_package(folder or read_project(Path.cwd()).output or Path()) as package:
+    with load_package(folder or read_project(Path.cwd()).main.output or Path()) as package:
         yield package
 
 

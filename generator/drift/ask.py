@@ -36,8 +36,8 @@ def ask(project: Project, morning: Morning) -> tuple[Answer, ...]:
         return (broken, *(unasked(topic, "the document has errors; correct them first") for topic in others))
     ours = _side(project, generation)
     return (
-        _answer(Topic.GENERATED, lambda: ask_generated(project, generation)),
-        _answer(Topic.RELEASE, lambda: ask_release(project, ours, generation.settings.version, morning.today)),
+        _answer(Topic.GENERATED, lambda: ask_generated(generation)),
+        _answer(Topic.RELEASE, lambda: ask_release(project, ours, generation.main.settings.version, morning.today)),
         _answer(Topic.RECORDINGS, lambda: ask_recordings(project, ours, morning.today)),
         _answer(Topic.PUBLIC, lambda: ask_public(project, ours, morning.upstream)),
     )
@@ -48,8 +48,8 @@ def _side(project: Project, generation: Generation) -> Side:
         name=str(project.document),
         document=generation.document,
         api=generation.api,
-        names=project.names,
-        layers=read_layers(project.layers).additions,
+        names=project.main.names,
+        layers=read_layers(project.main.layers).additions,
     )
 
 

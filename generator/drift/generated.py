@@ -1,4 +1,4 @@
-"""Is the package what a clean run makes? Every file is compared, the lock as well."""
+"""Are the packages what a clean run makes? Every file is compared, the lock as well."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ from generator.drift.answer import Answer, Topic, clean, drifted, unasked
 from generator.output.compare import find_differences
 from generator.pipeline import Generation
 from generator.problems import Location, Problem
-from generator.project import Project
 
 
-def ask_generated(project: Project, generation: Generation) -> Answer:
-    """Compare the output folder with what was just made, in memory."""
-    output = project.output
-    if output is None:
+def ask_generated(generation: Generation) -> Answer:
+    """Compare the output folders with what was just made, in memory."""
+    folders = [(made.plan.output, made.tree) for made in generation.packages if made.plan.output is not None]
+    if not folders:
         return unasked(Topic.GENERATED, "the project names no output folder")
-    differences = find_differences(output, generation.tree)
+    differences = [f"{output}/{one.path}" for output, tree in folders for one in find_differences(output, tree)]
     if not differences:
-        return clean(Topic.GENERATED, f"{len(generation.tree.files)} files are what a clean run makes")
+        count = sum(len(tree.files) for _, tree in folders)
+        return clean(Topic.GENERATED, f"{count} files are what a clean run makes")
     noun = "file is" if len(differences) == 1 else "files are"
     problems = [
         Problem(
-            where=Location(file=f"{output}/{one.path}"),
+            where=Location(file=one),
             rule="not-generated",
             message="this is not what a clean run makes; run generate, and edit the document or the templates instead",
         )

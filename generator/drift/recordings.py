@@ -28,8 +28,8 @@ def ask_recordings(project: Project, ours: Side, today: date) -> Answer:
 
 
 def _examine(project: Project, ours: Side, folder: Path, today: date) -> Examined:
-    """Recordings are read with the package of the package, which may have been edited to pieces."""
-    package = project.output or Path()
+    """Recordings are read with the runtime of the package, which may have been edited to pieces."""
+    package = project.main.output or Path()
     described = Described(ours.document, ours.api)
     try:
         return examine(described, folder / RECORDINGS, folder / GAPS, package, today)

@@ -9,7 +9,7 @@ from typing import Final
 
 from generator.release.programs import ReleaseError
 
-_TABLE: Final = "[tool.generator.names]"
+_TABLE: Final = "[tool.generator]"
 _VERSION: Final = re.compile(r"^version[ \t]*=[ \t]*(?:\"[^\"\n]*\"|'[^'\n]*')", re.MULTILINE)
 
 
@@ -26,6 +26,6 @@ def with_version(file: Path, version: str) -> str:
     table = text[body:end]
     changed = _VERSION.sub(line, table, count=1) if _VERSION.search(table) else f"{table.rstrip()}\n{line}\n"
     result = f"{text[:body]}{changed}{text[end:]}"
-    if tomllib.loads(result)["tool"]["generator"]["names"].get("version") != version:
+    if tomllib.loads(result)["tool"]["generator"].get("version") != version:
         raise ReleaseError(f"{file}: the version cannot be set; write {line} under {_TABLE}")
     return result

@@ -26,10 +26,12 @@ class Trial:
 def try_wheel(wheel: Path, trial: Trial, python: Path) -> str:
     """Install a wheel into an empty environment of `python`, import it and run the script; give what that printed.
 
-    Dependencies come from wherever the environment's installer gets them. Raises ReleaseError when a step fails.
+    Dependencies come from the folder of the wheel, or from wherever the environment's installer gets them. Raises
+    ReleaseError when a step fails.
     """
-    requirement = f"{wheel.resolve()}[{','.join(trial.extras)}]" if trial.extras else str(wheel.resolve())
-    return try_installed([requirement], trial, python)
+    file = wheel.resolve()
+    requirement = f"{file}[{','.join(trial.extras)}]" if trial.extras else str(file)
+    return try_installed([requirement, "--find-links", os.fspath(file.parent)], trial, python)
 
 
 def try_installed(installing: Sequence[str], trial: Trial, python: Path) -> str:
@@ -38,7 +40,7 @@ def try_installed(installing: Sequence[str], trial: Trial, python: Path) -> str:
         folder = Path(temporary)
         uv = [sys.executable, "-m", "uv"]
         run_program([*uv, "venv", "--quiet", "--python", python, "env"], folder=folder, failure="no environment")
-        own = folder / "env" / ("Scripts" if os.name == "nt" else "bin") / "python"
+        own = interpreter_of(folder / "env", os.name)
         install: list[str | Path] = [*uv, "pip", "install", "--quiet", "--python", own, *installing]
         run_program(install, folder=folder, failure="the wheel cannot be installed into an empty environment")
         _check_import(own, trial, folder)
@@ -49,6 +51,11 @@ def try_installed(installing: Sequence[str], trial: Trial, python: Path) -> str:
         return run_program(
             words, folder=folder, failure=f"{script.name} fails with the installed wheel", environment=_ALONE
         )
+
+
+def interpreter_of(environment: Path, system: str) -> Path:
+    """Give the Python of a virtual environment. system: as `os.name` says."""
+    return environment / "Scripts" / "python.exe" if system == "nt" else environment / "bin" / "python"
 
 
 _ALONE = {"PYTHONPATH": "", "PYTHONSAFEPATH": "1"}

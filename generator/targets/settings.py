@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from generator.metadata import NO_METADATA, Metadata
+
 
 class Settings(Struct, frozen=True, kw_only=True):
     """Names of the package to make, as the project gives them.
 
     package: import name (`apivideo_sdk`). distribution: name to install (`apivideo-sdk`). client: class name of the
-    blocking client (`ApiVideo`). env_prefix: prefix of the environment variables it reads (`APIVIDEO`).
+    blocking client (`ApiVideo`). env_prefix: prefix of the environment variables it reads (`APIVIDEO`). metadata: what
+    an index shows of it.
     """
 
     package: str
@@ -19,6 +22,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     client: str
     env_prefix: str
     version: str = "0.1.0"
+    metadata: Metadata = NO_METADATA
 
 
 class Layers(Struct, frozen=True, kw_only=True):

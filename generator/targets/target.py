@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final, Protocol
 
 from generator.ir.api import Api, ParseWarning
+from generator.targets.files import FilesTarget
 from generator.targets.python.view import PythonTarget
 from generator.targets.settings import Layers, Settings
 
@@ -41,9 +42,14 @@ class Target(Protocol):
         """What `[tool.generator]` calls it."""
         ...
 
+    @property
+    def is_formatted(self) -> bool:
+        """Whether rendered Python files are laid out by ruff."""
+        ...
+
     def view(self, api: Api, settings: Settings, layers: Layers) -> TargetPackage:
         """Say `api` in the language's words, each string ready to print."""
         ...
 
 
-TARGETS: Final[Mapping[str, Target]] = MappingProxyType({"python": PythonTarget()})
+TARGETS: Final[Mapping[str, Target]] = MappingProxyType({"python": PythonTarget(), "files": FilesTarget()})

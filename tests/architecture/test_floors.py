@@ -13,6 +13,8 @@ FLOORS = {
     "generator.escaping": 0,
     "generator.program": 0,
     "generator.levels": 0,
+    "generator.configuration": 0,
+    "generator.metadata": 0,
     "generator.ir": 0,
     "generator.reach": 0,
     "generator.document": 1,

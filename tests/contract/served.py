@@ -29,10 +29,11 @@ def serve(package, settings):
     return serve_recordings(package, {answers!r})
 """
 
+DOCUMENT = ROOT / "generated" / "emulator" / "apivideo_emulator" / "openapi.json"
 
 PROJECT = """\
 [tool.generator]
-document = "{package}/apivideo_sdk/emulator/openapi.json"
+document = "{document}"
 output = "{package}"
 """
 
@@ -81,7 +82,7 @@ class Folder:
 def make_folder(path: Path, capsys: pytest.CaptureFixture[str], names: tuple[str, ...]) -> Folder:
     """Make a project with scenarios of this repository and their recordings, and the document in one file."""
     folder = Folder(path / "contract", path / "answers", capsys)
-    (path / "pyproject.toml").write_text(PROJECT.format(package=PACKAGE), encoding="utf-8")
+    (path / "pyproject.toml").write_text(PROJECT.format(package=PACKAGE, document=DOCUMENT), encoding="utf-8")
     for place in (folder.path / "scenarios", folder.path / "recordings", folder.answers):
         place.mkdir(parents=True)
     for name in names:

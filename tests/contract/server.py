@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Final
+from pathlib import Path
+from typing import Any, Final
 
 import httpx2
 
 from generator.recordings.package_loader import LoadedPackage
 
-if TYPE_CHECKING:
-    from apivideo_sdk.emulator import World
+sys.path.append(str(Path(__file__).resolve().parents[2] / "generated" / "emulator"))
+
+from apivideo_emulator import Server, Settings, World  # it lies beside the package that is recorded
 
 API_KEY: Final = "contract-key"
 """The key that is taken; every other one is refused, and SUSPENDED_KEY is that of a suspended account."""
@@ -49,12 +52,11 @@ class Emulator:
 
 
 @contextmanager
-def serve(package: LoadedPackage, settings: Mapping[str, Any]) -> Iterator[Emulator]:
-    """Serve an emulator of its own. settings: those of `emulator.Settings`, and `faults` that lie in wait."""
+def serve(_package: LoadedPackage, settings: Mapping[str, Any]) -> Iterator[Emulator]:
+    """Serve an emulator of its own. settings: those of `apivideo_emulator.Settings`, and `faults` that lie in wait."""
     faults = settings.get("faults", ())
     given = {name: value for name, value in settings.items() if name != "faults"}
-    emulator = package.module("emulator")
-    server = emulator.Server(emulator.Settings(**{**_SETTINGS, **given}))
+    server = Server(Settings(**{**_SETTINGS, **given}))
     server._server.config.date_header = False  # the only time in a response that is not the emulator's own
     with server:
         for fault in faults:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
-from package.emulator.base.document import read_document
+from package.base.document import read_document
 
 from generator.document import load_document, write_bundle
 from tests.emulator.coverage import reached

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from package.emulator.routes.assets import StoredFile
+from package.routes.assets import StoredFile
 from starlette.testclient import TestClient
 
 from tests.emulator.conftest import StartEmulator

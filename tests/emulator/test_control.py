@@ -12,7 +12,7 @@ import pytest
 from tests.emulator.conftest import StartEmulator
 from tests.emulator.validating import KEY, Emulator
 
-README: Final = Path(__file__).resolve().parents[2] / "generated" / "python" / "README.md"
+README: Final = Path(__file__).resolve().parents[2] / "generated" / "emulator" / "README.md"
 TABLE: Final = re.compile(r"^\| `(GET|POST) (/_emulator/\S+)`(?: `([^`]+)`)? \|", re.MULTILINE)
 """The calls that the README of the package names."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from package.emulator.base.document import Document
+from package.base.document import Document
 
 
 def item(operation_id: str, **members: Any) -> dict[str, Any]:

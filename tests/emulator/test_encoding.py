@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from package.emulator import World
-from package.emulator.base.processes import Processes
-from package.emulator.media.probing import NOTHING, probe, read_probe
-from package.emulator.videos.videos import new_video, save_video
-from package.emulator.world.events import LISTENERS, on
+from package.base.processes import Processes
+from package.media.probing import NOTHING, probe, read_probe
+from package.videos.videos import new_video, save_video
+from package.world.events import LISTENERS, on
+from package.world.world import World
 
 from tests.emulator.conftest import StartEmulator
 from tests.emulator.uploading import LIMITS, Uploader, new_uploader

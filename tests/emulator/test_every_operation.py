@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from package.emulator.base.document import Operation, read_document
-from package.emulator.resources import HANDLERS
+from package.base.document import Operation, read_document
+from package.handlers import HANDLERS
 
 from tests.emulator.conftest import StartEmulator
 from tests.emulator.validating import KEY, AnswerChecks, Emulator

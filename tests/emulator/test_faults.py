@@ -6,9 +6,9 @@ import json
 from typing import Any
 
 import pytest
-from package.emulator.base.faults import KINDS
-from package.emulator.control.disturbance import ConnectionCutError
-from package.emulator.control.tampering import UNKNOWN
+from package.base.faults import KINDS
+from package.control.disturbance import ConnectionCutError
+from package.control.tampering import UNKNOWN
 
 from tests.emulator.validating import Emulator
 

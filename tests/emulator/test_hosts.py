@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from package.emulator.base.settings import Settings
-from package.emulator.control.hosts import KnownHosts, known_hosts
+from package.base.settings import Settings
+from package.control.hosts import KnownHosts, known_hosts
 from starlette.responses import Response
 from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send

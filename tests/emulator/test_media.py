@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from package.emulator.base.processes import Processes
-from package.emulator.media.media import Ffmpeg, find_ffmpeg, make_picture, make_rendition
-from package.emulator.media.pictures import HEIGHT, WIDTH, draw_picture
-from package.emulator.videos.renditions import Renditions
+from package.base.processes import Processes
+from package.media.media import Ffmpeg, find_ffmpeg, make_picture, make_rendition
+from package.media.pictures import HEIGHT, WIDTH, draw_picture
+from package.videos.renditions import Renditions
 
 from tests.emulator.conftest import StartEmulator
 from tests.emulator.validating import AnswerChecks, Emulator, running
@@ -112,7 +112,7 @@ def test_picture_of_a_video_that_was_deleted_meanwhile_is_not_kept(
         emulator.call("DELETE", f"/videos/{video['videoId']}", 204)
         return picture
 
-    monkeypatch.setattr("package.emulator.videos.renditions.make_picture", make_then_delete)
+    monkeypatch.setattr("package.videos.renditions.make_picture", make_then_delete)
     made = Renditions(emulator.world).picture(video["videoId"])
 
     emulator.world.settle()

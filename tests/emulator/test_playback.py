@@ -9,7 +9,7 @@ from typing import Any, Final, TypeAlias
 
 import httpx2
 import pytest
-from package.emulator import Server, Settings
+from package.server.public import Server, Settings
 
 from tests.emulator.browsing import browsing, wait_for
 from tests.emulator.validating import KEY, AnswerChecks

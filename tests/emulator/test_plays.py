@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from package.emulator.analytics.plays import Viewer, open_session
-from package.emulator.analytics.user_agents import Device, read_user_agent
+from package.analytics.plays import Viewer, open_session
+from package.analytics.user_agents import Device, read_user_agent
 
 from tests.emulator.validating import Emulator
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from package.emulator.base.processes import EndedError, Processes
+from package.base.processes import EndedError, Processes
 
 FOREVER = 600.0
 _WAITING = "import pathlib, time; pathlib.Path('begun').write_text(''); time.sleep(600)"

@@ -6,13 +6,14 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 import pytest
 
-_PACKAGE: Final = Path(__file__).resolve().parents[2] / "generated" / "python"
-_OPTIONS: Final = ("-p", "apivideo_sdk.emulator.pytest_plugin", "-p", "no:cacheprovider", "-W", "error", "-rA")
+_GENERATED: Final = Path(__file__).resolve().parents[2] / "generated"
+_OPTIONS: Final = ("-p", "apivideo_emulator.pytest_plugin", "-p", "no:cacheprovider", "-W", "error", "-rA")
 _OUTCOME: Final = re.compile(r"^(PASSED|FAILED|ERROR) \S+::(\w+)(?:\[\S+\])?", re.MULTILINE)
 
 _FILM: Final = """
@@ -64,14 +65,15 @@ class Run:
         self.outcomes = [(outcome, name) for outcome, name in _OUTCOME.findall(printed)]
 
 
-def run(folder: Path, **files: str) -> Run:
+def run(folder: Path, *, packages: Sequence[str] = ("emulator", "python"), **files: str) -> Run:
     """Write the modules of a project, and run its tests in a process of their own.
 
     In this one modules would be loaded twice, and no error be what another copy raises.
     """
     for name, content in {"pytest.ini": "[pytest]", **{f"{name}.py": text for name, text in files.items()}}.items():
         (folder / name).write_text(content, encoding="utf-8")
-    environment = {**os.environ, "PYTHONPATH": str(_PACKAGE), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    path = os.pathsep.join(str(_GENERATED / name) for name in packages)
+    environment = {**os.environ, "PYTHONPATH": path, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
     command = [sys.executable, "-m", "pytest", *_OPTIONS]
     done = subprocess.run(command, cwd=folder, env=environment, stdout=subprocess.PIPE, text=True, check=False)
     return Run(done.stdout)
@@ -104,7 +106,7 @@ def test_project_moves_time_by_its_own_settings(tmp_path: Path) -> None:
         tmp_path,
         conftest="""
 import pytest
-from apivideo_sdk.emulator import Settings
+from apivideo_emulator import Settings
 
 @pytest.fixture(scope="session")
 def apivideo_emulator_settings():
@@ -123,15 +125,26 @@ def test_token_ends(apivideo_client, apivideo_emulator):
     assert [("PASSED", "test_token_ends")] == done.outcomes, done.printed
 
 
-def test_missing_extra_is_told(tmp_path: Path) -> None:
+def test_emulator_is_of_use_without_the_sdk(tmp_path: Path) -> None:
     done = run(
         tmp_path,
-        conftest='import sys\nsys.modules["uvicorn"] = None\n',
-        test_film="def test_film(apivideo_client):\n    pass\n",
+        packages=["emulator"],
+        test_film="""
+from urllib.request import urlopen
+
+def test_emulator(apivideo_emulator):
+    assert 200 == urlopen(f"{apivideo_emulator.base_url}/_emulator/health").status
+
+def test_client(apivideo_client):
+    pass
+
+def test_async_client(async_apivideo_client):
+    pass
+""",
     )
 
-    assert [("ERROR", "test_film")] == done.outcomes, done.printed
-    assert "the fixtures of the emulator need uvicorn; run: pip install 'apivideo-sdk[emulator]'" in done.printed
+    assert [("PASSED", "test_emulator"), ("ERROR", "test_client"), ("ERROR", "test_async_client")] == done.outcomes
+    assert 2 == done.printed.count("SDK, which is not installed; run: pip install apivideo-sdk\n"), done.printed
 
 
 def test_projects_without_the_fixtures_load_nothing(tmp_path: Path) -> None:

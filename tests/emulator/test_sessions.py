@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from package.emulator.analytics.timeframes import read_period
+from package.analytics.timeframes import read_period
 
 from tests.emulator.conftest import StartEmulator
 from tests.emulator.validating import Emulator

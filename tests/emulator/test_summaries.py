@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from package.emulator.videos.encoding import fail_encoding
+from package.videos.encoding import fail_encoding
 
 from tests.emulator.conftest import StartEmulator
 from tests.emulator.receiving import receiving

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from package.emulator.videos.encoding import ENCODING
-from package.emulator.videos.thumbnails import picked_second
-from package.emulator.world.attachments import THUMBNAIL, find_attachment
+from package.videos.encoding import ENCODING
+from package.videos.thumbnails import picked_second
+from package.world.attachments import THUMBNAIL, find_attachment
 
 from tests.emulator.small_files import JPEG, PNG, VTT, WEBP, create_video, kept_files, slug, upload
 from tests.emulator.validating import Emulator

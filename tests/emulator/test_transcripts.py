@@ -103,4 +103,4 @@ def test_transcript_of_a_deleted_video_is_forgotten(emulator: Emulator, caplog: 
 
     emulator.advance(60)
     assert [] == emulator.world.store.every("caption") + emulator.world.store.every("transcript")
-    assert [] == [record.message for record in caplog.records if record.name.startswith("package.emulator")]
+    assert [] == [record.message for record in caplog.records if record.name.startswith("package.")]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from package.emulator.base.problems import ProblemError
-from package.emulator.resources.upload_tokens import check_upload_token
+from package.base.problems import ProblemError
+from package.handlers.upload_tokens import check_upload_token
 
 from tests.emulator.validating import Emulator
 

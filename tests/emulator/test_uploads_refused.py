@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from package.emulator.base.upload_problems import TITLES
-from package.emulator.videos.videos import VIDEO, save_video
+from package.base.upload_problems import TITLES
+from package.videos.videos import VIDEO, save_video
 
 from tests.emulator.conftest import StartEmulator
 from tests.emulator.uploading import LIMITS, SMALLEST, Uploader, new_uploader
@@ -127,7 +127,7 @@ def test_every_slug_is_reached() -> None:
 
 
 def test_every_slug_of_the_rules_has_a_title() -> None:
-    code = Path(__file__).resolve().parents[2] / "templates" / "apivideo" / "package" / "emulator" / "uploads"
+    code = Path(__file__).resolve().parents[2] / "templates" / "emulator" / "package" / "uploads"
     rules = {"part_rules.py": "video-content-range-by-part", "byte_rules.py": "video-content-range-by-bytes"}
 
     raised = {

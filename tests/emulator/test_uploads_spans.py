@@ -6,7 +6,7 @@ import itertools
 
 from hypothesis import given
 from hypothesis import strategies as st
-from package.emulator.base.spans import Spans, count, highest, overlaps, with_span
+from package.base.spans import Spans, count, highest, overlaps, with_span
 
 CUTS = st.lists(st.integers(0, 60), min_size=2, max_size=20, unique=True).map(sorted)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from package.emulator.base.document import Document
-from package.emulator.base.problems import ProblemError
-from package.emulator.http.query import read_query, with_defaults
-from package.emulator.http.validation import Validation
+from package.base.document import Document
+from package.base.problems import ProblemError
+from package.http.query import read_query, with_defaults
+from package.http.validation import Validation
 
 from tests.emulator.conftest import StartEmulator
 from tests.emulator.validating import AnswerChecks, Emulator

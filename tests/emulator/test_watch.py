@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import anyio
 import pytest
-from package.emulator.control.watch import RequestWatch
+from package.control.watch import RequestWatch
 from starlette.responses import JSONResponse, StreamingResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from package.emulator.base.settings import UploadLimits
-from package.emulator.videos.source import source_path
+from package.base.settings import UploadLimits
+from package.videos.source import source_path
 
 from tests.emulator.validating import Emulator
 

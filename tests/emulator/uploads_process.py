@@ -9,14 +9,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import httpx2
-from package.emulator import Settings
-from package.emulator.server.server import Server
+from package.base.settings import Settings
+from package.server.server import Server
 
 from tests.emulator.uploading import LIMITS
 from tests.emulator.validating import KEY, AnswerChecks
 
 _REPOSITORY = Path(__file__).resolve().parents[2]
-_PATHS = (".", "templates/python", "templates/apivideo")
+_PATHS = (".", "templates/python", "templates/emulator")
 
 
 class EmulatorProcess:

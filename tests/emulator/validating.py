@@ -11,8 +11,8 @@ from typing import Any
 
 import httpx2
 import jsonschema_rs
-from package.emulator import Settings, World, make_app
-from package.emulator.base.document import Document, Operation
+from package.base.document import Document, Operation
+from package.server.public import Settings, World, make_app
 
 from tests.emulator.in_process import InProcess, living
 

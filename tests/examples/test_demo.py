@@ -21,7 +21,8 @@ from tests.tools import needs_browser
 _REPOSITORY = Path(__file__).resolve().parents[2]
 _DEMO = _REPOSITORY / "examples" / "demo.py"
 _DEMOS = {"once": ("--once",), "watched": (), "interrupted": ()}
-_ENVIRONMENT = {**os.environ, "PYTHONPATH": str(_REPOSITORY / "generated" / "python")}
+_PACKAGES = [str(_REPOSITORY / "generated" / name) for name in ("python", "emulator")]
+_ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join(_PACKAGES)}
 
 
 @pytest.fixture(scope="module")

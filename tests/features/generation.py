@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.output.write import write_tree
 from generator.pipeline import generate
-from generator.project import GENERAL_LAYER, Names, Project
+from generator.project import GENERAL_LAYER, Names, PackagePlan, Project
 
 HERE = Path(__file__).resolve().parent
 PACKAGE = "sample"
@@ -27,10 +27,8 @@ def make(feature: Path) -> Path:
     project = Project(
         document=feature / "openapi.yaml",
         overlays=tuple(sorted(feature.glob("overlay*.yaml"))),
-        layers=(GENERAL_LAYER, *feature.glob("layer")),
-        output=output,
-        names=Names(package=PACKAGE),
+        packages=(PackagePlan(layers=(GENERAL_LAYER, *feature.glob("layer")), names=Names(package=PACKAGE)),),
     )
     generation = generate(project, keep_going=(feature / "expected" / "losses.json").exists())
-    write_tree(output, generation.tree)
+    write_tree(output, generation.main.tree)
     return output

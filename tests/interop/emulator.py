@@ -13,10 +13,10 @@ from typing import Final
 
 from tests.interop.environment import ROOT
 
-PACKAGE: Final = ROOT / "generated" / "python"
+PACKAGE: Final = ROOT / "generated" / "emulator"
 _GRACE: Final = 30
 
-DOCUMENT: Final = PACKAGE / "apivideo_sdk" / "emulator" / "openapi.json"
+DOCUMENT: Final = PACKAGE / "apivideo_emulator" / "openapi.json"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,7 +37,7 @@ def emulator(*options: str, log: Path | None = None) -> Iterator[RunningEmulator
     """Start `apivideo-emulator` on a free port; give it once it listens, and end it, so that it removes its files."""
     with (log or Path(os.devnull)).open("w", encoding="utf-8") as errors:
         process = subprocess.Popen(
-            [sys.executable, "-m", "apivideo_sdk.emulator.server.cli", "--port", "0", *options],
+            [sys.executable, "-m", "apivideo_emulator", "--port", "0", *options],
             stdout=subprocess.PIPE,
             stderr=errors,
             text=True,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -19,8 +20,8 @@ from fastapi.testclient import TestClient
 from tests.sdk.readme_api import KEY, MP4, SECRET, digest, example
 from tests.sdk.readme_reader import ROOT, Reader, reading, sections
 
-SDK, PROJECT = "generated/python/README.md", "README.md"
-SECTIONS = {str(section): section for file in (PROJECT, SDK) for section in sections(file)}
+SDK, EMULATOR, PROJECT = "generated/python/README.md", "generated/emulator/README.md", "README.md"
+SECTIONS = {str(section): section for file in (PROJECT, SDK, EMULATOR) for section in sections(file)}
 
 Claim = Callable[[Reader, str], None]
 CLAIMS: dict[str, tuple[Claim, dict[str, Any]]] = {}
@@ -162,12 +163,19 @@ def _options(reader: Reader, printed: str) -> None:
     assert "200 498 vi1 Talk 0\n" == printed
 
 
-@claim("Develop without an account")
+@claim("Connect a client", file=EMULATOR)
+def _client_of_the_emulator(reader: Reader, _printed: str) -> None:
+    assert "http://127.0.0.1:8099" == reader.names["client"].base_url
+    assert [] == reader.api.seen
+
+
+@claim("Test your code with pytest", file=EMULATOR)
 def _fixtures(reader: Reader, _printed: str) -> None:
-    ((_, code),) = SECTIONS[f"{SDK}: Develop without an account"].blocks
+    ((_, code),) = SECTIONS[f"{EMULATOR}: Test your code with pytest"].blocks
     (reader.folder / "test_keynote.py").write_text(code)
-    command = [sys.executable, "-m", "pytest", "-p", "apivideo_sdk.emulator.pytest_plugin", "-p", "no:cacheprovider"]
-    environment = {"PYTHONPATH": str(ROOT / "generated" / "python"), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    command = [sys.executable, "-m", "pytest", "-p", "apivideo_emulator.pytest_plugin", "-p", "no:cacheprovider"]
+    packages = os.pathsep.join(str(ROOT / "generated" / name) for name in ("python", "emulator"))
+    environment = {"PYTHONPATH": packages, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
 
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
@@ -254,7 +262,7 @@ def test_encoding_that_failed_ends_the_wait_of_the_example(reader: Reader, capsy
     [
         (400, {"name": "videoId", "problems": [{"name": "videoId"}]}, "videoId (Problem("),
         (429, {}, "60.0 500 498\n"),
-        (403, {}, "getVideo: 403 Forbidden"),
+        (403, {}, "getVideo: GET http"),
     ],
 )
 def test_example_of_errors_tells_them_apart(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from apivideo_sdk.testing.recordings.catalog import package_catalog
 
-DOCUMENT = Path(__file__).resolve().parents[2] / "generated" / "python" / "apivideo_sdk" / "emulator" / "openapi.json"
+DOCUMENT = Path(__file__).resolve().parents[2] / "generated" / "emulator" / "apivideo_emulator" / "openapi.json"
 
 FILLED = str.maketrans("", "", "{}")
 """Makes the name of a parameter its value."""

@@ -11,10 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.changes.api.about import compare_about, compare_components
+from generator.changes.api.about import compare_about, compare_api_servers, compare_components
 from generator.changes.api.operations import compare_operations
 from generator.changes.api.security import compare_global_security, compare_schemes
-from generator.changes.api.servers import compare_api_servers
 from generator.changes.api.webhooks import compare_webhooks
 from generator.changes.change import Change
 from generator.changes.documents import Documents, Examples, documents_of

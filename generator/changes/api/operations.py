@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from generator.changes.api.about import compare_servers
 from generator.changes.api.bodies import compare_request_bodies
 from generator.changes.api.calls import Call, name_of
 from generator.changes.api.hints import compare_hints
@@ -13,7 +14,6 @@ from generator.changes.api.lifecycle import compare_lifecycle, judge_removal
 from generator.changes.api.parameters import compare_parameters
 from generator.changes.api.responses import compare_responses
 from generator.changes.api.security import compare_security
-from generator.changes.api.servers import compare_servers
 from generator.changes.change import Change
 from generator.changes.documents import Documents
 from generator.changes.paths import path_key

@@ -22,7 +22,7 @@ _GLOBAL = Where(kind="security", base="#/security", revision="#/security")
 def compare_security(call: Call) -> Iterator[Change]:
     """Compare what one operation asks for, where at least one side does not just inherit it."""
     if call.base.has_own_security or call.revision.has_own_security:
-        yield from _Requirements("api-security", call.where(), _successors(call.documents)).compare(
+        yield from _Requirements("api-security", call.where("security"), _successors(call.documents)).compare(
             call.base.security, call.revision.security
         )
 
@@ -104,7 +104,7 @@ def _names(names: tuple[str, ...]) -> str:
 def _told(scopes: _Scopes) -> str:
     """Spell one alternative: `oauth (read, write) with key`."""
     parts = [f"{name} ({', '.join(sorted(listed))})" if listed else name for name, listed in scopes.items()]
-    return _names(tuple(parts))
+    return _names(tuple(parts)) if parts else "no credential"
 
 
 def compare_schemes(documents: Documents) -> Iterator[Change]:

@@ -7,9 +7,9 @@ from typing import Final
 
 from generator.changes.change import Change, Symbol
 from generator.changes.levels import Level
-from generator.changes.notes.arguments import keyword
 from generator.changes.notes.background import Background
 from generator.changes.notes.line import Line, Section, code, listing, quote, were
+from generator.changes.notes.methods import keyword
 from generator.changes.words import MARKDOWN, sentence
 
 _RETURNS: Final = ("return-type-changed", "return-type-widened", "return-type-narrowed")

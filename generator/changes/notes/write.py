@@ -7,14 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from generator.changes.change import Change
-from generator.changes.notes.arguments import tell_arguments
 from generator.changes.notes.background import Background
 from generator.changes.notes.line import Line, Section, added, code, removed
-from generator.changes.notes.members import tell_members
-from generator.changes.notes.methods import tell_methods
+from generator.changes.notes.methods import tell_arguments, tell_methods
 from generator.changes.notes.reading import of_rules
 from generator.changes.notes.rules import tell_rules
-from generator.changes.notes.types import find_successors, tell_types
+from generator.changes.notes.types import find_successors, tell_members, tell_types
 
 BREAKING: Final = "**Breaking:** "
 """What a line begins with that asks for a change of code."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from generator.changes.change import Change, Symbol
+from generator.changes.package.annotations import Fitting
 from generator.changes.package.finding import make
-from generator.changes.package.fit import Fitting
 from generator.changes.package.methods import compare_methods
 from generator.changes.package.named_types import compare_types, pair_types
 from generator.changes.package.surface import EnumType, NamedType, Surface

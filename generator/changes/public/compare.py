@@ -1,8 +1,8 @@
-"""The comparison of a public document with ours, less what only ours says: what that has and ours lacks."""
+"""What only a public document says: the comparison of both, less what only ours says, and deliberate deviations."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,7 +13,9 @@ from generator.changes.paths import path_key
 from generator.changes.rules.schemas import LOWER, UPPER
 from generator.changes.where import Where
 from generator.changes.words import filled
+from generator.document.entries import Entry
 from generator.ir.api import Api
+from generator.problems import Problem
 
 _GONE: Final = "{it} is missing here"
 _OTHER: Final = "it is {before} there, and {after} here"
@@ -151,3 +153,40 @@ def _place(where: Where, facet: str) -> str:
             return f"webhook {where.name}{body}{steps}"
         case _:
             return where.operation
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Conformance:
+    """What is missing without a reason, how many facts are missing with one, and the entries that are not needed."""
+
+    missing: tuple[Missing, ...]
+    excused: int
+    unused: tuple[Problem, ...]
+
+
+def apply_deviations(
+    missing: Iterable[Missing], entries: Sequence[Entry], theirs: Sequence[Api], ours: Api
+) -> Conformance:
+    """Take out what an entry excuses: the place itself, or all below it where the entry ends in `/*`.
+
+    An entry about an operation that the public documents do not have cannot be checked, and stands if ours has it.
+    """
+    found = tuple(missing)
+    used = {entry.values["at"] for entry in entries for one in found if _excuses(entry.values["at"], one.at)}
+    left = tuple(one for one in found if not any(_excuses(at, one.at) for at in used))
+    idle = [entry for entry in entries if entry.values["at"] not in used]
+    return Conformance(missing=left, excused=len(found) - len(left), unused=tuple(_unused(idle, theirs, ours)))
+
+
+def _excuses(entry: str, at: str) -> bool:
+    return at.startswith(entry[:-1]) if entry.endswith("/*") else at == entry
+
+
+def _unused(idle: Sequence[Entry], theirs: Sequence[Api], ours: Api) -> Iterator[Problem]:
+    public = {operation_key(f"{one.method} {one.path}") for api in theirs for one in api.operations}
+    own = [name for one in ours.operations if operation_key(name := f"{one.method} {one.path}") not in public]
+    for entry in idle:
+        at = entry.values["at"]
+        if not any(at.startswith(f"{name}/") for name in own):
+            message = f"{at}: this deviation excuses nothing any more; remove it"
+            yield Problem(where=entry.where, rule="unused-deviation", message=message)

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import product
-from typing import Final, get_args
+from typing import Final
 
 from generator.changes.change import Change, Rule, Value
 from generator.changes.levels import Level
 from generator.changes.rules.api import API
 from generator.changes.rules.package import PACKAGE
 from generator.changes.rules.schemas import SCHEMAS
-from generator.changes.where import MEMBERS, Kind, Where
+from generator.changes.where import MEMBERS, Where
 from generator.ir.schemas import MISSING
 
 __all__ = ["PACKAGE", "RULES", "known_ids", "make"]
@@ -27,10 +27,7 @@ RULES: Final[Mapping[str, Rule]] = {**API, **SCHEMAS}
 def known_ids() -> Mapping[str, Rule]:
     """Give every id that a change can have, with its rule."""
     return {
-        rule.id.format_map(where.fields): rule
-        for rule in (*RULES.values(), *PACKAGE.values())
-        for where in _places()
-        if not where.path or where.kind in MEMBERS
+        rule.id.format_map(where.fields): rule for rule in (*RULES.values(), *PACKAGE.values()) for where in _places()
     }
 
 
@@ -43,7 +40,7 @@ def make(rule: str, where: Where, before: Value = MISSING, after: Value = MISSIN
 
 def _places() -> Iterator[Where]:
     """Give a place for each way that an id can be spelled."""
-    for kind in get_args(Kind):
+    for kind in MEMBERS:
         for path, is_unsent, is_required, location in product(
             ((), ("it",)), (True, False), (True, False), ("", "header")
         ):

@@ -1,14 +1,13 @@
-"""Bounds, patterns and steps: which values of the type are allowed."""
+"""Bounds, patterns and steps: which values of the type are allowed, in whatever spelling."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from generator.changes.change import Change, value_of
 from generator.changes.rules import make
 from generator.changes.rules.schemas import LOWER, UPPER
-from generator.changes.schemas.keywords import normalized, plain_pattern
 from generator.changes.schemas.members import members_of
 from generator.changes.schemas.shape import Pair, Shape
 from generator.changes.schemas.types import is_other_type
@@ -16,6 +15,11 @@ from generator.changes.where import Where
 from generator.ir.schemas import MISSING, Json
 
 _ANY_TEXT: Final = {".*", "^.*$"}
+
+
+_MADE_EXCLUSIVE: Final = (("minimum", "exclusiveMinimum", 1), ("maximum", "exclusiveMaximum", -1))
+_MEAN_THEMSELVES: Final = frozenset(":/;,@#%&=<>!~'\"")
+_ZERO_SAYS_NOTHING: Final = ("minLength", "minItems", "minProperties")
 
 
 def compare_constraints(where: Where, pair: Pair) -> Iterator[Change]:
@@ -95,3 +99,36 @@ def _step(before: Json, after: Json) -> str:
 
 def _is_number(bound: Json) -> bool:
     return isinstance(bound, int | float) and not isinstance(bound, bool)
+
+
+def normalized(shape: Shape, other: Shape) -> Mapping[str, Json]:
+    """Return the keywords of a schema that narrow its values, spelled as those of the other side where both can be."""
+    found = shape.keywords()
+    for inclusive, exclusive, step in _MADE_EXCLUSIVE:
+        flag = found.get(exclusive)
+        if isinstance(flag, bool):  # as in 3.0
+            del found[exclusive]
+            if flag and inclusive in found:
+                found[exclusive] = found.pop(inclusive)
+        bound = found.get(exclusive)
+        is_spelled_inclusive = inclusive in other.keywords() and inclusive not in found
+        if shape.types() == {"integer"} and isinstance(bound, int) and is_spelled_inclusive:
+            found[inclusive] = bound + step
+            del found[exclusive]
+    for keyword in _ZERO_SAYS_NOTHING:
+        if found.get(keyword) == 0:
+            del found[keyword]
+    if found.get("multipleOf") == 1 and "integer" in shape.types() | other.types():
+        del found["multipleOf"]
+    return found
+
+
+def plain_pattern(pattern: Json) -> Json:
+    """Return a pattern without the backslashes before characters that mean themselves."""
+    if not isinstance(pattern, str):
+        return pattern
+    parts, characters = list[str](), iter(pattern)
+    for character in characters:
+        following = next(characters, "") if character == "\\" else ""
+        parts.append(following if following in _MEAN_THEMSELVES else character + following)
+    return "".join(parts)

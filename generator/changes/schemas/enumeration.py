@@ -1,7 +1,8 @@
-"""`enum` and `const`. Enums are open: a value that a response may now have breaks nobody, and is a note only."""
+"""Values: `enum`, `const`, `default` and null. Enums are open: a value that a response may now have is a note only."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import TypeAlias
 
@@ -9,7 +10,7 @@ from generator.changes.change import Change, value_of
 from generator.changes.rules import make
 from generator.changes.schemas.shape import Pair, Shape, is_structural
 from generator.changes.where import Where
-from generator.ir.schemas import MISSING, EnumSchema, Json, Missing
+from generator.ir.schemas import MISSING, AnySchema, EnumSchema, Json, Missing
 
 _Values: TypeAlias = tuple[Json, ...]
 
@@ -63,3 +64,26 @@ def _is_constant(shape: Shape) -> bool:
 def _extensible(shape: Shape) -> _Values:
     values = shape.extension("x-extensible-enum")
     return tuple(values) if not isinstance(values, Missing) and isinstance(values, list) else ()
+
+
+def compare_use(where: Where, pair: Pair) -> Iterator[Change]:
+    """Compare what holds for the value at this place, wherever its type is written."""
+    where = pair.used(where)
+    is_typed = not isinstance(pair.base.schema, AnySchema) and not isinstance(pair.revision.schema, AnySchema)
+    if is_typed and pair.revision.is_nullable and not pair.base.is_nullable:
+        yield make("became-nullable", where)
+    elif is_typed and pair.base.is_nullable and not pair.revision.is_nullable:
+        yield make("became-not-nullable", where)
+    yield from _compare_defaults(where, pair)
+
+
+def _compare_defaults(where: Where, pair: Pair) -> Iterator[Change]:
+    before, after = pair.base.default, pair.revision.default
+    name = "parameter-default-value" if where.kind == "request-parameter" and not where.is_member else "default-value"
+    if isinstance(before, Missing):
+        if not isinstance(after, Missing):
+            yield make(f"{name}-added", where, before, value_of(after))
+    elif isinstance(after, Missing):
+        yield make(f"{name}-removed", where, value_of(before), after)
+    elif json.dumps(before, default=str) != json.dumps(after, default=str):
+        yield make(f"{name}-changed", where, value_of(before), value_of(after))

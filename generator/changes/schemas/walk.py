@@ -13,11 +13,10 @@ from generator.changes.schemas.composition import compare_branches, compare_unio
 from generator.changes.schemas.conditions import compare_conditions, fragments, negations
 from generator.changes.schemas.constraints import compare_constraints
 from generator.changes.schemas.content import compare_content, compare_xml
-from generator.changes.schemas.enumeration import compare_enumerations
+from generator.changes.schemas.enumeration import compare_enumerations, compare_use
 from generator.changes.schemas.members import compare_additional, compare_members, members_of
 from generator.changes.schemas.shape import Pair, is_list_of_types, is_unsent, pair_of
 from generator.changes.schemas.types import compare_types
-from generator.changes.schemas.use import compare_use
 from generator.changes.where import Where
 from generator.ir.operations import Example
 from generator.ir.schemas import AnySchema, ArraySchema, Json, MapSchema, ObjectSchema, Schema

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -13,8 +14,8 @@ from generator.changes.notes.write import BREAKING
 from generator.commands.release.plan import compare
 from generator.output.compare import find_differences
 from generator.output.lock import Lock, lock_of
-from generator.pipeline import DocumentError, generate
-from generator.project import Project, read_project
+from generator.pipeline import DocumentError, MadePackage, generate
+from generator.project import Project, Release, read_project
 from generator.release.build import CHECKSUMS, Order, build_twice, write_checksums
 from generator.release.changelog import Changelog, read_changelog
 from generator.release.contents import check_sdist, check_wheel
@@ -23,7 +24,7 @@ from generator.release.earlier_tests import check_earlier_tests, judge_complaint
 from generator.release.history import TAG_PREFIX, last_release
 from generator.release.metadata import check_metadata
 from generator.release.programs import ReleaseError
-from generator.release.pythons import choose_pythons
+from generator.release.pythons import Interpreter, choose_pythons
 from generator.release.readiness import check_entry, check_history, check_tag, check_tree
 from generator.release.sbom import describe_materials
 from generator.release.smoke import Trial, try_wheel
@@ -38,8 +39,9 @@ _OLD: Final = ("*.whl", "*.tar.gz", "*.cdx.json", CHECKSUMS, NOTES)
 def run(dist: Path, pythons: Sequence[str], expect: str, *, smoke: bool) -> int:
     """Build, check, describe and test the distributions. The folder has all files of a build, or none."""
     project = read_project(Path.cwd())
-    package, lock = _settled(project)
-    distribution = read_distribution(package)
+    packages = _settled(project)
+    main = packages[0]
+    distribution = main.distribution
     changelog = read_changelog(project.release.changelog)
     if expect.removeprefix(TAG_PREFIX) not in {"", distribution.version}:
         raise ReleaseError(f"{expect} was expected, but this is {distribution.version}; run release plan --write")
@@ -47,22 +49,14 @@ def run(dist: Path, pythons: Sequence[str], expect: str, *, smoke: bool) -> int:
     epoch = _epoch(changelog, distribution.version)
     interpreters = choose_pythons(pythons)
     _empty(dist)
-    order = Order(package=package, files=tuple(lock.files), constraints=project.release.constraints, epoch=epoch)
     try:
-        sdist, wheel = sorted(build_twice(order, interpreters, dist), key=lambda file: file.suffix == ".whl")
-        versions = " and ".join(python.version for python in interpreters)
-        _tell("reproducible", f"{wheel.name}, {sdist.name}: the same bytes from two builds, Python {versions}")
-        members = [
-            check_wheel(wheel, distribution.package, lock.files),
-            check_sdist(sdist, distribution.package, lock.files),
-        ]
-        _tell("contents", f"{members[0]} files in the wheel, {members[1]} in the sdist; typed, no tests, no recordings")
-        materials = _describe(wheel, sdist, epoch)
+        built = [_build(package, project.release, interpreters, epoch, dist) for package in packages]
         if smoke:
-            _try(project, distribution, wheel)
-        _check_earlier(project, distribution, package)
+            for package, (wheel, *_) in zip(packages, built, strict=True):
+                _try(package, project.release if package is main else Release(), wheel)
+        _check_earlier(project, distribution, main.folder)
         (dist / NOTES).write_text(f"{notes}\n", encoding="utf-8")
-        checksums = write_checksums((wheel, sdist, materials), dist)
+        checksums = write_checksums([file for files in built for file in files], dist)
     except BaseException:
         _empty(dist)
         raise
@@ -70,17 +64,45 @@ def run(dist: Path, pythons: Sequence[str], expect: str, *, smoke: bool) -> int:
     return 0
 
 
-def _settled(project: Project) -> tuple[Path, Lock]:
-    """Return folder and lock of the package. Raises ReleaseError if it is not up to date."""
-    if project.output is None:
-        raise ReleaseError("the project has no output folder; set `output` in [tool.generator]")
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Package:
+    """A generated package to build: its folder, the files that count, and its names."""
+
+    folder: Path
+    lock: Lock
+    distribution: Distribution
+
+
+def _settled(project: Project) -> tuple[_Package, ...]:
+    """Return the packages, the main one first. Raises ReleaseError if one is not up to date."""
     try:
         generation = generate(project)
     except DocumentError as error:
         raise ReleaseError(f"{project.document} has {len(error.problems)} problems; run validate") from error
-    if find_differences(project.output, generation.tree):
-        raise ReleaseError(f"{project.output} is not up to date; run generate")
-    return project.output, lock_of(generation.tree)
+    return tuple(_package(made) for made in generation.packages)
+
+
+def _package(made: MadePackage) -> _Package:
+    folder = made.plan.output
+    if folder is None:
+        raise ReleaseError("the project has no output folder; set `output` in [tool.generator]")
+    if find_differences(folder, made.tree):
+        raise ReleaseError(f"{folder} is not up to date; run generate")
+    return _Package(folder=folder, lock=lock_of(made.tree), distribution=read_distribution(folder))
+
+
+def _build(
+    package: _Package, release: Release, pythons: Sequence[Interpreter], epoch: int, output: Path
+) -> tuple[Path, Path, Path]:
+    """Build and check one package; return wheel, sdist and bill of materials."""
+    name, files = package.distribution.package, package.lock.files
+    order = Order(package=package.folder, files=tuple(files), constraints=release.constraints, epoch=epoch)
+    sdist, wheel = sorted(build_twice(order, pythons, output), key=lambda file: file.suffix == ".whl")
+    versions = " and ".join(python.version for python in pythons)
+    _tell("reproducible", f"{wheel.name}, {sdist.name}: the same bytes from two builds, Python {versions}")
+    members = check_wheel(wheel, name, files), check_sdist(sdist, name, files)
+    _tell("contents", f"{members[0]} files in the wheel, {members[1]} in the sdist; typed, no tests, no recordings")
+    return wheel, sdist, _describe(wheel, sdist, epoch)
 
 
 def _check_ready(project: Project, distribution: Distribution, changelog: Changelog, dist: Path) -> str:
@@ -121,16 +143,18 @@ def _describe(wheel: Path, sdist: Path, epoch: int) -> Path:
     return materials
 
 
-def _try(project: Project, distribution: Distribution, wheel: Path) -> None:
+def _try(package: _Package, release: Release, wheel: Path) -> None:
+    distribution = package.distribution
     trial = Trial(
         package=distribution.package,
         distribution=distribution.name,
         version=distribution.version,
-        script=project.release.smoke,
-        extras=project.release.smoke_extras,
+        script=release.smoke,
+        extras=release.smoke_extras,
     )
     said = try_wheel(wheel, trial, Path(sys.executable)).strip().rpartition("\n")[2]
-    _tell("smoke test", f"installed alone, imports and runs{f': {said}' if said else ''}")
+    runs = f" and runs: {said}" if said else ""
+    _tell("smoke test", f"{wheel.name}, installed into an empty environment, imports{runs}")
 
 
 def _check_earlier(project: Project, distribution: Distribution, package: Path) -> None:

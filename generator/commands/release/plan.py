@@ -18,7 +18,6 @@ from generator.changes.levels import Level
 from generator.changes.notes import Line, Section, read_background, write_notes
 from generator.changes.package import Surface
 from generator.document.write import write_whole
-from generator.inputs import hash_inputs
 from generator.project import Project, find_configuration, read_project
 from generator.release.changelog import Changelog, read_changelog
 from generator.release.configuration import with_version
@@ -107,7 +106,7 @@ def _write(changelog: Changelog, text: str, version: str) -> int:
     write_whole(configuration, settings)
     write_whole(changelog.file, text)
     project = read_project(Path.cwd())
-    code = build(project, hash_inputs(project), check=False, validate=True, keep_going=False)
+    code = build(project)
     if code == 0:
         sys.stdout.write(f"\nnow commit, tag v{version}, and push the tag\n")
     return code

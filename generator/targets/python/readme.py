@@ -43,6 +43,7 @@ def view_readme(
         has_upload_call=bool(upload),
         parts_call=_with_resume(parts),
         has_parts_call=bool(parts),
+        api_link=_link("api.md", settings),
         key_variable=f"{settings.env_prefix}_API_KEY",
         has_key=definition.has_schemes,
         log_variable=f"{settings.env_prefix}_LOG",
@@ -50,6 +51,12 @@ def view_readme(
         constructor_prefix=f"{address}, " if address else "",
         constructor_suffix=f", {address}" if address else "",
     )
+
+
+def _link(file: str, settings: Settings) -> str:
+    """Name a file beside the README, as a link if it can be read somewhere: an index shows the README alone."""
+    address = settings.metadata.address_of(file, settings.version)
+    return f"[{file}]({address})" if address else f"`{file}`"
 
 
 def _first(methods: list[tuple[str, MethodDraft]], samplers: Samplers) -> str:

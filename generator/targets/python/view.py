@@ -7,6 +7,7 @@ import json
 from msgspec import Struct
 
 from generator.ir.api import Api
+from generator.targets.index_entry import view_index_entry
 from generator.targets.python.names.names import name_api
 from generator.targets.python.operations.clients import view_client
 from generator.targets.python.operations.definition import view_definition
@@ -25,6 +26,7 @@ class PythonTarget(Struct, frozen=True, kw_only=True):
     """Python packages: typed clients over `templates/python`."""
 
     name: str = "python"
+    is_formatted: bool = True
 
     def view(self, api: Api, settings: Settings, layers: Layers) -> Package:
         """Say the whole API as one package."""
@@ -54,10 +56,11 @@ class PythonTarget(Struct, frozen=True, kw_only=True):
             payloads=tuple(payload for one in suites for payload in one.payloads),
             readme=readme,
             has_chunk_uploads=any(operation.hints.chunk_upload for operation in api.operations),
-            extras=view_extras(layers.extras),
+            extras=view_extras(layers.extras, settings),
             scripts=view_entry_points(layers.scripts, settings),
             pytest_plugins=view_entry_points(layers.pytest_plugins, settings),
             license=layers.license,
+            index_entry=view_index_entry(settings),
             has_license=bool(layers.license),
             warnings=samplers.warnings(),
         )

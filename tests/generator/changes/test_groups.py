@@ -92,6 +92,19 @@ def test_status_and_header_are_reported_once_wherever_they_are_declared() -> Non
     ] == [one.headline() for one in several]
 
 
+def test_requirement_that_many_operations_have_is_reported_once() -> None:
+    places = [
+        Where(kind="security", operation=f"GET /{name}", base=f"#/{name}", revision=f"#/{name}") for name in "abc"
+    ]
+    whole = Where(kind="security", base="#/security", revision="#/security")
+
+    changes = [make("api-security-tightened", place, "no credential", ("key",)) for place in (*places, whole)]
+    several = group(map(found, changes))
+
+    assert [3, 1] == [len(one.members) for one in several]
+    assert "clients that send 'no credential' are refused; 'key' is needed now" == several[0].headline()
+
+
 def test_worst_stands_first() -> None:
     rules = ("deprecated", "const-changed", "deprecated-with-sunset")
 

@@ -19,9 +19,9 @@ CONFIGURATION = """\
 document = "openapi.yaml"
 output = "out"
 layers = [{layer}]
+version = "1.2.0"
 [tool.generator.names]
 package = "pet_shop"
-version = "1.2.0"
 """
 DOCUMENT = """\
 openapi: 3.1.1

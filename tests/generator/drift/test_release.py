@@ -26,7 +26,9 @@ BREAKING = {
 
 def answer(document: Shop) -> Answer:
     project = read_project(document.folder)
-    return ask_release(project, read_project_side("openapi.yaml", project), project.names.version, date(2026, 1, 1))
+    return ask_release(
+        project, read_project_side("openapi.yaml", project), project.main.names.version, date(2026, 1, 1)
+    )
 
 
 @pytest.mark.parametrize("edit", BREAKING.values(), ids=BREAKING)

@@ -11,6 +11,7 @@ from generator.release.earlier_tests import check_earlier_tests, judge_complaint
 from generator.release.history import Release
 from generator.release.programs import ReleaseError, run_program
 from generator.release.pythons import choose_pythons, find_python
+from generator.release.smoke import interpreter_of
 from tests.generator.release.conftest import git
 
 
@@ -75,6 +76,11 @@ def test_python_that_only_pretends_is_passed_over(tmp_path: Path, monkeypatch: p
     monkeypatch.setenv("PATH", str(tmp_path))
 
     assert (None, None) == (find_python("4.0"), find_python("4.1"))
+
+
+def test_environment_has_its_python_where_the_system_puts_it() -> None:
+    assert Path("env/bin/python") == interpreter_of(Path("env"), "posix")
+    assert Path("env/Scripts/python.exe") == interpreter_of(Path("env"), "nt")
 
 
 def test_program_that_fails_is_told_with_what_it_said(tmp_path: Path) -> None:

@@ -245,7 +245,7 @@ def test_plan_is_written_to_changelog_version_and_package(plan: Plan, shop: Path
     assert changelog.startswith("# Changelog\n\n## [Unreleased]\n\n## [2.0.0] - 2026-11-28\n\n### Removed\n\n")
     assert changelog.endswith("\n\n## [1.0.0] - 2026-01-02\n\n### Added\n\n- All.\n")
     tools = tomllib.loads((shop / "pyproject.toml").read_text())["tool"]
-    assert ("2.0.0", "7") == (tools["generator"]["names"]["version"], tools["other"]["version"])
+    assert ("2.0.0", "7") == (tools["generator"]["version"], tools["other"]["version"])
     assert "2.0.0" == tomllib.loads((shop / "out" / "pyproject.toml").read_text())["project"]["version"]
 
 

@@ -109,7 +109,7 @@ def view(schemas: dict[str, Any]) -> tuple[Api, Package]:
     last = ref(len(schemas) - 1)
     content = {"application/json": {"schema": last}}
     fine = {"200": {"description": "Fine.", "content": content}}
-    root = {
+    root: Any = {
         "openapi": "3.1.0",
         "info": {"title": "T", "version": "1"},
         "paths": {

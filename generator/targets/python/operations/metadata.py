@@ -8,11 +8,18 @@ from collections.abc import Mapping, Sequence
 from generator.targets.settings import Settings
 
 
-def view_extras(extras: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """Write what is installed with each extra: `emulator = ["starlette>=1.0"]`."""
-    return tuple(f"{name} = {json.dumps(list(requirements))}" for name, requirements in sorted(extras.items()))
+def view_extras(extras: Mapping[str, Sequence[str]], settings: Settings) -> tuple[str, ...]:
+    """Write what is installed with each extra: `emulator = ["pets-emulator==1.2.0"]`.
+
+    `{version}` in a requirement is the package's own version: what else the project makes is released with it.
+    """
+    filled = {
+        name: [requirement.replace("{version}", settings.version) for requirement in requirements]
+        for name, requirements in sorted(extras.items())
+    }
+    return tuple(f"{name} = {json.dumps(requirements)}" for name, requirements in filled.items())
 
 
 def view_entry_points(places: Mapping[str, str], settings: Settings) -> tuple[str, ...]:
-    """Write where each command or plugin is: `apivideo-emulator = "apivideo_sdk.emulator.cli:main"`."""
+    """Write where each command or plugin is: `pets = "pets_sdk.commands:main"`."""
     return tuple(f'{name} = "{settings.package}.{place}"' for name, place in sorted(places.items()))

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 if TYPE_CHECKING:
     from generator.ir.api import ParseWarning
+    from generator.targets.index_entry import IndexEntry
     from generator.targets.python.package.types import ModelModule
 
 
@@ -179,6 +180,7 @@ class Readme(Struct, frozen=True, kw_only=True):
     has_upload_call: bool
     parts_call: str
     has_parts_call: bool
+    api_link: str
     key_variable: str
     has_key: bool
     log_variable: str
@@ -216,3 +218,4 @@ class Package(Struct, frozen=True, kw_only=True):
     license: str
     has_license: bool
     warnings: tuple[ParseWarning, ...]
+    index_entry: IndexEntry

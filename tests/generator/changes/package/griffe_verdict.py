@@ -13,7 +13,7 @@ from pathlib import Path
 import griffe
 
 from generator.pipeline import generate
-from generator.project import GENERAL_LAYER, Names, Project
+from generator.project import Names, PackagePlan, Project
 from tests.generator.changes.package.planted import Tree
 
 PACKAGE = "pet_shop"
@@ -27,8 +27,8 @@ def make(folder: Path, document: Tree | Path) -> griffe.Module:
     if not isinstance(document, Path):
         document = _written(folder / "openapi.json", document)
     names = Names(package=PACKAGE)
-    project = Project(document=document, overlays=(), layers=(GENERAL_LAYER,), output=None, names=names)
-    for path, content in generate(project, validate=False, keep_going=True).tree:
+    project = Project(document=document, packages=(PackagePlan(names=names),))
+    for path, content in generate(project, validate=False, keep_going=True).main.tree:
         if path.startswith((f"{PACKAGE}/models", f"{PACKAGE}/resources", f"{PACKAGE}/__init__")):
             file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)

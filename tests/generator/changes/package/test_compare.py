@@ -9,8 +9,7 @@ import pytest
 from generator.changes.change import Change
 from generator.changes.levels import Level
 from generator.changes.package import Surface, compare_surfaces
-from generator.changes.package.annotations import read_type
-from generator.changes.package.fit import Fit, Fitting
+from generator.changes.package.annotations import Fit, Fitting, read_type
 from generator.changes.package.surface import AliasType, Argument, EnumType, Field, Method, ModelType
 from generator.changes.words import migration, sentence
 

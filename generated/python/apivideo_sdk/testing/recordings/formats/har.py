@@ -52,10 +52,9 @@ def import_har(path: str | os.PathLike[str], **options: Unpack[TapeOptions]) -> 
     Raises UnusableRecordingError, and ConfigurationError for another `kind`.
     """
     name = Path(path).name
-    if options.get("kind") not in {None, "imported"}:
-        raise ConfigurationError(
-            f"{name} cannot be called {options['kind']}: what another program captured is imported"
-        )
+    kind = options.get("kind")
+    if kind not in {None, "imported"}:
+        raise ConfigurationError(f"{name} cannot be called {kind}: what another program captured is imported")
     log = _log(Path(path).read_bytes(), str(path))
     base_urls = tuple(filter(None, (options.get("base_url", ""), *api_definition().environments.values())))
     entries = [entry for entry in _entries(log, str(path)) if _is_of(entry, base_urls)]

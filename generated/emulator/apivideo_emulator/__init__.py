@@ -1,0 +1,23 @@
+"""A local api.video: every operation of its document, with state, for development and for tests without network.
+
+    apivideo-emulator --port 8099
+
+serves it; `make_app(Settings())` is the same as an ASGI application, `Server` one in a thread.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .server.public import Server, Settings, World, make_app
+
+__all__ = ["Server", "Settings", "World", "make_app"]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 # classes and functions
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from .server import public  # noqa: PLC0415 # pytest imports this package in projects that never serve it
+
+    return getattr(public, name)

@@ -1,0 +1,72 @@
+"""Getting the whole file of a video here: joined from its parts, downloaded from its address, or copied."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..media.downloading import Downloads, download
+from ..media.joining import duplicate, join_files
+from ..videos.source import Manner, Origin, Source, find_source
+from ..videos.videos import VIDEO
+from ..world.world import World
+
+
+class NotYetError(Exception):
+    """The file cannot be had now; it may later."""
+
+
+class FetchError(Exception):
+    """The file will never be had; the message says why."""
+
+
+def fetch(world: World, source: Source) -> Path:
+    """Give a new file of all bytes, among those that are being received.
+
+    It runs outside of transactions, and may take long.
+    Raises NotYetError when another video is not complete, OSError and FetchError when there will be no file.
+    """
+    match source.origin:
+        case Origin.UPLOAD:
+            return _join(world, source)
+        case Origin.DOWNLOAD:
+            return _download(world, source)
+        case Origin.COPY:
+            return _copy(world, source)
+
+
+def may_fetch_private(world: World, source: Source) -> bool:
+    """Tell whether a source may lie in a private network: web pages of other origins must not look into it."""
+    return world.settings.allow_private_sources and not source.page
+
+
+def _join(world: World, source: Source) -> Path:
+    with world.transaction():
+        parts = world.store.parts(source.video)
+    by_bytes = source.manner is Manner.BYTES
+    return join_files(
+        world.files, [part.file for part in (sorted(parts, key=lambda p: p.first) if by_bytes else parts)]
+    )
+
+
+def _download(world: World, source: Source) -> Path:
+    handle, path = world.files.receive()
+    longest, allow_private = world.settings.uploads.longest_video, may_fetch_private(world, source)
+    try:
+        download(source.place, handle, Downloads(longest=longest, allow_private=allow_private))
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return path
+
+
+def _copy(world: World, source: Source) -> Path:
+    with world.transaction():
+        original = find_source(world, source.place)
+        is_there = world.store.get(VIDEO, source.place) is not None
+    if not is_there:
+        raise FetchError(f"the video {source.place} was deleted before it could be copied")
+    if original is not None and original.failure:
+        raise FetchError(f"the video {source.place} has no file: {original.failure}")
+    if original is None or not original.file:
+        raise NotYetError
+    return duplicate(world.files, original.file)
