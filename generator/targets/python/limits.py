@@ -13,7 +13,7 @@ from generator.ir.api import Api, Loss, ParseWarning
 from generator.ir.operations import MediaType, Operation
 from generator.targets.python.operations.bodies import body_shape
 from generator.targets.python.operations.media import answer_kind, preferred_answer
-from generator.targets.python.schemas.structure import has_same_structure
+from generator.targets.python.schemas.structure import structure
 
 
 def with_limits(api: Api) -> Api:
@@ -45,7 +45,7 @@ def _is_notation(media: MediaType, chosen: MediaType, api: Api) -> bool:
     kinds = {answer_kind(one, api) for one in (media, chosen)}
     if media.schema is None or chosen.schema is None or kinds in ({"bytes"}, {"text"}):
         return True
-    return has_same_structure(media.schema, chosen.schema)
+    return structure(media.schema) == structure(chosen.schema)
 
 
 def _warnings(operation: Operation) -> Iterator[ParseWarning]:

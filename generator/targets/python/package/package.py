@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
+    from generator.ir.api import ParseWarning
     from generator.targets.index_entry import IndexEntry
     from generator.targets.python.package.types import ModelModule
 
@@ -203,7 +204,7 @@ class Readme(Struct, frozen=True, kw_only=True):
 class Package(Struct, frozen=True, kw_only=True):
     """A whole distribution. `exports` are sorted; `payloads` are test files, path and content.
 
-    extras, scripts and pytest_plugins are lines of TOML.
+    extras, scripts and pytest_plugins are lines of TOML. warnings: what of the document is bounded in the package.
     """
 
     name: str
@@ -228,4 +229,5 @@ class Package(Struct, frozen=True, kw_only=True):
     pytest_plugins: tuple[str, ...]
     license: str
     has_license: bool
+    warnings: tuple[ParseWarning, ...]
     index_entry: IndexEntry
