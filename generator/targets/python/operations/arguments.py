@@ -123,4 +123,5 @@ def _mapping(shape: OperationShape, place: str) -> str:
 def _document_order(shape: OperationShape, place: str) -> list[str]:
     if place == "body":
         return [member.name for member in shape.body.members] if shape.body else []
-    return [parameter.name for parameter in shape.operation.parameters if parameter.location == place]
+    locations = {"query", "querystring"} if place == "query" else {place}
+    return [parameter.name for parameter in shape.operation.parameters if parameter.location in locations]
