@@ -29,7 +29,7 @@ from ...redaction import redact_url
 from ...request.progress import Meter, OnProgress
 from ...response.response import RequestInfo
 from ...transport.flow import Flow, Gather, Run
-from .part import Part, PartSender
+from .part import PartSender, UploadPart
 from .state import FileIdentity, Ledger, Resume, UploadState, state_path
 from .stop import UploadStopped
 
@@ -100,7 +100,7 @@ class UploadRun(Generic[T]):
         self.sender.take_id(state.id)
         return (yield from self.sender.received_parts())
 
-    def send(self, part: Part, number: int, total: int | None) -> Flow[None]:
+    def send(self, part: UploadPart, number: int, total: int | None) -> Flow[None]:
         """Send one part, and take down that it arrived. total: of how many parts, None while that is not known."""
         yield from self.sender.send(part)
         if self.ledger is not None:
