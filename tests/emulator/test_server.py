@@ -10,6 +10,7 @@ from pathlib import Path
 
 import httpx2
 import pytest
+import uvicorn
 from package.base.settings import UploadLimits
 from package.server import serving
 from package.server.cli import main
@@ -79,6 +80,23 @@ def test_stopped_server_answers_no_more(bundled_document: Path) -> None:
     with pytest.raises(httpx2.ConnectError):
         httpx2.get(address)
     assert not server.world.files.folder.exists()
+
+
+@pytest.mark.parametrize("is_raised", [True, False])
+def test_server_that_does_not_come_up_is_an_error_at_once(
+    bundled_document: Path, monkeypatch: pytest.MonkeyPatch, *, is_raised: bool
+) -> None:
+    async def fail(server: uvicorn.Server, **_: object) -> None:
+        server.should_exit = True
+        if is_raised:
+            raise SystemExit(3)
+
+    monkeypatch.setattr(uvicorn.Server, "startup", fail)
+    server = Server(Settings(document=bundled_document))
+
+    with pytest.raises(RuntimeError, match="did not start"):
+        server.start()
+    server.stop()
 
 
 def test_port_that_is_taken_is_told(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
