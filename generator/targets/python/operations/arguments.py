@@ -115,12 +115,13 @@ def _inputs_at(shape: OperationShape, place: str) -> list[Input]:
 def _mapping(shape: OperationShape, place: str) -> str:
     """Members in the document's order, which is what the wire shows, not in that of the signature."""
     given = _inputs_at(shape, place)
-    order = _document_order(shape, place)
-    members = sorted(given, key=lambda one: order.index(one.wire_name))
+    order = {name: position for position, name in enumerate(_document_order(shape, place))}
+    members = sorted(given, key=lambda one: order[one.wire_name])
     return "{" + ", ".join(f"{literal(one.wire_name)}: {one.argument}" for one in members) + "}"
 
 
 def _document_order(shape: OperationShape, place: str) -> list[str]:
     if place == "body":
         return [member.name for member in shape.body.members] if shape.body else []
-    return [parameter.name for parameter in shape.operation.parameters if parameter.location == place]
+    locations = {"query", "querystring"} if place == "query" else {place}
+    return [parameter.name for parameter in shape.operation.parameters if parameter.location in locations]

@@ -33,6 +33,7 @@ RUNTIME_MODULES: Final[Mapping[str, str]] = {
     "Page": ".runtime.call.pages",
     "PagedOperation": ".runtime.operation",
     "Pagination": ".runtime.operation",
+    "Querystring": ".runtime.operation",
     "Progress": ".runtime.request.progress",
     "RateLimit": ".runtime.rate_limit",
     "Resource": ".runtime.resource",

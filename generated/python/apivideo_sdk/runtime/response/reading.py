@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+import msgspec
+
 from ..errors import DecodeError
 from ..operation import Operation, ResponseSpec
 from ..redaction import redact_text
 from ..transport.protocol import RawResponse
 from ..values.decoding import Decoded, DecodeMismatch, InvalidJson, decode
 from .error_responses import is_success
+from .sequences import json_list
 
 NOTHING_READ: Final = Decoded(value=None)
 LONGEST_SNIPPET: Final = 120
@@ -42,6 +45,9 @@ def read_data(operation_id: str, raw: RawResponse, spec: ResponseSpec | None, *,
             return Decoded(value=raw.content)
         case "none":
             return NOTHING_READ
+        case "jsonl" | "jsonseq" | "events":
+            listed = msgspec.structs.replace(raw, content=json_list(spec.kind, raw.content))
+            return _read_json(operation_id, listed, spec.type, strict=strict)
 
 
 def _read_json(operation_id: str, raw: RawResponse, kind: Any, *, strict: bool) -> Decoded:  # noqa: ANN401 - any type

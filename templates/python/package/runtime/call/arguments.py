@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 from urllib.parse import quote, urljoin
 
 import msgspec
@@ -12,7 +12,7 @@ from ..errors import ArgumentError, file_error
 from ..operation import Operation
 from ..options import NO_STYLES, NOTHING, OWN_HEADERS, Settings, origin_of
 from ..redaction import is_secret_name
-from ..request.bodies import encode_body
+from ..request.bodies import encode_body, encode_querystring
 from ..request.parameters import encode_cookies, encode_headers, encode_path
 from ..request.query import encode_query, query_string
 from ..transport.protocol import Request
@@ -28,6 +28,13 @@ class Arguments(msgspec.Struct, frozen=True, kw_only=True):
     cookies: Mapping[str, object] = NOTHING
     body: object = UNSET
 
+
+_ACCEPTED: Final = {
+    "json": "application/json",
+    "jsonl": "application/jsonl, application/x-ndjson",
+    "jsonseq": "application/json-seq",
+    "events": "text/event-stream",
+}
 
 NO_ARGUMENTS = Arguments()
 
@@ -57,7 +64,7 @@ def _built(settings: Settings, operation: Operation[Any], arguments: Arguments) 
         headers[name.lower()] = value
     if arguments.headers and (wrong := headers.keys() & OWN_HEADERS):
         raise ValueError(f"header {min(wrong)!r} is set by the client, from the body that it sends; leave it out")
-    if arguments.cookies and (cookie := encode_cookies(arguments.cookies, NO_STYLES)):
+    if arguments.cookies and (cookie := encode_cookies(arguments.cookies, operation.cookie_styles)):
         headers["cookie"] = cookie
     body = None if operation.body is None else encode_body(operation.body, arguments.body)
     if body is not None and body.content_type:
@@ -76,8 +83,8 @@ def _built(settings: Settings, operation: Operation[Any], arguments: Arguments) 
 
 def _accepted(operation: Operation[Any]) -> str:
     for spec in operation.responses.values():
-        if spec.kind == "json":
-            return "application/json"
+        if spec.kind in _ACCEPTED:
+            return _ACCEPTED[spec.kind]
     return "*/*" if operation.responses else "application/json"
 
 
@@ -86,12 +93,17 @@ def _address(settings: Settings, operation: Operation[Any], arguments: Arguments
     if operation.server:
         base = urljoin(f"{base}/", operation.server).rstrip("/")
     url = base + encode_path(operation.path, arguments.path, operation.path_styles)
-    pairs = encode_query(arguments.query, operation.query_styles) if arguments.query else []
+    values, whole = arguments.query, ""
+    if operation.querystring is not None:
+        whole = encode_querystring(operation.querystring, values)
+        values = {name: value for name, value in values.items() if name != operation.querystring.name}
+    pairs = encode_query(values, operation.query_styles) if values else []
     if settings.query:
         pairs = [*pairs, *encode_query(settings.query, NO_STYLES)]
-    if not pairs:
+    if not (pairs or whole):
         return url
-    return f"{url}{'&' if '?' in url else '?'}{query_string(pairs)}"
+    query = "&".join(part for part in (whole, query_string(pairs)) if part)
+    return f"{url}{'&' if '?' in url else '?'}{query}"
 
 
 def _secret_values(settings: Settings, path: Mapping[str, object]) -> tuple[str, ...]:

@@ -25,7 +25,8 @@ from ...response.error_responses import LOWEST_ERROR, LOWEST_REDIRECT
 from ...retry import AttemptResult
 from ...transport.flow import Flow, Run, Send
 from ...transport.protocol import RawResponse, Request
-from .part_file import Found, PartFile, find_part, target_path
+from ...values.decoding import Decoded
+from .part_file import PartFile, PartialFile, find_part, target_path
 from .response_headers import ACCEPTED, NO_SUCH_RANGE, PART, WHOLE, UnusableResponseError
 
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
@@ -55,7 +56,7 @@ def download(
     state: DownloadState | None = None
     try:
         target: Path = yield Run(partial(target_path, path, url, name))
-        found: Found = yield Run(partial(find_part, target, shown))
+        found: PartialFile = yield Run(partial(find_part, target, shown))
         meter = Meter(on_progress, clock=session.clock, parts_total=1, done=found.done)
         state = DownloadState(session, settings, url, PartFile(target, shown, found, meter))
         return (yield from _downloaded(state, target))
@@ -97,7 +98,7 @@ def _downloaded(state: DownloadState, target: Path) -> Flow[Path]:
         yield Run(part.finish)
     finally:
         part.close()
-    state.reporter.response(state.result(raw, target))
+    state.reporter.response(state.result(raw, Decoded(value=target)))
     part.report_end()
     return target
 
