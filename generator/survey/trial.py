@@ -29,7 +29,7 @@ from generator.survey.count.document import count_document
 from generator.survey.count.package import count_package
 from generator.survey.outcome import Outcome, Verdict
 
-TEST_LIMIT: Final = 300.0
+TEST_LIMIT: Final = 900.0
 """Seconds for a package's own tests."""
 
 _MOST_DIFFERENCES: Final = 20

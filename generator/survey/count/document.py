@@ -21,6 +21,7 @@ _SUBSCHEMAS: Final = ("items", "additionalProperties", "unevaluatedProperties")
 _LISTS: Final = ("allOf", "oneOf", "anyOf", "prefixItems")
 _MAPS: Final = ("properties", "patternProperties")
 _MOST_STEPS: Final = 100
+_RAW: Final = "raw"
 
 
 def count_document(root: Json) -> Inventory:
@@ -88,8 +89,12 @@ class _Walk:
     def _count_content(self, call: Call, place: str, body: Place) -> None:
         content = self.child(body, "content")
         media = [self.resolved(one) for one in _entries(content)]
-        data = {json.dumps(self.child(one, "schema")[0], sort_keys=True) for one in media if isinstance(one[0], dict)}
-        data = data - {"null"} or data
+        types = list(content[0]) if isinstance(content[0], dict) else []
+        read: dict[bool, set[str]] = {True: set(), False: set()}
+        for name, one in zip(types, media, strict=False):
+            if isinstance(one[0], dict):
+                read[_is_structured(name)].add(json.dumps(self.child(one, "schema")[0], sort_keys=True))
+        data = (read[True] - {"null"} or read[True]) | ({_RAW} if read[False] - read[True] else set())
         if data:
             self.contents[Content(call=call, place=place, data=len(data))] = content[1]
         for one in media:
@@ -165,6 +170,11 @@ class _Walk:
             else:
                 value = value.get(key) if isinstance(value, dict) else None
         return value
+
+
+def _is_structured(media_type: str) -> bool:
+    """Whether bodies of a type have members; all others are bytes or text, whatever their schemas say."""
+    return any(word in media_type.lower() for word in ("json", "form", "multipart", "*/*"))
 
 
 def _is_sent(parameter: Mapping[str, Json], variables: set[str]) -> bool:
