@@ -5,7 +5,6 @@ Prints every change that no test notices, and the share of those that one does.
 
 from __future__ import annotations
 
-import argparse
 import ast
 import json
 import os
@@ -19,6 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+import click
 import yaml
 
 from tests.mutation.files import ROOT, sources
@@ -47,25 +47,22 @@ class Mutant(NamedTuple):
         return f"{self.file}: {line}: {self.change}"
 
 
-def main() -> int:
-    """Run, and print; 0 whatever survives."""
-    parser = argparse.ArgumentParser(prog="python -m tests.mutation")
-    parser.add_argument("number", type=int, nargs="?", default=300)
-    parser.add_argument("seed", type=int, nargs="?", default=1)
-    parser.add_argument(
-        "--only", metavar="FILE:INDEX", action="append", help="only these changes, as a run printed them"
-    )
-    options = parser.parse_args()
+@click.command()
+@click.argument("number", type=int, default=300)
+@click.argument("seed", type=int, default=1)
+@click.option("--only", metavar="FILE:INDEX", multiple=True, help="Only these changes, as a run printed them.")
+def main(number: int, seed: int, only: tuple[str, ...]) -> None:
+    """Change generator and runtime at NUMBER places chosen by SEED, and print what no test notices."""
     mutants = all_mutants()
-    if options.only:
-        chosen = [mutant for mutant in mutants if f"{mutant.file}:{mutant.number}" in options.only]
+    if only:
+        chosen = [mutant for mutant in mutants if f"{mutant.file}:{mutant.number}" in only]
     else:
-        chosen = random.Random(options.seed).sample(mutants, min(options.number, len(mutants)))  # noqa: S311
+        chosen = random.Random(seed).sample(mutants, min(number, len(mutants)))  # noqa: S311
     reach = read_reach()
-    _say(f"{len(chosen)} of {len(mutants)} possible changes, seed {options.seed}")
+    _say(f"{len(chosen)} of {len(mutants)} possible changes, seed {seed}")
     with ThreadPoolExecutor(os.cpu_count()) as workers:
         results = list(workers.map(partial(_tried, reach=reach), chosen))
-    return _report(results)
+    _report(results)
 
 
 def all_mutants() -> list[Mutant]:
@@ -112,13 +109,12 @@ def equivalents() -> dict[str, str]:
     return yaml.safe_load(EQUIVALENT.read_bytes()) or {}
 
 
-def _report(results: list[str]) -> int:
+def _report(results: list[str]) -> None:
     counts = Counter(results)
     judged = len(results) - counts["equivalent"]
     killed = counts["killed"] + counts["timed out"]
     _say(", ".join(f"{number} {name}" for name, number in sorted(counts.items())))
     _say(f"{killed} of {judged} noticed: {killed / max(judged, 1):.1%}")
-    return 0
 
 
 def _say(line: str) -> None:
@@ -126,4 +122,4 @@ def _say(line: str) -> None:
     sys.stdout.flush()
 
 
-sys.exit(main())
+main()
