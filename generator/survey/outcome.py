@@ -46,6 +46,8 @@ class Outcome(Struct, frozen=True, kw_only=True):
     @property
     def remark(self) -> str:
         """What is to be said of it in a line; "" where all is well."""
+        if self.verdict is Verdict.WHOLE and self.test_failures is None:
+            return "its own tests were not run: pytest is not installed"
         if self.import_error:
             return f"does not import: {self.import_error}"
         if self.differences:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import importlib.util
 import os
 import pkgutil
 import subprocess
@@ -32,6 +33,10 @@ from generator.survey.outcome import Outcome, Verdict
 TEST_LIMIT: Final = 900.0
 """Seconds for a package's own tests."""
 
+_REQUIRED: Final = ("httpx2", "msgspec")
+"""What every package needs: its other libraries belong to extras."""
+
+
 _MOST_DIFFERENCES: Final = 20
 
 
@@ -53,7 +58,7 @@ def try_document(document: Path, name: str, key: str, output: Path) -> Outcome:
     seconds = _since(start)
     import_error = _import_error(output, generation.main.settings.package)
     found = () if import_error else _differences(generation)
-    failures = _test_failures(output) if not import_error else None
+    failures = _test_failures(output) if not import_error and importlib.util.find_spec("pytest") else None
     is_whole = not (import_error or found or failures)
     return Outcome(
         document=name,
@@ -121,8 +126,13 @@ def _import_error(output: Path, package: str) -> str:
 
 
 def _modules(root: ModuleType) -> Iterator[ModuleType]:
+    """Give every module, but for those of extras whose libraries are not installed."""
     for module in pkgutil.walk_packages(root.__path__, f"{root.__name__}."):
-        yield importlib.import_module(module.name)
+        try:
+            yield importlib.import_module(module.name)
+        except ModuleNotFoundError as error:
+            if (error.name or root.__name__).partition(".")[0] in {root.__name__, *_REQUIRED}:
+                raise
 
 
 def _build_decoders(module: ModuleType) -> None:

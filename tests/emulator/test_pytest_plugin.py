@@ -144,7 +144,8 @@ def test_async_client(async_apivideo_client):
     )
 
     assert [("PASSED", "test_emulator"), ("ERROR", "test_client"), ("ERROR", "test_async_client")] == done.outcomes
-    assert 2 == done.printed.count("SDK, which is not installed; run: pip install apivideo-sdk\n"), done.printed
+    advice = "\nthis fixture gives a client of the SDK, which is not installed; run: pip install apivideo-sdk\n"
+    assert 2 == done.printed.count(advice), done.printed
 
 
 def test_projects_without_the_fixtures_load_nothing(tmp_path: Path) -> None:
