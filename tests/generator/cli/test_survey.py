@@ -80,9 +80,12 @@ def test_types_are_checked_of_as_many_packages_as_asked(
     run: Run, documents: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     checked: list[str] = []
-    monkeypatch.setattr(
-        "generator.commands.survey.type_errors", lambda file, _: checked.append(file.name) or "x.py:1: no"
-    )
+
+    def type_errors(file: Path, _cache: Path) -> str:
+        checked.append(file.name)
+        return "x.py:1: no"
+
+    monkeypatch.setattr("generator.commands.survey.type_errors", type_errors)
 
     result = run("survey", str(documents), "--verify", "5", "--output", "kept")
     again = run("survey", str(documents), "--verify", "5", "--output", "kept")

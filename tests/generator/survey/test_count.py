@@ -88,9 +88,9 @@ def counted(folder: Path, name: str, change: Callable[[str], str] = str) -> Inve
 def changed(keys: tuple[str | int, ...], value: Any) -> Any:
     """Give the document with another value at a place, or one more in the list that is there."""
     root = deepcopy(ROOT)
-    parent = root
+    parent: Any = root
     for key in keys[:-1]:
-        parent = parent.setdefault(key, {}) if isinstance(parent, dict) else parent[key]  # type: ignore[arg-type]
+        parent = parent.setdefault(key, {}) if isinstance(parent, dict) else parent[key]
     if isinstance(parent.get(keys[-1]), list) and isinstance(value, dict):
         parent[keys[-1]].append(value)
     else:
