@@ -11,19 +11,21 @@ import pytest
 from tests.reference import ROOT, reference
 
 CORPUS = reference("corpus")
+LEAST_WHOLE = 93
+"""Documents of the corpus that become whole packages by the default command."""
 FEATURES = ROOT / "tests" / "features"
 
 
 @pytest.mark.slow
-def test_every_document_becomes_a_package_that_imports() -> None:
+def test_documents_of_the_world_become_whole_packages() -> None:
     folder = CORPUS if CORPUS.is_dir() else FEATURES
     command = [sys.executable, "-m", "generator", "survey", str(folder)]
 
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
-    last = done.stdout.strip().rpartition("\n")[2]
-    found = re.match(r"(\d+) documents: (\d+) whole, (\d+) lossy, (\d+) refused, (\d+) crashed; (\d+) import", last)
+    counts = r"(\d+) documents: (\d+) whole, (\d+) lossy, (\d+) refused, (\d+) broken, (\d+) crashed"
+    found = re.search(counts, done.stdout)
     assert found is not None, done.stdout + done.stderr
-    documents, whole, lossy, refused, crashed, imported = map(int, found.groups())
-    assert (documents, 0) == (whole + lossy + refused, crashed), done.stdout
-    assert imported == whole + lossy, done.stdout
+    documents, whole, lossy, refused, broken, crashed = map(int, found.groups())
+    assert (documents, 0) == (whole + lossy + refused + broken, crashed), done.stdout
+    assert folder != CORPUS or whole >= LEAST_WHOLE, done.stdout
