@@ -28,4 +28,5 @@ def test_documents_of_the_world_become_whole_packages() -> None:
     assert found is not None, done.stdout + done.stderr
     documents, whole, lossy, refused, broken, crashed = map(int, found.groups())
     assert (documents, 0) == (whole + lossy + refused + broken, crashed), done.stdout
+    assert "does not import" not in done.stdout, done.stdout
     assert folder != CORPUS or whole >= LEAST_WHOLE, done.stdout
