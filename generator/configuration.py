@@ -56,6 +56,13 @@ class Table:
             allowed = ", ".join(values)
             raise unusable(self.file, f"[{self.name}] {key!r} is {text!r}; write one of {allowed}") from None
 
+    def flag(self, key: str) -> bool:
+        """Return an optional boolean; False by default."""
+        value = self.values.get(key, False)
+        if not isinstance(value, bool):
+            raise unusable(self.file, f"[{self.name}] {key!r} must be true or false")
+        return value
+
     def texts(self, key: str) -> tuple[str, ...]:
         """Return an optional list of strings; empty by default."""
         value = self.values.get(key, [])

@@ -25,6 +25,7 @@ def hash_inputs(project: Project, plan: PackagePlan) -> dict[str, str]:
         "root": project.address or project.document.name,
         "root folder": str(project.reach.root or ""),
         "target": plan.target,
+        "agent": str(plan.agent),
         "generator": hash_folder(HOME / "generator", (".py",)),
         **{f"name of {key}": value for key, value in asdict(plan.names).items() if value},
         **{f"metadata {key}": str(value) for key, value in asdict(plan.metadata).items() if value},

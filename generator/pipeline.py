@@ -96,8 +96,8 @@ def judged(project: Project, api: Api) -> Api:
 
 
 def _make(plan: PackagePlan, project: Project, document: Document, api: Api) -> MadePackage:
-    settings = settle_names(plan.names, api.title, project.document, plan.metadata)
-    layers = read_layers(plan.layers)
+    settings = settle_names(plan.names, api.title, project.document, plan.metadata, agent=plan.agent)
+    layers = read_layers(plan.layers, agent=plan.agent)
     target = TARGETS[plan.target]
     package = target.view(api, settings, layers.additions)
     tree = render_tree(layers, package, project.cache)

@@ -31,7 +31,7 @@ CONFIGURATION: Final = "pyproject.toml"
 
 _NAMES: Final = ("package", "distribution", "client", "env_prefix")
 _SHARED: Final = ("document", "root", "overlays", "version", "metadata", "release", "rules")
-_PACKAGE: Final = ("layers", "output", "target")
+_PACKAGE: Final = ("layers", "output", "target", "agent")
 _TARGETS: Final = ("python", "files")
 
 
@@ -67,6 +67,7 @@ class PackagePlan:
     name: what `--only` calls it, "" for the only package of a project. layers: folders of templates, the later over the
     earlier. output: None where the folder is named after the package. target: "python" for a
     typed client, "files" for the files of the layers alone. metadata: what an index shows, shared by all packages.
+    agent: whether the package has what agents and command lines use.
     """
 
     name: str = ""
@@ -75,6 +76,7 @@ class PackagePlan:
     names: Names = Names()
     target: str = "python"
     metadata: Metadata = NO_METADATA
+    agent: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -218,7 +220,7 @@ def _parse_plan(table: Table, names: Table, shared: Table) -> PackagePlan:
     target = table.text("target") if "target" in table.values else plan.target
     if target not in _TARGETS:
         raise unusable(file, f"[{table.name}] has no target {target!r}; use one of {', '.join(_TARGETS)}")
-    return replace(plan, layers=layers or plan.layers, target=target, metadata=metadata)
+    return replace(plan, layers=layers or plan.layers, target=target, metadata=metadata, agent=table.flag("agent"))
 
 
 def _check_outputs(file: Path, plans: Sequence[PackagePlan]) -> None:

@@ -19,7 +19,9 @@ _TAKEN: Final = frozenset({*sys.stdlib_module_names, "httpx2", "msgspec", "pytes
 _DISTRIBUTION: Final = re.compile(r"[a-z0-9]([a-z0-9._-]*[a-z0-9])?", re.IGNORECASE)
 
 
-def settle_names(names: Names, title: str, document: Path, metadata: Metadata = NO_METADATA) -> Settings:
+def settle_names(
+    names: Names, title: str, document: Path, metadata: Metadata = NO_METADATA, *, agent: bool = False
+) -> Settings:
     """Return every name of the package. Raises UnusableInputError for one that Python or an installer would refuse."""
     package = names.package or package_of_title(title) or "api_client"
     stem = title if not names.package and pascal(title) else package
@@ -30,6 +32,7 @@ def settle_names(names: Names, title: str, document: Path, metadata: Metadata = 
         env_prefix=names.env_prefix or snake(stem).upper(),
         version=names.version or "0.1.0",
         metadata=metadata,
+        agent=agent,
     )
     _check(settings, document)
     return settings

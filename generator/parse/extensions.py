@@ -8,6 +8,7 @@ from typing import Final, get_args
 from generator.ir.extensions import OperationHints, RetryClass, TokenExchangeHint
 from generator.ir.operations import Parameter, Response
 from generator.ir.schemas import NO_EXTENSIONS, Extensions, Json
+from generator.parse.agent import AGENT, parse_agent_hint
 from generator.parse.node import Node
 from generator.parse.pagination import parse_pagination
 
@@ -22,6 +23,7 @@ _OURS: Final = frozenset(
         "x-client-merge-patch",
         "x-client-retry",
         "x-client-description",
+        AGENT,
     }
 )
 _RETRY_CLASSES: Final[Mapping[str, RetryClass]] = {name: name for name in get_args(RetryClass)}
@@ -41,6 +43,7 @@ def parse_operation_hints(
         is_merge_patch=hinted(node, "x-client-merge-patch"),
         retry=_parse_retry(node),
         description=_parse_description(node),
+        agent=parse_agent_hint(node),
         others=_others(node),
     )
 

@@ -14,7 +14,7 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     package: import name (`apivideo_sdk`). distribution: name to install (`apivideo-sdk`). client: class name of the
     blocking client (`ApiVideo`). env_prefix: prefix of the environment variables it reads (`APIVIDEO`). metadata: what
-    an index shows of it.
+    an index shows of it. agent: whether it has what agents and command lines use.
     """
 
     package: str
@@ -22,6 +22,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     client: str
     env_prefix: str
     version: str = "0.1.0"
+    agent: bool = False
     metadata: Metadata = NO_METADATA
 
 
