@@ -8,10 +8,13 @@ from typing import Final
 from generator.ir.operations import ParameterLocation, ParameterStyle
 from generator.parse.node import Node
 
+_DELIMITED: Final[tuple[ParameterStyle, ...]] = ("spaceDelimited", "pipeDelimited", "tabDelimited")
+"""Styles of lists. OpenAPI has the first two in a query alone; Swagger 2.0 has all of them anywhere."""
+
 _STYLES: Final[Mapping[ParameterLocation, tuple[ParameterStyle, ...]]] = {
-    "path": ("simple", "label", "matrix"),
-    "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
-    "header": ("simple",),
+    "path": ("simple", "label", "matrix", *_DELIMITED),
+    "query": ("form", "deepObject", *_DELIMITED),
+    "header": ("simple", *_DELIMITED),
     "cookie": ("form", "cookie"),
     "querystring": ("form",),
 }
