@@ -5,10 +5,11 @@ from __future__ import annotations
 from ..base.problems import invalid_attribute
 from ..base.store import Thing
 from ..media.downloading import DownloadError, check_address
-from ..videos.source import Origin, Source, save_source
+from ..videos.source import SourceOrigin, VideoSource, save_source
 from ..videos.videos import VIDEO
 from ..world.events import on
 from ..world.world import World
+from .fetching import may_fetch_private
 from .ingest import begin_ingest
 
 
@@ -18,14 +19,15 @@ def import_source(world: World, event: Thing) -> None:
     place = event["wishes"].get("source")
     if place is None:
         return
-    origin = Origin.COPY if world.store.get(VIDEO, place) is not None else Origin.DOWNLOAD
-    if origin is Origin.DOWNLOAD:
-        _check(world, place)
-    begin_ingest(world, save_source(world, Source(video=event["videoId"], origin=origin, place=place)))
+    origin = SourceOrigin.COPY if world.store.get(VIDEO, place) is not None else SourceOrigin.DOWNLOAD
+    source = VideoSource(video=event["videoId"], origin=origin, place=place, page=event.get("page", ""))
+    if origin is SourceOrigin.DOWNLOAD:
+        _check(world, source)
+    begin_ingest(world, save_source(world, source))
 
 
-def _check(world: World, address: str) -> None:
+def _check(world: World, source: VideoSource) -> None:
     try:
-        check_address(address, allow_private=world.settings.allow_private_sources)
+        check_address(source.place, allow_private=may_fetch_private(world, source))
     except (DownloadError, ValueError) as error:
         raise invalid_attribute("source", f"This address is not fetched: {error}.") from error

@@ -9,10 +9,11 @@ import logging
 import uuid
 from typing import Final
 
+from ..base.files import NAME_LENGTH, is_disk_full
 from ..base.store import Thing
 from ..media.probing import Metadata, probe
 from ..videos.encoding import begin_encoding, fail_encoding
-from ..videos.source import Source, find_source, remove_files, save_source
+from ..videos.source import VideoSource, find_source, remove_files, save_source
 from ..world.events import task
 from ..world.world import World
 from .fetching import FetchError, NotYetError, fetch
@@ -23,11 +24,10 @@ INGEST_SECONDS: Final = 1.0
 """How long it takes, at least, from the last byte to a file."""
 
 _WATCH_SECONDS: Final = 5.0
-_FILE_NAME_LENGTH: Final = 24
 _PROCESS: Final = uuid.uuid4().hex
 
 
-def begin_ingest(world: World, source: Source) -> None:
+def begin_ingest(world: World, source: VideoSource) -> None:
     """Let the file of a source be made."""
     world.later(INGEST_SECONDS, "ingest", {"videoId": source.video})
 
@@ -40,12 +40,12 @@ def ingest(world: World, payload: Thing) -> None:
         return
     worker = f"{_PROCESS}-{id(world)}"
     if source.worker != worker:
-        mine, name = save_source(world, source, worker=worker), world.ids.letters(_FILE_NAME_LENGTH)
+        mine, name = save_source(world, source, worker=worker), world.ids.letters(NAME_LENGTH)
         world.background(lambda: _fetch(world, mine, name))
     world.later(_WATCH_SECONDS, "ingest", payload)
 
 
-def _fetch(world: World, source: Source, name: str) -> None:
+def _fetch(world: World, source: VideoSource, name: str) -> None:
     try:
         file = fetch(world, source)
         metadata = probe(file, world.processes) if world.settings.ffmpeg else {}
@@ -53,12 +53,19 @@ def _fetch(world: World, source: Source, name: str) -> None:
     except NotYetError:
         _give_back(world, source)
     except (FetchError, OSError) as error:
-        _fail(world, source, str(error))
+        if is_disk_full(error):
+            _give_back(world, source)
+        else:
+            _fail(world, source, str(error))
     else:
-        _arrive(world, source, name, metadata)
+        try:
+            _arrive(world, source, name, metadata)
+        except BaseException:
+            world.files.remove(name)
+            raise
 
 
-def _arrive(world: World, source: Source, name: str, metadata: Metadata) -> None:
+def _arrive(world: World, source: VideoSource, name: str, metadata: Metadata) -> None:
     with world.transaction():
         current = find_source(world, source.video)
         if current is None:  # the video was deleted meanwhile
@@ -72,14 +79,14 @@ def _arrive(world: World, source: Source, name: str, metadata: Metadata) -> None
         begin_encoding(world, source.video, metadata)
 
 
-def _give_back(world: World, source: Source) -> None:
+def _give_back(world: World, source: VideoSource) -> None:
     with world.transaction():
         current = find_source(world, source.video)
         if current is not None:
             save_source(world, current, worker="")
 
 
-def _fail(world: World, source: Source, reason: str) -> None:
+def _fail(world: World, source: VideoSource, reason: str) -> None:
     LOG.warning("the video %s will have no file: %s", source.video, reason)
     with world.transaction():
         current = find_source(world, source.video)

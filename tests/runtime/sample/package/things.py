@@ -15,7 +15,7 @@ from package.runtime.values.models import UNSET, Model, UnsetType
 
 class Thing(Model, rename="camel"):
     thing_id: str
-    title: str | UnsetType = UNSET
+    title: str | None = None
 
 
 class Link(Model, rename="camel"):
@@ -24,19 +24,19 @@ class Link(Model, rename="camel"):
 
 
 class PageNumbers(Model, rename="camel"):
-    items_total: int | UnsetType = UNSET
-    pages_total: int | UnsetType = UNSET
-    links: list[Link] | UnsetType = UNSET
+    items_total: int | None = None
+    pages_total: int | None = None
+    links: list[Link] | None = None
 
 
 class ThingList(Model, rename="camel"):
     data: list[Thing]
-    pagination: PageNumbers | UnsetType = UNSET
+    pagination: PageNumbers | None = None
 
 
 class Problem(Model, rename="camel"):
-    title: str | UnsetType = UNSET
-    name: str | UnsetType = UNSET
+    title: str | None = None
+    name: str | None = None
 
 
 LIST: PagedOperation[ThingList, Thing] = PagedOperation(

@@ -21,6 +21,7 @@ from ..response.response import RequestInfo, Response
 from ..retry import Attempt, AttemptResult, wait_before_retry, was_refused_unread
 from ..transport.flow import Flow, Send, Sleep, overdue
 from ..transport.protocol import RawResponse, Request
+from ..values.decoding import Decoded
 from .arguments import Arguments, build_request, is_own
 from .reporting import Reporter
 from .session import Session
@@ -107,18 +108,18 @@ class CallState:
         except SdkError as error:
             self.explained(error)
             raise
-        response = self.result(raw, read.value, read.issues)
+        response = self.result(raw, read)
         self.reporter.response(response)
         return response
 
-    def result(self, raw: RawResponse, data: Any, issues: Any = ()) -> Response[Any]:  # noqa: ANN401 - any type
-        """Give a response with its data."""
+    def result(self, raw: RawResponse, reading: Decoded) -> Response[Any]:
+        """Give a response with what was read of it."""
         return Response(
             status=raw.status,
             headers=raw.headers,
-            data=data,
+            data=reading.value,
             content=raw.content,
-            issues=issues,
+            reading=reading,
             operation_id=self.operation.id,
             request=self.reporter.request,
             elapsed=self.session.clock() - self.started,
@@ -135,7 +136,7 @@ class CallState:
             declared=declared,
             advice=self._advice(raw),
         )
-        error.response = self.result(raw, error.body)
+        error.response = self.result(raw, Decoded(value=error.body))
         return self.explained(error)
 
     def explained(self, error: SdkError) -> SdkError:

@@ -9,7 +9,8 @@ import msgspec
 
 from ..headers import Headers, request_id
 from ..rate_limit import RateLimit, read_rate_limit
-from ..values.tolerant import Issue
+from ..values.by_hand import Issue
+from ..values.decoding import Decoded
 
 if TYPE_CHECKING:
     from ..call.pages import AsyncPage, AsyncPages, Page
@@ -37,11 +38,16 @@ class Response(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     headers: Headers
     data: T
     content: bytes
-    issues: tuple[Issue, ...]
     operation_id: str
     request: RequestInfo
     elapsed: float
     attempts: int
+    reading: Decoded
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """Where the body departs from the document; found when this is first asked for."""
+        return self.reading.issues
 
     @property
     def rate_limit(self) -> RateLimit:

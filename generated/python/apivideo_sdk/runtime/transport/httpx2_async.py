@@ -52,7 +52,7 @@ class AsyncHttpx2Transport:
         self._verify = None if http_client else shared_ssl_context()
         self._clients: WeakKeyDictionary[asyncio.AbstractEventLoop, _OpenClient] = WeakKeyDictionary()
         if http_client is None:
-            self._made()  # a proxy that cannot be is told now
+            self._made()  # a proxy that cannot be is reported now
 
     async def send(self, request: Request) -> RawResponse:
         """Send one request and read its response whole, or into its sink.

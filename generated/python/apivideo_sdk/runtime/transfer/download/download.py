@@ -25,6 +25,7 @@ from ...response.error_responses import LOWEST_ERROR, LOWEST_REDIRECT
 from ...retry import AttemptResult
 from ...transport.flow import Flow, Run, Send
 from ...transport.protocol import RawResponse, Request
+from ...values.decoding import Decoded
 from .part_file import Found, PartFile, find_part, target_path
 from .response_headers import ACCEPTED, NO_SUCH_RANGE, PART, WHOLE, UnusableResponseError
 
@@ -97,7 +98,7 @@ def _downloaded(state: DownloadState, target: Path) -> Flow[Path]:
         yield Run(part.finish)
     finally:
         part.close()
-    state.reporter.response(state.result(raw, target))
+    state.reporter.response(state.result(raw, Decoded(value=target)))
     part.report_end()
     return target
 

@@ -54,8 +54,8 @@ def _planned(run: UploadRun[T], source: FileSource, resumed: UploadState | None)
     except ConfigurationError as error:
         raise ConfigurationError(f"the upload to resume cannot go on: {error}; upload anew without it") from None
     if plan.total != resumed.parts_total:
-        told = f"of {resumed.parts_total:,} parts, but its file goes into {plan.total:,}"
-        raise ConfigurationError(f"the upload to resume is {told}; upload anew without it")
+        parts = f"of {resumed.parts_total:,} parts, but its file goes into {plan.total:,}"
+        raise ConfigurationError(f"the upload to resume is {parts}; upload anew without it")
     return plan
 
 

@@ -77,7 +77,7 @@ class UploadRun(Generic[T]):
         self.identify: Callable[[], FileIdentity] | None = None
 
     def load(self) -> Flow[tuple[UploadState | None, Path | None]]:
-        """Load the state to go on from, if any, and tell where to keep it, if anywhere.
+        """Load the state to go on from, if any, and where to keep it, if anywhere.
 
         Raises ConfigurationError for the state of another upload.
         """
