@@ -57,7 +57,7 @@ def test_fast_check_agrees_with_the_full_one_on_documents_of_the_world(folder: s
 
 
 def _load(path: Path) -> Document | None:
-    """Load a document, None when it is refused, a line for each problem. Anything else that is raised fails the test."""
+    """Load a document, None when it is refused, a line for each problem. Anything else fails the test."""
     try:
         return load_document(path)
     except UnusableInputError as error:
