@@ -188,7 +188,7 @@ def _delivery(delivery: Thing) -> list[Child]:
         delivery["type"],
         element("code", delivery["webhookId"], class_="name"),
         element("code", delivery["url"]),
-        [element("span", delivery["state"], class_=kind), f": {delivery['reason']}" if delivery["reason"] else None],
+        [element("span", delivery["state"], class_=kind), element("p", delivery["reason"] or None)],
         len(delivery["attempts"]),
     ]
 

@@ -56,7 +56,7 @@ def send_in_time(transport: Transport, request: Request, seconds: float) -> RawR
 
     Raises DeadlineError when that takes longer.
     """
-    sending = _Sending()
+    sending = _BackgroundSend()
     run = copy_context().run
     work = threading.Thread(target=run, args=(sending.send, transport, request), name="send", daemon=True)
     work.start()
@@ -74,7 +74,7 @@ def late() -> DeadlineError:
     return DeadlineError("no response within the deadline")
 
 
-class _Sending:
+class _BackgroundSend:
     """One request in a thread. has_news: the response is there, or begins."""
 
     def __init__(self) -> None:

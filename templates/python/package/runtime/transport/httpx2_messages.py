@@ -77,7 +77,7 @@ def raw_response(response: httpx2.Response, content: bytes) -> RawResponse:
     return RawResponse(status=response.status_code, headers=read_headers(response), content=content)
 
 
-class Body:
+class BodyBuffer:
     """The body of a response in memory, block by block. most: bytes it may have; None: any number."""
 
     __slots__ = ("_blocks", "_left", "_most")

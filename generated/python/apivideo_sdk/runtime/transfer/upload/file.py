@@ -8,7 +8,7 @@ from typing import TypeVar
 from ...errors import ConfigurationError
 from ...request.progress import Meter
 from ...transport.flow import Flow, Run
-from .part import Part
+from .part import UploadPart
 from .plan import Plan, PlannedPart, plan_parts
 from .run import UploadRun
 from .source import FileSource
@@ -100,7 +100,7 @@ def _send_missing(run: UploadRun[T], source: FileSource, plan: Plan, done: froze
 
 
 def _send_part(run: UploadRun[T], source: FileSource, plan: Plan, planned: PlannedPart) -> Flow[None]:
-    part = Part(
+    part = UploadPart(
         content=source.part(planned.start, planned.size),
         size=planned.size,
         gauge=run.meter.gauge(),
