@@ -92,6 +92,11 @@ def _given_examples(node: Node) -> Iterator[Example]:
             example.warn("structure", f"example {name!r} has no 'value'; left out")
 
 
+_DELIMITED: Final[tuple[ParameterStyle, ...]] = ("spaceDelimited", "pipeDelimited", "tabDelimited")
+"""Styles of lists. OpenAPI has the first two in a query alone; Swagger 2.0 has all of them wherever a list can be."""
+
+_LISTED: Final = frozenset({"path", "query", "header"})
+
 _STYLES: Final[Mapping[ParameterLocation, tuple[ParameterStyle, ...]]] = {
     "path": ("simple", "label", "matrix"),
     "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
@@ -106,7 +111,7 @@ def parse_style(node: Node, location: ParameterLocation) -> ParameterStyle | Non
     spelled = node.text("style")
     if not spelled:
         return None
-    for style in _STYLES[location]:
+    for style in (*_STYLES[location], *(_DELIMITED if location in _LISTED else ())):
         if style == spelled:
             return style
     allowed = ", ".join(_STYLES[location])
