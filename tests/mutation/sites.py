@@ -28,6 +28,15 @@ class Change(NamedTuple):
     def __str__(self) -> str:
         return f"{self.what}: {_short(self.before)} -> {_short(self.after)}"
 
+    def texts(self, source: str) -> tuple[list[str], list[str]]:
+        """Give the lines of the source that the change touches, and what stands there instead."""
+        first, last = self.before.lineno - 1, self.before.end_lineno  # type: ignore[attr-defined]
+        lines = source.splitlines()[first:last]
+        start = lines[0].encode()[: self.before.col_offset].decode()  # type: ignore[attr-defined]
+        end = lines[-1].encode()[self.before.end_col_offset :].decode()  # type: ignore[attr-defined]
+        after = ast.unparse(ast.fix_missing_locations(self.after))
+        return lines, f"{start}{after}{end}".splitlines()
+
 
 def changes(tree: ast.Module) -> list[Change]:
     """Give all changes of a file, in the order of its tree: always the same for the same text."""
