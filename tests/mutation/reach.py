@@ -23,7 +23,7 @@ TESTS: Final = [
     "generated/python/tests",
 ]
 """Those that are about generator or runtime."""
-LONGEST: Final = 60.0
+LONGEST: Final = 20.0
 """Seconds of tests that are run for one change, the most particular first."""
 
 

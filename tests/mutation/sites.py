@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
-from tests.mutation.operators import variants
+from tests.mutation.operators import opposite, variants
 
 STATEMENTS: Final = ("body", "orelse", "finalbody")
 NOT_RUN: Final = {"annotation", "returns", "decorator_list", "keywords_of_class", "type_comment", "bases"}
@@ -90,7 +90,8 @@ def _below(parent: ast.AST, block: int, *, is_in_function: bool = False) -> Iter
                 continue
             put = _put(parent, name, position if isinstance(value, list) else None)
             line = getattr(child, "lineno", 0)
-            yield from (Change(line, inner, what, child, after, put) for what, after in variants(child))
+            found = [*variants(child), *(opposite(child) if name == "test" and isinstance(child, ast.expr) else ())]
+            yield from (Change(line, inner, what, child, after, put) for what, after in found)
             yield from _below(child, inner, is_in_function=is_in_function)
 
 
