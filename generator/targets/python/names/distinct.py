@@ -7,8 +7,9 @@ gains members, tags or operations.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import count
+from types import MappingProxyType
 
 from generator.targets.python.package.identifiers import spelled
 
@@ -17,15 +18,27 @@ Convention = Callable[[str], str]
 
 
 def distinct_names(
-    wire_names: Iterable[str], convention: Convention, reserved: Iterable[str] = (), *, beside: str = "_"
+    wire_names: Iterable[str],
+    convention: Convention,
+    reserved: Iterable[str] = (),
+    *,
+    beside: str = "_",
+    given: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, str]:
     """Name each wire name; the one that is closest to the plain name gets it, whatever their order.
 
-    reserved: names that are not to be given away. beside: what a reserved name ends in instead.
+    reserved: names that are not to be given away. beside: what a reserved name ends in instead. given: names that
+    come first, by wire name, as far as they are free.
     """
+    wanted = tuple(dict.fromkeys(wire_names))
     taken = set(reserved)
     named: dict[str, str] = {}
-    for wire_name in sorted(dict.fromkeys(wire_names), key=lambda name: closeness(name, convention)):
+    for wire_name in wanted:
+        if wire_name in given and given[wire_name] not in taken:
+            named[wire_name] = given[wire_name]
+            taken.add(given[wire_name])
+    others = (wire_name for wire_name in wanted if wire_name not in named)
+    for wire_name in sorted(others, key=lambda name: closeness(name, convention)):
         name = first_free(_candidates(wire_name, convention, frozenset(reserved), beside), taken)
         taken.add(name)
         named[wire_name] = name

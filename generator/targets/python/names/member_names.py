@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from generator.ir.schemas import EnumSchema, ObjectSchema
 from generator.targets.python.names.distinct import distinct_names
 from generator.targets.python.package.identifiers import attribute, constant
 from generator.targets.python.package.reserved import MODEL_MEMBERS
 
 
-def field_names(schema: ObjectSchema) -> dict[str, str]:
-    """Attribute by wire name: `videoId` as `video_id`, `from` as `from_`, `@id` beside `id` as `at_id`."""
-    return distinct_names((member.name for member in schema.properties), attribute, MODEL_MEMBERS)
+def field_names(schema: ObjectSchema, given: Mapping[str, str]) -> dict[str, str]:
+    """Attribute by wire name: `videoId` as `video_id`, `from` as `from_`, `@id` beside `id` as `at_id`.
+
+    given: attributes that the owner of the API chose.
+    """
+    return distinct_names((member.name for member in schema.properties), attribute, MODEL_MEMBERS, given=given)
 
 
 def enum_member_names(schema: EnumSchema) -> dict[str | int | float | bool, str]:
