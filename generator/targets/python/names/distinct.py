@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import count
 from types import MappingProxyType
 
-from generator.targets.python.package.identifiers import spelled
+from generator.ir.schemas import EnumSchema, ObjectSchema
+from generator.targets.python.package.identifiers import attribute, constant, spelled
+from generator.targets.python.package.reserved import MODEL_MEMBERS
 
 Convention = Callable[[str], str]
 """How a wire name is written: `attribute`, `constant` or `pascal`."""
@@ -89,3 +91,17 @@ def _casing(wire_name: str) -> str:
     if wire_name.isupper():
         return "upper"
     return "pascal" if wire_name[:1].isupper() else "camel"
+
+
+def field_names(schema: ObjectSchema, given: Mapping[str, str]) -> dict[str, str]:
+    """Attribute by wire name: `videoId` as `video_id`, `from` as `from_`, `@id` beside `id` as `at_id`.
+
+    given: attributes that the owner of the API chose.
+    """
+    return distinct_names((member.name for member in schema.properties), attribute, MODEL_MEMBERS, given=given)
+
+
+def enum_member_names(schema: EnumSchema) -> dict[str | int | float | bool, str]:
+    """Constant by value, in order: `createdAt` as `CREATED_AT`, `240p` as `N240P`, "" as `EMPTY`, `+` as `PLUS`."""
+    named = distinct_names((str(value) for value in schema.values), constant)
+    return {value: named[str(value)] for value in schema.values}
