@@ -10,6 +10,7 @@ from generator.recordings.archive import read_recorded, recording_file
 from generator.recordings.finding import Finding, FindingClass
 from generator.recordings.recorded import Recorded
 from generator.recordings.replay.calls import NoCallError
+from generator.recordings.replay.declared_types import DeclaredTypes
 from generator.recordings.replay.replays import Replays
 from generator.recordings.scenarios.scenario import load_scenario
 from tests.contract.playing import CONTRACT, SCENARIOS, assert_none, described, replays
@@ -22,6 +23,11 @@ CLIENTS = pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async
 def player() -> Iterator[Replays]:
     with replays() as player:
         yield player
+
+
+@pytest.fixture(scope="module")
+def types(player: Replays) -> DeclaredTypes:
+    return DeclaredTypes.of(player.package, described().api)
 
 
 def recorded(player: Replays, name: str) -> Recorded:
@@ -47,6 +53,17 @@ def test_each_call_sends_what_was_recorded_and_loses_nothing(player: Replays, na
     findings = [one for number in numbers for one in player.call(recording, number, is_async=is_async)]
 
     assert_none(findings)
+
+
+@pytest.mark.parametrize("name", RECORDINGS)
+def test_each_body_is_the_same_when_written_by_its_payload_class(
+    player: Replays, types: DeclaredTypes, name: str
+) -> None:
+    assert_none(types.wrong_payloads(recorded(player, name), described().api.operations))
+
+
+def test_enums_and_classes_have_the_values_and_members_of_the_document(types: DeclaredTypes) -> None:
+    assert_none(types.wrong_declarations())
 
 
 def test_every_operation_is_called_by_its_method(player: Replays) -> None:
