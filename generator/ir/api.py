@@ -28,10 +28,16 @@ class ParseWarning(Struct, frozen=True, kw_only=True):
 
 
 class Tag(Struct, frozen=True, kw_only=True):
-    """One Tag Object, or the name an operation uses without declaring it (`description` is "" then)."""
+    """One Tag Object, or the name an operation uses without declaring it, all else "" then.
+
+    parent: name of the tag that this one is part of. kind: what it is for, "" and "nav" to group operations.
+    """
 
     name: str
     description: str = ""
+    summary: str = ""
+    parent: str = ""
+    kind: str = ""
 
 
 class OAuthFlow(Struct, frozen=True, kw_only=True):
@@ -39,6 +45,7 @@ class OAuthFlow(Struct, frozen=True, kw_only=True):
 
     kind: str
     authorization_url: str = ""
+    device_authorization_url: str = ""
     token_url: str = ""
     refresh_url: str = ""
     scopes: tuple[tuple[str, str], ...] = ()
@@ -57,6 +64,8 @@ class SecurityScheme(Struct, frozen=True, kw_only=True):
     token_exchange: TokenExchangeHint | None = None
     flows: tuple[OAuthFlow, ...] = ()
     connect_url: str = ""
+    metadata_url: str = ""
+    deprecated: bool = False
     extensions: Extensions = {}
 
 

@@ -12,9 +12,9 @@ from msgspec import Struct
 from generator.ir.extensions import OperationHints
 from generator.ir.schemas import Extensions, Json, Schema
 
-ParameterLocation: TypeAlias = Literal["path", "query", "header", "cookie"]
+ParameterLocation: TypeAlias = Literal["path", "query", "header", "cookie", "querystring"]
 ParameterStyle: TypeAlias = Literal[
-    "matrix", "label", "simple", "form", "spaceDelimited", "pipeDelimited", "deepObject"
+    "matrix", "label", "simple", "form", "spaceDelimited", "pipeDelimited", "deepObject", "cookie"
 ]
 
 
@@ -27,9 +27,19 @@ class Example(Struct, frozen=True, kw_only=True):
     summary: str = ""
 
 
+class Encoding(Struct, frozen=True, kw_only=True):
+    """How one property of a form or multipart body is sent."""
+
+    property_name: str
+    content_type: str = ""
+    style: ParameterStyle | None = None
+    explode: bool | None = None
+
+
 class Parameter(Struct, frozen=True, kw_only=True):
     """One Parameter Object. `content_type` is set where the document gives `content` instead of `schema`.
 
+    One in "querystring" is the query as a whole, as its content type and `encoding` have it.
     `is_of_path`: the path item declares it, for all its operations.
     """
 
@@ -42,6 +52,7 @@ class Parameter(Struct, frozen=True, kw_only=True):
     pointer: str
     allow_reserved: bool = False
     content_type: str = ""
+    encoding: tuple[Encoding, ...] = ()
     description: str = ""
     deprecated: bool = False
     examples: tuple[Example, ...] = ()
@@ -50,23 +61,21 @@ class Parameter(Struct, frozen=True, kw_only=True):
     extensions: Extensions = {}
 
 
-class Encoding(Struct, frozen=True, kw_only=True):
-    """How one property of a form or multipart body is sent."""
-
-    property_name: str
-    content_type: str = ""
-    style: ParameterStyle | None = None
-    explode: bool | None = None
-
-
 class MediaType(Struct, frozen=True, kw_only=True):
-    """One representation of a body. `schema` is None where the document gives none."""
+    """One representation of a body. `schema` is None where the document gives none.
+
+    item: schema of each item of a sequence, which `schema` says as a list then. prefix_types, item_type: media types of
+    the first parts of a multipart body, and of all further ones; "" where the document does not say.
+    """
 
     content_type: str
     schema: Schema | None
     pointer: str
     examples: tuple[Example, ...] = ()
     encoding: tuple[Encoding, ...] = ()
+    item: Schema | None = None
+    prefix_types: tuple[str, ...] = ()
+    item_type: str = ""
 
 
 class RequestBody(Struct, frozen=True, kw_only=True):

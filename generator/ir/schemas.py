@@ -137,10 +137,14 @@ class BinarySchema(SchemaFacts, frozen=True, kw_only=True):
 
 
 class Discriminator(Struct, frozen=True, kw_only=True):
-    """Which member tells the variants apart: value -> pointer of the variant's schema."""
+    """Which member tells the variants apart: value -> pointer of the variant's schema.
+
+    default: pointer of the variant for any other value, and for none; "" where the document names none.
+    """
 
     property_name: str
     mapping: tuple[tuple[str, str], ...] = ()
+    default: str = ""
 
 
 class OneOfSchema(SchemaFacts, frozen=True, kw_only=True):

@@ -29,7 +29,8 @@ def parse_discriminator(node: Node, places: Mapping[str, str]) -> Discriminator 
         if target not in explicit.values() and is_component_schema(target) and _own_name(target) not in explicit
     }
     mapping = tuple((value, places.get(target, target)) for value, target in {**explicit, **implicit}.items())
-    return Discriminator(property_name=property_name, mapping=mapping)
+    default = _find_mapped(discriminator, "defaultMapping") if "defaultMapping" in discriminator.value else ""
+    return Discriminator(property_name=property_name, mapping=mapping, default=places.get(default, default))
 
 
 def _parse_mapping(discriminator: Node) -> dict[str, str]:

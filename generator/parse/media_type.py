@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from generator.ir.operations import Encoding, MediaType
+from generator.ir.schemas import ArraySchema
 from generator.parse.example import parse_examples
 from generator.parse.node import Node
 from generator.parse.reference import followed_children
@@ -44,13 +45,19 @@ def _media_type(spelled: str, node: Node) -> str:
 
 
 def _parse_media_type(content_type: str, node: Node) -> MediaType:
-    schema = node.schema("schema")
+    schema, item = node.schema("schema"), node.schema("itemSchema")
+    whole = parse_schema(schema) if schema else None
+    each = parse_schema(item) if item else None
+    item_encoding = node.child("itemEncoding")
     return MediaType(
         content_type=content_type,
-        schema=parse_schema(schema) if schema else None,
+        schema=ArraySchema(pointer=node.at("itemSchema"), items=each) if each and not whole else whole,
         pointer=node.pointer,
         examples=parse_examples(node),
         encoding=tuple(_parse_encoding(name, child) for name, child in node.children("encoding")),
+        item=each,
+        prefix_types=tuple(child.text("contentType") for child in node.listed("prefixEncoding")),
+        item_type=item_encoding.text("contentType") if item_encoding else "",
     )
 
 

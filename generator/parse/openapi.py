@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from msgspec.structs import replace
+
 from generator.ir.api import Api, Tag
 from generator.ir.operations import Operation
 from generator.ir.schemas import Json
@@ -18,7 +20,7 @@ from generator.parse.webhook import parse_webhooks
 
 
 def parse_api(root: Mapping[str, Json]) -> Api:
-    """Say a bundled document (OpenAPI 3.0 or 3.1, references local) in IR; any JSON-shaped input is fine.
+    """Say a bundled document (OpenAPI 3.0 to 3.2, references local) in IR; any JSON-shaped input is fine.
 
     Whatever does not become IR is in `Api.losses`, in the order of finding; `Api.warnings` tells what is unusual.
     """
@@ -34,7 +36,8 @@ def parse_api(root: Mapping[str, Json]) -> Api:
     webhooks = parse_webhooks(node, calls)
     parse_pending_schemas(context)
     note_endless_aliases(context)
-    operations = with_chunk_uploads(plain_operations, calls)
+    tags = _parse_tags(node, plain_operations)
+    operations = tuple(_with_groups_first(one, tags) for one in with_chunk_uploads(plain_operations, calls))
     return Api(
         openapi=node.text("openapi"),
         title=info.text("title"),
@@ -42,7 +45,7 @@ def parse_api(root: Mapping[str, Json]) -> Api:
         summary=info.text("summary"),
         description=info.text("description"),
         servers=parse_servers(node, node.child("x-client-base-paths")),
-        tags=_parse_tags(node, operations),
+        tags=tags,
         security=security,
         security_schemes=schemes,
         operations=operations,
@@ -78,8 +81,22 @@ def _parse_tags(root: Node, operations: Iterable[Operation]) -> tuple[Tag, ...]:
         if not name or name in tags:
             node.warn("unique-tags", f"tag {name!r} is declared twice" if name else "the tag has no name; left out")
             continue
-        tags[name] = Tag(name=name, description=node.text("description"))
+        tags[name] = Tag(
+            name=name,
+            description=node.text("description"),
+            summary=node.text("summary"),
+            parent=node.text("parent"),
+            kind=node.text("kind"),
+        )
     for operation in operations:
         for name in operation.tags:
             tags.setdefault(name, Tag(name=name))
     return tuple(tags.values())
+
+
+def _with_groups_first(operation: Operation, tags: tuple[Tag, ...]) -> Operation:
+    """Put tags that only mark an operation, a badge or an audience, behind those that group it."""
+    marks = {tag.name for tag in tags if tag.kind not in {"", "nav"}}
+    if not marks.intersection(operation.tags):
+        return operation
+    return replace(operation, tags=tuple(sorted(operation.tags, key=marks.__contains__)))

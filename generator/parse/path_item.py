@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,9 +12,12 @@ from generator.ir.schemas import Json
 from generator.parse.node import Node, kind_of
 from generator.parse.reference import follow
 
-_METHODS: Final = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
+_METHODS: Final = ("get", "put", "post", "delete", "patch", "head", "options", "trace", "query")
+_TOKEN: Final = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
+"""A method: https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2."""
+
 _OF_OPERATIONS: Final = frozenset({"responses", "operationId", "requestBody"})
-_FIELDS: Final = ("$ref", "summary", "description", "servers", "parameters")
+_FIELDS: Final = ("$ref", "summary", "description", "servers", "parameters", "additionalOperations")
 
 
 class Call(Struct, frozen=True, kw_only=True):
@@ -42,8 +46,19 @@ def parse_path_item(path: str, node: Node) -> Iterator[Call]:
             elif place and key.lower() in _METHODS and key.lower() not in place.value:
                 place.warn("structure", f"{key!r} is not a method; read as {key.lower()!r}", key)
                 yield Call(path=path, method=key.upper(), item=place, operation=_operation(place, key))
+            elif place and key == "additionalOperations":
+                yield from _additional_operations(path, place)
             elif place and key not in _FIELDS and not key.startswith("x-"):
                 _leave_out(place, key, value)
+
+
+def _additional_operations(path: str, item: Node) -> Iterator[Call]:
+    """Give the operations of other methods: each is sent as it is spelled, since methods are case-sensitive."""
+    for method, operation in item.children("additionalOperations"):
+        if _TOKEN.fullmatch(method):
+            yield Call(path=path, method=method, item=item, operation=operation)
+        else:
+            item.lose(f"{method!r} is no method of HTTP", "additionalOperations", method)
 
 
 def _leave_out(item: Node, key: str, value: Json) -> None:

@@ -30,7 +30,7 @@ def _given_responses(operation: Node) -> Iterator[Response]:
                 operation.warn("status-code", f"{status!r} is not a status; read as {meant}", "responses", status)
             yield Response(
                 status=meant,
-                description=node.text("description"),
+                description=node.text("description") or node.text("summary"),
                 headers=parse_headers(node),
                 content=parse_content(node),
                 pointer=node.pointer,

@@ -16,6 +16,7 @@ _Location: TypeAlias = Literal["query", "header", "cookie"]
 
 _KINDS: Final[Mapping[str, _Kind]] = {name: name for name in get_args(_Kind)}
 _SCHEMES_OF_HTTP: Final = frozenset({"basic", "bearer"})
+_SCHEMES: Final = "#/components/securitySchemes/"
 _LOCATIONS: Final[Mapping[str, _Location]] = {name: name for name in get_args(_Location)}
 
 
@@ -34,10 +35,19 @@ def parse_requirements(node: Node, known: frozenset[str]) -> tuple[SecurityRequi
     if node.value.get("security") is None:
         return None
     return tuple(
-        SecurityRequirement(schemes=tuple((name, requirement.texts(name)) for name in requirement.value))
+        SecurityRequirement(
+            schemes=tuple((scheme_name(name, known), requirement.texts(name)) for name in requirement.value)
+        )
         for requirement in node.listed("security")
         if _is_known(requirement, known)
     )
+
+
+def scheme_name(spelled: str, known: frozenset[str]) -> str:
+    """Return the name of the scheme that a requirement means: from 3.2 on it may be the URI of a component."""
+    if spelled in known or not spelled.startswith(_SCHEMES):
+        return spelled
+    return spelled.removeprefix(_SCHEMES).replace("~1", "/").replace("~0", "~")
 
 
 def _parse_scheme(name: str, node: Node) -> SecurityScheme | None:
@@ -60,6 +70,8 @@ def _parse_scheme(name: str, node: Node) -> SecurityScheme | None:
         token_exchange=parse_token_exchange(node),
         flows=tuple(_parse_flow(name, flow) for name, flow in node.children("flows", is_extensible=True)),
         connect_url=node.text("openIdConnectUrl"),
+        metadata_url=node.text("oauth2MetadataUrl"),
+        deprecated=node.flag("deprecated"),
         extensions=node.extensions(),
     )
 
@@ -78,6 +90,7 @@ def _parse_flow(kind: str, node: Node) -> OAuthFlow:
     return OAuthFlow(
         kind=kind,
         authorization_url=node.text("authorizationUrl"),
+        device_authorization_url=node.text("deviceAuthorizationUrl"),
         token_url=node.text("tokenUrl"),
         refresh_url=node.text("refreshUrl"),
         scopes=tuple((name, scopes.text(name)) for name in scopes.value) if scopes else (),
@@ -94,7 +107,7 @@ def _problems(node: Node, kind: _Kind | None) -> Iterator[str]:
 
 
 def _is_known(requirement: Node, known: frozenset[str]) -> bool:
-    unknown = [name for name in requirement.value if name not in known]
+    unknown = [name for name in requirement.value if scheme_name(name, known) not in known]
     for name in unknown:
         reason = f"security scheme {name!r} is not declared in components.securitySchemes; left out"
         requirement.warn("defined-security", reason)

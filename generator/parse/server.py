@@ -39,7 +39,7 @@ def _parse_server(node: Node, names: dict[str, str]) -> Server | None:
     return Server(
         url=url,
         description=node.text("description"),
-        environment=node.text("x-client-environment") or names.get(url.rstrip("/"), ""),
+        environment=node.text("x-client-environment") or names.get(url.rstrip("/"), "") or node.text("name"),
         variables=variables,
         pointer=node.pointer,
     )

@@ -12,7 +12,8 @@ _STYLES: Final[Mapping[ParameterLocation, tuple[ParameterStyle, ...]]] = {
     "path": ("simple", "label", "matrix"),
     "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
     "header": ("simple",),
-    "cookie": ("form",),
+    "cookie": ("form", "cookie"),
+    "querystring": ("form",),
 }
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import tarfile
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from generator.release.programs import ReleaseError
 
-_BESIDE: Final = re.compile(r"PKG-INFO|pyproject\.toml|README\.md|api\.md|LICENSE|\.gitignore")
-"""Files of an sdist beside the package."""
+_ADDED: Final = frozenset({"PKG-INFO", ".gitignore"})
+"""Files that a build adds to an sdist."""
 
 _SHOWN: Final = 3
 
@@ -28,12 +28,13 @@ def check_wheel(wheel: Path, package: str, files: Iterable[str]) -> int:
     return len(names)
 
 
-def check_sdist(sdist: Path, package: str, files: Iterable[str]) -> int:
+def check_sdist(sdist: Path, package: str, files: Collection[str]) -> int:
     """Hold the members of an sdist against the package's files; give their number. Raises ReleaseError."""
     with tarfile.open(sdist) as archive:
         paths = [PurePosixPath(member.name) for member in archive.getmembers() if member.isfile()]
     names = {"/".join(path.parts[1:]) for path in paths}
-    _check(sdist, {name for name in names if not _BESIDE.fullmatch(name)}, package, files)
+    beside = {name for name in files if "/" not in name}
+    _check(sdist, names - beside - _ADDED, package, files)
     if "LICENSE" not in names:
         raise ReleaseError(f"{sdist.name} holds no license; put a LICENSE file into a layer")
     return len(names)

@@ -15,7 +15,8 @@ SOURCES = ("generator", "templates")
 RUNTIME = ROOT / "templates/python/package/runtime"
 
 RUNTIME_FLOORS = (
-    {"operation", "headers", "rate_limit", "redaction"},
+    {"operation", "rate_limit", "redaction"},
+    {"headers"},
     {"values"},
     {"errors"},
     {"request"},

@@ -23,6 +23,8 @@ PART_BYTES: Final = 5 * 1024 * 1024
 _READY: Final = 1.0
 _IDLE: Final = 80.0
 _SLOW: Final = 5.0
+_CALL: Final = 0.003
+_KEPT: Final = 200
 _KILLED_AFTER: Final = 20
 _PATIENCE: Final = 120
 _PARTIAL: Final = 206
@@ -40,6 +42,7 @@ def rows() -> Iterator[Row]:
         httpx2.get(f"{running.base_url}/videos", auth=_AUTH)
         time.sleep(1)
         yield _row("emulator, idle", running.memory(), "MiB", _IDLE)
+        yield _row("emulator, one call on a kept connection", _seconds_of_a_call(running.base_url), "s", _CALL)
         yield from _load_rows(running)
     yield from _upload_rows()
 
@@ -73,6 +76,18 @@ def _seconds_until_ready() -> float:
         with urlopen(f"{running.base_url}/_emulator/health") as answer:  # noqa: S310 # an address of this machine
             answer.read()
         return time.perf_counter() - started
+
+
+def _seconds_of_a_call(base_url: str) -> float:
+    """Give the median of creating, reading and listing videos over one connection."""
+    seconds = []
+    with httpx2.Client(base_url=base_url, auth=_AUTH, verify=_TLS) as client:
+        for _ in range(_KEPT):
+            for method, path, body in (("POST", "/videos", {"title": "Call"}), ("GET", "/videos", None)):
+                started = time.perf_counter()
+                client.request(method, path, json=body).raise_for_status()
+                seconds.append(time.perf_counter() - started)
+    return statistics.median(seconds)
 
 
 async def _load(base_url: str) -> tuple[Latencies, int]:

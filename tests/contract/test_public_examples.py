@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 import yaml
 from apivideo_sdk import ApiError, UploadError
-from apivideo_sdk.testing.likeness import assert_alike
+from apivideo_sdk.testing.likeness import assert_read
 from apivideo_sdk.testing.plain import plain
 
 from generator.document import load_document
@@ -104,7 +104,7 @@ def mismatches(call: Call, status: int, example: Example) -> Iterator[str]:
 
 def difference(expected: Any, actual: Any) -> str:
     try:
-        assert_alike(expected, actual, "answer")
+        assert_read(expected, actual, "answer")
     except AssertionError as error:
         return str(error)
     return ""

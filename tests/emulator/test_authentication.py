@@ -40,6 +40,19 @@ def test_token_opens_every_operation_for_an_hour(emulator: Emulator) -> None:
     assert (401, "authentication-invalid-access-token") == status_with(emulator, header)
 
 
+def test_lifetime_of_tokens_is_a_setting(start_emulator: StartEmulator) -> None:
+    emulator = start_emulator(token_lifetime=2)
+
+    token = emulator.call("POST", "/auth/api-key", 200, json={"apiKey": KEY})
+    client = emulator.new_client(key=None)
+    client.headers["authorization"] = f"Bearer {token['access_token']}"
+
+    assert 2 == token["expires_in"]
+    assert 200 == client.get("/videos").status_code
+    emulator.advance(2)
+    assert 401 == client.get("/videos").status_code
+
+
 def test_answer_of_an_exchange_is_in_snake_case(emulator: Emulator) -> None:
     token = exchange(emulator)
 

@@ -177,6 +177,62 @@ def test_only_the_last_ones_are_shown(emulator: Emulator) -> None:
     assert texts.index("Number 50") < texts.index("Number 1")
 
 
+def test_empty_console_says_how_to_connect_a_client(emulator: Emulator) -> None:
+    texts = read(emulator).texts
+
+    assert texts.index("Connect a client") < texts.index("Videos")
+    lines = [text for text in texts if "http://emulator.test" in text]
+    python, node, curl = lines
+    assert 'from apivideo_sdk import ApiVideo; client = ApiVideo("any-key", base_url="http://emulator.test")' == python
+    assert 'require("@api.video/nodejs-client"))({ apiKey: "any-key", baseUri: "http://emulator.test" });' in node
+    assert "curl --user any-key: http://emulator.test/videos" == curl
+
+
+def test_clients_come_last_once_something_has_arrived(emulator: Emulator) -> None:
+    emulator.get("/videos")
+
+    texts = read(emulator).texts
+
+    assert texts.index("Videos") < texts.index("Connect a client")
+
+
+def test_keys_are_not_shown(start_emulator: StartEmulator) -> None:
+    page = start_emulator(api_keys=("secret-key",)).new_client(None).get("/").text
+
+    assert "secret-key" not in page
+    assert "curl --user YOUR-KEY:" in page
+
+
+def test_plays_are_counted_and_not_impressions(emulator: Emulator) -> None:
+    video = emulator.call("POST", "/videos", 201, json={"title": "Keynote"})["videoId"]
+    for played in (False, True, True, False):
+        emulator.call("POST", "/_emulator/plays", 201, json={"mediaId": video, "played": played})
+
+    page = emulator.new_client(None).get("/").text
+
+    assert ["2"] == re.findall('<td data-name="Plays"><div>([0-9]+)</div>', page)
+
+
+def test_webhook_calls_are_shown_with_what_guards_this_machine(emulator: Emulator) -> None:
+    body = {"events": ["live-stream.broadcast.started"], "url": "https://example.com/hook"}
+    emulator.call("POST", "/webhooks", 201, json=body)
+    with emulator.world.transaction():
+        emulator.world.emit("live-stream.broadcast.started", {"liveStreamId": "li1"})
+
+    texts = read(emulator).texts
+
+    assert {"live-stream.broadcast.started", "https://example.com/hook", "refused"} <= set(texts)
+    assert any("Nothing is delivered to a webhook that a page of another origin made" in text for text in texts)
+
+
+def test_every_cell_has_the_name_of_its_column(emulator: Emulator) -> None:
+    emulator.call("POST", "/videos", 201, json={"title": "Keynote"})
+
+    page = emulator.new_client(None).get("/").text
+
+    assert {"Title", "State", "Size", "Created", "Plays"} <= set(re.findall('<td data-name="([^"]+)">', page))
+
+
 @pytest.mark.parametrize(
     ("made", "expected"),
     [

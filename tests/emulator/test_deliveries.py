@@ -10,9 +10,10 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
-from package.world.deliveries import is_this_machine
+from package.base.origins import is_this_machine
 from package.world.webhooks import EVENTS, signed_headers
 
+from tests.emulator.conftest import StartEmulator
 from tests.emulator.receiving import Receiver, receiving
 from tests.emulator.validating import AnswerChecks, Emulator, running
 
@@ -151,7 +152,7 @@ def test_endpoint_that_is_not_there_is_tried_again(emulator: Emulator) -> None:
     (delivery,) = deliveries(emulator)
     assert "failed" == delivery["state"]
     assert [None] * 4 == [attempt["status"] for attempt in delivery["attempts"]]
-    assert "ConnectError" in delivery["attempts"][0]["error"]
+    assert "ConnectionRefusedError" in delivery["attempts"][0]["error"]
 
 
 def test_attempt_that_is_still_to_come_survives_a_restart(
@@ -261,3 +262,47 @@ def test_upload_tells_of_its_qualities_its_caption_and_its_summary(emulator: Emu
     qualities = [(event["encoding"], event["quality"]) for event in told if "quality" in event]
     assert ("mp4", "720p") in qualities
     assert [("hls", quality) for quality in ("240p", "360p", "480p", "720p")] == qualities[:-1]
+
+
+@pytest.mark.parametrize(
+    ("origin", "is_delivered"),
+    [
+        ("https://evil.test", False),
+        ("null", False),
+        ("http://evil.test:8099", False),
+        ("http://localhost.evil.test", False),
+        ("http://emulator.test", True),
+        ("http://localhost:3000", True),
+        ("http://127.0.0.1:5173", True),
+        ("http://[::1]:5173", True),
+        (None, True),
+    ],
+)
+def test_webhook_of_a_page_of_another_origin_is_not_delivered(
+    emulator: Emulator,
+    receiver: Receiver,
+    origin: str | None,
+    is_delivered: bool,  # noqa: FBT001 # a parameter of the test
+) -> None:
+    headers = {} if origin is None else {"Origin": origin}
+    webhook = emulator.call("POST", "/webhooks", 201, json={"events": [_STARTED], "url": receiver.url}, headers=headers)
+
+    happen(emulator)
+
+    assert is_delivered == bool(receiver.taken)
+    [delivery] = deliveries(emulator, webhookId=webhook["webhookId"])
+    assert (None if is_delivered else f"a web page of {origin} made this webhook") == (
+        delivery["reason"] and delivery["reason"].partition(";")[0]
+    )
+    assert "_page" not in webhook
+    assert webhook == emulator.get(f"/webhooks/{webhook['webhookId']}") == emulator.get("/webhooks")["data"][0]
+
+
+def test_no_option_delivers_to_the_webhook_of_such_a_page(start_emulator: StartEmulator, receiver: Receiver) -> None:
+    emulator = start_emulator(allow_remote_webhooks=True)
+    body = {"events": [_STARTED], "url": receiver.url}
+    emulator.call("POST", "/webhooks", 201, json=body, headers={"Origin": "https://evil.test"})
+
+    happen(emulator)
+
+    assert [] == receiver.taken

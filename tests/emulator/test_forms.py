@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from package.base.files import Files
+from package.base.files import NAME_LENGTH, Files
 from package.base.problems import ProblemError
 from package.http.forms import Form, FormReader
 
@@ -106,9 +106,9 @@ def test_what_nobody_keeps_is_removed(files: Files) -> None:
 
     reader = FormReader(files, 1000)
     kept, dropped = asyncio.run(reader.read(chunks(), TYPE)).files
-    files.keep(kept.path, "kept1")
+    files.keep(kept.path, "k" * NAME_LENGTH)
 
     reader.discard()
 
-    assert files.path("kept1").exists()
+    assert files.path("k" * NAME_LENGTH).exists()
     assert not dropped.path.exists()

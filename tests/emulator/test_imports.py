@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 from package.media.downloading import DownloadError, Downloads, download
-from package.videos.source import find_source, save_source
+from package.uploads.fetching import fetch
+from package.videos.source import Origin, Source, find_source, save_source
 
 from tests.emulator.conftest import StartEmulator
 from tests.emulator.uploading import LIMITS, content_of, new_uploader
@@ -273,3 +274,19 @@ def test_copied_video_takes_no_upload(importing: Emulator) -> None:
     problem = importing.call("POST", f"/videos/{video}/source", 400, files={"file": b"x"})
 
     assert problem["type"].endswith("/video-source-already-copied")
+
+
+def test_page_of_another_origin_imports_nothing_of_a_private_network(importing: Emulator, films: Films) -> None:
+    body = {"title": "Import", "source": f"{films.address}/film.mp4"}
+
+    problem = importing.call("POST", "/videos", 400, json=body, headers={"Origin": "https://evil.test"})
+
+    assert "private network" in problem["detail"]
+    importing.call("POST", "/videos", 202, json=body, headers={"Origin": "http://localhost:3000"})
+
+
+def test_page_is_not_led_into_a_private_network(importing: Emulator, films: Films) -> None:
+    source = Source(video="vi1", origin=Origin.DOWNLOAD, place=f"{films.address}/film.mp4", page="https://evil.test")
+
+    with pytest.raises(DownloadError, match="private network"):
+        fetch(importing.world, source)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import http.client
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
 import httpx2
 import pytest
+import uvicorn
 from package.base.settings import UploadLimits
 from package.server import serving
 from package.server.cli import main
 from package.server.public import Server, Settings
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from tests.emulator.validating import KEY, AnswerChecks
 
@@ -78,6 +82,23 @@ def test_stopped_server_answers_no_more(bundled_document: Path) -> None:
     assert not server.world.files.folder.exists()
 
 
+@pytest.mark.parametrize("is_raised", [True, False])
+def test_server_that_does_not_come_up_is_an_error_at_once(
+    bundled_document: Path, monkeypatch: pytest.MonkeyPatch, *, is_raised: bool
+) -> None:
+    async def fail(server: uvicorn.Server, **_: object) -> None:
+        server.should_exit = True
+        if is_raised:
+            raise SystemExit(3)
+
+    monkeypatch.setattr(uvicorn.Server, "startup", fail)
+    server = Server(Settings(document=bundled_document))
+
+    with pytest.raises(RuntimeError, match="did not start"):
+        server.start()
+    server.stop()
+
+
 def test_port_that_is_taken_is_told(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
     port = server.base_url.rpartition(":")[2]
 
@@ -122,6 +143,22 @@ def test_document_that_cannot_be_served_is_told(
     assert f"cannot start: {document} is no OpenAPI document" in capsys.readouterr().err
 
 
+def test_connections_send_without_delay(bundled_document: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found: list[int] = []
+    made = H11Protocol.connection_made
+
+    def connection_made(protocol: H11Protocol, transport: asyncio.Transport) -> None:
+        taken = transport.get_extra_info("socket")
+        found.append(taken.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+        made(protocol, transport)
+
+    monkeypatch.setattr(H11Protocol, "connection_made", connection_made)
+    with Server(Settings(document=bundled_document, speed=0)) as server:
+        httpx2.get(f"{server.base_url}/_emulator/health")
+
+    assert [True] == [bool(one) for one in found]
+
+
 @pytest.mark.parametrize(
     "option", ["--port=99999", "--port=x", "--speed=-1", "--speed=nan", "--speed=inf", "--smallest-part=0"]
 )
@@ -157,7 +194,18 @@ def test_options_become_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     flags = ("--video-restore", "--allow-private-sources", "--allow-remote-webhooks", "--no-ffmpeg")
     words = [
         *("--state", str(tmp_path / "state"), "--api-key", "a", "--api-key", "b", "--suspended-key", "c"),
-        *("--limits", "sandbox", "--speed", "60", "--seed", "1", "--allow-host", "emulator.test"),
+        *(
+            "--token-lifetime",
+            "60",
+            "--limits",
+            "sandbox",
+            "--speed",
+            "60",
+            "--seed",
+            "1",
+            "--allow-host",
+            "emulator.test",
+        ),
         *("--public-url", "https://example.com/", "--smallest-part", "10", "--host", "::1", "--port", "1"),
         *("--document", str(tmp_path / "openapi.json")),
     ]
@@ -168,6 +216,7 @@ def test_options_become_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         state=tmp_path / "state",
         api_keys=("a", "b"),
         suspended_keys=("c",),
+        token_lifetime=60,
         limits="sandbox",
         speed=60.0,
         seed=1,

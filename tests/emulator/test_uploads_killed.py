@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 import httpx2
 import pytest
+from package.base.files import MARK
 
 from tests.emulator.uploads_process import EmulatorProcess, emulator_process
 from tests.emulator.validating import KEY, AnswerChecks
@@ -155,4 +156,4 @@ def send_half(emulator: EmulatorProcess, video: str) -> None:
 
 def uploaded_files(state: Path) -> list[Path]:
     """Give the files that were kept beside a state."""
-    return [file for file in state.with_name(f"{state.name}-files").iterdir() if file.is_file()]
+    return [file for file in state.with_name(f"{state.name}-files").iterdir() if file.is_file() and file.name != MARK]

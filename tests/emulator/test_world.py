@@ -12,12 +12,14 @@ from typing import Any
 
 import pytest
 from package.base.clock import Clock, read_stamp, stamp
+from package.base.files import NAME_LENGTH
 from package.base.ids import Ids
 from package.base.store import Part, Thing
 from package.server.public import Settings, World
 from package.world.events import on, task
 
 START = datetime(2026, 2, 5, 9, 30, tzinfo=UTC)
+FILE, PART, PICTURE = (letter * NAME_LENGTH for letter in "fpi")
 HEARD: list[Any] = []
 
 
@@ -163,9 +165,9 @@ def test_what_was_kept_is_there_after_a_restart(world: World, settings: Settings
     received, path = world.files.receive()
     with open(received, "wb") as stream:  # noqa: PTH123 # a descriptor
         stream.write(b"part")
-    part = Part(video="viOne", number=1, size=4, file="file1", first=0, last=3, total=8)
+    part = Part(video="viOne", number=1, size=4, file=FILE, first=0, last=3, total=8)
     with world.transaction():
-        world.files.keep(path, "file1")
+        world.files.keep(path, FILE)
         world.store.add_part(part)
         world.store.put("thing", "one", {"is": "there"})
     world.close()
@@ -174,7 +176,7 @@ def test_what_was_kept_is_there_after_a_restart(world: World, settings: Settings
 
     assert [part] == again.store.parts("viOne")
     assert {"is": "there"} == again.store.get("thing", "one")
-    assert b"part" == again.files.path("file1").read_bytes()
+    assert b"part" == again.files.path(FILE).read_bytes()
     assert ["state.sqlite-files"] == [found.name for found in tmp_path.iterdir() if found.is_dir()]
     again.close()
 
@@ -190,7 +192,7 @@ def test_what_was_being_received_is_gone_after_a_restart(world: World, settings:
 
 def test_reset_removes_what_is_kept_and_leaves_what_is_being_received(world: World) -> None:
     (kept_handle, kept), (handle, received) = world.files.receive(), world.files.receive()
-    world.files.keep(kept, "file1")
+    world.files.keep(kept, FILE)
 
     world.reset()
 
@@ -307,14 +309,14 @@ def test_seeded_identifiers_are_the_same_in_every_run() -> None:
 
 def test_file_that_nothing_speaks_of_is_removed_when_the_world_begins_anew(settings: Settings) -> None:
     world = World(settings)
-    for name in ("part", "picture", "orphan"):
+    for name in (PART, PICTURE, "o" * NAME_LENGTH):
         world.files.path(name).write_bytes(b"x")
     with world.transaction():
-        world.store.add_part(Part(video="vi1", number=1, size=1, file="part"))
-        world.store.put("attachment", "one", {"file": "picture"})
+        world.store.add_part(Part(video="vi1", number=1, size=1, file=PART))
+        world.store.put("attachment", "one", {"file": PICTURE})
     world.close()
 
     world = World(settings)
 
-    assert {"part", "picture"} == world.files.names()
+    assert {PART, PICTURE} == world.files.names()
     world.close()

@@ -42,10 +42,10 @@ CONFIGURATION: Final = """\
 [tool.generator]
 document = "openapi.yaml"
 output = "sdk"
+version = "1.0.0"
 
 [tool.generator.names]
 package = "pet_shop"
-version = "1.0.0"
 """
 CHANGELOG: Final = "# Changelog\n\n## [Unreleased]\n\n## [1.0.0] - 2026-01-02\n\n### Added\n\n- All.\n"
 WITHOUT_NICK: Final = DOCUMENT.replace("        nick: {type: string, description: How it is called at home.}\n", "")

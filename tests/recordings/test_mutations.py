@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 from package.client import Sample
-from package.runtime.call.call import Arguments
+from package.runtime.call.arguments import Arguments
 from package.runtime.errors import DecodeError
 from package.runtime.operation import Operation, ResponseSpec
 from package.runtime.response.response import Response
-from package.runtime.values.models import UNSET, Instant, Model, OpenIntEnum, OpenStrEnum, UnsetType
+from package.runtime.values.models import Instant, Model, OpenIntEnum, OpenStrEnum
 from package.testing.recordings import RecordedTransport
 from package.testing.recordings.catalog import Catalog
 from package.testing.recordings.mutations import Mutant, mutants, mutated
@@ -29,18 +29,20 @@ class Level(OpenIntEnum):
 
 
 class Maker(Model):
+    __nullable__ = frozenset({"since"})
     name: str
     since: Instant | None = None
 
 
 class Car(Model, rename="camel"):
+    __nullable__ = frozenset({"doors"})
     car_id: str
     color: Color
     maker: Maker
-    level: Level | UnsetType = UNSET
-    doors: int | UnsetType | None = UNSET
-    past: list[Maker] | UnsetType = UNSET
-    tags: dict[str, str] | UnsetType = UNSET
+    level: Level | None = None
+    doors: int | None = None
+    past: list[Maker] | None = None
+    tags: dict[str, str] | None = None
 
 
 GET_CAR: Operation[Car] = Operation(

@@ -16,7 +16,8 @@ import msgspec
 from doubles import some_settings
 from package.definition import API
 from package.runtime.auth.schemes import Auth, NoAuth
-from package.runtime.call.call import Arguments, call
+from package.runtime.call.arguments import Arguments
+from package.runtime.call.call import call
 from package.runtime.call.hooks import Hooks
 from package.runtime.call.session import Session
 from package.runtime.errors import TransportError

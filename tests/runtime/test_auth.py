@@ -8,7 +8,8 @@ from doubles import Play, reply, some_settings
 from package.definition import API, EXCHANGE
 from package.runtime.auth.schemes import Auth, BasicKey, BearerToken, CookieKey, HeaderKey, MissingKey, QueryKey
 from package.runtime.auth.tokens import TokenExchange
-from package.runtime.call.call import Arguments, call
+from package.runtime.call.arguments import Arguments
+from package.runtime.call.call import call
 from package.runtime.errors import AuthenticationError, ConfigurationError, DecodeError, ServerError, TransportError
 from package.runtime.transport.flow import Flow, Send
 from package.runtime.transport.protocol import RawResponse, Request
@@ -121,6 +122,9 @@ def test_token_that_somebody_renewed_meanwhile_is_used_as_it_is() -> None:
         return REFUSED
 
     class Refreshing:
+        def time_left(self) -> None:
+            return None
+
         def post_json(self, *_args: object, **_options: object) -> Flow[RawResponse]:
             return token(2)
             yield

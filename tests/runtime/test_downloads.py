@@ -266,10 +266,10 @@ def test_answer_of_another_length_than_it_says_is_not_the_file(length: str, tmp_
 
 def test_no_retry_begins_after_the_deadline(tmp_path: Path) -> None:
     player = Player(*[reply(503)] * 9, seconds_each=10.0)
-    policy = RetryPolicy(retries=8, deadline=25.0)
+    policy = RetryPolicy(retries=8)
 
     with pytest.raises(ServerError):
-        player.download("https://cdn.test/talk.mp4", tmp_path / "talk.mp4", retry=policy)
+        player.download("https://cdn.test/talk.mp4", tmp_path / "talk.mp4", retry=policy, deadline=25.0)
 
     assert 3 == len(player.requests)
 

@@ -24,6 +24,7 @@ from package.runtime.errors import (
     UploadError,
     WaitTimeoutError,
     WebhookSignatureError,
+    file_error,
 )
 from package.runtime.headers import Headers
 from package.runtime.retry import RetryPolicy
@@ -79,13 +80,16 @@ def test_problem_body_is_read_into_attributes() -> None:
 
 
 def test_text_of_an_error_says_operation_status_title_and_parameter() -> None:
-    assert "getThing: 400 Bad Request: This attribute is required. (parameter 'title')" == str(raised(400, BAD))
+    assert (
+        "getThing: GET https://api.test/things/1: 400 Bad Request: This attribute is required. (parameter 'title')"
+        == str(raised(400, BAD))
+    )
 
 
 def test_text_of_a_repeated_title_says_it_once() -> None:
     error = raised(404, b'{"title": "gone", "detail": "gone"}')
 
-    assert "getThing: 404 Not Found: gone" == str(error)
+    assert "getThing: GET https://api.test/things/1: 404 Not Found: gone" == str(error)
 
 
 @pytest.mark.parametrize(
@@ -139,6 +143,8 @@ def test_rate_limit_error_without_headers_says_nothing() -> None:
         UploadError("a", state=UploadState(operation="upload", part_size=1)),
         WaitTimeoutError("a", last={"status": "late"}),
         WebhookSignatureError("a"),
+        file_error(FileNotFoundError(2, "No such file", "talk.mp4"), "a"),
+        file_error(OSError(27, "File too large"), "a"),
         ApiError("a", status=418, headers=Headers([("X", "y")]), content=b'{"title": "t"}', operation_id="d"),
         RateLimitError("a", status=429, headers=Headers([("x-ratelimit-retry-after", "7")])),
     ],

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from package.client import Sample
+from package.runtime.call.arguments import Arguments
 from package.runtime.request.progress import Meter, Progress
 from package.runtime.retry import RetryPolicy
 from upload_server import BlockingUploads, Fault, Killed, UploadApi, upload_operation
@@ -24,7 +25,10 @@ def told_of(api: UploadApi, file: Any, **choices: Any) -> list[Progress]:
     policy = RetryPolicy(retries=5, base=0.0)
     with Sample(transport=BlockingUploads(api), auth="none", retries=policy) as client:
         client.caller.upload(
-            upload_operation(), path={"videoId": "vi1"}, body={"file": file}, on_progress=told.append, **choices
+            upload_operation(),
+            Arguments(path={"videoId": "vi1"}, body={"file": file}),
+            on_progress=told.append,
+            **choices,
         )
     return told
 
@@ -110,7 +114,9 @@ def test_a_callback_may_upload_itself() -> None:
             told_of(inner, b"inner")
 
     with Sample(transport=BlockingUploads(UploadApi()), auth="none") as client:
-        client.caller.upload(upload_operation(), path={"videoId": "vi1"}, body={"file": CONTENT}, on_progress=tell)
+        client.caller.upload(
+            upload_operation(), Arguments(path={"videoId": "vi1"}, body={"file": CONTENT}), on_progress=tell
+        )
 
     assert b"inner" == inner.videos["vi1"].content
 
@@ -124,8 +130,7 @@ def test_nothing_is_told_as_sent_before_it_was() -> None:
     with Sample(transport=BlockingUploads(api), auth="none") as client:
         client.caller.upload(
             upload_operation(),
-            path={"videoId": "vi1"},
-            body={"file": CONTENT},
+            Arguments(path={"videoId": "vi1"}, body={"file": CONTENT}),
             on_progress=told.append,
             chunk_size=64,
             concurrency=1,
@@ -158,8 +163,7 @@ def test_a_callback_that_raises_ends_the_upload() -> None:
     with pytest.raises(InterruptedError), Sample(transport=BlockingUploads(api), auth="none") as client:
         client.caller.upload(
             upload_operation(),
-            path={"videoId": "vi1"},
-            body={"file": CONTENT},
+            Arguments(path={"videoId": "vi1"}, body={"file": CONTENT}),
             on_progress=stop,
             chunk_size=64,
             concurrency=1,

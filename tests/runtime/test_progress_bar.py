@@ -66,7 +66,7 @@ def test_a_bar_follows_an_upload_to_its_end() -> None:
         progress_bar("talk.mp4", console=console) as show,
         Sample(transport=BlockingUploads(UploadApi()), auth="none") as client,
     ):
-        client.caller.upload(operation_of(None), **places_of(CONTENT), chunk_size=64, on_progress=show)
+        client.caller.upload(operation_of(None), places_of(CONTENT), chunk_size=64, on_progress=show)
 
     assert "512/512 bytes" in last_line(console)
     assert "0 s left" in last_line(console)

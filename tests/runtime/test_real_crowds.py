@@ -10,11 +10,12 @@ import pytest
 from package.definition import EXCHANGE
 from package.runtime.auth.tokens import TokenExchange
 from package.runtime.call.session import Session
+from package.runtime.retry import RetryPolicy
 from package.runtime.transport.flow import Flow, Sleep
 from package.runtime.transport.protocol import RawResponse, Request
 
 from tests.runtime.crowd import reading, session_at
-from tests.runtime.crowd_apis import LimitedApi, TokenApi
+from tests.runtime.crowd_apis import LimitedApi, TokenApi, refusal
 from tests.runtime.leaping_clock import TaskCrowd, ThreadClock, ThreadDriver
 
 
@@ -31,31 +32,27 @@ ways = pytest.mark.parametrize("crowd_of", [Threads, TaskCrowd], ids=["threads",
 
 
 @ways
-@pytest.mark.parametrize("pace", [False, True], ids=["unpaced", "paced"])
-def test_hundred_callers_get_through_thirty_a_window(crowd_of: type[Any], *, pace: bool) -> None:
+def test_hundred_callers_get_through_thirty_a_window(crowd_of: type[Any]) -> None:
     api = LimitedApi(limit=30)
     crowd = crowd_of(api)
-    session = session_at(crowd.clock, pace=pace)
+    session = session_at(crowd.clock)
 
-    outcomes = crowd.run(reading(session) for _ in range(100))
+    outcomes = crowd.run(reading(session, retry=RetryPolicy(retries=3)) for _ in range(100))
 
     assert [200] * 100 == [outcome.status for outcome in outcomes]
     assert [30, 30, 30, 10] == list(Counter(int(at // 60) for at, _, status in api.log if status == 200).values())
-    assert api.refused <= (0 if pace else 70)
 
 
 @ways
-def test_nobody_is_busy_while_the_window_is_waited_for(crowd_of: type[Any]) -> None:
-    crowd = crowd_of(LimitedApi(limit=30))
+def test_thirty_callers_of_an_api_that_refuses_for_ever_end_with_their_retries(crowd_of: type[Any]) -> None:
+    crowd = crowd_of(lambda _request, _now: refusal(retry_after="1"))
     session = session_at(crowd.clock)
+    begun = crowd.clock() if callable(crowd.clock) else crowd.clock.now
 
-    crowd.run(reading(session) for _ in range(100))
+    outcomes = crowd.run(reading(session) for _ in range(30))
 
-    if crowd_of is Threads:
-        assert crowd.clock.sleeps <= 2 * 170 + 8  # each call sleeps on its way there and back
-        assert crowd.clock.waits <= 70 + 4
-    else:
-        assert crowd.sleeps <= 8
+    assert [429] * 30 == [outcome.status for outcome in outcomes]
+    assert crowd.clock() - begun <= 2 * 1 + 2
 
 
 @ways

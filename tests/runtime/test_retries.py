@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 from doubles import Play, reply, some_settings
 from package.runtime.errors import ApiError, ConnectError, RateLimitError, ServerError, TimeoutError, TransportError
@@ -101,10 +102,20 @@ def test_unsafe_call_is_not_sent_again_after_a_gateway_error(status: int) -> Non
 
 def test_unsafe_call_with_idempotency_key_is_retried_with_the_same_key() -> None:
     play = Play(LOST, CREATED)
+    declared = msgspec.structs.replace(CREATE, idempotency_header="Idempotency-Key")
 
-    create(play, idempotency_key="once")
+    play.call(declared, body={"title": "a"}, headers={"Idempotency-Key": "once"})
 
     assert ["once", "once"] == [request.headers["idempotency-key"] for request in play.requests]
+
+
+def test_unsafe_call_with_an_idempotency_key_that_nobody_declares_is_not_retried() -> None:
+    play = Play(LOST, CREATED)
+
+    with pytest.raises(TransportError) as caught:
+        play.call(CREATE, body={"title": "a"}, headers={"Idempotency-Key": "once"})
+
+    assert ("unknown", 1) == (caught.value.outcome, caught.value.attempts)
 
 
 def test_rate_limited_call_waits_as_long_as_the_window_header_says() -> None:
@@ -166,7 +177,7 @@ def test_no_retry_begins_after_the_deadline() -> None:
     play = Play(LOST, LOST, LOST, LOST)
 
     with pytest.raises(TransportError, match=r"\(3 attempts\)"):
-        get(play, retry=RetryPolicy(retries=9, deadline=2.0))
+        get(play, retry=RetryPolicy(retries=9), deadline=2.0)
 
     assert [0.5, 1.0] == play.slept
 

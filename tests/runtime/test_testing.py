@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from package.client import AsyncSample, Sample
+from package.runtime.call.arguments import Arguments
 from package.runtime.errors import BadRequestError, ConnectError, NotFoundError
 from package.runtime.operation import Body, Operation, ResponseSpec
 from package.runtime.request.multipart import new_boundary
@@ -165,7 +166,7 @@ def caller(body: Body, value: object) -> Any:
     operation: Operation[None] = Operation(
         id="send", method="POST", path="/x", responses={"204": ResponseSpec(kind="none")}, body=body
     )
-    return lambda client: client.caller.call(operation, body=value)
+    return lambda client: client.caller.call(operation, Arguments(body=value))
 
 
 def test_multipart_body_is_compared_part_by_part() -> None:

@@ -176,6 +176,6 @@ def test_an_answer_of_the_id_alone_is_no_misfit_even_for_a_strict_client() -> No
     typed = msgspec.structs.replace(operation, responses={"201": ResponseSpec(kind="json", type=Whole)})
 
     with Sample(transport=BlockingUploads(api), auth="none", strict=True) as client:
-        answer = client.caller.upload(typed, **places_of(CONTENT, {}), chunk_size=64)
+        answer = client.caller.upload(typed, places_of(CONTENT, {}), chunk_size=64)
 
     assert "vi1" == answer.video_id

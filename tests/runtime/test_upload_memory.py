@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from package.client import AsyncSample, Sample
+from package.runtime.call.arguments import Arguments
 from package.runtime.request.contents import BLOCK
 from package.runtime.transport.protocol import RawResponse, Request
 from upload_server import UploadApi, upload_operation
@@ -60,14 +61,14 @@ class AwaitingDraining(Draining):
 
 def drained(file: Any) -> None:
     with Sample(transport=Draining(), auth="none") as client:
-        client.caller.upload(OPERATION, path={"videoId": "vi1"}, body={"file": file}, chunk_size=PART)
+        client.caller.upload(OPERATION, Arguments(path={"videoId": "vi1"}, body={"file": file}), chunk_size=PART)
 
 
 def drained_by_tasks(file: Any) -> None:
     async def main() -> None:
         async with AsyncSample(transport=AwaitingDraining(), auth="none") as client:
             places: dict[str, Any] = {"path": {"videoId": "vi1"}, "body": {"file": file}}
-            await client.caller.upload(OPERATION, **places, chunk_size=PART)
+            await client.caller.upload(OPERATION, Arguments(**places), chunk_size=PART)
 
     asyncio.run(main())
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from leftovers import nothing_left_behind
 from package.client import AsyncSample, Sample
+from package.runtime.call.arguments import Arguments
 from package.runtime.errors import ConfigurationError, UploadError
 from package.runtime.request.contents import AwaitedContent
 from package.runtime.request.progress import Progress
@@ -23,7 +24,7 @@ from uploading import NO_WAIT, begun, blocking
 def session(api: UploadApi, *, is_delegated: bool = False, **choices: Any) -> UploadSession[Any]:
     client = Sample(transport=BlockingUploads(api), auth="none", retries=NO_WAIT)
     places: dict[str, Any] = {"query": {"token": "to1"}} if is_delegated else {"path": {"videoId": "vi1"}}
-    return client.caller.upload_session(upload_operation(is_delegated=is_delegated), **places, **choices)
+    return client.caller.upload_session(upload_operation(is_delegated=is_delegated), Arguments(**places), **choices)
 
 
 def test_another_session_goes_on_where_one_ended() -> None:
@@ -197,13 +198,13 @@ def test_a_session_whose_first_answer_holds_no_name_does_not_go_on() -> None:
 
 def test_a_session_of_a_closed_client_sends_nothing() -> None:
     client = Sample(transport=BlockingUploads(UploadApi()), auth="none")
-    parts: UploadSession[Any] = client.caller.upload_session(upload_operation(), path={"videoId": "vi1"})
+    parts: UploadSession[Any] = client.caller.upload_session(upload_operation(), Arguments(path={"videoId": "vi1"}))
     client.close()
 
     with pytest.raises(ConfigurationError, match="this client is closed"):
         parts.send(b"end", is_last=True)
     with pytest.raises(ConfigurationError, match="this client is closed"):
-        client.caller.upload_session(upload_operation(), path={"videoId": "vi1"})
+        client.caller.upload_session(upload_operation(), Arguments(path={"videoId": "vi1"}))
 
 
 def test_an_asynchronous_part_is_refused() -> None:
@@ -219,7 +220,7 @@ def test_an_asynchronous_session_that_is_given_up_sends_nothing_more() -> None:
 
     async def main() -> None:
         async with AsyncSample(transport=AwaitingUploads(api), auth="none") as client:
-            parts = client.caller.upload_session(upload_operation(), path={"videoId": "vi1"})
+            parts = client.caller.upload_session(upload_operation(), Arguments(path={"videoId": "vi1"}))
             with pytest.raises(ZeroDivisionError):  # noqa: PT012 - the block is what is tested
                 async with parts:
                     await parts.send(iter([b"first"]))

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from leftovers import nothing_left_behind
 from package.client import AsyncSample, Sample
+from package.runtime.call.arguments import Arguments
 from package.runtime.errors import ConfigurationError, UploadError
 from package.runtime.transfer.upload.session import UploadSession
 from upload_server import AwaitingUploads, BlockingUploads, UploadApi, upload_operation
@@ -20,7 +21,7 @@ from uploading import NO_WAIT
 def session(api: UploadApi, *, is_delegated: bool = False, **choices: Any) -> UploadSession[Any]:
     client = Sample(transport=BlockingUploads(api), auth="none", retries=NO_WAIT)
     places: dict[str, Any] = {"query": {"token": "to1"}} if is_delegated else {"path": {"videoId": "vi1"}}
-    return client.caller.upload_session(upload_operation(is_delegated=is_delegated), **places, **choices)
+    return client.caller.upload_session(upload_operation(is_delegated=is_delegated), Arguments(**places), **choices)
 
 
 def test_the_part_before_the_end_of_the_block_is_the_last() -> None:
@@ -149,7 +150,7 @@ def test_the_asynchronous_session_does_the_same() -> None:
     async def main() -> Any:
         async with AsyncSample(transport=AwaitingUploads(api), auth="none", retries=NO_WAIT) as client:
             places: dict[str, Any] = {"path": {"videoId": "vi1"}}
-            async with client.caller.upload_session(upload_operation(), **places) as parts:
+            async with client.caller.upload_session(upload_operation(), Arguments(**places)) as parts:
                 for part in (b"first", b"second", b"end"):
                     await parts.send(part)
             return parts.result

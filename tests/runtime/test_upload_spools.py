@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from leftovers import nothing_left_behind
+from package.runtime.errors import UploadError
 from package.runtime.request.contents import AwaitedContent, BytesContent, IteratedContent
 from package.runtime.request.read_ahead import read_ahead
 from package.runtime.transfer.upload.spool import Cutter, Spool
@@ -51,13 +52,11 @@ def open_spools() -> int:
 @pytest.mark.parametrize(
     ("block", "part_size"), [(1000, 100_001), (200_000, 150_000)], ids=["found at the end", "found while writing"]
 )
-def test_a_full_disk_ends_the_upload_with_the_error_of_the_system(
-    upload: Uploading, block: int, part_size: int
-) -> None:
+def test_a_full_disk_ends_the_upload_with_the_reason(upload: Uploading, block: int, part_size: int) -> None:
     api = UploadApi()
     blocks = (b"x" * block for _ in range(200_000 // block))
 
-    with nothing_left_behind(), room_for(100_000), pytest.raises(OSError, match="File too large"):
+    with nothing_left_behind(), room_for(100_000), pytest.raises(UploadError, match="File too large"):
         upload(api, blocks, operation=LARGE_PARTS, chunk_size=part_size)
 
     assert [] == api.requests
@@ -72,7 +71,7 @@ def test_a_disk_that_fills_up_meanwhile_keeps_no_part(upload: Uploading) -> None
         resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, hard))
         yield b"y" * 200_000
 
-    with nothing_left_behind(), room_for(150_000), pytest.raises(OSError, match="File too large"):
+    with nothing_left_behind(), room_for(150_000), pytest.raises(UploadError, match="File too large"):
         upload(api, blocks(), operation=LARGE_PARTS, chunk_size=100_000, concurrency=2)
 
     assert len(api.accepted) < 2

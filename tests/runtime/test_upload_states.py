@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 import pytest
 from package.client import Sample
+from package.runtime.call.arguments import Arguments
 from package.runtime.call.hooks import Hooks
 from package.runtime.errors import ConfigurationError, UploadError
 from package.runtime.request.progress import Progress
@@ -156,7 +157,7 @@ def test_what_an_upload_of_bytes_began_goes_on_with_their_file(upload: Uploading
     content = random.Random(1).randbytes(2 << 20)  # noqa: S311 - any bytes will do
     operation = upload_operation(largest_part=1 << 20)
     with pytest.raises(UploadError) as caught, Sample(transport=OnlyTheFirst(api), auth="none", retries=0) as client:
-        client.caller.upload(operation, path={"videoId": "vi1"}, body={"file": content}, chunk_size=1 << 19)
+        client.caller.upload(operation, Arguments(path={"videoId": "vi1"}, body={"file": content}), chunk_size=1 << 19)
     talk.write_bytes(content)
 
     upload(api, talk, operation=operation, resume=caught.value.state)
@@ -202,9 +203,7 @@ def test_parts_that_nobody_can_have_sent_do_not_count(talk: Path) -> None:
     api.refuse = lambda content_range: RawResponse(status=400) if content_range == "part 8/8" else None
 
     with pytest.raises(UploadError) as caught, Sample(transport=StrangeStatus(api), auth="none") as client:
-        client.caller.upload(
-            operation_of(None), **places_of(talk), resume=state, on_progress=told.append, concurrency=1
-        )
+        client.caller.upload(operation_of(None), places_of(talk), resume=state, on_progress=told.append, concurrency=1)
 
     assert [f"part {number}/8" for number in range(1, 9)] == api.ranges
     assert ((1, 7),) == (caught.value.state or state).runs
@@ -296,6 +295,6 @@ def test_a_hook_hears_of_no_question_that_went_unanswered(talk: Path) -> None:
     hooks = Hooks(on_error=heard.append)
 
     with Sample(transport=BlockingUploads(api), auth="none", retries=NO_WAIT, hooks=hooks) as client:
-        client.caller.upload(operation_of({}), **places_of(talk, {}), chunk_size=64)
+        client.caller.upload(operation_of({}), places_of(talk, {}), chunk_size=64)
 
     assert [] == heard

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from package.client import Sample
-from package.runtime.call.call import Arguments
+from package.runtime.call.arguments import Arguments
 from package.runtime.request.contents import BytesContent, IteratedContent, WatchedContent
 from package.runtime.request.progress import Meter
 from package.runtime.transfer.upload.part import _Watch
@@ -149,7 +149,7 @@ def test_there_are_no_more_workers_than_parts() -> None:
 
 def _run(*, can_await: bool = False) -> UploadRun[Any]:
     with Sample(transport=BlockingUploads(UploadApi()), auth="none") as client:
-        arguments = Arguments(**places_of(b"x"))
+        arguments = places_of(b"x")
         choices = Choices(can_await=can_await)
         return UploadRun(client._session, client._settings, upload_operation(), arguments, choices)
 
@@ -161,4 +161,6 @@ def test_an_operation_without_parts_uploads_nothing() -> None:
         pytest.raises(TypeError, match="takes no file in parts"),
         Sample(transport=BlockingUploads(UploadApi()), auth="none") as client,
     ):
-        client.caller.upload(type(operation)(id="x", method="POST", path="/x", responses={}), body={"file": b"x"})
+        client.caller.upload(
+            type(operation)(id="x", method="POST", path="/x", responses={}), Arguments(body={"file": b"x"})
+        )

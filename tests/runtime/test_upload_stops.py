@@ -71,7 +71,7 @@ def test_a_refused_part_ends_the_upload_at_once_though_others_wait(talk: Path, l
     with nothing_left_behind(), Sample(transport=transport, auth="none", retries=PATIENT, hooks=hooks) as client:
         client._session.random = lambda: 1.0
         with pytest.raises(UploadError, match=r"No\."):
-            client.caller.upload(operation_of(None), **places_of(talk, None), chunk_size=64, concurrency=3)
+            client.caller.upload(operation_of(None), places_of(talk, None), chunk_size=64, concurrency=3)
 
     assert time.monotonic() - started < 30
 
@@ -100,7 +100,7 @@ def test_nothing_is_begun_any_more_once_the_upload_has_ended(talk: Path) -> None
     transport = OneFailsWhileAnotherSends()
 
     with pytest.raises(UploadError), Sample(transport=transport, auth="none") as client:
-        client.caller.upload(operation_of(None), **places_of(talk), chunk_size=64, concurrency=2)
+        client.caller.upload(operation_of(None), places_of(talk), chunk_size=64, concurrency=2)
 
     assert 2 == transport.requests
 
@@ -149,7 +149,7 @@ def test_an_interrupt_ends_parts_at_their_next_block_and_keeps_what_arrived(talk
         Sample(transport=transport, auth="none") as client,
     ):
         client.caller.upload(
-            operation_of(None), **places_of(talk), chunk_size=64, concurrency=1, resume=tmp_path / "state"
+            operation_of(None), places_of(talk), chunk_size=64, concurrency=1, resume=tmp_path / "state"
         )
 
     assert transport.was_given_up
@@ -210,7 +210,7 @@ def test_a_canceled_upload_goes_on_where_it_was(talk: Path, tmp_path: Path) -> N
 async def _canceled(api: UploadApi, file: Any, steps: int, times: int, **choices: Any) -> bool:
     async with AsyncSample(transport=AwaitingUploads(api), auth="none", retries=NO_WAIT) as client:
         work = asyncio.ensure_future(
-            client.caller.upload(operation_of(None), **places_of(file, None), chunk_size=64, concurrency=3, **choices)
+            client.caller.upload(operation_of(None), places_of(file, None), chunk_size=64, concurrency=3, **choices)
         )
         for _ in range(steps):
             await asyncio.sleep(0)
@@ -234,7 +234,7 @@ def test_a_canceled_upload_does_not_read_a_stream_on(tmp_path: Path) -> None:
 
     async def main() -> None:
         async with AsyncSample(transport=AwaitingUploads(UploadApi()), auth="none") as client:
-            work = asyncio.ensure_future(client.caller.upload(operation_of(None), **places_of(blocks(), None)))
+            work = asyncio.ensure_future(client.caller.upload(operation_of(None), places_of(blocks(), None)))
             await asyncio.to_thread(is_pulling.wait, 10)
             work.cancel()
             with pytest.raises(asyncio.CancelledError):

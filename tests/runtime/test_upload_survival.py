@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from package.client import AsyncSample, Sample
+from package.runtime.call.arguments import Arguments
 from package.runtime.retry import RetryPolicy
 from upload_server import AwaitingUploads, BlockingUploads, Fault, Killed, UploadApi, upload_operation
 
@@ -32,14 +33,14 @@ kinds_of_faults = st.dictionaries(st.integers(0, 40), st.sampled_from(PASSING), 
 def blocking(api: UploadApi, file: Any, *, is_delegated: bool = False, **choices: Any) -> Any:
     with Sample(transport=BlockingUploads(api), auth="none", retries=NO_WAIT) as client:
         operation, places = _places(is_delegated=is_delegated)
-        return client.caller.upload(operation, **places, body={"file": file}, **choices)
+        return client.caller.upload(operation, Arguments(**places, body={"file": file}), **choices)
 
 
 def awaiting(api: UploadApi, file: Any, *, is_delegated: bool = False, **choices: Any) -> Any:
     async def main() -> Any:
         async with AsyncSample(transport=AwaitingUploads(api), auth="none", retries=NO_WAIT) as client:
             operation, places = _places(is_delegated=is_delegated)
-            return await client.caller.upload(operation, **places, body={"file": file}, **choices)
+            return await client.caller.upload(operation, Arguments(**places, body={"file": file}), **choices)
 
     return asyncio.run(main())
 
@@ -47,7 +48,7 @@ def awaiting(api: UploadApi, file: Any, *, is_delegated: bool = False, **choices
 def blocking_session(api: UploadApi, parts: list[bytes]) -> None:
     with Sample(transport=BlockingUploads(api), auth="none", retries=NO_WAIT) as client:
         operation, places = _places(is_delegated=False)
-        with client.caller.upload_session(operation, **places) as session:
+        with client.caller.upload_session(operation, Arguments(**places)) as session:
             for part in parts:
                 session.send(part)
 
@@ -56,7 +57,7 @@ def awaiting_session(api: UploadApi, parts: list[bytes]) -> None:
     async def main() -> None:
         async with AsyncSample(transport=AwaitingUploads(api), auth="none", retries=NO_WAIT) as client:
             operation, places = _places(is_delegated=False)
-            async with client.caller.upload_session(operation, **places) as session:
+            async with client.caller.upload_session(operation, Arguments(**places)) as session:
                 for part in parts:
                     await session.send(part)
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from package.client import AsyncSample, Sample
+from package.runtime.call.arguments import Arguments
 from package.runtime.call.hooks import Hooks
 from package.runtime.errors import BadRequestError, ConfigurationError, ConnectError, ServerError, UploadError
 from package.runtime.transport.protocol import RawResponse, Request
@@ -64,7 +65,7 @@ def test_parts_go_side_by_side_as_many_as_were_chosen(upload: Uploading, talk: P
 
     if upload is blocking:
         with Sample(transport=Meeting(api), auth="none") as client:
-            client.caller.upload(operation_of(None), **places_of(talk, None), chunk_size=64, concurrency=3)
+            client.caller.upload(operation_of(None), places_of(talk, None), chunk_size=64, concurrency=3)
         assert not barrier.broken
     else:
         upload(api, talk, chunk_size=64, concurrency=3)
@@ -92,8 +93,8 @@ def test_a_rate_limit_is_waited_out(talk: Path) -> None:
         transport = AwaitingUploads(api)
         async with AsyncSample(transport=transport, auth="none", retries=NO_WAIT) as client:
             client.caller.driver = TaskDriver(transport, sleep)
-            client._session.clock = client._session.limiter._clock = lambda: now[0]
-            await client.caller.upload(operation_of(None), **places_of(talk), chunk_size=64, concurrency=3)
+            client._session.clock = client._session.gate._clock = lambda: now[0]
+            await client.caller.upload(operation_of(None), places_of(talk), chunk_size=64, concurrency=3)
 
     asyncio.run(main())
 
@@ -140,10 +141,13 @@ def test_all_that_a_call_says_goes_with_every_part(talk: Path) -> None:
     with Sample(transport=Looking(UploadApi()), auth="none") as client:
         client.caller.upload(
             operation_of(None),
-            **places_of(talk),
-            headers={"X-Own": "1"},
-            cookies={"a": "b"},
-            query={"lang": "fr"},
+            Arguments(
+                path={"videoId": "vi1"},
+                body={"file": talk},
+                headers={"X-Own": "1"},
+                cookies={"a": "b"},
+                query={"lang": "fr"},
+            ),
             chunk_size=64,
         )
 
@@ -154,7 +158,7 @@ def test_a_client_without_retries_sends_each_part_once(talk: Path) -> None:
     api = UploadApi(faults={0: "drop before"})
 
     with pytest.raises(UploadError) as caught, Sample(transport=BlockingUploads(api), auth="none", retries=0) as client:
-        client.caller.upload(operation_of(None), **places_of(talk, None), chunk_size=64, concurrency=1)
+        client.caller.upload(operation_of(None), places_of(talk, None), chunk_size=64, concurrency=1)
 
     assert isinstance(caught.value.error, ConnectError)
     assert 1 == len(api.requests)
@@ -175,7 +179,7 @@ def test_a_closed_client_uploads_nothing(talk: Path) -> None:
     client.close()
 
     with pytest.raises(ConfigurationError, match="this client is closed"):
-        client.caller.upload(operation_of(None), **places_of(talk, None))
+        client.caller.upload(operation_of(None), places_of(talk, None))
 
 
 def test_a_hook_hears_of_a_file_that_changed(talk: Path) -> None:
@@ -186,7 +190,7 @@ def test_a_hook_hears_of_a_file_that_changed(talk: Path) -> None:
         pytest.raises(UploadError) as caught,
         Sample(transport=BlockingUploads(api), auth="none", hooks=Hooks(on_error=heard.append)) as client,
     ):
-        client.caller.upload(operation_of(None), **places_of(talk), chunk_size=64, concurrency=1)
+        client.caller.upload(operation_of(None), places_of(talk), chunk_size=64, concurrency=1)
 
     assert [caught.value] == [event.error for event in heard]
 
@@ -200,7 +204,7 @@ def test_a_hook_hears_of_the_error_once(talk: Path) -> None:
         pytest.raises(UploadError),
         Sample(transport=BlockingUploads(api), auth="none", retries=NO_WAIT, hooks=hooks) as client,
     ):
-        client.caller.upload(operation_of(None), **places_of(talk, None), chunk_size=64)
+        client.caller.upload(operation_of(None), places_of(talk, None), chunk_size=64)
 
     assert ["upload"] == [event.operation_id for event in heard]
 
@@ -211,7 +215,7 @@ def test_a_canceled_upload_sends_nothing_more(talk: Path) -> None:
     async def main() -> None:
         async with AsyncSample(transport=AwaitingUploads(api), auth="none") as client:
             work = asyncio.ensure_future(
-                client.caller.upload(operation_of(None), **places_of(talk, None), chunk_size=16, concurrency=2)
+                client.caller.upload(operation_of(None), places_of(talk, None), chunk_size=16, concurrency=2)
             )
             while len(api.accepted) < 3:  # noqa: ASYNC110 - there is no event for it
                 await asyncio.sleep(0)

@@ -262,7 +262,7 @@ def test_pause_that_is_longer_than_the_time_left_ends_the_wait_at_once(world: Wo
         world.wait_for("a", refused, "done", timeout=30, interval=STEADY)
 
     assert [4] == world.slept
-    assert ("a", refused) == (caught.value.last, caught.value.__cause__)
+    assert ("a", refused) == (caught.value.last, caught.value.error)
 
 
 def test_nonsense_pause_is_cut_to_an_hour(world: World) -> None:
@@ -277,7 +277,7 @@ def test_latest_error_is_the_cause_when_no_answer_came_since(world: World) -> No
     with pytest.raises(WaitTimeoutError, match="without a response: no route to the host") as caught:
         world.wait_for("a", ConnectError("gone"), latest, timeout=10, interval=STEADY)
 
-    assert ("a", latest) == (caught.value.last, caught.value.__cause__)
+    assert ("a", latest) == (caught.value.last, caught.value.error)
 
 
 def test_error_that_passed_is_no_cause(world: World) -> None:

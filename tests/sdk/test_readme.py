@@ -262,7 +262,7 @@ def test_encoding_that_failed_ends_the_wait_of_the_example(reader: Reader, capsy
     [
         (400, {"name": "videoId", "problems": [{"name": "videoId"}]}, "videoId (Problem("),
         (429, {}, "60.0 500 498\n"),
-        (403, {}, "getVideo: 403 Forbidden"),
+        (403, {}, "getVideo: GET http"),
     ],
 )
 def test_example_of_errors_tells_them_apart(

@@ -14,6 +14,7 @@ import msgspec
 import pytest
 from apivideo_emulator import Settings, World, make_app
 from apivideo_emulator.base.settings import UploadLimits
+from apivideo_emulator.pages.connecting import lines
 from apivideo_emulator.videos.source import source_path
 from apivideo_sdk import ApiVideo, AsyncApiVideo
 from apivideo_sdk.resources import videos
@@ -156,3 +157,12 @@ def test_a_delegated_file_is_one_whole_video(site: Site, way: Any, size: int, st
 
     site.world.advance(1)
     assert content_of(size) == site.content(video.video_id)
+
+
+def test_line_that_the_console_shows_makes_a_client_of_the_emulator() -> None:
+    names: dict[str, Any] = {}
+    line = dict(lines(URL, "any-key"))["Python"]
+
+    exec(line, names)  # noqa: S102 # what a user would paste
+
+    assert URL == names["client"].base_url

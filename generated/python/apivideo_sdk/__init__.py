@@ -10,15 +10,19 @@ if TYPE_CHECKING:
     from .client import AsyncApiVideo as AsyncApiVideo
     from .errors import ApiError as ApiError
     from .errors import ApiVideoError as ApiVideoError
+    from .errors import ArgumentError as ArgumentError
     from .errors import AuthenticationError as AuthenticationError
     from .errors import BadRequestError as BadRequestError
     from .errors import ConfigurationError as ConfigurationError
     from .errors import ConflictError as ConflictError
     from .errors import ConnectError as ConnectError
+    from .errors import DeadlineError as DeadlineError
     from .errors import DecodeError as DecodeError
+    from .errors import FileError as FileError
     from .errors import NotFoundError as NotFoundError
     from .errors import PermissionDeniedError as PermissionDeniedError
     from .errors import RateLimitError as RateLimitError
+    from .errors import ResponseTooLargeError as ResponseTooLargeError
     from .errors import ServerError as ServerError
     from .errors import TimeoutError as TimeoutError
     from .errors import TransportError as TransportError
@@ -63,6 +67,7 @@ __all__ = [
     "ApiError",
     "ApiVideo",
     "ApiVideoError",
+    "ArgumentError",
     "AsyncApiVideo",
     "AsyncPage",
     "AsyncPages",
@@ -73,8 +78,10 @@ __all__ = [
     "ConfigurationError",
     "ConflictError",
     "ConnectError",
+    "DeadlineError",
     "DecodeError",
     "EncodingError",
+    "FileError",
     "FileInput",
     "Hooks",
     "NotFoundError",
@@ -89,6 +96,7 @@ __all__ = [
     "Report",
     "ReportRow",
     "Response",
+    "ResponseTooLargeError",
     "Resume",
     "RetryPolicy",
     "ServerError",
@@ -115,6 +123,7 @@ _PLACES = {
     "ApiError": (".errors", "ApiError"),
     "ApiVideo": (".client", "ApiVideo"),
     "ApiVideoError": (".errors", "ApiVideoError"),
+    "ArgumentError": (".errors", "ArgumentError"),
     "AsyncApiVideo": (".client", "AsyncApiVideo"),
     "AsyncPage": (".runtime.call.pages", "AsyncPage"),
     "AsyncPages": (".runtime.call.pages", "AsyncPages"),
@@ -125,8 +134,10 @@ _PLACES = {
     "ConfigurationError": (".errors", "ConfigurationError"),
     "ConflictError": (".errors", "ConflictError"),
     "ConnectError": (".errors", "ConnectError"),
+    "DeadlineError": (".errors", "DeadlineError"),
     "DecodeError": (".errors", "DecodeError"),
     "EncodingError": (".extensions.video_status", "EncodingError"),
+    "FileError": (".errors", "FileError"),
     "FileInput": (".runtime.request.files", "FileInput"),
     "Hooks": (".runtime.call.hooks", "Hooks"),
     "NotFoundError": (".errors", "NotFoundError"),
@@ -141,6 +152,7 @@ _PLACES = {
     "Report": (".extensions.report", "Report"),
     "ReportRow": (".extensions.report", "ReportRow"),
     "Response": (".runtime.response.response", "Response"),
+    "ResponseTooLargeError": (".errors", "ResponseTooLargeError"),
     "Resume": (".runtime.transfer.upload.state", "Resume"),
     "RetryPolicy": (".runtime.retry", "RetryPolicy"),
     "ServerError": (".errors", "ServerError"),

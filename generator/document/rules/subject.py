@@ -94,12 +94,16 @@ class Subject:
 
 def _operations(section: str, path: str, item: Object) -> Iterator[OperationItem]:
     pointer = f"{ROOT}/{section}/{escape(path)}"
-    for method, node in item.items():
-        if method in METHODS and isinstance(node, dict):
+    fixed = {method: f"{pointer}/{method}" for method in item if method in METHODS}
+    additional = as_object(item.get("additionalOperations"))
+    others = {method: f"{pointer}/additionalOperations/{escape(method)}" for method in additional}
+    for method, place in {**fixed, **others}.items():
+        node = item.get(method) if method in fixed else additional[method]
+        if isinstance(node, dict):
             yield OperationItem(
                 path=path,
                 method=method,
-                pointer=f"{pointer}/{method}",
+                pointer=place,
                 node=node,
                 path_item=item,
                 path_item_pointer=pointer,

@@ -156,7 +156,7 @@ class Replays:
             return
         recordings, testing = self.package.module("testing.recordings.bodies"), self.package.module("testing.likeness")
         try:
-            testing.assert_alike(recordings.read_data(body), self.package.module("testing.plain").plain(data), where)
+            testing.assert_read(recordings.read_data(body), self.package.module("testing.plain").plain(data), where)
         except AssertionError as error:
             raise Mismatch("lost-in-reading", str(error)) from error
 

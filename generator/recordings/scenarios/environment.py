@@ -136,8 +136,7 @@ def _set_clock(package: LoadedPackage, session: Session, environment: Environmen
     """Let a client live by the clock of its environment, and wait exactly as long as its policies say."""
     session.clock = environment.clock
     session.random = _always_half
-    limiter = type(session.limiter)
-    session.limiter = limiter(clock=environment.clock, logger=session.logger, is_paced=session.is_paced)
+    session.gate = type(session.gate)(clock=environment.clock, is_paced=session.is_paced)
     session.auth = _on_clock(package, session.auth, environment)
 
 

@@ -135,7 +135,10 @@ def test_header_that_is_told_elsewhere_is_left_out(make_operation: MakeOperation
     ("parameter", "reason"),
     [
         ({"in": "query", "schema": {}}, "the parameter has no name"),
-        (query("a", **{"in": "body"}), "parameter 'a' is in 'body'; OpenAPI 3 knows path, query, header, cookie"),
+        (
+            query("a", **{"in": "body"}),
+            "parameter 'a' is in 'body'; OpenAPI 3 knows path, query, header, cookie, querystring",
+        ),
         (query("a", **{"in": "path"}), "path parameter 'a' has no place in /; it is left out [path-parameters]"),
         ("a", "this is a string, not an object"),
         ({"$ref": "#/components/parameters/No"}, "reference '#/components/parameters/No' cannot be followed"),

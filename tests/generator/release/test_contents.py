@@ -10,7 +10,7 @@ from generator.release.contents import check_sdist, check_wheel
 from generator.release.programs import ReleaseError
 from tests.generator.release.conftest import SDIST, make_wheel
 
-FILES = ("pet_shop/__init__.py", "pet_shop/py.typed", "pyproject.toml", "tests/test_pets.py")
+FILES = ("pet_shop/__init__.py", "pet_shop/py.typed", "pyproject.toml", "LICENSE", "tests/test_pets.py")
 MEMBERS = dict.fromkeys(FILES[:2], "")
 
 
@@ -36,6 +36,7 @@ def test_package_and_nothing_else_is_fine(tmp_path: Path) -> None:
         ("tests/test_pets.py", "holds tests or recordings: tests/test_pets.py"),
         ("pet_shop/testing/recordings/pets.json", "holds tests or recordings"),
         ("pet_shop/notes.txt", "holds what the package does not: pet_shop/notes.txt"),
+        ("notes.txt", "holds what the package does not: notes.txt"),
     ],
 )
 def test_what_does_not_belong_there_is_named(name: str, complaint: str, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from package.runtime.values.decoding import DecodeMismatch, InvalidJson, Issue, decode
-from package.runtime.values.models import UNSET, Instant, Model, OpenStrEnum, UnsetType, additional_members
+from package.runtime.values.models import Instant, Model, OpenStrEnum, additional_members
 
 
 class Status(OpenStrEnum):
@@ -17,28 +17,29 @@ class Status(OpenStrEnum):
 
 
 class Ingest(Model):
-    size: int | UnsetType = UNSET
+    size: int | None = None
 
 
 class Video(Model, rename="camel"):
+    __nullable__ = frozenset({"status", "source"})
     video_id: str
-    plays: int | UnsetType = UNSET
-    score: float | UnsetType = UNSET
-    public: bool | UnsetType = UNSET
-    created_at: Instant | UnsetType = UNSET
-    born: date | UnsetType = UNSET
-    status: Status | UnsetType | None = UNSET
-    ingest: Ingest | UnsetType = UNSET
-    source: Ingest | UnsetType | None = UNSET
-    metadata: dict[str, str] | UnsetType = UNSET
-    tags: list[str] | UnsetType = UNSET
-    form: Literal["a", "b"] | UnsetType = UNSET
-    key: UUID | UnsetType = UNSET
-    parts: list[Ingest] | UnsetType = UNSET
+    plays: int | None = None
+    score: float | None = None
+    public: bool | None = None
+    created_at: Instant | None = None
+    born: date | None = None
+    status: Status | None = None
+    ingest: Ingest | None = None
+    source: Ingest | None = None
+    metadata: dict[str, str] | None = None
+    tags: list[str] | None = None
+    form: Literal["a", "b"] | None = None
+    key: UUID | None = None
+    parts: list[Ingest] | None = None
 
 
 class Closed(Model, forbid_unknown_fields=True):
-    name: str | UnsetType = UNSET
+    name: str | None = None
 
 
 class Counted(Model, forbid_unknown_fields=True):
@@ -97,8 +98,8 @@ def test_undeclared_members_are_no_issue() -> None:
         ("createdAt", 1561376701, "created_at", 1561376701),
         ("born", "2019-06-24T00:00:00Z", "born", date(2019, 6, 24)),
         ("born", "2019-06-24T10:00:00Z", "born", "2019-06-24T10:00:00Z"),
-        ("ingest", [], "ingest", UNSET),
-        ("source", [], "source", UNSET),
+        ("ingest", [], "ingest", None),
+        ("source", [], "source", None),
         ("metadata", [], "metadata", {}),
         ("ingest", "none", "ingest", "none"),
         ("parts", [[]], "parts", [Ingest()]),
@@ -129,10 +130,10 @@ def test_one_misfit_leaves_the_rest_typed() -> None:
     assert decoded.issues == (Issue(pointer="/plays", expected="an integer", got="'x'"),)
 
 
-def test_missing_required_member_is_unset_and_reported() -> None:
+def test_missing_required_member_is_none_and_reported() -> None:
     decoded = decode(b"{}", Video)
 
-    assert decoded.value.video_id is UNSET
+    assert decoded.value.video_id is None
     assert decoded.issues == (Issue(pointer="/videoId", expected="a string", got="nothing"),)
 
 
@@ -213,7 +214,7 @@ def test_strict_refuses_every_misfit_and_names_it(content: bytes, pointer: str) 
         (b"<html>", 0),
         (b'{"a": x}', 6),
         (b"{} x", 3),
-        (b'{"a":"\xff"}', 6),
+        (b'{"videoId":"\xff"}', 12),
         (b"NaN", 0),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import logging
 import socket
 import threading
@@ -12,7 +13,8 @@ from typing import Any, TypeVar
 
 from package.definition import API
 from package.runtime.auth.schemes import Auth, NoAuth
-from package.runtime.call.call import Arguments, call
+from package.runtime.call.arguments import Arguments
+from package.runtime.call.call import call
 from package.runtime.call.hooks import Hooks
 from package.runtime.call.session import Session
 from package.runtime.errors import TransportError
@@ -54,7 +56,7 @@ class Play:
                         self.requests.append(request)
                         answer = self.script.pop(0)
                         if isinstance(answer, TransportError):
-                            effect = flow.throw(answer)
+                            effect = flow.throw(copy.copy(answer))
                         else:
                             effect = flow.send(answer if isinstance(answer, RawResponse) else answer(request))
                     case Sleep(seconds):

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 import pytest
 from package.client import AsyncSample, Sample
+from package.runtime.call.arguments import Arguments
 from package.runtime.errors import UploadError
 from package.runtime.operation import Operation
 from package.runtime.retry import RetryPolicy
@@ -29,9 +30,7 @@ def blocking(
     **choices: Any,
 ) -> Any:
     with Sample(transport=BlockingUploads(api), auth="none", retries=NO_WAIT) as client:
-        return client.caller.upload(
-            operation or operation_of(delegated), **places_of(file, delegated, video), **choices
-        )
+        return client.caller.upload(operation or operation_of(delegated), places_of(file, delegated, video), **choices)
 
 
 def awaiting(
@@ -46,7 +45,7 @@ def awaiting(
     async def main() -> Any:
         async with AsyncSample(transport=AwaitingUploads(api), auth="none", retries=NO_WAIT) as client:
             chosen = operation or operation_of(delegated)
-            return await client.caller.upload(chosen, **places_of(file, delegated, video), **choices)
+            return await client.caller.upload(chosen, places_of(file, delegated, video), **choices)
 
     return asyncio.run(main())
 
@@ -55,10 +54,10 @@ def operation_of(delegated: dict[str, Any] | None) -> Operation[Any]:
     return upload_operation(is_delegated=delegated is not None)
 
 
-def places_of(file: Any, delegated: dict[str, Any] | None = None, video: str = "vi1") -> dict[str, Any]:
+def places_of(file: Any, delegated: dict[str, Any] | None = None, video: str = "vi1") -> Arguments:
     if delegated is None:
-        return {"path": {"videoId": video}, "body": {"file": file}}
-    return {"query": {"token": "to1"}, "body": {**delegated, "file": file}}
+        return Arguments(path={"videoId": video}, body={"file": file})
+    return Arguments(query={"token": "to1"}, body={**delegated, "file": file})
 
 
 def begun(api: UploadApi, file: Any, *, at: int = 3, **choices: Any) -> UploadState:

@@ -14,25 +14,22 @@ _SAMPLE = Path(__file__).resolve().parent
 sys.path[:0] = [str(_SAMPLE.parents[2] / "templates" / "python"), str(_SAMPLE)]
 
 from package.client import AsyncSample, Sample  # noqa: E402 - found where the lines above say
+from package.runtime.call.arguments import Arguments  # noqa: E402 - as above
 from upload_server import upload_operation  # noqa: E402 - as above
 
 
 def upload(way: str, url: str, file: str, state: str, part_size: str) -> None:
     operation = upload_operation(largest_part=int(part_size), usual_part=int(part_size))
-    choices: dict[str, Any] = {
-        "path": {"videoId": "vi1"},
-        "body": {"file": file},
-        "concurrency": 2,
-        "resume": state,
-    }
+    arguments = Arguments(path={"videoId": "vi1"}, body={"file": file})
+    choices: dict[str, Any] = {"concurrency": 2, "resume": state}
     if way == "blocking":
         with Sample(base_url=url, auth="none") as client:
-            client.caller.upload(operation, **choices)
+            client.caller.upload(operation, arguments, **choices)
         return
 
     async def main() -> None:
         async with AsyncSample(base_url=url, auth="none") as client:
-            await client.caller.upload(operation, **choices)
+            await client.caller.upload(operation, arguments, **choices)
 
     asyncio.run(main())
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from string import Template
 from typing import Final, TypeAlias
+
+from starlette.responses import HTMLResponse, Response
 
 _VOID: Final = frozenset({"img", "link", "meta", "source", "track"})
 
@@ -22,6 +26,27 @@ Child: TypeAlias = "str | int | Iterable[Child] | None"
 
 Value: TypeAlias = str | int | bool | None
 """Value of an attribute: True for one without a value, False and None for none at all."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HtmlPage:
+    """A page, and the Content-Security-Policy it is to be served with."""
+
+    html: Html
+    policy: str
+
+    def response(self, **headers: str) -> Response:
+        """Return it as a response that no cache keeps. Header names are written with `_` for `-`."""
+        always = {"Cache-Control": "no-store", "Content-Security-Policy": self.policy}
+        return HTMLResponse(
+            self.html, headers=always | {name.replace("_", "-"): value for name, value in headers.items()}
+        )
+
+
+def page_of(file: Path, policy: str, **parts: Child) -> HtmlPage:
+    """Make a page of a file. `NONCE` in the policy, and `$nonce` in the file, are what only this page knows."""
+    nonce = secrets.token_urlsafe(16)
+    return HtmlPage(html=fill(file, nonce=nonce, **parts), policy=policy.replace("NONCE", nonce))
 
 
 def element(name: str, *children: Child, **attributes: Value) -> Html:

@@ -33,6 +33,7 @@ class Settings:
     state: SQLite file that outlives the process; uploads lie in a folder beside it. In memory when None.
     api_keys: the keys that are taken; any key that is not empty when there are none.
     suspended_keys: keys of suspended accounts, for which every operation answers 403.
+    token_lifetime: seconds for which an access token is good, by the emulator's clock.
     limits: whose rate limits hold; "none" never refuses, and sends the headers all the same.
     speed: how many seconds pass in a real one. 0 stops the clock: then only `World.advance` moves it.
     start: when the clock starts, with its time zone; now when None.
@@ -53,6 +54,7 @@ class Settings:
     state: Path | None = None
     api_keys: tuple[str, ...] = ()
     suspended_keys: tuple[str, ...] = ()
+    token_lifetime: int = 3600
     limits: LimitsName = "none"
     speed: float = 1.0
     start: datetime | None = None

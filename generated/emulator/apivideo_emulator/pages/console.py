@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final, TypeVar
 from urllib.parse import urlencode
 
 from ..analytics.plays import SESSION
-from ..base.markup import Child, Html, element
+from ..base.markup import Child, Html, HtmlPage, element
 from ..base.requests import OWN, ReceivedRequest
 from ..base.store import Part, Thing
 from ..live.live_streams import LIVE_STREAM
@@ -15,8 +16,10 @@ from ..videos.encoding import show_encoding
 from ..videos.encoding_faults import encoding_faults
 from ..videos.source import SOURCE, Manner, Origin, Source, find_source
 from ..videos.videos import VIDEO, show_assets
+from ..world.deliveries import DELIVERY
 from ..world.world import World
-from .frame import OwnPage, framed, section
+from .connecting import connecting
+from .frame import framed, section, table
 
 Row = TypeVar("Row")
 
@@ -30,17 +33,23 @@ _MOST: Final = 50
 """Rows of a table: the last ones."""
 
 _REFUSED: Final = 400
+_DELIVERY_KINDS: Final = {"delivered": "good", "failed": "bad", "refused": "bad", "canceled": "quiet"}
 _SECONDS_BETWEEN_LOOKS: Final = 2
 _UNITS: Final = ("bytes", "kB", "MB")
 _THOUSAND: Final = 1000
 
 
-def console_page(world: World, *, is_live: bool = False) -> OwnPage:
-    """Make the page. Call it inside a transaction. is_live: whether it looks again by itself, every two seconds."""
+def console_page(world: World, base_url: str, *, is_live: bool = False) -> HtmlPage:
+    """Make the page. Call it inside a transaction.
+
+    base_url: where clients reach the emulator. is_live: whether the page looks again by itself, every two seconds.
+    """
+    held = [_videos(world), _uploads(world), _live_streams(world), _faults(world), _deliveries(world), _requests(world)]
+    clients = connecting(base_url, has_keys=bool(world.settings.api_keys))
     return framed(
         "api.video emulator",
         _facts(world, is_live=is_live),
-        [_videos(world), _uploads(world), _live_streams(world), _faults(world), _requests(world)],
+        [*held, clients] if world.requests.every() else [clients, *held],
         refresh=f"{_SECONDS_BETWEEN_LOOKS}; url={LIVE}" if is_live else None,
     )
 
@@ -59,8 +68,8 @@ def _facts(world: World, *, is_live: bool) -> list[Child]:
 
 def _videos(world: World) -> Html:
     videos = [video for video in world.store.every(VIDEO) if not video["discarded"]]
-    plays = [session["mediaId"] for session in world.store.every(SESSION)]
-    rows = [_video(world, video, plays.count(video["videoId"])) for video in _last(videos)]
+    plays = Counter(session["mediaId"] for session in world.store.every(SESSION) if session["startedAt"] is not None)
+    rows = [_video(world, video, plays[video["videoId"]]) for video in _last(videos)]
     return _table("Videos", len(videos), ("", "Title", "State", "Size", "Created", "Plays"), rows)
 
 
@@ -152,6 +161,38 @@ def _request(request: ReceivedRequest) -> list[Child]:
     ]
 
 
+def _deliveries(world: World) -> Html:
+    deliveries = world.store.every(DELIVERY)
+    rows = [_delivery(delivery) for delivery in _last(deliveries)]
+    names = ("Event", "Webhook", "Sent to", "State", "Attempts")
+    return section("Webhook calls", _counted(len(deliveries), rows), _guard(world), table(names, rows))
+
+
+def _guard(world: World) -> Html:
+    """Say where webhook calls go, and where they do not."""
+    if world.settings.allow_remote_webhooks:
+        where = "Webhook calls go to any address, because of --allow-remote-webhooks."
+    else:
+        where = "Webhook calls go to this machine only; --allow-remote-webhooks sends them anywhere."
+    limit = (
+        " Any web page may call the API, as api.video allows it too. Nothing is delivered to a webhook that a page of"
+        " another origin made, so that it cannot reach the services of this machine. A webhook of a program, or of a"
+        " page that this machine serves, is called wherever it says: make none for a service that must not be called."
+    )
+    return element("p", where, limit)
+
+
+def _delivery(delivery: Thing) -> list[Child]:
+    kind = _DELIVERY_KINDS.get(delivery["state"], "busy")
+    return [
+        delivery["type"],
+        element("code", delivery["webhookId"], class_="name"),
+        element("code", delivery["url"]),
+        [element("span", delivery["state"], class_=kind), f": {delivery['reason']}" if delivery["reason"] else None],
+        len(delivery["attempts"]),
+    ]
+
+
 def _faults(world: World) -> Html:
     calls = [active.show() for active in world.faults.every()]
     encodings = [{"kind": "encoding", **fault} for fault in encoding_faults(world)]
@@ -168,8 +209,11 @@ def _fault(fault: Thing) -> list[Child]:
 
 def _table(title: str, count: int, names: Sequence[str], rows: Sequence[Sequence[Child]]) -> Html:
     """Make a section of rows, which are the last ones of `count`, the newest first."""
-    shown = f"{count}" if count <= len(rows) else f"the last {len(rows)} of {count}"
-    return section(title, shown, names, rows)
+    return section(title, _counted(count, rows), table(names, rows))
+
+
+def _counted(count: int, rows: Sequence[object]) -> str:
+    return f"{count}" if count <= len(rows) else f"the last {len(rows)} of {count}"
 
 
 def _last(things: Sequence[Row]) -> list[Row]:

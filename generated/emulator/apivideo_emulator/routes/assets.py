@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 from anyio.to_thread import run_sync
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
+from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
@@ -77,7 +77,7 @@ class _Assets:
                 page = waiting_page(video)
             else:
                 page = playing_page(self._world, video, _viewer(request), has_rendition=self._renditions.can_make)
-        return HTMLResponse(page.html, headers={"Cache-Control": "no-store", "Content-Security-Policy": page.policy})
+        return page.response()
 
     def session(self, request: Request) -> Response:
         """Give a session token, which viewers of a private video may send as `avh`; it is not asked for."""

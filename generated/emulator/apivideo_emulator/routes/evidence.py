@@ -13,6 +13,7 @@ from ..base.requests import OWN
 from ..evidence import ROWS, Evidence
 from ..http.operations import HANDLERS
 from ..pages.evidence_page import evidence_page
+from ..pages.frame import private
 from ..world.world import World
 
 
@@ -24,7 +25,7 @@ def routes(world: World) -> list[BaseRoute]:
         rows = _in_order(operations)
         if "application/json" in request.headers.get("accept", "") or "json" in request.query_params:
             return JSONResponse({"served": sorted(HANDLERS), "data": [_members(row) for row in rows]})
-        return evidence_page(operations, HANDLERS.keys(), rows).response()
+        return private(evidence_page(operations, HANDLERS.keys(), rows))
 
     return [Route(f"{OWN}/evidence", show, methods=["GET"])]
 

@@ -9,6 +9,7 @@ import logging
 import uuid
 from typing import Final
 
+from ..base.files import NAME_LENGTH, is_disk_full
 from ..base.store import Thing
 from ..media.probing import Metadata, probe
 from ..videos.encoding import begin_encoding, fail_encoding
@@ -23,7 +24,6 @@ INGEST_SECONDS: Final = 1.0
 """How long it takes, at least, from the last byte to a file."""
 
 _WATCH_SECONDS: Final = 5.0
-_FILE_NAME_LENGTH: Final = 24
 _PROCESS: Final = uuid.uuid4().hex
 
 
@@ -40,7 +40,7 @@ def ingest(world: World, payload: Thing) -> None:
         return
     worker = f"{_PROCESS}-{id(world)}"
     if source.worker != worker:
-        mine, name = save_source(world, source, worker=worker), world.ids.letters(_FILE_NAME_LENGTH)
+        mine, name = save_source(world, source, worker=worker), world.ids.letters(NAME_LENGTH)
         world.background(lambda: _fetch(world, mine, name))
     world.later(_WATCH_SECONDS, "ingest", payload)
 
@@ -53,9 +53,16 @@ def _fetch(world: World, source: Source, name: str) -> None:
     except NotYetError:
         _give_back(world, source)
     except (FetchError, OSError) as error:
-        _fail(world, source, str(error))
+        if is_disk_full(error):
+            _give_back(world, source)
+        else:
+            _fail(world, source, str(error))
     else:
-        _arrive(world, source, name, metadata)
+        try:
+            _arrive(world, source, name, metadata)
+        except BaseException:
+            world.files.remove(name)
+            raise
 
 
 def _arrive(world: World, source: Source, name: str, metadata: Metadata) -> None:

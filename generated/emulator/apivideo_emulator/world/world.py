@@ -7,17 +7,19 @@ runs in `background` after the transaction is kept.
 from __future__ import annotations
 
 import logging
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Final
 
 from ..base.clock import Clock, stamp
 from ..base.document import Document, read_document
 from ..base.faults import Faults
-from ..base.files import Files
+from ..base.files import Files, is_disk_full
 from ..base.ids import Ids
 from ..base.processes import EndedError, Processes
 from ..base.requests import RequestLog
@@ -31,6 +33,9 @@ LOG: Final = logging.getLogger(__name__)
 _TICK: Final = 0.05
 """Real seconds between two looks at what is due."""
 
+_TICK_WHEN_FULL: Final = 1.0
+"""Real seconds until the next look when the disk is full."""
+
 
 class World:
     """State and time of one emulator. `start` lets time work by itself; `close` ends that, and frees the files."""
@@ -41,7 +46,11 @@ class World:
         self.clock = Clock(settings.start, settings.speed)
         self.ids = Ids(settings.seed)
         self.store = Store(settings.state)
-        self.files = Files(settings.state)
+        try:
+            self.files = Files(settings.state)
+        except OSError:
+            self.store.close()
+            raise
         self._remove_unknown_files()
         self.processes = Processes()
         self.requests = RequestLog(settings.kept_requests)
@@ -49,9 +58,11 @@ class World:
         self.faults = Faults({operation.operation_id for operation in self.document.operations})
         self._lock = threading.RLock()
         self._waiting: list[Callable[[], None]] = []
+        self._kept: list[str] = []
         self._workers = ThreadPoolExecutor(max_workers=4, thread_name_prefix="emulator")
         self._running: set[Future[None]] = set()
         self._ended = threading.Event()
+        self._is_full = False
         self._ticker: threading.Thread | None = None
 
     def _remove_unknown_files(self) -> None:
@@ -69,7 +80,11 @@ class World:
                     yield
             except BaseException:
                 self._waiting.clear()
+                for name in self._kept:
+                    self.files.remove(name)
                 raise
+            finally:
+                self._kept.clear()
             waiting, self._waiting = self._waiting, []
         for action in waiting:
             self._submit(action)
@@ -77,6 +92,11 @@ class World:
     def background(self, action: Callable[[], None]) -> None:
         """Run an action in a thread once the present transaction is kept; a transaction that fails drops it."""
         self._waiting.append(action)
+
+    def keep_file(self, file: Path, name: str) -> None:
+        """Keep a file as `Files.keep` does; it is removed again if the present transaction fails."""
+        self._kept.append(name)
+        self.files.keep(file, name)
 
     def emit(self, event: str, payload: Thing) -> None:
         """Tell all listeners of an event what has happened."""
@@ -109,7 +129,7 @@ class World:
         self.clock.advance(max(0.0, (target - self.clock.now()).total_seconds()))
 
     def run_due(self) -> None:
-        """Do all tasks whose time has come."""
+        """Do all tasks whose time has come. Raises OSError or sqlite3.Error when the disk is full: nothing is lost."""
         while (due := self._next_due()) is not None and due <= self.clock.now():
             self._run_next()
 
@@ -128,8 +148,8 @@ class World:
         self.limiter.clear()
         with self.transaction():
             self.store.clear()
-            self.files.clear()
             self.emit("emulator.reset", {})
+        self.files.clear()
 
     def start(self) -> None:
         """Do tasks by themselves as time passes. A clock that stands still needs nobody to look at it."""
@@ -149,8 +169,23 @@ class World:
         self.files.close()
 
     def _tick(self) -> None:
-        while not self._ended.wait(_TICK):
+        pause = _TICK
+        while not self._ended.wait(pause):
+            pause = _TICK if self.try_due() else _TICK_WHEN_FULL
+
+    def try_due(self) -> bool:
+        """Do all tasks whose time has come, and tell whether that was possible; they wait while the disk is full."""
+        try:
             self.run_due()
+        except (OSError, sqlite3.Error) as error:
+            if not is_disk_full(error):
+                raise
+            if not self._is_full:
+                LOG.error("what is due waits: %s", error)  # noqa: TRY400 # where it was raised says nothing
+            self._is_full = True
+            return False
+        self._is_full = False
+        return True
 
     def _next_due(self) -> datetime | None:
         with self._lock:
@@ -158,7 +193,10 @@ class World:
         return None if upcoming is None else datetime.fromtimestamp(upcoming.due, UTC)
 
     def _run_next(self) -> None:
-        """Do the task that is due first; one that fails is dropped, and nothing it has changed is kept."""
+        """Do the task that is due first; one that fails is dropped, and nothing it has changed is kept.
+
+        One that fails because the disk is full stays, and the error is raised.
+        """
         with self._lock:
             upcoming = self.store.next_task()
             if upcoming is None or upcoming.due > self.clock.now().timestamp():
@@ -167,7 +205,9 @@ class World:
                 with self.transaction():
                     self.store.remove_task(upcoming)
                     TASKS[upcoming.name](self, upcoming.payload)
-            except Exception:
+            except Exception as error:
+                if is_disk_full(error):
+                    raise
                 LOG.exception("the task %s of the emulator failed and is dropped", upcoming.name)
                 self.store.remove_task(upcoming)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..runtime.values.models import UNSET, Model, UnsetType
+from ..runtime.values.models import Model
 
 
 class AccountModel(Model, kw_only=True):
@@ -11,14 +11,14 @@ class AccountModel(Model, kw_only=True):
     Source: `#/components/schemas/Account`
     """
 
-    quota: AccountQuota | UnsetType = UNSET
+    quota: AccountQuota | None = None
     """How much of the quota is used and how much is left."""
-    features: list[str] | UnsetType = UNSET
+    features: list[str] | None = None
     """Names of the features that are switched on, such as `app.event_log` for logs of how videos
     are watched, `player.white_label` for a player of your own look, or `transcode.mp4_support`
     for MP4 files.
     """
-    environment: str | UnsetType = UNSET
+    environment: str | None = None
     """Environment the API key belongs to: `production` or `sandbox`."""
 
 
@@ -28,9 +28,9 @@ class AccountQuota(Model, kw_only=True, rename="camel"):
     Source: `#/components/schemas/AccountQuota`
     """
 
-    quota_used: float | UnsetType = UNSET
+    quota_used: float | None = None
     """Used so far."""
-    quota_remaining: float | UnsetType = UNSET
+    quota_remaining: float | None = None
     """Left: the total less what is used."""
-    quota_total: float | UnsetType = UNSET
+    quota_total: float | None = None
     """Allowed altogether."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, TypeAlias, TypedDict
 
-from ..runtime.values.models import UNSET, Instant, Model, OpenStrEnum, UnsetType
+from ..runtime.values.models import Instant, Model, OpenStrEnum
 from .shared import PaginationModel
 
 
@@ -273,25 +273,25 @@ class AnalyticsFilter(Model, kw_only=True, rename="camel"):
     Source: `#/components/schemas/AnalyticsFilter`
     """
 
-    media_id: list[str] | UnsetType = UNSET
+    media_id: list[str] | None = None
     """Identifiers of videos or live streams."""
-    media_type: AnalyticsFilterMediaType | UnsetType = UNSET
+    media_type: AnalyticsFilterMediaType | None = None
     """Videos or live streams only."""
-    continent: list[AnalyticsFilterContinentItem] | UnsetType = UNSET
+    continent: list[AnalyticsFilterContinentItem] | None = None
     """Codes of continents: Asia `AS`, Africa `AF`, North America `NA`, South America `SA`,
     Antarctica `AN`, Europe `EU`, Oceania `AZ`.
     """
-    country: list[str] | UnsetType = UNSET
+    country: list[str] | None = None
     """Names or codes of countries, as a breakdown by country gives them."""
-    device_type: list[str] | UnsetType = UNSET
+    device_type: list[str] | None = None
     """Kinds of devices, such as `computer`, `phone` or `tablet`."""
-    operating_system: list[str] | UnsetType = UNSET
+    operating_system: list[str] | None = None
     """Operating systems, such as `windows` or `ios`."""
-    browser: list[str] | UnsetType = UNSET
+    browser: list[str] | None = None
     """Browsers, such as `firefox` or `chrome`."""
-    tag: str | UnsetType = UNSET
+    tag: str | None = None
     """A tag that the videos carry."""
-    referrer: list[str] | UnsetType = UNSET
+    referrer: list[str] | None = None
     """Pages the viewers came from; an empty string means that there was none. At most 2,048
     characters each.
     """
@@ -307,9 +307,9 @@ class AnalyticsBreakdownContext(Model, kw_only=True):
     """Metric that was measured; the name may be a derived one, such as `unique-ccv`, `view-10` or
     `unique-view-5`.
     """
-    breakdown: AnalyticsBreakdown | UnsetType = UNSET
+    breakdown: AnalyticsBreakdown | None = None
     """Dimension the metric was split by."""
-    timeframe: Timeframe | UnsetType = UNSET
+    timeframe: Timeframe | None = None
     """Timeframe that was measured; absent where none applies."""
 
 
@@ -335,9 +335,9 @@ class AnalyticsAggregationContext(Model, kw_only=True):
     """Metric that was measured; the name may be a derived one, such as `unique-ccv`, `view-10` or
     `unique-view-5`.
     """
-    aggregation: AnalyticsAggregation | UnsetType = UNSET
+    aggregation: AnalyticsAggregation | None = None
     """How the values became one number."""
-    timeframe: Timeframe | UnsetType = UNSET
+    timeframe: Timeframe | None = None
     """Timeframe that was measured; absent where none applies."""
 
 
@@ -351,9 +351,9 @@ class AnalyticsOverTimeContext(Model, kw_only=True):
     """Metric that was measured; the name may be a derived one, such as `unique-ccv`, `view-10` or
     `unique-view-5`.
     """
-    interval: AnalyticsInterval | UnsetType = UNSET
+    interval: AnalyticsInterval | None = None
     """Length of a step."""
-    timeframe: Timeframe | UnsetType = UNSET
+    timeframe: Timeframe | None = None
     """Timeframe that was measured; absent where none applies."""
 
 
@@ -377,15 +377,15 @@ class LiveStreamSession(Model, kw_only=True):
 
     session: SessionDetails
     """Identifier and times."""
-    location: SessionLocation | UnsetType = UNSET
+    location: SessionLocation | None = None
     """Where the viewer was."""
-    referrer: SessionReferrer | UnsetType = UNSET
+    referrer: SessionReferrer | None = None
     """Where the viewer came from."""
-    device: SessionDevice | UnsetType = UNSET
+    device: SessionDevice | None = None
     """What the viewer watched on."""
-    os: SessionOperatingSystem | UnsetType = UNSET
+    os: SessionOperatingSystem | None = None
     """Operating system of the device."""
-    client: SessionClient | UnsetType = UNSET
+    client: SessionClient | None = None
     """Program that played."""
 
 
@@ -399,11 +399,11 @@ class PlayerSessionEvent(Model, kw_only=True, rename="camel"):
     """What was done, such as `play`, `pause` or `seek.forward`."""
     emitted_at: Instant
     """When it was done."""
-    at: int | UnsetType = UNSET
+    at: int | None = None
     """Position in the video, in seconds."""
-    from_: int | UnsetType = UNSET
+    from_: int | None = None
     """Position before a seek, in seconds."""
-    to: int | UnsetType = UNSET
+    to: int | None = None
     """Position after a seek, in seconds."""
 
 
@@ -415,15 +415,15 @@ class VideoSession(Model, kw_only=True):
 
     session: SessionDetails
     """Identifier and times."""
-    location: SessionLocation | UnsetType = UNSET
+    location: SessionLocation | None = None
     """Where the viewer was."""
-    referrer: SessionReferrer | UnsetType = UNSET
+    referrer: SessionReferrer | None = None
     """Where the viewer came from."""
-    device: SessionDevice | UnsetType = UNSET
+    device: SessionDevice | None = None
     """What the viewer watched on."""
-    os: SessionOperatingSystem | UnsetType = UNSET
+    os: SessionOperatingSystem | None = None
     """Operating system of the device."""
-    client: SessionClient | UnsetType = UNSET
+    client: SessionClient | None = None
     """Program that played."""
 
 
@@ -447,9 +447,9 @@ class SessionDetails(Model, kw_only=True, rename="camel"):
 
     session_id: str
     """Unique identifier of the session."""
-    loaded_at: Instant | UnsetType = UNSET
+    loaded_at: Instant | None = None
     """When the player was loaded."""
-    ended_at: Instant | UnsetType = UNSET
+    ended_at: Instant | None = None
     """When the viewing ended."""
 
 
@@ -459,9 +459,9 @@ class SessionLocation(Model, kw_only=True):
     Source: `#/components/schemas/SessionLocation`
     """
 
-    country: str | UnsetType = UNSET
+    country: str | None = None
     """Name of the country."""
-    city: str | UnsetType = UNSET
+    city: str | None = None
     """Name of the city."""
 
 
@@ -471,13 +471,13 @@ class SessionReferrer(Model, kw_only=True, rename="camel"):
     Source: `#/components/schemas/SessionReferrer`
     """
 
-    url: str | UnsetType = UNSET
+    url: str | None = None
     """Page that led to the player."""
-    medium: str | UnsetType = UNSET
+    medium: str | None = None
     """How the page was found, such as `organic`."""
-    source: str | UnsetType = UNSET
+    source: str | None = None
     """Site that led to the player."""
-    search_term: str | UnsetType = UNSET
+    search_term: str | None = None
     """Words that were searched for."""
 
 
@@ -487,11 +487,11 @@ class SessionDevice(Model, kw_only=True):
     Source: `#/components/schemas/SessionDevice`
     """
 
-    type: str | UnsetType = UNSET
+    type: str | None = None
     """Kind of device, such as `desktop`."""
-    vendor: str | UnsetType = UNSET
+    vendor: str | None = None
     """Maker of the device."""
-    model: str | UnsetType = UNSET
+    model: str | None = None
     """Model of the device, or `unknown`."""
 
 
@@ -515,11 +515,11 @@ class SessionClient(Model, kw_only=True):
     Source: `#/components/schemas/SessionClient`
     """
 
-    name: str | UnsetType = UNSET
+    name: str | None = None
     """Name, such as `Firefox`."""
-    version: str | UnsetType = UNSET
+    version: str | None = None
     """Version."""
-    type: str | UnsetType = UNSET
+    type: str | None = None
     """Kind of program, such as `browser`."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Required, TypedDict
 
 from ..runtime.request.files import FileInput
-from ..runtime.values.models import UNSET, Model, UnsetType
+from ..runtime.values.models import Model
 from .shared import PaginationModel
 
 
@@ -27,15 +27,15 @@ class Caption(Model, kw_only=True, rename="camel"):
     Source: `#/components/schemas/Caption`
     """
 
-    uri: str | UnsetType = UNSET
+    uri: str | None = None
     """Path of the caption within this API."""
-    src: str | UnsetType = UNSET
+    src: str | None = None
     """Address of the WebVTT file."""
     srclang: str
     """Language of the captions, as an IETF tag such as `en` or `sr-Cyrl`."""
-    language_name: str | UnsetType = UNSET
+    language_name: str | None = None
     """What the language calls itself, such as `Français`."""
-    default: bool | UnsetType = UNSET
+    default: bool | None = None
     """Whether players show this track from the start, unless the viewer picks another. Default:
     `False`.
     """
@@ -57,7 +57,7 @@ class CaptionUpdatePayload(Model, kw_only=True):
     Source: `#/components/schemas/CaptionUpdatePayload`
     """
 
-    default: bool | UnsetType = UNSET
+    default: bool | None = None
     """`true` has players show this track from the start, `false` leaves the choice to the viewer.
     """
 

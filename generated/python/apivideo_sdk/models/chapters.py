@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Required, TypedDict
 
 from ..runtime.request.files import FileInput
-from ..runtime.values.models import UNSET, Model, UnsetType
+from ..runtime.values.models import Model
 from .shared import PaginationModel
 
 
@@ -27,9 +27,9 @@ class Chapter(Model, kw_only=True):
     Source: `#/components/schemas/Chapter`
     """
 
-    uri: str | UnsetType = UNSET
+    uri: str | None = None
     """Path of the chapters within this API."""
-    src: str | UnsetType = UNSET
+    src: str | None = None
     """Address of the WebVTT file."""
     language: str
     """Language of the chapter titles, as an IETF tag such as `en`."""

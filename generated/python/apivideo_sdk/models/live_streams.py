@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal, Required, TypeAlias, TypedDict
 
 from ..runtime.request.files import FileInput
-from ..runtime.values.models import UNSET, Instant, Model, OpenStrEnum, UnsetType
+from ..runtime.values.models import Instant, Model, OpenStrEnum
 from .shared import PaginationModel
 
 
@@ -41,11 +41,11 @@ class LiveStreamCreationPayload(Model, kw_only=True, rename="camel"):
 
     name: str
     """Name, for finding it again."""
-    public: bool | UnsetType = UNSET
+    public: bool | None = None
     """Whether anyone may watch; true when left out."""
-    player_id: str | UnsetType = UNSET
+    player_id: str | None = None
     """Player theme to show it with."""
-    restreams: list[RestreamPayload] | UnsetType = UNSET
+    restreams: list[RestreamPayload] | None = None
     """Up to five platforms to pass the broadcast on to. At most 5 items."""
 
 
@@ -61,19 +61,19 @@ class LiveStream(Model, kw_only=True, rename="camel"):
     """Name, for finding it again."""
     stream_key: str
     """Secret that the encoder sends along; whoever has it can broadcast."""
-    public: bool | UnsetType = UNSET
+    public: bool | None = None
     """Whether anyone may watch. A private live stream needs a private token in its addresses."""
     assets: LiveStreamAssets
     """Addresses for watching."""
-    player_id: str | UnsetType = UNSET
+    player_id: str | None = None
     """Player theme it is shown with; absent when the default theme is used."""
     broadcasting: bool
     """True while the encoder is sending."""
     restreams: list[Restream]
     """Platforms the broadcast is passed on to; empty when there are none."""
-    created_at: Instant | UnsetType = UNSET
+    created_at: Instant | None = None
     """When it was created."""
-    updated_at: Instant | UnsetType = UNSET
+    updated_at: Instant | None = None
     """When it was last changed."""
 
 
@@ -83,13 +83,13 @@ class LiveStreamUpdatePayload(Model, kw_only=True, rename="camel"):
     Source: `#/components/schemas/LiveStreamUpdatePayload`
     """
 
-    name: str | UnsetType = UNSET
+    name: str | None = None
     """Another name."""
-    public: bool | UnsetType = UNSET
+    public: bool | None = None
     """Whether anyone may watch."""
-    player_id: str | UnsetType = UNSET
+    player_id: str | None = None
     """Another player theme."""
-    restreams: list[RestreamPayload] | UnsetType = UNSET
+    restreams: list[RestreamPayload] | None = None
     """The complete new list of up to five platforms; an empty list ends restreaming. At most 5
     items.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, Required, TypeAlias, TypedDict
 
 from ..runtime.request.files import FileInput
-from ..runtime.values.models import UNSET, Instant, Model, OpenStrEnum, UnsetType
+from ..runtime.values.models import Instant, Model, OpenStrEnum
 from .shared import PaginationModel
 
 
@@ -38,41 +38,41 @@ class PlayerThemeCreationPayload(Model, kw_only=True, rename="camel"):
     Source: `#/components/schemas/PlayerThemeCreationPayload`
     """
 
-    name: str | UnsetType = UNSET
+    name: str | None = None
     """Name, for finding it again; at most 100 characters. At most 100 characters."""
-    text: str | UnsetType = UNSET
+    text: str | None = None
     """Color of text and icons, as `rgba(red, green, blue, opacity)`."""
-    link: str | UnsetType = UNSET
+    link: str | None = None
     """Color of links, as `rgba(red, green, blue, opacity)`."""
-    link_hover: str | UnsetType = UNSET
+    link_hover: str | None = None
     """Color of links under the pointer, as `rgba(red, green, blue, opacity)`."""
-    link_active: str | UnsetType = UNSET
+    link_active: str | None = None
     """Color of links while they are pressed, as `rgba(red, green, blue, opacity)`."""
-    track_played: str | UnsetType = UNSET
+    track_played: str | None = None
     """Color of the played part of the timeline, as `rgba(red, green, blue, opacity)`."""
-    track_unplayed: str | UnsetType = UNSET
+    track_unplayed: str | None = None
     """Color of the part of the timeline not yet played, as `rgba(red, green, blue, opacity)`."""
-    track_background: str | UnsetType = UNSET
+    track_background: str | None = None
     """Color behind the timeline, as `rgba(red, green, blue, opacity)`."""
-    background_top: str | UnsetType = UNSET
+    background_top: str | None = None
     """Color at the upper end of the gradient behind the controls, as `rgba(red, green, blue,
     opacity)`.
     """
-    background_bottom: str | UnsetType = UNSET
+    background_bottom: str | None = None
     """Color at the lower end of the gradient behind the controls, as `rgba(red, green, blue,
     opacity)`.
     """
-    background_text: str | UnsetType = UNSET
+    background_text: str | None = None
     """Color behind the title, as `rgba(red, green, blue, opacity)`."""
-    enable_api: bool | UnsetType = UNSET
+    enable_api: bool | None = None
     """Whether scripts of the page may steer the player. Default: `True`."""
-    enable_controls: bool | UnsetType = UNSET
+    enable_controls: bool | None = None
     """Whether the viewer sees controls. Default: `True`."""
-    force_autoplay: bool | UnsetType = UNSET
+    force_autoplay: bool | None = None
     """Whether playback starts by itself. Default: `False`."""
-    hide_title: bool | UnsetType = UNSET
+    hide_title: bool | None = None
     """Whether the title is hidden. Default: `False`."""
-    force_loop: bool | UnsetType = UNSET
+    force_loop: bool | None = None
     """Whether playback starts over at the end. Default: `False`."""
 
 
@@ -82,49 +82,49 @@ class PlayerTheme(Model, kw_only=True, rename="camel"):
     Source: `#/components/schemas/PlayerTheme`
     """
 
-    name: str | UnsetType = UNSET
+    name: str | None = None
     """Name, for finding it again; absent when none was given."""
-    text: str | UnsetType = UNSET
+    text: str | None = None
     """Color of text and icons, as `rgba(red, green, blue, opacity)`."""
-    link: str | UnsetType = UNSET
+    link: str | None = None
     """Color of links, as `rgba(red, green, blue, opacity)`."""
-    link_hover: str | UnsetType = UNSET
+    link_hover: str | None = None
     """Color of links under the pointer, as `rgba(red, green, blue, opacity)`."""
-    link_active: str | UnsetType = UNSET
+    link_active: str | None = None
     """Color of links while they are pressed, as `rgba(red, green, blue, opacity)`."""
-    track_played: str | UnsetType = UNSET
+    track_played: str | None = None
     """Color of the played part of the timeline, as `rgba(red, green, blue, opacity)`."""
-    track_unplayed: str | UnsetType = UNSET
+    track_unplayed: str | None = None
     """Color of the part of the timeline not yet played, as `rgba(red, green, blue, opacity)`."""
-    track_background: str | UnsetType = UNSET
+    track_background: str | None = None
     """Color behind the timeline, as `rgba(red, green, blue, opacity)`."""
-    background_top: str | UnsetType = UNSET
+    background_top: str | None = None
     """Color at the upper end of the gradient behind the controls, as `rgba(red, green, blue,
     opacity)`.
     """
-    background_bottom: str | UnsetType = UNSET
+    background_bottom: str | None = None
     """Color at the lower end of the gradient behind the controls, as `rgba(red, green, blue,
     opacity)`.
     """
-    background_text: str | UnsetType = UNSET
+    background_text: str | None = None
     """Color behind the title, as `rgba(red, green, blue, opacity)`."""
-    enable_api: bool | UnsetType = UNSET
+    enable_api: bool | None = None
     """Whether scripts of the page may steer the player."""
-    enable_controls: bool | UnsetType = UNSET
+    enable_controls: bool | None = None
     """Whether the viewer sees controls."""
-    force_autoplay: bool | UnsetType = UNSET
+    force_autoplay: bool | None = None
     """Whether playback starts by itself."""
-    hide_title: bool | UnsetType = UNSET
+    hide_title: bool | None = None
     """Whether the title is hidden."""
-    force_loop: bool | UnsetType = UNSET
+    force_loop: bool | None = None
     """Whether playback starts over at the end."""
     player_id: str
     """Unique identifier; begins with `pl`."""
-    created_at: Instant | UnsetType = UNSET
+    created_at: Instant | None = None
     """When it was created."""
-    updated_at: Instant | UnsetType = UNSET
+    updated_at: Instant | None = None
     """When it was last changed."""
-    assets: PlayerThemeAssets | UnsetType = UNSET
+    assets: PlayerThemeAssets | None = None
     """The logo and where it leads."""
 
 
@@ -134,41 +134,41 @@ class PlayerThemeUpdatePayload(Model, kw_only=True, rename="camel"):
     Source: `#/components/schemas/PlayerThemeUpdatePayload`
     """
 
-    name: str | UnsetType = UNSET
+    name: str | None = None
     """Another name; at most 100 characters. At most 100 characters."""
-    text: str | UnsetType = UNSET
+    text: str | None = None
     """Color of text and icons, as `rgba(red, green, blue, opacity)`."""
-    link: str | UnsetType = UNSET
+    link: str | None = None
     """Color of links, as `rgba(red, green, blue, opacity)`."""
-    link_hover: str | UnsetType = UNSET
+    link_hover: str | None = None
     """Color of links under the pointer, as `rgba(red, green, blue, opacity)`."""
-    link_active: str | UnsetType = UNSET
+    link_active: str | None = None
     """Color of links while they are pressed, as `rgba(red, green, blue, opacity)`."""
-    track_played: str | UnsetType = UNSET
+    track_played: str | None = None
     """Color of the played part of the timeline, as `rgba(red, green, blue, opacity)`."""
-    track_unplayed: str | UnsetType = UNSET
+    track_unplayed: str | None = None
     """Color of the part of the timeline not yet played, as `rgba(red, green, blue, opacity)`."""
-    track_background: str | UnsetType = UNSET
+    track_background: str | None = None
     """Color behind the timeline, as `rgba(red, green, blue, opacity)`."""
-    background_top: str | UnsetType = UNSET
+    background_top: str | None = None
     """Color at the upper end of the gradient behind the controls, as `rgba(red, green, blue,
     opacity)`.
     """
-    background_bottom: str | UnsetType = UNSET
+    background_bottom: str | None = None
     """Color at the lower end of the gradient behind the controls, as `rgba(red, green, blue,
     opacity)`.
     """
-    background_text: str | UnsetType = UNSET
+    background_text: str | None = None
     """Color behind the title, as `rgba(red, green, blue, opacity)`."""
-    enable_api: bool | UnsetType = UNSET
+    enable_api: bool | None = None
     """Whether scripts of the page may steer the player."""
-    enable_controls: bool | UnsetType = UNSET
+    enable_controls: bool | None = None
     """Whether the viewer sees controls."""
-    force_autoplay: bool | UnsetType = UNSET
+    force_autoplay: bool | None = None
     """Whether playback starts by itself."""
-    hide_title: bool | UnsetType = UNSET
+    hide_title: bool | None = None
     """Whether the title is hidden."""
-    force_loop: bool | UnsetType = UNSET
+    force_loop: bool | None = None
     """Whether playback starts over at the end."""
 
 
@@ -180,7 +180,7 @@ class PlayerThemeLogoUploadPayload(Model, kw_only=True):
 
     file: str
     """The picture, JPEG or PNG."""
-    link: str | UnsetType = UNSET
+    link: str | None = None
     """Address that a click on the logo opens."""
 
 
@@ -190,9 +190,10 @@ class PlayerThemeAssets(Model, kw_only=True):
     Source: `#/components/schemas/PlayerThemeAssets`
     """
 
-    logo: str | None | UnsetType = UNSET
+    __nullable__ = frozenset({"logo"})
+    logo: str | None = None
     """Address of the logo; null before one is uploaded and after it is deleted."""
-    link: str | UnsetType = UNSET
+    link: str | None = None
     """Address that a click on the logo opens."""
 
 

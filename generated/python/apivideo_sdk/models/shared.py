@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from ..runtime.values.models import UNSET, Model, OpenStrEnum, UnsetType
+from ..runtime.values.models import Model, OpenStrEnum
 
 
 class SortOrder(OpenStrEnum):
@@ -147,7 +147,8 @@ class ProblemDetails(Model, kw_only=True):
     Source: `#/components/schemas/ProblemDetails`
     """
 
-    type: str | UnsetType = UNSET
+    __nullable__ = frozenset({"name"})
+    type: str | None = None
     """Address of the page that explains the error. Its last segment identifies the error, so
     compare that rather than the title.
     """
@@ -155,15 +156,15 @@ class ProblemDetails(Model, kw_only=True):
     """Short explanation for people."""
     status: int
     """The HTTP status, once more."""
-    name: str | None | UnsetType = UNSET
+    name: str | None = None
     """Parameter or attribute at fault, such as `title` or `restreams[0][serverUrl]`. Empty, null or
     absent when there is no single one.
     """
-    detail: str | UnsetType = UNSET
+    detail: str | None = None
     """What is wrong in this very request."""
-    range: ProblemRange | UnsetType = UNSET
+    range: ProblemRange | None = None
     """Bounds the value has to keep; present when it lies outside of them."""
-    problems: list[ProblemItem] | UnsetType = UNSET
+    problems: list[ProblemItem] | None = None
     """Every problem of the request, when there may be several. The answer itself repeats the first.
     No item twice.
     """
@@ -175,9 +176,9 @@ class ProblemRange(Model, kw_only=True):
     Source: `#/components/schemas/ProblemRange`
     """
 
-    min: int | UnsetType = UNSET
+    min: int | None = None
     """Smallest value allowed; absent when there is none."""
-    max: int | UnsetType = UNSET
+    max: int | None = None
     """Largest value allowed; absent when there is none."""
 
 
@@ -187,17 +188,17 @@ class ProblemItem(Model, kw_only=True):
     Source: `#/components/schemas/ProblemItem`
     """
 
-    type: str | UnsetType = UNSET
+    type: str | None = None
     """Address of the page that explains the problem."""
     title: str
     """Short explanation for people."""
-    status: int | UnsetType = UNSET
+    status: int | None = None
     """HTTP status this problem alone would have had; most often left out."""
     name: str
     """Parameter or attribute at fault."""
-    detail: str | UnsetType = UNSET
+    detail: str | None = None
     """What is wrong in this very request."""
-    range: ProblemRange | UnsetType = UNSET
+    range: ProblemRange | None = None
     """Bounds the value has to keep; present when it lies outside of them."""
 
 

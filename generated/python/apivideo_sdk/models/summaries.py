@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, Required, TypeAlias, TypedDict
 
-from ..runtime.values.models import UNSET, Instant, Model, OpenStrEnum, UnsetType
+from ..runtime.values.models import Instant, Model, OpenStrEnum
 from .shared import PaginationModel, SummaryAttribute, SummaryAttributeLike
 
 
@@ -84,9 +84,9 @@ class SummaryCreationPayload(Model, kw_only=True, rename="camel"):
 
     video_id: str
     """The video to sum up."""
-    origin: SummaryCreationPayloadOrigin | UnsetType = UNSET
+    origin: SummaryCreationPayloadOrigin | None = None
     """Send `auto` to have the text generated; leave it out to write it by hand."""
-    attributes: list[SummaryAttribute] | UnsetType = UNSET
+    attributes: list[SummaryAttribute] | None = None
     """What to generate; both when left out."""
 
 
@@ -116,9 +116,9 @@ class SummarySource(Model, kw_only=True):
     Source: `#/components/schemas/SummarySource`
     """
 
-    abstract: str | UnsetType = UNSET
+    abstract: str | None = None
     """The video in a few sentences."""
-    takeaways: list[str] | UnsetType = UNSET
+    takeaways: list[str] | None = None
     """The main points, three at most. At most 3 items."""
 
 
@@ -128,9 +128,9 @@ class SummaryUpdatePayload(Model, kw_only=True):
     Source: `#/components/schemas/SummaryUpdatePayload`
     """
 
-    abstract: str | UnsetType = UNSET
+    abstract: str | None = None
     """The video in a few sentences."""
-    takeaways: list[str] | UnsetType = UNSET
+    takeaways: list[str] | None = None
     """The complete new list of main points, three at most. At most 3 items."""
 
 

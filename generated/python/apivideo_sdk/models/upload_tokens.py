@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias, TypedDict
 
-from ..runtime.values.models import UNSET, Instant, Model, OpenStrEnum, UnsetType
+from ..runtime.values.models import Instant, Model, OpenStrEnum
 from .shared import PaginationModel
 
 
@@ -36,7 +36,7 @@ class UploadTokenCreationPayload(Model, kw_only=True):
     Source: `#/components/schemas/UploadTokenCreationPayload`
     """
 
-    ttl: int | UnsetType = UNSET
+    ttl: int | None = None
     """Seconds until the token expires; 0 for a token that lives until it is deleted. From 0 to
     2147483647. Default: `0`.
     """
@@ -48,15 +48,16 @@ class UploadToken(Model, kw_only=True, rename="camel"):
     Source: `#/components/schemas/UploadToken`
     """
 
+    __nullable__ = frozenset({"expiresAt"})
     token: str
     """The token; begins with `to`."""
-    ttl: int | UnsetType = UNSET
+    ttl: int | None = None
     """Seconds the token was valid for when it was created; 0 when it never expires. From 0 to
     2147483647.
     """
-    created_at: Instant | UnsetType = UNSET
+    created_at: Instant | None = None
     """When the token was created."""
-    expires_at: Instant | None | UnsetType = UNSET
+    expires_at: Instant | None = None
     """When the token expires; null, or absent, when it never does."""
 
 

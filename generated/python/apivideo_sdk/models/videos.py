@@ -98,37 +98,37 @@ class VideoCreationPayload(Model, kw_only=True, rename="camel"):
 
     title: str
     """Title."""
-    description: str | UnsetType = UNSET
+    description: str | None = None
     """Description."""
-    source: str | UnsetType = UNSET
+    source: str | None = None
     """Address of a file to download, or identifier of one of your videos to copy. The video is then
     created with 202, and cannot be uploaded to.
     """
-    public: bool | UnsetType = UNSET
+    public: bool | None = None
     """Whether anyone may watch, or only who has a private token. Default: `True`."""
-    panoramic: bool | UnsetType = UNSET
+    panoramic: bool | None = None
     """Whether this is a 360-degree video. Default: `False`."""
-    mp4_support: bool | UnsetType = UNSET
+    mp4_support: bool | None = None
     """Whether to make an MP4 file besides the HLS stream. Default: `True`."""
-    player_id: str | UnsetType = UNSET
+    player_id: str | None = None
     """Player theme to show the video with. The default theme when left out."""
-    tags: list[str] | UnsetType = UNSET
+    tags: list[str] | None = None
     """Tags to find the video by; they may contain spaces."""
-    metadata: list[Metadata] | UnsetType = UNSET
+    metadata: list[Metadata] | None = None
     """Pairs of key and value to find the video by."""
-    clip: VideoClip | UnsetType = UNSET
+    clip: VideoClip | None = None
     """Section of the file to keep. All of it when left out."""
-    watermark: VideoWatermark | UnsetType = UNSET
+    watermark: VideoWatermark | None = None
     """Image to lay over the video. None when left out."""
     language: TranscriptLanguage | None | UnsetType = UNSET
     """Language that is spoken; detected when left out or null."""
-    transcript: bool | UnsetType = UNSET
+    transcript: bool | None = None
     """Whether to transcribe the speech. The transcript becomes a caption of the video once it is
     done. False when left out.
     """
-    transcript_summary: bool | UnsetType = UNSET
+    transcript_summary: bool | None = None
     """Whether to summarize the transcript; set `transcript` as well. False when left out."""
-    transcript_summary_attributes: list[SummaryAttribute] | UnsetType = UNSET
+    transcript_summary_attributes: list[SummaryAttribute] | None = None
     """Pieces of the summary to generate. All of them when left out."""
 
 
@@ -138,6 +138,7 @@ class Video(Model, kw_only=True, rename="camel"):
     Source: `#/components/schemas/Video`
     """
 
+    __nullable__ = frozenset({"discardedAt", "deletesAt", "languageOrigin"})
     video_id: str
     """Unique identifier; begins with `vi`."""
     created_at: Instant
@@ -150,21 +151,21 @@ class Video(Model, kw_only=True, rename="camel"):
     """When the video was published, which happens as it is created."""
     updated_at: Instant
     """When the video was last changed."""
-    discarded_at: Instant | None | UnsetType = UNSET
+    discarded_at: Instant | None = None
     """When the video was discarded: null for a video that is not, absent where Video Restore has
     never been on.
     """
-    deletes_at: Instant | None | UnsetType = UNSET
+    deletes_at: Instant | None = None
     """When the discarded video will be deleted for good, 90 days after it was discarded; null or
     absent for a video that is not discarded.
     """
-    discarded: bool | UnsetType = UNSET
+    discarded: bool | None = None
     """Whether the video was deleted while Video Restore was on, and can still be restored; absent
     where Video Restore has never been on.
     """
-    language: str | UnsetType = UNSET
+    language: str | None = None
     """Language that is spoken, as an IETF tag. Detected when it was not set; absent until then."""
-    language_origin: VideoLanguageOrigin | None | UnsetType = UNSET
+    language_origin: VideoLanguageOrigin | None = None
     """Who set the language last: `api` for a request, `auto` for detection; null when there is no
     language yet.
     """
@@ -176,7 +177,7 @@ class Video(Model, kw_only=True, rename="camel"):
     """Where the file came from."""
     assets: VideoAssets
     """Addresses for watching."""
-    player_id: str | UnsetType = UNSET
+    player_id: str | None = None
     """Player theme the video is shown with; absent when the default theme is used."""
     public: bool
     """Whether anyone may watch. A private video needs a private token, good for one session, in its
@@ -196,33 +197,33 @@ class VideoUpdatePayload(Model, kw_only=True, rename="camel"):
 
     player_id: str | None | UnsetType = UNSET
     """Player theme to show the video with; null goes back to the default theme."""
-    title: str | UnsetType = UNSET
+    title: str | None = None
     """New title."""
-    description: str | UnsetType = UNSET
+    description: str | None = None
     """New description."""
-    public: bool | UnsetType = UNSET
+    public: bool | None = None
     """Whether anyone may watch, or only who has a private token."""
-    panoramic: bool | UnsetType = UNSET
+    panoramic: bool | None = None
     """Whether this is a 360-degree video."""
-    mp4_support: bool | UnsetType = UNSET
+    mp4_support: bool | None = None
     """Whether to offer an MP4 file besides the HLS stream."""
-    tags: list[str] | UnsetType = UNSET
+    tags: list[str] | None = None
     """All tags the video is to have: the list takes the place of the old one, and an empty list
     removes every tag.
     """
-    metadata: list[Metadata] | UnsetType = UNSET
+    metadata: list[Metadata] | None = None
     """All metadata the video is to have: the list takes the place of the old one, and an empty list
     removes all of it.
     """
     language: TranscriptLanguage | None | UnsetType = UNSET
     """Language that is spoken; detected when left out or null."""
-    transcript: bool | UnsetType = UNSET
+    transcript: bool | None = None
     """Whether to transcribe the speech. The transcript becomes a caption of the video once it is
     done. False when left out.
     """
-    transcript_summary: bool | UnsetType = UNSET
+    transcript_summary: bool | None = None
     """Whether to summarize the transcript; set `transcript` as well. False when left out."""
-    transcript_summary_attributes: list[SummaryAttribute] | UnsetType = UNSET
+    transcript_summary_attributes: list[SummaryAttribute] | None = None
     """Pieces of the summary to generate. All of them when left out."""
 
 
@@ -243,7 +244,7 @@ class VideoStatus(Model, kw_only=True):
     Source: `#/components/schemas/VideoStatus`
     """
 
-    ingest: VideoStatusIngest | UnsetType = UNSET
+    ingest: VideoStatusIngest | None = None
     """How far the file has arrived. A video that has received nothing yet may have an empty array
     here, which stands for nothing.
     """
@@ -284,7 +285,7 @@ class TokenUploadPayload(Model, kw_only=True, rename="camel"):
     file: str
     """The file, at most 200 MiB in one request; or a part, of at least 5 MiB unless it is the last.
     """
-    video_id: str | UnsetType = UNSET
+    video_id: str | None = None
     """Video the part belongs to. Leave it out of the first part to create a video, and send the
     `videoId` of that answer along with every later part; or name an empty video from the start
     to fill it.
@@ -310,47 +311,48 @@ class DiscardedVideo(Model, kw_only=True, rename="camel"):
     Source: `#/components/schemas/DiscardedVideo`
     """
 
+    __nullable__ = frozenset({"discardedAt", "deletesAt", "languageOrigin", "assets"})
     video_id: str
     """Unique identifier; begins with `vi`."""
-    created_at: Instant | UnsetType = UNSET
+    created_at: Instant | None = None
     """When the video was created."""
-    title: str | UnsetType = UNSET
+    title: str | None = None
     """Title. A video uploaded with a token alone is titled after its file."""
-    description: str | UnsetType = UNSET
+    description: str | None = None
     """Description; an empty text when there is none."""
-    published_at: Instant | UnsetType = UNSET
+    published_at: Instant | None = None
     """When the video was published, which happens as it is created."""
-    updated_at: Instant | UnsetType = UNSET
+    updated_at: Instant | None = None
     """When the video was last changed."""
-    discarded_at: Instant | None | UnsetType = UNSET
+    discarded_at: Instant | None = None
     """When the video was discarded."""
-    deletes_at: Instant | None | UnsetType = UNSET
+    deletes_at: Instant | None = None
     """When the video will be deleted for good, 90 days after it was discarded."""
-    discarded: bool | UnsetType = UNSET
+    discarded: bool | None = None
     """True for a video that can still be restored."""
-    language: str | UnsetType = UNSET
+    language: str | None = None
     """Language that is spoken, as an IETF tag. Detected when it was not set; absent until then."""
-    language_origin: DiscardedVideoLanguageOrigin | None | UnsetType = UNSET
+    language_origin: DiscardedVideoLanguageOrigin | None = None
     """Who set the language last: `api` for a request, `auto` for detection; null when there is no
     language yet.
     """
-    tags: list[str] | UnsetType = UNSET
+    tags: list[str] | None = None
     """Tags for grouping and filtering; they may contain spaces."""
-    metadata: list[Metadata] | UnsetType = UNSET
+    metadata: list[Metadata] | None = None
     """Pairs of key and value for grouping and filtering."""
-    source: VideoSource | UnsetType = UNSET
+    source: VideoSource | None = None
     """Where the file came from."""
-    assets: VideoAssets | None | UnsetType = UNSET
+    assets: VideoAssets | None = None
     """Addresses for watching; null while the video cannot be watched."""
-    player_id: str | UnsetType = UNSET
+    player_id: str | None = None
     """Player theme the video is shown with; absent when the default theme is used."""
-    public: bool | UnsetType = UNSET
+    public: bool | None = None
     """Whether anyone may watch. A private video needs a private token, good for one session, in its
     addresses.
     """
-    panoramic: bool | UnsetType = UNSET
+    panoramic: bool | None = None
     """Whether this is a 360-degree video."""
-    mp4_support: bool | UnsetType = UNSET
+    mp4_support: bool | None = None
     """Whether an MP4 file is made besides the HLS stream."""
 
 
@@ -360,7 +362,7 @@ class DiscardedVideoUpdatePayload(Model, kw_only=True):
     Source: `#/components/schemas/DiscardedVideoUpdatePayload`
     """
 
-    discarded: bool | UnsetType = UNSET
+    discarded: bool | None = None
     """`false` restores the video. `true` is refused: a video is discarded by deleting it."""
 
 
@@ -370,9 +372,9 @@ class Metadata(Model, kw_only=True):
     Source: `#/components/schemas/Metadata`
     """
 
-    key: str | UnsetType = UNSET
+    key: str | None = None
     """Name, such as `Author`. Upper and lower case differ."""
-    value: str | UnsetType = UNSET
+    value: str | None = None
     """Value that belongs to the key, such as `John Doe`."""
 
 
@@ -383,12 +385,12 @@ class VideoClip(Model, kw_only=True, rename="camel"):
     Source: `#/components/schemas/VideoClip`
     """
 
-    start_timecode: str | UnsetType = UNSET
+    start_timecode: str | None = None
     """Where the clip starts, as `HH:MM:SS` with optional milliseconds or frame number, or as a
     number of seconds. The start of the file when left out. Pattern:
     `^(?:\\d{2,3}:[0-5]\\d:[0-5]\\d(?:\\.\\d{1,3}|:\\d{1,2})?|\\d{1,7})$`.
     """
-    end_timecode: str | UnsetType = UNSET
+    end_timecode: str | None = None
     """Where the clip ends, in the same notation. The end of the file when left out. Pattern:
     `^(?:\\d{2,3}:[0-5]\\d:[0-5]\\d(?:\\.\\d{1,3}|:\\d{1,2})?|\\d{1,7})$`.
     """
@@ -401,21 +403,21 @@ class VideoWatermark(Model, kw_only=True):
     Source: `#/components/schemas/VideoWatermark`
     """
 
-    id: str | UnsetType = UNSET
+    id: str | None = None
     """Identifier of an uploaded watermark; begins with `watermark_`."""
-    top: str | UnsetType = UNSET
+    top: str | None = None
     """Distance from the top edge of the video."""
-    left: str | UnsetType = UNSET
+    left: str | None = None
     """Distance from the left edge of the video."""
-    bottom: str | UnsetType = UNSET
+    bottom: str | None = None
     """Distance from the bottom edge of the video."""
-    right: str | UnsetType = UNSET
+    right: str | None = None
     """Distance from the right edge of the video."""
-    width: str | UnsetType = UNSET
+    width: str | None = None
     """Width in pixels, in percent of the video's width, or `initial` for that of the image."""
-    height: str | UnsetType = UNSET
+    height: str | None = None
     """Height in pixels, in percent of the video's height, or `initial` for that of the image."""
-    opacity: str | UnsetType = UNSET
+    opacity: str | None = None
     """How opaque the image is, in percent: `100%` hides what is behind it."""
 
 
@@ -429,7 +431,7 @@ class VideoSource(Model, kw_only=True, rename="camel"):
     """Path within this API: that of the upload, or of the live stream that was recorded."""
     type: str
     """Kind of the source: `upload` for a file that was uploaded, `liveStream` for a recording."""
-    live_stream: VideoSourceLiveStream | UnsetType = UNSET
+    live_stream: VideoSourceLiveStream | None = None
     """The live stream the video was recorded from; absent for other videos."""
 
 
@@ -448,7 +450,7 @@ class VideoAssets(Model, kw_only=True):
     """Page with nothing but the player. Format: uri."""
     thumbnail: str
     """Image that is shown before the video plays. Format: uri."""
-    mp4: str | UnsetType = UNSET
+    mp4: str | None = None
     """The video as one MP4 file; absent unless `mp4Support` is on. Format: uri."""
 
 
@@ -458,15 +460,16 @@ class VideoStatusIngest(Model, kw_only=True, rename="camel"):
     Source: `#/components/schemas/VideoStatusIngest`
     """
 
-    status: VideoStatusIngestStatus | UnsetType = UNSET
+    __nullable__ = frozenset({"filesize"})
+    status: VideoStatusIngestStatus | None = None
     """For a file that is uploaded, `uploading` and then `uploaded`; for one that is downloaded or
     copied, `ingesting` and then `ingested`.
     """
-    filesize: int | None | UnsetType = UNSET
+    filesize: int | None = None
     """Size of the file in bytes; null or absent while it is not known. At least 0."""
-    received_bytes: list[BytesRange] | UnsetType = UNSET
+    received_bytes: list[BytesRange] | None = None
     """Ranges received so far, when the file is uploaded by bytes."""
-    received_parts: ReceivedParts | UnsetType = UNSET
+    received_parts: ReceivedParts | None = None
     """Parts received so far, when the file is uploaded by parts."""
 
 
@@ -482,7 +485,7 @@ class VideoStatusEncoding(Model, kw_only=True):
     """
     qualities: list[EncodingQuality]
     """The versions that are made, each with its own state."""
-    metadata: VideoStatusEncodingMetadata | UnsetType = UNSET
+    metadata: VideoStatusEncodingMetadata | None = None
     """What is known of the uploaded file."""
 
 
@@ -492,9 +495,9 @@ class VideoSourceLiveStream(Model, kw_only=True, rename="camel"):
     Source: `#/components/schemas/VideoSourceLiveStream`
     """
 
-    live_stream_id: str | UnsetType = UNSET
+    live_stream_id: str | None = None
     """Identifier of the live stream; begins with `li`."""
-    links: list[VideoSourceLiveStreamLink] | UnsetType = UNSET
+    links: list[VideoSourceLiveStreamLink] | None = None
     """Where to read more about the live stream."""
 
 
@@ -508,7 +511,7 @@ class BytesRange(Model, kw_only=True, rename="camel"):
     """Offset of the first byte of the range, counted from 0. At least 0."""
     to: int
     """Offset of the last byte of the range, which the range includes. At least 0."""
-    total: int | UnsetType = UNSET
+    total: int | None = None
     """Size of the whole file in bytes, as the upload announced it. At least 0."""
 
 
@@ -518,11 +521,12 @@ class ReceivedParts(Model, kw_only=True):
     Source: `#/components/schemas/ReceivedParts`
     """
 
-    parts: list[int] | UnsetType = UNSET
+    __nullable__ = frozenset({"total"})
+    parts: list[int] | None = None
     """Numbers of the parts received so far, counted from 1 and in ascending order, whatever order
     they came in. At most 10000 items.
     """
-    total: int | None | UnsetType = UNSET
+    total: int | None = None
     """How many parts there will be; null as long as no part has announced it. At least 1."""
 
 
@@ -549,23 +553,26 @@ class VideoStatusEncodingMetadata(Model, kw_only=True, rename="camel"):
     Source: `#/components/schemas/VideoStatusEncodingMetadata`
     """
 
-    width: int | None | UnsetType = UNSET
+    __nullable__ = frozenset(
+        {"width", "height", "bitrate", "duration", "framerate", "samplerate", "videoCodec", "audioCodec", "aspectRatio"}
+    )
+    width: int | None = None
     """Width in pixels; null while unknown."""
-    height: int | None | UnsetType = UNSET
+    height: int | None = None
     """Height in pixels; null while unknown."""
-    bitrate: float | None | UnsetType = UNSET
+    bitrate: float | None = None
     """Bit rate in kilobits per second; null while unknown."""
-    duration: int | None | UnsetType = UNSET
+    duration: int | None = None
     """Length in seconds; null while unknown."""
-    framerate: int | None | UnsetType = UNSET
+    framerate: int | None = None
     """Frames per second; null while unknown."""
-    samplerate: int | None | UnsetType = UNSET
+    samplerate: int | None = None
     """Audio samples per second; null without sound."""
-    video_codec: str | None | UnsetType = UNSET
+    video_codec: str | None = None
     """Codec of the picture, such as `h264`; null while unknown."""
-    audio_codec: str | None | UnsetType = UNSET
+    audio_codec: str | None = None
     """Codec of the sound, such as `aac`; null without sound."""
-    aspect_ratio: str | None | UnsetType = UNSET
+    aspect_ratio: str | None = None
     """Width to height, such as `16/9`; null while unknown."""
 
 
@@ -575,9 +582,9 @@ class VideoSourceLiveStreamLink(Model, kw_only=True):
     Source: `#/components/schemas/VideoSourceLiveStreamLink`
     """
 
-    rel: str | UnsetType = UNSET
+    rel: str | None = None
     """How the address relates to the live stream, such as `self`."""
-    uri: str | UnsetType = UNSET
+    uri: str | None = None
     """Path within this API."""
 
 

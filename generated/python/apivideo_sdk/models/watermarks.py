@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, Required, TypeAlias, TypedDict
 
 from ..runtime.request.files import FileInput
-from ..runtime.values.models import UNSET, Instant, Model, OpenStrEnum, UnsetType
+from ..runtime.values.models import Instant, Model, OpenStrEnum
 from .shared import PaginationModel
 
 
@@ -48,7 +48,7 @@ class Watermark(Model, kw_only=True, rename="camel"):
 
     watermark_id: str
     """Unique identifier; begins with `watermark_`."""
-    created_at: Instant | UnsetType = UNSET
+    created_at: Instant | None = None
     """When it was uploaded."""
 
 

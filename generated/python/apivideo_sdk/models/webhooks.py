@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, Required, TypeAlias, TypedDict
 
-from ..runtime.values.models import UNSET, Instant, Model, OpenStrEnum, UnsetType
+from ..runtime.values.models import Instant, Model, OpenStrEnum
 from .shared import EncodingFormat, PaginationModel, TranscriptLanguage, VideoQuality
 
 
@@ -138,7 +138,7 @@ class Webhook(Model, kw_only=True, rename="camel"):
     """Events it is told about."""
     url: str
     """Address the events are delivered to by POST."""
-    signature_secret: str | UnsetType = UNSET
+    signature_secret: str | None = None
     """Secret that signs each delivery (HMAC-SHA256); begins with `sig_sec_`."""
 
 
@@ -198,11 +198,11 @@ class VideoEncodingQualityCompletedEvent(Model, kw_only=True, rename="camel"):
     """When it happened."""
     video_id: str
     """The video that was encoded."""
-    live_stream_id: str | UnsetType = UNSET
+    live_stream_id: str | None = None
     """The live stream the video was recorded from; absent for uploaded videos."""
-    encoding: EncodingFormat | UnsetType = UNSET
+    encoding: EncodingFormat | None = None
     """Format that was encoded."""
-    quality: VideoQuality | UnsetType = UNSET
+    quality: VideoQuality | None = None
     """Quality that was encoded."""
 
 
@@ -218,11 +218,11 @@ class VideoCaptionGeneratedEvent(Model, kw_only=True, rename="camel"):
     """When it happened."""
     video_id: str
     """The video the caption belongs to."""
-    caption_id: str | UnsetType = UNSET
+    caption_id: str | None = None
     """The caption; begins with `caption_`."""
-    generation_mode: VideoCaptionGeneratedEventGenerationMode | UnsetType = UNSET
+    generation_mode: VideoCaptionGeneratedEventGenerationMode | None = None
     """How the caption came about."""
-    language: TranscriptLanguage | UnsetType = UNSET
+    language: TranscriptLanguage | None = None
     """Language of the caption."""
 
 
@@ -238,7 +238,7 @@ class VideoSummaryGeneratedEvent(Model, kw_only=True, rename="camel"):
     """When it happened."""
     video_id: str
     """The video that was summed up."""
-    summary_id: str | UnsetType = UNSET
+    summary_id: str | None = None
     """The summary; begins with `summary_`."""
 
 

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from ..models.advanced_authentication import AccessToken
 from ..models.shared import ProblemDetails
+from ..runtime.call.arguments import Arguments
 from ..runtime.operation import Body, Operation, ResponseSpec, problems
 from ..runtime.options import Options
 from ..runtime.resource import AsyncResource, Resource
@@ -65,7 +66,7 @@ class AdvancedAuthentication(Resource):
 
         Source: `POST /auth/api-key` (`createAccessToken`)
         """
-        return self._caller.call(AUTHENTICATE, body={"apiKey": api_key}, options=options)
+        return self._caller.call(AUTHENTICATE, Arguments(body={"apiKey": api_key}), options)
 
     def refresh(self, *, refresh_token: str, options: Options | None = None) -> AccessToken:
         """Renew a token.
@@ -89,7 +90,7 @@ class AdvancedAuthentication(Resource):
 
         Source: `POST /auth/refresh` (`refreshAccessToken`)
         """
-        return self._caller.call(REFRESH, body={"refreshToken": refresh_token}, options=options)
+        return self._caller.call(REFRESH, Arguments(body={"refreshToken": refresh_token}), options)
 
 
 class AsyncAdvancedAuthentication(AsyncResource):
@@ -125,7 +126,7 @@ class AsyncAdvancedAuthentication(AsyncResource):
 
         Source: `POST /auth/api-key` (`createAccessToken`)
         """
-        return await self._caller.call(AUTHENTICATE, body={"apiKey": api_key}, options=options)
+        return await self._caller.call(AUTHENTICATE, Arguments(body={"apiKey": api_key}), options)
 
     async def refresh(self, *, refresh_token: str, options: Options | None = None) -> AccessToken:
         """Renew a token.
@@ -149,7 +150,7 @@ class AsyncAdvancedAuthentication(AsyncResource):
 
         Source: `POST /auth/refresh` (`refreshAccessToken`)
         """
-        return await self._caller.call(REFRESH, body={"refreshToken": refresh_token}, options=options)
+        return await self._caller.call(REFRESH, Arguments(body={"refreshToken": refresh_token}), options)
 
 
 class AdvancedAuthenticationWithResponse:

@@ -32,6 +32,7 @@ from ..models.analytics import (
     ViewDurationLike,
 )
 from ..models.shared import ProblemDetails, SortOrderLike
+from ..runtime.call.arguments import Arguments
 from ..runtime.call.pages import AsyncPages, Page
 from ..runtime.operation import Operation, PagedOperation, Pagination, ResponseSpec, Style, problems
 from ..runtime.options import Options
@@ -201,19 +202,21 @@ class Analytics(AnalyticsExtension, Resource):
         """
         return self._caller.pages(
             GET_METRICS_BREAKDOWN,
-            path={"metric": metric, "breakdown": breakdown},
-            query={
-                "from": from_,
-                "to": to,
-                "sortBy": sort_by,
-                "sortOrder": sort_order,
-                "unique": unique,
-                "viewDuration": view_duration,
-                "filterBy": filter_by,
-                "currentPage": current_page,
-                "pageSize": page_size,
-            },
-            options=options,
+            Arguments(
+                path={"metric": metric, "breakdown": breakdown},
+                query={
+                    "from": from_,
+                    "to": to,
+                    "sortBy": sort_by,
+                    "sortOrder": sort_order,
+                    "unique": unique,
+                    "viewDuration": view_duration,
+                    "filterBy": filter_by,
+                    "currentPage": current_page,
+                    "pageSize": page_size,
+                },
+            ),
+            options,
         )
 
     def get_aggregated_metrics(
@@ -272,9 +275,11 @@ class Analytics(AnalyticsExtension, Resource):
         """
         return self._caller.call(
             GET_AGGREGATED_METRICS,
-            path={"metric": metric, "aggregation": aggregation},
-            query={"from": from_, "to": to, "unique": unique, "viewDuration": view_duration, "filterBy": filter_by},
-            options=options,
+            Arguments(
+                path={"metric": metric, "aggregation": aggregation},
+                query={"from": from_, "to": to, "unique": unique, "viewDuration": view_duration, "filterBy": filter_by},
+            ),
+            options,
         )
 
     def get_metrics_over_time(
@@ -335,20 +340,22 @@ class Analytics(AnalyticsExtension, Resource):
         """
         return self._caller.pages(
             GET_METRICS_OVER_TIME,
-            path={"metric": metric},
-            query={
-                "from": from_,
-                "to": to,
-                "interval": interval,
-                "sortBy": sort_by,
-                "sortOrder": sort_order,
-                "unique": unique,
-                "viewDuration": view_duration,
-                "filterBy": filter_by,
-                "currentPage": current_page,
-                "pageSize": page_size,
-            },
-            options=options,
+            Arguments(
+                path={"metric": metric},
+                query={
+                    "from": from_,
+                    "to": to,
+                    "interval": interval,
+                    "sortBy": sort_by,
+                    "sortOrder": sort_order,
+                    "unique": unique,
+                    "viewDuration": view_duration,
+                    "filterBy": filter_by,
+                    "currentPage": current_page,
+                    "pageSize": page_size,
+                },
+            ),
+            options,
         )
 
     def get_live_stream_analytics(
@@ -395,9 +402,11 @@ class Analytics(AnalyticsExtension, Resource):
         """
         return self._caller.pages(
             GET_LIVE_STREAM_ANALYTICS,
-            path={"liveStreamId": live_stream_id},
-            query={"period": period, "currentPage": current_page, "pageSize": page_size},
-            options=options,
+            Arguments(
+                path={"liveStreamId": live_stream_id},
+                query={"period": period, "currentPage": current_page, "pageSize": page_size},
+            ),
+            options,
         )
 
     def list_player_session_events(
@@ -440,9 +449,8 @@ class Analytics(AnalyticsExtension, Resource):
         """
         return self._caller.pages(
             LIST_PLAYER_SESSION_EVENTS,
-            path={"sessionId": session_id},
-            query={"currentPage": current_page, "pageSize": page_size},
-            options=options,
+            Arguments(path={"sessionId": session_id}, query={"currentPage": current_page, "pageSize": page_size}),
+            options,
         )
 
     def list_sessions(
@@ -489,9 +497,11 @@ class Analytics(AnalyticsExtension, Resource):
         """
         return self._caller.pages(
             LIST_SESSIONS,
-            path={"videoId": video_id},
-            query={"period": period, "metadata": metadata, "currentPage": current_page, "pageSize": page_size},
-            options=options,
+            Arguments(
+                path={"videoId": video_id},
+                query={"period": period, "metadata": metadata, "currentPage": current_page, "pageSize": page_size},
+            ),
+            options,
         )
 
 
@@ -564,19 +574,21 @@ class AsyncAnalytics(AsyncAnalyticsExtension, AsyncResource):
         """
         return self._caller.pages(
             GET_METRICS_BREAKDOWN,
-            path={"metric": metric, "breakdown": breakdown},
-            query={
-                "from": from_,
-                "to": to,
-                "sortBy": sort_by,
-                "sortOrder": sort_order,
-                "unique": unique,
-                "viewDuration": view_duration,
-                "filterBy": filter_by,
-                "currentPage": current_page,
-                "pageSize": page_size,
-            },
-            options=options,
+            Arguments(
+                path={"metric": metric, "breakdown": breakdown},
+                query={
+                    "from": from_,
+                    "to": to,
+                    "sortBy": sort_by,
+                    "sortOrder": sort_order,
+                    "unique": unique,
+                    "viewDuration": view_duration,
+                    "filterBy": filter_by,
+                    "currentPage": current_page,
+                    "pageSize": page_size,
+                },
+            ),
+            options,
         )
 
     async def get_aggregated_metrics(
@@ -635,9 +647,11 @@ class AsyncAnalytics(AsyncAnalyticsExtension, AsyncResource):
         """
         return await self._caller.call(
             GET_AGGREGATED_METRICS,
-            path={"metric": metric, "aggregation": aggregation},
-            query={"from": from_, "to": to, "unique": unique, "viewDuration": view_duration, "filterBy": filter_by},
-            options=options,
+            Arguments(
+                path={"metric": metric, "aggregation": aggregation},
+                query={"from": from_, "to": to, "unique": unique, "viewDuration": view_duration, "filterBy": filter_by},
+            ),
+            options,
         )
 
     def get_metrics_over_time(
@@ -698,20 +712,22 @@ class AsyncAnalytics(AsyncAnalyticsExtension, AsyncResource):
         """
         return self._caller.pages(
             GET_METRICS_OVER_TIME,
-            path={"metric": metric},
-            query={
-                "from": from_,
-                "to": to,
-                "interval": interval,
-                "sortBy": sort_by,
-                "sortOrder": sort_order,
-                "unique": unique,
-                "viewDuration": view_duration,
-                "filterBy": filter_by,
-                "currentPage": current_page,
-                "pageSize": page_size,
-            },
-            options=options,
+            Arguments(
+                path={"metric": metric},
+                query={
+                    "from": from_,
+                    "to": to,
+                    "interval": interval,
+                    "sortBy": sort_by,
+                    "sortOrder": sort_order,
+                    "unique": unique,
+                    "viewDuration": view_duration,
+                    "filterBy": filter_by,
+                    "currentPage": current_page,
+                    "pageSize": page_size,
+                },
+            ),
+            options,
         )
 
     def get_live_stream_analytics(
@@ -758,9 +774,11 @@ class AsyncAnalytics(AsyncAnalyticsExtension, AsyncResource):
         """
         return self._caller.pages(
             GET_LIVE_STREAM_ANALYTICS,
-            path={"liveStreamId": live_stream_id},
-            query={"period": period, "currentPage": current_page, "pageSize": page_size},
-            options=options,
+            Arguments(
+                path={"liveStreamId": live_stream_id},
+                query={"period": period, "currentPage": current_page, "pageSize": page_size},
+            ),
+            options,
         )
 
     def list_player_session_events(
@@ -803,9 +821,8 @@ class AsyncAnalytics(AsyncAnalyticsExtension, AsyncResource):
         """
         return self._caller.pages(
             LIST_PLAYER_SESSION_EVENTS,
-            path={"sessionId": session_id},
-            query={"currentPage": current_page, "pageSize": page_size},
-            options=options,
+            Arguments(path={"sessionId": session_id}, query={"currentPage": current_page, "pageSize": page_size}),
+            options,
         )
 
     def list_sessions(
@@ -852,9 +869,11 @@ class AsyncAnalytics(AsyncAnalyticsExtension, AsyncResource):
         """
         return self._caller.pages(
             LIST_SESSIONS,
-            path={"videoId": video_id},
-            query={"period": period, "metadata": metadata, "currentPage": current_page, "pageSize": page_size},
-            options=options,
+            Arguments(
+                path={"videoId": video_id},
+                query={"period": period, "metadata": metadata, "currentPage": current_page, "pageSize": page_size},
+            ),
+            options,
         )
 
 

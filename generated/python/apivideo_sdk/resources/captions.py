@@ -6,6 +6,7 @@ from functools import cached_property
 
 from ..models.captions import Caption, CaptionsListResponse
 from ..models.shared import ProblemDetails
+from ..runtime.call.arguments import Arguments
 from ..runtime.call.pages import AsyncPages, Page
 from ..runtime.operation import Body, Operation, PagedOperation, Pagination, ResponseSpec, problems
 from ..runtime.options import Options
@@ -112,9 +113,8 @@ class Captions(Resource):
         """
         return self._caller.pages(
             LIST,
-            path={"videoId": video_id},
-            query={"currentPage": current_page, "pageSize": page_size},
-            options=options,
+            Arguments(path={"videoId": video_id}, query={"currentPage": current_page, "pageSize": page_size}),
+            options,
         )
 
     def get(self, video_id: str, language: str, *, options: Options | None = None) -> Caption:
@@ -140,7 +140,7 @@ class Captions(Resource):
 
         Source: `GET /videos/{videoId}/captions/{language}` (`getCaption`)
         """
-        return self._caller.call(GET, path={"videoId": video_id, "language": language}, options=options)
+        return self._caller.call(GET, Arguments(path={"videoId": video_id, "language": language}), options)
 
     def upload(self, video_id: str, language: str, file: FileInput, *, options: Options | None = None) -> Caption:
         """Upload a caption.
@@ -168,7 +168,7 @@ class Captions(Resource):
         Source: `POST /videos/{videoId}/captions/{language}` (`uploadCaption`)
         """
         return self._caller.call(
-            UPLOAD, path={"videoId": video_id, "language": language}, body={"file": file}, options=options
+            UPLOAD, Arguments(path={"videoId": video_id, "language": language}, body={"file": file}), options
         )
 
     def update(
@@ -199,7 +199,7 @@ class Captions(Resource):
         Source: `PATCH /videos/{videoId}/captions/{language}` (`updateCaption`)
         """
         return self._caller.call(
-            UPDATE, path={"videoId": video_id, "language": language}, body={"default": default}, options=options
+            UPDATE, Arguments(path={"videoId": video_id, "language": language}, body={"default": default}), options
         )
 
     def delete(self, video_id: str, language: str, *, options: Options | None = None) -> None:
@@ -222,7 +222,7 @@ class Captions(Resource):
 
         Source: `DELETE /videos/{videoId}/captions/{language}` (`deleteCaption`)
         """
-        return self._caller.call(DELETE, path={"videoId": video_id, "language": language}, options=options)
+        return self._caller.call(DELETE, Arguments(path={"videoId": video_id, "language": language}), options)
 
 
 class AsyncCaptions(AsyncResource):
@@ -271,9 +271,8 @@ class AsyncCaptions(AsyncResource):
         """
         return self._caller.pages(
             LIST,
-            path={"videoId": video_id},
-            query={"currentPage": current_page, "pageSize": page_size},
-            options=options,
+            Arguments(path={"videoId": video_id}, query={"currentPage": current_page, "pageSize": page_size}),
+            options,
         )
 
     async def get(self, video_id: str, language: str, *, options: Options | None = None) -> Caption:
@@ -299,7 +298,7 @@ class AsyncCaptions(AsyncResource):
 
         Source: `GET /videos/{videoId}/captions/{language}` (`getCaption`)
         """
-        return await self._caller.call(GET, path={"videoId": video_id, "language": language}, options=options)
+        return await self._caller.call(GET, Arguments(path={"videoId": video_id, "language": language}), options)
 
     async def upload(self, video_id: str, language: str, file: FileInput, *, options: Options | None = None) -> Caption:
         """Upload a caption.
@@ -327,7 +326,7 @@ class AsyncCaptions(AsyncResource):
         Source: `POST /videos/{videoId}/captions/{language}` (`uploadCaption`)
         """
         return await self._caller.call(
-            UPLOAD, path={"videoId": video_id, "language": language}, body={"file": file}, options=options
+            UPLOAD, Arguments(path={"videoId": video_id, "language": language}, body={"file": file}), options
         )
 
     async def update(
@@ -358,7 +357,7 @@ class AsyncCaptions(AsyncResource):
         Source: `PATCH /videos/{videoId}/captions/{language}` (`updateCaption`)
         """
         return await self._caller.call(
-            UPDATE, path={"videoId": video_id, "language": language}, body={"default": default}, options=options
+            UPDATE, Arguments(path={"videoId": video_id, "language": language}, body={"default": default}), options
         )
 
     async def delete(self, video_id: str, language: str, *, options: Options | None = None) -> None:
@@ -381,7 +380,7 @@ class AsyncCaptions(AsyncResource):
 
         Source: `DELETE /videos/{videoId}/captions/{language}` (`deleteCaption`)
         """
-        return await self._caller.call(DELETE, path={"videoId": video_id, "language": language}, options=options)
+        return await self._caller.call(DELETE, Arguments(path={"videoId": video_id, "language": language}), options)
 
 
 class CaptionsWithResponse:

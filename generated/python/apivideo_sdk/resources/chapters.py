@@ -6,6 +6,7 @@ from functools import cached_property
 
 from ..models.chapters import Chapter, ChaptersListResponse
 from ..models.shared import ProblemDetails
+from ..runtime.call.arguments import Arguments
 from ..runtime.call.pages import AsyncPages, Page
 from ..runtime.operation import Body, Operation, PagedOperation, Pagination, ResponseSpec, problems
 from ..runtime.options import Options
@@ -103,9 +104,8 @@ class Chapters(Resource):
         """
         return self._caller.pages(
             LIST,
-            path={"videoId": video_id},
-            query={"currentPage": current_page, "pageSize": page_size},
-            options=options,
+            Arguments(path={"videoId": video_id}, query={"currentPage": current_page, "pageSize": page_size}),
+            options,
         )
 
     def get(self, video_id: str, language: str, *, options: Options | None = None) -> Chapter:
@@ -130,7 +130,7 @@ class Chapters(Resource):
 
         Source: `GET /videos/{videoId}/chapters/{language}` (`getChapter`)
         """
-        return self._caller.call(GET, path={"videoId": video_id, "language": language}, options=options)
+        return self._caller.call(GET, Arguments(path={"videoId": video_id, "language": language}), options)
 
     def upload(self, video_id: str, language: str, file: FileInput, *, options: Options | None = None) -> Chapter:
         """Upload chapters.
@@ -158,7 +158,7 @@ class Chapters(Resource):
         Source: `POST /videos/{videoId}/chapters/{language}` (`uploadChapter`)
         """
         return self._caller.call(
-            UPLOAD, path={"videoId": video_id, "language": language}, body={"file": file}, options=options
+            UPLOAD, Arguments(path={"videoId": video_id, "language": language}, body={"file": file}), options
         )
 
     def delete(self, video_id: str, language: str, *, options: Options | None = None) -> None:
@@ -180,7 +180,7 @@ class Chapters(Resource):
 
         Source: `DELETE /videos/{videoId}/chapters/{language}` (`deleteChapter`)
         """
-        return self._caller.call(DELETE, path={"videoId": video_id, "language": language}, options=options)
+        return self._caller.call(DELETE, Arguments(path={"videoId": video_id, "language": language}), options)
 
 
 class AsyncChapters(AsyncResource):
@@ -229,9 +229,8 @@ class AsyncChapters(AsyncResource):
         """
         return self._caller.pages(
             LIST,
-            path={"videoId": video_id},
-            query={"currentPage": current_page, "pageSize": page_size},
-            options=options,
+            Arguments(path={"videoId": video_id}, query={"currentPage": current_page, "pageSize": page_size}),
+            options,
         )
 
     async def get(self, video_id: str, language: str, *, options: Options | None = None) -> Chapter:
@@ -256,7 +255,7 @@ class AsyncChapters(AsyncResource):
 
         Source: `GET /videos/{videoId}/chapters/{language}` (`getChapter`)
         """
-        return await self._caller.call(GET, path={"videoId": video_id, "language": language}, options=options)
+        return await self._caller.call(GET, Arguments(path={"videoId": video_id, "language": language}), options)
 
     async def upload(self, video_id: str, language: str, file: FileInput, *, options: Options | None = None) -> Chapter:
         """Upload chapters.
@@ -284,7 +283,7 @@ class AsyncChapters(AsyncResource):
         Source: `POST /videos/{videoId}/chapters/{language}` (`uploadChapter`)
         """
         return await self._caller.call(
-            UPLOAD, path={"videoId": video_id, "language": language}, body={"file": file}, options=options
+            UPLOAD, Arguments(path={"videoId": video_id, "language": language}, body={"file": file}), options
         )
 
     async def delete(self, video_id: str, language: str, *, options: Options | None = None) -> None:
@@ -306,7 +305,7 @@ class AsyncChapters(AsyncResource):
 
         Source: `DELETE /videos/{videoId}/chapters/{language}` (`deleteChapter`)
         """
-        return await self._caller.call(DELETE, path={"videoId": video_id, "language": language}, options=options)
+        return await self._caller.call(DELETE, Arguments(path={"videoId": video_id, "language": language}), options)
 
 
 class ChaptersWithResponse:

@@ -14,6 +14,7 @@ from ..models.live_streams import (
     RestreamPayloadDict,
 )
 from ..models.shared import ProblemDetails, SortOrderLike
+from ..runtime.call.arguments import Arguments
 from ..runtime.call.pages import AsyncPages, Page
 from ..runtime.operation import Body, Operation, PagedOperation, Pagination, ResponseSpec, problems
 from ..runtime.options import Options
@@ -154,15 +155,17 @@ class LiveStreams(LiveStreamWaits, Resource):
         """
         return self._caller.pages(
             LIST,
-            query={
-                "streamKey": stream_key,
-                "name": name,
-                "sortBy": sort_by,
-                "sortOrder": sort_order,
-                "currentPage": current_page,
-                "pageSize": page_size,
-            },
-            options=options,
+            Arguments(
+                query={
+                    "streamKey": stream_key,
+                    "name": name,
+                    "sortBy": sort_by,
+                    "sortOrder": sort_order,
+                    "currentPage": current_page,
+                    "pageSize": page_size,
+                }
+            ),
+            options,
         )
 
     def create(
@@ -205,8 +208,8 @@ class LiveStreams(LiveStreamWaits, Resource):
         """
         return self._caller.call(
             CREATE,
-            body={"name": name, "public": public, "playerId": player_id, "restreams": restreams},
-            options=options,
+            Arguments(body={"name": name, "public": public, "playerId": player_id, "restreams": restreams}),
+            options,
         )
 
     def get(self, live_stream_id: str, *, options: Options | None = None) -> LiveStream:
@@ -231,7 +234,7 @@ class LiveStreams(LiveStreamWaits, Resource):
 
         Source: `GET /live-streams/{liveStreamId}` (`getLiveStream`)
         """
-        return self._caller.call(GET, path={"liveStreamId": live_stream_id}, options=options)
+        return self._caller.call(GET, Arguments(path={"liveStreamId": live_stream_id}), options)
 
     def update(
         self,
@@ -275,9 +278,11 @@ class LiveStreams(LiveStreamWaits, Resource):
         """
         return self._caller.call(
             UPDATE,
-            path={"liveStreamId": live_stream_id},
-            body={"name": name, "public": public, "playerId": player_id, "restreams": restreams},
-            options=options,
+            Arguments(
+                path={"liveStreamId": live_stream_id},
+                body={"name": name, "public": public, "playerId": player_id, "restreams": restreams},
+            ),
+            options,
         )
 
     def delete(self, live_stream_id: str, *, options: Options | None = None) -> None:
@@ -298,7 +303,7 @@ class LiveStreams(LiveStreamWaits, Resource):
 
         Source: `DELETE /live-streams/{liveStreamId}` (`deleteLiveStream`)
         """
-        return self._caller.call(DELETE, path={"liveStreamId": live_stream_id}, options=options)
+        return self._caller.call(DELETE, Arguments(path={"liveStreamId": live_stream_id}), options)
 
     def complete(self, live_stream_id: str, *, options: Options | None = None) -> None:
         """Complete a live stream.
@@ -320,7 +325,7 @@ class LiveStreams(LiveStreamWaits, Resource):
 
         Source: `PUT /live-streams/{liveStreamId}/complete` (`completeLiveStream`)
         """
-        return self._caller.call(COMPLETE, path={"liveStreamId": live_stream_id}, options=options)
+        return self._caller.call(COMPLETE, Arguments(path={"liveStreamId": live_stream_id}), options)
 
     def upload_thumbnail(self, live_stream_id: str, file: FileInput, *, options: Options | None = None) -> LiveStream:
         """Upload a live stream thumbnail.
@@ -346,7 +351,7 @@ class LiveStreams(LiveStreamWaits, Resource):
         Source: `POST /live-streams/{liveStreamId}/thumbnail` (`uploadLiveStreamThumbnail`)
         """
         return self._caller.call(
-            UPLOAD_THUMBNAIL, path={"liveStreamId": live_stream_id}, body={"file": file}, options=options
+            UPLOAD_THUMBNAIL, Arguments(path={"liveStreamId": live_stream_id}, body={"file": file}), options
         )
 
     def delete_thumbnail(self, live_stream_id: str, *, options: Options | None = None) -> LiveStream:
@@ -371,7 +376,7 @@ class LiveStreams(LiveStreamWaits, Resource):
 
         Source: `DELETE /live-streams/{liveStreamId}/thumbnail` (`deleteLiveStreamThumbnail`)
         """
-        return self._caller.call(DELETE_THUMBNAIL, path={"liveStreamId": live_stream_id}, options=options)
+        return self._caller.call(DELETE_THUMBNAIL, Arguments(path={"liveStreamId": live_stream_id}), options)
 
 
 class AsyncLiveStreams(AsyncLiveStreamWaits, AsyncResource):
@@ -430,15 +435,17 @@ class AsyncLiveStreams(AsyncLiveStreamWaits, AsyncResource):
         """
         return self._caller.pages(
             LIST,
-            query={
-                "streamKey": stream_key,
-                "name": name,
-                "sortBy": sort_by,
-                "sortOrder": sort_order,
-                "currentPage": current_page,
-                "pageSize": page_size,
-            },
-            options=options,
+            Arguments(
+                query={
+                    "streamKey": stream_key,
+                    "name": name,
+                    "sortBy": sort_by,
+                    "sortOrder": sort_order,
+                    "currentPage": current_page,
+                    "pageSize": page_size,
+                }
+            ),
+            options,
         )
 
     async def create(
@@ -481,8 +488,8 @@ class AsyncLiveStreams(AsyncLiveStreamWaits, AsyncResource):
         """
         return await self._caller.call(
             CREATE,
-            body={"name": name, "public": public, "playerId": player_id, "restreams": restreams},
-            options=options,
+            Arguments(body={"name": name, "public": public, "playerId": player_id, "restreams": restreams}),
+            options,
         )
 
     async def get(self, live_stream_id: str, *, options: Options | None = None) -> LiveStream:
@@ -507,7 +514,7 @@ class AsyncLiveStreams(AsyncLiveStreamWaits, AsyncResource):
 
         Source: `GET /live-streams/{liveStreamId}` (`getLiveStream`)
         """
-        return await self._caller.call(GET, path={"liveStreamId": live_stream_id}, options=options)
+        return await self._caller.call(GET, Arguments(path={"liveStreamId": live_stream_id}), options)
 
     async def update(
         self,
@@ -551,9 +558,11 @@ class AsyncLiveStreams(AsyncLiveStreamWaits, AsyncResource):
         """
         return await self._caller.call(
             UPDATE,
-            path={"liveStreamId": live_stream_id},
-            body={"name": name, "public": public, "playerId": player_id, "restreams": restreams},
-            options=options,
+            Arguments(
+                path={"liveStreamId": live_stream_id},
+                body={"name": name, "public": public, "playerId": player_id, "restreams": restreams},
+            ),
+            options,
         )
 
     async def delete(self, live_stream_id: str, *, options: Options | None = None) -> None:
@@ -574,7 +583,7 @@ class AsyncLiveStreams(AsyncLiveStreamWaits, AsyncResource):
 
         Source: `DELETE /live-streams/{liveStreamId}` (`deleteLiveStream`)
         """
-        return await self._caller.call(DELETE, path={"liveStreamId": live_stream_id}, options=options)
+        return await self._caller.call(DELETE, Arguments(path={"liveStreamId": live_stream_id}), options)
 
     async def complete(self, live_stream_id: str, *, options: Options | None = None) -> None:
         """Complete a live stream.
@@ -596,7 +605,7 @@ class AsyncLiveStreams(AsyncLiveStreamWaits, AsyncResource):
 
         Source: `PUT /live-streams/{liveStreamId}/complete` (`completeLiveStream`)
         """
-        return await self._caller.call(COMPLETE, path={"liveStreamId": live_stream_id}, options=options)
+        return await self._caller.call(COMPLETE, Arguments(path={"liveStreamId": live_stream_id}), options)
 
     async def upload_thumbnail(
         self, live_stream_id: str, file: FileInput, *, options: Options | None = None
@@ -624,7 +633,7 @@ class AsyncLiveStreams(AsyncLiveStreamWaits, AsyncResource):
         Source: `POST /live-streams/{liveStreamId}/thumbnail` (`uploadLiveStreamThumbnail`)
         """
         return await self._caller.call(
-            UPLOAD_THUMBNAIL, path={"liveStreamId": live_stream_id}, body={"file": file}, options=options
+            UPLOAD_THUMBNAIL, Arguments(path={"liveStreamId": live_stream_id}, body={"file": file}), options
         )
 
     async def delete_thumbnail(self, live_stream_id: str, *, options: Options | None = None) -> LiveStream:
@@ -649,7 +658,7 @@ class AsyncLiveStreams(AsyncLiveStreamWaits, AsyncResource):
 
         Source: `DELETE /live-streams/{liveStreamId}/thumbnail` (`deleteLiveStreamThumbnail`)
         """
-        return await self._caller.call(DELETE_THUMBNAIL, path={"liveStreamId": live_stream_id}, options=options)
+        return await self._caller.call(DELETE_THUMBNAIL, Arguments(path={"liveStreamId": live_stream_id}), options)
 
 
 class LiveStreamsWithResponse:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from ..models.player_themes import PlayerTheme, PlayerThemesListResponse, PlayerThemesSortByLike
 from ..models.shared import ProblemDetails, SortOrderLike
+from ..runtime.call.arguments import Arguments
 from ..runtime.call.pages import AsyncPages, Page
 from ..runtime.operation import Body, Operation, PagedOperation, Pagination, ResponseSpec, problems
 from ..runtime.options import Options
@@ -131,8 +132,10 @@ class PlayerThemes(Resource):
         """
         return self._caller.pages(
             LIST,
-            query={"sortBy": sort_by, "sortOrder": sort_order, "currentPage": current_page, "pageSize": page_size},
-            options=options,
+            Arguments(
+                query={"sortBy": sort_by, "sortOrder": sort_order, "currentPage": current_page, "pageSize": page_size}
+            ),
+            options,
         )
 
     def create(
@@ -199,25 +202,27 @@ class PlayerThemes(Resource):
         """
         return self._caller.call(
             CREATE,
-            body={
-                "name": name,
-                "text": text,
-                "link": link,
-                "linkHover": link_hover,
-                "linkActive": link_active,
-                "trackPlayed": track_played,
-                "trackUnplayed": track_unplayed,
-                "trackBackground": track_background,
-                "backgroundTop": background_top,
-                "backgroundBottom": background_bottom,
-                "backgroundText": background_text,
-                "enableApi": enable_api,
-                "enableControls": enable_controls,
-                "forceAutoplay": force_autoplay,
-                "hideTitle": hide_title,
-                "forceLoop": force_loop,
-            },
-            options=options,
+            Arguments(
+                body={
+                    "name": name,
+                    "text": text,
+                    "link": link,
+                    "linkHover": link_hover,
+                    "linkActive": link_active,
+                    "trackPlayed": track_played,
+                    "trackUnplayed": track_unplayed,
+                    "trackBackground": track_background,
+                    "backgroundTop": background_top,
+                    "backgroundBottom": background_bottom,
+                    "backgroundText": background_text,
+                    "enableApi": enable_api,
+                    "enableControls": enable_controls,
+                    "forceAutoplay": force_autoplay,
+                    "hideTitle": hide_title,
+                    "forceLoop": force_loop,
+                }
+            ),
+            options,
         )
 
     def get(self, player_id: str, *, options: Options | None = None) -> PlayerTheme:
@@ -241,7 +246,7 @@ class PlayerThemes(Resource):
 
         Source: `GET /players/{playerId}` (`getPlayerTheme`)
         """
-        return self._caller.call(GET, path={"playerId": player_id}, options=options)
+        return self._caller.call(GET, Arguments(path={"playerId": player_id}), options)
 
     def update(
         self,
@@ -310,26 +315,28 @@ class PlayerThemes(Resource):
         """
         return self._caller.call(
             UPDATE,
-            path={"playerId": player_id},
-            body={
-                "name": name,
-                "text": text,
-                "link": link,
-                "linkHover": link_hover,
-                "linkActive": link_active,
-                "trackPlayed": track_played,
-                "trackUnplayed": track_unplayed,
-                "trackBackground": track_background,
-                "backgroundTop": background_top,
-                "backgroundBottom": background_bottom,
-                "backgroundText": background_text,
-                "enableApi": enable_api,
-                "enableControls": enable_controls,
-                "forceAutoplay": force_autoplay,
-                "hideTitle": hide_title,
-                "forceLoop": force_loop,
-            },
-            options=options,
+            Arguments(
+                path={"playerId": player_id},
+                body={
+                    "name": name,
+                    "text": text,
+                    "link": link,
+                    "linkHover": link_hover,
+                    "linkActive": link_active,
+                    "trackPlayed": track_played,
+                    "trackUnplayed": track_unplayed,
+                    "trackBackground": track_background,
+                    "backgroundTop": background_top,
+                    "backgroundBottom": background_bottom,
+                    "backgroundText": background_text,
+                    "enableApi": enable_api,
+                    "enableControls": enable_controls,
+                    "forceAutoplay": force_autoplay,
+                    "hideTitle": hide_title,
+                    "forceLoop": force_loop,
+                },
+            ),
+            options,
         )
 
     def delete(self, player_id: str, *, options: Options | None = None) -> None:
@@ -350,7 +357,7 @@ class PlayerThemes(Resource):
 
         Source: `DELETE /players/{playerId}` (`deletePlayerTheme`)
         """
-        return self._caller.call(DELETE, path={"playerId": player_id}, options=options)
+        return self._caller.call(DELETE, Arguments(path={"playerId": player_id}), options)
 
     def upload_logo(
         self, player_id: str, file: FileInput, *, link: str | UnsetType = UNSET, options: Options | None = None
@@ -380,7 +387,7 @@ class PlayerThemes(Resource):
         Source: `POST /players/{playerId}/logo` (`uploadPlayerThemeLogo`)
         """
         return self._caller.call(
-            UPLOAD_LOGO, path={"playerId": player_id}, body={"file": file, "link": link}, options=options
+            UPLOAD_LOGO, Arguments(path={"playerId": player_id}, body={"file": file, "link": link}), options
         )
 
     def delete_logo(self, player_id: str, *, options: Options | None = None) -> None:
@@ -401,7 +408,7 @@ class PlayerThemes(Resource):
 
         Source: `DELETE /players/{playerId}/logo` (`deletePlayerThemeLogo`)
         """
-        return self._caller.call(DELETE_LOGO, path={"playerId": player_id}, options=options)
+        return self._caller.call(DELETE_LOGO, Arguments(path={"playerId": player_id}), options)
 
 
 class AsyncPlayerThemes(AsyncResource):
@@ -453,8 +460,10 @@ class AsyncPlayerThemes(AsyncResource):
         """
         return self._caller.pages(
             LIST,
-            query={"sortBy": sort_by, "sortOrder": sort_order, "currentPage": current_page, "pageSize": page_size},
-            options=options,
+            Arguments(
+                query={"sortBy": sort_by, "sortOrder": sort_order, "currentPage": current_page, "pageSize": page_size}
+            ),
+            options,
         )
 
     async def create(
@@ -521,25 +530,27 @@ class AsyncPlayerThemes(AsyncResource):
         """
         return await self._caller.call(
             CREATE,
-            body={
-                "name": name,
-                "text": text,
-                "link": link,
-                "linkHover": link_hover,
-                "linkActive": link_active,
-                "trackPlayed": track_played,
-                "trackUnplayed": track_unplayed,
-                "trackBackground": track_background,
-                "backgroundTop": background_top,
-                "backgroundBottom": background_bottom,
-                "backgroundText": background_text,
-                "enableApi": enable_api,
-                "enableControls": enable_controls,
-                "forceAutoplay": force_autoplay,
-                "hideTitle": hide_title,
-                "forceLoop": force_loop,
-            },
-            options=options,
+            Arguments(
+                body={
+                    "name": name,
+                    "text": text,
+                    "link": link,
+                    "linkHover": link_hover,
+                    "linkActive": link_active,
+                    "trackPlayed": track_played,
+                    "trackUnplayed": track_unplayed,
+                    "trackBackground": track_background,
+                    "backgroundTop": background_top,
+                    "backgroundBottom": background_bottom,
+                    "backgroundText": background_text,
+                    "enableApi": enable_api,
+                    "enableControls": enable_controls,
+                    "forceAutoplay": force_autoplay,
+                    "hideTitle": hide_title,
+                    "forceLoop": force_loop,
+                }
+            ),
+            options,
         )
 
     async def get(self, player_id: str, *, options: Options | None = None) -> PlayerTheme:
@@ -563,7 +574,7 @@ class AsyncPlayerThemes(AsyncResource):
 
         Source: `GET /players/{playerId}` (`getPlayerTheme`)
         """
-        return await self._caller.call(GET, path={"playerId": player_id}, options=options)
+        return await self._caller.call(GET, Arguments(path={"playerId": player_id}), options)
 
     async def update(
         self,
@@ -632,26 +643,28 @@ class AsyncPlayerThemes(AsyncResource):
         """
         return await self._caller.call(
             UPDATE,
-            path={"playerId": player_id},
-            body={
-                "name": name,
-                "text": text,
-                "link": link,
-                "linkHover": link_hover,
-                "linkActive": link_active,
-                "trackPlayed": track_played,
-                "trackUnplayed": track_unplayed,
-                "trackBackground": track_background,
-                "backgroundTop": background_top,
-                "backgroundBottom": background_bottom,
-                "backgroundText": background_text,
-                "enableApi": enable_api,
-                "enableControls": enable_controls,
-                "forceAutoplay": force_autoplay,
-                "hideTitle": hide_title,
-                "forceLoop": force_loop,
-            },
-            options=options,
+            Arguments(
+                path={"playerId": player_id},
+                body={
+                    "name": name,
+                    "text": text,
+                    "link": link,
+                    "linkHover": link_hover,
+                    "linkActive": link_active,
+                    "trackPlayed": track_played,
+                    "trackUnplayed": track_unplayed,
+                    "trackBackground": track_background,
+                    "backgroundTop": background_top,
+                    "backgroundBottom": background_bottom,
+                    "backgroundText": background_text,
+                    "enableApi": enable_api,
+                    "enableControls": enable_controls,
+                    "forceAutoplay": force_autoplay,
+                    "hideTitle": hide_title,
+                    "forceLoop": force_loop,
+                },
+            ),
+            options,
         )
 
     async def delete(self, player_id: str, *, options: Options | None = None) -> None:
@@ -672,7 +685,7 @@ class AsyncPlayerThemes(AsyncResource):
 
         Source: `DELETE /players/{playerId}` (`deletePlayerTheme`)
         """
-        return await self._caller.call(DELETE, path={"playerId": player_id}, options=options)
+        return await self._caller.call(DELETE, Arguments(path={"playerId": player_id}), options)
 
     async def upload_logo(
         self, player_id: str, file: FileInput, *, link: str | UnsetType = UNSET, options: Options | None = None
@@ -702,7 +715,7 @@ class AsyncPlayerThemes(AsyncResource):
         Source: `POST /players/{playerId}/logo` (`uploadPlayerThemeLogo`)
         """
         return await self._caller.call(
-            UPLOAD_LOGO, path={"playerId": player_id}, body={"file": file, "link": link}, options=options
+            UPLOAD_LOGO, Arguments(path={"playerId": player_id}, body={"file": file, "link": link}), options
         )
 
     async def delete_logo(self, player_id: str, *, options: Options | None = None) -> None:
@@ -723,7 +736,7 @@ class AsyncPlayerThemes(AsyncResource):
 
         Source: `DELETE /players/{playerId}/logo` (`deletePlayerThemeLogo`)
         """
-        return await self._caller.call(DELETE_LOGO, path={"playerId": player_id}, options=options)
+        return await self._caller.call(DELETE_LOGO, Arguments(path={"playerId": player_id}), options)
 
 
 class PlayerThemesWithResponse:

@@ -15,6 +15,7 @@ from ..models.summaries import (
     SummarySource,
     SummarySourceStatusLike,
 )
+from ..runtime.call.arguments import Arguments
 from ..runtime.call.pages import AsyncPages, Page
 from ..runtime.operation import Body, Operation, PagedOperation, Pagination, ResponseSpec, problems
 from ..runtime.options import Options
@@ -129,16 +130,18 @@ class Summaries(Resource):
         """
         return self._caller.pages(
             LIST,
-            query={
-                "videoId": video_id,
-                "origin": origin,
-                "sourceStatus": source_status,
-                "sortBy": sort_by,
-                "sortOrder": sort_order,
-                "currentPage": current_page,
-                "pageSize": page_size,
-            },
-            options=options,
+            Arguments(
+                query={
+                    "videoId": video_id,
+                    "origin": origin,
+                    "sourceStatus": source_status,
+                    "sortBy": sort_by,
+                    "sortOrder": sort_order,
+                    "currentPage": current_page,
+                    "pageSize": page_size,
+                }
+            ),
+            options,
         )
 
     def create(
@@ -178,7 +181,7 @@ class Summaries(Resource):
         Source: `POST /summaries` (`createSummary`)
         """
         return self._caller.call(
-            CREATE, body={"videoId": video_id, "origin": origin, "attributes": attributes}, options=options
+            CREATE, Arguments(body={"videoId": video_id, "origin": origin, "attributes": attributes}), options
         )
 
     def delete(self, summary_id: str, *, options: Options | None = None) -> None:
@@ -199,7 +202,7 @@ class Summaries(Resource):
 
         Source: `DELETE /summaries/{summaryId}` (`deleteSummary`)
         """
-        return self._caller.call(DELETE, path={"summaryId": summary_id}, options=options)
+        return self._caller.call(DELETE, Arguments(path={"summaryId": summary_id}), options)
 
     def get_summary_source(self, summary_id: str, *, options: Options | None = None) -> SummarySource:
         """Get the text of a summary.
@@ -222,7 +225,7 @@ class Summaries(Resource):
 
         Source: `GET /summaries/{summaryId}/source` (`getSummarySource`)
         """
-        return self._caller.call(GET_SUMMARY_SOURCE, path={"summaryId": summary_id}, options=options)
+        return self._caller.call(GET_SUMMARY_SOURCE, Arguments(path={"summaryId": summary_id}), options)
 
     def update(
         self,
@@ -258,7 +261,9 @@ class Summaries(Resource):
         Source: `PATCH /summaries/{summaryId}/source` (`updateSummarySource`)
         """
         return self._caller.call(
-            UPDATE, path={"summaryId": summary_id}, body={"abstract": abstract, "takeaways": takeaways}, options=options
+            UPDATE,
+            Arguments(path={"summaryId": summary_id}, body={"abstract": abstract, "takeaways": takeaways}),
+            options,
         )
 
 
@@ -318,16 +323,18 @@ class AsyncSummaries(AsyncResource):
         """
         return self._caller.pages(
             LIST,
-            query={
-                "videoId": video_id,
-                "origin": origin,
-                "sourceStatus": source_status,
-                "sortBy": sort_by,
-                "sortOrder": sort_order,
-                "currentPage": current_page,
-                "pageSize": page_size,
-            },
-            options=options,
+            Arguments(
+                query={
+                    "videoId": video_id,
+                    "origin": origin,
+                    "sourceStatus": source_status,
+                    "sortBy": sort_by,
+                    "sortOrder": sort_order,
+                    "currentPage": current_page,
+                    "pageSize": page_size,
+                }
+            ),
+            options,
         )
 
     async def create(
@@ -367,7 +374,7 @@ class AsyncSummaries(AsyncResource):
         Source: `POST /summaries` (`createSummary`)
         """
         return await self._caller.call(
-            CREATE, body={"videoId": video_id, "origin": origin, "attributes": attributes}, options=options
+            CREATE, Arguments(body={"videoId": video_id, "origin": origin, "attributes": attributes}), options
         )
 
     async def delete(self, summary_id: str, *, options: Options | None = None) -> None:
@@ -388,7 +395,7 @@ class AsyncSummaries(AsyncResource):
 
         Source: `DELETE /summaries/{summaryId}` (`deleteSummary`)
         """
-        return await self._caller.call(DELETE, path={"summaryId": summary_id}, options=options)
+        return await self._caller.call(DELETE, Arguments(path={"summaryId": summary_id}), options)
 
     async def get_summary_source(self, summary_id: str, *, options: Options | None = None) -> SummarySource:
         """Get the text of a summary.
@@ -411,7 +418,7 @@ class AsyncSummaries(AsyncResource):
 
         Source: `GET /summaries/{summaryId}/source` (`getSummarySource`)
         """
-        return await self._caller.call(GET_SUMMARY_SOURCE, path={"summaryId": summary_id}, options=options)
+        return await self._caller.call(GET_SUMMARY_SOURCE, Arguments(path={"summaryId": summary_id}), options)
 
     async def update(
         self,
@@ -447,7 +454,9 @@ class AsyncSummaries(AsyncResource):
         Source: `PATCH /summaries/{summaryId}/source` (`updateSummarySource`)
         """
         return await self._caller.call(
-            UPDATE, path={"summaryId": summary_id}, body={"abstract": abstract, "takeaways": takeaways}, options=options
+            UPDATE,
+            Arguments(path={"summaryId": summary_id}, body={"abstract": abstract, "takeaways": takeaways}),
+            options,
         )
 
 

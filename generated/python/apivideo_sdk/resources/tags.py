@@ -6,6 +6,7 @@ from functools import cached_property
 
 from ..models.shared import ProblemDetails, SortOrderLike
 from ..models.tags import TagCount, TagsListResponse, TagsSortByLike
+from ..runtime.call.arguments import Arguments
 from ..runtime.call.pages import AsyncPages, Page
 from ..runtime.operation import PagedOperation, Pagination, ResponseSpec, problems
 from ..runtime.options import Options
@@ -81,14 +82,16 @@ class Tags(Resource):
         """
         return self._caller.pages(
             LIST,
-            query={
-                "value": value,
-                "sortBy": sort_by,
-                "sortOrder": sort_order,
-                "currentPage": current_page,
-                "pageSize": page_size,
-            },
-            options=options,
+            Arguments(
+                query={
+                    "value": value,
+                    "sortBy": sort_by,
+                    "sortOrder": sort_order,
+                    "currentPage": current_page,
+                    "pageSize": page_size,
+                }
+            ),
+            options,
         )
 
 
@@ -142,14 +145,16 @@ class AsyncTags(AsyncResource):
         """
         return self._caller.pages(
             LIST,
-            query={
-                "value": value,
-                "sortBy": sort_by,
-                "sortOrder": sort_order,
-                "currentPage": current_page,
-                "pageSize": page_size,
-            },
-            options=options,
+            Arguments(
+                query={
+                    "value": value,
+                    "sortBy": sort_by,
+                    "sortOrder": sort_order,
+                    "currentPage": current_page,
+                    "pageSize": page_size,
+                }
+            ),
+            options,
         )
 
 

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from ..models.shared import ProblemDetails, SortOrderLike
 from ..models.upload_tokens import UploadToken, UploadTokensListResponse, UploadTokensSortByLike
+from ..runtime.call.arguments import Arguments
 from ..runtime.call.pages import AsyncPages, Page
 from ..runtime.operation import Body, Operation, PagedOperation, Pagination, ResponseSpec, problems
 from ..runtime.options import Options
@@ -103,8 +104,10 @@ class UploadTokens(Resource):
         """
         return self._caller.pages(
             LIST,
-            query={"sortBy": sort_by, "sortOrder": sort_order, "currentPage": current_page, "pageSize": page_size},
-            options=options,
+            Arguments(
+                query={"sortBy": sort_by, "sortOrder": sort_order, "currentPage": current_page, "pageSize": page_size}
+            ),
+            options,
         )
 
     def create_token(self, *, ttl: int | UnsetType = UNSET, options: Options | None = None) -> UploadToken:
@@ -130,7 +133,7 @@ class UploadTokens(Resource):
 
         Source: `POST /upload-tokens` (`createUploadToken`)
         """
-        return self._caller.call(CREATE_TOKEN, body={"ttl": ttl}, options=options)
+        return self._caller.call(CREATE_TOKEN, Arguments(body={"ttl": ttl}), options)
 
     def get_token(self, upload_token: str, *, options: Options | None = None) -> UploadToken:
         """Get an upload token.
@@ -153,7 +156,7 @@ class UploadTokens(Resource):
 
         Source: `GET /upload-tokens/{uploadToken}` (`getUploadToken`)
         """
-        return self._caller.call(GET_TOKEN, path={"uploadToken": upload_token}, options=options)
+        return self._caller.call(GET_TOKEN, Arguments(path={"uploadToken": upload_token}), options)
 
     def delete_token(self, upload_token: str, *, options: Options | None = None) -> None:
         """Delete an upload token.
@@ -173,7 +176,7 @@ class UploadTokens(Resource):
 
         Source: `DELETE /upload-tokens/{uploadToken}` (`deleteUploadToken`)
         """
-        return self._caller.call(DELETE_TOKEN, path={"uploadToken": upload_token}, options=options)
+        return self._caller.call(DELETE_TOKEN, Arguments(path={"uploadToken": upload_token}), options)
 
 
 class AsyncUploadTokens(AsyncResource):
@@ -224,8 +227,10 @@ class AsyncUploadTokens(AsyncResource):
         """
         return self._caller.pages(
             LIST,
-            query={"sortBy": sort_by, "sortOrder": sort_order, "currentPage": current_page, "pageSize": page_size},
-            options=options,
+            Arguments(
+                query={"sortBy": sort_by, "sortOrder": sort_order, "currentPage": current_page, "pageSize": page_size}
+            ),
+            options,
         )
 
     async def create_token(self, *, ttl: int | UnsetType = UNSET, options: Options | None = None) -> UploadToken:
@@ -251,7 +256,7 @@ class AsyncUploadTokens(AsyncResource):
 
         Source: `POST /upload-tokens` (`createUploadToken`)
         """
-        return await self._caller.call(CREATE_TOKEN, body={"ttl": ttl}, options=options)
+        return await self._caller.call(CREATE_TOKEN, Arguments(body={"ttl": ttl}), options)
 
     async def get_token(self, upload_token: str, *, options: Options | None = None) -> UploadToken:
         """Get an upload token.
@@ -274,7 +279,7 @@ class AsyncUploadTokens(AsyncResource):
 
         Source: `GET /upload-tokens/{uploadToken}` (`getUploadToken`)
         """
-        return await self._caller.call(GET_TOKEN, path={"uploadToken": upload_token}, options=options)
+        return await self._caller.call(GET_TOKEN, Arguments(path={"uploadToken": upload_token}), options)
 
     async def delete_token(self, upload_token: str, *, options: Options | None = None) -> None:
         """Delete an upload token.
@@ -294,7 +299,7 @@ class AsyncUploadTokens(AsyncResource):
 
         Source: `DELETE /upload-tokens/{uploadToken}` (`deleteUploadToken`)
         """
-        return await self._caller.call(DELETE_TOKEN, path={"uploadToken": upload_token}, options=options)
+        return await self._caller.call(DELETE_TOKEN, Arguments(path={"uploadToken": upload_token}), options)
 
 
 class UploadTokensWithResponse:

@@ -22,6 +22,7 @@ from ..models.videos import (
     VideoWatermark,
     VideoWatermarkDict,
 )
+from ..runtime.call.arguments import Arguments
 from ..runtime.call.pages import AsyncPages, Page
 from ..runtime.operation import Body, ChunkUpload, Operation, PagedOperation, Pagination, ResponseSpec, Style, problems
 from ..runtime.options import Options
@@ -256,18 +257,20 @@ class Videos(VideosExtension, Resource):
         """
         return self._caller.pages(
             LIST,
-            query={
-                "title": title,
-                "tags[]": tags,
-                "metadata": metadata,
-                "description": description,
-                "liveStreamId": live_stream_id,
-                "sortBy": sort_by,
-                "sortOrder": sort_order,
-                "currentPage": current_page,
-                "pageSize": page_size,
-            },
-            options=options,
+            Arguments(
+                query={
+                    "title": title,
+                    "tags[]": tags,
+                    "metadata": metadata,
+                    "description": description,
+                    "liveStreamId": live_stream_id,
+                    "sortBy": sort_by,
+                    "sortOrder": sort_order,
+                    "currentPage": current_page,
+                    "pageSize": page_size,
+                }
+            ),
+            options,
         )
 
     def create(
@@ -336,24 +339,26 @@ class Videos(VideosExtension, Resource):
         """
         return self._caller.call(
             CREATE,
-            body={
-                "title": title,
-                "description": description,
-                "source": source,
-                "public": public,
-                "panoramic": panoramic,
-                "mp4Support": mp4_support,
-                "playerId": player_id,
-                "tags": tags,
-                "metadata": metadata,
-                "clip": clip,
-                "watermark": watermark,
-                "language": language,
-                "transcript": transcript,
-                "transcriptSummary": transcript_summary,
-                "transcriptSummaryAttributes": transcript_summary_attributes,
-            },
-            options=options,
+            Arguments(
+                body={
+                    "title": title,
+                    "description": description,
+                    "source": source,
+                    "public": public,
+                    "panoramic": panoramic,
+                    "mp4Support": mp4_support,
+                    "playerId": player_id,
+                    "tags": tags,
+                    "metadata": metadata,
+                    "clip": clip,
+                    "watermark": watermark,
+                    "language": language,
+                    "transcript": transcript,
+                    "transcriptSummary": transcript_summary,
+                    "transcriptSummaryAttributes": transcript_summary_attributes,
+                }
+            ),
+            options,
         )
 
     def get(self, video_id: str, *, options: Options | None = None) -> Video:
@@ -378,7 +383,7 @@ class Videos(VideosExtension, Resource):
 
         Source: `GET /videos/{videoId}` (`getVideo`)
         """
-        return self._caller.call(GET, path={"videoId": video_id}, options=options)
+        return self._caller.call(GET, Arguments(path={"videoId": video_id}), options)
 
     def update(
         self,
@@ -443,22 +448,24 @@ class Videos(VideosExtension, Resource):
         """
         return self._caller.call(
             UPDATE,
-            path={"videoId": video_id},
-            body={
-                "playerId": player_id,
-                "title": title,
-                "description": description,
-                "public": public,
-                "panoramic": panoramic,
-                "mp4Support": mp4_support,
-                "tags": tags,
-                "metadata": metadata,
-                "language": language,
-                "transcript": transcript,
-                "transcriptSummary": transcript_summary,
-                "transcriptSummaryAttributes": transcript_summary_attributes,
-            },
-            options=options,
+            Arguments(
+                path={"videoId": video_id},
+                body={
+                    "playerId": player_id,
+                    "title": title,
+                    "description": description,
+                    "public": public,
+                    "panoramic": panoramic,
+                    "mp4Support": mp4_support,
+                    "tags": tags,
+                    "metadata": metadata,
+                    "language": language,
+                    "transcript": transcript,
+                    "transcriptSummary": transcript_summary,
+                    "transcriptSummaryAttributes": transcript_summary_attributes,
+                },
+            ),
+            options,
         )
 
     def delete(self, video_id: str, *, options: Options | None = None) -> None:
@@ -481,7 +488,7 @@ class Videos(VideosExtension, Resource):
 
         Source: `DELETE /videos/{videoId}` (`deleteVideo`)
         """
-        return self._caller.call(DELETE, path={"videoId": video_id}, options=options)
+        return self._caller.call(DELETE, Arguments(path={"videoId": video_id}), options)
 
     def upload(
         self,
@@ -540,13 +547,12 @@ class Videos(VideosExtension, Resource):
         """
         return self._caller.upload(
             UPLOAD,
-            path={"videoId": video_id},
-            body={"file": file},
+            Arguments(path={"videoId": video_id}, body={"file": file}),
+            options,
             chunk_size=chunk_size,
             concurrency=concurrency,
             on_progress=on_progress,
             resume=resume,
-            options=options,
         )
 
     def upload_session(
@@ -579,7 +585,7 @@ class Videos(VideosExtension, Resource):
         Source: `POST /videos/{videoId}/source` (`uploadVideoSource`)
         """
         return self._caller.upload_session(
-            UPLOAD, path={"videoId": video_id}, on_progress=on_progress, resume=resume, options=options
+            UPLOAD, Arguments(path={"videoId": video_id}), options, on_progress=on_progress, resume=resume
         )
 
     def get_status(self, video_id: str, *, options: Options | None = None) -> VideoStatus:
@@ -604,7 +610,7 @@ class Videos(VideosExtension, Resource):
 
         Source: `GET /videos/{videoId}/status` (`getVideoStatus`)
         """
-        return self._caller.call(GET_STATUS, path={"videoId": video_id}, options=options)
+        return self._caller.call(GET_STATUS, Arguments(path={"videoId": video_id}), options)
 
     def upload_thumbnail(self, video_id: str, file: FileInput, *, options: Options | None = None) -> Video:
         """Upload a video thumbnail.
@@ -632,7 +638,7 @@ class Videos(VideosExtension, Resource):
 
         Source: `POST /videos/{videoId}/thumbnail` (`uploadVideoThumbnail`)
         """
-        return self._caller.call(UPLOAD_THUMBNAIL, path={"videoId": video_id}, body={"file": file}, options=options)
+        return self._caller.call(UPLOAD_THUMBNAIL, Arguments(path={"videoId": video_id}, body={"file": file}), options)
 
     def pick_thumbnail(self, video_id: str, *, timecode: str, options: Options | None = None) -> Video:
         """Pick a video thumbnail.
@@ -662,7 +668,7 @@ class Videos(VideosExtension, Resource):
         Source: `PATCH /videos/{videoId}/thumbnail` (`pickVideoThumbnail`)
         """
         return self._caller.call(
-            PICK_THUMBNAIL, path={"videoId": video_id}, body={"timecode": timecode}, options=options
+            PICK_THUMBNAIL, Arguments(path={"videoId": video_id}, body={"timecode": timecode}), options
         )
 
     def upload_with_upload_token(
@@ -725,13 +731,12 @@ class Videos(VideosExtension, Resource):
         """
         return self._caller.upload(
             UPLOAD_WITH_UPLOAD_TOKEN,
-            query={"token": token},
-            body={"videoId": video_id, "file": file},
+            Arguments(query={"token": token}, body={"videoId": video_id, "file": file}),
+            options,
             chunk_size=chunk_size,
             concurrency=concurrency,
             on_progress=on_progress,
             resume=resume,
-            options=options,
         )
 
     def upload_with_upload_token_session(
@@ -769,11 +774,10 @@ class Videos(VideosExtension, Resource):
         """
         return self._caller.upload_session(
             UPLOAD_WITH_UPLOAD_TOKEN,
-            query={"token": token},
-            body={"videoId": video_id},
+            Arguments(query={"token": token}, body={"videoId": video_id}),
+            options,
             on_progress=on_progress,
             resume=resume,
-            options=options,
         )
 
     def list_discarded(
@@ -825,18 +829,20 @@ class Videos(VideosExtension, Resource):
         """
         return self._caller.pages(
             LIST_DISCARDED,
-            query={
-                "title": title,
-                "tags[]": tags,
-                "metadata": metadata,
-                "description": description,
-                "liveStreamId": live_stream_id,
-                "sortBy": sort_by,
-                "sortOrder": sort_order,
-                "currentPage": current_page,
-                "pageSize": page_size,
-            },
-            options=options,
+            Arguments(
+                query={
+                    "title": title,
+                    "tags[]": tags,
+                    "metadata": metadata,
+                    "description": description,
+                    "liveStreamId": live_stream_id,
+                    "sortBy": sort_by,
+                    "sortOrder": sort_order,
+                    "currentPage": current_page,
+                    "pageSize": page_size,
+                }
+            ),
+            options,
         )
 
     def get_discarded(self, video_id: str, *, options: Options | None = None) -> DiscardedVideo:
@@ -860,7 +866,7 @@ class Videos(VideosExtension, Resource):
 
         Source: `GET /discarded/videos/{videoId}` (`getDiscardedVideo`)
         """
-        return self._caller.call(GET_DISCARDED, path={"videoId": video_id}, options=options)
+        return self._caller.call(GET_DISCARDED, Arguments(path={"videoId": video_id}), options)
 
     def update_discarded(
         self, video_id: str, *, discarded: bool | UnsetType = UNSET, options: Options | None = None
@@ -889,7 +895,7 @@ class Videos(VideosExtension, Resource):
         Source: `PATCH /discarded/videos/{videoId}` (`updateDiscardedVideo`)
         """
         return self._caller.call(
-            UPDATE_DISCARDED, path={"videoId": video_id}, body={"discarded": discarded}, options=options
+            UPDATE_DISCARDED, Arguments(path={"videoId": video_id}, body={"discarded": discarded}), options
         )
 
 
@@ -954,18 +960,20 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
         """
         return self._caller.pages(
             LIST,
-            query={
-                "title": title,
-                "tags[]": tags,
-                "metadata": metadata,
-                "description": description,
-                "liveStreamId": live_stream_id,
-                "sortBy": sort_by,
-                "sortOrder": sort_order,
-                "currentPage": current_page,
-                "pageSize": page_size,
-            },
-            options=options,
+            Arguments(
+                query={
+                    "title": title,
+                    "tags[]": tags,
+                    "metadata": metadata,
+                    "description": description,
+                    "liveStreamId": live_stream_id,
+                    "sortBy": sort_by,
+                    "sortOrder": sort_order,
+                    "currentPage": current_page,
+                    "pageSize": page_size,
+                }
+            ),
+            options,
         )
 
     async def create(
@@ -1034,24 +1042,26 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
         """
         return await self._caller.call(
             CREATE,
-            body={
-                "title": title,
-                "description": description,
-                "source": source,
-                "public": public,
-                "panoramic": panoramic,
-                "mp4Support": mp4_support,
-                "playerId": player_id,
-                "tags": tags,
-                "metadata": metadata,
-                "clip": clip,
-                "watermark": watermark,
-                "language": language,
-                "transcript": transcript,
-                "transcriptSummary": transcript_summary,
-                "transcriptSummaryAttributes": transcript_summary_attributes,
-            },
-            options=options,
+            Arguments(
+                body={
+                    "title": title,
+                    "description": description,
+                    "source": source,
+                    "public": public,
+                    "panoramic": panoramic,
+                    "mp4Support": mp4_support,
+                    "playerId": player_id,
+                    "tags": tags,
+                    "metadata": metadata,
+                    "clip": clip,
+                    "watermark": watermark,
+                    "language": language,
+                    "transcript": transcript,
+                    "transcriptSummary": transcript_summary,
+                    "transcriptSummaryAttributes": transcript_summary_attributes,
+                }
+            ),
+            options,
         )
 
     async def get(self, video_id: str, *, options: Options | None = None) -> Video:
@@ -1076,7 +1086,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
 
         Source: `GET /videos/{videoId}` (`getVideo`)
         """
-        return await self._caller.call(GET, path={"videoId": video_id}, options=options)
+        return await self._caller.call(GET, Arguments(path={"videoId": video_id}), options)
 
     async def update(
         self,
@@ -1141,22 +1151,24 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
         """
         return await self._caller.call(
             UPDATE,
-            path={"videoId": video_id},
-            body={
-                "playerId": player_id,
-                "title": title,
-                "description": description,
-                "public": public,
-                "panoramic": panoramic,
-                "mp4Support": mp4_support,
-                "tags": tags,
-                "metadata": metadata,
-                "language": language,
-                "transcript": transcript,
-                "transcriptSummary": transcript_summary,
-                "transcriptSummaryAttributes": transcript_summary_attributes,
-            },
-            options=options,
+            Arguments(
+                path={"videoId": video_id},
+                body={
+                    "playerId": player_id,
+                    "title": title,
+                    "description": description,
+                    "public": public,
+                    "panoramic": panoramic,
+                    "mp4Support": mp4_support,
+                    "tags": tags,
+                    "metadata": metadata,
+                    "language": language,
+                    "transcript": transcript,
+                    "transcriptSummary": transcript_summary,
+                    "transcriptSummaryAttributes": transcript_summary_attributes,
+                },
+            ),
+            options,
         )
 
     async def delete(self, video_id: str, *, options: Options | None = None) -> None:
@@ -1179,7 +1191,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
 
         Source: `DELETE /videos/{videoId}` (`deleteVideo`)
         """
-        return await self._caller.call(DELETE, path={"videoId": video_id}, options=options)
+        return await self._caller.call(DELETE, Arguments(path={"videoId": video_id}), options)
 
     async def upload(
         self,
@@ -1238,13 +1250,12 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
         """
         return await self._caller.upload(
             UPLOAD,
-            path={"videoId": video_id},
-            body={"file": file},
+            Arguments(path={"videoId": video_id}, body={"file": file}),
+            options,
             chunk_size=chunk_size,
             concurrency=concurrency,
             on_progress=on_progress,
             resume=resume,
-            options=options,
         )
 
     def upload_session(
@@ -1277,7 +1288,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
         Source: `POST /videos/{videoId}/source` (`uploadVideoSource`)
         """
         return self._caller.upload_session(
-            UPLOAD, path={"videoId": video_id}, on_progress=on_progress, resume=resume, options=options
+            UPLOAD, Arguments(path={"videoId": video_id}), options, on_progress=on_progress, resume=resume
         )
 
     async def get_status(self, video_id: str, *, options: Options | None = None) -> VideoStatus:
@@ -1302,7 +1313,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
 
         Source: `GET /videos/{videoId}/status` (`getVideoStatus`)
         """
-        return await self._caller.call(GET_STATUS, path={"videoId": video_id}, options=options)
+        return await self._caller.call(GET_STATUS, Arguments(path={"videoId": video_id}), options)
 
     async def upload_thumbnail(self, video_id: str, file: FileInput, *, options: Options | None = None) -> Video:
         """Upload a video thumbnail.
@@ -1331,7 +1342,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
         Source: `POST /videos/{videoId}/thumbnail` (`uploadVideoThumbnail`)
         """
         return await self._caller.call(
-            UPLOAD_THUMBNAIL, path={"videoId": video_id}, body={"file": file}, options=options
+            UPLOAD_THUMBNAIL, Arguments(path={"videoId": video_id}, body={"file": file}), options
         )
 
     async def pick_thumbnail(self, video_id: str, *, timecode: str, options: Options | None = None) -> Video:
@@ -1362,7 +1373,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
         Source: `PATCH /videos/{videoId}/thumbnail` (`pickVideoThumbnail`)
         """
         return await self._caller.call(
-            PICK_THUMBNAIL, path={"videoId": video_id}, body={"timecode": timecode}, options=options
+            PICK_THUMBNAIL, Arguments(path={"videoId": video_id}, body={"timecode": timecode}), options
         )
 
     async def upload_with_upload_token(
@@ -1425,13 +1436,12 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
         """
         return await self._caller.upload(
             UPLOAD_WITH_UPLOAD_TOKEN,
-            query={"token": token},
-            body={"videoId": video_id, "file": file},
+            Arguments(query={"token": token}, body={"videoId": video_id, "file": file}),
+            options,
             chunk_size=chunk_size,
             concurrency=concurrency,
             on_progress=on_progress,
             resume=resume,
-            options=options,
         )
 
     def upload_with_upload_token_session(
@@ -1469,11 +1479,10 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
         """
         return self._caller.upload_session(
             UPLOAD_WITH_UPLOAD_TOKEN,
-            query={"token": token},
-            body={"videoId": video_id},
+            Arguments(query={"token": token}, body={"videoId": video_id}),
+            options,
             on_progress=on_progress,
             resume=resume,
-            options=options,
         )
 
     def list_discarded(
@@ -1525,18 +1534,20 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
         """
         return self._caller.pages(
             LIST_DISCARDED,
-            query={
-                "title": title,
-                "tags[]": tags,
-                "metadata": metadata,
-                "description": description,
-                "liveStreamId": live_stream_id,
-                "sortBy": sort_by,
-                "sortOrder": sort_order,
-                "currentPage": current_page,
-                "pageSize": page_size,
-            },
-            options=options,
+            Arguments(
+                query={
+                    "title": title,
+                    "tags[]": tags,
+                    "metadata": metadata,
+                    "description": description,
+                    "liveStreamId": live_stream_id,
+                    "sortBy": sort_by,
+                    "sortOrder": sort_order,
+                    "currentPage": current_page,
+                    "pageSize": page_size,
+                }
+            ),
+            options,
         )
 
     async def get_discarded(self, video_id: str, *, options: Options | None = None) -> DiscardedVideo:
@@ -1560,7 +1571,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
 
         Source: `GET /discarded/videos/{videoId}` (`getDiscardedVideo`)
         """
-        return await self._caller.call(GET_DISCARDED, path={"videoId": video_id}, options=options)
+        return await self._caller.call(GET_DISCARDED, Arguments(path={"videoId": video_id}), options)
 
     async def update_discarded(
         self, video_id: str, *, discarded: bool | UnsetType = UNSET, options: Options | None = None
@@ -1589,7 +1600,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
         Source: `PATCH /discarded/videos/{videoId}` (`updateDiscardedVideo`)
         """
         return await self._caller.call(
-            UPDATE_DISCARDED, path={"videoId": video_id}, body={"discarded": discarded}, options=options
+            UPDATE_DISCARDED, Arguments(path={"videoId": video_id}, body={"discarded": discarded}), options
         )
 
 

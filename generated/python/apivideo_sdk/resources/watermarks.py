@@ -6,6 +6,7 @@ from functools import cached_property
 
 from ..models.shared import ProblemDetails, SortOrderLike
 from ..models.watermarks import Watermark, WatermarksListResponse, WatermarksSortByLike
+from ..runtime.call.arguments import Arguments
 from ..runtime.call.pages import AsyncPages, Page
 from ..runtime.operation import Body, Operation, PagedOperation, Pagination, ResponseSpec, problems
 from ..runtime.options import Options
@@ -97,8 +98,10 @@ class Watermarks(Resource):
         """
         return self._caller.pages(
             LIST,
-            query={"sortBy": sort_by, "sortOrder": sort_order, "currentPage": current_page, "pageSize": page_size},
-            options=options,
+            Arguments(
+                query={"sortBy": sort_by, "sortOrder": sort_order, "currentPage": current_page, "pageSize": page_size}
+            ),
+            options,
         )
 
     def upload(self, file: FileInput, *, options: Options | None = None) -> Watermark:
@@ -123,7 +126,7 @@ class Watermarks(Resource):
 
         Source: `POST /watermarks` (`uploadWatermark`)
         """
-        return self._caller.call(UPLOAD, body={"file": file}, options=options)
+        return self._caller.call(UPLOAD, Arguments(body={"file": file}), options)
 
     def delete(self, watermark_id: str, *, options: Options | None = None) -> None:
         """Delete a watermark.
@@ -143,7 +146,7 @@ class Watermarks(Resource):
 
         Source: `DELETE /watermarks/{watermarkId}` (`deleteWatermark`)
         """
-        return self._caller.call(DELETE, path={"watermarkId": watermark_id}, options=options)
+        return self._caller.call(DELETE, Arguments(path={"watermarkId": watermark_id}), options)
 
 
 class AsyncWatermarks(AsyncResource):
@@ -195,8 +198,10 @@ class AsyncWatermarks(AsyncResource):
         """
         return self._caller.pages(
             LIST,
-            query={"sortBy": sort_by, "sortOrder": sort_order, "currentPage": current_page, "pageSize": page_size},
-            options=options,
+            Arguments(
+                query={"sortBy": sort_by, "sortOrder": sort_order, "currentPage": current_page, "pageSize": page_size}
+            ),
+            options,
         )
 
     async def upload(self, file: FileInput, *, options: Options | None = None) -> Watermark:
@@ -221,7 +226,7 @@ class AsyncWatermarks(AsyncResource):
 
         Source: `POST /watermarks` (`uploadWatermark`)
         """
-        return await self._caller.call(UPLOAD, body={"file": file}, options=options)
+        return await self._caller.call(UPLOAD, Arguments(body={"file": file}), options)
 
     async def delete(self, watermark_id: str, *, options: Options | None = None) -> None:
         """Delete a watermark.
@@ -241,7 +246,7 @@ class AsyncWatermarks(AsyncResource):
 
         Source: `DELETE /watermarks/{watermarkId}` (`deleteWatermark`)
         """
-        return await self._caller.call(DELETE, path={"watermarkId": watermark_id}, options=options)
+        return await self._caller.call(DELETE, Arguments(path={"watermarkId": watermark_id}), options)
 
 
 class WatermarksWithResponse:

@@ -8,6 +8,7 @@ from functools import cached_property
 from ..extensions.webhooks import WebhooksExtension
 from ..models.shared import ProblemDetails
 from ..models.webhooks import Webhook, WebhookEventNameLike, WebhooksListResponse
+from ..runtime.call.arguments import Arguments
 from ..runtime.call.pages import AsyncPages, Page
 from ..runtime.operation import Body, Operation, PagedOperation, Pagination, ResponseSpec, problems
 from ..runtime.options import Options
@@ -101,7 +102,7 @@ class Webhooks(WebhooksExtension, Resource):
         Source: `GET /webhooks` (`listWebhooks`)
         """
         return self._caller.pages(
-            LIST, query={"events": events, "currentPage": current_page, "pageSize": page_size}, options=options
+            LIST, Arguments(query={"events": events, "currentPage": current_page, "pageSize": page_size}), options
         )
 
     def create(self, *, events: Sequence[WebhookEventNameLike], url: str, options: Options | None = None) -> Webhook:
@@ -130,7 +131,7 @@ class Webhooks(WebhooksExtension, Resource):
 
         Source: `POST /webhooks` (`createWebhook`)
         """
-        return self._caller.call(CREATE, body={"events": events, "url": url}, options=options)
+        return self._caller.call(CREATE, Arguments(body={"events": events, "url": url}), options)
 
     def get(self, webhook_id: str, *, options: Options | None = None) -> Webhook:
         """Get a webhook.
@@ -153,7 +154,7 @@ class Webhooks(WebhooksExtension, Resource):
 
         Source: `GET /webhooks/{webhookId}` (`getWebhook`)
         """
-        return self._caller.call(GET, path={"webhookId": webhook_id}, options=options)
+        return self._caller.call(GET, Arguments(path={"webhookId": webhook_id}), options)
 
     def delete(self, webhook_id: str, *, options: Options | None = None) -> None:
         """Delete a webhook.
@@ -173,7 +174,7 @@ class Webhooks(WebhooksExtension, Resource):
 
         Source: `DELETE /webhooks/{webhookId}` (`deleteWebhook`)
         """
-        return self._caller.call(DELETE, path={"webhookId": webhook_id}, options=options)
+        return self._caller.call(DELETE, Arguments(path={"webhookId": webhook_id}), options)
 
 
 class AsyncWebhooks(WebhooksExtension, AsyncResource):
@@ -220,7 +221,7 @@ class AsyncWebhooks(WebhooksExtension, AsyncResource):
         Source: `GET /webhooks` (`listWebhooks`)
         """
         return self._caller.pages(
-            LIST, query={"events": events, "currentPage": current_page, "pageSize": page_size}, options=options
+            LIST, Arguments(query={"events": events, "currentPage": current_page, "pageSize": page_size}), options
         )
 
     async def create(
@@ -251,7 +252,7 @@ class AsyncWebhooks(WebhooksExtension, AsyncResource):
 
         Source: `POST /webhooks` (`createWebhook`)
         """
-        return await self._caller.call(CREATE, body={"events": events, "url": url}, options=options)
+        return await self._caller.call(CREATE, Arguments(body={"events": events, "url": url}), options)
 
     async def get(self, webhook_id: str, *, options: Options | None = None) -> Webhook:
         """Get a webhook.
@@ -274,7 +275,7 @@ class AsyncWebhooks(WebhooksExtension, AsyncResource):
 
         Source: `GET /webhooks/{webhookId}` (`getWebhook`)
         """
-        return await self._caller.call(GET, path={"webhookId": webhook_id}, options=options)
+        return await self._caller.call(GET, Arguments(path={"webhookId": webhook_id}), options)
 
     async def delete(self, webhook_id: str, *, options: Options | None = None) -> None:
         """Delete a webhook.
@@ -294,7 +295,7 @@ class AsyncWebhooks(WebhooksExtension, AsyncResource):
 
         Source: `DELETE /webhooks/{webhookId}` (`deleteWebhook`)
         """
-        return await self._caller.call(DELETE, path={"webhookId": webhook_id}, options=options)
+        return await self._caller.call(DELETE, Arguments(path={"webhookId": webhook_id}), options)
 
 
 class WebhooksWithResponse:

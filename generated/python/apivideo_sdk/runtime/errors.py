@@ -1,27 +1,48 @@
 """Every error a client raises. All of them are `SdkError`s, and all of them pickle.
 
-An error of the caller's set-up is a `ConfigurationError`; no response is a `TransportError`; an error response
-is an `ApiError`, by status; a response that cannot be read is a `DecodeError`.
+The call cannot be made: ConfigurationError, ArgumentError, FileError. No response: TransportError. An error response:
+ApiError, by status. A response that cannot be read: DecodeError, ResponseTooLargeError.
 """
 
 from __future__ import annotations
 
+import builtins
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast
 
 import msgspec
 
-from .headers import Headers
+from .headers import Headers, request_id
 from .operation import ResponseSpec
 from .rate_limit import RateLimit, read_rate_limit, read_retry_after
 from .values.decoding import decode
 
 if TYPE_CHECKING:
+    from .response.response import RequestInfo, Response
     from .transfer.upload.state import UploadState
+
+CallOutcome: TypeAlias = Literal["processed", "not processed", "unknown"]
+"""Whether the server acted on a call."""
 
 
 class SdkError(Exception):
-    """Anything this package raises on purpose."""
+    """Anything this package raises on purpose.
+
+    request: method and address of the call, without secrets; None where no request was made. attempts: how often it
+    was sent. response: the error response, None where none came. outcome: whether the server acted on the call.
+    "unknown" means that it may have: look before you make the call again.
+    """
+
+    request: RequestInfo | None = None
+    response: Response[Any] | None = None
+    attempts: int = 0
+    outcome: CallOutcome = "not processed"
+
+    @property
+    def request_id(self) -> str | None:
+        """What the server calls the request, for its support; None where it does not say."""
+        headers = getattr(self.response, "headers", None) or getattr(self, "headers", None)
+        return None if headers is None else request_id(headers)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restore, (type(self), self.args, dict(self.__dict__))
@@ -29,12 +50,58 @@ class SdkError(Exception):
 
 def _restore(kind: type[SdkError], args: tuple[Any, ...], state: dict[str, Any]) -> SdkError:
     error = kind.__new__(kind, *args)
-    error.__dict__.update(state)
+    error.args = args
+    for name, value in state.items():
+        setattr(error, name, value)
     return error
 
 
-class ConfigurationError(SdkError):
+class ConfigurationError(SdkError, ValueError):
     """The client cannot make this call as it is set up; the text says what to set."""
+
+
+class ArgumentError(SdkError, ValueError, TypeError):
+    """An argument cannot be sent; the text names it. It is a ValueError and a TypeError, too."""
+
+
+class FileError(SdkError, OSError):
+    """A file of the caller's cannot be read or written. It is what the system raised, such as a FileNotFoundError, too.
+
+    `errno` and `filename` are those of the system's error.
+    """
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        kind = next(one for one in type(self).__mro__ if not issubclass(one, SdkError))
+        return _restore_file_error, (kind, self.args, {**self.__dict__, **_system_facts(self)})
+
+
+def file_error(cause: OSError, message: str) -> FileError:
+    """Give a system's error as one of this package."""
+    return _restore_file_error(type(cause), (message,), _system_facts(cause))
+
+
+def _restore_file_error(kind: type[OSError], args: tuple[Any, ...], state: dict[str, Any]) -> FileError:
+    return cast("FileError", _restore(_file_error_class(kind), args, state))
+
+
+def _system_facts(error: OSError) -> dict[str, Any]:
+    return {"errno": error.errno, "strerror": error.strerror, "filename": error.filename}
+
+
+def _file_error_class(kind: type[OSError]) -> type[FileError]:
+    if issubclass(FileError, kind):
+        return FileError
+    known = _FILE_ERRORS.get(kind)
+    if known is None:
+        members = {"__doc__": kind.__doc__, "__module__": __name__, "__qualname__": "FileError"}
+        known = _FILE_ERRORS.setdefault(kind, type("FileError", (FileError, kind), members))
+    return known
+
+
+_FILE_ERRORS: dict[type[OSError], type[FileError]] = {}
 
 
 class TransportError(SdkError):
@@ -45,15 +112,25 @@ class TransportError(SdkError):
         self.may_have_been_processed = may_have_been_processed
 
 
-class ConnectError(TransportError):
+class ConnectError(TransportError, ConnectionError):
     """No connection to the server could be made; nothing was sent."""
 
     def __init__(self, message: str) -> None:
         super().__init__(message, may_have_been_processed=False)
 
 
-class TimeoutError(TransportError):
+class TimeoutError(TransportError, builtins.TimeoutError):
     """The server, or a free connection to it, did not come in time."""
+
+
+class DeadlineError(TimeoutError):
+    """The call as a whole took longer than its `deadline` allows."""
+
+
+class ResponseTooLargeError(SdkError):
+    """A response is larger than `max_response_size` allows. The call itself was processed."""
+
+    outcome: CallOutcome = "processed"
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
@@ -166,11 +243,13 @@ class ServerError(ApiError):
     """5xx: the server failed."""
 
 
-class DecodeError(SdkError):
+class DecodeError(SdkError, ValueError):
     """A successful response that cannot be read as documented. The call itself was processed.
 
     pointer: JSON Pointer of the first misfit, "" for the whole body.
     """
+
+    outcome: CallOutcome = "processed"
 
     def __init__(
         self,
@@ -209,12 +288,16 @@ class UploadError(SdkError):
         self.error = error
 
 
-class WaitTimeoutError(SdkError):
-    """What was waited for did not happen in time. `last` is the last response seen."""
+class WaitTimeoutError(SdkError, builtins.TimeoutError):
+    """What was waited for did not happen in time.
 
-    def __init__(self, message: str, *, last: Any = None) -> None:  # noqa: ANN401 - whatever was waited for
+    last: the last response seen. error: what the latest call failed with, None where it did not.
+    """
+
+    def __init__(self, message: str, *, last: Any = None, error: SdkError | None = None) -> None:  # noqa: ANN401 - any
         super().__init__(message)
         self.last = last
+        self.error = error
 
 
 class WebhookSignatureError(SdkError):

@@ -1,4 +1,4 @@
-"""What responses say of a rate limit, one by one and together, and how long they ask to wait."""
+"""What response headers say of a rate limit, and how long they ask to wait."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ LIMIT_HEADER: Final = "x-ratelimit-limit"
 REMAINING_HEADER: Final = "x-ratelimit-remaining"
 TOO_MANY_REQUESTS: Final = 429
 ROUNDING: Final = 1.0
-"""Servers tell whole seconds, rounded either way: what is told may be off by this much."""
+"""Servers count whole seconds, rounded either way: what they say may be off by this much."""
 LONGEST_WINDOW: Final = 86_400.0
-"""A limit is told anew every day at the latest; a longer time until then is taken for nonsense."""
+"""Limits are reset every day at the latest; a longer time until then is taken for a mistake."""
 MOST_DIGITS: Final = 15
 
 
@@ -35,60 +35,6 @@ class RateLimit(msgspec.Struct, frozen=True, kw_only=True):
 UNKNOWN: Final = RateLimit()
 
 
-class Window(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known of the calls that a limit still allows, at moments of the client's clock.
-
-    remaining: calls left until `resets_at`, which is None where no response said when. limit: calls of each later
-    window, None where unknown. known_at: when this was learned.
-    """
-
-    remaining: int
-    limit: int | None
-    resets_at: float | None
-    known_at: float
-
-    @property
-    def ends_at(self) -> float:
-        """Until when `remaining` counts for certain."""
-        return (self.known_at if self.resets_at is None else self.resets_at) + ROUNDING
-
-    def room(self, now: float) -> int | None:
-        """Calls that may be under way; None where nothing is known any more.
-
-        Where no response said when the window is reset, one call at a time finds out.
-        """
-        if now < self.ends_at:
-            return self.remaining
-        if self.resets_at is None:
-            return max(1, self.remaining)
-        return None if self.limit is None else max(1, self.limit)
-
-    def joined(self, later: Window, sent_at: float) -> Window:
-        """Give what is known after the response to a call that was sent at `sent_at`.
-
-        Answers come out of order: of one window the lowest `remaining` is the latest. A call was answered in another
-        window if it was sent after the reset, or if its own reset is later even if it was told at once.
-        """
-        limit = self.limit if later.limit is None else later.limit
-        if self._is_over_for(later, sent_at):
-            return msgspec.structs.replace(later, limit=limit)
-        resets = [moment for moment in (self.resets_at, later.resets_at) if moment is not None]
-        return Window(
-            remaining=min(self.remaining, later.remaining),
-            limit=limit,
-            resets_at=min(resets, default=None),
-            known_at=later.known_at,
-        )
-
-    def _is_over_for(self, later: Window, sent_at: float) -> bool:
-        if self.resets_at is None:
-            return sent_at >= self.known_at
-        if sent_at >= self.resets_at:
-            return True
-        taken = later.known_at - sent_at
-        return later.resets_at is not None and later.resets_at - taken > self.resets_at + 2 * ROUNDING
-
-
 def read_rate_limit(headers: Mapping[str, str]) -> RateLimit:
     """Read the `X-RateLimit-*` headers of one response."""
     limit = headers.get(LIMIT_HEADER)
@@ -97,20 +43,6 @@ def read_rate_limit(headers: Mapping[str, str]) -> RateLimit:
     if limit is None and remaining is None and reset is None:
         return UNKNOWN
     return RateLimit(limit=_whole(limit), remaining=_whole(remaining), retry_after=_seconds(reset))
-
-
-def window_of(told: RateLimit, now: float) -> Window | None:
-    """Give the window that a response told of just now; None where it did not say how many calls are left."""
-    if told.remaining is None:
-        return None
-    seconds = told.retry_after
-    is_told = seconds is not None and 0 < seconds <= LONGEST_WINDOW
-    return Window(
-        remaining=told.remaining,
-        limit=told.limit,
-        resets_at=now + seconds if is_told and seconds is not None else None,
-        known_at=now,
-    )
 
 
 def _utc_now() -> datetime:
@@ -137,7 +69,7 @@ def read_retry_after(
     return _seconds_until(given, _moment(headers.get("date")) or now()) if seconds is None else seconds
 
 
-def told_wait(status: int, headers: Mapping[str, str]) -> float | None:
+def asked_wait(status: int, headers: Mapping[str, str]) -> float | None:
     """Seconds after which the server wants the call again, or None.
 
     A refusal over the limit that says 0 means less than a second: the header counts whole ones.

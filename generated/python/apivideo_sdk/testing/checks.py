@@ -15,7 +15,7 @@ from ..runtime.call.pages import AsyncPage, AsyncPages, Page
 from ..runtime.errors import ApiError, UploadError
 from ..runtime.response.response import Response
 from .exchange import Exchange
-from .likeness import assert_alike
+from .likeness import assert_read
 from .plain import plain
 from .replay import AsyncReplayTransport, ReplayTransport, SentRequest
 
@@ -72,7 +72,7 @@ def check_async_error(exchange: Exchange, kind: type[ErrorT], call: Callable[[An
 def check_pages(exchanges: Sequence[Exchange], items: Sequence[object], call: Callable[[Any], Page[Any]]) -> None:
     """Check that iterating a list sends these requests, one per page, and gives these items, as JSON data."""
     found = _run(exchanges, lambda client: list(call(client)))
-    assert_alike(list(items), plain(found), "items")
+    assert_read(list(items), plain(found), "items")
 
 
 def check_async_pages(
@@ -83,7 +83,7 @@ def check_async_pages(
     async def read_all(client: Any) -> list[Any]:  # noqa: ANN401 - the package's client
         return [item async for item in call(client)]
 
-    assert_alike(list(items), plain(_run_async(exchanges, read_all)), "items")
+    assert_read(list(items), plain(_run_async(exchanges, read_all)), "items")
 
 
 def _listed(exchange: Exchange | Sequence[Exchange]) -> Sequence[Exchange]:
@@ -139,7 +139,7 @@ def _assert_read(exchange: Exchange, result: object) -> None:
     elif result is None and not exchange.has_json:
         return
     elif exchange.has_json:
-        assert_alike(exchange.answer_data(), plain(result), "answer")
+        assert_read(exchange.answer_data(), plain(result), "answer")
     else:
         _assert_same(exchange.answer.decode("utf-8", "replace"), result)
 
@@ -150,7 +150,7 @@ def _assert_error(exchange: Exchange, kind: type[ApiError], raised: ApiError | U
     _assert_same(exchange.status, error.status)
     _assert_same(exchange.answer, error.content)
     if exchange.has_json and isinstance(body := exchange.answer_data(), dict):
-        assert_alike(body, error.body, "error body")
+        assert_read(body, error.body, "error body")
         _assert_same(body.get("title") or None, error.title)
     if str(exchange.status) not in str(error):
         raise AssertionError(f"the text of the error does not name the status {exchange.status}: {error}")

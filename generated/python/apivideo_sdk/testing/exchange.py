@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias, assert_never
+from typing import Any, Literal, TypeAlias, assert_never
 from urllib.parse import parse_qsl
 
 from ..runtime.headers import Headers
+from ..runtime.response.sequences import json_list
 from ..runtime.transport.protocol import RawResponse
 from .likeness import assert_alike
 from .parts import Part, read_parts
@@ -55,7 +56,8 @@ class Exchange:
     """A request and its answer.
 
     path: percent-encoded, without the base URL's. query: pairs, decoded, in order. headers: those that must be among
-    the ones sent. body: None for none. answer: the bytes that come back with `status`, as `answer_type`.
+    the ones sent. body: None for none. answer: the bytes that come back with `status`, as `answer_type`. sequence: how
+    they are a list of items, if they are no JSON list.
     """
 
     method: str
@@ -66,6 +68,7 @@ class Exchange:
     status: int = 200
     answer: bytes = b""
     answer_type: str = "application/json"
+    sequence: Literal["jsonl", "jsonseq", "events"] | None = None
 
     def reply(self) -> RawResponse:
         """Give the response."""
@@ -74,13 +77,13 @@ class Exchange:
 
     def answer_data(self) -> Any:  # noqa: ANN401 - any JSON
         """Give the response's JSON."""
-        return json.loads(self.answer)
+        return json.loads(json_list(self.sequence, self.answer) if self.sequence else self.answer)
 
     @property
     def has_json(self) -> bool:
         """Whether the response is JSON."""
         kind = self.answer_type.partition(";")[0].strip().lower()
-        return bool(self.answer) and (kind.endswith(("/json", "+json")) or kind == "*/*")
+        return self.sequence is not None or (bool(self.answer) and (kind.endswith(("/json", "+json")) or kind == "*/*"))
 
     def assert_sent(self, sent: SentRequest) -> None:
         """Hold a request against this one. Raises AssertionError for the first difference."""

@@ -16,6 +16,20 @@ def assert_alike(expected: Any, actual: Any, where: str) -> None:  # noqa: ANN40
         raise AssertionError(f"{where}: expected {expected!r}, got {actual!r}")
 
 
+def assert_read(expected: Any, actual: Any, where: str) -> None:  # noqa: ANN401 - any JSON
+    """Do the same for what a response was read to, where a member that is null reads as one that is absent."""
+    assert_alike(_without_nulls(expected), _without_nulls(actual), where)
+
+
+def _without_nulls(data: Any) -> Any:  # noqa: ANN401 - any JSON
+    match data:
+        case dict():
+            return {name: _without_nulls(value) for name, value in data.items() if value is not None}
+        case list():
+            return [_without_nulls(item) for item in data]
+    return data
+
+
 def _assert_objects_alike(expected: dict[str, Any], actual: dict[str, Any], where: str) -> None:
     if missing := [name for name in expected if name not in actual]:
         raise AssertionError(f"{where}: {missing} expected, but not there")

@@ -8,6 +8,9 @@ from generator.document.rules.rule import Finding, warning
 from generator.document.rules.subject import Subject
 from generator.document.tree import ROOT, Json, as_array, as_object, as_text
 
+_SCHEMES = "#/components/securitySchemes/"
+"""How a requirement names a scheme by its URI, from OpenAPI 3.2 on."""
+
 
 def check_tags_declared(subject: Subject) -> Iterator[Finding]:
     """Every tag that is used is declared; a warning where the document declares none at all."""
@@ -36,7 +39,7 @@ def check_security_declared(subject: Subject) -> Iterator[Finding]:
     for pointer, requirements in _requirements(subject):
         for index, requirement in enumerate(as_array(requirements)):
             for name in as_object(requirement):
-                if name not in schemes:
+                if name.removeprefix(_SCHEMES) not in schemes:
                     message = f"security scheme '{name}' is not defined; add it to components.securitySchemes"
                     yield Finding(pointer=f"{pointer}/{index}", message=message)
 

@@ -49,9 +49,10 @@ def signature(arguments: Iterable[Argument]) -> str:
 
 
 def call(verb: str, constant: str, shape: OperationShape, own: Sequence[UploadArgument] = ()) -> str:
-    """`self._caller.call(GET, path={"videoId": video_id}, options=options)`."""
-    handed_on = [f"{name}={name}" for name in (*(one.name for one in own), "options")]
-    return f"self._caller.{verb}({', '.join([constant, *_places(shape), *handed_on])})"
+    """`self._caller.call(GET, Arguments(path={"videoId": video_id}), options)`."""
+    places = _places(shape)
+    given = [f"Arguments({', '.join(places)})", "options"] if places else ["options=options"]
+    return f"self._caller.{verb}({', '.join([constant, *given, *(f'{one.name}={one.name}' for one in own)])})"
 
 
 def _upload_argument(one: UploadArgument) -> ArgumentDraft:
@@ -122,4 +123,5 @@ def _mapping(shape: OperationShape, place: str) -> str:
 def _document_order(shape: OperationShape, place: str) -> list[str]:
     if place == "body":
         return [member.name for member in shape.body.members] if shape.body else []
-    return [parameter.name for parameter in shape.operation.parameters if parameter.location == place]
+    locations = {"query", "querystring"} if place == "query" else {place}
+    return [parameter.name for parameter in shape.operation.parameters if parameter.location in locations]

@@ -16,6 +16,7 @@ from generator.ir.walk import resolve_value
 from generator.targets.python.names.names import Names
 from generator.targets.python.operations.bodies import BodyShape, body_shape, explicit_encodings
 from generator.targets.python.operations.inputs import Input, inputs_of
+from generator.targets.python.operations.media import TYPED_KINDS, querystring_kind
 from generator.targets.python.operations.responses import (
     AnswerShape,
     error_answers,
@@ -24,6 +25,7 @@ from generator.targets.python.operations.responses import (
     shape_annotation,
     success_answers,
 )
+from generator.targets.python.operations.secrets import idempotency_header
 from generator.targets.python.operations.uploads import upload_declaration
 from generator.targets.python.package.declared import (
     BodyDeclaration,
@@ -32,6 +34,7 @@ from generator.targets.python.package.declared import (
     OperationDeclaration,
     PagedOperationDeclaration,
     PaginationDeclaration,
+    QuerystringDeclaration,
     ResponseSpecDeclaration,
     StyleDeclaration,
     Value,
@@ -47,6 +50,7 @@ _RETRY_BY_METHOD: Final = {
     "GET": "safe",
     "HEAD": "safe",
     "OPTIONS": "safe",
+    "QUERY": "safe",
     "TRACE": "safe",
     "PUT": "idempotent",
     "DELETE": "idempotent",
@@ -55,6 +59,7 @@ _USUAL_STYLES: Final = {
     "path": StyleDeclaration(name="simple", explode=False),
     "query": StyleDeclaration(name="form", explode=True),
     "header": StyleDeclaration(name="simple", explode=False),
+    "cookie": StyleDeclaration(name="form", explode=True),
 }
 
 
@@ -102,18 +107,21 @@ def _declaration(shape: OperationShape, api: Api, names: Names) -> OperationDecl
     upload = operation.hints.chunk_upload
     declaration = OperationDeclaration(
         id=operation.operation_id,
-        method=operation.method.upper(),
+        method=operation.method,
         path=operation.path,
         responses={one.status: _response(one, names) for one in shape.answers},
         errors=_errors(shape.errors, names),
         path_styles=_styles(operation, "path", api),
         query_styles=_styles(operation, "query", api),
         header_styles=_styles(operation, "header", api),
+        cookie_styles=_styles(operation, "cookie", api),
+        querystring=_querystring(operation, api),
         body=None if shape.body is None else _body(shape.body),
         retry=operation.hints.retry or _RETRY_BY_METHOD.get(operation.method.upper(), "unsafe"),
         is_authenticated=any(requirement.schemes for requirement in operation.security),
         server=own_server(operation, api),
         chunks=None if upload is None else upload_declaration(upload, api),
+        idempotency_header=idempotency_header(operation),
     )
     hint = operation.hints.pagination
     return declaration if shape.items is None or hint is None else _paged(declaration, hint)
@@ -133,7 +141,7 @@ def _paged(declaration: OperationDeclaration, hint: PaginationHint) -> PagedOper
 
 def _response(answer: AnswerShape, names: Names) -> ResponseSpecDeclaration:
     return ResponseSpecDeclaration(
-        kind=answer.kind, type=shape_annotation(answer, names) if answer.kind == "json" else None
+        kind=answer.kind, type=shape_annotation(answer, names) if answer.kind in TYPED_KINDS else None
     )
 
 
@@ -183,9 +191,23 @@ def _body(body: BodyShape) -> BodyDeclaration:
         content_type=body.content_type,
         is_required=body.is_required,
         files=body.files,
+        prefix_types=body.media.prefix_types if body.kind == "parts" else (),
+        item_type=body.media.item_type if body.kind == "parts" else "",
         content_types={one.property_name: one.content_type for one in encodings if _is_one_type(one)},
         styles={one.property_name: _part_style(one) for one in encodings if one.style or one.explode is not None},
     )
+
+
+def _querystring(operation: Operation, api: Api) -> QuerystringDeclaration | None:
+    """The one parameter that is the whole query; an operation has no other parameters of the query then."""
+    for parameter in operation.parameters:
+        if parameter.location == "querystring" and not parameter.is_ignored:
+            encodings = [one for one in parameter.encoding if one.style or one.explode is not None]
+            styles = {one.property_name: _part_style(one) for one in encodings}
+            kind = querystring_kind(parameter, api)
+            body = BodyDeclaration(kind=kind, content_type=parameter.content_type, styles=styles)
+            return QuerystringDeclaration(name=parameter.name, body=body)
+    return None
 
 
 def _is_one_type(encoding: Encoding) -> bool:

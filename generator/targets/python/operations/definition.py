@@ -7,6 +7,7 @@ from typing import Final
 
 from generator.ir.api import Api, SecurityScheme
 from generator.ir.extensions import TokenExchangeHint
+from generator.targets.python.operations.secrets import declared_secrets
 from generator.targets.python.package.declared import (
     ApiDefinitionDeclaration,
     KeyExchangeDeclaration,
@@ -26,6 +27,7 @@ def view_definition(api: Api, settings: Settings) -> Definition:
     """The definition of an API. Without an absolute server there is no environment: a client needs `base_url` then."""
     environments = dict(_environments(api))
     schemes = tuple(dict.fromkeys(one for scheme in _preferred_schemes(api) for one in _schemes(scheme)))
+    keys = [scheme for scheme in schemes if isinstance(scheme, KeySchemeDeclaration)]
     declaration = ApiDefinitionDeclaration(
         title=api.title,
         package=settings.package,
@@ -35,6 +37,7 @@ def view_definition(api: Api, settings: Settings) -> Definition:
         environments=environments,
         default_environment=next(iter(environments), ""),
         schemes=schemes,
+        secrets=tuple(name for name in declared_secrets(api) if name not in {scheme.name for scheme in keys}),
     )
     return Definition(
         imports=import_lines(imports_of(declaration)),

@@ -65,9 +65,10 @@ def _place_in_path(path: str, one: Input) -> int:
 
 def _parameter_input(operation: Operation, parameter: Parameter, names: Names) -> Input:
     is_upload, is_query = operation.hints.chunk_upload is not None, parameter.location == "query"
+    place: Place = "query" if parameter.location == "querystring" else parameter.location
     return Input(
         argument=names.argument(operation, parameter.location, parameter.name),
-        place=parameter.location,
+        place=place,
         wire_name=parameter.name,
         schema=parameter.schema,
         is_required=parameter.required or parameter.location == "path",

@@ -5,19 +5,33 @@ Source: Media Type Object, https://spec.openapis.org/oas/v3.1.1#media-type-objec
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final, Literal, TypeAlias
 
 from generator.ir.api import Api
-from generator.ir.operations import MediaType
-from generator.ir.schemas import BinarySchema, StringSchema
+from generator.ir.operations import MediaType, Parameter
+from generator.ir.schemas import ArraySchema, BinarySchema, StringSchema
 from generator.ir.walk import resolve_value
 
-BodyKind: TypeAlias = Literal["json", "multipart", "form", "binary", "text"]
-AnswerKind: TypeAlias = Literal["json", "text", "bytes", "none"]
+BodyKind: TypeAlias = Literal["json", "multipart", "form", "binary", "text", "jsonl", "jsonseq", "parts"]
+AnswerKind: TypeAlias = Literal["json", "text", "bytes", "none", "jsonl", "jsonseq", "events"]
 
-_BODY_PREFERENCE: Final = ("json", "multipart", "form", "binary", "text")
-_ANSWER_PREFERENCE: Final = ("json", "text", "bytes")
+TYPED_KINDS: Final = frozenset({"json", "jsonl", "jsonseq", "events"})
+"""Kinds of answers that are read to the type of their schema."""
+
+_BODY_PREFERENCE: Final = ("json", "multipart", "form", "parts", "jsonl", "jsonseq", "binary", "text")
+_ANSWER_PREFERENCE: Final = ("json", "jsonl", "jsonseq", "events", "text", "bytes")
+_SEQUENCES: Final[Mapping[str, Literal["jsonl", "jsonseq", "events"]]] = {
+    "application/jsonl": "jsonl",
+    "application/x-jsonlines": "jsonl",
+    "application/ndjson": "jsonl",
+    "application/x-ndjson": "jsonl",
+    "application/json-seq": "jsonseq",
+    "application/geo+json-seq": "jsonseq",
+    "text/event-stream": "events",
+}
+"""Media types of sequences: https://spec.openapis.org/oas/v3.2.0.html#sequential-media-types."""
+
 _JSON: Final = ("application/json", "text/json", "application/x-json")
 _TEXT_SUFFIXES: Final = ("xml", "yaml", "csv", "javascript", "ndjson", "jsonl", "x-www-form-urlencoded")
 
@@ -38,19 +52,38 @@ def body_kind(media: MediaType, api: Api) -> BodyKind:
     """How a body of this type is written."""
     essence = essence_of(media.content_type)
     if essence.startswith("multipart/"):
-        return "multipart"
+        is_positional = media.item is not None or media.prefix_types or media.item_type
+        return "parts" if is_positional and _is_list(media, api) else "multipart"
     if essence == "application/x-www-form-urlencoded":
         return "form"
-    kind = answer_kind(media, api)
-    return "binary" if kind == "bytes" else "text" if kind == "text" else "json"
+    match answer_kind(media, api):
+        case "bytes":
+            return "binary"
+        case "events":
+            return "text"
+        case kind:
+            return kind
 
 
-def answer_kind(media: MediaType, api: Api) -> Literal["json", "text", "bytes"]:
+def querystring_kind(parameter: Parameter, api: Api) -> BodyKind:
+    """How a query that is one value is written."""
+    media = MediaType(content_type=parameter.content_type, schema=parameter.schema, pointer=parameter.pointer)
+    kind = body_kind(media, api)
+    return kind if kind in {"form", "json"} else "text"
+
+
+def _is_list(media: MediaType, api: Api) -> bool:
+    return media.schema is not None and isinstance(resolve_value(media.schema, api.schemas), ArraySchema)
+
+
+def answer_kind(media: MediaType, api: Api) -> Literal["json", "text", "bytes", "jsonl", "jsonseq", "events"]:
     """How an answer of this type is read. `*/*` is what its schema says, raw bytes without one."""
     essence = essence_of(media.content_type)
     schema = None if media.schema is None else resolve_value(media.schema, api.schemas)
     if isinstance(schema, BinarySchema):
         return "bytes"
+    if essence in _SEQUENCES and isinstance(schema, ArraySchema):
+        return _SEQUENCES[essence]
     if essence in _JSON or essence.endswith("+json"):
         return "json"
     if essence in {"*/*", "application/*"} and schema is not None:
@@ -74,5 +107,8 @@ def sent_content_type(kind: BodyKind, content_type: str) -> str:
         "form": "application/x-www-form-urlencoded",
         "binary": "application/octet-stream",
         "text": "text/plain",
+        "jsonl": "application/jsonl",
+        "jsonseq": "application/json-seq",
+        "parts": "multipart/mixed",
     }
     return plain[kind]

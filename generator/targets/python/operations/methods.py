@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from msgspec import Struct
 
 from generator.ir.api import Api
@@ -19,6 +21,8 @@ from generator.targets.python.package.markdown import usage
 from generator.targets.python.package.package import Constant, Method, Wrapper
 from generator.targets.python.package.runtime_names import runtime_imports
 from generator.targets.python.types.annotations import Scope, answer_annotation
+
+_ARGUMENTS: Final = runtime_imports("Arguments")
 
 
 class MethodDraft(Struct, frozen=True, kw_only=True):
@@ -55,7 +59,7 @@ def view_method(operation: Operation, constant: str, scope: Scope, api: Api, nam
             async_function="async_page_response" if answer.is_paged else "async_with_response",
         ),
         shape=shape,
-        imports=imports | answer.imports | needed | session.imports,
+        imports=imports | answer.imports | needed | session.imports | (_ARGUMENTS if shape.inputs else frozenset()),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from generator.ir.api import Api
+from generator.ir.api import Api, Tag
 from generator.ir.operations import Operation
 from generator.targets.python.names.call_names import ResourceName, first_tag
 from generator.targets.python.names.names import Names
@@ -101,6 +101,12 @@ def _wrappers(drafts: tuple[MethodDraft, ...]) -> frozenset[Import]:
 
 
 def _doc(named: ResourceName, tag: str, api: Api) -> str:
-    told = next((clean(one.description) for one in api.tags if one.name == tag and one.description), "")
-    head = f"Methods of `client.{named.attribute}`."
-    return f"{head}\n\n{told}" if told else head
+    by_name = {one.name: one for one in api.tags}
+    own = by_name.get(tag, Tag(name=tag))
+    parent = by_name.get(own.parent)
+    paragraphs = (
+        f"Methods of `client.{named.attribute}`.",
+        clean(own.description or own.summary),
+        f"Part of {clean(parent.summary or parent.name)}." if parent else "",
+    )
+    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)

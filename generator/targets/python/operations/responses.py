@@ -66,7 +66,7 @@ def shape_annotation(answer: AnswerShape, names: Names, scope: Scope = NO_SCOPE)
     match answer.kind:
         case "json" if answer.media is None or answer.media.schema is None:
             return ANY
-        case "json":
+        case "json" | "jsonl" | "jsonseq" | "events":
             return answer_annotation(answer.schema, names, scope=scope)
         case "text":
             return answer_annotation(StringSchema(pointer=answer.schema.pointer), names, scope=scope)

@@ -64,6 +64,15 @@ class BodyDeclaration(Declared, frozen=True, kw_only=True):
     files: tuple[str, ...] = ()
     content_types: Mapping[str, str] = _NONE_GIVEN
     styles: Mapping[str, StyleDeclaration] = _NONE_GIVEN
+    prefix_types: tuple[str, ...] = ()
+    item_type: str = ""
+
+
+class QuerystringDeclaration(Declared, frozen=True, kw_only=True):
+    """A parameter that is the query as a whole."""
+
+    name: str
+    body: BodyDeclaration
 
 
 class ResponseSpecDeclaration(Declared, frozen=True, kw_only=True):
@@ -112,11 +121,14 @@ class OperationDeclaration(Declared, frozen=True, kw_only=True):
     path_styles: Mapping[str, StyleDeclaration] = _NONE_GIVEN
     query_styles: Mapping[str, StyleDeclaration] = _NONE_GIVEN
     header_styles: Mapping[str, StyleDeclaration] = _NONE_GIVEN
+    cookie_styles: Mapping[str, StyleDeclaration] = _NONE_GIVEN
+    querystring: QuerystringDeclaration | None = None
     body: BodyDeclaration | None = None
     retry: str = "unsafe"
     is_authenticated: bool = True
     server: str = ""
     chunks: ChunkUploadDeclaration | None = None
+    idempotency_header: str = ""
 
 
 class PagedOperationDeclaration(OperationDeclaration, frozen=True, kw_only=True):
@@ -155,6 +167,7 @@ class ApiDefinitionDeclaration(Declared, frozen=True, kw_only=True):
     environments: Mapping[str, str]
     default_environment: str
     schemes: tuple[KeyExchangeDeclaration | KeySchemeDeclaration, ...] = ()
+    secrets: tuple[str, ...] = ()
 
 
 def source(value: Value) -> str:

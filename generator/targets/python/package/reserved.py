@@ -33,6 +33,7 @@ IMPORTED_CLASSES: Final = frozenset(
         "ResponseSpec",
         "Any",
         "ApiDefinition",
+        "Arguments",
         "AsyncCaller",
         "AsyncClient",
         "AsyncPage",

@@ -10,6 +10,7 @@ from generator.targets.python.package.imports import Import
 RUNTIME_MODULES: Final[Mapping[str, str]] = {
     "ResponseSpec": ".runtime.operation",
     "ApiDefinition": ".runtime.operation",
+    "Arguments": ".runtime.call.arguments",
     "AsyncClient": ".runtime.client",
     "AsyncPage": ".runtime.call.pages",
     "AsyncPages": ".runtime.call.pages",
@@ -32,6 +33,7 @@ RUNTIME_MODULES: Final[Mapping[str, str]] = {
     "Page": ".runtime.call.pages",
     "PagedOperation": ".runtime.operation",
     "Pagination": ".runtime.operation",
+    "Querystring": ".runtime.operation",
     "Progress": ".runtime.request.progress",
     "RateLimit": ".runtime.rate_limit",
     "Resource": ".runtime.resource",

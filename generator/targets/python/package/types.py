@@ -40,12 +40,17 @@ class InputDict(Struct, frozen=True, kw_only=True):
 
 
 class ModelType(Struct, frozen=True, kw_only=True):
-    """One model class. `bases` stands in the parentheses of the class."""
+    """One model class. `bases` stands in the parentheses of the class.
+
+    nullable: literals of the wire names of optional members that may be null, where responses alone have the class.
+    """
 
     name: str
     bases: str
     docstring: str
     fields: tuple[Field, ...]
+    nullable: str = ""
+    has_nullable: bool = False
 
 
 class UnionType(Struct, frozen=True, kw_only=True):

@@ -8,13 +8,22 @@ from typing import Final, TypeAlias
 from msgspec import Struct
 
 from generator.ir.api import Api
+from generator.ir.operations import Encoding
 from generator.ir.schemas import AnySchema, Json, Schema
 from generator.targets.python.operations.bodies import BodyShape
 from generator.targets.python.operations.inputs import Input
 from generator.targets.python.package.literals import literal
 from generator.targets.python.tests.sample_literals import Spoken
 from generator.targets.python.tests.samples import members_of
-from generator.targets.python.tests.wire import WirePart, WireStyle, form_style, wire_pairs, wire_parts
+from generator.targets.python.tests.wire import (
+    WirePart,
+    WireStyle,
+    form_style,
+    unnamed_part,
+    wire_pairs,
+    wire_parts,
+    wire_sequence,
+)
 
 FILE_CONTENT: Final = b"content of a file"
 FILE_NAME: Final = "sample.bin"
@@ -72,6 +81,23 @@ def sample_body(body: BodyShape | None, sampled: Sequence[Sampled], api: Api) ->
             text = str(whole[0].value.wire) if whole else ""
             charset = "" if "charset=" in body.content_type else "; charset=utf-8"
             return OtherRequest(source=_raw(repr(text.encode()), body.content_type + charset), class_name="RawBody")
+        case "jsonl" | "jsonseq":
+            return OtherRequest(source=_raw(repr(_records(body, whole)), body.content_type), class_name="RawBody")
+        case "parts":
+            return multipart_request(body, _positional(body, whole))
+
+
+def _records(body: BodyShape, whole: Sequence[Sampled]) -> bytes:
+    items = whole[0].value.wire if whole else []
+    return wire_sequence(body.kind, items if isinstance(items, list) else [])
+
+
+def _positional(body: BodyShape, whole: Sequence[Sampled]) -> tuple[WirePart, ...]:
+    """Parts without names: each of the type that its position says."""
+    items = whole[0].value.wire if whole else []
+    types = [*body.media.prefix_types, *([body.media.item_type] * len(items if isinstance(items, list) else []))]
+    values = items if isinstance(items, list) else []
+    return tuple(unnamed_part(value, types[position]) for position, value in enumerate(values))
 
 
 def multipart_request(body: BodyShape, parts: tuple[WirePart, ...]) -> OtherRequest:
@@ -148,7 +174,11 @@ def _part_source(part: WirePart) -> str:
 
 
 def _encoding_style(body: BodyShape, name: str) -> WireStyle | None:
-    found = next((one for one in body.media.encoding if one.property_name == name), None)
+    return encoding_style(next((one for one in body.media.encoding if one.property_name == name), None))
+
+
+def encoding_style(found: Encoding | None) -> WireStyle | None:
+    """The style that the document gives to a member of a form; None where it gives none."""
     if found is None or (found.style is None and found.explode is None):
         return None
     spelled = found.style or "form"

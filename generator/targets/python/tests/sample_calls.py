@@ -14,6 +14,7 @@ from generator.ir.walk import resolve_value
 from generator.targets.python.operations.bodies import BodyShape
 from generator.targets.python.operations.declarations import OperationShape, own_server
 from generator.targets.python.operations.inputs import Input
+from generator.targets.python.operations.media import querystring_kind
 from generator.targets.python.package.imports import Import
 from generator.targets.python.package.literals import literal
 from generator.targets.python.tests.sample_bodies import (
@@ -22,11 +23,22 @@ from generator.targets.python.tests.sample_bodies import (
     FILE_TYPE,
     RequestBody,
     Sampled,
+    encoding_style,
     sample_body,
 )
 from generator.targets.python.tests.sample_literals import Spoken, spoken
 from generator.targets.python.tests.samples import Sampler
-from generator.targets.python.tests.wire import Pairs, WireStyle, wire_cookie, wire_header, wire_pairs, wire_path
+from generator.targets.python.tests.wire import (
+    Pairs,
+    WireStyle,
+    form_style,
+    json_text,
+    scalar,
+    wire_cookie,
+    wire_header,
+    wire_pairs,
+    wire_path,
+)
 
 _FILE: Final = f"({literal(FILE_NAME)}, {FILE_CONTENT!r}, {literal(FILE_TYPE)})"
 
@@ -50,7 +62,7 @@ def sample_call(shape: OperationShape, api: Api, *, is_full: bool) -> SampleCall
     return SampleCall(
         arguments=", ".join(_argument(one) for one in sampled),
         path=path,
-        query=(*fixed_query, *_pairs(shape, sampled, "query")),
+        query=(*fixed_query, *_pairs(shape, sampled, "query"), *_whole_query(sampled, api)),
         headers=_headers(shape, sampled),
         body=sample_body(shape.body, sampled, api),
         imports=frozenset[Import]().union(*(one.value.imports for one in sampled)),
@@ -81,11 +93,11 @@ def _choice(given: Input, shape: OperationShape, sampler: Sampler) -> Json:
 
 
 def _can_be_sent(given: Input, value: Json) -> bool:
-    """Headers are printable ASCII; a path segment is not empty."""
+    """Headers and cookies are printable ASCII; a path segment is not empty."""
     if given.place == "path":
         return value not in ("", None, [], {})
-    is_text = isinstance(value, str)
-    return given.place != "header" or not is_text or (str(value).isascii() and str(value).isprintable())
+    is_text = isinstance(value, str) and given.place in {"header", "cookie"}
+    return not is_text or (str(value).isascii() and str(value).isprintable() and ";" not in str(value))
 
 
 def _member_example(given: Input, body: BodyShape, sampler: Sampler) -> Json | Missing:
@@ -97,6 +109,9 @@ def _member_example(given: Input, body: BodyShape, sampler: Sampler) -> Json | M
 def _whole_body(body: BodyShape, sampler: Sampler) -> Json:
     if body.kind == "text":
         return "text"
+    if body.kind in {"jsonl", "jsonseq", "parts"}:
+        made = sampler.sample(body.schema)
+        return made if isinstance(made, list) else []
     found = sampler.first_fitting(body.schema, body.media.examples)
     value = sampler.sample(body.schema) if isinstance(found, Missing) else found
     if body.kind in {"form", "multipart"} and not (isinstance(value, dict) and value):
@@ -122,7 +137,8 @@ def _path(shape: OperationShape, sampled: Iterable[Sampled], api: Api) -> tuple[
 def _pairs(shape: OperationShape, sampled: Sequence[Sampled], place: str) -> Pairs:
     order = [parameter.name for parameter in shape.operation.parameters if parameter.location == place]
     given = sorted(
-        (one for one in sampled if one.given.place == place), key=lambda one: order.index(one.given.wire_name)
+        (one for one in sampled if one.given.place == place and one.given.wire_name in order),
+        key=lambda one: order.index(one.given.wire_name),
     )
     return tuple(pair for one in given for pair in wire_pairs(one.given.wire_name, one.value.wire, _style(one.given)))
 
@@ -133,15 +149,46 @@ def _headers(shape: OperationShape, sampled: Sequence[Sampled]) -> tuple[tuple[s
         for one in sampled
         if one.given.place == "header"
     ]
-    cookies = _pairs(shape, sampled, "cookie")
-    return (*headers, *((("cookie", wire_cookie(cookies)),) if cookies else ()))
+    order = [parameter.name for parameter in shape.operation.parameters if parameter.location == "cookie"]
+    cookies = [
+        cookie
+        for one in sorted(sampled, key=lambda one: order.index(one.given.wire_name) if _is_cookie(one) else 0)
+        if _is_cookie(one)
+        for cookie in wire_cookie(one.given.wire_name, one.value.wire, _style(one.given))
+    ]
+    return (*headers, *((("cookie", "; ".join(cookies)),) if cookies else ()))
+
+
+def _is_cookie(one: Sampled) -> bool:
+    return one.given.place == "cookie"
+
+
+def _whole_query(sampled: Iterable[Sampled], api: Api) -> Pairs:
+    """The query that is one value: the pairs of a form, or its text, which is read as a name without value."""
+    for one in sampled:
+        parameter = one.given.parameter
+        if parameter is None or parameter.location != "querystring":
+            continue
+        kind, value = querystring_kind(parameter, api), one.value.wire
+        if kind != "form":
+            return ((json_text(value) if kind == "json" else scalar(value), ""),)
+        members = value.items() if isinstance(value, dict) else ()
+        encodings = {encoding.property_name: encoding for encoding in parameter.encoding}
+        return tuple(
+            pair
+            for name, member in members
+            for pair in wire_pairs(name, member, encoding_style(encodings.get(name)) or form_style(member))
+        )
+    return ()
 
 
 def _style(given: Input) -> WireStyle:
     parameter = given.parameter
     if parameter is None:
         return WireStyle(name="form", explode=True)
-    is_plain_cookie = parameter.location == "cookie" and not parameter.content_type
-    if is_plain_cookie:
-        return WireStyle(name="form", explode=True)
-    return WireStyle(name=parameter.style, explode=parameter.explode, is_json=bool(parameter.content_type))
+    return WireStyle(
+        name=parameter.style,
+        explode=parameter.explode,
+        is_json=bool(parameter.content_type),
+        allow_reserved=parameter.allow_reserved,
+    )

@@ -13,6 +13,7 @@ from generator.ir.schemas import Json, Missing
 from generator.targets.python.operations.responses import AnswerShape
 from generator.targets.python.package.identifiers import snake
 from generator.targets.python.tests.samples import Sampler
+from generator.targets.python.tests.wire import wire_event, wire_sequence
 
 _SUCCESSES: Final = (200, 201, 202, 207, 299)
 _REFUSALS: Final = (418, 410, 451, 499, 500, 599)
@@ -24,7 +25,8 @@ _BYTES: Final = b"\x00some bytes\xff"
 class SampleAnswer(Struct, frozen=True, kw_only=True):
     """One reply. label: the example's name, "" for one without.
 
-    is_exact: the content fits its schema, so that it comes out of the models as it went in.
+    is_exact: the content fits its schema, so that it comes out of the models as it went in. sequence: how the content
+    lists items, "" where it is no sequence.
     """
 
     status: int
@@ -33,6 +35,7 @@ class SampleAnswer(Struct, frozen=True, kw_only=True):
     content_type: str
     is_json: bool
     is_exact: bool
+    sequence: str = ""
 
 
 NOTHING: Final = SampleAnswer(status=204, label="", content=b"", content_type="", is_json=False, is_exact=True)
@@ -44,6 +47,8 @@ def sample_answers(answers: Sequence[AnswerShape], answer: AnswerShape, api: Api
     match answer.kind:
         case "json":
             return tuple(_json_answers(answer, status, api))
+        case "jsonl" | "jsonseq" | "events":
+            return (_sequence_answer(answer, status, answer.kind, api),)
         case "text":
             text = next((one for one in _texts(answer) if one), _TEXT)
             return (_reply(answer, status, text.encode("utf-8", "replace"), "text/plain"),)
@@ -89,6 +94,22 @@ def _json_answers(answer: AnswerShape, status: int, api: Api) -> Iterator[Sample
         made = sampler.sample(answer.schema)
         value: Json = {} if isinstance(made, Missing) else made
         yield _json_reply(answer, status, value, label="", is_exact=sampler.fitting.fits(answer.schema, value))
+
+
+def _sequence_answer(answer: AnswerShape, status: int, kind: str, api: Api) -> SampleAnswer:
+    """One reply of a few items; the examples of a sequence show a whole response or a single item, and are not used."""
+    sampler = Sampler(api=api, is_given=False)
+    made = sampler.sample(answer.schema)
+    items = [item if kind != "events" else wire_event(item) for item in (made if isinstance(made, list) else [])]
+    return SampleAnswer(
+        status=status,
+        label="",
+        content=wire_sequence(kind, items),
+        content_type=_stated_type(answer, "application/jsonl"),
+        is_json=False,
+        is_exact=sampler.fitting.fits(answer.schema, items),
+        sequence=kind,
+    )
 
 
 def _label(name: str) -> str:

@@ -215,13 +215,14 @@ class _SuiteInTheMaking(Struct, kw_only=True):
 
     def _exchange(self, call: SampleCall, draft: MethodDraft, reply: SampleAnswer, query: Pairs) -> str:
         members = {
-            "method": literal(draft.shape.operation.method.upper()),
+            "method": literal(draft.shape.operation.method),
             "path": literal(call.path),
             "query": repr(query) if query else "",
             "headers": literal(dict(call.headers)) if call.headers else "",
             "body": self._body(call, draft.method.name),
             "status": "" if reply.status == 200 else str(reply.status),  # noqa: PLR2004 - the default
             "answer": self._answer(reply, draft.method.name),
+            "sequence": literal(reply.sequence) if reply.sequence else "",
             "answer_type": literal(reply.content_type) if reply.content_type not in {"", "application/json"} else "",
         }
         return f"Exchange({', '.join(f'{name}={text}' for name, text in members.items() if text)})"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 from urllib.parse import quote
 
@@ -19,15 +19,18 @@ from generator.ir.schemas import Json
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
 
 _VARIABLE: Final = re.compile(r"\{(\+?)([^{}]+)\}")
+_RESERVED_IN_A_SEGMENT: Final = ":@!$&'()*+,;="
+_EVENT_FIELDS: Final = frozenset({"event", "data", "id", "retry"})
 _DELIMITERS: Final = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
 
 
 class WireStyle(Struct, frozen=True, kw_only=True):
-    """How one value is written. `is_json`: as JSON text, whatever the style."""
+    """How one value is written. `is_json`: as JSON text, whatever the style. allow_reserved: as RFC 6570 has `+`."""
 
     name: str
     explode: bool
     is_json: bool = False
+    allow_reserved: bool = False
 
 
 class WirePart(Struct, frozen=True, kw_only=True):
@@ -44,7 +47,8 @@ def wire_path(template: str, values: Mapping[str, tuple[Json, WireStyle]]) -> st
 
     def filled(found: re.Match[str]) -> str:
         value, style = values[found[2]]
-        return _path_value(found[2], value, style, safe="/" if found[1] else "")
+        reserved = _RESERVED_IN_A_SEGMENT if style.allow_reserved else ""
+        return _path_value(found[2], value, style, safe=("/" if found[1] else "") + reserved)
 
     return _VARIABLE.sub(filled, template)
 
@@ -75,9 +79,38 @@ def wire_header(value: Json, style: WireStyle) -> str:
     return ",".join(_flat(value))
 
 
-def wire_cookie(pairs: Pairs) -> str:
-    """The `Cookie` header of all cookie parameters."""
-    return "; ".join(f"{quote(name, safe='')}={quote(value, safe='')}" for name, value in pairs)
+def wire_cookie(name: str, value: Json, style: WireStyle) -> Iterator[str]:
+    """The cookies of one parameter. The style `cookie` writes values as they are; commas of a list always stay."""
+    is_joined = isinstance(value, list | dict) and not style.explode and not style.is_json
+    for key, text in wire_pairs(name, value, style):
+        if style.name == "cookie":
+            yield f"{key}={text}"
+        else:
+            yield f"{quote(key, safe='')}={quote(text, safe=',' if is_joined else '')}"
+
+
+def wire_event(value: Json) -> Json:
+    """What a server-sent event can carry of a value: texts without line breaks, under the names that events have."""
+    members = value.items() if isinstance(value, dict) else ()
+    kept: dict[str, Json] = {
+        key: scalar(item) if key != "retry" else item
+        for key, item in members
+        if key in _EVENT_FIELDS and (key != "retry" or isinstance(item, int)) and "\n" not in scalar(item)
+    }
+    return kept or {"data": "text"}
+
+
+def wire_sequence(kind: str, items: Sequence[Json]) -> bytes:
+    """A response of several items: JSON lines, JSON records (RFC 7464) or server-sent events."""
+    if kind == "events":
+        blocks = (
+            "".join(f"{key}: {scalar(value)}\n" for key, value in item.items())
+            for item in items
+            if isinstance(item, dict)
+        )
+        return "".join(f"{block}\n" for block in blocks).encode()
+    mark = "\x1e" if kind == "jsonseq" else ""
+    return "".join(f"{mark}{json_text(item)}\n" for item in items).encode("utf-8", "backslashreplace")
 
 
 def form_style(value: Json) -> WireStyle:
@@ -92,6 +125,14 @@ def wire_parts(name: str, value: Json, content_type: str, style: WireStyle | Non
         return tuple(WirePart(name=key, content=text.encode()) for key, text in wire_pairs(name, value, style))
     items: Sequence[Json] = value if isinstance(value, list) and "json" not in content_type else [value]
     return tuple(_value_part(name, item, content_type) for item in items)
+
+
+def unnamed_part(value: Json, content_type: str) -> WirePart:
+    """One part of a multipart body that is a sequence: text as it is, anything else as JSON."""
+    fixed = "" if set("*,") & set(content_type) else content_type
+    is_json = "json" in fixed or not isinstance(value, str)
+    content = json_text(value) if is_json else scalar(value)
+    return WirePart(name="", content=content.encode(), content_type=fixed or ("application/json" if is_json else ""))
 
 
 def scalar(value: Json) -> str:

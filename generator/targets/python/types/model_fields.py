@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from generator.ir.schemas import ObjectSchema, Property, Schema
+from generator.ir.schemas import AnySchema, ObjectSchema, Property, Schema
 from generator.targets.python.names.names import Names
 from generator.targets.python.package.docstrings import docstring
 from generator.targets.python.package.imports import Import
@@ -20,61 +20,88 @@ from generator.targets.python.types.type_docs import is_write_only, member_doc
 
 
 class _Owner(Struct, frozen=True, kw_only=True):
-    """What each field needs to know of its class. `field_call` makes a field whose wire name is its own."""
+    """What each field needs to know of its class. `field_call` makes a field whose wire name is its own.
+
+    is_sent: requests carry the class, so that leaving a member out and sending null are two things.
+    """
 
     attributes: Mapping[str, str]
     rename: str
     scope: Scope
     field_call: str
+    is_sent: bool
+
+
+class ModelFields(Struct, frozen=True, kw_only=True):
+    """The inside of a model: options of its class (`kw_only=True`), and its fields.
+
+    nullable: wire names of optional members that may be null, whose fields cannot tell that from being absent.
+    """
+
+    options: tuple[str, ...]
+    fields: tuple[Field, ...]
+    nullable: tuple[str, ...]
 
 
 def model_fields(
-    schema: ObjectSchema, attributes: Mapping[str, str], names: Names, imports: set[Import]
-) -> tuple[tuple[str, ...], tuple[Field, ...]]:
-    """Give the options of a model's class (`kw_only=True`) and its fields; adds the imports they need.
+    schema: ObjectSchema, attributes: Mapping[str, str], names: Names, imports: set[Import], *, is_sent: bool
+) -> ModelFields:
+    """Give the inside of a model; adds the imports it needs.
 
-    attributes: name of each field by wire name.
+    attributes: name of each field by wire name. is_sent: requests carry it too.
     """
     owner = _Owner(
         attributes=attributes,
         rename=_best_rename(attributes),
         scope=SCOPED_TYPES.intersection(attributes.values()),
         field_call="wire_field" if "field" in attributes.values() else "field",
+        is_sent=is_sent,
     )
     fields = [_field(member, owner, names, imports) for member in schema.properties]
     options = ["kw_only=True", *([f'rename="{owner.rename}"'] if owner.rename else [])]
     if not isinstance(schema.additional, bool):
         options.append("forbid_unknown_fields=True")
         fields.append(_additional(schema.additional, owner, names, imports))
-    return tuple(options), tuple(fields)
+    nullable = () if is_sent else tuple(one.name for one in schema.properties if _is_optional_null(one, names))
+    return ModelFields(options=tuple(options), fields=tuple(fields), nullable=nullable)
+
+
+def _is_optional_null(member: Property, names: Names) -> bool:
+    resolved = names.shapes.resolve(member.schema)
+    return not member.required and (resolved.is_nullable or isinstance(resolved.schema, AnySchema))
 
 
 def _field(member: Property, owner: _Owner, names: Names, imports: set[Import]) -> Field:
     attribute = owner.attributes[member.name]
     annotation = answer_annotation(member.schema, names, scope=owner.scope)
     imports.update(annotation.imports)
-    is_optional = not member.required or is_write_only(member.schema, names.shapes)
     kind = annotation.text
-    if is_optional and kind != "Any":
-        imports.add(runtime_import("UnsetType"))
-        kind = f"{kind} | UnsetType"
+    allows_null = kind in {"Any", "None"} or kind.endswith("| None")
+    default = ""
+    if not member.required or is_write_only(member.schema, names.shapes):
+        default = "UNSET" if owner.is_sent and allows_null else "None"
+        kind = kind if allows_null else f"{kind} | None"
+    if default == "UNSET":
+        imports.add(runtime_import("UNSET"))
+        if kind != "Any":
+            imports.add(runtime_import("UnsetType"))
+            kind = f"{kind} | UnsetType"
     doc = member_doc(member.schema, names.shapes)
     return Field(
-        declaration=f"{attribute}: {kind}{_default(member.name, owner, imports, is_optional=is_optional)}",
+        declaration=f"{attribute}: {kind}{_default(member.name, owner, imports, default)}",
         docstring=docstring(doc, level=1),
         has_docstring=bool(doc),
     )
 
 
-def _default(wire_name: str, owner: _Owner, imports: set[Import], *, is_optional: bool) -> str:
-    if is_optional:
-        imports.add(runtime_import("UNSET"))
+def _default(wire_name: str, owner: _Owner, imports: set[Import], default: str) -> str:
+    """Print what stands behind the annotation. default: the value that an absent member has, "" where there is none."""
     if _RENAMES[owner.rename](owner.attributes[wire_name]) == wire_name:
-        return " = UNSET" if is_optional else ""
+        return f" = {default}" if default else ""
     alias = owner.field_call if owner.field_call != "field" else ""
     imports.add(runtime_import("field", alias=alias))
-    default = ", default=UNSET" if is_optional else ""
-    return f" = {owner.field_call}(name={literal(wire_name)}{default})"
+    given = f", default={default}" if default else ""
+    return f" = {owner.field_call}(name={literal(wire_name)}{given})"
 
 
 def _additional(values: Schema, owner: _Owner, names: Names, imports: set[Import]) -> Field:

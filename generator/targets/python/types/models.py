@@ -100,10 +100,13 @@ def _enum(declaration: Declaration, schema: EnumSchema, names: Names, imports: s
 
 def _model(declaration: Declaration, schema: ObjectSchema, names: Names, imports: set[Import]) -> ModelType:
     imports.add(runtime_import("Model"))
-    options, fields = model_fields(schema, names.fields[declaration.name], names, imports)
+    is_sent = bool(names.input_name(declaration))
+    inside = model_fields(schema, names.fields[declaration.name], names, imports, is_sent=is_sent)
     return ModelType(
         name=declaration.name,
-        bases=", ".join(["Model", *options]),
+        bases=", ".join(["Model", *inside.options]),
         docstring=docstring(type_doc(schema), level=1),
-        fields=fields,
+        fields=inside.fields,
+        nullable=", ".join(literal(name) for name in inside.nullable),
+        has_nullable=bool(inside.nullable),
     )

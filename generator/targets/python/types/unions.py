@@ -61,6 +61,9 @@ def _discriminator(declaration: Declaration, names: Names) -> Iterator[str]:
         return
     mapping = _mapping(schema, schema.discriminator.property_name, schema.discriminator.mapping, names)
     yield f"discriminator={literal(schema.discriminator.property_name)}"
+    default = _class_at(schema.discriminator.default, names) if schema.discriminator.default else ""
+    if default:
+        yield f"default={default}"
     if mapping:
         yield f"mapping={{{', '.join(f'{literal(value)}: {name}' for value, name in mapping.items())}}}"
 

@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
+import sqlite3
 import sys
 import tempfile
 from pathlib import Path
 from typing import Final
 
-_NAME: Final = re.compile(r"[A-Za-z0-9]+")
+NAME_LENGTH: Final = 24
+"""Letters and digits in the name of a file."""
+
+MARK: Final = ".apivideo-emulator"
+"""File that marks a folder as one whose files an emulator made, and may remove."""
+
+_NAME: Final = re.compile(f"[A-Za-z0-9]{{{NAME_LENGTH}}}")
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
+
+
+def is_disk_full(error: BaseException) -> bool:
+    """Tell whether the system, or SQLite, has no space left to write to."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code == sqlite3.SQLITE_FULL or (isinstance(error, OSError) and error.errno in _FULL)
 
 
 class Files:
     """The folder of uploads: beside the state file, or temporary and removed by `close`.
 
-    `incoming` holds what is still being received; a name that is kept outlives the process.
+    `incoming` holds what is still being received; a name that is kept outlives the process. Raises FileExistsError for
+    a folder with files that no emulator made.
     """
 
     def __init__(self, state: Path | None) -> None:
@@ -24,6 +40,8 @@ class Files:
         self.folder = (
             Path(tempfile.mkdtemp(prefix="apivideo-")) if state is None else state.with_name(f"{state.name}-files")
         )
+        if not self._is_temporary:
+            _claim(self.folder)
         self.incoming = self.folder / "incoming"
         shutil.rmtree(self.incoming, ignore_errors=True)  # what a killed process was receiving was never accepted
         self.incoming.mkdir(parents=True, exist_ok=True)
@@ -63,6 +81,17 @@ class Files:
         """Remove the folder if it is temporary."""
         if self._is_temporary:
             shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _claim(folder: Path) -> None:
+    """Make the folder and mark it, unless it is marked. Raises FileExistsError when it is somebody else's."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if (folder / MARK).exists():
+        return
+    if any(folder.iterdir()):
+        reason = "it holds files that are not the emulator's; move them away, or give --state another name"
+        raise FileExistsError(errno.EEXIST, reason, os.fspath(folder))
+    (folder / MARK).write_text("The emulator keeps uploaded files here, and removes them when they are deleted.\n")
 
 
 def _sync(folder: Path) -> None:

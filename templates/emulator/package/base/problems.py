@@ -148,6 +148,12 @@ def server_error() -> ProblemError:
     return ProblemError(Problem(status=500, slug="server-error", title="Server error"))
 
 
+def disk_full() -> ProblemError:
+    """507 where there is no space left: nothing of the request was kept."""
+    title = "The disk that the emulator keeps its state on is full."
+    return ProblemError(Problem(status=507, slug="insufficient-storage", title=title))
+
+
 def unknown_host() -> ProblemError:
     """Refuse a request that was sent to another name than the emulator's."""
     title = "The emulator is not called by this name."

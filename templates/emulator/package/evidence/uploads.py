@@ -11,6 +11,7 @@ _TOKEN: Final = "uploadVideoWithToken"  # noqa: S105 # an operation
 _STATUS: Final = "getVideoStatus"
 
 ROWS: Final = (
+    Evidence("", "507 where the disk is full: nothing of the request is kept", Source.INFERRED, "its own"),
     Evidence(_SOURCE, "A file of any field name is taken, if it is the only one", Source.CLIENT, "node"),
     Evidence(_SOURCE, "Parts come in any order, and at the same time", Source.DOCUMENT),
     Evidence(_SOURCE, "The part that completes the file is answered with the video", Source.DOCUMENT),

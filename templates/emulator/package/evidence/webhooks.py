@@ -9,6 +9,12 @@ from .row import Evidence, Source
 _GUIDE: Final = "create-and-manage-webhooks"
 
 ROWS: Final = (
+    Evidence(
+        "createWebhook",
+        "Nothing is delivered to a webhook that a web page of another origin than this machine made",
+        Source.INFERRED,
+        "its own",
+    ),
     Evidence("createWebhook", "`signatureSecret` is told by create, get and list", Source.DOCS_PAGE, _GUIDE),
     Evidence("getWebhook", "`events` come in the order in which they were named", Source.INFERRED),
     Evidence("createWebhook", "No event at all: 400 attribute-required", Source.INFERRED),

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Final
 from urllib.parse import urlsplit
 
+from ..base.origins import foreign_page
 from ..base.problems import invalid_attribute
 from ..base.store import Thing
 from ..http.exchange import NO_CONTENT, Answer, Call
@@ -31,7 +32,8 @@ def create_video(call: Call) -> Answer:
     """Make a container, or a video that is fetched from its `source`; `video.created` tells whoever fetches."""
     _check_source(call)
     video = new_video(call.world, call.body)
-    call.world.emit("video.created", {"videoId": video["videoId"], "wishes": call.body})
+    page_origin = foreign_page(call.headers, call.world.settings.public_url)
+    call.world.emit("video.created", {"videoId": video["videoId"], "wishes": call.body, "page": page_origin})
     return Answer(status=202 if "source" in call.body else 201, body=show_video(call, video))
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from ..base.origins import foreign_page
 from ..base.problems import Problem, ProblemError, attribute_required, invalid_attribute
 from ..http.exchange import NO_CONTENT, Answer, Call
 from ..http.operations import operation
 from ..http.pages import page
-from ..world.webhooks import WEBHOOK, is_web_address, new_webhook
+from ..world.webhooks import WEBHOOK, is_web_address, new_webhook, show_webhook
 
 MOST: Final = 100
 """How many webhooks an account may have."""
@@ -25,20 +26,22 @@ def create_webhook(call: Call) -> Answer:
         raise invalid_attribute("url", "This value is not a valid URL.")
     if len(call.store.every(WEBHOOK)) >= MOST:
         raise _limit_reached()
-    return Answer(status=201, body=new_webhook(call.world, call.body))
+    page = foreign_page(call.headers, call.world.settings.public_url)
+    return Answer(status=201, body=show_webhook(new_webhook(call.world, call.body, page)))
 
 
 @operation("listWebhooks")
 def list_webhooks(call: Call) -> Answer:
     """List the webhooks that are told about the event `events`, all without it."""
     wanted = call.query.get("events")
-    return page(call, [one for one in call.store.every(WEBHOOK) if wanted is None or wanted in one["events"]])
+    found = [one for one in call.store.every(WEBHOOK) if wanted is None or wanted in one["events"]]
+    return page(call, found, show_webhook)
 
 
 @operation("getWebhook")
 def get_webhook(call: Call) -> Answer:
     """Give one webhook, its secret included."""
-    return Answer(body=call.find(WEBHOOK, _NAME))
+    return Answer(body=show_webhook(call.find(WEBHOOK, _NAME)))
 
 
 @operation("deleteWebhook")

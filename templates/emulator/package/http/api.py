@@ -15,8 +15,10 @@ from starlette.types import Receive, Scope, Send
 
 from ..base.bodies import BodyError, read_body, read_json
 from ..base.document import Match
+from ..base.files import is_disk_full
 from ..base.problems import (
     ProblemError,
+    disk_full,
     invalid_payload,
     method_not_allowed,
     server_error,
@@ -68,7 +70,10 @@ class Api:
             return _refusal(error, headers)
         except ClientDisconnect:
             raise
-        except Exception:
+        except Exception as error:
+            if is_disk_full(error):
+                LOG.error("the emulator has no space left: %s", error)  # noqa: TRY400 # where it was raised says nothing
+                return _refusal(disk_full(), headers)
             LOG.exception("the emulator failed at %s", match.operation.operation_id)
             return _refusal(server_error(), headers)
         return Answer(status=answer.status, body=answer.body, headers={**headers, **answer.headers})
@@ -144,7 +149,7 @@ class Api:
 
 
 def _serve_now(call: Call, handlers: Mapping[str, Handler]) -> Answer:
-    call.world.run_due()
+    call.world.try_due()
     return serve(call, handlers)
 
 

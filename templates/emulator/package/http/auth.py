@@ -15,9 +15,6 @@ from ..base.problems import ProblemError, unauthorized, wrong_credentials
 from ..base.store import Thing
 from ..world.world import World
 
-LIFETIME: Final = 3600
-"""Seconds for which an access token is good."""
-
 _ACCESS: Final = "access-token"
 _REFRESH: Final = "refresh-token"
 
@@ -86,10 +83,11 @@ def _is_known(world: World, key: str) -> bool:
 
 def _make_token(world: World, key: str) -> Thing:
     access, refreshing = _write_jwt(world), f"def50200{world.ids.letters(40).lower()}"
-    expires = (world.now() + timedelta(seconds=LIFETIME)).timestamp()
+    lifetime = world.settings.token_lifetime
+    expires = (world.now() + timedelta(seconds=lifetime)).timestamp()
     world.store.put(_ACCESS, access, {"key": key, "expires": expires})
     world.store.put(_REFRESH, refreshing, {"key": key})
-    return {"token_type": "Bearer", "expires_in": LIFETIME, "access_token": access, "refresh_token": refreshing}
+    return {"token_type": "Bearer", "expires_in": lifetime, "access_token": access, "refresh_token": refreshing}
 
 
 def _write_jwt(world: World) -> str:

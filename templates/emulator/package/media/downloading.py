@@ -147,7 +147,7 @@ def _host_and_port(parts: SplitResult) -> tuple[str, int]:
 
 
 def _private_network(host: str) -> DownloadError:
-    return DownloadError(f"{host} is in a private network; start the emulator with --allow-private-sources")
+    return DownloadError(f"{host} is in a private network; --allow-private-sources allows that, except to web pages")
 
 
 def _is_private(host: str) -> bool:

@@ -8,22 +8,24 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from ..base.document import Operation
-from ..base.markup import Child, Html, element
+from ..base.markup import Child, Html, HtmlPage, element
 from ..evidence import Evidence, Source
-from .frame import OwnPage, framed, section
+from .frame import framed, section, table
 
 _NAMES: Final = ("Operation", "Behavior", "Known from", "Note")
 _CODE: Final = re.compile(r"`([^`]+)`")
 _KINDS: Final = {Source.INFERRED: "busy", Source.REPORT: "quiet"}
 
 
-def evidence_page(operations: Sequence[Operation], served: Collection[str], rows: Sequence[Evidence]) -> OwnPage:
+def evidence_page(operations: Sequence[Operation], served: Collection[str], rows: Sequence[Evidence]) -> HtmlPage:
     """Make the page. rows: in the order in which they are to be shown."""
     tags = {operation.operation_id: operation.tag for operation in operations}
     groups: dict[str, list[Evidence]] = {}
     for row in rows:
         groups.setdefault(tags.get(row.operation, "All operations"), []).append(row)
-    body = [section(title, _counted(group), _NAMES, [_row(row) for row in group]) for title, group in groups.items()]
+    body = [
+        section(title, _counted(group), table(_NAMES, [_row(row) for row in group])) for title, group in groups.items()
+    ]
     return framed("How the emulator knows", [*_facts(tags, served, rows)], body)
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import secrets
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
 from ..analytics.plays import Viewer, open_session
-from ..base.markup import Child, Html, element, fill
+from ..base.markup import Child, Html, HtmlPage, element, page_of
 from ..base.requests import OWN
 from ..base.store import Thing
 from ..videos.captions import captions_of, show_caption
@@ -18,15 +16,13 @@ from ..world.world import World
 _PAGE: Final = Path(__file__).with_name("player_page.html")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PlayerPage:
-    """A page, and the Content-Security-Policy it is to be served with: nothing but its own script runs in it."""
-
-    html: Html
-    policy: str
+_POLICY: Final = (
+    "default-src 'self'; img-src 'self' data:; script-src 'nonce-NONCE'; style-src 'nonce-NONCE'; base-uri 'none'"
+)
+"""Nothing but the page's own script runs in it."""
 
 
-def playing_page(world: World, video: Thing, viewer: Viewer, *, has_rendition: bool) -> PlayerPage:
+def playing_page(world: World, video: Thing, viewer: Viewer, *, has_rendition: bool) -> HtmlPage:
     """Make the page that plays a video, and open the session of its viewer. Call it inside a transaction.
 
     has_rendition: whether there is one to fall back to, for files that browsers cannot play.
@@ -48,17 +44,13 @@ def playing_page(world: World, video: Thing, viewer: Viewer, *, has_rendition: b
     )
 
 
-def waiting_page(video: Thing) -> PlayerPage:
+def waiting_page(video: Thing) -> HtmlPage:
     """Make the page of a video that cannot be played yet; it looks again by itself."""
     return _page(video, element("p", "This video is not ready to be played yet.", class_="note"))
 
 
-def _page(video: Thing, body: Child) -> PlayerPage:
-    nonce = secrets.token_urlsafe(16)
-    html = fill(_PAGE, nonce=nonce, title=video["title"], body=body)
-    own = f"script-src 'nonce-{nonce}'; style-src 'nonce-{nonce}'"
-    policy = f"default-src 'self'; img-src 'self' data:; {own}; base-uri 'none'"
-    return PlayerPage(html=html, policy=policy)
+def _page(video: Thing, body: Child) -> HtmlPage:
+    return page_of(_PAGE, _POLICY, title=video["title"], body=body)
 
 
 def _tracks(world: World, video: Thing) -> list[Html]:

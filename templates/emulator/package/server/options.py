@@ -15,6 +15,7 @@ from ..base.settings import LimitsName, Settings, UploadLimits
 PORT: Final = 8099
 
 _LAST_PORT: Final = 65535
+_LONGEST_LIFETIME: Final = 365 * 24 * 3600
 _FILE: Final = click.Path(path_type=Path)
 
 
@@ -58,6 +59,13 @@ class _Number(click.FloatRange):
 @click.option("--api-key", multiple=True, metavar="KEY", help="Accept only this API key. Repeatable. Default: any key.")
 @click.option("--suspended-key", multiple=True, metavar="KEY", help="Respond to this API key with 403. Repeatable.")
 @click.option(
+    "--token-lifetime",
+    type=click.IntRange(1, _LONGEST_LIFETIME),
+    default=Settings().token_lifetime,
+    metavar="SECONDS",
+    help="How long an access token is valid.",
+)
+@click.option(
     "--limits", type=click.Choice(get_args(LimitsName)), default="none", help="Rate limits of this environment."
 )
 @click.option("--video-restore", is_flag=True, help="Keep deleted videos for 90 days.")
@@ -82,6 +90,7 @@ def command(
     document: Path | None,
     api_key: tuple[str, ...],
     suspended_key: tuple[str, ...],
+    token_lifetime: int,
     limits: LimitsName,
     smallest_part: int,
     *,
@@ -98,6 +107,7 @@ def command(
         state=state,
         api_keys=api_key,
         suspended_keys=suspended_key,
+        token_lifetime=token_lifetime,
         limits=limits,
         speed=speed,
         seed=seed,

@@ -34,6 +34,11 @@ def fetch(world: World, source: Source) -> Path:
             return _copy(world, source)
 
 
+def may_fetch_private(world: World, source: Source) -> bool:
+    """Tell whether a source may lie in a private network: web pages of other origins must not look into it."""
+    return world.settings.allow_private_sources and not source.page
+
+
 def _join(world: World, source: Source) -> Path:
     with world.transaction():
         parts = world.store.parts(source.video)
@@ -45,7 +50,7 @@ def _join(world: World, source: Source) -> Path:
 
 def _download(world: World, source: Source) -> Path:
     handle, path = world.files.receive()
-    longest, allow_private = world.settings.uploads.longest_video, world.settings.allow_private_sources
+    longest, allow_private = world.settings.uploads.longest_video, may_fetch_private(world, source)
     try:
         download(source.place, handle, Downloads(longest=longest, allow_private=allow_private))
     except BaseException:

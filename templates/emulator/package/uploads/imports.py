@@ -9,6 +9,7 @@ from ..videos.source import Origin, Source, save_source
 from ..videos.videos import VIDEO
 from ..world.events import on
 from ..world.world import World
+from .fetching import may_fetch_private
 from .ingest import begin_ingest
 
 
@@ -19,13 +20,14 @@ def import_source(world: World, event: Thing) -> None:
     if place is None:
         return
     origin = Origin.COPY if world.store.get(VIDEO, place) is not None else Origin.DOWNLOAD
+    source = Source(video=event["videoId"], origin=origin, place=place, page=event.get("page", ""))
     if origin is Origin.DOWNLOAD:
-        _check(world, place)
-    begin_ingest(world, save_source(world, Source(video=event["videoId"], origin=origin, place=place)))
+        _check(world, source)
+    begin_ingest(world, save_source(world, source))
 
 
-def _check(world: World, address: str) -> None:
+def _check(world: World, source: Source) -> None:
     try:
-        check_address(address, allow_private=world.settings.allow_private_sources)
+        check_address(source.place, allow_private=may_fetch_private(world, source))
     except (DownloadError, ValueError) as error:
         raise invalid_attribute("source", f"This address is not fetched: {error}.") from error

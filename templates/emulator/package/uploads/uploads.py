@@ -9,6 +9,7 @@ from typing import Final, assert_never
 
 import msgspec
 
+from ..base.files import NAME_LENGTH
 from ..base.spans import count, with_span
 from ..base.store import Part, Thing
 from ..base.upload_problems import upload_refusal
@@ -22,7 +23,6 @@ from .ingest import begin_ingest
 from .part_rules import check_part
 from .video_files import check_content, check_extension
 
-_FILE_NAME_LENGTH: Final = 24
 _TAKEN: Final = {
     Origin.UPLOAD: "video-source-already-uploaded",
     Origin.DOWNLOAD: "video-source-already-downloaded",
@@ -55,7 +55,7 @@ def accept_upload(world: World, video: Thing, file: FormFile, span: ContentRange
         raise upload_refusal("video-source-already-uploaded", "The video was recorded from a live stream.")
     _check_source(source, span)
     part = _part(world, source, span, file.size)
-    world.files.keep(file.path, part.file)
+    world.keep_file(file.path, part.file)
     world.store.add_part(part)
     source = save_source(world, _with_part(source, part))
     if source.is_complete:
@@ -73,7 +73,7 @@ def _check_source(source: Source, span: ContentRange) -> None:
 
 def _part(world: World, source: Source, span: ContentRange, size: int) -> Part:
     """Make the part that is to be noted. Raises ProblemError if it cannot be taken."""
-    name, limits = world.ids.letters(_FILE_NAME_LENGTH), world.settings.uploads
+    name, limits = world.ids.letters(NAME_LENGTH), world.settings.uploads
     match span:
         case OnePart(number=number, total=total):
             check_part(span, size, source.received, source.total, limits)

@@ -41,6 +41,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
     total: parts or bytes in all, None while nobody has told. requests: how many parts were taken. received: numbers of
     the parts, or bytes, that they had. place: address or video it is taken from, for imports.
+    page: origin of the foreign web page that asked for an import, "" for none: nothing of a private network is fetched.
     is_complete: everything was received. file: name of the joined file, "" until it is there, and `size` its bytes.
     failure: why it will never be there. worker: who is fetching it, "" for nobody.
     """
@@ -52,6 +53,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     requests: int = 0
     received: Spans = ()
     place: str = ""
+    page: str = ""
     is_complete: bool = False
     file: str = ""
     size: int | None = None

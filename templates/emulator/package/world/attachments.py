@@ -12,6 +12,7 @@ from typing import Final
 
 import msgspec
 
+from ..base.files import NAME_LENGTH
 from ..base.store import Thing
 from .events import on
 from .world import World
@@ -26,8 +27,6 @@ THUMBNAIL: Final = "thumbnail"
 LOGO: Final = "logo"
 """Place of the logo of a player theme."""
 
-_NAME_LENGTH: Final = 24
-
 
 class Attachment(msgspec.Struct, frozen=True, kw_only=True):
     """One small file. owner: identifier of what it belongs to. file: its name among the files of the world."""
@@ -41,8 +40,8 @@ class Attachment(msgspec.Struct, frozen=True, kw_only=True):
 def attach(world: World, owner: str, place: str, path: Path, media_type: str) -> Attachment:
     """Keep a file that was received at a place of its owner, instead of the one that is there."""
     detach(world, owner, place)
-    attachment = Attachment(owner=owner, place=place, file=world.ids.letters(_NAME_LENGTH), media_type=media_type)
-    world.files.keep(path, attachment.file)
+    attachment = Attachment(owner=owner, place=place, file=world.ids.letters(NAME_LENGTH), media_type=media_type)
+    world.keep_file(path, attachment.file)
     world.store.put(ATTACHMENT, _key(owner, place), msgspec.to_builtins(attachment))
     return attachment
 

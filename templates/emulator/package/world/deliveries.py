@@ -5,21 +5,21 @@ They go to this machine alone, unless the settings allow others: whoever tests m
 
 from __future__ import annotations
 
-import ipaddress
+import http.client
+import ssl
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cache, partial
-from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
+from typing import Final
+from urllib.parse import SplitResult, quote, urlsplit
 
 import msgspec
 
+from ..base.origins import is_this_machine
 from ..base.store import Thing
 from .events import on, task
 from .webhooks import EVENTS, WEBHOOK, signed_headers
 from .world import World
-
-if TYPE_CHECKING:
-    import ssl
 
 DELIVERY: Final = "delivery"
 """Kind of things: what is, or was, to be delivered. `state` is pending, delivered, failed, refused or canceled."""
@@ -32,6 +32,9 @@ PAUSE: Final = 3
 
 _PATIENCE: Final = 5.0
 """Real seconds an endpoint has for connecting, and for each read."""
+
+_SAFE: Final = "%/?&=:;,+$!*'()@~-._[]"
+"""What stays as it is in an address; spaces and other letters are quoted."""
 
 _FIRST_FAILURE: Final = 300
 """From this status on an answer means that the event was not taken; redirects are not followed."""
@@ -78,7 +81,7 @@ for _name in EVENTS:
 
 def _begin(world: World, webhook: Thing, name: str, body: str) -> None:
     key = world.ids.new("delivery_")
-    refusal = _refusal(world, webhook["url"])
+    refusal = _refusal(world, webhook)
     delivery = {
         "deliveryId": key,
         "webhookId": webhook["webhookId"],
@@ -96,20 +99,13 @@ def _begin(world: World, webhook: Thing, name: str, body: str) -> None:
         world.background(partial(_attempt, world, key))
 
 
-def _refusal(world: World, url: str) -> str | None:
-    """Say why nothing is sent to an address, None when it may be called."""
-    if is_this_machine(url) or world.settings.allow_remote_webhooks:
+def _refusal(world: World, webhook: Thing) -> str | None:
+    """Say why nothing is sent to a webhook, None when it may be called."""
+    if webhook["_page"]:
+        return f"a web page of {webhook['_page']} made this webhook; make it by a program, or by a page of this machine"
+    if is_this_machine(webhook["url"]) or world.settings.allow_remote_webhooks:
         return None
     return "not on this machine; start the emulator with --allow-remote-webhooks to deliver there"
-
-
-def is_this_machine(url: str) -> bool:
-    """Tell whether an address is one of this machine's own. Names are not looked up: only `localhost` is one."""
-    host = urlsplit(url).hostname or ""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost" or host.endswith(".localhost")
 
 
 def _forget_oldest(world: World) -> None:
@@ -146,24 +142,27 @@ def _prepare(world: World, key: str) -> Outgoing | None:
 
 
 def _post(outgoing: Outgoing) -> Outcome:
-    import httpx2  # noqa: PLC0415 # an emulator that delivers nothing starts without it
-
+    parts = urlsplit(outgoing.url)
+    target = quote(f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}", safe=_SAFE)
     try:
-        with (
-            httpx2.Client(timeout=_PATIENCE, trust_env=False, follow_redirects=False, verify=_certificates()) as client,
-            client.stream("POST", outgoing.url, content=outgoing.body, headers=outgoing.headers) as response,
-        ):
-            return Outcome(status=response.status_code)
-    except (httpx2.HTTPError, httpx2.InvalidURL, OSError, ValueError) as error:
+        with closing(_connection(parts)) as connection:
+            connection.request("POST", target, outgoing.body, outgoing.headers)
+            return Outcome(status=connection.getresponse().status)
+    except (http.client.HTTPException, OSError, ValueError) as error:
         return Outcome(error=f"{type(error).__name__}: {error}")
+
+
+def _connection(parts: SplitResult) -> http.client.HTTPConnection:
+    host, port = parts.hostname or "", parts.port
+    if parts.scheme == "https":
+        return http.client.HTTPSConnection(host, port, timeout=_PATIENCE, context=_certificates())
+    return http.client.HTTPConnection(host, port, timeout=_PATIENCE)
 
 
 @cache
 def _certificates() -> ssl.SSLContext:
     """Read what the machine trusts, once: it takes longer than a delivery."""
-    import httpx2  # noqa: PLC0415 # as above
-
-    return httpx2.create_ssl_context(trust_env=False)
+    return ssl.create_default_context()
 
 
 def _conclude(world: World, key: str, at: str, outcome: Outcome) -> None:

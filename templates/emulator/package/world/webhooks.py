@@ -24,17 +24,26 @@ EVENTS: Final = (
 """What webhooks can be told about."""
 
 
-def new_webhook(world: World, wishes: Mapping[str, Any]) -> Thing:
-    """Make a webhook of a WebhookCreationPayload, and store it. An event named twice counts once."""
+def new_webhook(world: World, wishes: Mapping[str, Any], page: str = "") -> Thing:
+    """Make a webhook of a WebhookCreationPayload, and store it. An event named twice counts once.
+
+    page: the foreign origin of the web page that asked for it, if one did; nothing is delivered to such a webhook.
+    """
     webhook = {
         "webhookId": world.ids.new("webhook_"),
         "createdAt": world.stamp(),
         "events": list(dict.fromkeys(wishes["events"])),
         "url": wishes["url"],
         "signatureSecret": world.ids.new("sig_sec_"),
+        "_page": page,
     }
     world.store.insert(WEBHOOK, webhook["webhookId"], webhook)
     return webhook
+
+
+def show_webhook(webhook: Thing) -> Thing:
+    """Return a webhook as responses show it."""
+    return {name: value for name, value in webhook.items() if not name.startswith("_")}
 
 
 def is_web_address(url: str) -> bool:

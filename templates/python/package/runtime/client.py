@@ -10,13 +10,13 @@ from collections.abc import Awaitable, Callable, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, Unpack
 
-from .call.call import Arguments
+from .call.arguments import Arguments
 from .call.session import Session
 from .call.setup import ClientOptions, make_session, make_settings
 from .call.undocumented import undocumented_operation
 from .call.waiting import DEFAULT_BACKOFF, DEFAULT_WAIT, Backoff, Wait, as_backoff, ask_until
 from .caller import AsyncCaller, Caller
-from .errors import ConfigurationError
+from .errors import ArgumentError, ConfigurationError
 from .operation import ApiDefinition
 from .options import NOTHING, Options, Settings
 from .rate_limit import RateLimit
@@ -62,6 +62,10 @@ class _Client:
     _session: Session
     _settings: Settings
 
+    def __repr__(self) -> str:
+        settings = getattr(self, "_settings", None)  # not there after a constructor that failed
+        return f"<{type(self).__name__}{'' if settings is None else f' of {settings.base_url}'}>"
+
     @property
     def base_url(self) -> str:
         """Where calls go."""
@@ -71,9 +75,6 @@ class _Client:
     def rate_limit(self) -> RateLimit:
         """What the latest response said of the rate limit."""
         return self._session.rate_limit
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {self.base_url}>"
 
 
 class SyncClient(_Client):
@@ -276,7 +277,7 @@ def _awaiting_transport(options: AsyncClientOptions) -> tuple[AsyncTransport, As
 def _check_connection(options: SyncClientOptions | AsyncClientOptions) -> None:
     known = ClientOptions.__annotations__ | SyncClientOptions.__annotations__
     if unknown := options.keys() - known.keys():
-        raise TypeError(f"unknown option {min(unknown)!r}; there are {', '.join(known)}")
+        raise ArgumentError(f"unknown option {min(unknown)!r}; there are {', '.join(known)}")
     given = [name for name in ("http_client", "transport", "proxy") if options.get(name)]
     if len(given) > 1:
         raise ConfigurationError(f"{given[0]} and {given[1]} cannot be given together; choose one")

@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from .redaction import redact_headers
+
+_REQUEST_IDS: Final = (
+    "x-request-id",
+    "request-id",
+    "x-correlation-id",
+    "x-amzn-requestid",
+    "x-amz-request-id",
+    "cf-ray",
+)
 
 
 class Headers(Mapping[str, str]):
@@ -30,7 +42,7 @@ class Headers(Mapping[str, str]):
         return len(self._values)
 
     def __repr__(self) -> str:
-        return f"Headers({self._values!r})"
+        return f"Headers({redact_headers(self._values)!r})"
 
     def __reduce__(self) -> tuple[type[Headers], tuple[tuple[tuple[str, str], ...]]]:
         return Headers, (self.pairs,)
@@ -39,3 +51,8 @@ class Headers(Mapping[str, str]):
         """Give every value of one name, in the order received."""
         wanted = name.lower()
         return tuple(value for key, value in self.pairs if key.lower() == wanted)
+
+
+def request_id(headers: Mapping[str, str]) -> str | None:
+    """Give what a server calls the request that it responds to, None where it does not say."""
+    return next((found for name in _REQUEST_IDS if (found := headers.get(name))), None)

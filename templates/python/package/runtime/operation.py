@@ -16,10 +16,10 @@ ItemT = TypeVar("ItemT")
 
 RetryClass: TypeAlias = Literal["safe", "idempotent", "unsafe"]
 StyleName: TypeAlias = Literal[
-    "matrix", "label", "simple", "form", "spaceDelimited", "pipeDelimited", "deepObject", "json"
+    "matrix", "label", "simple", "form", "spaceDelimited", "pipeDelimited", "deepObject", "cookie", "json"
 ]
-BodyKind: TypeAlias = Literal["json", "multipart", "form", "binary", "text"]
-ResponseKind: TypeAlias = Literal["json", "text", "bytes", "none"]
+BodyKind: TypeAlias = Literal["json", "multipart", "form", "binary", "text", "jsonl", "jsonseq", "parts"]
+ResponseKind: TypeAlias = Literal["json", "text", "bytes", "none", "jsonl", "jsonseq", "events"]
 
 
 class Style(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,6 +35,8 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
 
     `content_types` gives the type of single parts; `is_required` says that a body is sent even when no
     member is set; `is_list`/other shapes need nothing here: the value is passed whole.
+    `jsonl`, `jsonseq` and `parts` are sequences of items: a line, a record (RFC 7464) or a part without a name each.
+    `prefix_types` are the media types of the first parts, `item_type` that of all others.
     """
 
     kind: BodyKind
@@ -43,10 +45,23 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
     files: tuple[str, ...] = ()
     content_types: Mapping[str, str] = {}
     styles: Mapping[str, Style] = {}
+    prefix_types: tuple[str, ...] = ()
+    item_type: str = ""
+
+
+class Querystring(msgspec.Struct, frozen=True, kw_only=True):
+    """A parameter that is the query as a whole: its name among the arguments, and how it is written."""
+
+    name: str
+    body: Body
 
 
 class ResponseSpec(msgspec.Struct, frozen=True, kw_only=True):
-    """One documented response: what kind of body, and the type it reads to (ignored unless kind is "json")."""
+    """One documented response: what kind of body, and the type it reads to (ignored for text, bytes and none).
+
+    The kinds "jsonl", "jsonseq" and "events" are sequences, whose type is a list: JSON lines, JSON records (RFC 7464)
+    and server-sent events.
+    """
 
     kind: ResponseKind
     type: Any = None
@@ -99,6 +114,8 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
 
     responses: by status: "200", "2XX" or "default". errors: the same for 4xx and 5xx, type of the error body.
     is_authenticated: False where the document says that no credentials are needed; none are sent then.
+    idempotency_header: the header parameter by which the server knows a repeated call again; "" where the document
+    declares none. A call that gives it is retried like an idempotent one.
     """
 
     id: str
@@ -109,11 +126,14 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     path_styles: Mapping[str, Style] = {}
     query_styles: Mapping[str, Style] = {}
     header_styles: Mapping[str, Style] = {}
+    cookie_styles: Mapping[str, Style] = {}
+    querystring: Querystring | None = None
     body: Body | None = None
     retry: RetryClass = "unsafe"
     is_authenticated: bool = True
     server: str = ""
     chunks: ChunkUpload | None = None
+    idempotency_header: str = ""
 
 
 class PagedOperation(Operation[T], Generic[T, ItemT], frozen=True, kw_only=True):
@@ -144,7 +164,8 @@ class KeyScheme(msgspec.Struct, frozen=True, kw_only=True):
 class ApiDefinition(msgspec.Struct, frozen=True, kw_only=True):
     """What a client must know of its API before the first call.
 
-    schemes: in order of preference, the first is the default. environments: name -> base URL.
+    schemes: in order of preference, the first is the default. environments: name -> base URL. secrets: names of
+    headers, parameters and members that hold credentials, besides those of the schemes.
     """
 
     title: str
@@ -155,3 +176,4 @@ class ApiDefinition(msgspec.Struct, frozen=True, kw_only=True):
     environments: Mapping[str, str]
     default_environment: str
     schemes: tuple[KeyExchange | KeyScheme, ...] = ()
+    secrets: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from .errors import ConfigurationError
+from .errors import ArgumentError, ConfigurationError
 from .operation import Style
 from .request.parameters import encode_headers
 from .retry import RetryPolicy
@@ -17,28 +17,36 @@ from .transport.protocol import Timeout
 TimeoutValue: TypeAlias = float | tuple[float | None, float | None] | None
 NO_STYLES: Final[Mapping[str, Style]] = {}
 NOTHING: Final[Mapping[str, Any]] = {}
+MAX_RESPONSE_SIZE: Final = 256 * 1024 * 1024
+OWN_HEADERS: Final = frozenset({"content-length", "transfer-encoding"})
+"""Headers that a transport sets."""
 
 
 class Options(TypedDict, total=False):
     """Settings of one call (`options=`) or of a clone (`client.with_options`); what is left out stays as it is.
 
-    timeout: seconds for the connection and for each read; `(connect, read)`; None waits for ever.
+    timeout: seconds for the connection and for each read; `(connect, read)`; None waits for ever. deadline: seconds
+    for everything that one API call does: attempts, pauses, waits for the rate limit; None, the default, sets no
+    limit. Of an upload in parts it bounds each part, of a download the time until the first byte.
+    max_response_size: bytes that a response may have in memory, unpacked; 256 MiB by default, None for no limit.
     retries: how often a failed call is sent again, or a `RetryPolicy`. headers, query: sent in addition.
     strict: raise `DecodeError` when a response departs from the document.
-    idempotency_key: sent as `Idempotency-Key`; the server then takes a repeated call for the same one, so that it is
-    retried like an idempotent call.
     """
 
     timeout: TimeoutValue
+    deadline: float | None
+    max_response_size: int | None
     retries: int | RetryPolicy
     headers: Mapping[str, str]
     query: Mapping[str, object]
     strict: bool
-    idempotency_key: str
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """All options, filled in. `base_url` has no slash at its end; header names are lower case."""
+    """All options, filled in. `base_url` has no slash at its end; header names are lower case.
+
+    secret_names: plain names of headers and parameters that the document declares as credentials.
+    """
 
     base_url: str
     timeout: Timeout
@@ -46,7 +54,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     headers: Mapping[str, str]
     query: Mapping[str, object] = {}
     strict: bool = False
-    idempotency_key: str = ""
+    deadline: float | None = None
+    max_response_size: int | None = MAX_RESPONSE_SIZE
+    secret_names: frozenset[str] = frozenset()
 
     @property
     def origin(self) -> tuple[str, str, int | None]:
@@ -54,14 +64,18 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         return origin_of(self.base_url)
 
     def with_options(self, options: Options) -> Settings:
-        """Give the settings with these options on top. Raises TypeError for an option that does not exist."""
+        """Give the settings with these options on top.
+
+        Raises ArgumentError for an option that does not exist, ConfigurationError for a value that cannot be.
+        """
         if not options:
             return self
         changes: dict[str, Any] = dict(options)
         if unknown := changes.keys() - Options.__annotations__.keys():
-            raise TypeError(f"unknown option {min(unknown)!r}; there are {', '.join(Options.__annotations__)}")
+            raise ArgumentError(f"unknown option {min(unknown)!r}; there are {', '.join(Options.__annotations__)}")
         if "timeout" in options:
             changes["timeout"] = as_timeout(options["timeout"])
+        check_limits(options.get("deadline"), options.get("max_response_size"))
         if "retries" in options:
             changes["retry"] = as_retry_policy(changes.pop("retries"))
         if "headers" in options:
@@ -73,32 +87,59 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
 def as_timeout(value: TimeoutValue) -> Timeout:
     """One number, a pair or None as a Timeout. Raises ConfigurationError for what is no positive number."""
-    connect, read = value if isinstance(value, tuple) else (value, value)
+    match value:
+        case (connect, read):
+            pass
+        case _:
+            connect = read = value
     for seconds in (connect, read):
-        if seconds is not None and not seconds > 0:
-            raise ConfigurationError(f"timeout is {seconds!r}; give seconds above 0, or None to wait for ever")
+        if seconds is not None and not _is_positive(seconds):
+            raise ConfigurationError(
+                f"timeout is {value!r}; give seconds above 0, (connect, read), or None for no limit"
+            )
     return Timeout(connect, read)
 
 
+def check_limits(deadline: object, max_response_size: object) -> None:
+    """Raise ConfigurationError for limits that are neither positive numbers nor None."""
+    if deadline is not None and not _is_positive(deadline):
+        raise ConfigurationError(f"deadline is {deadline!r}; give seconds above 0, or None for no limit")
+    if max_response_size is not None and not (isinstance(max_response_size, int) and _is_positive(max_response_size)):
+        raise ConfigurationError(f"max_response_size is {max_response_size!r}; give bytes, or None for no limit")
+
+
 def as_retry_policy(value: int | RetryPolicy) -> RetryPolicy:
-    """Give a number of retries as a policy with the usual waits."""
+    """Give a number of retries as a policy with the usual waits. Raises ConfigurationError for what is no number."""
     if isinstance(value, RetryPolicy):
         return value
-    if value < 0:
-        raise ConfigurationError(f"retries is {value}; give 0 for none, or a positive number")
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise ConfigurationError(f"retries is {value!r}; give 0 for none, a positive number, or a RetryPolicy")
     return RetryPolicy(retries=value)
 
 
 def lower_headers(headers: Mapping[str, object]) -> dict[str, str]:
-    """Headers in lower case. Raises ValueError for a value that would break out of its line."""
-    return {name.lower(): value for name, value in encode_headers(headers, NO_STYLES)}
+    """Headers in lower case.
+
+    Raises ArgumentError for a value that would break out of its line, and for a header that depends on the body.
+    """
+    try:
+        lowered = {name.lower(): value for name, value in encode_headers(headers, NO_STYLES)}
+    except (ValueError, TypeError, AttributeError) as error:
+        raise ArgumentError(f"headers: {error}") from error
+    if wrong := lowered.keys() & OWN_HEADERS:
+        raise ArgumentError(f"header {min(wrong)!r} is set by the client, from the body that it sends; leave it out")
+    return lowered
+
+
+def _is_positive(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and value > 0
 
 
 def origin_of(url: str) -> tuple[str, str, int | None]:
-    """Scheme, host and port, so that two addresses can be compared."""
-    parts = urlsplit(url)
+    """Scheme, host and port, so that two addresses can be compared; what is no address is of no origin."""
     try:
+        parts = urlsplit(url)
         port = parts.port
     except ValueError:
-        port = -1
+        return "", "", -1
     return parts.scheme, parts.hostname or "", port or {"http": 80, "https": 443}.get(parts.scheme)

@@ -12,14 +12,14 @@ from typing import Final, TypeAlias
 
 import msgspec
 
-from .errors import TransportError
+from .errors import ArgumentError, TransportError
 from .operation import RetryClass
 from .transport.protocol import RawResponse
 
 TOO_MANY_REQUESTS: Final = 429
 UNAVAILABLE: Final = 503
 
-Outcome: TypeAlias = TransportError | RawResponse
+AttemptResult: TypeAlias = TransportError | RawResponse
 """What came of one attempt."""
 
 
@@ -28,28 +28,34 @@ class RetryPolicy(msgspec.Struct, frozen=True, kw_only=True):
 
     retries: attempts after the first. base, cap: seconds; attempt n waits a random part of `base * 2**(n-1)`, never
     more than `cap`. longest_wait: a server that asks for a longer wait ends the call at once, with the wait in the
-    error. deadline: no retry begins later than this many seconds after the call began; None sets no limit.
+    error. statuses: of responses that are worth another attempt.
+    Raises ArgumentError for a number of retries, or seconds, below 0.
     """
 
     retries: int = 2
     base: float = 0.5
     cap: float = 8.0
     longest_wait: float = 60.0
-    deadline: float | None = None
     statuses: frozenset[int] = frozenset({429, 502, 503, 504})
 
     def __post_init__(self) -> None:
         if self.retries < 0:
-            raise ValueError(f"retries is {self.retries}; give 0 for none, or a positive number")
+            raise ArgumentError(f"retries is {self.retries}; give 0 for none, or a positive number")
+        for name in ("base", "cap", "longest_wait"):
+            if not getattr(self, name) >= 0:
+                raise ArgumentError(f"{name} is {getattr(self, name)}; give seconds, 0 or more")
 
 
 class Attempt(msgspec.Struct, frozen=True, kw_only=True):
-    """One attempt that did not succeed: which one (from 1), what came of it, seconds since the call began."""
+    """One attempt that did not succeed: which one (from 1), and what came of it.
+
+    asked_wait: seconds that the server asks to wait. time_left: seconds until the deadline of the call, None for none.
+    """
 
     number: int
-    outcome: Outcome
-    told_wait: float | None
-    elapsed: float
+    outcome: AttemptResult
+    asked_wait: float | None
+    time_left: float | None
     retry_class: RetryClass
     can_replay: bool
 
@@ -62,7 +68,7 @@ def wait_before_retry(policy: RetryPolicy, attempt: Attempt, random: Callable[[]
     if attempt.number > policy.retries or not attempt.can_replay or not _may_send_again(policy, attempt):
         return None
     wait = _wait(policy, attempt, random)
-    if wait is None or (policy.deadline is not None and attempt.elapsed + wait > policy.deadline):
+    if wait is None or (attempt.time_left is not None and wait >= attempt.time_left):
         return None
     return wait
 
@@ -73,14 +79,15 @@ def _may_send_again(policy: RetryPolicy, attempt: Attempt) -> bool:
         return attempt.retry_class != "unsafe" or not outcome.may_have_been_processed
     if outcome.status not in policy.statuses:
         return False
-    return attempt.retry_class != "unsafe" or _was_refused_unread(outcome.status, attempt.told_wait)
+    return attempt.retry_class != "unsafe" or was_refused_unread(outcome.status, attempt.asked_wait)
 
 
-def _was_refused_unread(status: int, told_wait: float | None) -> bool:
-    return status == TOO_MANY_REQUESTS or (status == UNAVAILABLE and told_wait is not None)
+def was_refused_unread(status: int, asked_wait: float | None) -> bool:
+    """Whether an error response says that the server did not act on the call."""
+    return status == TOO_MANY_REQUESTS or (status == UNAVAILABLE and asked_wait is not None)
 
 
 def _wait(policy: RetryPolicy, attempt: Attempt, random: Callable[[], float]) -> float | None:
-    if attempt.told_wait is None:
+    if attempt.asked_wait is None:
         return random() * min(policy.cap, policy.base * 2.0 ** min(attempt.number - 1, 30))
-    return attempt.told_wait if attempt.told_wait <= policy.longest_wait else None
+    return attempt.asked_wait if attempt.asked_wait <= policy.longest_wait else None

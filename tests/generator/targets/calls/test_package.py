@@ -179,9 +179,10 @@ def test_token_exchange_is_preferred_and_unused_schemes_are_left_out(make_packag
 
     package = make_package(PATHS, SCHEMAS, components={"securitySchemes": schemes}, security=[{"basic": []}])
 
-    declared = package.definition.members[-1]
+    *_, declared, secrets = package.definition.members
     assert declared.startswith('schemes=(KeyExchange(exchange_path="/auth", ')
     assert declared.endswith('), KeyScheme(kind="basic"))')
+    assert 'secrets=("X-Key",)' == secrets
 
 
 def test_layer_adds_base_classes_and_exports(make_package: MakePackage) -> None:

@@ -71,8 +71,8 @@ def test_upload_takes_the_file_and_how_to_send_it(view: View) -> None:
         "on_progress: OnProgress | None = None, resume: Resume | None = None, options: Options | None = None"
     ) == method.signature
     assert (
-        'return self._caller.upload(UPLOAD, path={"videoId": video_id}, body={"file": file}, chunk_size=chunk_size, '
-        "concurrency=concurrency, on_progress=on_progress, resume=resume, options=options)"
+        'return self._caller.upload(UPLOAD, Arguments(path={"videoId": video_id}, body={"file": file}), options, '
+        "chunk_size=chunk_size, concurrency=concurrency, on_progress=on_progress, resume=resume)"
     ) == method.statement
     assert "return await self._caller.upload(" in method.async_statement
 
@@ -176,8 +176,8 @@ def test_session_takes_all_but_the_file_and_how_it_is_cut(view: View) -> None:
     ) == session.signature
     assert ("UploadSession[Video]", "AsyncUploadSession[Video]") == (session.returns, session.async_returns)
     assert (
-        'return self._caller.upload_session(UPLOAD, path={"videoId": video_id}, body={"title": title}, '
-        "on_progress=on_progress, resume=resume, options=options)"
+        'return self._caller.upload_session(UPLOAD, Arguments(path={"videoId": video_id}, body={"title": title}), '
+        "options, on_progress=on_progress, resume=resume)"
     ) == session.statement
     assert ("def", session.statement) == (session.async_def, session.async_statement)
 

@@ -32,10 +32,11 @@ def taking(schema: str) -> dict[str, Any]:
 def test_required_null_and_absent_are_three_facts(load: Load) -> None:
     schema = an_object(("a", "b"), a=TEXT, b={"type": ["string", "null"]}, c=TEXT, d={"type": ["string", "null"]})
 
-    annotations = load({"Video": schema}).Video.__annotations__
+    video = load({"Video": schema}).Video
 
-    expected = {"a": "str", "b": "str | None", "c": "str | UnsetType", "d": "str | None | UnsetType"}
-    assert expected == annotations
+    expected = {"a": "str", "b": "str | None", "c": "str | None", "d": "str | None"}
+    assert expected == video.__annotations__
+    assert {"d"} == video.__nullable__
 
 
 def test_a_model_reads_and_writes_wire_names(load: Load) -> None:
@@ -72,7 +73,7 @@ def test_names_that_are_the_wire_names_need_no_rule(render: Render) -> None:
 def test_a_write_only_member_may_be_missing_from_an_answer(load: Load) -> None:
     schema = an_object(("secret",), secret={"type": "string", "writeOnly": True})
 
-    assert "str | UnsetType" == load({"Key": schema}).Key.__annotations__["secret"]
+    assert "str | None" == load({"Key": schema}).Key.__annotations__["secret"]
 
 
 def test_fields_named_as_types_do_not_break_the_types_of_others(load: Load) -> None:

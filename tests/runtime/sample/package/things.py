@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from package.runtime.call.arguments import Arguments
 from package.runtime.call.pages import AsyncPages, Page
 from package.runtime.operation import Body, Operation, PagedOperation, Pagination, ResponseSpec
 from package.runtime.options import Options
@@ -14,7 +15,7 @@ from package.runtime.values.models import UNSET, Model, UnsetType
 
 class Thing(Model, rename="camel"):
     thing_id: str
-    title: str | UnsetType = UNSET
+    title: str | None = None
 
 
 class Link(Model, rename="camel"):
@@ -23,19 +24,19 @@ class Link(Model, rename="camel"):
 
 
 class PageNumbers(Model, rename="camel"):
-    items_total: int | UnsetType = UNSET
-    pages_total: int | UnsetType = UNSET
-    links: list[Link] | UnsetType = UNSET
+    items_total: int | None = None
+    pages_total: int | None = None
+    links: list[Link] | None = None
 
 
 class ThingList(Model, rename="camel"):
     data: list[Thing]
-    pagination: PageNumbers | UnsetType = UNSET
+    pagination: PageNumbers | None = None
 
 
 class Problem(Model, rename="camel"):
-    title: str | UnsetType = UNSET
-    name: str | UnsetType = UNSET
+    title: str | None = None
+    name: str | None = None
 
 
 LIST: PagedOperation[ThingList, Thing] = PagedOperation(
@@ -92,19 +93,19 @@ class Things(Resource):
     def list(
         self, *, title: str | UnsetType = UNSET, current_page: int | UnsetType = UNSET, options: Options | None = None
     ) -> Page[Thing]:
-        return self._caller.pages(LIST, query={"title": title, "currentPage": current_page}, options=options)
+        return self._caller.pages(LIST, Arguments(query={"title": title, "currentPage": current_page}), options)
 
     def get(self, thing_id: str, *, options: Options | None = None) -> Thing:
-        return self._caller.call(GET, path={"thingId": thing_id}, options=options)
+        return self._caller.call(GET, Arguments(path={"thingId": thing_id}), options)
 
     def create(self, *, title: str, options: Options | None = None) -> Thing:
-        return self._caller.call(CREATE, body={"title": title}, options=options)
+        return self._caller.call(CREATE, Arguments(body={"title": title}), options)
 
     def delete(self, thing_id: str) -> None:
-        return self._caller.call(DELETE, path={"thingId": thing_id})
+        return self._caller.call(DELETE, Arguments(path={"thingId": thing_id}))
 
     def send(self, thing_id: str, content: object) -> None:
-        return self._caller.call(SEND, path={"thingId": thing_id}, body=content)
+        return self._caller.call(SEND, Arguments(path={"thingId": thing_id}, body=content))
 
     @cached_property
     def with_response(self) -> ThingsWithResponse:
@@ -122,16 +123,16 @@ class AsyncThings(AsyncResource):
     def list(
         self, *, title: str | UnsetType = UNSET, current_page: int | UnsetType = UNSET, options: Options | None = None
     ) -> AsyncPages[Thing]:
-        return self._caller.pages(LIST, query={"title": title, "currentPage": current_page}, options=options)
+        return self._caller.pages(LIST, Arguments(query={"title": title, "currentPage": current_page}), options)
 
     async def get(self, thing_id: str, *, options: Options | None = None) -> Thing:
-        return await self._caller.call(GET, path={"thingId": thing_id}, options=options)
+        return await self._caller.call(GET, Arguments(path={"thingId": thing_id}), options)
 
     async def create(self, *, title: str, options: Options | None = None) -> Thing:
-        return await self._caller.call(CREATE, body={"title": title}, options=options)
+        return await self._caller.call(CREATE, Arguments(body={"title": title}), options)
 
     async def send(self, thing_id: str, content: object) -> None:
-        return await self._caller.call(SEND, path={"thingId": thing_id}, body=content)
+        return await self._caller.call(SEND, Arguments(path={"thingId": thing_id}, body=content))
 
     @cached_property
     def with_response(self) -> AsyncThingsWithResponse:

@@ -18,12 +18,12 @@ from weakref import WeakSet
 
 import msgspec
 
-from ..errors import ApiError, AuthenticationError, DecodeError, SdkError, parse_error_body
+from ..errors import ApiError, AuthenticationError, DeadlineError, DecodeError, SdkError, parse_error_body
 from ..operation import KeyExchange
 from ..response.error_responses import api_error, is_success
 from ..transport.flow import Await, Flow
 from ..transport.protocol import RawResponse, Request
-from .schemes import AUTHORIZATION, Auth, Channel, printable
+from .schemes import AUTHORIZATION, Auth, Channel, long_enough, printable
 
 LONGEST_MARGIN: Final = 60.0
 MARGIN_SHARE: Final = 0.1
@@ -65,6 +65,13 @@ class TokenExchange(Auth):
         self._lock = threading.RLock()  # reentrant: a flow that is collected gives up, wherever its thread is
         _ALIVE.add(self)
 
+    @property
+    def secret_values(self) -> tuple[str, ...]:
+        """The key, and the token with its refresh token."""
+        token = self._token
+        known = () if token is None else (token.header.removeprefix("Bearer "), token.refresh_token)
+        return long_enough(self._key, *known)
+
     def authenticate(self, request: Request, channel: Channel) -> Flow[Request]:
         """Give the request with a token that is good now."""
         token = self._token
@@ -89,8 +96,8 @@ class TokenExchange(Auth):
                 return (yield from self._lead(renewal, seen, channel, is_refused=is_refused))
             if seen is not None and not is_refused and self._clock() < seen.expires_at:
                 return seen
-            error: SdkError | None = yield Await(renewal)
-            if error is not None:
+            error: SdkError | None = yield Await(renewal, channel.time_left())
+            if error is not None and not isinstance(error, DeadlineError):  # that was another call's deadline
                 raise copy.copy(error)
 
     def _join_renewal(self, seen: Token | None, *, is_refused: bool) -> tuple[_Renewal | Token, bool]:

@@ -12,7 +12,7 @@ from ..operation import Pagination
 from ..options import Settings
 from ..request.query import query_string
 from ..values.members import member, member_at
-from .call import is_own
+from .arguments import is_own
 
 
 def next_url(pagination: Pagination, settings: Settings, url: str, data: object) -> str | None:

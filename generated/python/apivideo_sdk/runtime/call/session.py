@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from ..auth.schemes import Auth
 from ..operation import ApiDefinition
 from ..rate_limit import UNKNOWN, RateLimit
-from ..ratelimit.limiter import Limiter
+from ..ratelimit.gate import Gate
 from .hooks import Hooks
 
 
@@ -19,7 +19,7 @@ from .hooks import Hooks
 class Session:
     """One per client, for any number of threads and tasks.
 
-    clock: seconds, only ever growing. rate_limit: what the latest response said. is_paced: see `Limiter`.
+    clock: seconds, only ever growing. rate_limit: what the latest response said. is_paced: see `Gate`.
     """
 
     definition: ApiDefinition
@@ -31,7 +31,7 @@ class Session:
     rate_limit: RateLimit = UNKNOWN
     is_closed: bool = False
     is_paced: bool = False
-    limiter: Limiter = field(init=False)
+    gate: Gate = field(init=False)
 
     def __post_init__(self) -> None:
-        self.limiter = Limiter(clock=self.clock, logger=self.logger, is_paced=self.is_paced)
+        self.gate = Gate(clock=self.clock, is_paced=self.is_paced)

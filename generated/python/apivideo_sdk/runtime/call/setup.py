@@ -15,10 +15,20 @@ from ..auth.schemes import Auth, MissingKey, NoAuth, static_auth
 from ..auth.tokens import TokenExchange
 from ..errors import ConfigurationError
 from ..operation import ApiDefinition, KeyExchange, KeyScheme
-from ..options import Settings, TimeoutValue, as_retry_policy, as_timeout, lower_headers
+from ..options import (
+    MAX_RESPONSE_SIZE,
+    Settings,
+    TimeoutValue,
+    as_retry_policy,
+    as_timeout,
+    check_limits,
+    lower_headers,
+)
+from ..redaction import plain_name
 from ..retry import RetryPolicy
+from ..transport.protocol import HasClock, HasKey, HasRandom
 from .hooks import Hooks
-from .log import configure_logging
+from .reporting import configure_logging
 from .session import Session
 
 
@@ -26,15 +36,17 @@ class ClientOptions(TypedDict, total=False):
     """What both clients may be made with, besides the key and the connection.
 
     environment: one of the definition's; base_url: an address instead (else `<PREFIX>_BASE_URL`). auth: a strategy, or
-    the kind of one of the API's schemes ("bearer", "basic", ...), or "none". timeout, retries, strict: see `Options`.
-    headers: sent with every call. hooks: see `Hooks`. pace: True holds calls back before the rate limit is reached; by
-    default they wait only once the API has refused one.
+    the kind of one of the API's schemes ("bearer", "basic", ...), or "none". headers: sent with every call. hooks: see
+    `Hooks`. pace: True holds calls back when responses say that no calls are left; by default they wait only once the
+    API has refused one. The rest: see `Options`.
     """
 
     environment: str | None
     base_url: str | None
     auth: Auth | str | None
     timeout: TimeoutValue
+    deadline: float | None
+    max_response_size: int | None
     retries: int | RetryPolicy
     headers: Mapping[str, str] | None
     hooks: Hooks | None
@@ -49,12 +61,17 @@ DEFAULT_RETRIES = 2
 def make_settings(definition: ApiDefinition, options: ClientOptions, http_agent: str) -> Settings:
     """Give the settings of a new client. http_agent: name and version of the transport's library, "" if unknown."""
     headers = {"user-agent": _user_agent(definition, http_agent), "accept-encoding": "gzip, deflate"}
+    deadline, size = options.get("deadline"), options.get("max_response_size", MAX_RESPONSE_SIZE)
+    check_limits(deadline, size)
     return Settings(
         base_url=_base_url(definition, options.get("environment"), options.get("base_url")),
         timeout=as_timeout(options.get("timeout", DEFAULT_TIMEOUT)),
         retry=as_retry_policy(options.get("retries", DEFAULT_RETRIES)),
         headers={**headers, **lower_headers(options.get("headers") or {})},
         strict=options.get("strict", False),
+        deadline=deadline,
+        max_response_size=size,
+        secret_names=declared_secrets(definition),
     )
 
 
@@ -66,19 +83,26 @@ def make_session(definition: ApiDefinition, api_key: str | None, options: Client
     logger = logging.getLogger(definition.package)
     variable = f"{definition.env_prefix}_LOG"
     configure_logging(logger, os.environ.get(variable, ""), variable)
-    transport = options.get("transport")
-    own_key: str = getattr(transport, "api_key", "") or os.environ.get(f"{definition.env_prefix}_API_KEY", "")
+    transport: object = options.get("transport")
+    own_key = transport.api_key if isinstance(transport, HasKey) else ""
+    own_key = own_key or os.environ.get(f"{definition.env_prefix}_API_KEY", "")
     key = own_key if api_key is None else api_key
-    clock = getattr(transport, "clock", time.monotonic)
+    own_clock = transport.clock if isinstance(transport, HasClock) else None
     return Session(
         definition=definition,
-        auth=_auth(definition, options.get("auth"), key, clock, is_given=api_key is not None),
+        auth=_auth(definition, options.get("auth"), key, own_clock or time.monotonic, is_given=api_key is not None),
         hooks=options.get("hooks") or Hooks(),
         logger=logger,
         is_paced=options.get("pace", False),
-        clock=getattr(transport, "clock", time.perf_counter),
-        random=getattr(transport, "random", random.random),
+        clock=own_clock or time.perf_counter,
+        random=transport.random if isinstance(transport, HasRandom) else random.random,
     )
+
+
+def declared_secrets(definition: ApiDefinition) -> frozenset[str]:
+    """Give the plain names of what the document declares as a credential."""
+    names = (scheme.name for scheme in definition.schemes if isinstance(scheme, KeyScheme))
+    return frozenset(plain_name(name) for name in (*names, *definition.secrets) if name)
 
 
 def _auth(

@@ -8,7 +8,7 @@ from typing import Any, Final, Generic, TypeAlias, TypeVar
 
 import msgspec
 
-from ..errors import ApiError, RateLimitError, ServerError, TransportError, WaitTimeoutError
+from ..errors import ApiError, ArgumentError, RateLimitError, ServerError, TransportError, WaitTimeoutError
 from ..transport.flow import Ask, Flow, Sleep
 from .session import Session
 
@@ -28,7 +28,7 @@ class Backoff(msgspec.Struct, frozen=True, kw_only=True):
 
     The first is `first`, each later one `factor` times as long, none longer than `longest`. What is really waited is a
     random part of that, at least half of it, so that many waits do not ask all at once.
-    Raises ValueError for pauses that are not above 0, or grow shorter.
+    Raises ArgumentError for pauses that are not above 0, or grow shorter.
     """
 
     first: float = 1.0
@@ -37,9 +37,9 @@ class Backoff(msgspec.Struct, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         if not 0 < self.first <= self.longest < math.inf:
-            raise ValueError(f"pauses from {self.first} to {self.longest} s; give 0 < first <= longest")
+            raise ArgumentError(f"pauses from {self.first} to {self.longest} s; give 0 < first <= longest")
         if not 1 <= self.factor < math.inf:
-            raise ValueError(f"factor is {self.factor}; give 1 for equal pauses, or more")
+            raise ArgumentError(f"factor is {self.factor}; give 1 for equal pauses, or more")
 
     def after(self, pause: float) -> float:
         """Give the full length of the pause that follows one of this full length."""
@@ -62,7 +62,7 @@ class Wait(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     call: asks; it takes nothing, and gives a response, or an awaitable of one where the driver awaits. until: whether
     a response is the one that is waited for. what: the same in words, for the error; else the error names `until`.
     timeout: seconds; None waits without end. on_progress: called with each result that `until` declines.
-    Raises ValueError for a timeout that is negative or no number.
+    Raises ArgumentError for a timeout that is negative or no number.
     """
 
     call: Callable[[], Any]
@@ -74,7 +74,7 @@ class Wait(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         if self.timeout is not None and not self.timeout >= 0:
-            raise ValueError(f"timeout is {self.timeout}; give seconds, or None to wait without end")
+            raise ArgumentError(f"timeout is {self.timeout}; give seconds, or None to wait without end")
 
     def __str__(self) -> str:
         return self.what or f"{getattr(self.until, '__qualname__', self.until)} to accept a response"
@@ -86,8 +86,8 @@ def ask_until(session: Session, wait: Wait[T]) -> Flow[T]:
     The last question is asked when the time is over; a question that is under way then is not cut off. A refusal for
     the rate limit, an error of the server and a lost connection are waited out as long as there is time; a pause that
     the server asks for is kept, or ends the wait at once where it is longer than the time left.
-    Raises WaitTimeoutError, whose cause is the latest of those if it came after the latest response. Whatever else the
-    question raises, or `until`, or `on_progress`, ends the wait at once.
+    Raises WaitTimeoutError, whose `error` is the latest of those if it came after the latest response. Whatever else
+    the question raises, or `until`, or `on_progress`, ends the wait at once.
     """
     course = _Course(session, wait)
     while True:
@@ -156,4 +156,5 @@ class _Course(Generic[T]):
             f"waited {round(self._elapsed(), 1):g} s for {self._wait} ({reason}); "
             "see `last` for the latest response, and give a longer timeout to wait on",
             last=self._result,
+            error=self._setback,
         )

@@ -46,7 +46,7 @@ def encode_query(values: Mapping[str, object], styles: Mapping[str, Style]) -> l
 
 def query_string(pairs: Iterable[Pair]) -> str:
     """Join pairs to a query: names and values percent-encoded, a space as `%20`."""
-    return "&".join(f"{percent_encoded(name)}={_written(value)}" for name, value in pairs)
+    return "&".join(f"{percent_encoded(name)}={written(value)}" for name, value in pairs)
 
 
 def parameter_pairs(name: str, value: object, style: Style) -> Iterator[Pair]:
@@ -113,5 +113,6 @@ def _kept(style: Style) -> str:
     return _HARMLESS_RESERVED if style.allow_reserved else ""
 
 
-def _written(value: str) -> str:
+def written(value: str) -> str:
+    """Give a value as it stands in an address."""
     return value.written if isinstance(value, WrittenText) else percent_encoded(value)

@@ -1,4 +1,4 @@
-"""Makes the error of an error response: the right class, and a text that says where and what to do."""
+"""Makes the error of an error response: the right class, and a text that says where, what and what to do."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from http import HTTPStatus
 from typing import Final
 
 from ..errors import ApiError, error_class, error_text, parse_error_body
+from ..headers import request_id
 from ..operation import ResponseSpec
 from ..rate_limit import read_retry_after
 from ..transport.protocol import RawResponse
@@ -13,6 +14,7 @@ from ..transport.protocol import RawResponse
 LOWEST_SUCCESS: Final = 200
 LOWEST_REDIRECT: Final = 300
 LOWEST_ERROR: Final = 400
+LOWEST_SERVER_ERROR: Final = 500
 
 
 def is_success(status: int) -> bool:
@@ -21,11 +23,19 @@ def is_success(status: int) -> bool:
 
 
 def api_error(
-    operation_id: str, raw: RawResponse, *, declared: ResponseSpec | None = None, advice: str = ""
+    operation_id: str,
+    raw: RawResponse,
+    *,
+    where: str = "",
+    declared: ResponseSpec | None = None,
+    advice: str = "",
 ) -> ApiError:
-    """Give the error of a response. advice: what to do about it, put at the end of the text."""
+    """Give the error of a response.
+
+    where: operation and request, by default the operation alone. advice: what to do about it.
+    """
     return error_class(raw.status)(
-        _message(operation_id, raw, advice),
+        _message(where or operation_id, raw, advice),
         status=raw.status,
         headers=raw.headers,
         content=raw.content,
@@ -34,15 +44,16 @@ def api_error(
     )
 
 
-def _message(operation_id: str, raw: RawResponse, advice: str) -> str:
+def _message(where: str, raw: RawResponse, advice: str) -> str:
     body = parse_error_body(raw.content)
     title = error_text(body, "title") or error_text(body, "message")
-    parts = [f"{operation_id}: {raw.status} {_phrase(raw.status)}".rstrip()]
-    parts += [text for text in (title, error_text(body, "detail")) if text]
-    message = ": ".join(dict.fromkeys(parts))
+    said = [text for text in (title, error_text(body, "detail")) if text]
+    message = ": ".join([where, *dict.fromkeys([f"{raw.status} {_phrase(raw.status)}".rstrip(), *said])])
     if name := error_text(body, "name"):
         message = f"{message} (parameter '{name}')"
-    return f"{message}; {more}" if (more := advice or _advice(raw)) else message
+    if advice := advice or _advice(raw):
+        message = f"{message}; {advice}"
+    return f"{message} [request {found}]" if (found := request_id(raw.headers)) else message
 
 
 def _phrase(status: int) -> str:

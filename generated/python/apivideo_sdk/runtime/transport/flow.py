@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Generator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Any, Protocol, TypeAlias, TypeVar, assert_never
 
 import msgspec
 
-from .protocol import Request, Transport
+from ..errors import DeadlineError, SdkError
+from .deadline import send_in_time
+from .protocol import HasSleep, Request, Transport
 
 T = TypeVar("T")
+ErrorT = TypeVar("ErrorT", bound=SdkError)
 
 
 class Send(msgspec.Struct, frozen=True):
@@ -31,12 +34,14 @@ class Sleep(msgspec.Struct, frozen=True):
 
 
 class Await(msgspec.Struct, frozen=True):
-    """Wait until another thread or task has set this future; its result is given.
+    """Wait until another thread or task has set this future; its result is given, or DeadlineError is raised.
 
-    Giving up the wait leaves the future alone: the work is somebody else's.
+    seconds: how long to wait; None has no limit. Giving up the wait leaves the future alone: the work is somebody
+    else's.
     """
 
     future: Future[Any]
+    seconds: float | None = None
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -96,10 +101,17 @@ class BlockingDriver:
 
     def __init__(self, transport: Transport, sleep: Callable[[float], None] | None = None) -> None:
         self._transport = transport
-        self._sleep: Callable[[float], None] = getattr(transport, "sleep", time.sleep) if sleep is None else sleep
+        own = transport.sleep if isinstance(transport, HasSleep) else time.sleep
+        self._sleep: Callable[[float], None] = own if sleep is None else sleep
 
     def run(self, flow: Flow[T]) -> T:
-        """Run a flow to its result."""
+        """Run a flow to its result. Errors of this package are raised from here; `__context__` is what led to them."""
+        try:
+            return self._run(flow)
+        except SdkError as error:
+            raise shortened(error) from None
+
+    def _run(self, flow: Flow[T]) -> T:
         try:
             effect = next(flow)
             while True:
@@ -115,11 +127,14 @@ class BlockingDriver:
     def _perform(self, effect: Effect) -> Any:  # noqa: ANN401 - each effect has its own result
         match effect:
             case Send(request):
-                return self._transport.send(request)
+                seconds = request.time_left
+                if seconds is None:
+                    return self._transport.send(request)
+                return send_in_time(self._transport, request, seconds)
             case Sleep(seconds):
                 return self._sleep(seconds)
-            case Await(future):
-                return future.result()
+            case Await(future, seconds):
+                return wait_for_future(future, seconds)
             case Run(work):
                 return work()
             case Ask(call):
@@ -141,6 +156,33 @@ class BlockingDriver:
                 raise
             finally:
                 close_flows(gather.flows)
+
+
+def wait_for_future(future: Future[Any], seconds: float | None) -> Any:  # noqa: ANN401 - each future has its own
+    """Block until a future is set. Raises DeadlineError when it is not in time."""
+    if seconds is not None:
+        wait([future], seconds)
+        if not future.done():
+            raise overdue()
+    return future.result()
+
+
+def overdue() -> DeadlineError:
+    """Give the error of a wait that took too long; nothing was sent."""
+    return DeadlineError("the deadline has passed", may_have_been_processed=False)
+
+
+def shortened(error: ErrorT) -> ErrorT:
+    """Give an error without the inner calls that raised it: users read where they made the call, and what failed.
+
+    What caused it is kept as `__context__`.
+    """
+    cause = error.__cause__
+    error = error.with_traceback(None)
+    if cause is not None:
+        error.__cause__ = None
+        error.__context__ = cause
+    return error
 
 
 def close_flows(flows: tuple[Flow[Any], ...]) -> None:

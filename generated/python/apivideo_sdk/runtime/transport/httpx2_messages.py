@@ -11,7 +11,14 @@ from typing import Final, TypeAlias, TypedDict
 
 import httpx2
 
-from ..errors import ConfigurationError, ConnectError, TimeoutError, TransportError, UploadError
+from ..errors import (
+    ConfigurationError,
+    ConnectError,
+    ResponseTooLargeError,
+    TimeoutError,
+    TransportError,
+    UploadError,
+)
 from ..headers import Headers
 from ..request.contents import FileChangedError
 from .protocol import RawResponse, Request, Timeout
@@ -31,7 +38,7 @@ class Sending(TypedDict, total=False):
 
 def sending(request: Request) -> Sending:
     """Say how a request is sent: redirects are the flows' business, and no credentials go with an anonymous one."""
-    how: Sending = {"follow_redirects": False, "stream": request.sink is not None}
+    how: Sending = {"follow_redirects": False, "stream": True}
     if request.is_anonymous:
         how["auth"] = httpx2.Auth()
     return how
@@ -62,9 +69,34 @@ def _timeouts(timeout: Timeout) -> dict[str, float | None]:
     }
 
 
-def read_response(response: httpx2.Response) -> RawResponse:
-    """Give a response that was read whole."""
-    return RawResponse(status=response.status_code, headers=read_headers(response), content=response.content)
+def raw_response(response: httpx2.Response, content: bytes) -> RawResponse:
+    """Give a response with its body."""
+    return RawResponse(status=response.status_code, headers=read_headers(response), content=content)
+
+
+class Body:
+    """The body of a response in memory, block by block. most: bytes it may have; None: any number."""
+
+    __slots__ = ("_blocks", "_left", "_most")
+
+    def __init__(self, most: int | None) -> None:
+        self._blocks: list[bytes] = []
+        self._most = most
+        self._left = 0 if most is None else most
+
+    def add(self, block: bytes) -> None:
+        """Take a block, its content encoding undone. Raises ResponseTooLargeError for one too many."""
+        self._blocks.append(block)
+        if self._most is not None:
+            self._left -= len(block)
+            if self._left < 0:
+                raise ResponseTooLargeError(
+                    f"the response has more than {self._most:,} bytes; set max_response_size to read it"
+                )
+
+    def content(self) -> bytes:
+        """Give all of it."""
+        return self._blocks[0] if len(self._blocks) == 1 else b"".join(self._blocks)
 
 
 def read_headers(response: httpx2.Response) -> Headers:
@@ -92,7 +124,13 @@ def as_transport_errors() -> Iterator[None]:
         raise TimeoutError("no connection in time", may_have_been_processed=False) from error
     except httpx2.TimeoutException as error:
         raise TimeoutError("no response in time") from error
-    except (httpx2.UnsupportedProtocol, httpx2.LocalProtocolError, httpx2.ProxyError, httpx2.InvalidURL) as error:
+    except (
+        httpx2.UnsupportedProtocol,
+        httpx2.LocalProtocolError,
+        httpx2.ProxyError,
+        httpx2.InvalidURL,
+        UnicodeError,
+    ) as error:
         raise TransportError(f"not sent: {error}", may_have_been_processed=False) from error
     except FileChangedError as error:
         raise UploadError(str(error)) from error

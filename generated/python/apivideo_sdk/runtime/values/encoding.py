@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
+from functools import cache
 from typing import Any, TypeAlias
 from urllib.parse import quote
 from uuid import UUID
@@ -45,15 +46,24 @@ def model_to_plain(model: msgspec.Struct) -> Json:
 
 
 def members_of(model: msgspec.Struct) -> dict[str, Any]:
-    """Give the members of a model by wire name, as they are, without those that are UNSET."""
+    """Give the members of a model by wire name, as they are, without those that are absent.
+
+    Absent is UNSET, and None where it is the default: there, null cannot be sent.
+    """
+    absent_as_none = _absent_as_none(type(model))
     members: dict[str, Any] = {}
     for name, wire_name in zip(model.__struct_fields__, model.__struct_encode_fields__, strict=True):
         value = getattr(model, name)
         if wire_name == ADDITIONAL:
             members = {**value, **members}
-        elif value is not UNSET:
+        elif value is not UNSET and (value is not None or wire_name not in absent_as_none):
             members[wire_name] = value
     return members
+
+
+@cache
+def _absent_as_none(model: type[msgspec.Struct]) -> frozenset[str]:
+    return frozenset(field.encode_name for field in msgspec.structs.fields(model) if field.default is None)
 
 
 def _guarded(value: object, where: str, moment: _MomentText) -> Json:

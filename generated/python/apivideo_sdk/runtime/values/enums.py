@@ -2,28 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 from enum import Enum
 from typing import Self, TypeVar
 
 _MemberT = TypeVar("_MemberT", bound="_OpenEnum")
-
-
-class _Sightings(threading.local):
-    """How many unknown values this thread has met."""
-
-    count = 0
-
-
-_sightings = _Sightings()
-
-
-def unknown_values_met() -> int:
-    """Count the undeclared values this thread has made open enums of.
-
-    Decoding compares it before and after a response: nothing is spent on responses without surprises.
-    """
-    return _sightings.count
 
 
 class _OpenEnum(Enum):
@@ -64,7 +46,6 @@ class OpenIntEnum(int, _OpenEnum):
 
 
 def _unknown(member: _MemberT, value: str | int) -> _MemberT:
-    _sightings.count += 1
     member._name_ = str(value)
     member._value_ = value
     return member

@@ -10,14 +10,20 @@ import msgspec
 
 from ..errors import ConfigurationError
 from ..operation import ApiDefinition, KeyScheme, RetryClass
+from ..redaction import plain_name
 from ..transport.flow import Flow
 from ..transport.protocol import RawResponse, Request
 
 AUTHORIZATION: Final = "authorization"
+SHORTEST_SECRET: Final = 8
 
 
 class Channel(Protocol):
     """The API without credentials, for strategies that must ask it for some."""
+
+    def time_left(self) -> float | None:
+        """Seconds until the deadline of the call that needs credentials; None where it has none."""
+        ...
 
     def post_json(self, path: str, members: dict[str, str], *, retry: RetryClass) -> Flow[RawResponse]:
         """Send an object to a path of the API, with the client's retries and timeouts."""
@@ -26,6 +32,13 @@ class Channel(Protocol):
 
 class Auth:
     """A strategy. Subclass it for a scheme of your own: `sign` is enough unless a request must be sent first."""
+
+    _secrets: tuple[str, ...] = ()
+
+    @property
+    def secret_values(self) -> tuple[str, ...]:
+        """Texts that logs and errors must not show, also where a server repeats them; at least 8 characters each."""
+        return self._secrets
 
     def sign(self, request: Request) -> Request:
         """Give the request with credentials."""
@@ -73,6 +86,7 @@ class BearerToken(Auth):
 
     def __init__(self, token: str) -> None:
         self._header = {AUTHORIZATION: f"Bearer {printable(token)}"}
+        self._secrets = long_enough(printable(token))
 
     def sign(self, request: Request) -> Request:
         """Give the request with the token."""
@@ -85,6 +99,7 @@ class BasicKey(Auth):
     def __init__(self, key: str, password: str = "") -> None:
         credentials = base64.b64encode(f"{printable(key)}:{password}".encode()).decode("ascii")
         self._header = {AUTHORIZATION: f"Basic {credentials}"}
+        self._secrets = long_enough(credentials, printable(key), password)
 
     def sign(self, request: Request) -> Request:
         """Give the request with the key."""
@@ -97,6 +112,7 @@ class HeaderKey(Auth):
     def __init__(self, name: str, key: str) -> None:
         self._name = name.lower()
         self._key = printable(key)
+        self._secrets = long_enough(self._key)
 
     def sign(self, request: Request) -> Request:
         """Give the request with the key."""
@@ -109,6 +125,7 @@ class QueryKey(Auth):
     def __init__(self, name: str, key: str) -> None:
         self._name = name.lower()
         self._pair = f"{quote(name, safe='')}={quote(printable(key), safe='')}"
+        self._secrets = long_enough(printable(key), quote(printable(key), safe=""))
 
     def sign(self, request: Request) -> Request:
         """Give the request with the key."""
@@ -121,6 +138,7 @@ class CookieKey(Auth):
 
     def __init__(self, name: str, key: str) -> None:
         self._cookie = f"{name}={quote(printable(key), safe='')}"
+        self._secrets = long_enough(printable(key), quote(printable(key), safe=""))
 
     def sign(self, request: Request) -> Request:
         """Give the request with the key."""
@@ -154,5 +172,10 @@ def printable(key: Any) -> str:  # noqa: ANN401 - what a caller gave as a key
     return text
 
 
+def long_enough(*values: str) -> tuple[str, ...]:
+    """Give the values that can be told from other text."""
+    return tuple(value for value in values if len(value) >= SHORTEST_SECRET)
+
+
 def _mark_secret(request: Request, name: str) -> Request:
-    return msgspec.structs.replace(request, secret_names=request.secret_names | {name})
+    return msgspec.structs.replace(request, secret_names=request.secret_names | {plain_name(name)})

@@ -10,7 +10,7 @@ import msgspec
 
 from ..errors import SdkError
 from ..response.response import RequestInfo, Response
-from ..values.tolerant import Issue
+from ..values.by_hand import Issue
 
 EventT = TypeVar("EventT")
 

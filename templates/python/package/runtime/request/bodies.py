@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 from msgspec import UNSET
 
-from ..operation import Body, Style
-from ..values.encoding import encode_json, members_of, scalar_text, to_plain
+from ..operation import Body, Querystring, Style
+from ..values.encoding import encode_json, members_of, percent_encoded, scalar_text, to_plain
 from .contents import AnyContent, BytesContent
 from .files import guessed_content_type, open_file
-from .multipart import join_parts, new_boundary, parts_of
+from .multipart import Part, join_parts, new_boundary, parts_of, unnamed_parts
 from .parameters import header_text
 from .query import parameter_pairs, query_string
 
 _CONTAINERS = (Mapping, list, tuple, msgspec.Struct)
 _EXPLODED = Style()
+_RECORD_MARKS = {"jsonl": (b"", b"\n"), "jsonseq": (b"\x1e", b"\n")}
 _DEEP_OBJECT = Style(name="deepObject")
 
 
@@ -55,6 +56,23 @@ def encode_body(declaration: Body, value: object, boundary: str | None = None) -
             return _binary(declaration, value)
         case "text":
             return _text(declaration, value)
+        case "jsonl" | "jsonseq":
+            start, end = _RECORD_MARKS[declaration.kind]
+            records = (start + encode_json(item) + end for item in _items(declaration, value))
+            return _in_memory(b"".join(records), declaration.content_type)
+        case "parts":
+            parts = unnamed_parts(declaration, _items(declaration, value))
+            return _joined(declaration, parts, boundary or new_boundary())
+
+
+def encode_querystring(declaration: Querystring, values: Mapping[str, object]) -> str:
+    """Write a query that is one value, percent-encoded; "" where it is not given."""
+    value = values.get(declaration.name, UNSET)
+    if value is UNSET:
+        return ""
+    body = encode_body(declaration.body, value)
+    text = body.content.decode() if body is not None and isinstance(body.content, bytes) else ""
+    return text if declaration.body.kind == "form" else percent_encoded(text)
 
 
 def _is_nothing(value: object) -> bool:
@@ -89,9 +107,18 @@ def _form_style(member: object) -> Style:
 
 
 def _multipart(declaration: Body, value: object, boundary: str) -> EncodedBody:
-    parts = parts_of(declaration, _members(declaration, value))
+    return _joined(declaration, parts_of(declaration, _members(declaration, value)), boundary)
+
+
+def _joined(declaration: Body, parts: tuple[Part, ...], boundary: str) -> EncodedBody:
     content_type = f"{_content_type(declaration, 'multipart/form-data')}; boundary={boundary}"
     return _streamed(join_parts(parts, boundary), content_type)
+
+
+def _items(declaration: Body, value: object) -> Iterable[object]:
+    if isinstance(value, str | bytes | Mapping) or not isinstance(value, Iterable):
+        raise TypeError(f"a {declaration.content_type} body is a list of items, not {type(value).__name__}")
+    return value
 
 
 def _binary(declaration: Body, value: object) -> EncodedBody:

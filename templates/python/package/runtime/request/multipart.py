@@ -6,7 +6,7 @@ See https://html.spec.whatwg.org/multipage/form-control-infrastructure.html#mult
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ..operation import Body
@@ -21,7 +21,10 @@ _QUOTED = str.maketrans({'"': "%22", "\r": "%0D", "\n": "%0A"})
 
 
 class Part(NamedTuple):
-    """One part. `file_name` None: no file. `content_type` empty: none is stated, which is plain text."""
+    """One part. `file_name` None: no file. `content_type` empty: none is stated, which is plain text.
+
+    `name` empty: it has none, as in multipart/mixed, where a part is what its position says.
+    """
 
     name: str
     content: AnyContent
@@ -41,6 +44,11 @@ def parts_of(declaration: Body, members: Mapping[str, object]) -> tuple[Part, ..
     unless `content_types` or `styles` of the declaration say otherwise.
     """
     return tuple(part for name, value in members.items() for part in _parts_of_member(declaration, name, value))
+
+
+def unnamed_parts(declaration: Body, values: Iterable[object]) -> tuple[Part, ...]:
+    """Make the parts of a sequence: text, bytes or files as they are, anything else as JSON."""
+    return tuple(_unnamed_part(declaration, position, value) for position, value in enumerate(values))
 
 
 def join_parts(parts: tuple[Part, ...], boundary: str) -> AnyContent:
@@ -64,6 +72,19 @@ def _parts_of_member(declaration: Body, name: str, value: object) -> Iterator[Pa
     declared = declaration.content_types.get(name, "")
     is_repeated = isinstance(plain, list) and "json" not in declared
     yield from (_value_part(name, item, declared) for item in (plain if is_repeated else [plain]))
+
+
+def _unnamed_part(declaration: Body, position: int, value: object) -> Part:
+    given = declaration.prefix_types[position : position + 1] or (declaration.item_type,)
+    declared = _fixed(given[0])
+    if isinstance(value, bytes | os.PathLike | tuple) or hasattr(value, "read"):
+        opened = open_file(value, f"part {position}")
+        content_type = opened.content_type or declared or guessed_content_type(opened.name or "")
+        return Part("", opened.content, None, content_type)
+    plain = to_plain(value, f"part {position}")
+    is_json = "json" in declared or not isinstance(plain, str)
+    content = json_text(plain) if is_json else scalar_text(plain)
+    return Part("", BytesContent(content.encode()), content_type=declared or ("application/json" if is_json else ""))
 
 
 def _file_part(declaration: Body, name: str, file: object) -> Part:
@@ -95,8 +116,10 @@ def _segments(parts: tuple[Part, ...], boundary: str) -> Iterator[AnyContent]:
 
 
 def _head(part: Part, boundary: str) -> str:
-    file_name = "" if part.file_name is None else f'; filename="{part.file_name.translate(_QUOTED)}"'
-    lines = [f"--{boundary}", f'Content-Disposition: form-data; name="{part.name.translate(_QUOTED)}"{file_name}']
+    lines = [f"--{boundary}"]
+    if part.name:
+        file_name = "" if part.file_name is None else f'; filename="{part.file_name.translate(_QUOTED)}"'
+        lines.append(f'Content-Disposition: form-data; name="{part.name.translate(_QUOTED)}"{file_name}')
     if part.content_type:
         lines.append(f"Content-Type: {header_text('Content-Type', part.content_type)}")
     return "\r\n".join([*lines, "", ""])

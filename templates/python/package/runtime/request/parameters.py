@@ -13,13 +13,17 @@ from msgspec import UNSET
 from ..operation import Style
 from ..values.encoding import json_text, percent_encoded, scalar_text, to_plain
 from ..values.members import Json
-from .query import encode_query, query_string
+from .query import encode_query, query_string, written
 
 __all__ = ["encode_cookies", "encode_headers", "encode_path", "encode_query", "header_text", "query_string"]
 
 _PLACEHOLDER = re.compile(r"\{(\+?)([^{}]+)\}")
 _SIMPLE = Style(name="simple", explode=False)
+_EXPLODED = Style()
+_NOT_IN_A_COOKIE = re.compile(r"[^\x20-\x3a\x3c-\x7e]")
 _NOT_IN_A_HEADER = re.compile(r"[^\t\x20-\x7e]")
+# The reserved characters that do not end the path, its segment or the address.
+_RESERVED_IN_A_SEGMENT = ":@!$&'()*+,;="
 # A server that resolves "." and ".." would otherwise answer for another path (RFC 3986, section 5.2.4).
 _DOTS = {".": "%2E", "..": "%2E%2E"}
 
@@ -53,9 +57,25 @@ def header_text(name: str, value: str) -> str:
 
 
 def encode_cookies(values: Mapping[str, object], styles: Mapping[str, Style]) -> str:
-    """Write cookie parameters as the value of one `Cookie` header, empty when none is set."""
-    pairs = encode_query(values, styles)
-    return "; ".join(f"{percent_encoded(name)}={percent_encoded(text)}" for name, text in pairs)
+    """Write cookie parameters as the value of one `Cookie` header, empty when none is set.
+
+    The style `cookie` writes values as they are. Raises ValueError for one that would end the cookie or the header.
+    """
+    return "; ".join(
+        _cookie(pair_name, text, styles.get(name, _EXPLODED))
+        for name, value in values.items()
+        for pair_name, text in encode_query({name: value}, styles)
+    )
+
+
+def _cookie(name: str, text: str, style: Style) -> str:
+    if style.name != "cookie":
+        return f"{percent_encoded(name)}={written(text)}"
+    if found := _NOT_IN_A_COOKIE.search(name + text):
+        raise ValueError(
+            f"cookie {name!r} has {found[0]!r} in it; a cookie takes printable ASCII without ';', encode it"
+        )
+    return f"{name}={text}"
 
 
 def _path_text(name: str, values: Mapping[str, object], styles: Mapping[str, Style], *, spans: bool) -> str:
@@ -63,7 +83,9 @@ def _path_text(name: str, values: Mapping[str, object], styles: Mapping[str, Sty
     if value is UNSET or value is None:
         raise ValueError(f"path parameter {name!r} is missing; give it a value")
     plain = to_plain(value, f"path parameter {name!r}")
-    text = _expanded(name, plain, styles.get(name, _SIMPLE), kept="/" if spans else "")
+    style = styles.get(name, _SIMPLE)
+    kept = _RESERVED_IN_A_SEGMENT if style.allow_reserved else ""
+    text = _expanded(name, plain, style, kept=f"/{kept}" if spans else kept)
     if not text or plain == "":
         raise ValueError(f"path parameter {name!r} is empty; give it a value")
     return text

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+import msgspec
+
 from ..errors import DecodeError
 from ..operation import Operation, ResponseSpec
-from ..redaction import redact_body
+from ..redaction import redact_text
 from ..transport.protocol import RawResponse
 from ..values.decoding import Decoded, DecodeMismatch, InvalidJson, decode
 from .error_responses import is_success
+from .sequences import json_list
 
 NOTHING_READ: Final = Decoded(value=None)
 LONGEST_SNIPPET: Final = 120
@@ -42,14 +45,17 @@ def read_data(operation_id: str, raw: RawResponse, spec: ResponseSpec | None, *,
             return Decoded(value=raw.content)
         case "none":
             return NOTHING_READ
+        case "jsonl" | "jsonseq" | "events":
+            listed = msgspec.structs.replace(raw, content=json_list(spec.kind, raw.content))
+            return _read_json(operation_id, listed, spec.type, strict=strict)
 
 
 def _read_json(operation_id: str, raw: RawResponse, kind: Any, *, strict: bool) -> Decoded:  # noqa: ANN401 - any type
     try:
         return decode(raw.content, kind, strict=strict)
     except InvalidJson as error:
-        told = f"the {raw.status} response should be JSON, but {error}: {_snippet(raw)}"
-        raise _decode_error(operation_id, raw, told) from None
+        message = f"the {raw.status} response should be JSON, but {error}: {_snippet(raw)}"
+        raise _decode_error(operation_id, raw, message) from None
     except DecodeMismatch as error:
         raise _decode_error(operation_id, raw, str(error), error.pointer) from None
 
@@ -63,13 +69,13 @@ def _read_undeclared(raw: RawResponse) -> Decoded:
 
 def _snippet(raw: RawResponse) -> str:
     kind = raw.headers.get("content-type", "no content type")
-    text = redact_body(raw.content[:LONGEST_SNIPPET].decode("utf-8", "replace"))
+    text = redact_text(raw.content[:LONGEST_SNIPPET].decode("utf-8", "replace"))
     return f"{kind}, {len(raw.content)} bytes, {text!r}"
 
 
-def _decode_error(operation_id: str, raw: RawResponse, told: str, pointer: str = "") -> DecodeError:
+def _decode_error(operation_id: str, raw: RawResponse, message: str, pointer: str = "") -> DecodeError:
     return DecodeError(
-        f"{operation_id}: {told}",
+        f"{operation_id}: {message}",
         pointer=pointer,
         status=raw.status,
         headers=raw.headers,

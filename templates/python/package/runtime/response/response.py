@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast
 
 import msgspec
 
-from ..headers import Headers
+from ..headers import Headers, request_id
 from ..rate_limit import RateLimit, read_rate_limit
-from ..values.tolerant import Issue
+from ..values.by_hand import Issue
+from ..values.decoding import Decoded
 
 if TYPE_CHECKING:
     from ..call.pages import AsyncPage, AsyncPages, Page
@@ -37,16 +38,26 @@ class Response(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     headers: Headers
     data: T
     content: bytes
-    issues: tuple[Issue, ...]
     operation_id: str
     request: RequestInfo
     elapsed: float
     attempts: int
+    reading: Decoded
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """Where the body departs from the document; found when this is first asked for."""
+        return self.reading.issues
 
     @property
     def rate_limit(self) -> RateLimit:
         """What the response says of the rate limit."""
         return read_rate_limit(self.headers)
+
+    @property
+    def request_id(self) -> str | None:
+        """What the server calls the request, for its support; None where it does not say."""
+        return request_id(self.headers)
 
     @property
     def text(self) -> str:

@@ -19,12 +19,13 @@ import httpx2
 from ..request.bodies import EncodedBody
 from .httpx2_messages import (
     LIMITS,
+    Body,
     Content,
     as_configuration_errors,
     as_transport_errors,
     outgoing,
+    raw_response,
     read_headers,
-    read_response,
     sending,
     shared_ssl_context,
 )
@@ -64,7 +65,8 @@ class AsyncHttpx2Transport:
                 outgoing(request, None if self._given is None else client, _awaiting_content(request.body)),
                 **sending(request),
             )
-            return read_response(response) if request.sink is None else await _poured(response, request.sink)
+            async with aclosing(response):
+                return await _read(response, request)
 
     async def close(self) -> None:
         """Close the pool of the running loop, if it is ours; that of another loop was closed with the loop."""
@@ -110,15 +112,16 @@ async def _kept_open(client: httpx2.AsyncClient) -> AsyncGenerator[None]:
         await client.aclose()
 
 
-async def _poured(response: httpx2.Response, sink: Sink) -> RawResponse:
-    """Read a response into a sink that wants it; give its connection back in any case."""
-    async with aclosing(response):
-        headers = read_headers(response)
-        if not await _in_thread(partial(sink.begin, response.status_code, headers)):
-            await response.aread()
-            return read_response(response)
-        await _pour(response, sink)
-        return RawResponse(status=response.status_code, headers=headers)
+async def _read(response: httpx2.Response, request: Request) -> RawResponse:
+    """Read a response whole, or into a sink that wants it."""
+    sink, headers = request.sink, read_headers(response)
+    if sink is None or not await _in_thread(partial(sink.begin, response.status_code, headers)):
+        body = Body(request.max_response_size)
+        async for block in response.aiter_bytes():
+            body.add(block)
+        return raw_response(response, body.content())
+    await _pour(response, sink)
+    return RawResponse(status=response.status_code, headers=headers)
 
 
 async def _pour(response: httpx2.Response, sink: Sink) -> None:

@@ -15,15 +15,16 @@ import httpx2
 
 from .httpx2_messages import (
     LIMITS,
+    Body,
     as_configuration_errors,
     as_transport_errors,
     outgoing,
+    raw_response,
     read_headers,
-    read_response,
     sending,
     shared_ssl_context,
 )
-from .protocol import RawResponse, Request, Sink
+from .protocol import RawResponse, Request
 
 
 class Httpx2Transport:
@@ -55,7 +56,8 @@ class Httpx2Transport:
                 ),
                 **sending(request),
             )
-            return read_response(response) if request.sink is None else _poured(response, request.sink)
+            with closing(response):
+                return _read(response, request)
 
     def close(self) -> None:
         """Close the pool of this process, if it is ours."""
@@ -79,17 +81,18 @@ class Httpx2Transport:
         return client
 
 
-def _poured(response: httpx2.Response, sink: Sink) -> RawResponse:
-    """Read a response into a sink that wants it, block by block; give its connection back in any case."""
-    with closing(response):
-        headers = read_headers(response)
-        if not sink.begin(response.status_code, headers):
-            response.read()
-            return read_response(response)
-        for block in response.iter_raw():
-            sink.write(block)
-            sink.report()
-        return RawResponse(status=response.status_code, headers=headers)
+def _read(response: httpx2.Response, request: Request) -> RawResponse:
+    """Read a response whole, or into a sink that wants it, block by block."""
+    sink = request.sink
+    if sink is None or not sink.begin(response.status_code, headers := read_headers(response)):
+        body = Body(request.max_response_size)
+        for block in response.iter_bytes():
+            body.add(block)
+        return raw_response(response, body.content())
+    for block in response.iter_raw():
+        sink.write(block)
+        sink.report()
+    return RawResponse(status=response.status_code, headers=headers)
 
 
 def _close_in(process: int, client: httpx2.Client) -> None:

@@ -3,19 +3,18 @@
 Anything with `send` and `close` is a transport: the one over httpx2, a replay, a fake, another HTTP client.
 A transport raises `TransportError` (or a subclass) when there is no raw, and nothing else but what a sink raises.
 
-One that does not reach the network may say besides how things are there: `sleep` and `clock`, so that nobody waits for
-real; `random`, so that pauses are the same in every run; `api_key`, for a client that has none.
+One that does not reach the network may offer more: see `HasClock`, `HasSleep`, `HasRandom`, `HasKey`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import msgspec
 
 from ..headers import Headers
-from ..redaction import redact_headers, redact_url
+from ..redaction import MASK, redact_headers, redact_url
 from ..request.bodies import EncodedBody
 
 
@@ -46,7 +45,10 @@ class Request(msgspec.Struct, frozen=True, kw_only=True, repr_omit_defaults=True
     """One HTTP request, ready to send.
 
     Header names are lower case; `host`, `content-length` and `transfer-encoding` are the transport's business.
-    secret_names: headers and query parameters, in lower case, that are never printed.
+    secret_names: plain names of headers and query parameters that are never printed, besides those that show
+    themselves; secret_values: parts of the address that are not printed either.
+    time_left: seconds until the response must be there whole, or begin where it goes to a sink; None: no limit.
+    max_response_size: bytes that a response may have in memory, its content encoding undone; None: no limit.
     sink: takes the body of the response, which then need not fit into memory; the raw has none. A transport that does
     not know sinks leaves it alone, and gives the body with the raw.
     is_anonymous: sent with these headers alone, without headers, cookies and credentials of a caller's HTTP client.
@@ -58,6 +60,9 @@ class Request(msgspec.Struct, frozen=True, kw_only=True, repr_omit_defaults=True
     timeout: Timeout
     body: EncodedBody | None = None
     secret_names: frozenset[str] = frozenset()
+    secret_values: tuple[str, ...] = ()
+    time_left: float | None = None
+    max_response_size: int | None = None
     sink: Sink | None = None
     is_anonymous: bool = False
 
@@ -69,9 +74,17 @@ class Request(msgspec.Struct, frozen=True, kw_only=True, repr_omit_defaults=True
         """Give the same request to another address."""
         return msgspec.structs.replace(self, url=url)
 
-    def __repr__(self) -> str:
+    @property
+    def shown_url(self) -> str:
+        """The address without its secrets."""
         url = redact_url(self.url, self.secret_names)
-        return f"Request({self.method} {url}, headers={redact_headers(self.headers, self.secret_names)})"
+        for value in self.secret_values:
+            url = url.replace(value, MASK)
+        return url
+
+    def __repr__(self) -> str:
+        headers = redact_headers(self.headers, self.secret_names)
+        return f"Request({self.method} {self.shown_url}, headers={headers})"
 
 
 class RawResponse(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,3 +117,53 @@ class AsyncTransport(Protocol):
     async def close(self) -> None:
         """Give back connections; called once, by the client that owns the transport."""
         ...
+
+
+@runtime_checkable
+class HasClock(Protocol):
+    """A transport with a time of its own, such as one that replays."""
+
+    def clock(self) -> float:
+        """Give seconds, only ever growing."""
+        ...
+
+
+@runtime_checkable
+class HasSleep(Protocol):
+    """A blocking transport that lets pauses pass in its own time."""
+
+    def sleep(self, seconds: float) -> None:
+        """Let seconds pass."""
+        ...
+
+
+@runtime_checkable
+class HasAsyncSleep(Protocol):
+    """An asynchronous transport that lets pauses pass in its own time."""
+
+    async def sleep(self, seconds: float) -> None:
+        """Let seconds pass."""
+        ...
+
+
+@runtime_checkable
+class HasRandom(Protocol):
+    """A transport in whose presence pauses are the same in every run."""
+
+    def random(self) -> float:
+        """Give a number from 0 up to 1."""
+        ...
+
+
+@runtime_checkable
+class HasKey(Protocol):
+    """A transport that needs no real key: `api_key` is what a client without a key signs in with."""
+
+    api_key: str
+
+
+@runtime_checkable
+class ReachesNetwork(Protocol):
+    """A transport that says whether it sends to whom the address names, with no other HTTP client in between."""
+
+    reaches_network: bool

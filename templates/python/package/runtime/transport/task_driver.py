@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import builtins
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
+from functools import partial
 from typing import Any, TypeVar, assert_never
 
-from .flow import Ask, Await, Effect, Flow, Gather, Run, Send, Sleep, close_flows
-from .protocol import AsyncTransport
+from ..errors import SdkError
+from .deadline import late, watched
+from .flow import Ask, Await, Effect, Flow, Gather, Run, Send, Sleep, close_flows, overdue, shortened
+from .protocol import AsyncTransport, HasAsyncSleep, RawResponse, Request
 
 T = TypeVar("T")
 
@@ -23,12 +27,17 @@ class TaskDriver:
 
     def __init__(self, transport: AsyncTransport, sleep: Callable[[float], Awaitable[None]] | None = None) -> None:
         self._transport = transport
-        self._sleep: Callable[[float], Awaitable[None]] = (
-            getattr(transport, "sleep", asyncio.sleep) if sleep is None else sleep
-        )
+        own = transport.sleep if isinstance(transport, HasAsyncSleep) else asyncio.sleep
+        self._sleep: Callable[[float], Awaitable[None]] = own if sleep is None else sleep
 
     async def run(self, flow: Flow[T]) -> T:
-        """Run a flow to its result."""
+        """Run a flow to its result. Errors of this package are raised from here; `__context__` is what led to them."""
+        try:
+            return await self._run(flow)
+        except SdkError as error:
+            raise shortened(error) from None
+
+    async def _run(self, flow: Flow[T]) -> T:
         try:
             effect = next(flow)
             while True:
@@ -44,11 +53,11 @@ class TaskDriver:
     async def _perform(self, effect: Effect) -> Any:  # noqa: ANN401 - each effect has its own result
         match effect:
             case Send(request):
-                return await self._transport.send(request)
+                return await self._send(request)
             case Sleep(seconds):
                 return await self._sleep(seconds)
-            case Await(future):
-                return await _result(future)
+            case Await(future, seconds):
+                return await _result(future, seconds)
             case Run(work):
                 return await asyncio.to_thread(work)
             case Ask(call):
@@ -57,6 +66,20 @@ class TaskDriver:
                 return await self._gather(effect)
             case _:
                 assert_never(effect)
+
+    async def _send(self, request: Request) -> RawResponse:
+        seconds = request.time_left
+        if seconds is None:
+            return await self._transport.send(request)
+        loop = asyncio.get_running_loop()
+        try:
+            async with asyncio.timeout(seconds) as limit:
+                forget = partial(loop.call_soon_threadsafe, limit.reschedule, None)
+                return await self._transport.send(watched(request, forget))
+        except builtins.TimeoutError as error:
+            if not limit.expired():
+                raise
+            raise late() from error
 
     async def _gather(self, gather: Gather) -> list[Any]:
         places = asyncio.Semaphore(max(1, gather.limit))
@@ -79,7 +102,9 @@ class TaskDriver:
             close_flows(gather.flows)
 
 
-async def _result(future: Future[Any]) -> Any:  # noqa: ANN401 - each future has its own
+async def _result(future: Future[Any], seconds: float | None) -> Any:  # noqa: ANN401 - each future has its own
     ours = asyncio.wrap_future(future)
-    await asyncio.wait([ours])
+    done, _ = await asyncio.wait([ours], timeout=seconds)
+    if not done:
+        raise overdue()
     return ours.result()

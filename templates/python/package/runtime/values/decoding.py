@@ -1,31 +1,48 @@
-"""Answers to typed values: straight from bytes when the response is as documented, leniently when it is not.
+"""Responses to typed values, in four tiers: as documented, by twins of the models, mended, and by hand.
 
-A misfit never breaks a caller: what fits is read, the rest is kept as it came, and each misfit is an `Issue`.
+A misfit never breaks a caller: what fits is read, the rest is kept as it came. Each misfit is an `Issue`, which is
+looked for when somebody asks: it costs nothing before.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Any
 
 import msgspec
 
-from .enums import unknown_values_met
+from .by_hand import Issue, read
 from .members import Json, TypeForm
-from .tolerant import Issue, read
-from .unions import read_custom
+from .mending import CannotMendError, mended
+from .twins import exact_decoder, tolerant_decoder
 
 __all__ = ["DecodeMismatch", "Decoded", "InvalidJson", "Issue", "decode", "read_plain"]
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
-class Decoded(msgspec.Struct, frozen=True, kw_only=True):
-    """What a response was read to, and where it departs from the document."""
+class Decoded(msgspec.Struct, kw_only=True):
+    """What a response was read to. content, kind: what it was read from, and as what."""
 
     value: Any
-    issues: tuple[Issue, ...] = ()
+    content: bytes = b""
+    kind: TypeForm = Any
+    found: tuple[Issue, ...] | None = None
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """Where the response departs from the document; found when this is first asked for."""
+        if self.found is None:
+            self.found = read(_untyped(self.content), self.kind)[1] if self.content else ()
+        return self.found
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _read_before, (self.value, self.issues)
+
+
+def _read_before(value: object, issues: tuple[Issue, ...]) -> Decoded:
+    """Give what was pickled: the type it was read as may not be found by name."""
+    return Decoded(value=value, found=issues)
 
 
 class InvalidJson(ValueError):  # noqa: N818 - says what the response is; callers meet it as a DecodeError
@@ -59,15 +76,19 @@ def decode(content: bytes, kind: TypeForm, *, strict: bool = False) -> Decoded:
     strict: raise DecodeMismatch for the first misfit, an undeclared member or enum value included.
     Raises InvalidJson when the text is no JSON, or is nested deeper than the interpreter allows.
     """
-    if not strict:
-        met_before = unknown_values_met()
+    if strict:
+        return _by_hand(content, kind, strict=True)
+    for decoder in (exact_decoder, tolerant_decoder):
         try:
-            value = _decoder(kind).decode(content)
+            return Decoded(value=decoder(kind).decode(content), content=content, kind=kind)
+        except msgspec.ValidationError:
+            continue
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-            return _decode_leniently(content, kind)
-        if unknown_values_met() == met_before:
-            return Decoded(value=value)
-    return _decode_leniently(content, kind, strict=strict)
+            return _by_hand(content, kind)
+    try:
+        return Decoded(value=mended(_untyped(content), kind), content=content, kind=kind)
+    except (CannotMendError, RecursionError):
+        return _by_hand(content, kind)
 
 
 def read_plain(data: object, kind: TypeForm, *, strict: bool = False) -> Decoded:
@@ -76,15 +97,10 @@ def read_plain(data: object, kind: TypeForm, *, strict: bool = False) -> Decoded
     if strict and issues:
         first = issues[0]
         raise DecodeMismatch(first.pointer, expected=first.expected, got=first.got)
-    return Decoded(value=value, issues=issues)
+    return Decoded(value=value, found=issues)
 
 
-@cache
-def _decoder(kind: TypeForm) -> msgspec.json.Decoder[Any]:
-    return msgspec.json.Decoder(kind, dec_hook=read_custom)
-
-
-def _decode_leniently(content: bytes, kind: TypeForm, *, strict: bool = False) -> Decoded:
+def _by_hand(content: bytes, kind: TypeForm, *, strict: bool = False) -> Decoded:
     try:
         return read_plain(_untyped(content), kind, strict=strict)
     except RecursionError:

@@ -1,13 +1,14 @@
 """The base of every generated model, and what its fields are declared with.
 
-A model is a `msgspec.Struct`: `video_id: str`, wire names by `rename="camel"` or `field(name=...)`, UNSET for a
-member that is absent, None for null. Models compare by value, copy and pickle.
+A model is a `msgspec.Struct`: `video_id: str`, wire names by `rename="camel"` or `field(name=...)`. A member that is
+absent reads as None. UNSET stands only where a request can leave a member out, set it and send null: there, None is
+null. Models compare by value, copy and pickle.
 """
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any, Self, TypeAlias
+from typing import Annotated, Any, ClassVar, Self, TypeAlias
 
 import msgspec
 from msgspec import UNSET, UnsetType, field
@@ -33,16 +34,21 @@ Instant: TypeAlias = Annotated[datetime, msgspec.Meta(tz=True)]
 """A moment in time: `format: date-time` demands an offset. One that comes without is read as UTC, and reported."""
 
 
-class Model(msgspec.Struct, kw_only=True):
-    """One object of the API. Attributes have Python names; `to_dict` and `from_dict` speak wire names."""
+class Model(msgspec.Struct, kw_only=True, omit_defaults=True):
+    """One object of the API. Attributes have Python names; `to_dict` and `from_dict` speak wire names.
+
+    __nullable__: wire names of members that the document allows to be null where None also means absent.
+    """
+
+    __nullable__: ClassVar[frozenset[str]] = frozenset()
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the object as plain JSON data with wire names; members that are UNSET are left out."""
+        """Give the object as plain JSON data with wire names; members that are absent are left out."""
         plain: dict[str, Any] = model_to_plain(self)
         return plain
 
     def to_json(self) -> bytes:
-        """Give the object as JSON text with wire names; members that are UNSET are left out."""
+        """Give the object as JSON text with wire names; members that are absent are left out."""
         return encode_json(self.to_dict())
 
     @classmethod
@@ -66,6 +72,8 @@ class Model(msgspec.Struct, kw_only=True):
 
     def __repr__(self) -> str:
         members = (
-            f"{name}={value!r}" for name in self.__struct_fields__ if (value := getattr(self, name)) is not UNSET
+            f"{field.name}={value!r}"
+            for field in msgspec.structs.fields(self)
+            if (value := getattr(self, field.name)) is not UNSET and (value is not None or field.default is not None)
         )
         return f"{type(self).__name__}({', '.join(members)})"

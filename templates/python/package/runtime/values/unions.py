@@ -30,15 +30,17 @@ def union(
     variants: Variants | Callable[[], Variants],
     discriminator: str | None = None,
     mapping: Mapping[str, Any] | Callable[[], Mapping[str, Any]] | None = None,
+    default: Any = None,  # noqa: ANN401 - a type, or the name of one
 ) -> TypeForm:
     """Make a type that is any of `variants`.
 
     A variant may be a string that is looked up in the calling module at the first use, and `variants` and
     `mapping` may be functions, so that types may refer to each other in circles.
-    mapping: value of the member `discriminator` -> variant. Where it does not help, the best fit is taken.
+    mapping: value of the member `discriminator` -> variant. default: variant for any other value, and for none. Where
+    neither helps, the best fit is taken.
     """
     module = sys._getframe(1).f_globals["__name__"]  # noqa: SLF001 - as namedtuple finds its module
-    rules = UnionRules(variants, discriminator, mapping or {}, module)
+    rules = UnionRules(variants, discriminator, mapping or {}, module, default)
     return _Union(name, (), {"__module__": module, "rules": rules})
 
 
@@ -68,11 +70,13 @@ class UnionRules:
         discriminator: str | None,
         mapping: Mapping[str, Any] | Callable[[], Mapping[str, Any]],
         module: str,
+        default: Any = None,  # noqa: ANN401 - a type, or the name of one
     ) -> None:
         self._variants = variants
         self._discriminator = discriminator
         self._mapping = mapping
         self._module = module
+        self._default = default
 
     @cached_property
     def variants(self) -> Variants:
@@ -87,6 +91,11 @@ class UnionRules:
         return {value: self._looked_up(variant) for value, variant in mapping.items()}
 
     @cached_property
+    def default(self) -> TypeForm:
+        """The type for a value that the mapping does not have, None where there is no such type."""
+        return self._looked_up(self._default)
+
+    @cached_property
     def shapes(self) -> tuple[msgspec.inspect.Type, ...]:
         """What msgspec knows of each variant."""
         return msgspec.inspect.multi_type_info(self.variants)
@@ -99,7 +108,7 @@ class UnionRules:
     def _tagged(self, data: object) -> TypeForm:
         if self._discriminator is None or not isinstance(data, dict):
             return None
-        return self.mapping.get(str(data.get(self._discriminator)))
+        return self.mapping.get(str(data.get(self._discriminator)), self.default)
 
     def _looked_up(self, variant: TypeForm) -> TypeForm:
         if not isinstance(variant, str):

@@ -21,7 +21,7 @@ from ...request.progress import Meter
 from .response_headers import (
     PART,
     WHOLE,
-    UnusableAnswerError,
+    UnusableResponseError,
     Version,
     check_unencoded,
     read_length,
@@ -126,7 +126,7 @@ class PartFile:
     def begin(self, status: int, headers: Headers) -> bool:
         """Take a response with the file, or with the rest of it. Blocks.
 
-        Raises UnusableAnswerError for a response that does not fit to what is there.
+        Raises UnusableResponseError for a response that does not fit to what is there.
         """
         self.is_begun = True
         if status not in {WHOLE, PART}:
@@ -204,9 +204,9 @@ class PartFile:
         span = read_span(headers)
         kept = self._kept
         if kept is None or not self.condition or span.first != self.done or kept.total not in {None, span.total}:
-            raise UnusableAnswerError(f"bytes {span.first} to {span.last} came; they were not asked for")
+            raise UnusableResponseError(f"bytes {span.first} to {span.last} came; they were not asked for")
         if not kept.version.is_of(headers):
-            raise UnusableAnswerError("the file was changed")
+            raise UnusableResponseError("the file was changed")
         self._due = span.last + 1
         self._opened().seek(self.done)
         self._keep(msgspec.structs.replace(kept, total=span.total))

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Final, Generic, TypeVar, cast
+from typing import Any, Final, Generic, TypeVar
 
 import msgspec
 
-from ...call.call import Arguments
-from ...call.hooks import ErrorEvent, notify
+from ...call.arguments import Arguments
+from ...call.call import check_open
+from ...call.reporting import Reporter
 from ...call.session import Session
-from ...errors import ApiError, ConfigurationError, SdkError, TransportError, UploadError
+from ...errors import (
+    ApiError,
+    ArgumentError,
+    ConfigurationError,
+    ResponseTooLargeError,
+    SdkError,
+    TransportError,
+    UploadError,
+    file_error,
+)
 from ...operation import ChunkUpload, Operation
 from ...options import Settings
 from ...redaction import redact_url
@@ -48,10 +58,9 @@ class UploadRun(Generic[T]):
     def __init__(
         self, session: Session, settings: Settings, operation: Operation[T], arguments: Arguments, choices: Choices
     ) -> None:
-        if session.is_closed:
-            raise ConfigurationError(f"{operation.id}: this client is closed; make another one")
+        check_open(session, operation.id)
         self.chunks = chunks_of(operation)
-        members = dict(cast("dict[str, object]", arguments.body))
+        members = dict(arguments.body) if isinstance(arguments.body, Mapping) else {}
         self.file = members.pop(self.chunks.file, None)
         self.where = f"the member {self.chunks.file!r}"
         self.name = ""
@@ -111,18 +120,39 @@ class UploadRun(Generic[T]):
             yield Gather(tuple(self._worker(step) for _ in range(count)), count, stop=self.sender.stop.set)
 
     def guarded(self, flow: Flow[ResultT]) -> Flow[ResultT]:
-        """Run a flow, and raise what ends it as an UploadError that holds the state."""
+        """Run a flow, and raise what ends it as an UploadError that holds the state.
+
+        Raises FileError for a file that cannot be read before anything was sent, and ArgumentError for what is none.
+        """
         try:
             return (yield from flow)
         except UploadError as error:
             error.state = error.state or (yield from self._final_state())
-            self._announce(error)
+            self._report(error)
             raise
-        except (ApiError, TransportError) as error:
-            state = yield from self._final_state()
-            failure = UploadError(f"the upload{self._called()} stopped: {error}", state=state, error=error)
-            self._announce(failure)
-            raise failure from error
+        except (ApiError, TransportError, ResponseTooLargeError) as error:
+            raise (yield from self._failure(error, error)) from error
+        except SdkError:
+            raise
+        except OSError as error:
+            if error.errno is None:  # not the system's: somebody else's code raised it
+                raise
+            if self.ledger is None:
+                raise file_error(error, f"{self.operation.id}: {error}") from error
+            raise (yield from self._failure(error, None)) from error
+        except (TypeError, ValueError) as error:
+            if self.ledger is not None:
+                raise
+            raise ArgumentError(f"{self.operation.id}: {error}") from error
+
+    def _failure(self, cause: Exception, error: SdkError | None) -> Flow[UploadError]:
+        state = yield from self._final_state()
+        failure = UploadError(f"the upload{self._called()} stopped: {cause}", state=state, error=error)
+        if error is not None:
+            failure.request, failure.response = error.request, error.response
+            failure.attempts, failure.outcome = error.attempts, error.outcome
+        self._report(failure)
+        return failure
 
     def _check_ours(self, state: UploadState) -> None:
         if state.operation != self.operation.id:
@@ -156,12 +186,11 @@ class UploadRun(Generic[T]):
     def _called(self) -> str:
         return f" of {self.name}" if self.name else ""
 
-    def _announce(self, error: SdkError) -> None:
-        if hook := self.session.hooks.on_error:
-            address = redact_url(f"{self.settings.base_url}{self.operation.path}")
-            request = RequestInfo(self.operation.method, address)
-            event = ErrorEvent(operation_id=self.operation.id, request=request, error=error)
-            notify(hook, event, self.session.logger)
+    def _report(self, error: SdkError) -> None:
+        """Report an error, with what is known of the request that ended the upload."""
+        address = redact_url(f"{self.settings.base_url}{self.operation.path}", self.settings.secret_names)
+        error.request = error.request or RequestInfo(self.operation.method, address)
+        Reporter(self.session, self.operation.id, error.request, self.settings.secret_names).error(error)
 
 
 def load_resume(resume: Resume | None) -> tuple[UploadState | None, Path | None]:

@@ -6,33 +6,31 @@ No credential is sent with it, to no host, so that an address may lead anywhere.
 from __future__ import annotations
 
 import os
-import re
 from functools import partial
 from pathlib import Path
-from typing import Final
-from urllib.parse import urldefrag, urljoin, urlsplit, urlunsplit
+from typing import Any, Final
+from urllib.parse import urldefrag, urlsplit, urlunsplit
 
-from ...call.hooks import ErrorEvent, RequestEvent, RetryEvent, notify
-from ...call.log import log_request, log_response, log_retry
+import msgspec
+
+from ...call.call import check_open
 from ...call.session import Session
-from ...errors import ConfigurationError, DecodeError, SdkError, TransportError
+from ...call.state import MOST_REDIRECTS, CallState, joined
+from ...errors import ArgumentError, DecodeError, SdkError, TransportError, file_error
+from ...operation import Operation, ResponseSpec
 from ...options import Settings
-from ...rate_limit import read_retry_after
-from ...redaction import MASK
+from ...redaction import redact_url
 from ...request.progress import Meter, OnProgress
-from ...response.error_responses import LOWEST_ERROR, LOWEST_REDIRECT, api_error
-from ...response.response import RequestInfo, Response
-from ...retry import Attempt, Outcome, wait_before_retry
-from ...transport.flow import Flow, Run, Send, Sleep
+from ...response.error_responses import LOWEST_ERROR, LOWEST_REDIRECT
+from ...retry import AttemptResult
+from ...transport.flow import Flow, Run, Send
 from ...transport.protocol import RawResponse, Request
+from ...values.decoding import Decoded
 from .part_file import Found, PartFile, find_part, target_path
-from .response_headers import ACCEPTED, NO_SUCH_RANGE, PART, WHOLE, UnusableAnswerError
-
-MOST_REDIRECTS: Final = 5
+from .response_headers import ACCEPTED, NO_SUCH_RANGE, PART, WHOLE, UnusableResponseError
 
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _REFUSALS: Final = frozenset({401, 403})
-_TOKEN_IN_PATH: Final = re.compile(r"(/tokens?/)[^/]+", re.IGNORECASE)
 
 
 def download(
@@ -50,237 +48,172 @@ def download(
     already stays as it is until the new one is whole. settings: of its headers only `user-agent` is sent.
     A lost connection is made again as `settings.retry` says, counted anew whenever bytes came. What came is kept in
     `<path>.part`, and the next download to the same path goes on from there, if the server can tell versions apart.
-    Raises ApiError, TransportError or DecodeError; ConfigurationError for a closed client, ValueError for what is no
-    address, FileNotFoundError for a missing folder, and OSError as the disk gives it.
+    Raises ApiError, TransportError or DecodeError; ConfigurationError for a closed client, ArgumentError for what is no
+    address, and FileError for a missing folder and a full disk.
     """
-    if session.is_closed:
-        raise ConfigurationError("download: this client is closed; make another one")
+    check_open(session, "download")
     shown = plain_url(url)
-    target: Path = yield Run(partial(target_path, path, url, name))
-    found: Found = yield Run(partial(find_part, target, shown))
-    meter = Meter(on_progress, clock=session.clock, parts_total=1, done=found.done)
-    part = PartFile(target, shown, found, meter)
-    fetch = _Fetch(session, settings, url, part)
+    state: DownloadState | None = None
     try:
-        yield from fetch.whole()
-        yield Run(part.finish)
+        target: Path = yield Run(partial(target_path, path, url, name))
+        found: Found = yield Run(partial(find_part, target, shown))
+        meter = Meter(on_progress, clock=session.clock, parts_total=1, done=found.done)
+        state = DownloadState(session, settings, url, PartFile(target, shown, found, meter))
+        return (yield from _downloaded(state, target))
     except SdkError as error:
-        fetch.announce_error(error)
+        if state is not None:
+            state.reporter.error(error)
         raise
-    finally:
-        part.close()
-    fetch.announce_end(target)
-    part.report_end()
-    return target
+    except OSError as error:
+        if error.errno is None:  # not the system's: somebody else's code raised it
+            raise
+        raise file_error(error, f"download of {shown}: {error}") from error
 
 
 def plain_url(url: str) -> str:
     """Give an address without what may be secret in it: its query, its fragment, and a token in its path.
 
-    Raises ValueError for what is no address of a file.
+    Raises ArgumentError for what is no address of a file.
     """
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or "@" in parts.netloc:
-        raise ValueError("the address to download is not like https://host/path; give it without a user")
-    return urlunsplit((parts.scheme, parts.netloc, _TOKEN_IN_PATH.sub(rf"\1{MASK}", parts.path), "", ""))
+    if not _is_address(url):
+        raise ArgumentError("the address to download is not like https://host/path; give it without a user")
+    parts = urlsplit(redact_url(url))
+    return urlunsplit((parts.scheme, parts.netloc, parts.path, "", ""))
 
 
-class _Fetch:
-    """One download under way: all the requests it takes."""
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and "@" not in parts.netloc
 
-    __slots__ = (
-        "attempts",
-        "failures",
-        "info",
-        "last",
-        "operation_id",
-        "part",
-        "session",
-        "settings",
-        "since",
-        "started",
-        "url",
-    )
+
+def _downloaded(state: DownloadState, target: Path) -> Flow[Path]:
+    part = state.part
+    try:
+        raw = yield from state.raw_response()
+        if raw.status not in {WHOLE, PART}:
+            raise state.error_response(raw)
+        yield Run(part.finish)
+    finally:
+        part.close()
+    state.reporter.response(state.result(raw, Decoded(value=target)))
+    part.report_end()
+    return target
+
+
+class DownloadState(CallState):
+    """The call that fills a file, in as many requests as it takes. It counts against no rate limit."""
+
+    __slots__ = ("part",)
 
     def __init__(self, session: Session, settings: Settings, url: str, part: PartFile) -> None:
-        self.session = session
-        self.settings = settings
-        self.url = url
+        shown = plain_url(url)
+        operation: Operation[Any] = Operation(
+            id=f"GET {shown}",
+            method="GET",
+            path=shown,
+            responses={"200": ResponseSpec(kind="bytes")},
+            retry="safe",
+            is_authenticated=False,
+        )
+        headers = {"accept": "*/*", "accept-encoding": "identity"}  # a range counts the bytes that are sent
+        if agent := settings.headers.get("user-agent"):
+            headers["user-agent"] = agent
+        request = Request(
+            method="GET", url=url, headers=headers, timeout=settings.timeout, sink=part, is_anonymous=True
+        )
+        super().__init__(session, settings, operation, request)
+        self.reporter.request = msgspec.structs.replace(self.reporter.request, url=shown)
+        self.kind = None
         self.part = part
-        self.info = RequestInfo("GET", plain_url(url))
-        self.operation_id = f"GET {self.info.url}"
-        self.attempts = 0
-        self.failures = 0
-        self.started = self.since = session.clock()
-        self.last = RawResponse(status=0)
 
-    def whole(self) -> Flow[None]:
-        """Send until the file is whole, or there is no sense in sending again."""
-        while not self.part.is_whole:
-            outcome = yield from self._attempt()
-            if outcome is not None:
-                yield from self._pause(outcome)
-
-    def _attempt(self) -> Flow[Outcome | None]:
-        """Ask for what is missing. Gives None where a response is in the file, or where to ask for all of it."""
+    def _next_request(self) -> Request:
         condition = self.part.condition
-        try:
-            raw = self.last = yield from self._reply(condition)
-            if raw.status in {WHOLE, PART}:
-                self.part.end()
-                return None
-        except TransportError as error:
-            return error
-        except UnusableAnswerError as error:
-            if not condition:
-                raise DecodeError(f"{self.operation_id}: {error}", operation_id=self.operation_id) from None
-            self.part.forget()
-            return None
-        if raw.status == NO_SUCH_RANGE and condition:
-            self.part.forget()
-            return None
-        return raw
+        if not condition:
+            return self.request
+        return self.request.with_headers({"range": f"bytes={self.part.done}-", "if-range": condition})
 
-    def _reply(self, condition: str) -> Flow[RawResponse]:
-        """Send once, and follow redirects: to any host, since nothing secret is sent."""
-        self.attempts += 1
-        request = self._request(condition)
-        self._announce(request)
-        started = self.session.clock()
-        raw = yield from self._sent(request)
+    def _attempt(self, request: Request) -> Flow[AttemptResult]:
+        """Send until the file is whole, or something went wrong: what a server sends of it may have to begin anew."""
+        while True:
+            condition = self.part.condition
+            try:
+                result = yield from super()._attempt(request)
+                if not isinstance(result, RawResponse):
+                    return result
+                if result.status in {WHOLE, PART}:
+                    self.part.end()
+                    if self.part.is_whole:
+                        return result
+                elif result.status == NO_SUCH_RANGE and condition:
+                    self.part.forget()
+                else:
+                    return result
+            except TransportError as error:
+                return error
+            except UnusableResponseError as error:
+                if not condition:
+                    raise DecodeError(f"{self.reporter.where}: {error}", operation_id=self.operation.id) from None
+                self.part.forget()
+            request = self._next_request()
+
+    def _sent(self, request: Request) -> Flow[RawResponse]:
+        """Send, and follow redirects: to any host, since nothing secret is sent."""
+        raw = yield from self._poured(request)
         for _ in range(MOST_REDIRECTS):
-            target = _redirect_target(request.url, raw)
+            target = self._redirect_target(request, raw)
             if target is None:
                 break
             request = request.with_url(target)
-            raw = yield from self._sent(request)
-        log_response(self.session.logger, self.info, raw, self.session.clock() - started)
+            raw = yield from self._poured(request)
         return raw
 
-    def _request(self, condition: str) -> Request:
-        headers = {"accept": "*/*", "accept-encoding": "identity"}  # a range counts the bytes that are sent
-        if agent := self.settings.headers.get("user-agent"):
-            headers["user-agent"] = agent
-        if condition:
-            headers |= {"range": f"bytes={self.part.done}-", "if-range": condition}
-        return Request(
-            method="GET",
-            url=self.url,
-            headers=headers,
-            timeout=self.settings.timeout,
-            sink=self.part,
-            is_anonymous=True,
-        )
-
-    def _sent(self, request: Request) -> Flow[RawResponse]:
+    def _poured(self, request: Request) -> Flow[RawResponse]:
+        """Send, and write a response that came whole, from a transport that does not know sinks."""
         self.part.is_begun = False
-        raw: RawResponse = yield Send(request)
+        raw: RawResponse = yield Send(self._timed(request))
         if not self.part.is_begun:
             yield Run(partial(_pour, raw, self.part))
             self.part.report()
+        if self.part.is_begun and raw.status in {WHOLE, PART}:
+            self.ends_at = None
         return raw
 
-    def _pause(self, outcome: Outcome) -> Flow[None]:
+    def _redirect_target(self, request: Request, raw: RawResponse) -> str | None:
+        location = joined(request.url, raw.headers.get("location"))
+        if raw.status not in _REDIRECTS or location is None:
+            return None
+        target = urldefrag(location).url
+        if not _is_address(target) or (request.url.startswith("https:") and not target.startswith("https:")):
+            return None
+        return target
+
+    def _count_failure(self) -> None:
         if self.part.has_advanced():
-            self.failures, self.since = 0, self.session.clock()
-        self.failures += 1
-        wait = self._wait(outcome)
-        if wait is None:
-            raise self._error(outcome)
-        self._announce_retry(outcome, wait)
-        yield Sleep(wait)
+            self.failures = 0
+            self.ends_at = None
+        super()._count_failure()
 
-    def _wait(self, outcome: Outcome) -> float | None:
-        told = None if isinstance(outcome, TransportError) else read_retry_after(outcome.status, outcome.headers)
-        attempt = Attempt(
-            number=self.failures,
-            outcome=outcome,
-            told_wait=told,
-            elapsed=self.session.clock() - self.since,
-            retry_class="safe",
-            can_replay=True,
-        )
-        return wait_before_retry(self.settings.retry, attempt, self.session.random)
-
-    def _error(self, outcome: Outcome) -> SdkError:
-        if isinstance(outcome, RawResponse):
-            return api_error(self.operation_id, outcome, advice=_advice(outcome.status))
-        first = outcome.args[0] if outcome.args else type(outcome).__name__
-        outcome.args = (f"{self.operation_id}: {first}{self._so_far()}",)
-        return outcome
-
-    def _so_far(self) -> str:
-        times = f" ({self.attempts} attempts)" if self.attempts > 1 else ""
-        if not self.part.condition:
+    def _so_far(self, error: SdkError) -> str:
+        times = super()._so_far(error)
+        if not self.part.condition or not isinstance(error, TransportError):
             return times
         return f"{times}; {self.part.done} bytes are kept in {self.part.path}, download again to go on from there"
 
-    def _announce(self, request: Request) -> None:
-        log_request(self.session.logger, request.with_url(self.info.url))
-        if hook := self.session.hooks.on_request:
-            event = RequestEvent(operation_id=self.operation_id, request=self.info, attempt=self.attempts)
-            notify(hook, event, self.session.logger)
-
-    def _announce_retry(self, outcome: Outcome, wait: float) -> None:
-        status, error = (outcome.status, None) if isinstance(outcome, RawResponse) else (None, outcome)
-        log_retry(self.session.logger, self.info, status or error, wait)
-        if hook := self.session.hooks.on_retry:
-            event = RetryEvent(
-                operation_id=self.operation_id,
-                request=self.info,
-                attempt=self.attempts,
-                wait=wait,
-                status=status,
-                error=error,
+    def _advice(self, raw: RawResponse) -> str:
+        if raw.status == ACCEPTED:
+            return "the file is not ready yet; wait, and download it again"
+        if raw.status in _REFUSALS:
+            return "no credentials are sent with a download; the address may be too old, ask the API for it again"
+        if LOWEST_REDIRECT <= raw.status < LOWEST_ERROR:
+            return (
+                f"it redirects more than {MOST_REDIRECTS} times, from https to http, or nowhere; that is not followed"
             )
-            notify(hook, event, self.session.logger)
-
-    def announce_end(self, target: Path) -> None:
-        """Tell that the file is whole."""
-        if hook := self.session.hooks.on_response:
-            response = Response(
-                status=self.last.status,
-                headers=self.last.headers,
-                data=target,
-                content=b"",
-                issues=(),
-                operation_id=self.operation_id,
-                request=self.info,
-                elapsed=self.session.clock() - self.started,
-                attempts=self.attempts,
-            )
-            notify(hook, response, self.session.logger)
-
-    def announce_error(self, error: SdkError) -> None:
-        """Tell that the download failed for good."""
-        if hook := self.session.hooks.on_error:
-            event = ErrorEvent(operation_id=self.operation_id, request=self.info, error=error)
-            notify(hook, event, self.session.logger)
+        return ""
 
 
 def _pour(raw: RawResponse, part: PartFile) -> None:
-    """Write a response that came whole, from a transport that does not know sinks."""
     if part.begin(raw.status, raw.headers):
         part.write(raw.content)
-
-
-def _redirect_target(url: str, raw: RawResponse) -> str | None:
-    location = raw.headers.get("location")
-    if raw.status not in _REDIRECTS or location is None:
-        return None
-    try:
-        target = urldefrag(urljoin(url, location)).url
-        plain_url(target)
-    except ValueError:
-        return None
-    return None if url.startswith("https:") and not target.startswith("https:") else target
-
-
-def _advice(status: int) -> str:
-    if status == ACCEPTED:
-        return "the file is not ready yet; wait, and download it again"
-    if status in _REFUSALS:
-        return "no credentials are sent with a download; the address may be too old, ask the API for it again"
-    if LOWEST_REDIRECT <= status < LOWEST_ERROR:
-        return f"it redirects more than {MOST_REDIRECTS} times, from https to http, or nowhere; that is not followed"
-    return ""

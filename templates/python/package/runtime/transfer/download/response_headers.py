@@ -1,4 +1,4 @@
-"""What a response says of the file it brings: how long it is, which part of it comes, and by what it is known again."""
+"""What the headers of a response say of the file it brings: how long it is, which part comes, how to know it again."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _CONTENT_RANGE: Final = re.compile(r"bytes (\d{1,18})-(\d{1,18})/(\d{1,18})", re
 _LENGTH: Final = re.compile(r"\d{1,18}", re.ASCII)
 
 
-class UnusableAnswerError(Exception):
+class UnusableResponseError(Exception):
     """A response whose body must not be added to what is there; the text says why."""
 
 
@@ -61,20 +61,20 @@ def read_length(headers: Mapping[str, str]) -> int | None:
 
 
 def read_span(headers: Mapping[str, str]) -> Span:
-    """Read `Content-Range`. Raises UnusableAnswerError where it does not say all of it."""
+    """Read `Content-Range`. Raises UnusableResponseError where it does not say all of it."""
     given = headers.get("content-range", "")
     found = _CONTENT_RANGE.fullmatch(given)
     span = Span(*map(int, found.groups())) if found else None
     if span is None or not span.first <= span.last < span.total:
-        raise UnusableAnswerError(f"Content-Range is {given!r}, not like 'bytes 0-99/200'")
+        raise UnusableResponseError(f"Content-Range is {given!r}, not like 'bytes 0-99/200'")
     return span
 
 
 def check_unencoded(headers: Mapping[str, str]) -> None:
-    """Raise UnusableAnswerError for a body that is encoded, though that was not asked for."""
+    """Raise UnusableResponseError for a body that is encoded, though that was not asked for."""
     encoding = headers.get("content-encoding", "identity")
     if encoding.strip().lower() not in {"", "identity"}:
-        raise UnusableAnswerError(f"the file came with Content-Encoding {encoding!r}, though 'identity' was asked for")
+        raise UnusableResponseError(f"it came with Content-Encoding {encoding!r}, though 'identity' was asked for")
 
 
 def _firm_date(headers: Mapping[str, str]) -> str:

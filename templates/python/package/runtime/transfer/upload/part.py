@@ -7,26 +7,25 @@ from typing import Any, Final, Generic, TypeVar
 
 import msgspec
 
-from ...call.call import Arguments, Life, build_request
+from ...call.arguments import Arguments, build_request
+from ...call.call import check_open
 from ...call.session import Session
+from ...call.state import CallState
 from ...errors import (
     AuthenticationError,
     ConfigurationError,
     PermissionDeniedError,
-    TransportError,
     UploadError,
     parse_error_body,
 )
 from ...operation import ChunkUpload, Operation, ResponseSpec
 from ...options import Settings
-from ...ratelimit.queue import Place
 from ...request.contents import AnyContent, FileChangedError, WatchedContent
 from ...request.progress import Gauge
 from ...response.error_responses import is_success
 from ...response.response import Response
-from ...retry import Outcome
 from ...transport.flow import Flow
-from ...transport.protocol import RawResponse, Request
+from ...transport.protocol import RawResponse
 from ...values.models import UNSET
 from .stop import Stop
 
@@ -65,8 +64,8 @@ class PartSender(Generic[T]):
         self._operation = operation
         self._arguments = arguments
         self._members = {name: value for name, value in _members(arguments.body).items() if value is not UNSET}
-        self._whole: tuple[Life, RawResponse] | None = None
-        self._partial: tuple[Life, RawResponse] | None = None
+        self._whole: tuple[CallState, RawResponse] | None = None
+        self._partial: tuple[CallState, RawResponse] | None = None
         self.id = self._known_id()
 
     @property
@@ -83,23 +82,22 @@ class PartSender(Generic[T]):
 
     def send(self, part: Part) -> Flow[None]:
         """Send a part until it has arrived. Raises what ended the last attempt."""
-        if self.session.is_closed:
-            raise ConfigurationError(f"{self._operation.id}: this client is closed; make another one")
-        life = self._life(part)
+        check_open(self.session, self._operation.id)
+        call = self._call(part)
         try:
-            raw = yield from life.raw_response()
+            raw = yield from call.raw_response()
         except FileChangedError as error:
             raise UploadError(str(error)) from error
         if is_success(raw.status):
-            self._take(life, raw)
-        elif not self._was_received(life, raw):
-            raise life.refusal(raw)
+            self._take(call, raw)
+        elif not self._was_received(call, raw):
+            raise call.error_response(raw)
 
     def result(self) -> Flow[Response[T]]:
         """Read the response to the whole: the one that completed it, or what the API says when asked."""
         if self._whole is not None:
-            life, raw = self._whole
-            return life.read(raw)
+            call, raw = self._whole
+            return call.read(raw)
         if self.chunks.result_path and self.id:
             try:
                 return (yield from self._asked(self.chunks.result_path, self._result_type()))
@@ -107,27 +105,27 @@ class PartSender(Generic[T]):
                 pass  # without a key nothing can be asked: what is uploaded is known by its id alone
         if self._partial is None:
             name = self.chunks.id or "id"
-            self._partial = (self._empty_life(), RawResponse(status=201, content=msgspec.json.encode({name: self.id})))
-        life, raw = self._partial
-        life.settings = msgspec.structs.replace(life.settings, strict=False)
-        return life.read(raw)
+            self._partial = (self._empty_call(), RawResponse(status=201, content=msgspec.json.encode({name: self.id})))
+        call, raw = self._partial
+        call.settings = msgspec.structs.replace(call.settings, strict=False)
+        return call.read(raw)
 
     def received_parts(self) -> Flow[frozenset[int] | None]:
         """Ask which parts arrived; None where that cannot be asked."""
         if not self.chunks.status_path or not self.id:
             return None
         try:
-            answer: Response[Any] = yield from self._asked(self.chunks.status_path, Any)
+            response: Response[Any] = yield from self._asked(self.chunks.status_path, Any)
         except (AuthenticationError, ConfigurationError, PermissionDeniedError):
             return None
-        return frozenset(_numbers(answer.data, self.chunks.parts))
+        return frozenset(_numbers(response.data, self.chunks.parts))
 
     def _known_id(self) -> str:
         if self.chunks.id in self._arguments.path:
             return str(self._arguments.path[self.chunks.id])
         return next((str(self._members[name]) for name in self.chunks.copies if name in self._members), "")
 
-    def _life(self, part: Part) -> _PartLife:
+    def _call(self, part: Part) -> CallState:
         range_header: dict[str, object] = {self.chunks.header: part.content_range} if part.content_range else {}
         content = WatchedContent(part.content, _Watch(self, part.gauge))
         file = (self.file_name or self.chunks.file, content, self.content_type)
@@ -140,7 +138,7 @@ class PartSender(Generic[T]):
         )
         settings = self._part_settings()
         operation = self._part_operation(part)
-        return _PartLife(self.session, settings, operation, build_request(settings, operation, arguments))
+        return CallState(self.session, settings, operation, build_request(settings, operation, arguments))
 
     def _part_operation(self, part: Part) -> Operation[T]:
         """A part has a number, so that it may come twice; a whole file may where the API refuses a second one."""
@@ -158,30 +156,30 @@ class PartSender(Generic[T]):
         )
         return msgspec.structs.replace(self.settings, retry=policy)
 
-    def _was_received(self, life: _PartLife, raw: RawResponse) -> bool:
+    def _was_received(self, call: CallState, raw: RawResponse) -> bool:
         """Tell whether a part is refused since it is there: what nobody here can have sent is another upload's."""
-        if not life.may_have_arrived and not self.is_resumed:
+        if not call.may_have_arrived and not self.is_resumed:
             return False
         kind = _text(parse_error_body(raw.content), "type")
         return kind.rpartition("/")[2] in self.chunks.received
 
-    def _take(self, life: Life, raw: RawResponse) -> None:
+    def _take(self, call: CallState, raw: RawResponse) -> None:
         """Keep a response: the fullest is the one to the whole. An incomplete upload answers little but its id."""
         body = parse_error_body(raw.content)
         self.take_id(_text(body, self.chunks.id))
         if isinstance(body, dict) and not body.keys() <= {self.chunks.id}:
-            self._whole = (life, raw)
+            self._whole = (call, raw)
         else:
-            self._partial = (life, raw)
+            self._partial = (call, raw)
 
     def _asked(self, path: str, kind: Any) -> Flow[Response[Any]]:  # noqa: ANN401 - any type
         """Ask for something of what is uploaded. Whoever watches for errors hears of that of the upload alone."""
         operation, settings = self._lookup(path, kind), self._part_settings()
         request = build_request(settings, operation, Arguments(path={"id": self.id}))
-        return (yield from Life(self.session, settings, operation, request).response())
+        return (yield from CallState(self.session, settings, operation, request).response())
 
     def _result_type(self) -> Any:  # noqa: ANN401 - any type
-        return next((answer.type for answer in self._operation.responses.values() if answer.kind == "json"), Any)
+        return next((spec.type for spec in self._operation.responses.values() if spec.kind == "json"), Any)
 
     def _lookup(self, path: str, kind: Any) -> Operation[Any]:  # noqa: ANN401 - any type
         return Operation(
@@ -193,27 +191,9 @@ class PartSender(Generic[T]):
             retry="safe",
         )
 
-    def _empty_life(self) -> Life:
+    def _empty_call(self) -> CallState:
         request = build_request(self.settings, self._lookup("/", Any), Arguments())
-        return Life(self.session, self.settings, self._operation, request)
-
-
-class _PartLife(Life):
-    """The call that sends a part. may_have_arrived: an attempt failed after which the part may be there."""
-
-    __slots__ = ("may_have_arrived",)
-
-    def __init__(self, session: Session, settings: Settings, operation: Operation[Any], request: Request) -> None:
-        super().__init__(session, settings, operation, request)
-        self.may_have_arrived = False
-
-    def _attempt(self, request: Request, place: Place) -> Flow[Outcome]:
-        outcome = yield from super()._attempt(request, place)
-        if isinstance(outcome, TransportError):
-            self.may_have_arrived |= outcome.may_have_been_processed
-        else:
-            self.may_have_arrived |= outcome.status in SERVER_FAULTS
-        return outcome
+        return CallState(self.session, self.settings, self._operation, request)
 
 
 class _Watch:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from ...call.call import Arguments
-from ...call.session import Session
 from ...operation import Operation
-from ...options import Settings
 from ...response.response import Response
 from ...transport.flow import Flow, Run
 from .file import send_file
@@ -20,15 +17,12 @@ from .stream import check_stream, send_stream
 T = TypeVar("T")
 
 
-def upload(
-    session: Session, settings: Settings, operation: Operation[T], arguments: Arguments, choices: Choices
-) -> Flow[Response[T]]:
+def upload(run: UploadRun[T]) -> Flow[Response[T]]:
     """Upload a file and give the response to the whole.
 
-    Raises ConfigurationError for sizes outside the limits, OSError and TypeError for what cannot be read, all before
-    the first byte; UploadError for an upload that did not come to its end.
+    Raises ConfigurationError for sizes outside the limits, FileError and ArgumentError for what cannot be read, all
+    before the first byte; UploadError for an upload that did not come to its end.
     """
-    run = UploadRun(session, settings, operation, arguments, choices)
     return (yield from run.guarded(_upload(run)))
 
 

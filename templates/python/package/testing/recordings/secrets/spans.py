@@ -10,10 +10,13 @@ import ipaddress
 import json
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 from urllib.parse import unquote, unquote_plus
 
-from ....runtime.redaction import MASK, SECRET_HEADERS, is_secret_name, plain_name
+from ....runtime.call.setup import declared_secrets
+from ....runtime.redaction import MASK, kind_of_name, plain_name
+from ..catalog import api_definition
 from .placeholders import EMAIL, IP, is_placeholder
 from .rule import Pattern
 from .rules import RULES
@@ -40,34 +43,6 @@ class Span(NamedTuple):
     encoding: Encoding = "plain"
 
 
-_KINDS: Final = {
-    "accesskey": "access-key",
-    "accesskeyid": "access-key",
-    "accesstoken": "access-token",
-    "amzcredential": "access-key",
-    "amzsecuritytoken": "token",
-    "amzsignature": "signature",
-    "apikey": "api-key",
-    "authorization": "secret",
-    "authtoken": "token",
-    "bearertoken": "access-token",
-    "clientsecret": "secret",
-    "csrftoken": "token",
-    "idtoken": "access-token",
-    "passphrase": "password",
-    "passwd": "password",
-    "password": "password",
-    "pwd": "password",
-    "refreshtoken": "refresh-token",
-    "secretaccesskey": "secret",
-    "secretkey": "secret",
-    "sessiontoken": "token",
-    "sig": "signature",
-    "signature": "signature",
-    "streamkey": "stream-key",
-    "token": "token",
-    "uploadtoken": "upload-token",
-}
 _SHAPES: Final = (
     Pattern("token", re.compile(r"eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*")),
     Pattern("access-token", re.compile(r"\bBearer\s+([\w.~+/=-]{16,})")),
@@ -130,11 +105,16 @@ class SpanFinder:
         return found
 
 
-def kind_of_name(name: str) -> str:
+def kind_of(name: str) -> str:
     """Give the kind of secret that a place of this name holds; "" where it holds none."""
     plain = plain_name(name)
-    known = RULES.names.get(plain) or _KINDS.get(plain)
-    return known or ("secret" if is_secret_name(name) else "")
+    return RULES.names.get(plain) or kind_of_name(name) or ("secret" if plain in declared_names() else "")
+
+
+@cache
+def declared_names() -> frozenset[str]:
+    """Give the plain names of what the document declares as a credential."""
+    return declared_secrets(api_definition())
 
 
 def is_public(text: str) -> bool:
@@ -183,10 +163,7 @@ def _named(place: Place, text: str) -> Iterator[Span]:
 
 def _kind_here(place: Place, text: str) -> str:
     """Give the kind of a whole text. Its shape tells more than the name of its place."""
-    kind = kind_of_name(place.name)
-    if not kind and place.role == "header" and place.name.lower() in SECRET_HEADERS:
-        kind = "secret"
-    if kind:
+    if kind := kind_of(place.name):
         return next((rule.kind for rule in RULES.patterns if rule.expression.fullmatch(text)), kind)
     return ""
 
@@ -209,7 +186,7 @@ def key_of_basic(credentials: str) -> str:
 def _members(text: str) -> Iterator[Span]:
     """Give the secret members of JSON that is written in a text."""
     for found in _MEMBER.finditer(text) if '"' in text else ():
-        if kind := kind_of_name(found[2]):
+        if kind := kind_of(found[2]):
             closing = re.compile(rf"(?<!\\){re.escape(found[1])}\"").search(text, found.end())
             end = closing.start() if closing else len(text)
             yield Span(found.end(), end, _unescaped(text[found.end() : end], len(found[1])), kind, "json")

@@ -13,7 +13,7 @@ class Note(Model, kw_only=True, rename="camel"):
 
     title: str
     author: str | None
-    text: str | UnsetType = UNSET
+    text: str | None = None
     remind_at: Instant | None | UnsetType = UNSET
 
 

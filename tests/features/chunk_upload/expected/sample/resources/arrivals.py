@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ..models.shared import Film
+from ..runtime.call.arguments import Arguments
 from ..runtime.operation import Body, ChunkUpload, Operation, ResponseSpec
 from ..runtime.options import Options
 from ..runtime.request.files import FileInput
@@ -100,13 +101,12 @@ class Arrivals(Resource):
         """
         return self._caller.upload(
             SEND,
-            query={"ticket": ticket},
-            body={"filmId": film_id, "film": film},
+            Arguments(query={"ticket": ticket}, body={"filmId": film_id, "film": film}),
+            options,
             chunk_size=chunk_size,
             concurrency=concurrency,
             on_progress=on_progress,
             resume=resume,
-            options=options,
         )
 
     def send_session(
@@ -141,11 +141,10 @@ class Arrivals(Resource):
         """
         return self._caller.upload_session(
             SEND,
-            query={"ticket": ticket},
-            body={"filmId": film_id},
+            Arguments(query={"ticket": ticket}, body={"filmId": film_id}),
+            options,
             on_progress=on_progress,
             resume=resume,
-            options=options,
         )
 
 
@@ -206,13 +205,12 @@ class AsyncArrivals(AsyncResource):
         """
         return await self._caller.upload(
             SEND,
-            query={"ticket": ticket},
-            body={"filmId": film_id, "film": film},
+            Arguments(query={"ticket": ticket}, body={"filmId": film_id, "film": film}),
+            options,
             chunk_size=chunk_size,
             concurrency=concurrency,
             on_progress=on_progress,
             resume=resume,
-            options=options,
         )
 
     def send_session(
@@ -247,11 +245,10 @@ class AsyncArrivals(AsyncResource):
         """
         return self._caller.upload_session(
             SEND,
-            query={"ticket": ticket},
-            body={"filmId": film_id},
+            Arguments(query={"ticket": ticket}, body={"filmId": film_id}),
+            options,
             on_progress=on_progress,
             resume=resume,
-            options=options,
         )
 
 

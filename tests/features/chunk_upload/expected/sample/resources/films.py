@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..models.films import FilmsGetProgressResponse
 from ..models.shared import Film
+from ..runtime.call.arguments import Arguments
 from ..runtime.operation import Body, ChunkUpload, Operation, ResponseSpec
 from ..runtime.options import Options
 from ..runtime.request.files import FileInput
@@ -102,13 +103,12 @@ class Films(Resource):
         """
         return self._caller.upload(
             UPLOAD,
-            path={"filmId": film_id},
-            body={"title": title, "file": file},
+            Arguments(path={"filmId": film_id}, body={"title": title, "file": file}),
+            options,
             chunk_size=chunk_size,
             concurrency=concurrency,
             on_progress=on_progress,
             resume=resume,
-            options=options,
         )
 
     def upload_session(
@@ -143,11 +143,10 @@ class Films(Resource):
         """
         return self._caller.upload_session(
             UPLOAD,
-            path={"filmId": film_id},
-            body={"title": title},
+            Arguments(path={"filmId": film_id}, body={"title": title}),
+            options,
             on_progress=on_progress,
             resume=resume,
-            options=options,
         )
 
     def get(self, film_id: str, *, options: Options | None = None) -> Film:
@@ -162,7 +161,7 @@ class Films(Resource):
 
         Source: `GET /films/{filmId}` (`getFilm`)
         """
-        return self._caller.call(GET, path={"filmId": film_id}, options=options)
+        return self._caller.call(GET, Arguments(path={"filmId": film_id}), options)
 
     def get_progress(self, film_id: str, *, options: Options | None = None) -> FilmsGetProgressResponse:
         """Call GET /films/{filmId}/progress.
@@ -176,7 +175,7 @@ class Films(Resource):
 
         Source: `GET /films/{filmId}/progress` (`getProgress`)
         """
-        return self._caller.call(GET_PROGRESS, path={"filmId": film_id}, options=options)
+        return self._caller.call(GET_PROGRESS, Arguments(path={"filmId": film_id}), options)
 
 
 class AsyncFilms(AsyncResource):
@@ -235,13 +234,12 @@ class AsyncFilms(AsyncResource):
         """
         return await self._caller.upload(
             UPLOAD,
-            path={"filmId": film_id},
-            body={"title": title, "file": file},
+            Arguments(path={"filmId": film_id}, body={"title": title, "file": file}),
+            options,
             chunk_size=chunk_size,
             concurrency=concurrency,
             on_progress=on_progress,
             resume=resume,
-            options=options,
         )
 
     def upload_session(
@@ -276,11 +274,10 @@ class AsyncFilms(AsyncResource):
         """
         return self._caller.upload_session(
             UPLOAD,
-            path={"filmId": film_id},
-            body={"title": title},
+            Arguments(path={"filmId": film_id}, body={"title": title}),
+            options,
             on_progress=on_progress,
             resume=resume,
-            options=options,
         )
 
     async def get(self, film_id: str, *, options: Options | None = None) -> Film:
@@ -295,7 +292,7 @@ class AsyncFilms(AsyncResource):
 
         Source: `GET /films/{filmId}` (`getFilm`)
         """
-        return await self._caller.call(GET, path={"filmId": film_id}, options=options)
+        return await self._caller.call(GET, Arguments(path={"filmId": film_id}), options)
 
     async def get_progress(self, film_id: str, *, options: Options | None = None) -> FilmsGetProgressResponse:
         """Call GET /films/{filmId}/progress.
@@ -309,7 +306,7 @@ class AsyncFilms(AsyncResource):
 
         Source: `GET /films/{filmId}/progress` (`getProgress`)
         """
-        return await self._caller.call(GET_PROGRESS, path={"filmId": film_id}, options=options)
+        return await self._caller.call(GET_PROGRESS, Arguments(path={"filmId": film_id}), options)
 
 
 class FilmsWithResponse:

@@ -1,7 +1,7 @@
 """Reading a response that is not as documented: keep what fits, report what does not.
 
 - a number, boolean or moment in another notation is converted where nothing can be lost, else kept as it came;
-- null where the document has none is None; a missing required member is UNSET;
+- null where the document has none, and a missing required member, are None;
 - `[]` for an object (an empty PHP array) is an absent member, an empty dict, or an object without members;
 - an undeclared enum value is kept as a member that is not known.
 """
@@ -38,12 +38,26 @@ def read(data: object, kind: TypeForm, *, report_undeclared: bool = False) -> tu
     report_undeclared: members the document does not know are issues too.
     """
     reader = _Reader(report_undeclared=report_undeclared)
-    value = reader.read(data, _shape(kind), "")
+    value = reader.read(data, shape_of(kind), "")
     return value, tuple(reader.issues)
 
 
+def read_shape(data: Json, shape: inspect.Type) -> Json:
+    """Give the data as a type that msgspec has described, as far as it fits."""
+    return _Reader(report_undeclared=False).read(data, shape, "")
+
+
+def read_member(data: Json, field: inspect.Field) -> Json:
+    """Give the value of a field; that of an absent member where the data stands for none (`[]` for an object)."""
+    value = _Reader(report_undeclared=False).member({field.encode_name: data}, field, object, "")
+    if value is not UNSET:
+        return value
+    return None if field.required else field.default
+
+
 @cache
-def _shape(kind: TypeForm) -> inspect.Type:
+def shape_of(kind: TypeForm) -> inspect.Type:
+    """Give what msgspec knows of a type."""
     return inspect.type_info(kind)
 
 
@@ -61,7 +75,7 @@ class _Reader:
             case inspect.UnionType():
                 return self._union(data, shape, pointer)
             case inspect.CustomType():
-                return self.read(data, _shape(union_rules(shape).choose(data)), pointer)
+                return self.read(data, shape_of(union_rules(shape).choose(data)), pointer)
             case inspect.StructType() if isinstance(data, dict):
                 return self._struct(data, shape, pointer)
             case inspect.DictType() if isinstance(data, dict):
@@ -89,18 +103,22 @@ class _Reader:
         for field in shape.fields:
             if field.encode_name == ADDITIONAL:
                 values[field.name] = self._additional(data, shape, field.type, pointer)
-            elif (value := self._field(data, field, pointer)) is not UNSET or field.required:
+            elif (value := self.member(data, field, shape.cls, pointer)) is not UNSET:
                 values[field.name] = value
+            elif field.required:
+                values[field.name] = None
         self._note_undeclared(data, shape, pointer)
         return shape.cls(**values)
 
-    def _field(self, data: dict[str, Any], field: inspect.Field, pointer: str) -> Json:
+    def member(self, data: dict[str, Any], field: inspect.Field, model: type, pointer: str) -> Json:
+        """Read one member; UNSET for one that is absent."""
         place = _join(pointer, field.encode_name)
         value = data.get(field.encode_name, UNSET)
         if value is UNSET and not field.required:
             return UNSET
-        if value is UNSET or (value == [] and not field.required and _is_object(field.type)):
-            self._note(place, field.type, value)
+        is_missing = value is UNSET or (value == [] and not field.required and _is_object(field.type))
+        if is_missing or (value is None and _is_never_null(field, model)):
+            self._note(place, _documented(field), value)
             return UNSET
         return self.read(value, field.type, place)
 
@@ -126,7 +144,7 @@ class _Reader:
         self._note(pointer, shape, [])
         if isinstance(shape, inspect.DictType):
             return {}
-        return shape.cls(**{field.name: UNSET for field in shape.fields if field.required})
+        return shape.cls(**{field.name: None for field in shape.fields if field.required})
 
     def _enum(self, data: str | float, shape: inspect.EnumType, pointer: str) -> Json:
         values = {member.value for member in shape.cls}
@@ -152,6 +170,20 @@ class _Reader:
 
     def _report(self, pointer: str, expected: str, data: object) -> None:
         self.issues.append(Issue(pointer=pointer, expected=expected, got=value_in_words(data)))
+
+
+def _is_never_null(field: inspect.Field, model: type) -> bool:
+    """Whether None in the field only means that the member is absent: the document does not allow null."""
+    return field.default is None and field.encode_name not in getattr(model, "__nullable__", ())
+
+
+def _documented(field: inspect.Field) -> inspect.Type:
+    """Give the type of a member without the None that stands for its absence."""
+    shape = field.type
+    if field.default is not None or not isinstance(shape, inspect.UnionType):
+        return shape
+    others = tuple(each for each in shape.types if not isinstance(each, inspect.NoneType))
+    return others[0] if len(others) == 1 else inspect.UnionType(others)
 
 
 def _is_object(shape: inspect.Type) -> bool:

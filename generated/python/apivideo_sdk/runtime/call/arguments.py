@@ -1,0 +1,111 @@
+"""The values of one call, and the request that they make."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+from urllib.parse import quote, urljoin
+
+import msgspec
+
+from ..errors import ArgumentError, file_error
+from ..operation import Operation
+from ..options import NO_STYLES, NOTHING, OWN_HEADERS, Settings, origin_of
+from ..redaction import is_secret_name
+from ..request.bodies import encode_body, encode_querystring
+from ..request.parameters import encode_cookies, encode_headers, encode_path
+from ..request.query import encode_query, query_string
+from ..transport.protocol import Request
+from ..values.models import UNSET
+
+
+class Arguments(msgspec.Struct, frozen=True, kw_only=True):
+    """The values of one call by wire name, by place. UNSET anywhere is left out."""
+
+    path: Mapping[str, object] = NOTHING
+    query: Mapping[str, object] = NOTHING
+    headers: Mapping[str, object] = NOTHING
+    cookies: Mapping[str, object] = NOTHING
+    body: object = UNSET
+
+
+_ACCEPTED: Final = {
+    "json": "application/json",
+    "jsonl": "application/jsonl, application/x-ndjson",
+    "jsonseq": "application/json-seq",
+    "events": "text/event-stream",
+}
+
+NO_ARGUMENTS = Arguments()
+
+
+def build_request(settings: Settings, operation: Operation[Any], arguments: Arguments) -> Request:
+    """Write the arguments where the operation says they go; without credentials.
+
+    Raises ArgumentError for what cannot be written, and FileError for a file that cannot be read.
+    """
+    try:
+        return _built(settings, operation, arguments)
+    except OSError as error:
+        raise file_error(error, f"{operation.id}: {error}") from error
+    except (TypeError, ValueError) as error:
+        raise ArgumentError(f"{operation.id}: {error}") from error
+
+
+def is_own(settings: Settings, url: str) -> bool:
+    """Whether an address is of the client's own API, and so may be sent its credentials."""
+    base = settings.base_url
+    return url.startswith((f"{base}/", f"{base}?")) or origin_of(url) == origin_of(base)
+
+
+def _built(settings: Settings, operation: Operation[Any], arguments: Arguments) -> Request:
+    headers = {**settings.headers, "accept": _accepted(operation)}
+    for name, value in encode_headers(arguments.headers, operation.header_styles):
+        headers[name.lower()] = value
+    if arguments.headers and (wrong := headers.keys() & OWN_HEADERS):
+        raise ValueError(f"header {min(wrong)!r} is set by the client, from the body that it sends; leave it out")
+    if arguments.cookies and (cookie := encode_cookies(arguments.cookies, operation.cookie_styles)):
+        headers["cookie"] = cookie
+    body = None if operation.body is None else encode_body(operation.body, arguments.body)
+    if body is not None and body.content_type:
+        headers["content-type"] = body.content_type
+    return Request(
+        method=operation.method,
+        url=_address(settings, operation, arguments),
+        headers=headers,
+        timeout=settings.timeout,
+        body=body,
+        secret_names=settings.secret_names,
+        secret_values=_secret_values(settings, arguments.path) if arguments.path else (),
+        max_response_size=settings.max_response_size,
+    )
+
+
+def _accepted(operation: Operation[Any]) -> str:
+    for spec in operation.responses.values():
+        if spec.kind in _ACCEPTED:
+            return _ACCEPTED[spec.kind]
+    return "*/*" if operation.responses else "application/json"
+
+
+def _address(settings: Settings, operation: Operation[Any], arguments: Arguments) -> str:
+    base = settings.base_url
+    if operation.server:
+        base = urljoin(f"{base}/", operation.server).rstrip("/")
+    url = base + encode_path(operation.path, arguments.path, operation.path_styles)
+    values, whole = arguments.query, ""
+    if operation.querystring is not None:
+        whole = encode_querystring(operation.querystring, values)
+        values = {name: value for name, value in values.items() if name != operation.querystring.name}
+    pairs = encode_query(values, operation.query_styles) if values else []
+    if settings.query:
+        pairs = [*pairs, *encode_query(settings.query, NO_STYLES)]
+    if not (pairs or whole):
+        return url
+    query = "&".join(part for part in (whole, query_string(pairs)) if part)
+    return f"{url}{'&' if '?' in url else '?'}{query}"
+
+
+def _secret_values(settings: Settings, path: Mapping[str, object]) -> tuple[str, ...]:
+    """Give the values in a path whose names say that they are secrets, as they stand there."""
+    return tuple(quote(str(path[name]), safe="") for name in path if is_secret_name(name, settings.secret_names))

@@ -1,0 +1,105 @@
+"""Ends the wait for a response when the time of its call is over, whatever goes on then and through which transport.
+
+A request with `time_left` is sent in a thread of its own, which is left alone once nobody waits for it any more.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextvars import copy_context
+
+import msgspec
+
+from ..errors import DeadlineError
+from ..headers import Headers
+from .protocol import RawResponse, Request, Sink, Transport
+
+
+class Abandoned(Exception):  # noqa: N818 - no error: nobody hears of it
+    """Nobody waits for this response any more."""
+
+
+class WatchedSink:
+    """Tells when a response begins to go to a sink: from then on the deadline of the call has no say."""
+
+    def __init__(self, sink: Sink, begun: Callable[[], object]) -> None:
+        self._sink = sink
+        self._begun = begun
+
+    def begin(self, status: int, headers: Headers) -> bool:
+        """Pass it on, and tell."""
+        is_wanted = self._sink.begin(status, headers)
+        if is_wanted:
+            self._begun()
+        return is_wanted
+
+    def write(self, block: bytes) -> None:
+        """Pass it on."""
+        self._sink.write(block)
+
+    def report(self) -> None:
+        """Pass it on."""
+        self._sink.report()
+
+
+def watched(request: Request, begun: Callable[[], object]) -> Request:
+    """Give the request with a sink that tells when it is begun to be filled."""
+    if request.sink is None:
+        return request
+    return msgspec.structs.replace(request, sink=WatchedSink(request.sink, begun))
+
+
+def send_in_time(transport: Transport, request: Request, seconds: float) -> RawResponse:
+    """Send a request and block until its response is there; into a sink, until it begins.
+
+    Raises DeadlineError when that takes longer.
+    """
+    sending = _Sending()
+    run = copy_context().run
+    work = threading.Thread(target=run, args=(sending.send, transport, request), name="send", daemon=True)
+    work.start()
+    try:
+        sending.has_news.wait(seconds)
+        if sending.is_late():
+            raise late()
+        return sending.response.result()
+    finally:
+        sending.is_abandoned = True
+
+
+def late() -> DeadlineError:
+    """Give the error of a request that was sent and took too long."""
+    return DeadlineError("no response within the deadline")
+
+
+class _Sending:
+    """One request in a thread. has_news: the response is there, or begins."""
+
+    def __init__(self) -> None:
+        self.response: Future[RawResponse] = Future()
+        self.has_news = threading.Event()
+        self.is_abandoned = False
+        self._lock = threading.Lock()
+        self._has_begun = False
+
+    def send(self, transport: Transport, request: Request) -> None:
+        try:
+            self.response.set_result(transport.send(watched(request, self._begin)))
+        except BaseException as error:  # noqa: BLE001 - raised to the caller
+            self.response.set_exception(error)
+        self.has_news.set()
+
+    def is_late(self) -> bool:
+        """Give up unless there are news."""
+        with self._lock:
+            self.is_abandoned = not (self._has_begun or self.response.done())
+            return self.is_abandoned
+
+    def _begin(self) -> None:
+        with self._lock:
+            if self.is_abandoned:
+                raise Abandoned
+            self._has_begun = True
+        self.has_news.set()

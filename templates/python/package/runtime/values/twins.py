@@ -1,0 +1,108 @@
+"""Twins of models: classes that decode as a model does, with every member optional and nullable, into that model.
+
+A response that lacks a member or has null where the document has none is read by msgspec all the same, at its speed.
+Decoders and twins are made under one lock: msgspec must not describe the same new type in two threads at once.
+"""
+
+from __future__ import annotations
+
+import operator
+from functools import cache
+from threading import RLock
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
+
+import msgspec
+
+from .by_hand import read, shape_of
+from .members import Json, TypeForm
+from .unions import read_custom, union_rules
+
+_LOCK = RLock()
+_twins: dict[type, type] = {}
+_exact: dict[TypeForm, msgspec.json.Decoder[Any]] = {}
+_tolerant: dict[TypeForm, msgspec.json.Decoder[Any]] = {}
+
+
+def exact_decoder(kind: TypeForm) -> msgspec.json.Decoder[Any]:
+    """Give the decoder of a type as the document has it."""
+    found = _exact.get(kind)
+    if found is None:
+        with _LOCK:
+            found = _exact.setdefault(kind, msgspec.json.Decoder(kind, dec_hook=read_custom))
+    return found
+
+
+def tolerant_decoder(kind: TypeForm) -> msgspec.json.Decoder[Any]:
+    """Give the decoder of a type in which no member is required and each may be null."""
+    found = _tolerant.get(kind)
+    if found is None:
+        with _LOCK:
+            found = _tolerant.setdefault(kind, msgspec.json.Decoder(tolerant(kind), dec_hook=_read_union))
+    return found
+
+
+def convert(data: Json, kind: TypeForm) -> Any:  # noqa: ANN401 - whatever the type is
+    """Read plain data as `tolerant_decoder` reads text. Raises msgspec.ValidationError where it does not fit."""
+    with _LOCK:
+        form = tolerant(kind)
+    return msgspec.convert(data, form, dec_hook=_read_union)
+
+
+def tolerant(kind: TypeForm) -> TypeForm:
+    """Give the type whose models are twins, and whose items may be null."""
+    origin: Any = get_origin(kind)
+    arguments = get_args(kind)
+    if origin in {list, dict}:
+        *keys, values = arguments
+        return origin[(*keys, tolerant(values) | None)]
+    if origin in {Union, UnionType}:
+        return Union[tuple(tolerant(argument) for argument in arguments)]  # noqa: UP007 # made of a tuple
+    is_model = origin is None and isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+    return _twin(kind) if is_model else kind
+
+
+def _twin(model: type[msgspec.Struct]) -> type[msgspec.Struct]:
+    """Make the twin of a model; its instances become the model's own as soon as they are filled."""
+    if model.__struct_config__.frozen:
+        return model
+    if model not in _twins:
+        fields = msgspec.structs.fields(model)
+        _twins[model] = twin = msgspec.defstruct(
+            model.__name__,
+            [(field.name, Any, _default(field)) for field in fields],
+            bases=(model,),
+            kw_only=True,
+            module=model.__module__,
+            namespace={"__post_init__": operator.methodcaller("__setattr__", "__class__", model)},
+        )
+        # Only now, so that models may contain themselves: msgspec reads annotations when a decoder is made.
+        twin.__annotations__ = {field.name: tolerant(field.type) | None for field in fields}
+    return _twins[model]
+
+
+def _default(field: msgspec.structs.FieldInfo) -> Any:  # noqa: ANN401 - what msgspec takes for a field
+    if field.default_factory is not msgspec.NODEFAULT:
+        return msgspec.field(default_factory=field.default_factory, name=field.encode_name)
+    default = None if field.default is msgspec.NODEFAULT else field.default
+    return msgspec.field(default=default, name=field.encode_name)
+
+
+def _read_union(kind: type, data: Json) -> Json:
+    """Read a union, one value after the other: where msgspec stumbles within, its path would lack what is around."""
+    form = _union_shape(kind)
+    chosen = union_rules(form).choose(data)
+    if data != []:
+        try:
+            return convert(data, chosen)
+        except msgspec.ValidationError:
+            pass
+    return read(data, kind)[0]
+
+
+@cache
+def _union_shape(kind: type) -> msgspec.inspect.CustomType:
+    shape = shape_of(kind)
+    if not isinstance(shape, msgspec.inspect.CustomType):
+        raise NotImplementedError(f"{kind!r} is no union")
+    return shape
