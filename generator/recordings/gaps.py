@@ -7,9 +7,11 @@
       reason: deprecated
       why: The emulator knows the address alone.
     - finding: "* 503 server-error"
+      recording: outage
       why: The emulator is set to fail.
 
-`*` is any text. What has no witness needs one of three reasons. A line that nothing needs any more is a finding itself.
+`*` is any text. `recording` limits a line to what one recording shows. What has no witness needs one of three reasons.
+A line that nothing needs any more is a finding itself.
 """
 
 from __future__ import annotations
@@ -40,19 +42,21 @@ _NEVER: Final = FindingClass.SECRET
 class Gap:
     """One line: what it is about ("answers", "members" or "finding"), the pattern, and why.
 
-    reason: one of REASONS for what has no witness, "" for a finding.
+    reason: one of REASONS for what has no witness, "" for a finding. recording: the only one it is about; "" for all.
     """
 
     about: str
     pattern: str
     why: str
     reason: str = ""
+    recording: str = ""
 
     def covers(self, finding: Finding) -> bool:
         """Tell whether a finding is what the line speaks of. No line speaks of a secret."""
         if finding.kind is _NEVER or self.about != _UNWITNESSED.get(finding.rule, "finding"):
             return False
-        return _fits(self.pattern, _subject(finding))
+        is_meant = not self.recording or Path(finding.recording).stem == self.recording
+        return is_meant and _fits(self.pattern, _subject(finding))
 
 
 @dataclass(frozen=True)
@@ -114,14 +118,17 @@ def _gap(line: Json, source: Source, number: int) -> Gap:
     pattern, why = members.get(about), members.get("why")
     reason = members.get("reason", "")
     is_about_witnesses = about in _UNWITNESSED.values()
-    names = {about, "why", "reason"} if is_about_witnesses else {about, "why"}
+    names = {about, "why", "reason"} if is_about_witnesses else {about, "why", *members.keys() & {"recording"}}
     if set(members) != names or not isinstance(pattern, str) or not isinstance(why, str) or not why.strip():
-        message = "a line has `answers:` or `members:` with `reason:`, or `finding:`; and `why:`; and nothing else"
+        forms = "`answers:` or `members:` with `reason:`, or `finding:`, perhaps with `recording:`"
+        message = f"a line has {forms}; and `why:`; and nothing else"
         refuse(message, Locator(source).locate(f"#/{number}"))
     if is_about_witnesses and reason not in REASONS:
         message = f"{reason!r} is no reason to have no witness; give one of: {', '.join(REASONS)}"
         refuse(message, Locator(source).locate(f"#/{number}/reason"))
-    return Gap(about=about, pattern=pattern, why=why.strip(), reason=str(reason))
+    return Gap(
+        about=about, pattern=pattern, why=why.strip(), reason=str(reason), recording=str(members.get("recording", ""))
+    )
 
 
 def _subject(finding: Finding) -> str:

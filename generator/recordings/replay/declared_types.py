@@ -48,7 +48,9 @@ class DeclaredTypes:
             if given := self.names.input_name(declaration):
                 kinds.append(getattr(module, given))
             declared = _declared_names(declaration.schema)
-            for kind in kinds if declared is not None else ():
+            if declared is None:
+                continue
+            for kind in kinds:
                 known = _names_of(kind, self.package)
                 if known is not None and known != declared:
                     differing = ", ".join(map(repr, sorted(map(str, known ^ declared))))

@@ -9,6 +9,7 @@ from generator.recordings.scenarios.environment import Environment
 
 if TYPE_CHECKING:
     from apivideo_sdk import ApiVideo
+    from apivideo_sdk.models import AnalyticsFilterDict
 
 ONLY_LOCAL = "The numbers are known of plays that are made up."
 
@@ -32,10 +33,17 @@ def scenario(client: ApiVideo, environment: Environment) -> None:
                 "referrer": "https://example.com/a",
             },
         )
-    of_media = {"mediaId": [video.video_id], "mediaType": "video", "tag": "shown"}
-    of_place = {"continent": ["EU"], "country": ["FR"], "referrer": ["https://example.com/a"]}
-    of_device = {"deviceType": ["computer"], "operatingSystem": ["linux"], "browser": ["firefox", "chrome"]}
-    everything = {**of_media, **of_place, **of_device}
+    everything: AnalyticsFilterDict = {
+        "mediaId": [video.video_id],
+        "mediaType": "video",
+        "tag": "shown",
+        "continent": ["EU"],
+        "country": ["FR"],
+        "referrer": ["https://example.com/a"],
+        "deviceType": ["computer"],
+        "operatingSystem": ["linux"],
+        "browser": ["firefox", "chrome"],
+    }
 
     played = client.analytics.get_aggregated_metrics("watch-time", "sum", from_=MORNING, to=NOON, filter_by=everything)
     assert 81 == played.data

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,16 @@ def test_no_line_speaks_of_a_secret(tmp_path: Path) -> None:
     secret = Finding(kind=FindingClass.SECRET, rule="token", message="A token.")
 
     assert ["token", "closed-gap"] == settle(tmp_path, secret, lines="- {finding: '*', why: It is public.}")
+
+
+def test_line_of_one_recording_speaks_of_no_other(tmp_path: Path) -> None:
+    lines = "- {finding: '* 503 server-error', recording: outage, why: It is told to fail.}"
+    one, other = (
+        replace(failed("getFilm", "503"), recording=f"recordings/{name}.json", place=name)
+        for name in ("outage", "calm")
+    )
+
+    assert ["getFilm 503 server-error calm"] == settle(tmp_path, replace(one, place=""), other, lines=lines)
 
 
 def test_brackets_of_a_name_are_no_pattern(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ ROWS: Final = (
     Evidence("getUploadToken", "An expired token is still given, until it is deleted", Source.INFERRED),
     Evidence("listUploadTokens", "Expired tokens are not listed", Source.INFERRED),
     Evidence(_STATUS, "Uploads: uploading, uploaded. Imports: ingesting, ingested", Source.DOCUMENT),
-    Evidence(_STATUS, "An empty video has no `ingest`", Source.LIVE_TEST, "java; api.video sends an empty list"),
+    Evidence(_STATUS, "Of an empty video, `ingest` and `metadata` are `[]`", Source.LIVE_TEST, "java; bytes inferred"),
     Evidence(_STATUS, "`receivedParts` stays once the file is complete", Source.LIVE_TEST, "java"),
     Evidence(_STATUS, "`receivedBytes` has the ranges of an upload by bytes", Source.DOCUMENT),
     Evidence(_STATUS, "A file is there 1 s after its last byte", Source.INFERRED),
@@ -68,5 +68,5 @@ ROWS: Final = (
     Evidence(_STATUS, "`metadata` is what ffprobe tells, else null", Source.INFERRED),
     Evidence(_STATUS, "Encodings fail on demand alone: /_emulator/encoding-faults", Source.INFERRED),
     Evidence(_STATUS, "An import that fails stays ingesting, and its qualities are failed", Source.INFERRED),
-    Evidence(_STATUS, "A recording of a live stream is encoded without `ingest`", Source.INFERRED),
+    Evidence(_STATUS, "A recording of a live stream has an empty `ingest`", Source.INFERRED),
 )

@@ -55,8 +55,8 @@ class Fitting(Struct, frozen=True, kw_only=True):
         if depth > _DEEPEST:
             return False
         match resolved:
-            case Nullable(of=inner):
-                return value is None or self.fits(inner, value, depth + 1)
+            case Nullable(of=inner, empty_list=empty_list):
+                return value is None or (empty_list and value == []) or self.fits(inner, value, depth + 1)
             case ObjectSchema():
                 return isinstance(value, dict) and self._fits_object(resolved, value, depth)
             case MapSchema(values=values):

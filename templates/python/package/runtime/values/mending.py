@@ -39,6 +39,13 @@ class _Spot(NamedTuple):
     value: Json
 
 
+class _Member(NamedTuple):
+    """A field, and the model that has it."""
+
+    field: inspect.Field
+    model: type
+
+
 class CannotMendError(Exception):
     """The place cannot be found, or mending it does not help: the response has to be read by hand."""
 
@@ -68,31 +75,31 @@ def _mend(data: Json, kind: TypeForm, message: str, kept: list[tuple[Path, Any]]
     located = _locate(data, shape_of(kind), steps)
     if located is None:
         return False
-    spots, shape, field = located
-    changes = [_mend_spot(spot, shape, field, kept) for spot in spots if spot.value is not None]
+    spots, shape, member = located
+    changes = [_mend_spot(spot, shape, member, kept) for spot in spots if spot.value is not None]
     return any(changes)
 
 
 def _locate(
     data: Json, shape: inspect.Type, steps: list[str | None]
-) -> tuple[list[_Spot], inspect.Type, inspect.Field | None] | None:
-    """Find all values at a place, their documented type, and the field they are in; None where the way is lost."""
+) -> tuple[list[_Spot], inspect.Type, _Member | None] | None:
+    """Find all values at a place, their documented type, and the member they are; None where the way is lost."""
     spots = [_Spot((), None, "", data)]
-    field: inspect.Field | None = None
+    member: _Member | None = None
     for step in steps:
         match _sole(shape):
             case inspect.StructType(cls=model) if step is not None:
                 field = _fields(model).get(step)
                 if field is None:
                     return None
-                spots, shape = list(_members(spots, step)), field.type
+                spots, shape, member = list(_members(spots, step)), field.type, _Member(field, model)
             case inspect.ListType(item_type=shape) if step is None:
-                spots, field = list(_items(spots)), None
+                spots, member = list(_items(spots)), None
             case inspect.DictType(value_type=shape) if step is None:
-                spots, field = list(_entries(spots)), None
+                spots, member = list(_entries(spots)), None
             case _:
                 return None
-    return spots, _sole(shape), field
+    return spots, _sole(shape), member
 
 
 def _members(spots: list[_Spot], name: str) -> Iterator[_Spot]:
@@ -122,7 +129,7 @@ def _sole(shape: inspect.Type) -> inspect.Type:
     return shape
 
 
-def _mend_spot(spot: _Spot, shape: inspect.Type, field: inspect.Field | None, kept: list[tuple[Path, Any]]) -> bool:
+def _mend_spot(spot: _Spot, shape: inspect.Type, member: _Member | None, kept: list[tuple[Path, Any]]) -> bool:
     scalar = scalar_type(shape)
     if scalar is not None and _fits(spot.value, scalar):
         return False
@@ -134,8 +141,7 @@ def _mend_spot(spot: _Spot, shape: inspect.Type, field: inspect.Field | None, ke
         return _gather_additional(spot.value, shape.cls)
     if isinstance(shape, inspect.ListType | inspect.DictType) and isinstance(spot.value, _container(shape)):
         return False
-    model = field and spot.holder
-    raw = read_shape(spot.value, shape) if field is None or model is None else read_member(spot.value, field)
+    raw = read_shape(spot.value, shape) if member is None else read_member(spot.value, member.field, member.model)
     kept.append((spot.path, raw))
     spot.holder[spot.key] = None
     return True
