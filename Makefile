@@ -8,7 +8,7 @@ SPEC := $(shell find spec -type f)
 VALID := .cache/spec-is-valid
 
 .DEFAULT_GOAL := help
-.PHONY: help generate validate test test-all drift check lint types workflows demo bench interop fuzz survey contract coverage release-plan release-rehearsal lock clean
+.PHONY: help generate validate test test-all drift check lint types workflows demo bench interop fuzz survey contract coverage mutants release-plan release-rehearsal lock clean
 
 ##@ After an edit of spec/
 
@@ -27,6 +27,9 @@ test-all: $(READY) ## run all tests, and those that take long or need ffprobe, a
 contract: $(READY) ## compare document, recordings and generated code with each other (test does so too)
 	@$(RUN) -m generator contract
 	@$(RUN) -m pytest -n 2 tests/contract
+
+mutants: $(READY) ## change generator and runtime at N random places (SEED=1), one by one, and print what no test notices
+	@$(RUN) -m tests.mutation $(or $(N),300) $(or $(SEED),1)
 
 drift: $(READY) ## check that package, release and recordings match the document; UPSTREAM=FILE|URL: the public document too
 	@$(RUN) -m generator drift $(if $(UPSTREAM),--upstream $(UPSTREAM))

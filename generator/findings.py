@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.document import Document
 from generator.document.rules import ADVICE
-from generator.ir.api import Api
+from generator.ir.api import Api, ParseWarning
 from generator.levels import RuleLevels
 from generator.problems import Location, Problem, Severity
 
@@ -19,8 +19,8 @@ def losses_of(document: Document, api: Api) -> tuple[Problem, ...]:
     )
 
 
-def warnings_of(document: Document, api: Api, levels: RuleLevels) -> tuple[Problem, ...]:
-    """Give what the parser found unusual and read all the same."""
+def warnings_of(document: Document, warnings: Iterable[ParseWarning], levels: RuleLevels) -> tuple[Problem, ...]:
+    """Give what is unusual in a document, and in the package all the same."""
     found = (
         Problem(
             where=document.locate(warning.pointer),
@@ -28,7 +28,7 @@ def warnings_of(document: Document, api: Api, levels: RuleLevels) -> tuple[Probl
             message=f"{warning.pointer}: {warning.reason}",
             severity=Severity.WARNING,
         )
-        for warning in api.warnings
+        for warning in warnings
     )
     return levels.apply(found, advice=ADVICE)
 

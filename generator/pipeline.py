@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from generator.document import Document, check_document_fast, load_document
 from generator.findings import errors_in, losses_of, merged, warnings_of
-from generator.ir.api import Api
+from generator.ir.api import Api, ParseWarning
 from generator.output.format import format_tree
 from generator.output.layers import read_layers
 from generator.output.render import render_tree
@@ -26,11 +26,12 @@ LOSSES_NAME = "losses.json"
 
 
 class MadePackage(Struct, frozen=True, kw_only=True):
-    """A package in memory, and the plan and the names it was made by."""
+    """A package in memory, and the plan and the names it was made by. warnings: what is bounded in it."""
 
     plan: PackagePlan
     settings: Settings
     tree: FileTree
+    warnings: tuple[ParseWarning, ...] = ()
 
 
 class Generation(Struct, frozen=True, kw_only=True):
@@ -70,16 +71,20 @@ def generate(project: Project, *, validate: bool = True, keep_going: bool = Fals
     checked = check_document_fast(document, project.rules) if validate else ()
     api = parse_api(document.root)
     losses = (*document.problems, *losses_of(document, api))
-    findings = merged(checked, warnings_of(document, api, project.rules) if validate else ())
+    findings = merged(checked, warnings_of(document, api.warnings, project.rules) if validate else ())
     errors = tuple(problem for problem in errors_in(findings) if problem not in document.problems)
     if errors or (losses and not keep_going):
         raise DocumentError((*errors, *losses), has_only_losses=not errors)
+    packages = tuple(_make(plan, project, document, api) for plan in project.packages)
+    bounded = warnings_of(document, dict.fromkeys(one for made in packages for one in made.warnings), project.rules)
+    if validate and any(errors_in(bounded)):
+        raise DocumentError(bounded)
     return Generation(
-        packages=tuple(_make(plan, project, document, api) for plan in project.packages),
+        packages=packages,
         document=document,
         api=api,
         losses=losses_of(document, api),
-        warnings=tuple(problem for problem in findings if problem.severity is Severity.WARNING),
+        warnings=tuple(problem for problem in (*findings, *bounded) if problem.severity is Severity.WARNING),
     )
 
 
@@ -91,7 +96,7 @@ def _make(plan: PackagePlan, project: Project, document: Document, api: Api) -> 
     tree = render_tree(layers, package, project.cache)
     tree = _with_document(tree, package.name, layers.additions.document, document)
     tree = format_tree(tree) if target.is_formatted else tree
-    return MadePackage(plan=plan, settings=settings, tree=_with_losses(tree, api))
+    return MadePackage(plan=plan, settings=settings, tree=_with_losses(tree, api), warnings=package.warnings)
 
 
 def _with_document(tree: FileTree, package: str, file: str, document: Document) -> FileTree:

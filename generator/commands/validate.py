@@ -22,7 +22,7 @@ def run(document: Path | str | None, overlays: Sequence[Path], form: str, reach:
     loaded = load_document(project.source, project.overlays, reach=project.reach)
     api = parse_api(loaded.root)
     checked = check_document(loaded, project.rules)
-    parsed = (*warnings_of(loaded, api, project.rules), *losses_of(loaded, api))
+    parsed = (*warnings_of(loaded, api.warnings, project.rules), *losses_of(loaded, api))
     problems = merged(checked, parsed)
     sys.stdout.write(render_problems(problems, form))
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}

@@ -74,6 +74,9 @@ class Files:
         self._reach = reach
         self._read: dict[str, SourceFile] = {}
         self._opened: dict[str, SourceFile] = {}
+        self._unasked: list[SourceFile] = []
+        self._naming: list[SourceFile] = []
+        self._folders: dict[str, str] = {}
         self._finding: set[str] = set()
         self._identifiers: dict[str, Identifiers] = {}
         self._fetcher: Fetcher | None = None
@@ -82,12 +85,17 @@ class Files:
         self.root = parse_source(source)
         path = (source.path or Path.cwd()).resolve()
         self._folder = path.parent if reach.root is None else reach.root.resolve()
-        self._read[self._url or str(path)] = self.root
+        self._keep(self._url or str(path), self.root)
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """All texts read so far, the root document first."""
         return tuple(file.source for file in self._read.values())
+
+    def _keep(self, address: str, file: SourceFile) -> SourceFile:
+        self._read[address] = file
+        self._unasked.append(file)
+        return file
 
     def _read_root(self, root: Path | str) -> Source:
         if self._url:
@@ -123,9 +131,13 @@ class Files:
 
     def _find_resource(self, file: SourceFile, address: str, at: str) -> tuple[SourceFile, str] | None:
         """Find what names itself by the URI that an address stands for, among the files read so far."""
-        named = [(one, self._identifiers_of(one)) for one in self._read.values()] if self._has_names() else []
-        if not named:
+        for one in self._unasked:
+            if self.has_identifiers(one):
+                self._naming.append(one)
+        self._unasked.clear()
+        if not self._naming:
             return None
+        named = [(one, self._identifiers_of(one)) for one in self._naming]
         identifiers = self._identifiers_of(file)
         base = identifiers.resources.get(identifiers.resource_around(at)) or self._address_of(file)
         wanted = urljoin(base, address)
@@ -136,9 +148,6 @@ class Files:
     def has_identifiers(self, file: SourceFile) -> bool:
         """Whether a file names itself or parts of it, so that a reference into it may be relative to such a name."""
         return bool(self._identifiers_of(file).resources)
-
-    def _has_names(self) -> bool:
-        return any(self.has_identifiers(one) for one in self._read.values())
 
     def _identifiers_of(self, file: SourceFile) -> Identifiers:
         name = file.source.name
@@ -197,12 +206,12 @@ class Files:
     def _open_local(self, referrer: Path, address: str, reference: str, where: Where) -> SourceFile:
         key = os.path.join(referrer.parent, address)  # noqa: PTH118 # pathlib costs ten times as much
         if key not in self._opened:
-            self._opened[key] = self._read_local(referrer.parent / address, reference, where)
+            self._opened[key] = self._read_local(key, reference, where)
         return self._opened[key]
 
-    def _read_local(self, address: Path, reference: str, where: Where) -> SourceFile:
+    def _read_local(self, address: str, reference: str, where: Where) -> SourceFile:
         try:
-            path = address.resolve()
+            path = Path(self._resolved(address))
         except (OSError, RuntimeError, ValueError) as error:
             refuse(f"$ref '{reference}' cannot be followed ({error}); name a file", where(), rule="dangling-ref")
         if not path.is_relative_to(self._folder):
@@ -210,9 +219,21 @@ class Files:
                 f"$ref '{reference}' leads out of {display_path(self._folder)}; move the file there, or use --root"
             )
             refuse(message, where(), rule="ref-out-of-folder")
-        if str(path) not in self._read:
-            self._read[str(path)] = parse_source(read_source(path, referrer=where))
-        return self._read[str(path)]
+        if str(path) in self._read:
+            return self._read[str(path)]
+        return self._keep(str(path), parse_source(read_source(path, referrer=where)))
+
+    def _resolved(self, address: str) -> str:
+        """Follow the links of a path, those of its folder once for all files in it."""
+        if "\0" in address:
+            raise ValueError("embedded null byte")
+        head, name = os.path.split(address)
+        if name in {"", ".", ".."}:
+            return os.path.realpath(address)
+        if head not in self._folders:
+            self._folders[head] = os.path.realpath(head)
+        path = os.path.join(self._folders[head], name)  # noqa: PTH118 # pathlib costs ten times as much
+        return os.path.realpath(path) if os.path.islink(path) else path  # noqa: PTH114 # the same
 
     def _open_remote(self, url: str, reference: str, where: Where) -> SourceFile:
         if not is_url(url):
@@ -220,9 +241,9 @@ class Files:
         if not (self._reach.allow_remote_refs or self._is_beside_root(url)):
             message = f"$ref '{reference}' is remote; copy the file here or use --allow-remote-refs"
             refuse(message, where(), rule="remote-ref")
-        if url not in self._read:
-            self._read[url] = parse_source(self._fetch(url, where()))
-        return self._read[url]
+        if url in self._read:
+            return self._read[url]
+        return self._keep(url, parse_source(self._fetch(url, where())))
 
     def _is_beside_root(self, url: str) -> bool:
         """Whether a URL is in the folder of the root document's URL, as other files are in the folder of a file."""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.document.bundle import bundle
 from generator.document.document import Document, Written
@@ -17,9 +18,11 @@ from generator.document.overlay import apply_overlay
 from generator.document.references import broken_references, is_plainly_whole
 from generator.document.source import STDIN_NAME, Source, refuse
 from generator.document.tree import ROOT, Object
-from generator.document.upgrade import Upgrade, is_swagger, upgrade_swagger
 from generator.problems import Location, Problem, Severity
 from generator.reach import NEAR, Reach
+
+if TYPE_CHECKING:
+    from generator.document.upgrade import Upgrade
 
 
 def load_document(
@@ -65,7 +68,9 @@ def _load(document: Path | str, overlays: Sequence[Path], reach: Reach, *, keep_
     for layer in layers:
         apply_overlay(layer, root, locator)
     written = Written(root=root, locator=locator)
-    if is_swagger(root):
+    if "swagger" in root:
+        from generator.document.upgrade import upgrade_swagger  # noqa: PLC0415 # most documents need no upgrade
+
         upgrade = upgrade_swagger(root, files.root.source.name if files.root.source.path is None else "")
         root, locator = upgrade.root, locator.upgraded(upgrade.old)
         problems += tuple(_upgrade_problems(upgrade, written, is_loss=True))
@@ -106,6 +111,8 @@ def _check_root(file: SourceFile, locator: Locator) -> Object:
         kind = "a list" if isinstance(root, list) else "plain text"
         refuse(f"the document is {kind}; write an object with `openapi`, `info` and `paths`", here)
     if "swagger" in root:
+        from generator.document.upgrade import is_swagger  # noqa: PLC0415 # most documents need no upgrade
+
         if not is_swagger(root):
             where = locator.locate(f"{ROOT}/swagger")
             message = f"Swagger {root['swagger']} is not supported; write '2.0', or convert the document to OpenAPI 3"

@@ -30,7 +30,7 @@ def places(path: str, root: Json) -> tuple[Place, ...]:
 
 
 _SEGMENT = re.compile(
-    r"\.(?P<name>[A-Za-z_\u0080-\U0010ffff][\w\u0080-\U0010ffff]*)"
+    r"\.(?P<name>(?:[A-Za-z_]|[^\x00-\x7f])(?:\w|[^\x00-\x7f])*)"
     r"|\[\s*'(?P<single>[^'\\]*)'\s*\]"
     r'|\[\s*"(?P<double>[^"\\]*)"\s*\]'
     r"|\[\s*(?P<index>0|[1-9]\d*)\s*\]"

@@ -24,6 +24,9 @@ def all_slots(root: Object) -> Iterator[Slot]:
             stack.append(slots(slot.kind, value, slot.pointer))
 
 
+_FAULTY = ("", "")
+
+
 def broken_references(root: Object) -> Iterator[tuple[str, str, str]]:
     """Give pointer, rule and message of each reference that leads to nowhere, or to itself."""
     known: dict[str, tuple[str, str] | None] = {}
@@ -31,14 +34,16 @@ def broken_references(root: Object) -> Iterator[tuple[str, str, str]]:
         reference = reference_of(slot.value)
         if reference is not None:
             if reference not in known:
-                known[reference] = _fault(root, reference)
+                known[reference] = _fault(root, reference, known)
             fault = known[reference]
             if fault is not None:
                 yield (slot.pointer, *fault)
 
 
-def _fault(root: Object, reference: str) -> tuple[str, str] | None:
+def _fault(root: Object, reference: str, known: dict[str, tuple[str, str] | None]) -> tuple[str, str] | None:
+    """Follow one reference to its end; those on the way to a good end are noted in `known` as good."""
     trail = [reference]
+    met = {reference}
     while True:
         if trail[-1] != ROOT and not trail[-1].startswith("#/"):
             return "dangling-ref", f"$ref '{reference}' is no local JSON pointer (an anchor is none); write '#/...'"
@@ -46,11 +51,13 @@ def _fault(root: Object, reference: str) -> tuple[str, str] | None:
             further = reference_of(resolve_pointer(root, unquote(trail[-1])))
         except KeyError:
             return "dangling-ref", f"$ref leads to nowhere: there is no {trail[-1]}; correct the reference"
-        if further is None:
+        if further is None or known.get(further, _FAULTY) is None:
+            known.update(dict.fromkeys(trail))
             return None
-        if further in trail:
+        if further in met:
             return "circular-ref", f"$ref leads to itself: {' -> '.join([*trail, further])}; break the circle"
         trail.append(further)
+        met.add(further)
 
 
 _REFERENCE = re.compile(r'"\$ref"\s*:\s*("(?:[^"\\]|\\.)*"|[^"\s])')

@@ -13,6 +13,22 @@ _TRAPS = (
 )
 
 
+_CANDIDATE = re.compile(
+    r"""[\s,\[{:](?=[yYnNoO+\-0-9<=])(?:
+        [yYnN]|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF|<<|=
+        |[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt\x20][^\n]*)?
+        |[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?
+        |[-+]?(?:0b[01_]+|[0-9]+_[0-9_]*(?:\.[0-9_]*)?)
+    )\s*(?:$|[,\]}#:])""",
+    re.VERBOSE | re.MULTILINE,
+)
+
+
+def may_hold_traps(text: str) -> bool:
+    """Tell by a look at the text of a file whether any scalar of it might be a trap; prose may look like one."""
+    return _CANDIDATE.search(f"\n{text}") is not None
+
+
 def yaml_1_1_reading(text: str) -> str | None:
     """Tell what YAML 1.1 makes of an unquoted scalar that YAML 1.2 reads as text; None when that is text, too."""
     if text[:1] not in _FIRST:

@@ -162,29 +162,61 @@ def recursive(schemas: Schemas) -> frozenset[str]:
 
     A circle of references alone describes nothing and does not count.
     """
-    finished: set[str] = set()
+    return frozenset(one for one in circles(schemas, CONTAINERS) if not leads_back(one, schemas, (Nullable,)))
+
+
+def circles(schemas: Schemas, through: tuple[type, ...]) -> frozenset[str]:
+    """Return where circles of references close, each at one pointer at least; `through` as in `references`."""
+    return _descend(schemas, through)[1]
+
+
+def too_deep(schemas: Schemas, stop: Container[str], most: int) -> frozenset[str]:
+    """Return where arrays, maps and unions are nested in each other more than `most` levels deep, through references.
+
+    One pointer for each `most` levels. `stop`: pointers that count as the innermost level, such as `recursive` gives.
+    """
+    order, _ = _descend(schemas, CONTAINERS)
+    heights: dict[str, int] = {}
+    found: set[str] = set()
+    for pointer in order:
+        height = _height(schemas[pointer].schema, heights, 0)
+        if height > most:
+            found.add(pointer)
+        heights[pointer] = 0 if height > most or pointer in stop else height
+    return frozenset(found)
+
+
+def _height(schema: Schema, heights: Mapping[str, int], above: int) -> int:
+    if isinstance(schema, SchemaRef):
+        return above + heights.get(schema.target, 0)
+    if not isinstance(schema, CONTAINERS):
+        return above
+    own = above if isinstance(schema, Nullable) else above + 1
+    return max((_height(child, heights, own) for child in children(schema)), default=own)
+
+
+def _descend(schemas: Schemas, through: tuple[type, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
+    """Go down from each schema, depth first.
+
+    Returns all pointers, each after those that it refers to, and the targets that were on the way already.
+    """
+    finished: dict[str, None] = {}
     closing: set[str] = set()
-    for pointer in schemas:
-        _find_circles(pointer, schemas, finished, closing)
-    return frozenset(one for one in closing if not leads_back(one, schemas, (Nullable,)))
-
-
-def _find_circles(start: str, schemas: Schemas, finished: set[str], closing: set[str]) -> None:
-    """Go down from one schema, depth first, and note each target that is on the way already."""
     path: dict[str, Iterator[str]] = {}
-    waiting = [start]
+    waiting = [*schemas][::-1]
     while waiting:
         pointer = waiting[-1]
         if pointer not in path:
             if pointer in finished or pointer not in schemas:
                 waiting.pop()
                 continue
-            path[pointer] = references(schemas[pointer].schema, CONTAINERS)
+            path[pointer] = references(schemas[pointer].schema, through)
         target = next(path[pointer], None)
         if target is None:
-            finished.add(waiting.pop())
+            finished[waiting.pop()] = None
             del path[pointer]
         elif target in path:
             closing.add(target)
         else:
             waiting.append(target)
+    return tuple(finished), frozenset(closing)

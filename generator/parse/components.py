@@ -8,7 +8,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from generator.ir.schemas import AnySchema, NamedSchema
-from generator.ir.walk import ALIASES, leads_back
+from generator.ir.walk import ALIASES, circles, leads_back
 from generator.parse.node import Context, Node
 from generator.parse.numbering import numbered
 from generator.parse.reference import find_value
@@ -54,6 +54,8 @@ def parse_pending_schemas(context: Context) -> None:
 
 def note_endless_aliases(context: Context) -> None:
     """Let each named schema that is nothing but a way back to itself be any value, with a warning."""
+    if not circles(context.named, ALIASES):
+        return
     for pointer, named in context.named.items():
         if leads_back(pointer, context.named, ALIASES):
             reason = f"schema {named.name!r} is only a reference that leads back to itself; taken as any value"

@@ -32,9 +32,9 @@ def parse_parameters(path: str, levels: tuple[Node, ...]) -> tuple[Parameter, ..
     A variable of the path template that no level declares becomes a required string, before all others.
     """
     merged: dict[tuple[str, str], Parameter] = {}
-    for level in levels:
-        merged |= _parse_level(level, is_of_path=level is not levels[-1])
     variables = path_variables(path)
+    for level in levels:
+        merged |= _parse_level(level, variables, is_of_path=level is not levels[-1])
     undeclared = (name for name in variables if not _is_declared(name, path, merged))
     return (
         *(_undeclared_parameter(name, levels[-1]) for name in undeclared),
@@ -67,10 +67,10 @@ def parse_parameter_schema(node: Node, what: str) -> tuple[Schema, MediaType | N
     return StringSchema(pointer=node.at("schema")), None
 
 
-def _parse_level(level: Node, *, is_of_path: bool) -> dict[tuple[str, str], Parameter]:
+def _parse_level(level: Node, variables: tuple[str, ...], *, is_of_path: bool) -> dict[tuple[str, str], Parameter]:
     found: dict[tuple[str, str], Parameter] = {}
     for node in followed_list(level, "parameters"):
-        parameter = _parse_parameter(node, is_of_path=is_of_path)
+        parameter = _parse_parameter(_located(node, variables), is_of_path=is_of_path)
         if parameter is None:
             continue
         key = (parameter.location, parameter.name)
@@ -79,6 +79,16 @@ def _parse_level(level: Node, *, is_of_path: bool) -> dict[tuple[str, str], Para
             level.context.warn("duplicate-parameter", node.pointer, reason)
         found[key] = parameter
     return found
+
+
+def _located(node: Node, variables: tuple[str, ...]) -> Node:
+    """Give a parameter with its `in`: one in capitals is that location, and without one the path tells."""
+    spelled = node.text("in")
+    if spelled in _LOCATIONS or (spelled and spelled.lower() not in _LOCATIONS):
+        return node
+    meant = spelled.lower() or ("path" if node.text("name") in variables else "query")
+    node.warn("structure", f"'in' is {spelled!r}; read as {meant!r}")
+    return node.replaced({**node.value, "in": meant})
 
 
 def _parse_parameter(node: Node, *, is_of_path: bool) -> Parameter | None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
-from generator.ir.api import Api
+from generator.ir.api import Api, ParseWarning
 from generator.targets.index_entry import IndexEntry, view_index_entry
 from generator.targets.settings import Layers, Settings
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FilesPackage:
+class FilesPackage(Struct, frozen=True, kw_only=True):
     """What the templates of such a package may print. name: import name. title: of the API, from the document."""
 
     name: str
@@ -20,10 +19,10 @@ class FilesPackage:
     license: str
     index_entry: IndexEntry
     payloads: tuple[tuple[str, bytes], ...] = ()
+    warnings: tuple[ParseWarning, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FilesTarget:
+class FilesTarget(Struct, frozen=True, kw_only=True):
     """The files of the layers alone: nothing is derived from the API."""
 
     name: str = "files"

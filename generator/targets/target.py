@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, Protocol
 
-from generator.ir.api import Api
+from generator.ir.api import Api, ParseWarning
 from generator.targets.files import FilesTarget
 from generator.targets.python.view import PythonTarget
 from generator.targets.settings import Layers, Settings
@@ -26,6 +26,11 @@ class TargetPackage(Protocol):
     @property
     def payloads(self) -> tuple[tuple[str, bytes], ...]:
         """Path and content of each."""
+        ...
+
+    @property
+    def warnings(self) -> tuple[ParseWarning, ...]:
+        """What of the document is bounded in the package."""
         ...
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator, Mapping
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
@@ -134,3 +135,13 @@ def _cycle(imports: Mapping[str, frozenset[str]]) -> list[str]:
     except CycleError as error:
         return [f"{after} -> {before}" for before, after in pairwise(error.args[1])]
     return []
+
+
+def test_no_class_name_of_a_package_has_two_meanings() -> None:
+    named: dict[str, list[str]] = {}
+    for file in python_files("templates/python/package"):
+        for node in ast.parse(file.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef):
+                named.setdefault(node.name, []).append(_named(file))
+
+    assert {} == {name: files for name, files in named.items() if len(files) > 1}

@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks [generation] [clients] [uploads] [uploads.whole|parts|link] [emulator]`."""
+"""`python -m tests.benchmarks [generation] [growth] [clients] [uploads] [uploads.whole|parts|link] [emulator]`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Final
 from rich.console import Console
 from rich.table import Table
 
-from tests.benchmarks import clients, emulator, generation, uploads
+from tests.benchmarks import clients, emulator, generation, growth, uploads
 from tests.benchmarks.environment import prepare
 from tests.benchmarks.server import running
 from tests.benchmarks.timing import Row
@@ -42,9 +42,10 @@ def _client_rows() -> Iterator[Row]:
         yield from clients.rows(base_url)
 
 
-WHOLE: Final = ["generation", "clients", "uploads", "emulator"]
+WHOLE: Final = ["generation", "growth", "clients", "uploads", "emulator"]
 MEASURES: Final[Mapping[str, Callable[[], Iterator[Row]]]] = {
     "generation": generation.rows,
+    "growth": growth.rows,
     "clients": _client_rows,
     "uploads": uploads.rows,
     **{f"uploads.{name}": partial(uploads.rows, [name]) for name in uploads.GROUPS},

@@ -10,6 +10,8 @@ from tests.benchmarks.timing import Row, interleave, median_printed, median_seco
 
 SCRIPTS = Path(__file__).with_name("scripts")
 TIMES = 7
+_DRIFTS = {"unknown member": 1.1, "missing": 2.0, "null": 2.0, "new enum value": 2.0, "wrong scalar": 4.0}
+"""How a response departs from the document, and how often the time of a documented one it may take."""
 
 
 def rows(base_url: str) -> Iterator[Row]:
@@ -17,6 +19,9 @@ def rows(base_url: str) -> Iterator[Row]:
     yield from _imports(base_url)
     decoding = _numbers("decode.py", base_url)
     yield row("decode 100 videos", decoding["ours"], decoding["floor"], "ms", 1.5)
+    for drift, limit in _DRIFTS.items():
+        drifted = _numbers("drifted.py", base_url, drift)
+        yield row(f"decode 100 videos, {drift}", drifted["ours"], drifted["floor"], "ms", limit)
     for mode in ("sync", "async"):
         for count in (1, 100):
             calls = _numbers("call.py", base_url, mode, str(count))

@@ -21,14 +21,14 @@ def rows() -> Iterator[Row]:
     bundle = CACHE / "bundle.json"
     run_cold([sys.executable, "-m", "generator", "bundle", "-o", str(bundle)], ROOT)
     clean, unchanged, peer = _own(bundle)
-    yield row("generate from clean", clean, peer, "s", 0.40)
+    yield row("generate from clean", clean, peer, "s", 0.30)
     yield row("generate, nothing changed", unchanged, peer, "s", 0.12)
     helped, bare = _help()
     yield row("help of a command, against `import click`", helped, bare, "s", 3.0)
     yield row("generate from clean, against models alone (dcg)", clean, _models(bundle), "s", 1.0)
     github = next(iter(sorted(reference("corpus").glob("github.com_*.json"))), None)
     if github is not None:
-        yield row("github's document", _ours(github), _peer(github), "s", 0.40)
+        yield row("github's document", _ours(github), _peer(github), "s", 0.35)
 
 
 def _own(bundle: Path) -> tuple[float, float, float]:

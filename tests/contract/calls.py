@@ -20,6 +20,7 @@ from generator.targets.python.names.names import name_api
 from generator.targets.python.operations.resources import view_resources
 from generator.targets.python.package.imports import Import
 from generator.targets.python.tests.sample_calls import sample_call
+from generator.targets.python.tests.samples import samplers_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +55,7 @@ class Call:
 
 def calls_of(api: Api) -> Mapping[tuple[str, str], Call]:
     """Give a call of each operation, by method and path."""
+    samplers = samplers_of(api)
     return {
         (draft.shape.operation.method, draft.shape.operation.path): Call(
             operation=draft.shape.operation,
@@ -62,7 +64,7 @@ def calls_of(api: Api) -> Mapping[tuple[str, str], Call]:
         )
         for one in view_resources(api, name_api(api, ()), {})
         for draft in one.methods
-        for sample in (sample_call(draft.shape, api, is_full=False),)
+        for sample in (sample_call(draft.shape, samplers, is_full=False),)
     }
 
 

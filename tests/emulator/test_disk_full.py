@@ -9,7 +9,7 @@ from pathlib import Path
 
 import httpx2
 import pytest
-from package.base.files import MARK, NAME_LENGTH, Files
+from package.base.files import MARK, NAME_LENGTH, UploadedFiles
 from package.base.store import Thing
 from package.server.public import World
 from package.world.events import task
@@ -139,17 +139,17 @@ def test_folder_of_others_is_refused_and_left_alone(tmp_path: Path) -> None:
         file.write_text("mine")
 
     with pytest.raises(FileExistsError, match="not the emulator's"):
-        Files(tmp_path / "state.db")
+        UploadedFiles(tmp_path / "state.db")
 
     assert ["mine", "mine"] == [file.read_text() for file in kept]
 
 
 def test_folder_is_marked_and_taken_again(tmp_path: Path) -> None:
-    Files(tmp_path / "state.db").close()
+    UploadedFiles(tmp_path / "state.db").close()
     mine = tmp_path / "state.db-files" / "notes"
     mine.write_text("mine")
 
-    Files(tmp_path / "state.db").clear()
+    UploadedFiles(tmp_path / "state.db").clear()
 
     assert (tmp_path / "state.db-files" / MARK).is_file()
     assert "mine" == mine.read_text()

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from package.base.document import Document
+from package.base.document import ServedDocument
 
 
 def item(operation_id: str, **members: Any) -> dict[str, Any]:
     return {"get": {"operationId": operation_id, "tags": ["Things"], "responses": {"200": {}}, **members}}
 
 
-def document(paths: dict[str, Any]) -> Document:
-    return Document({"paths": paths, "components": {"schemas": {}}, "security": [{"basic": []}]})
+def document(paths: dict[str, Any]) -> ServedDocument:
+    return ServedDocument({"paths": paths, "components": {"schemas": {}}, "security": [{"basic": []}]})
 
 
 def test_path_without_values_comes_before_one_with() -> None:
@@ -47,7 +47,7 @@ def test_operation_without_security_of_its_own_is_not_public() -> None:
 def test_parameters_of_the_path_and_references_are_read() -> None:
     shared = {"name": "a", "in": "query", "schema": {"type": "integer"}}
     paths = {"/things": {**item("listThings", parameters=[{"$ref": "#/x/b~1c"}]), "parameters": [shared]}}
-    read = Document({"paths": paths, "x": {"b/c": {"name": "b", "in": "query", "schema": {}, "required": True}}})
+    read = ServedDocument({"paths": paths, "x": {"b/c": {"name": "b", "in": "query", "schema": {}, "required": True}}})
 
     (operation,) = read.operations
 

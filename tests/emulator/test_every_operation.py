@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from package.base.document import Operation, read_document
+from package.base.document import ServedOperation, read_document
 from package.handlers import HANDLERS
 
 from tests.emulator.conftest import StartEmulator
@@ -15,14 +15,14 @@ SANDBOX = 40, 100
 """Uploads or writes, and reads, that the sandbox allows in a minute."""
 
 
-def address(operation: Operation) -> str:
+def address(operation: ServedOperation) -> str:
     """Give an address of the operation, made of things that are not there."""
     path = re.sub(r"\{[^}]+\}", "play", operation.path)
     return f"{path}?token=play" if operation.needs_token else path
 
 
 @pytest.fixture
-def limited(answer_checks: AnswerChecks) -> list[Operation]:
+def limited(answer_checks: AnswerChecks) -> list[ServedOperation]:
     """The operations that credentials, if they need any, and rate limits stand before."""
     return [one for one in answer_checks.document.operations if one.tag != "Advanced authentication"]
 
@@ -37,7 +37,7 @@ def test_every_handler_serves_an_operation(emulator: Emulator) -> None:
     assert set() == HANDLERS.keys() - {one.operation_id for one in emulator.world.document.operations}
 
 
-def test_call_without_credentials_is_refused_everywhere(emulator: Emulator, limited: list[Operation]) -> None:
+def test_call_without_credentials_is_refused_everywhere(emulator: Emulator, limited: list[ServedOperation]) -> None:
     stranger = emulator.new_client(key=None)
 
     answers = [stranger.request(one.method, address(one)) for one in limited if not one.is_public]
@@ -48,7 +48,7 @@ def test_call_without_credentials_is_refused_everywhere(emulator: Emulator, limi
     }
 
 
-def test_suspended_account_is_refused_everywhere(start_emulator: StartEmulator, limited: list[Operation]) -> None:
+def test_suspended_account_is_refused_everywhere(start_emulator: StartEmulator, limited: list[ServedOperation]) -> None:
     emulator = start_emulator(suspended_keys=(KEY,))
 
     answers = [emulator.client.request(one.method, address(one)) for one in limited if not one.is_public]
@@ -56,7 +56,7 @@ def test_suspended_account_is_refused_everywhere(start_emulator: StartEmulator, 
     assert {403} == {answer.status_code for answer in answers}
 
 
-def test_used_up_limit_is_told_everywhere(start_emulator: StartEmulator, limited: list[Operation]) -> None:
+def test_used_up_limit_is_told_everywhere(start_emulator: StartEmulator, limited: list[ServedOperation]) -> None:
     emulator = start_emulator(limits="sandbox")
     stranger = emulator.new_client(key=None)
     for _ in range(SANDBOX[0]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from package.evidence import ROWS, Evidence, Source
+from package.evidence import ROWS, EvidenceRow, KnownFrom
 from package.handlers import HANDLERS
 from package.pages.evidence_page import evidence_page
 
@@ -23,7 +23,7 @@ def test_no_behavior_is_told_twice() -> None:
     told = [(row.operation, row.behavior) for row in ROWS]
 
     assert sorted(set(told)) == sorted(told)
-    assert Source.INFERRED in {row.source for row in ROWS}
+    assert KnownFrom.INFERRED in {row.source for row in ROWS}
 
 
 def test_table_is_shown_as_json(emulator: Emulator) -> None:
@@ -40,12 +40,14 @@ def test_table_is_shown_as_a_page(emulator: Emulator) -> None:
     assert page.headers["content-type"].startswith("text/html")
     assert "63 of 63 operations are served" in page.text
     assert len(ROWS) == page.text.count("<tr><td ")
-    assert sum(row.source is Source.INFERRED for row in ROWS) == page.text.count('class="busy">inferred</')
+    assert sum(row.source is KnownFrom.INFERRED for row in ROWS) == page.text.count('class="busy">inferred</')
     assert '<code class="name">updateVideo</code>' in page.text
 
 
 def test_page_of_a_document_with_other_operations_says_what_answers_501(emulator: Emulator) -> None:
-    page = evidence_page(emulator.world.document.operations, {"getVideo"}, [Evidence("", "`a<b`, c", Source.DOCUMENT)])
+    page = evidence_page(
+        emulator.world.document.operations, {"getVideo"}, [EvidenceRow("", "`a<b`, c", KnownFrom.DOCUMENT)]
+    )
 
     assert "1 of 63 operations are served; the others answer 501" in page.html
     assert "<p><code>a&lt;b</code>, c</p>" in page.html

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from package.media.downloading import DownloadError, Downloads, download
 from package.uploads.fetching import fetch
-from package.videos.source import Origin, Source, find_source, save_source
+from package.videos.source import SourceOrigin, VideoSource, find_source, save_source
 
 from tests.emulator.conftest import StartEmulator
 from tests.emulator.uploading import LIMITS, content_of, new_uploader
@@ -286,7 +286,9 @@ def test_page_of_another_origin_imports_nothing_of_a_private_network(importing: 
 
 
 def test_page_is_not_led_into_a_private_network(importing: Emulator, films: Films) -> None:
-    source = Source(video="vi1", origin=Origin.DOWNLOAD, place=f"{films.address}/film.mp4", page="https://evil.test")
+    source = VideoSource(
+        video="vi1", origin=SourceOrigin.DOWNLOAD, place=f"{films.address}/film.mp4", page="https://evil.test"
+    )
 
     with pytest.raises(DownloadError, match="private network"):
         fetch(importing.world, source)

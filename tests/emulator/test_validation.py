@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from package.base.document import Document
+from package.base.document import ServedDocument
 from package.base.problems import ProblemError
 from package.http.query import read_query, with_defaults
 from package.http.validation import Validation
@@ -13,7 +13,7 @@ from tests.emulator.validating import AnswerChecks, Emulator
 
 
 @pytest.fixture
-def document(answer_checks: AnswerChecks) -> Document:
+def document(answer_checks: AnswerChecks) -> ServedDocument:
     return answer_checks.document
 
 
@@ -21,7 +21,7 @@ def names(error: ProblemError) -> list[str | None]:
     return [problem.name for problem in error.problem.problems]
 
 
-def test_place_of_a_problem_is_written_with_brackets(document: Document) -> None:
+def test_place_of_a_problem_is_written_with_brackets(document: ServedDocument) -> None:
     body = {"name": "Town hall", "restreams": [{"name": "x", "serverUrl": 5, "streamKey": "k"}]}
 
     with pytest.raises(ProblemError) as caught:
@@ -69,7 +69,7 @@ def test_body_that_is_too_large_is_refused(start_emulator: StartEmulator) -> Non
         [("filterBy[country][0]", "FR")],
     ],
 )
-def test_list_in_a_filter_is_read_in_every_spelling(document: Document, pairs: list[tuple[str, str]]) -> None:
+def test_list_in_a_filter_is_read_in_every_spelling(document: ServedDocument, pairs: list[tuple[str, str]]) -> None:
     operation = document.operation("getMetricsOverTime")
 
     values = read_query(document, operation, [*pairs, ("filterBy[mediaType]", "video"), ("unique", "true")])
@@ -77,7 +77,7 @@ def test_list_in_a_filter_is_read_in_every_spelling(document: Document, pairs: l
     assert {"filterBy": {"country": ["FR"], "mediaType": "video"}, "unique": True} == values
 
 
-def test_spellings_of_a_list_can_be_mixed(document: Document) -> None:
+def test_spellings_of_a_list_can_be_mixed(document: ServedDocument) -> None:
     pairs = [("filterBy[browser][]", "firefox"), ("filterBy[browser][1]", "chrome"), ("filterBy", "junk")]
 
     values = read_query(document, document.operation("getMetricsOverTime"), pairs)
@@ -85,13 +85,13 @@ def test_spellings_of_a_list_can_be_mixed(document: Document) -> None:
     assert {"filterBy": {"browser": ["firefox", "chrome"]}} == values
 
 
-def test_last_of_several_values_counts(document: Document) -> None:
+def test_last_of_several_values_counts(document: ServedDocument) -> None:
     pairs = [("title", "one"), ("title", "another")]
 
     assert {"title": "another"} == read_query(document, document.operation("listVideos"), pairs)
 
 
-def test_defaults_stand_in_for_what_is_not_sent(document: Document) -> None:
+def test_defaults_stand_in_for_what_is_not_sent(document: ServedDocument) -> None:
     values = with_defaults(document, document.operation("listVideos"), {"pageSize": 5})
 
     assert {"currentPage": 1, "pageSize": 5} == values
@@ -118,7 +118,7 @@ def test_number_that_no_machine_counts_is_refused(emulator: Emulator) -> None:
     assert "currentPage" == problem["name"]
 
 
-def test_parameter_that_is_required_is_missed(document: Document) -> None:
+def test_parameter_that_is_required_is_missed(document: ServedDocument) -> None:
     with pytest.raises(ProblemError) as caught:
         Validation(document).check_query(document.operation("uploadVideoWithToken"), {})
 

@@ -14,7 +14,7 @@ import pytest
 from package.base.clock import Clock, read_stamp, stamp
 from package.base.files import NAME_LENGTH
 from package.base.ids import Ids
-from package.base.store import Part, Thing
+from package.base.store import StoredPart, Thing
 from package.server.public import Settings, World
 from package.world.events import on, task
 
@@ -165,7 +165,7 @@ def test_what_was_kept_is_there_after_a_restart(world: World, settings: Settings
     received, path = world.files.receive()
     with open(received, "wb") as stream:  # noqa: PTH123 # a descriptor
         stream.write(b"part")
-    part = Part(video="viOne", number=1, size=4, file=FILE, first=0, last=3, total=8)
+    part = StoredPart(video="viOne", number=1, size=4, file=FILE, first=0, last=3, total=8)
     with world.transaction():
         world.files.keep(path, FILE)
         world.store.add_part(part)
@@ -264,7 +264,7 @@ def test_state_of_a_running_emulator_is_not_opened(world: World, settings: Setti
 
 def test_parts_come_by_number(world: World) -> None:
     for number in (2, 1):
-        world.store.add_part(Part(video="viOne", number=number, size=1, file=f"file{number}"))
+        world.store.add_part(StoredPart(video="viOne", number=number, size=1, file=f"file{number}"))
 
     assert [1, 2] == [part.number for part in world.store.parts("viOne")]
     world.store.remove_parts("viOne")
@@ -312,7 +312,7 @@ def test_file_that_nothing_speaks_of_is_removed_when_the_world_begins_anew(setti
     for name in (PART, PICTURE, "o" * NAME_LENGTH):
         world.files.path(name).write_bytes(b"x")
     with world.transaction():
-        world.store.add_part(Part(video="vi1", number=1, size=1, file=PART))
+        world.store.add_part(StoredPart(video="vi1", number=1, size=1, file=PART))
         world.store.put("attachment", "one", {"file": PICTURE})
     world.close()
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import httpx2
 import jsonschema_rs
-from package.base.document import Document, Operation
+from package.base.document import ServedDocument, ServedOperation
 from package.server.public import Settings, World, make_app
 
 from tests.emulator.in_process import InProcess, living
@@ -24,7 +24,7 @@ RATE_LIMIT = ("x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-retry-a
 class AnswerChecks:
     """Holds answers against the document. One is enough for all tests: its validators are kept."""
 
-    def __init__(self, document: Document, reached: set[tuple[str, int]]) -> None:
+    def __init__(self, document: ServedDocument, reached: set[tuple[str, int]]) -> None:
         self.document = document
         self._reached = reached
         self._validators: dict[tuple[str, int], jsonschema_rs.Validator] = {}
@@ -49,7 +49,7 @@ class AnswerChecks:
         self._check_headers(operation, response, where)
         self._reached.add((operation.operation_id, status))
 
-    def _check_body(self, operation: Operation, response: httpx2.Response, where: str) -> None:
+    def _check_body(self, operation: ServedOperation, response: httpx2.Response, where: str) -> None:
         content = operation.responses[response.status_code].get("content")
         if content is None:
             assert b"" == response.content, f"{where} has a body, and the document none"
@@ -62,13 +62,13 @@ class AnswerChecks:
         ]
         assert [] == errors, f"{where}: {json.dumps(response.json(), indent=1)}"
 
-    def _check_headers(self, operation: Operation, response: httpx2.Response, where: str) -> None:
+    def _check_headers(self, operation: ServedOperation, response: httpx2.Response, where: str) -> None:
         if operation.tag == "Advanced authentication":
             return
         missing = [name for name in RATE_LIMIT if not response.headers.get(name, "").isdigit()]
         assert [] == missing, f"{where} lacks headers"
 
-    def _validator(self, operation: Operation, status: int) -> jsonschema_rs.Validator:
+    def _validator(self, operation: ServedOperation, status: int) -> jsonschema_rs.Validator:
         key = (operation.operation_id, status)
         if key not in self._validators:
             schema = operation.responses[status]["content"]["application/json"]["schema"]
@@ -76,7 +76,7 @@ class AnswerChecks:
         return self._validators[key]
 
 
-def _is_incomplete_upload(operation: Operation, response: httpx2.Response) -> bool:
+def _is_incomplete_upload(operation: ServedOperation, response: httpx2.Response) -> bool:
     """Tell whether a part was answered with `videoId` alone: the document says so in words, and its schema does not."""
     is_upload = operation.operation_id in {"uploadVideoSource", "uploadVideoWithToken"}
     return is_upload and response.status_code == 201 and {"videoId"} == set(response.json())

@@ -68,7 +68,7 @@ def test_failed_write_leaves_what_was_there(tmp_path: Path) -> None:
         ("{", "no JSON"),
         ("[]", "Expected `object`, got `array`"),
         ('{"format": 7}', "format 7; this package reads format 1"),
-        ('{"scenario": 1}', r"Expected `str`, got `int` - at `\$.scenario`; record it again, or mend it there"),
+        ('{"scenario": 1}', r"Expected `str`, got `int` - at `\$.scenario`; record it again, or fix it there"),
         (format_recording(TOLD).decode().replace('"kind": "json"', '"kind": "xml"'), "Invalid value 'xml'"),
     ],
 )

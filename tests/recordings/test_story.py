@@ -34,7 +34,7 @@ def thing(thing_id: str, **members: Any) -> Any:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    path = tmp_path / "story.json"
+    path = tmp_path / "runner.json"
     write_recording(story(got("1", {"thingId": "1"})), path)
     return path
 

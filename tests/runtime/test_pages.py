@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from package.client import AsyncSample, Sample
+from package.runtime.errors import DecodeError
 from package.runtime.transport.protocol import RawResponse
 from package.testing import AsyncReplayTransport, ReplayTransport, json_reply
 
@@ -200,3 +201,13 @@ def test_pagination_of_another_shape_ends_the_list(pagination: object) -> None:
     sample, _ = client(RawResponse(status=200, content=content))
 
     assert [] == list(sample.things.list())
+
+
+@pytest.mark.parametrize("link", ["http://[bad", "//[", "http://host]:1/x"])
+def test_link_that_is_no_address_is_an_error_of_the_package(link: str) -> None:
+    sample, transport = client(page("1", links=links(next=link)))
+
+    with pytest.raises(DecodeError, match="the link to the next page is no address"):
+        list(sample.things.list())
+
+    assert 1 == len(transport.requests)

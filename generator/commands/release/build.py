@@ -56,7 +56,8 @@ def run(dist: Path, pythons: Sequence[str], expect: str, *, smoke: bool) -> int:
                 _try(package, project.release if package is main else Release(), wheel)
         _check_earlier(project, distribution, main.folder)
         (dist / NOTES).write_text(f"{notes}\n", encoding="utf-8")
-        checksums = write_checksums([file for files in built for file in files], dist)
+        # published in this order: what the main package asks for comes first
+        checksums = write_checksums([file for files in reversed(built) for file in files], dist)
     except BaseException:
         _empty(dist)
         raise

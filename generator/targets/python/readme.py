@@ -6,24 +6,27 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from generator.ir.api import Api
 from generator.targets.python.operations.methods import MethodDraft
 from generator.targets.python.operations.resources import ResourceDraft
 from generator.targets.python.package.docstrings import clean
 from generator.targets.python.package.package import Definition, Readme
 from generator.targets.python.tests.sample_calls import sample_call
+from generator.targets.python.tests.samples import Samplers
 from generator.targets.settings import Settings
 
 _LONGEST_CALL: Final = 90
 
 
-def view_readme(drafts: Iterable[ResourceDraft], definition: Definition, api: Api, settings: Settings) -> Readme:
+def view_readme(
+    drafts: Iterable[ResourceDraft], definition: Definition, samplers: Samplers, settings: Settings
+) -> Readme:
     """Choose examples: a call that reads one thing, one that lists, one that uploads a file, one that does in parts."""
+    api = samplers.api
     methods = [(draft.resource.attribute, method) for draft in drafts for method in draft.methods]
-    call = _first([one for one in methods if _is_plain(one[1])], api)
-    paged = _first([one for one in methods if one[1].method.is_paged], api)
-    upload = _first([one for one in methods if _takes_file(one[1])], api)
-    parts = _first([one for one in methods if one[1].shape.operation.hints.chunk_upload], api)
+    call = _first([one for one in methods if _is_plain(one[1])], samplers)
+    paged = _first([one for one in methods if one[1].method.is_paged], samplers)
+    upload = _first([one for one in methods if _takes_file(one[1])], samplers)
+    parts = _first([one for one in methods if one[1].shape.operation.hints.chunk_upload], samplers)
     address = "" if definition.has_environments else 'base_url="https://api.example.com"'
     summary = _paragraph(api.summary or api.description)
     return Readme(
@@ -56,11 +59,11 @@ def _link(file: str, settings: Settings) -> str:
     return f"[{file}]({address})" if address else f"`{file}`"
 
 
-def _first(methods: list[tuple[str, MethodDraft]], api: Api) -> str:
+def _first(methods: list[tuple[str, MethodDraft]], samplers: Samplers) -> str:
     """The first call that fits a line, with values of the document's own if there is one; "" where none fits."""
     calls = (
         _with_path(
-            f"client.{attribute}.{method.method.name}({sample_call(method.shape, api, is_full=False).arguments})"
+            f"client.{attribute}.{method.method.name}({sample_call(method.shape, samplers, is_full=False).arguments})"
         )
         for attribute, method in methods[:20]
     )

@@ -16,6 +16,7 @@ from generator.targets.python.operations.metadata import view_entry_points, view
 from generator.targets.python.operations.resources import view_resources
 from generator.targets.python.package.package import Package
 from generator.targets.python.readme import view_readme
+from generator.targets.python.tests.samples import samplers_of
 from generator.targets.python.tests.suites import view_suite
 from generator.targets.python.types.models import view_models
 from generator.targets.settings import Layers, Settings
@@ -32,9 +33,10 @@ class PythonTarget(Struct, frozen=True, kw_only=True):
         taken = (settings.client, f"Async{settings.client}", error_name(settings), *ERRORS, *layers.exports)
         names = name_api(api, taken)
         drafts = view_resources(api, names, layers.mixins)
-        suites = [view_suite(draft, api, settings) for draft in drafts]
+        samplers = samplers_of(api)
+        suites = [view_suite(draft, samplers, settings) for draft in drafts]
         definition = view_definition(api, settings)
-        readme = view_readme(drafts, definition, api, settings)
+        readme = view_readme(drafts, definition, samplers, settings)
         description = f"Typed Python client of {readme.title}."
         return Package(
             name=settings.package,
@@ -60,4 +62,5 @@ class PythonTarget(Struct, frozen=True, kw_only=True):
             license=layers.license,
             index_entry=view_index_entry(settings),
             has_license=bool(layers.license),
+            warnings=samplers.warnings(),
         )

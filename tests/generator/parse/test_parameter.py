@@ -152,6 +152,27 @@ def test_parameter_that_cannot_be_sent_is_left_out_alone(make_api: MakeApi, para
 
 
 @pytest.mark.parametrize(
+    ("spelled", "location"),
+    [({}, "query"), ({"in": ""}, "query"), ({"in": None}, "query"), ({"in": "Header"}, "header")],
+)
+def test_location_that_is_missing_or_in_capitals_is_read(
+    make_api: MakeApi, spelled: dict[str, Any], location: str
+) -> None:
+    api = make_api({"/": {"get": {"parameters": [{"name": "a", "schema": {}, **spelled}]}}})
+
+    assert () == api.losses
+    assert [("a", location)] == [(one.name, one.location) for one in api.operations[0].parameters]
+
+
+def test_parameter_without_location_that_the_path_names_is_of_the_path(make_api: MakeApi) -> None:
+    api = make_api({"/{a}": {"get": {"parameters": [{"name": "a", "schema": {"type": "integer"}}]}}})
+
+    assert [("a", "path", IntegerSchema)] == [
+        (one.name, one.location, type(one.schema)) for one in api.operations[0].parameters
+    ]
+
+
+@pytest.mark.parametrize(
     ("member", "reason"),
     [
         (

@@ -10,11 +10,11 @@ from typing import Any, Final
 from ..base.clock import stamp
 from ..base.problems import ProblemError, invalid_query
 from ..base.store import Thing
-from ..http.exchange import Call
+from ..http.exchange import ApiCall
 from ..videos.videos import VIDEO
 from .metrics import Counting, Viewing, read_viewing
 from .plays import SESSION
-from .timeframes import Timeframe
+from .timeframes import MetricTimeframe
 
 _RETENTION: Final = timedelta(days=30, minutes=1)
 """How far back one can ask; the minute is for the way from a client that reckons thirty days."""
@@ -35,15 +35,15 @@ class Question:
     """
 
     name: str
-    timeframe: Timeframe
+    timeframe: MetricTimeframe
     counting: Counting
     viewings: Sequence[Viewing]
     now: datetime
 
     @property
-    def measured(self) -> Timeframe:
+    def measured(self) -> MetricTimeframe:
         """What is measured of the timeframe: nothing has happened in the future."""
-        return Timeframe(self.timeframe.start, min(self.timeframe.end, self.now))
+        return MetricTimeframe(self.timeframe.start, min(self.timeframe.end, self.now))
 
     @property
     def shown_timeframe(self) -> dict[str, Any]:
@@ -51,7 +51,7 @@ class Question:
         return {"timeframe": {"from": stamp(self.timeframe.start), "to": stamp(self.timeframe.end)}}
 
 
-def read_question(call: Call, metric: str, *, is_total: bool = False) -> Question:
+def read_question(call: ApiCall, metric: str, *, is_total: bool = False) -> Question:
     """Read the query of a call. is_total: everything since the beginning is counted, whatever the timeframe.
 
     Raises ProblemError 400 for a parameter that does not go with the metric, or a timeframe that cannot be.
@@ -62,7 +62,7 @@ def read_question(call: Call, metric: str, *, is_total: bool = False) -> Questio
     unique = call.query.get("unique", False)
     return Question(
         name=("unique-" if unique else "") + (f"view-{seconds}" if metric == "view" else metric),
-        timeframe=Timeframe(now, now) if is_total else _timeframe(call, now),
+        timeframe=MetricTimeframe(now, now) if is_total else _timeframe(call, now),
         counting=Counting(unique=unique, view_seconds=seconds),
         viewings=[read_viewing(one) for one in call.store.every(SESSION) if _passes(call, one)],
         now=now,
@@ -74,7 +74,7 @@ def refused(name: str, detail: str) -> ProblemError:
     return invalid_query(name, detail, _INVALID)
 
 
-def _check_parameters(call: Call, metric: str, *, is_total: bool) -> None:
+def _check_parameters(call: ApiCall, metric: str, *, is_total: bool) -> None:
     if "unique" in call.query and metric.partition("-")[0] not in _UNIQUE:
         raise refused("unique", _UNEXPECTED)
     if "viewDuration" in call.query and metric != "view":
@@ -84,7 +84,7 @@ def _check_parameters(call: Call, metric: str, *, is_total: bool) -> None:
             raise refused(f"filterBy[{name}]", _UNEXPECTED)
 
 
-def _timeframe(call: Call, now: datetime) -> Timeframe:
+def _timeframe(call: ApiCall, now: datetime) -> MetricTimeframe:
     end = _moment(call, "to") or now
     try:
         start = _moment(call, "from") or end - timedelta(days=1)
@@ -94,10 +94,10 @@ def _timeframe(call: Call, now: datetime) -> Timeframe:
         raise refused("from", "This time lies more than 30 days back.")
     if start >= end:
         raise refused("from", "The timeframe must start before it ends.")
-    return Timeframe(start, end)
+    return MetricTimeframe(start, end)
 
 
-def _moment(call: Call, name: str) -> datetime | None:
+def _moment(call: ApiCall, name: str) -> datetime | None:
     """Read a time of the query. What has the form of one can still be none, such as a leap second."""
     text = call.query.get(name)
     try:
@@ -106,12 +106,12 @@ def _moment(call: Call, name: str) -> datetime | None:
         raise refused(name, "This time cannot be read.") from error
 
 
-def _passes(call: Call, session: Thing) -> bool:
+def _passes(call: ApiCall, session: Thing) -> bool:
     wanted: Mapping[str, Any] = call.query.get("filterBy", {})
     return all(_is_one_of(call, session, name, value) for name, value in wanted.items())
 
 
-def _is_one_of(call: Call, session: Thing, name: str, wanted: str | Sequence[str]) -> bool:
+def _is_one_of(call: ApiCall, session: Thing, name: str, wanted: str | Sequence[str]) -> bool:
     if name == "tag":
         video = call.store.get(VIDEO, session["mediaId"])
         return video is not None and wanted in video["tags"]

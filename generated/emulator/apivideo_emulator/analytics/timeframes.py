@@ -18,7 +18,7 @@ _DECEMBER: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Timeframe:
+class MetricTimeframe:
     """From `start` on, up to `end` and without it."""
 
     start: datetime
@@ -33,19 +33,19 @@ class Timeframe:
         """Tell whether a moment lies in it; None does not."""
         return moment is not None and self.start <= moment < self.end
 
-    def steps(self, length: timedelta) -> Iterator[tuple[datetime, Timeframe]]:
+    def steps(self, length: timedelta) -> Iterator[tuple[datetime, MetricTimeframe]]:
         """Cut it at multiples of a length in UTC: each multiple, and what of the timeframe lies behind it."""
         edge = self.start - (self.start - datetime.min.replace(tzinfo=UTC)) % length
         while edge < self.end:
-            yield edge, Timeframe(max(edge, self.start), min(edge + length, self.end))
+            yield edge, MetricTimeframe(max(edge, self.start), min(edge + length, self.end))
             edge += length
 
 
-def read_period(text: str) -> Timeframe:
+def read_period(text: str) -> MetricTimeframe:
     """Read a day, a week (`2026-W14`), a month, a year, or `first day/last day`. Raises ValueError for all else."""
     try:
         first, last = _days(text)
-        return Timeframe(_midnight(first), _midnight(last + timedelta(days=1)))
+        return MetricTimeframe(_midnight(first), _midnight(last + timedelta(days=1)))
     except OverflowError as error:
         raise ValueError(f"{text!r} is beyond the calendar") from error
 

@@ -24,7 +24,7 @@ _NAME_IN_PATH: Final = re.compile(r"\{([^}]+)\}")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Parameter:
+class ServedParameter:
     """One declared parameter; `schema` may hold references into the document."""
 
     name: str
@@ -34,7 +34,7 @@ class Parameter:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Operation:
+class ServedOperation:
     """One operation. `bodies`: schema of the request's body by media type. `responses`: by status, as declared."""
 
     operation_id: str
@@ -42,7 +42,7 @@ class Operation:
     path: str
     tag: str
     is_public: bool
-    parameters: tuple[Parameter, ...]
+    parameters: tuple[ServedParameter, ...]
     bodies: Mapping[str, Json]
     responses: Mapping[int, Json]
 
@@ -66,11 +66,11 @@ class Operation:
 class Match:
     """An operation, and the values its path was called with."""
 
-    operation: Operation
+    operation: ServedOperation
     values: Mapping[str, str]
 
 
-class Document:
+class ServedDocument:
     """The document, and what is looked up in it."""
 
     def __init__(self, root: Json) -> None:
@@ -78,7 +78,7 @@ class Document:
         self.operations = tuple(_operations(root))
         self._by_id = {operation.operation_id: operation for operation in self.operations}
 
-    def operation(self, operation_id: str) -> Operation:
+    def operation(self, operation_id: str) -> ServedOperation:
         """Give an operation by its identifier. Raises KeyError when there is none."""
         return self._by_id[operation_id]
 
@@ -111,16 +111,16 @@ class Document:
         return {"schemas": self.root["components"]["schemas"]}
 
     @cached_property
-    def _routes(self) -> Sequence[tuple[re.Pattern[str], Mapping[str, Operation]]]:
+    def _routes(self) -> Sequence[tuple[re.Pattern[str], Mapping[str, ServedOperation]]]:
         """Paths without values before those with, so that `/data/x` is never taken for `/data/{id}`."""
-        by_path: dict[str, dict[str, Operation]] = {}
+        by_path: dict[str, dict[str, ServedOperation]] = {}
         for operation in self.operations:
             by_path.setdefault(operation.path, {})[operation.method] = operation
         paths = sorted(by_path, key=lambda path: path.count("{"))
         return [(_pattern(path), by_path[path]) for path in paths]
 
 
-def read_document(file: Path | None = None) -> Document:
+def read_document(file: Path | None = None) -> ServedDocument:
     """Read the document of a file, the one the package carries when None.
 
     Raises OSError when it cannot be read, ValueError for what is no OpenAPI document in JSON.
@@ -132,14 +132,14 @@ def read_document(file: Path | None = None) -> Document:
 
 
 @lru_cache(maxsize=4)
-def _read(file: Path, _changed: int, _size: int) -> Document:
+def _read(file: Path, _changed: int, _size: int) -> ServedDocument:
     try:
-        return Document(msgspec.json.decode(file.read_bytes()))
+        return ServedDocument(msgspec.json.decode(file.read_bytes()))
     except (msgspec.DecodeError, KeyError, IndexError, TypeError, AttributeError) as error:
         raise ValueError(f"{file} is no OpenAPI document that can be served: {error!r}") from error
 
 
-def _operations(root: Json) -> list[Operation]:
+def _operations(root: Json) -> list[ServedOperation]:
     return [
         _operation(root, path, item, method)
         for path, item in root["paths"].items()
@@ -148,10 +148,10 @@ def _operations(root: Json) -> list[Operation]:
     ]
 
 
-def _operation(root: Json, path: str, item: Json, method: str) -> Operation:
+def _operation(root: Json, path: str, item: Json, method: str) -> ServedOperation:
     node = item[method]
     body = _resolve(root, node.get("requestBody", {}))
-    return Operation(
+    return ServedOperation(
         operation_id=node["operationId"],
         method=method.upper(),
         path=path,
@@ -163,9 +163,9 @@ def _operation(root: Json, path: str, item: Json, method: str) -> Operation:
     )
 
 
-def _parameter(root: Json, node: Json) -> Parameter:
+def _parameter(root: Json, node: Json) -> ServedParameter:
     node = _resolve(root, node)
-    return Parameter(
+    return ServedParameter(
         name=node["name"], location=node["in"], schema=node["schema"], is_required=node.get("required", False)
     )
 
@@ -183,5 +183,5 @@ def _pattern(path: str) -> re.Pattern[str]:
     return re.compile("([^/]+)".join(re.escape(text) for text in _NAME_IN_PATH.split(path)[::2]))
 
 
-def _values(operation: Operation, values: Sequence[str]) -> Mapping[str, str]:
+def _values(operation: ServedOperation, values: Sequence[str]) -> Mapping[str, str]:
     return dict(zip(_NAME_IN_PATH.findall(operation.path), values, strict=True))

@@ -28,7 +28,7 @@ def is_disk_full(error: BaseException) -> bool:
     return code == sqlite3.SQLITE_FULL or (isinstance(error, OSError) and error.errno in _FULL)
 
 
-class Files:
+class UploadedFiles:
     """The folder of uploads: beside the state file, or temporary and removed by `close`.
 
     `incoming` holds what is still being received; a name that is kept outlives the process. Raises FileExistsError for

@@ -43,7 +43,7 @@ _NAMES: Final = ("things", "parts", "tasks")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Part:
+class StoredPart:
     """One accepted part of an upload. `file` is its name in the folder of uploads.
 
     number: from 1, in order of parts or of arrival. first and last: its bytes, both included, for uploads by bytes.
@@ -138,16 +138,16 @@ class Store:
         self._listed.get(kind, {}).pop(key, None)
         return self._connection.execute("DELETE FROM things WHERE kind = ? AND id = ?", (kind, key)).rowcount > 0
 
-    def add_part(self, part: Part) -> None:
+    def add_part(self, part: StoredPart) -> None:
         """Add an accepted part. Raises sqlite3.IntegrityError when the video has one of that number."""
         row = (part.video, part.number, part.first, part.last, part.total, part.size, part.file)
         self._connection.execute("INSERT INTO parts VALUES (?, ?, ?, ?, ?, ?, ?)", row)
 
-    def parts(self, video: str) -> list[Part]:
+    def parts(self, video: str) -> list[StoredPart]:
         """Give the accepted parts of a video by number."""
         sql = "SELECT number, first, last, total, size, file FROM parts WHERE video = ? ORDER BY number"
         return [
-            Part(video=video, number=number, first=first, last=last, total=total, size=size, file=file)
+            StoredPart(video=video, number=number, first=first, last=last, total=total, size=size, file=file)
             for number, first, last, total, size, file in self._connection.execute(sql, (video,))
         ]
 

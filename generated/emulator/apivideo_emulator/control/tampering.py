@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import msgspec
 
-from ..base.document import Document, Json, Operation
+from ..base.document import Json, ServedDocument, ServedOperation
 from ..base.faults import Fault
 
 Steps = tuple[str | int, ...]
@@ -17,7 +17,9 @@ UNKNOWN: Final = "emulated-unknown"
 """Name of a member, and value of an enum, that no document has."""
 
 
-def tamper(document: Document, operation: Operation | None, fault: Fault, status: int, body: bytes) -> bytes:
+def tamper(
+    document: ServedDocument, operation: ServedOperation | None, fault: Fault, status: int, body: bytes
+) -> bytes:
     """Alter the body of an answer. What a fault finds nothing to alter in stays as it is."""
     match fault.kind:
         case "truncated-json":
@@ -30,7 +32,9 @@ def tamper(document: Document, operation: Operation | None, fault: Fault, status
             return body
 
 
-def _alter(document: Document, operation: Operation | None, fault: Fault, status: int, body: bytes) -> bytes:
+def _alter(
+    document: ServedDocument, operation: ServedOperation | None, fault: Fault, status: int, body: bytes
+) -> bytes:
     try:
         value = msgspec.json.decode(body)
     except msgspec.DecodeError:
@@ -42,14 +46,14 @@ def _alter(document: Document, operation: Operation | None, fault: Fault, status
     return msgspec.json.encode(_replaced(value, steps, fault))
 
 
-def _schema(operation: Operation | None, status: int) -> Json:
+def _schema(operation: ServedOperation | None, status: int) -> Json:
     responses = {} if operation is None else operation.responses
     content = responses.get(status, {}).get("content", {})
     schema: Json = content.get("application/json", {}).get("schema", {})
     return schema
 
 
-def _first(document: Document, schema: Json, fault: Fault, value: Any) -> Steps | None:  # noqa: ANN401 # JSON
+def _first(document: ServedDocument, schema: Json, fault: Fault, value: Any) -> Steps | None:  # noqa: ANN401 # JSON
     """Find the first place of an answer that a fault can alter."""
     places = _places(document, schema, value, ())
     match fault.kind:
@@ -63,7 +67,7 @@ def _first(document: Document, schema: Json, fault: Fault, value: Any) -> Steps 
             return next((steps for steps, _, here in places if steps and isinstance(here, dict)), None)
 
 
-def _places(document: Document, schema: Json, value: Any, steps: Steps) -> Iterator[tuple[Steps, Json, Any]]:  # noqa: ANN401 # JSON
+def _places(document: ServedDocument, schema: Json, value: Any, steps: Steps) -> Iterator[tuple[Steps, Json, Any]]:  # noqa: ANN401 # JSON
     """Walk through a value along its schema, from the outside in."""
     schema = _settled(document, schema)
     yield steps, schema, value
@@ -75,7 +79,7 @@ def _places(document: Document, schema: Json, value: Any, steps: Steps) -> Itera
             yield from _places(document, schema.get("items", {}), item, (*steps, number))
 
 
-def _settled(document: Document, schema: Json) -> Json:
+def _settled(document: ServedDocument, schema: Json) -> Json:
     """Follow a reference, and the one variant that is not null."""
     schema = document.resolve(schema)
     variants = [one for one in schema.get("oneOf", ()) if one.get("type") != "null"]

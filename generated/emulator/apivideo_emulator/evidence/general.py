@@ -4,55 +4,69 @@ from __future__ import annotations
 
 from typing import Final
 
-from .row import Evidence, Source
+from .row import EvidenceRow, KnownFrom
 
 ROWS: Final = (
-    Evidence("", "X-RateLimit-* on every answer but those of /auth", Source.DOCUMENT),
-    Evidence("", "Limits for a minute: sandbox 40, 40, 100; production 100, 200, 500", Source.DOCS_PAGE, "reference"),
-    Evidence("", "Every operation that takes a file counts as an upload, each part too", Source.REPORT, "parts alone"),
-    Evidence("", "The minute begins with the first request, for each key and kind", Source.INFERRED),
-    Evidence("", "429 has no name", Source.DOCUMENT),
-    Evidence("", "Errors are application/json", Source.DOCUMENT),
-    Evidence("", "A body may have several problems, and the answer repeats the first", Source.DOCUMENT),
-    Evidence("", "Members and query parameters that nobody knows are passed over", Source.INFERRED),
-    Evidence("", "A body that is too large, or no JSON object: 400 invalid-payload", Source.INFERRED),
-    Evidence("", "Values of the path that the document does not list: 404 unrecognized-request-url", Source.DOCUMENT),
-    Evidence("", "405 for another method of a known address", Source.DOCS_PAGE, "errors"),
-    Evidence("", "401 is told before 429, and 429 before 400", Source.INFERRED),
-    Evidence("", "Links of pages are relative, and repeat the filters", Source.DOCUMENT),
-    Evidence("", "A page behind the last is empty", Source.INFERRED),
-    Evidence("", "`sortBy` alone sorts upwards; what lacks the property comes first", Source.INFERRED),
-    Evidence("", "Pages of any origin may call every operation, and read its answer", Source.CLIENT, "typescript"),
-    Evidence("", "Which headers a page of another origin may read", Source.INFERRED),
-    Evidence(
-        "", "421 for a name that is not this machine's, unless --allow-host allows it", Source.INFERRED, "its own"
+    EvidenceRow("", "X-RateLimit-* on every answer but those of /auth", KnownFrom.DOCUMENT),
+    EvidenceRow(
+        "", "Limits for a minute: sandbox 40, 40, 100; production 100, 200, 500", KnownFrom.DOCS_PAGE, "reference"
     ),
-    Evidence("", "Suspended accounts are refused everywhere", Source.INFERRED, "the page tells status and slug alone"),
-    Evidence(
-        "getAccount", "`quota` is left out: the emulator counts none", Source.INFERRED, "no source names its unit"
+    EvidenceRow(
+        "", "Every operation that takes a file counts as an upload, each part too", KnownFrom.REPORT, "parts alone"
     ),
-    Evidence("getAccount", "The features are those of the emulator", Source.INFERRED, "names from the API of 2021"),
-    Evidence("getAccount", "`sandbox`, unless the rate limits are those of production", Source.INFERRED),
-    Evidence("getAccount", "404 is never answered: a key has an account", Source.INFERRED),
-    Evidence("createAccessToken", "A wrong key is refused with 400, as is a wrong refresh token", Source.DOCUMENT),
-    Evidence(
+    EvidenceRow("", "The minute begins with the first request, for each key and kind", KnownFrom.INFERRED),
+    EvidenceRow("", "429 has no name", KnownFrom.DOCUMENT),
+    EvidenceRow("", "Errors are application/json", KnownFrom.DOCUMENT),
+    EvidenceRow("", "A body may have several problems, and the answer repeats the first", KnownFrom.DOCUMENT),
+    EvidenceRow("", "Members and query parameters that nobody knows are passed over", KnownFrom.INFERRED),
+    EvidenceRow("", "A body that is too large, or no JSON object: 400 invalid-payload", KnownFrom.INFERRED),
+    EvidenceRow(
+        "", "Values of the path that the document does not list: 404 unrecognized-request-url", KnownFrom.DOCUMENT
+    ),
+    EvidenceRow("", "405 for another method of a known address", KnownFrom.DOCS_PAGE, "errors"),
+    EvidenceRow("", "401 is told before 429, and 429 before 400", KnownFrom.INFERRED),
+    EvidenceRow("", "Links of pages are relative, and repeat the filters", KnownFrom.DOCUMENT),
+    EvidenceRow("", "A page behind the last is empty", KnownFrom.INFERRED),
+    EvidenceRow("", "`sortBy` alone sorts upwards; what lacks the property comes first", KnownFrom.INFERRED),
+    EvidenceRow(
+        "", "Pages of any origin may call every operation, and read its answer", KnownFrom.CLIENT, "typescript"
+    ),
+    EvidenceRow("", "Which headers a page of another origin may read", KnownFrom.INFERRED),
+    EvidenceRow(
+        "", "421 for a name that is not this machine's, unless --allow-host allows it", KnownFrom.INFERRED, "its own"
+    ),
+    EvidenceRow(
+        "", "Suspended accounts are refused everywhere", KnownFrom.INFERRED, "the page tells status and slug alone"
+    ),
+    EvidenceRow(
+        "getAccount", "`quota` is left out: the emulator counts none", KnownFrom.INFERRED, "no source names its unit"
+    ),
+    EvidenceRow(
+        "getAccount", "The features are those of the emulator", KnownFrom.INFERRED, "names from the API of 2021"
+    ),
+    EvidenceRow("getAccount", "`sandbox`, unless the rate limits are those of production", KnownFrom.INFERRED),
+    EvidenceRow("getAccount", "404 is never answered: a key has an account", KnownFrom.INFERRED),
+    EvidenceRow(
+        "createAccessToken", "A wrong key is refused with 400, as is a wrong refresh token", KnownFrom.DOCUMENT
+    ),
+    EvidenceRow(
         "createAccessToken",
         "Every key that is not empty is taken, unless --api-key names some",
-        Source.INFERRED,
+        KnownFrom.INFERRED,
         "for convenience",
     ),
-    Evidence(
-        "refreshAccessToken", "A refresh token works once, and a new one comes each time", Source.CLIENT, "python"
+    EvidenceRow(
+        "refreshAccessToken", "A refresh token works once, and a new one comes each time", KnownFrom.CLIENT, "python"
     ),
-    Evidence(
-        "refreshAccessToken", "Refresh tokens do not expire", Source.INFERRED, "no source says how long they live"
+    EvidenceRow(
+        "refreshAccessToken", "Refresh tokens do not expire", KnownFrom.INFERRED, "no source says how long they live"
     ),
-    Evidence("refreshAccessToken", "The old access token stays good until it expires", Source.INFERRED),
-    Evidence(
+    EvidenceRow("refreshAccessToken", "The old access token stays good until it expires", KnownFrom.INFERRED),
+    EvidenceRow(
         "",
         "The key as user name of basic authentication is taken by every operation",
-        Source.DOCS_PAGE,
+        KnownFrom.DOCS_PAGE,
         "basic-authentication",
     ),
-    Evidence("", "401 with one of five slugs for bad or missing credentials", Source.DOCS_PAGE, "errors"),
+    EvidenceRow("", "401 with one of five slugs for bad or missing credentials", KnownFrom.DOCS_PAGE, "errors"),
 )

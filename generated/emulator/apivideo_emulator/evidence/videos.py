@@ -4,53 +4,57 @@ from __future__ import annotations
 
 from typing import Final
 
-from .row import Evidence, Source
+from .row import EvidenceRow, KnownFrom
 
 _GUIDE: Final = "delete-a-video"
 
 ROWS: Final = (
-    Evidence("getVideo", "A discarded video is not found", Source.DOCS_PAGE, "delete-a-video"),
-    Evidence(
+    EvidenceRow("getVideo", "A discarded video is not found", KnownFrom.DOCS_PAGE, "delete-a-video"),
+    EvidenceRow(
         "getVideo",
         "`source.type` is `upload`; `discarded`, `discardedAt`, `deletesAt` only of a discarded video",
-        Source.FOUND,
+        KnownFrom.FOUND,
         "eight videos of 2022-11 to 2024-07",
     ),
-    Evidence("createVideo", "201 for a container, 202 with a source", Source.DOCUMENT),
-    Evidence(
+    EvidenceRow("createVideo", "201 for a container, 202 with a source", KnownFrom.DOCUMENT),
+    EvidenceRow(
         "createVideo",
         "A container to which nothing was uploaded is deleted after 7 days",
-        Source.DOCS_PAGE,
+        KnownFrom.DOCS_PAGE,
         "upload-a-video-regular-upload",
     ),
-    Evidence(
+    EvidenceRow(
         "createVideo",
         "The sandbox's limits to 30 seconds and 24 hours, and its watermark, are not modeled",
-        Source.INFERRED,
+        KnownFrom.INFERRED,
         "its own choice",
     ),
-    Evidence("createVideo", "A video that is not public has a token in its addresses", Source.DOCUMENT),
-    Evidence("createVideo", "A source that is neither URL nor video: 400 invalid-attribute", Source.DOCUMENT),
-    Evidence("listVideos", "`title` and `description` match a part of the text", Source.LIVE_TEST, "php"),
-    Evidence("listVideos", "Filters by text ignore case and accents", Source.INFERRED, "as `value` of the tags does"),
-    Evidence("listVideos", "Several `tags[]` and `metadata[k]` must all match", Source.LIVE_TEST, "php"),
-    Evidence("listVideos", "Without `sortBy`, videos come in the order of their creation", Source.INFERRED),
-    Evidence(
-        "updateVideo", "Merge patch: lists are replaced whole, null takes `playerId` away", Source.LIVE_TEST, "java"
+    EvidenceRow("createVideo", "A video that is not public has a token in its addresses", KnownFrom.DOCUMENT),
+    EvidenceRow("createVideo", "A source that is neither URL nor video: 400 invalid-attribute", KnownFrom.DOCUMENT),
+    EvidenceRow("listVideos", "`title` and `description` match a part of the text", KnownFrom.LIVE_TEST, "php"),
+    EvidenceRow(
+        "listVideos", "Filters by text ignore case and accents", KnownFrom.INFERRED, "as `value` of the tags does"
     ),
-    Evidence(
-        "deleteVideo", "With Video Restore on, a video is kept aside for 90 days", Source.DOCS_PAGE, "delete-a-video"
+    EvidenceRow("listVideos", "Several `tags[]` and `metadata[k]` must all match", KnownFrom.LIVE_TEST, "php"),
+    EvidenceRow("listVideos", "Without `sortBy`, videos come in the order of their creation", KnownFrom.INFERRED),
+    EvidenceRow(
+        "updateVideo", "Merge patch: lists are replaced whole, null takes `playerId` away", KnownFrom.LIVE_TEST, "java"
     ),
-    Evidence("listDiscardedVideos", "Deleting is for good unless Video Restore is on", Source.DOCS_PAGE, _GUIDE),
-    Evidence("listDiscardedVideos", "After 90 days a discarded video is deleted for good", Source.DOCS_PAGE, _GUIDE),
-    Evidence("listDiscardedVideos", "`assets` is null", Source.DOCUMENT, "in its examples"),
-    Evidence("listDiscardedVideos", "The filters are those of the videos", Source.DOCUMENT),
-    Evidence("getDiscardedVideo", "404 for a video that is not discarded", Source.INFERRED),
-    Evidence("updateDiscardedVideo", "`discarded: true`: 400, `Value must be false.`", Source.DOCUMENT),
-    Evidence("updateDiscardedVideo", "A body without `discarded` changes nothing", Source.INFERRED),
-    Evidence("updateDiscardedVideo", "A restored video has the addresses it had", Source.INFERRED),
-    Evidence("listTags", "`value` matches a part, whatever case and accents", Source.DOCUMENT),
-    Evidence("listTags", "`videoCount` is a number", Source.DOCUMENT, "examples write it as text"),
-    Evidence("listTags", "Tags of discarded videos do not count", Source.INFERRED),
-    Evidence("listTags", "Without `sortBy`, tags come in the order of their first use", Source.INFERRED),
+    EvidenceRow(
+        "deleteVideo", "With Video Restore on, a video is kept aside for 90 days", KnownFrom.DOCS_PAGE, "delete-a-video"
+    ),
+    EvidenceRow("listDiscardedVideos", "Deleting is for good unless Video Restore is on", KnownFrom.DOCS_PAGE, _GUIDE),
+    EvidenceRow(
+        "listDiscardedVideos", "After 90 days a discarded video is deleted for good", KnownFrom.DOCS_PAGE, _GUIDE
+    ),
+    EvidenceRow("listDiscardedVideos", "`assets` is null", KnownFrom.DOCUMENT, "in its examples"),
+    EvidenceRow("listDiscardedVideos", "The filters are those of the videos", KnownFrom.DOCUMENT),
+    EvidenceRow("getDiscardedVideo", "404 for a video that is not discarded", KnownFrom.INFERRED),
+    EvidenceRow("updateDiscardedVideo", "`discarded: true`: 400, `Value must be false.`", KnownFrom.DOCUMENT),
+    EvidenceRow("updateDiscardedVideo", "A body without `discarded` changes nothing", KnownFrom.INFERRED),
+    EvidenceRow("updateDiscardedVideo", "A restored video has the addresses it had", KnownFrom.INFERRED),
+    EvidenceRow("listTags", "`value` matches a part, whatever case and accents", KnownFrom.DOCUMENT),
+    EvidenceRow("listTags", "`videoCount` is a number", KnownFrom.DOCUMENT, "examples write it as text"),
+    EvidenceRow("listTags", "Tags of discarded videos do not count", KnownFrom.INFERRED),
+    EvidenceRow("listTags", "Without `sortBy`, tags come in the order of their first use", KnownFrom.INFERRED),
 )

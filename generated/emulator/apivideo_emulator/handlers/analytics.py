@@ -10,11 +10,11 @@ from typing import Final, cast
 from ..analytics import metrics
 from ..analytics.metrics import Dimension, Measure, Viewing
 from ..analytics.questions import Question, read_question, refused
-from ..analytics.timeframes import Timeframe
+from ..analytics.timeframes import MetricTimeframe
 from ..base.clock import stamp
 from ..base.problems import unknown_address
 from ..base.store import Thing
-from ..http.exchange import Answer, Call
+from ..http.exchange import ApiCall, ApiResponse
 from ..http.operations import operation
 from ..http.pages import page_with, sort
 
@@ -57,7 +57,7 @@ _HOURLY: Final = timedelta(days=2, microseconds=1)
 
 
 @operation("getAggregatedMetrics")
-def get_aggregated_metrics(call: Call) -> Answer:
+def get_aggregated_metrics(call: ApiCall) -> ApiResponse:
     """Give one number."""
     metric, aggregation = call.path["metric"], call.path["aggregation"]
     measure = _AGGREGATED.get((metric, aggregation))
@@ -66,14 +66,14 @@ def get_aggregated_metrics(call: Call) -> Answer:
     question = read_question(call, metric, is_total=aggregation == "total")
     measured = question.measured
     if aggregation == "live":
-        measured = Timeframe(question.now - _LIVE, question.now)
+        measured = MetricTimeframe(question.now - _LIVE, question.now)
     value = measure(question.viewings, measured, question.counting)
     shown = {} if aggregation in {"total", "live"} else question.shown_timeframe
-    return Answer(body={"context": {"metric": question.name, "aggregation": aggregation, **shown}, "data": value})
+    return ApiResponse(body={"context": {"metric": question.name, "aggregation": aggregation, **shown}, "data": value})
 
 
 @operation("getMetricsBreakdown")
-def get_metrics_breakdown(call: Call) -> Answer:
+def get_metrics_breakdown(call: ApiCall) -> ApiResponse:
     """Give a number for each value of a dimension; values that count nothing are left out."""
     metric, breakdown = call.path["metric"], cast("Dimension", call.path["breakdown"])
     measure = metrics.count_all_plays if (metric, breakdown) == (_TOTAL, "media-id") else _SPLIT.get(metric)
@@ -86,7 +86,7 @@ def get_metrics_breakdown(call: Call) -> Answer:
 
 
 @operation("getMetricsOverTime")
-def get_metrics_over_time(call: Call) -> Answer:
+def get_metrics_over_time(call: ApiCall) -> ApiResponse:
     """Give a number for each step of time; steps that count nothing are left out."""
     metric = call.path["metric"]
     question = read_question(call, metric)
@@ -112,14 +112,14 @@ def _buckets(question: Question, breakdown: Dimension, measure: Measure) -> list
     ]
 
 
-def _ranked(call: Call, buckets: list[Thing]) -> list[Thing]:
+def _ranked(call: ApiCall, buckets: list[Thing]) -> list[Thing]:
     """Sort as asked; the highest number first when nothing is asked."""
     if "sortBy" in call.query or "sortOrder" in call.query:
         return sort(call, buckets, "metricValue")
     return sorted(buckets, key=itemgetter("metricValue"), reverse=True)
 
 
-def _interval(call: Call, timeframe: Timeframe) -> str:
+def _interval(call: ApiCall, timeframe: MetricTimeframe) -> str:
     """Give the length of a step by name. Raises ProblemError 400 for minutes over an hour or more."""
     chosen = call.query.get("interval")
     if chosen == "minute" and timeframe.seconds >= _HOUR.total_seconds():

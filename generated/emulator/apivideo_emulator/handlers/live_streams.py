@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ..base.store import Thing
-from ..http.exchange import NO_CONTENT, Answer, Call
+from ..http.exchange import NO_CONTENT, ApiCall, ApiResponse
 from ..http.merge_patch import merge_patch
 from ..http.operations import operation
 from ..http.pages import contains, page
@@ -18,34 +18,34 @@ _NAME: Final = "liveStreamId"
 
 
 @operation("createLiveStream")
-def create_live_stream(call: Call) -> Answer:
+def create_live_stream(call: ApiCall) -> ApiResponse:
     """Make a live stream that is not on air yet."""
-    return Answer(body=_show(call, new_live_stream(call.world, call.body)))
+    return ApiResponse(body=_show(call, new_live_stream(call.world, call.body)))
 
 
 @operation("listLiveStreams")
-def list_live_streams(call: Call) -> Answer:
+def list_live_streams(call: ApiCall) -> ApiResponse:
     """List the live streams that match all filters."""
     found = [one for one in call.store.every(LIVE_STREAM) if _matches(call, one)]
     return page(call, found, lambda live_stream: _show(call, live_stream))
 
 
 @operation("getLiveStream")
-def get_live_stream(call: Call) -> Answer:
+def get_live_stream(call: ApiCall) -> ApiResponse:
     """Give one live stream."""
-    return Answer(body=_show(call, call.find(LIVE_STREAM, _NAME)))
+    return ApiResponse(body=_show(call, call.find(LIVE_STREAM, _NAME)))
 
 
 @operation("updateLiveStream")
-def update_live_stream(call: Call) -> Answer:
+def update_live_stream(call: ApiCall) -> ApiResponse:
     """Change what was sent; the list of destinations is replaced whole."""
     live_stream = call.find(LIVE_STREAM, _NAME)
     changed = merge_patch(live_stream, read_wishes(call.body))
-    return Answer(body=_show(call, save_live_stream(call.world, changed)))
+    return ApiResponse(body=_show(call, save_live_stream(call.world, changed)))
 
 
 @operation("deleteLiveStream")
-def delete_live_stream(call: Call) -> Answer:
+def delete_live_stream(call: ApiCall) -> ApiResponse:
     """Delete a live stream; what was recorded of it stays, the broadcast it ends included."""
     live_stream = call.find(LIVE_STREAM, _NAME)
     if live_stream["broadcasting"]:
@@ -56,34 +56,34 @@ def delete_live_stream(call: Call) -> Answer:
 
 
 @operation("completeLiveStream")
-def complete_live_stream(call: Call) -> Answer:
+def complete_live_stream(call: ApiCall) -> ApiResponse:
     """Accept that the broadcast is to end; one that is not on air stays as it is."""
     complete_later(call.world, call.find(LIVE_STREAM, _NAME))
-    return Answer(status=202)
+    return ApiResponse(status=202)
 
 
 @operation("uploadLiveStreamThumbnail")
-def upload_live_stream_thumbnail(call: Call) -> Answer:
+def upload_live_stream_thumbnail(call: ApiCall) -> ApiResponse:
     """Take a picture to show while nothing is on air."""
     live_stream, file = call.find(LIVE_STREAM, _NAME), call.form.file()
     kind = check_image(file, LIVE_STREAM_THUMBNAIL)
     attach(call.world, live_stream[_NAME], THUMBNAIL, file.path, kind)
-    return Answer(status=201, body=_show(call, save_live_stream(call.world, live_stream)))
+    return ApiResponse(status=201, body=_show(call, save_live_stream(call.world, live_stream)))
 
 
 @operation("deleteLiveStreamThumbnail")
-def delete_live_stream_thumbnail(call: Call) -> Answer:
+def delete_live_stream_thumbnail(call: ApiCall) -> ApiResponse:
     """Go back to the default picture."""
     live_stream = call.find(LIVE_STREAM, _NAME)
     detach(call.world, live_stream[_NAME], THUMBNAIL)
-    return Answer(body=_show(call, save_live_stream(call.world, live_stream)))
+    return ApiResponse(body=_show(call, save_live_stream(call.world, live_stream)))
 
 
-def _show(call: Call, live_stream: Thing) -> Thing:
+def _show(call: ApiCall, live_stream: Thing) -> Thing:
     return show_live_stream(call.base_url, live_stream)
 
 
-def _matches(call: Call, live_stream: Thing) -> bool:
+def _matches(call: ApiCall, live_stream: Thing) -> bool:
     query = call.query
     return contains(live_stream["name"], query.get("name", "")) and query.get("streamKey") in {
         None,

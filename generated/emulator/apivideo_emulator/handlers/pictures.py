@@ -6,7 +6,7 @@ from typing import Final
 
 from ..base.problems import invalid_attribute
 from ..base.store import Thing
-from ..http.exchange import NO_CONTENT, Answer, Call
+from ..http.exchange import NO_CONTENT, ApiCall, ApiResponse
 from ..http.operations import operation
 from ..http.pages import page
 from ..videos.images import VIDEO_THUMBNAIL, WATERMARK_IMAGE, check_image
@@ -18,22 +18,22 @@ from ..world.world import World
 
 
 @operation("uploadVideoThumbnail")
-def upload_video_thumbnail(call: Call) -> Answer:
+def upload_video_thumbnail(call: ApiCall) -> ApiResponse:
     """Take a picture instead of a frame of the video."""
     video, file = find_video(call), call.form.file()
     kind = check_image(file, VIDEO_THUMBNAIL)
     attach(call.world, video["videoId"], THUMBNAIL, file.path, kind)
     forget_frame(call.world, video["videoId"])
-    return Answer(body=show_video(call, save_video(call.world, video)))
+    return ApiResponse(body=show_video(call, save_video(call.world, video)))
 
 
 @operation("pickVideoThumbnail")
-def pick_video_thumbnail(call: Call) -> Answer:
+def pick_video_thumbnail(call: ApiCall) -> ApiResponse:
     """Take a frame of the video instead of a picture."""
     video = find_video(call)
     detach(call.world, video["videoId"], THUMBNAIL)
     pick_frame(call.world, video["videoId"], call.body["timecode"])
-    return Answer(body=show_video(call, save_video(call.world, video)))
+    return ApiResponse(body=show_video(call, save_video(call.world, video)))
 
 
 WATERMARK: Final = "watermark"
@@ -43,24 +43,24 @@ _NAME: Final = "watermarkId"
 
 
 @operation("uploadWatermark")
-def upload_watermark(call: Call) -> Answer:
+def upload_watermark(call: ApiCall) -> ApiResponse:
     """Make a watermark of a picture."""
     file = call.form.file()
     kind = check_image(file, WATERMARK_IMAGE)
     watermark = {"watermarkId": call.world.ids.new("watermark_"), "createdAt": call.stamp}
     call.store.insert(WATERMARK, watermark["watermarkId"], watermark)
     attach(call.world, watermark["watermarkId"], "image", file.path, kind)
-    return Answer(body=watermark)
+    return ApiResponse(body=watermark)
 
 
 @operation("listWatermarks")
-def list_watermarks(call: Call) -> Answer:
+def list_watermarks(call: ApiCall) -> ApiResponse:
     """List the watermarks."""
     return page(call, call.store.every(WATERMARK))
 
 
 @operation("deleteWatermark")
-def delete_watermark(call: Call) -> Answer:
+def delete_watermark(call: ApiCall) -> ApiResponse:
     """Delete a watermark; videos that were made with it stay as they are."""
     key = call.find(WATERMARK, _NAME)[_NAME]
     call.store.remove(WATERMARK, key)

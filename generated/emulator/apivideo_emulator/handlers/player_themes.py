@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ..base.store import Thing
-from ..http.exchange import NO_CONTENT, Answer, Call
+from ..http.exchange import NO_CONTENT, ApiCall, ApiResponse
 from ..http.merge_patch import merge_patch
 from ..http.operations import operation
 from ..http.pages import page
@@ -24,33 +24,33 @@ _NAME: Final = "playerId"
 
 
 @operation("createPlayerTheme")
-def create_player_theme(call: Call) -> Answer:
+def create_player_theme(call: ApiCall) -> ApiResponse:
     """Make a theme; what is not chosen is as the default theme has it."""
-    return Answer(status=201, body=_show(call, new_player_theme(call.world, call.body)))
+    return ApiResponse(status=201, body=_show(call, new_player_theme(call.world, call.body)))
 
 
 @operation("listPlayerThemes")
-def list_player_themes(call: Call) -> Answer:
+def list_player_themes(call: ApiCall) -> ApiResponse:
     """List the themes."""
     return page(call, call.store.every(PLAYER_THEME), lambda theme: _show(call, theme))
 
 
 @operation("getPlayerTheme")
-def get_player_theme(call: Call) -> Answer:
+def get_player_theme(call: ApiCall) -> ApiResponse:
     """Give one theme."""
-    return Answer(body=_show(call, call.find(PLAYER_THEME, _NAME)))
+    return ApiResponse(body=_show(call, call.find(PLAYER_THEME, _NAME)))
 
 
 @operation("updatePlayerTheme")
-def update_player_theme(call: Call) -> Answer:
+def update_player_theme(call: ApiCall) -> ApiResponse:
     """Change what was sent."""
     theme = call.find(PLAYER_THEME, _NAME)
     changes = {name: call.body[name] for name in SETTABLE if name in call.body}
-    return Answer(body=_show(call, save_player_theme(call.world, merge_patch(theme, changes))))
+    return ApiResponse(body=_show(call, save_player_theme(call.world, merge_patch(theme, changes))))
 
 
 @operation("deletePlayerTheme")
-def delete_player_theme(call: Call) -> Answer:
+def delete_player_theme(call: ApiCall) -> ApiResponse:
     """Delete a theme with its logo; what is shown with it gets the default theme."""
     key = call.find(PLAYER_THEME, _NAME)[_NAME]
     call.store.remove(PLAYER_THEME, key)
@@ -60,17 +60,17 @@ def delete_player_theme(call: Call) -> Answer:
 
 
 @operation("uploadPlayerThemeLogo")
-def upload_player_theme_logo(call: Call) -> Answer:
+def upload_player_theme_logo(call: ApiCall) -> ApiResponse:
     """Take a logo, and where it leads, in the place of both."""
     theme, file = call.find(PLAYER_THEME, _NAME), call.form.file()
     kind = check_image(file, LOGO_IMAGE)
     attach(call.world, theme[_NAME], LOGO, file.path, kind)
     changed = save_player_theme(call.world, {**theme, "_link": call.form.fields.get("link")})
-    return Answer(status=201, body=_show(call, changed))
+    return ApiResponse(status=201, body=_show(call, changed))
 
 
 @operation("deletePlayerThemeLogo")
-def delete_player_theme_logo(call: Call) -> Answer:
+def delete_player_theme_logo(call: ApiCall) -> ApiResponse:
     """Take the logo away, and where it leads."""
     theme = call.find(PLAYER_THEME, _NAME)
     detach(call.world, theme[_NAME], LOGO)
@@ -78,5 +78,5 @@ def delete_player_theme_logo(call: Call) -> Answer:
     return NO_CONTENT
 
 
-def _show(call: Call, theme: Thing) -> Thing:
+def _show(call: ApiCall, theme: Thing) -> Thing:
     return show_player_theme(call.world, call.base_url, theme)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from ..analytics.plays import SESSION
-from ..analytics.timeframes import Timeframe, read_period
+from ..analytics.timeframes import MetricTimeframe, read_period
 from ..analytics.user_agents import UNKNOWN
 from ..base.clock import read_stamp
 from ..base.problems import invalid_attribute
 from ..base.store import Thing
-from ..http.exchange import Answer, Call
+from ..http.exchange import ApiCall, ApiResponse
 from ..http.operations import operation
 from ..http.pages import page
 from ..live.live_streams import LIVE_STREAM
@@ -21,7 +21,7 @@ _DESKTOP: Final = {"computer": "desktop"}
 
 
 @operation("listVideoSessions")
-def list_video_sessions(call: Call) -> Answer:
+def list_video_sessions(call: ApiCall) -> ApiResponse:
     """List the sessions of a video, of a period, and with all pairs of metadata that are asked for."""
     video = find_video(call)
     wanted = {tuple(pair.partition(":")[::2]) for pair in call.query.get("metadata", ())}
@@ -31,25 +31,25 @@ def list_video_sessions(call: Call) -> Answer:
 
 
 @operation("listLiveStreamSessions")
-def list_live_stream_sessions(call: Call) -> Answer:
+def list_live_stream_sessions(call: ApiCall) -> ApiResponse:
     """List the sessions of a live stream, of a period."""
     live_stream = call.find(LIVE_STREAM, "liveStreamId")
     return page(call, _sessions(call, live_stream["liveStreamId"]), _show)
 
 
 @operation("listPlayerSessionEvents")
-def list_player_session_events(call: Call) -> Answer:
+def list_player_session_events(call: ApiCall) -> ApiResponse:
     """List what was done in a session, in order."""
     return page(call, call.find(SESSION, "sessionId")["events"])
 
 
-def _sessions(call: Call, media_id: str) -> list[Thing]:
+def _sessions(call: ApiCall, media_id: str) -> list[Thing]:
     period = _period(call)
     found = [one for one in call.store.every(SESSION) if one["mediaId"] == media_id]
     return [one for one in found if period is None or period.holds(read_stamp(one["loadedAt"]))]
 
 
-def _period(call: Call) -> Timeframe | None:
+def _period(call: ApiCall) -> MetricTimeframe | None:
     text = call.query.get("period")
     try:
         return None if text is None else read_period(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..base.problems import invalid_attribute
 from ..base.store import Thing
-from ..http.exchange import Answer, Call
+from ..http.exchange import ApiCall, ApiResponse
 from ..http.operations import operation
 from ..uploads.containers import watch_container
 from ..uploads.imports import import_source
@@ -21,7 +21,7 @@ __all__ = ["import_source", "watch_container"]  # they listen as soon as they ar
 
 
 @operation("uploadVideoSource")
-def upload_video_source(call: Call) -> Answer:
+def upload_video_source(call: ApiCall) -> ApiResponse:
     """Take the file of a video, or a part of it."""
     video = find_video(call)
     file, span = check_upload(call)
@@ -29,7 +29,7 @@ def upload_video_source(call: Call) -> Answer:
 
 
 @operation("uploadVideoWithToken")
-def upload_video_with_token(call: Call) -> Answer:
+def upload_video_with_token(call: ApiCall) -> ApiResponse:
     """Take a file, or a part of one; a request that names no video makes one, titled after the file."""
     check_upload_token(call.world, call.query["token"])
     file, span = check_upload(call)
@@ -47,22 +47,22 @@ def forget_source(world: World, event: Thing) -> None:
     remove_source(world, event["videoId"])
 
 
-def _named_video(call: Call, video_id: str) -> Thing:
+def _named_video(call: ApiCall, video_id: str) -> Thing:
     video = call.store.get(VIDEO, video_id)
     if video is None or video["discarded"]:
         raise invalid_attribute("videoId", "There is no such video.")
     return video
 
 
-def _answer(call: Call, video: Thing, *, is_complete: bool) -> Answer:
+def _answer(call: ApiCall, video: Thing, *, is_complete: bool) -> ApiResponse:
     """Give the whole video once it is complete, its identifier alone until then."""
-    return Answer(status=201, body=show_video(call, video) if is_complete else {"videoId": video["videoId"]})
+    return ApiResponse(status=201, body=show_video(call, video) if is_complete else {"videoId": video["videoId"]})
 
 
 @operation("getVideoStatus")
-def get_video_status(call: Call) -> Answer:
+def get_video_status(call: ApiCall) -> ApiResponse:
     """Give the status; of a video to which nothing was sent, `ingest` is an object without members, written `[]`."""
     key = find_video(call)["videoId"]
     source = find_source(call.world, key)
     ingest = [] if source is None else source.ingest(call.store.parts(key))
-    return Answer(body={"ingest": ingest, "encoding": show_encoding(call.world, key)})
+    return ApiResponse(body={"ingest": ingest, "encoding": show_encoding(call.world, key)})

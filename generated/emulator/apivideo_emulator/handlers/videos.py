@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from ..base.origins import foreign_page
 from ..base.problems import invalid_attribute
 from ..base.store import Thing
-from ..http.exchange import NO_CONTENT, Answer, Call
+from ..http.exchange import NO_CONTENT, ApiCall, ApiResponse
 from ..http.merge_patch import merge_patch
 from ..http.operations import operation
 from ..http.pages import contains, page
@@ -28,40 +28,40 @@ _SETTABLE: Final[tuple[str, ...]] = (
 
 
 @operation("createVideo")
-def create_video(call: Call) -> Answer:
+def create_video(call: ApiCall) -> ApiResponse:
     """Make a container, or a video that is fetched from its `source`; `video.created` tells whoever fetches."""
     _check_source(call)
     video = new_video(call.world, call.body)
     page_origin = foreign_page(call.headers, call.world.settings.public_url)
     call.world.emit("video.created", {"videoId": video["videoId"], "wishes": call.body, "page": page_origin})
-    return Answer(status=202 if "source" in call.body else 201, body=show_video(call, video))
+    return ApiResponse(status=202 if "source" in call.body else 201, body=show_video(call, video))
 
 
 @operation("listVideos")
-def list_videos(call: Call) -> Answer:
+def list_videos(call: ApiCall) -> ApiResponse:
     """List the videos that match all filters."""
     videos = [video for video in call.store.every(VIDEO) if not video["discarded"] and matches(call, video)]
     return page(call, videos, lambda video: show_video(call, video))
 
 
 @operation("getVideo")
-def get_video(call: Call) -> Answer:
+def get_video(call: ApiCall) -> ApiResponse:
     """Give one video."""
-    return Answer(body=show_video(call, find_video(call)))
+    return ApiResponse(body=show_video(call, find_video(call)))
 
 
 @operation("updateVideo")
-def update_video(call: Call) -> Answer:
+def update_video(call: ApiCall) -> ApiResponse:
     """Change what was sent; `video.updated` tells whoever makes transcripts and summaries."""
     video = find_video(call)
     changes = {name: call.body[name] for name in _SETTABLE if name in call.body}
     changed = save_video(call.world, {**merge_patch(video, changes), **language(call.body)})
     call.world.emit("video.updated", {"videoId": video["videoId"], "wishes": call.body})
-    return Answer(body=show_video(call, changed))
+    return ApiResponse(body=show_video(call, changed))
 
 
 @operation("deleteVideo")
-def delete_one_video(call: Call) -> Answer:
+def delete_one_video(call: ApiCall) -> ApiResponse:
     """Delete a video, or keep it aside where Video Restore is on."""
     video = find_video(call)
     remove = discard_video if call.world.settings.video_restore else delete_video
@@ -69,7 +69,7 @@ def delete_one_video(call: Call) -> Answer:
     return NO_CONTENT
 
 
-def matches(call: Call, video: Thing) -> bool:
+def matches(call: ApiCall, video: Thing) -> bool:
     """Tell whether a video passes the filters of a list of videos."""
     query = call.query
     pairs = {(pair.get("key"), pair.get("value")) for pair in video["metadata"]}
@@ -88,7 +88,7 @@ def _live_stream(video: Thing) -> str | None:
     return None if found is None else str(found)
 
 
-def _check_source(call: Call) -> None:
+def _check_source(call: ApiCall) -> None:
     source = call.body.get("source")
     if source is None or _is_address(source) or _is_video(call, source):
         return
@@ -103,13 +103,13 @@ def _is_address(source: str) -> bool:
     return parts.scheme in {"http", "https"} and bool(parts.hostname)
 
 
-def _is_video(call: Call, source: str) -> bool:
+def _is_video(call: ApiCall, source: str) -> bool:
     video = call.store.get(VIDEO, source)
     return video is not None and not video["discarded"]
 
 
 @operation("listTags")
-def list_tags(call: Call) -> Answer:
+def list_tags(call: ApiCall) -> ApiResponse:
     """List tags whose text contains `value`, with the number of videos that carry each."""
     videos = [video for video in call.store.every(VIDEO) if not video["discarded"]]
     counts = Counter(tag for video in videos for tag in video["tags"])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from ..base.origins import foreign_page
-from ..base.problems import Problem, ProblemError, attribute_required, invalid_attribute
-from ..http.exchange import NO_CONTENT, Answer, Call
+from ..base.problems import ApiProblem, ProblemError, attribute_required, invalid_attribute
+from ..http.exchange import NO_CONTENT, ApiCall, ApiResponse
 from ..http.operations import operation
 from ..http.pages import page
 from ..world.webhooks import WEBHOOK, is_web_address, new_webhook, show_webhook
@@ -18,7 +18,7 @@ _NAME: Final = "webhookId"
 
 
 @operation("createWebhook")
-def create_webhook(call: Call) -> Answer:
+def create_webhook(call: ApiCall) -> ApiResponse:
     """Make a webhook. Its address is not called until something happens."""
     if not call.body["events"]:
         raise attribute_required("events")
@@ -27,11 +27,11 @@ def create_webhook(call: Call) -> Answer:
     if len(call.store.every(WEBHOOK)) >= MOST:
         raise _limit_reached()
     page = foreign_page(call.headers, call.world.settings.public_url)
-    return Answer(status=201, body=show_webhook(new_webhook(call.world, call.body, page)))
+    return ApiResponse(status=201, body=show_webhook(new_webhook(call.world, call.body, page)))
 
 
 @operation("listWebhooks")
-def list_webhooks(call: Call) -> Answer:
+def list_webhooks(call: ApiCall) -> ApiResponse:
     """List the webhooks that are told about the event `events`, all without it."""
     wanted = call.query.get("events")
     found = [one for one in call.store.every(WEBHOOK) if wanted is None or wanted in one["events"]]
@@ -39,13 +39,13 @@ def list_webhooks(call: Call) -> Answer:
 
 
 @operation("getWebhook")
-def get_webhook(call: Call) -> Answer:
+def get_webhook(call: ApiCall) -> ApiResponse:
     """Give one webhook, its secret included."""
-    return Answer(body=show_webhook(call.find(WEBHOOK, _NAME)))
+    return ApiResponse(body=show_webhook(call.find(WEBHOOK, _NAME)))
 
 
 @operation("deleteWebhook")
-def delete_webhook(call: Call) -> Answer:
+def delete_webhook(call: ApiCall) -> ApiResponse:
     """Delete a webhook; what was to be delivered to it once more is not."""
     call.store.remove(WEBHOOK, call.find(WEBHOOK, _NAME)["webhookId"])
     return NO_CONTENT
@@ -53,4 +53,4 @@ def delete_webhook(call: Call) -> Answer:
 
 def _limit_reached() -> ProblemError:
     title = "Your account has reached the webhook urls limit."
-    return ProblemError(Problem(status=400, slug="webhook-limit-reached", title=title))
+    return ProblemError(ApiProblem(status=400, slug="webhook-limit-reached", title=title))

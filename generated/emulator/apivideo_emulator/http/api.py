@@ -29,8 +29,8 @@ from ..base.problems import (
 from ..base.store import Thing
 from ..world.world import World
 from .auth import authenticate, check_token_is_sent
-from .exchange import Answer, Call
-from .forms import Form, FormReader
+from .exchange import ApiCall, ApiResponse
+from .forms import FormReader, ReceivedForm
 from .operations import Handler, serve
 from .query import read_query, with_defaults
 from .validation import validation_of
@@ -41,7 +41,7 @@ _AUTHENTICATION: Final = "Advanced authentication"
 """Tag of the operations that have no rate limit."""
 
 
-class Api:
+class ApiApplication:
     """Serves the operations of the document on one world."""
 
     def __init__(self, world: World, handlers: Mapping[str, Handler]) -> None:
@@ -57,7 +57,7 @@ class Api:
             return
         await _response(answer)(scope, receive, send)
 
-    async def _answer(self, request: Request) -> Answer:
+    async def _answer(self, request: Request) -> ApiResponse:
         try:
             match = self._match(request)
         except ProblemError as error:
@@ -76,7 +76,7 @@ class Api:
                 return _refusal(disk_full(), headers)
             LOG.exception("the emulator failed at %s", match.operation.operation_id)
             return _refusal(server_error(), headers)
-        return Answer(status=answer.status, body=answer.body, headers={**headers, **answer.headers})
+        return ApiResponse(status=answer.status, body=answer.body, headers={**headers, **answer.headers})
 
     def _match(self, request: Request) -> Match:
         path = request.url.path
@@ -111,7 +111,7 @@ class Api:
         check_token_is_sent(match.operation, request.query_params)
         return ""
 
-    async def _serve(self, request: Request, match: Match) -> Answer:
+    async def _serve(self, request: Request, match: Match) -> ApiResponse:
         pairs = parse_qsl(request.url.query, keep_blank_values=True)
         values = read_query(self._world.document, match.operation, pairs)
         self._validation.check_path(match.operation, dict(match.values))
@@ -119,7 +119,7 @@ class Api:
         reader = FormReader(self._world.files, self._world.settings.max_file)
         try:
             form = await self._read_form(request, match, reader)
-            call = Call(
+            call = ApiCall(
                 world=self._world,
                 operation=match.operation,
                 path=match.values,
@@ -135,9 +135,9 @@ class Api:
         finally:
             reader.discard()
 
-    async def _read_form(self, request: Request, match: Match, reader: FormReader) -> Form:
+    async def _read_form(self, request: Request, match: Match, reader: FormReader) -> ReceivedForm:
         if not match.operation.is_upload:
-            return Form()
+            return ReceivedForm()
         return await reader.read(request.stream(), request.headers.get("content-type", ""))
 
     async def _read_body(self, request: Request, match: Match) -> Thing:
@@ -148,7 +148,7 @@ class Api:
         return body
 
 
-def _serve_now(call: Call, handlers: Mapping[str, Handler]) -> Answer:
+def _serve_now(call: ApiCall, handlers: Mapping[str, Handler]) -> ApiResponse:
     call.world.try_due()
     return serve(call, handlers)
 
@@ -160,11 +160,11 @@ async def _read_object(request: Request, most: int) -> Thing:
         raise invalid_payload(str(error)) from error
 
 
-def _refusal(error: ProblemError, headers: Mapping[str, str]) -> Answer:
-    return Answer(status=error.problem.status, body=error.problem.body(), headers={**headers, **error.headers})
+def _refusal(error: ProblemError, headers: Mapping[str, str]) -> ApiResponse:
+    return ApiResponse(status=error.problem.status, body=error.problem.body(), headers={**headers, **error.headers})
 
 
-def _response(answer: Answer) -> Response:
+def _response(answer: ApiResponse) -> Response:
     if answer.body is None:
         return Response(status_code=answer.status, headers=dict(answer.headers))
     content: Any = msgspec.json.encode(answer.body)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any, Final
 
-from ..base.document import TOKEN, Operation
+from ..base.document import TOKEN, ServedOperation
 from ..base.problems import ProblemError, unauthorized, wrong_credentials
 from ..base.store import Thing
 from ..world.world import World
@@ -33,7 +33,7 @@ def authenticate(world: World, authorization: str | None) -> str:
             raise _malformed()
 
 
-def check_token_is_sent(operation: Operation, query: Mapping[str, str]) -> None:
+def check_token_is_sent(operation: ServedOperation, query: Mapping[str, str]) -> None:
     """Look for the token in the query of an operation that has no other credentials. Raises ProblemError 401."""
     if operation.needs_token and not query.get(TOKEN):
         raise unauthorized("missing-upload-token", "The upload token is missing.")

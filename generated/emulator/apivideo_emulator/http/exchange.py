@@ -8,15 +8,15 @@ from datetime import datetime
 from typing import Any
 
 from ..base.clock import stamp
-from ..base.document import Operation
+from ..base.document import ServedOperation
 from ..base.problems import not_found
 from ..base.store import Store, Thing
 from ..world.world import World
-from .forms import Form
+from .forms import ReceivedForm
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Call:
+class ApiCall:
     """One request that is authenticated, read and valid.
 
     path: values of the path by name. query: declared query parameters by name, of their declared types, with defaults;
@@ -25,13 +25,13 @@ class Call:
     """
 
     world: World
-    operation: Operation
+    operation: ServedOperation
     path: Mapping[str, str]
     query: Mapping[str, Any]
     pairs: Sequence[tuple[str, str]]
     headers: Mapping[str, str]
     body: Thing
-    form: Form
+    form: ReceivedForm
     base_url: str
     now: datetime
 
@@ -54,7 +54,7 @@ class Call:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Answer:
+class ApiResponse:
     """What a handler answers. `body` is written as JSON; no body when None."""
 
     status: int = 200
@@ -62,5 +62,5 @@ class Answer:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
-NO_CONTENT = Answer(status=204)
+NO_CONTENT = ApiResponse(status=204)
 """Done, and there is nothing to say."""

@@ -12,9 +12,9 @@ from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
 from ..base.problems import not_modeled
-from .exchange import Answer, Call
+from .exchange import ApiCall, ApiResponse
 
-Handler: TypeAlias = Callable[[Call], Answer]
+Handler: TypeAlias = Callable[[ApiCall], ApiResponse]
 
 HANDLERS: Final[dict[str, Handler]] = {}
 """Handlers by the identifier of their operation."""
@@ -32,7 +32,7 @@ def operation(operation_id: str) -> Callable[[Handler], Handler]:
     return register
 
 
-def serve(call: Call, handlers: Mapping[str, Handler]) -> Answer:
+def serve(call: ApiCall, handlers: Mapping[str, Handler]) -> ApiResponse:
     """Answer a call. Raises ProblemError for a refusal; 501 for an operation that nothing serves."""
     handler = handlers.get(call.operation.operation_id)
     if handler is None:

@@ -8,12 +8,12 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from ..base.store import Thing
-from .exchange import Answer, Call
+from .exchange import ApiCall, ApiResponse
 
 _PAGING: Final = frozenset({"currentPage", "pageSize"})
 
 
-def page(call: Call, things: Iterable[Thing], show: Callable[[Thing], Any] = dict) -> Answer:
+def page(call: ApiCall, things: Iterable[Thing], show: Callable[[Thing], Any] = dict) -> ApiResponse:
     """Answer one page of things that are filtered already.
 
     They are sorted by the call's `sortBy` and `sortOrder` (ascending unless it says `desc`), in the given order when it
@@ -22,7 +22,12 @@ def page(call: Call, things: Iterable[Thing], show: Callable[[Thing], Any] = dic
     return page_with(call, sort(call, list(things)), show)
 
 
-def page_with(call: Call, things: Sequence[Thing], show: Callable[[Thing], Any] = dict, **members: Any) -> Answer:  # noqa: ANN401 # JSON
+def page_with(
+    call: ApiCall,
+    things: Sequence[Thing],
+    show: Callable[[Thing], Any] = dict,
+    **members: Any,  # noqa: ANN401 # JSON
+) -> ApiResponse:
     """Answer one page of things in the given order. members: what the list has besides `data` and `pagination`."""
     size, number = call.query.get("pageSize", 25), call.query.get("currentPage", 1)
     shown = [show(thing) for thing in things[(number - 1) * size : number * size]]
@@ -35,10 +40,10 @@ def page_with(call: Call, things: Sequence[Thing], show: Callable[[Thing], Any] 
         "currentPageItems": len(shown),
         "links": _links(call, number, max(pages, 1), size),
     }
-    return Answer(body={"data": shown, **members, "pagination": pagination})
+    return ApiResponse(body={"data": shown, **members, "pagination": pagination})
 
 
-def sort(call: Call, things: list[Thing], default: str = "") -> list[Thing]:
+def sort(call: ApiCall, things: list[Thing], default: str = "") -> list[Thing]:
     """Sort things by the member the call names, else by `default`; things without it come first, as nulls do."""
     name = call.query.get("sortBy", default)
     if not name:
@@ -61,7 +66,7 @@ def _rank(value: Any) -> tuple[bool, Any]:  # noqa: ANN401 # numbers or texts
     return value is not None, value
 
 
-def _links(call: Call, number: int, last: int, size: int) -> list[dict[str, str]]:
+def _links(call: ApiCall, number: int, last: int, size: int) -> list[dict[str, str]]:
     pages = {"self": number, "first": 1, "previous": number - 1, "next": number + 1, "last": last}
     return [{"rel": rel, "uri": _uri(call, to, size)} for rel, to in pages.items() if _is_there(rel, to, last)]
 
@@ -70,14 +75,14 @@ def _is_there(rel: str, to: int, last: int) -> bool:
     return rel not in {"previous", "next"} or 1 <= to <= last
 
 
-def _uri(call: Call, number: int, size: int) -> str:
+def _uri(call: ApiCall, number: int, size: int) -> str:
     kept = [(name, value) for name, value in call.pairs if name not in _PAGING]
     pairs = [*kept, ("currentPage", str(number)), ("pageSize", str(size))]
     query = "&".join(f"{quote(name, safe='')}={quote(value, safe='')}" for name, value in pairs)
     return f"{_path(call)}?{query}"
 
 
-def _path(call: Call) -> str:
+def _path(call: ApiCall) -> str:
     path = call.operation.path
     for name, value in call.path.items():
         path = path.replace(f"{{{name}}}", quote(value, safe=""))

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
-from ..base.document import Document, Json, Operation, Parameter
+from ..base.document import Json, ServedDocument, ServedOperation, ServedParameter
 
 Pairs = Sequence[tuple[str, str]]
 
@@ -20,20 +20,20 @@ _INTEGER: Final = re.compile(r"-?[0-9]{1,18}")
 _BRACKETS: Final = re.compile(r"\[([^\]]*)\]")
 
 
-def read_query(document: Document, operation: Operation, pairs: Pairs) -> dict[str, Any]:
+def read_query(document: ServedDocument, operation: ServedOperation, pairs: Pairs) -> dict[str, Any]:
     """Give the values of an operation's query parameters by name; those not sent are absent."""
     found = ((one.name, _read(document, one, pairs)) for one in operation.parameters if one.location == "query")
     return {name: value for name, value in found if value is not None}
 
 
-def with_defaults(document: Document, operation: Operation, values: Mapping[str, Any]) -> dict[str, Any]:
+def with_defaults(document: ServedDocument, operation: ServedOperation, values: Mapping[str, Any]) -> dict[str, Any]:
     """Add the defaults of the parameters that were not sent."""
     declared = {one.name: document.resolve(one.schema) for one in operation.parameters if one.location == "query"}
     defaults = {name: schema["default"] for name, schema in declared.items() if "default" in schema}
     return {**defaults, **values}
 
 
-def _read(document: Document, parameter: Parameter, pairs: Pairs) -> Any:  # noqa: ANN401 # of the declared type
+def _read(document: ServedDocument, parameter: ServedParameter, pairs: Pairs) -> Any:  # noqa: ANN401 # of the declared type
     schema = document.resolve(parameter.schema)
     name = parameter.name.removesuffix("[]")
     match schema.get("type"):
@@ -47,7 +47,7 @@ def _read(document: Document, parameter: Parameter, pairs: Pairs) -> Any:  # noq
             return _scalar(schema, values[-1]) if values else None
 
 
-def _object(document: Document, schema: Json, name: str, pairs: Pairs) -> Json:
+def _object(document: ServedDocument, schema: Json, name: str, pairs: Pairs) -> Json:
     """Read `name[key]=value` pairs; members that are declared as lists gather their values."""
     members: Json = {}
     for steps, value in _below(name, pairs):

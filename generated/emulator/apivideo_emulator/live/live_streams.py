@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from ..base.problems import Problem, all_at_once
+from ..base.problems import ApiProblem, all_at_once
 from ..base.store import Thing
 from ..world.world import World
 from .restreams import check_restreams, read_restreams
@@ -71,13 +71,13 @@ def _assets(base_url: str, live_stream: Thing) -> dict[str, str]:
     }
 
 
-def _check_name(wishes: Mapping[str, Any]) -> Iterable[Problem]:
+def _check_name(wishes: Mapping[str, Any]) -> Iterable[ApiProblem]:
     if not wishes.get("name", "-").strip():
         title, detail = "An attribute is invalid.", "This value should not be blank."
-        yield Problem(status=400, slug="invalid-attribute", title=title, name="name", detail=detail)
+        yield ApiProblem(status=400, slug="invalid-attribute", title=title, name="name", detail=detail)
 
 
-def _refuse(problems: list[Problem]) -> None:
+def _refuse(problems: list[ApiProblem]) -> None:
     if problems:
         raise all_at_once(problems)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 from urllib.parse import urlsplit
 
-from ..base.problems import Problem
+from ..base.problems import ApiProblem
 
 Restream: TypeAlias = Mapping[str, str]
 
@@ -20,7 +20,7 @@ def read_restreams(restreams: Sequence[Restream]) -> list[dict[str, str]]:
     return [{name: restream[name] for name in _MEMBERS} for restream in restreams]
 
 
-def check_restreams(restreams: Sequence[Restream]) -> Iterator[Problem]:
+def check_restreams(restreams: Sequence[Restream]) -> Iterator[ApiProblem]:
     """Give what is wrong with destinations; how many there are is not looked at."""
     for index, restream in enumerate(restreams):
         for name in _MEMBERS:
@@ -45,5 +45,5 @@ def _is_rtmp_address(text: str) -> bool:
     return parts.scheme in {"rtmp", "rtmps"} and bool(parts.hostname) and bool(parts.path.strip("/"))
 
 
-def _problem(name: str, detail: str) -> Problem:
-    return Problem(status=400, slug="invalid-attribute", title="An attribute is invalid.", name=name, detail=detail)
+def _problem(name: str, detail: str) -> ApiProblem:
+    return ApiProblem(status=400, slug="invalid-attribute", title="An attribute is invalid.", name=name, detail=detail)

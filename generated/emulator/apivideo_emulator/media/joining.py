@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from ..base.files import Files
+from ..base.files import UploadedFiles
 
 _BLOCK: Final = 1024 * 1024
 
 
-def join_files(files: Files, names: Sequence[str]) -> Path:
+def join_files(files: UploadedFiles, names: Sequence[str]) -> Path:
     """Write files one after the other into a new one, on the disk before it is given. One file is not written again."""
     if len(names) == 1:
         return duplicate(files, names[0])
@@ -27,7 +27,7 @@ def join_files(files: Files, names: Sequence[str]) -> Path:
     return path
 
 
-def duplicate(files: Files, name: str) -> Path:
+def duplicate(files: UploadedFiles, name: str) -> Path:
     """Make another file of the same bytes: a link, as nobody changes them, or a copy where there are no links."""
     handle, path = files.receive()
     os.close(handle)

@@ -10,11 +10,11 @@ from urllib.parse import urlencode
 from ..analytics.plays import SESSION
 from ..base.markup import Child, Html, HtmlPage, element
 from ..base.requests import OWN, ReceivedRequest
-from ..base.store import Part, Thing
+from ..base.store import StoredPart, Thing
 from ..live.live_streams import LIVE_STREAM
 from ..videos.encoding import show_encoding
 from ..videos.encoding_faults import encoding_faults
-from ..videos.source import SOURCE, Manner, Origin, Source, find_source
+from ..videos.source import SOURCE, Manner, SourceOrigin, VideoSource, find_source
 from ..videos.videos import VIDEO, show_assets
 from ..world.deliveries import DELIVERY
 from ..world.world import World
@@ -89,7 +89,7 @@ def _video(world: World, video: Thing, plays: int) -> list[Child]:
     ]
 
 
-def _state(world: World, video: Thing, source: Source | None) -> Html:
+def _state(world: World, video: Thing, source: VideoSource | None) -> Html:
     encoding = show_encoding(world, video["videoId"])
     qualities = encoding["qualities"]
     if source is not None and source.failure:
@@ -110,8 +110,8 @@ def _uploads(world: World) -> Html:
     return _table("Uploads in progress", len(going), ("Video", "Arrives as", "Parts", "Bytes", "Progress"), rows)
 
 
-def _upload(source: Source, parts: Sequence[Part]) -> list[Child]:
-    manner = source.manner.value if source.origin is Origin.UPLOAD else f"{source.origin.value} of {source.place}"
+def _upload(source: VideoSource, parts: Sequence[StoredPart]) -> list[Child]:
+    manner = source.manner.value if source.origin is SourceOrigin.UPLOAD else f"{source.origin.value} of {source.place}"
     arrived = sum(part.size for part in parts)
     is_counted = source.manner is Manner.PARTS
     done = len(parts) if is_counted else arrived
@@ -188,7 +188,7 @@ def _delivery(delivery: Thing) -> list[Child]:
         delivery["type"],
         element("code", delivery["webhookId"], class_="name"),
         element("code", delivery["url"]),
-        [element("span", delivery["state"], class_=kind), f": {delivery['reason']}" if delivery["reason"] else None],
+        [element("span", delivery["state"], class_=kind), element("p", delivery["reason"] or None)],
         len(delivery["attempts"]),
     ]
 

@@ -7,20 +7,22 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
-from ..base.document import Operation
+from ..base.document import ServedOperation
 from ..base.markup import Child, Html, HtmlPage, element
-from ..evidence import Evidence, Source
+from ..evidence import EvidenceRow, KnownFrom
 from .frame import framed, section, table
 
 _NAMES: Final = ("Operation", "Behavior", "Known from", "Note")
 _CODE: Final = re.compile(r"`([^`]+)`")
-_KINDS: Final = {Source.INFERRED: "busy", Source.REPORT: "quiet"}
+_KINDS: Final = {KnownFrom.INFERRED: "busy", KnownFrom.REPORT: "quiet"}
 
 
-def evidence_page(operations: Sequence[Operation], served: Collection[str], rows: Sequence[Evidence]) -> HtmlPage:
+def evidence_page(
+    operations: Sequence[ServedOperation], served: Collection[str], rows: Sequence[EvidenceRow]
+) -> HtmlPage:
     """Make the page. rows: in the order in which they are to be shown."""
     tags = {operation.operation_id: operation.tag for operation in operations}
-    groups: dict[str, list[Evidence]] = {}
+    groups: dict[str, list[EvidenceRow]] = {}
     for row in rows:
         groups.setdefault(tags.get(row.operation, "All operations"), []).append(row)
     body = [
@@ -29,7 +31,7 @@ def evidence_page(operations: Sequence[Operation], served: Collection[str], rows
     return framed("How the emulator knows", [*_facts(tags, served, rows)], body)
 
 
-def _facts(declared: Collection[str], served: Collection[str], rows: Sequence[Evidence]) -> Iterator[Child]:
+def _facts(declared: Collection[str], served: Collection[str], rows: Sequence[EvidenceRow]) -> Iterator[Child]:
     count = sum(one in served for one in declared)
     rest = "" if count == len(declared) else "; the others answer 501"
     yield f"{count} of {len(declared)} operations are served{rest}"
@@ -38,14 +40,14 @@ def _facts(declared: Collection[str], served: Collection[str], rows: Sequence[Ev
     yield element("a", "console", href="/")
 
 
-def _sources(rows: Iterable[Evidence]) -> Iterator[Html]:
+def _sources(rows: Iterable[EvidenceRow]) -> Iterator[Html]:
     counts = Counter(row.source for row in rows)
-    for source in Source:
+    for source in KnownFrom:
         yield element("span", f"{source.value}: {counts[source]}", class_=_KINDS.get(source))
 
 
-def _counted(rows: Sequence[Evidence]) -> str:
-    inferred = sum(row.source is Source.INFERRED for row in rows)
+def _counted(rows: Sequence[EvidenceRow]) -> str:
+    inferred = sum(row.source is KnownFrom.INFERRED for row in rows)
     return (
         f"{len(rows)}, {inferred} of them inferred: no source says that api.video does so"
         if inferred
@@ -53,7 +55,7 @@ def _counted(rows: Sequence[Evidence]) -> str:
     )
 
 
-def _row(row: Evidence) -> list[Child]:
+def _row(row: EvidenceRow) -> list[Child]:
     return [
         element("code", row.operation or "all", class_="name"),
         element("p", _with_code(row.behavior)),

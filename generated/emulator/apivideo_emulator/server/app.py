@@ -15,7 +15,7 @@ from ..control.disturbance import Disturbance
 from ..control.origins import CrossOrigin
 from ..control.watch import RequestWatch
 from ..handlers import HANDLERS
-from ..http.api import Api
+from ..http.api import ApiApplication
 from ..routes import all_routes
 from ..world.world import World
 
@@ -27,7 +27,7 @@ def make_app(settings: Settings | None = None) -> Starlette:
     """
     world = World(settings or Settings())
     app = Starlette(
-        routes=[*all_routes(world), _Rest(Api(world, HANDLERS))],
+        routes=[*all_routes(world), _Rest(ApiApplication(world, HANDLERS))],
         middleware=[Middleware(one, world=world) for one in (RequestWatch, CrossOrigin, Disturbance)],
         lifespan=_lifespan,
     )
@@ -38,7 +38,7 @@ def make_app(settings: Settings | None = None) -> Starlette:
 class _Rest(BaseRoute):
     """Leads all other requests to the API. A `Mount` would let those pass whose path has a line break."""
 
-    def __init__(self, api: Api) -> None:
+    def __init__(self, api: ApiApplication) -> None:
         self._api = api
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:

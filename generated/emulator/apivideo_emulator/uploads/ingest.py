@@ -13,7 +13,7 @@ from ..base.files import NAME_LENGTH, is_disk_full
 from ..base.store import Thing
 from ..media.probing import Metadata, probe
 from ..videos.encoding import begin_encoding, fail_encoding
-from ..videos.source import Source, find_source, remove_files, save_source
+from ..videos.source import VideoSource, find_source, remove_files, save_source
 from ..world.events import task
 from ..world.world import World
 from .fetching import FetchError, NotYetError, fetch
@@ -27,7 +27,7 @@ _WATCH_SECONDS: Final = 5.0
 _PROCESS: Final = uuid.uuid4().hex
 
 
-def begin_ingest(world: World, source: Source) -> None:
+def begin_ingest(world: World, source: VideoSource) -> None:
     """Let the file of a source be made."""
     world.later(INGEST_SECONDS, "ingest", {"videoId": source.video})
 
@@ -45,7 +45,7 @@ def ingest(world: World, payload: Thing) -> None:
     world.later(_WATCH_SECONDS, "ingest", payload)
 
 
-def _fetch(world: World, source: Source, name: str) -> None:
+def _fetch(world: World, source: VideoSource, name: str) -> None:
     try:
         file = fetch(world, source)
         metadata = probe(file, world.processes) if world.settings.ffmpeg else {}
@@ -65,7 +65,7 @@ def _fetch(world: World, source: Source, name: str) -> None:
             raise
 
 
-def _arrive(world: World, source: Source, name: str, metadata: Metadata) -> None:
+def _arrive(world: World, source: VideoSource, name: str, metadata: Metadata) -> None:
     with world.transaction():
         current = find_source(world, source.video)
         if current is None:  # the video was deleted meanwhile
@@ -79,14 +79,14 @@ def _arrive(world: World, source: Source, name: str, metadata: Metadata) -> None
         begin_encoding(world, source.video, metadata)
 
 
-def _give_back(world: World, source: Source) -> None:
+def _give_back(world: World, source: VideoSource) -> None:
     with world.transaction():
         current = find_source(world, source.video)
         if current is not None:
             save_source(world, current, worker="")
 
 
-def _fail(world: World, source: Source, reason: str) -> None:
+def _fail(world: World, source: VideoSource, reason: str) -> None:
     LOG.warning("the video %s will have no file: %s", source.video, reason)
     with world.transaction():
         current = find_source(world, source.video)

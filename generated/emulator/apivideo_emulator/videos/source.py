@@ -13,14 +13,14 @@ from typing import Any, Final
 import msgspec
 
 from ..base.spans import Spans
-from ..base.store import Part, Thing
+from ..base.store import StoredPart, Thing
 from ..world.world import World
 
 SOURCE: Final = "source"
 """Kind of things: the source of a video, by the video's identifier."""
 
 
-class Origin(enum.Enum):
+class SourceOrigin(enum.Enum):
     """How the file gets here."""
 
     UPLOAD = "upload"
@@ -36,7 +36,7 @@ class Manner(enum.Enum):
     BYTES = "bytes"
 
 
-class Source(msgspec.Struct, frozen=True, kw_only=True):
+class VideoSource(msgspec.Struct, frozen=True, kw_only=True):
     """The source of one video.
 
     total: parts or bytes in all, None while nobody has told. requests: how many parts were taken. received: numbers of
@@ -47,7 +47,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     video: str
-    origin: Origin
+    origin: SourceOrigin
     manner: Manner = Manner.WHOLE
     total: int | None = None
     requests: int = 0
@@ -65,9 +65,9 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
         """Whether nothing more will happen to the file: it is there, or never will be."""
         return bool(self.file or self.failure)
 
-    def ingest(self, parts: list[Part]) -> Thing:
+    def ingest(self, parts: list[StoredPart]) -> Thing:
         """Give it as `ingest` of VideoStatus."""
-        going, done = ("uploading", "uploaded") if self.origin is Origin.UPLOAD else ("ingesting", "ingested")
+        going, done = ("uploading", "uploaded") if self.origin is SourceOrigin.UPLOAD else ("ingesting", "ingested")
         shown: Thing = {
             "status": done if self.file else going,
             "filesize": self.size,
@@ -78,13 +78,13 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
         return shown
 
 
-def find_source(world: World, video: str) -> Source | None:
+def find_source(world: World, video: str) -> VideoSource | None:
     """Give the source of a video; None while nothing was sent to it."""
     kept = world.store.get(SOURCE, video)
-    return None if kept is None else msgspec.convert(kept, Source)
+    return None if kept is None else msgspec.convert(kept, VideoSource)
 
 
-def save_source(world: World, source: Source, **changes: Any) -> Source:  # noqa: ANN401 # members of Source
+def save_source(world: World, source: VideoSource, **changes: Any) -> VideoSource:  # noqa: ANN401 # members of Source
     """Put a source, with changes, into the store, and give it."""
     changed = msgspec.structs.replace(source, **changes)
     world.store.put(SOURCE, source.video, msgspec.to_builtins(changed))
@@ -114,5 +114,5 @@ def remove_files(world: World, names: list[str]) -> None:
         world.files.remove(name)
 
 
-def _range(part: Part, total: int | None) -> Thing:
+def _range(part: StoredPart, total: int | None) -> Thing:
     return {"from": part.first, "to": part.last} | ({} if total is None else {"total": total})

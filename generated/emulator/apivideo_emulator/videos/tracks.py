@@ -9,7 +9,7 @@ from ..base.problems import refused_upload
 from ..base.settings import MEBIBYTE
 from ..base.store import Thing
 from ..base.upload_problems import upload_refusal
-from ..http.exchange import Call
+from ..http.exchange import ApiCall
 from ..world.attachments import WEBVTT, attach
 
 Track: TypeAlias = Literal["captions", "chapters"]
@@ -18,7 +18,7 @@ LONGEST: Final = 8 * MEBIBYTE
 """Bytes a WebVTT file may have."""
 
 
-def keep_track(call: Call, video: Thing, track: Track, language: str) -> None:
+def keep_track(call: ApiCall, video: Thing, track: Track, language: str) -> None:
     """Attach the uploaded file to a video. It is not looked into. Raises ProblemError for none, or too large a one."""
     file = call.form.file()
     if file.size == 0:

@@ -50,7 +50,7 @@ class Outgoing:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Outcome:
+class DeliveryOutcome:
     """What became of it: the status of the answer, or why there was none."""
 
     status: int | None = None
@@ -141,15 +141,15 @@ def _prepare(world: World, key: str) -> Outgoing | None:
     return Outgoing(url=delivery["url"], body=delivery["body"].encode(), headers=headers)
 
 
-def _post(outgoing: Outgoing) -> Outcome:
+def _post(outgoing: Outgoing) -> DeliveryOutcome:
     parts = urlsplit(outgoing.url)
     target = quote(f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}", safe=_SAFE)
     try:
         with closing(_connection(parts)) as connection:
             connection.request("POST", target, outgoing.body, outgoing.headers)
-            return Outcome(status=connection.getresponse().status)
+            return DeliveryOutcome(status=connection.getresponse().status)
     except (http.client.HTTPException, OSError, ValueError) as error:
-        return Outcome(error=f"{type(error).__name__}: {error}")
+        return DeliveryOutcome(error=f"{type(error).__name__}: {error}")
 
 
 def _connection(parts: SplitResult) -> http.client.HTTPConnection:
@@ -165,7 +165,7 @@ def _certificates() -> ssl.SSLContext:
     return ssl.create_default_context()
 
 
-def _conclude(world: World, key: str, at: str, outcome: Outcome) -> None:
+def _conclude(world: World, key: str, at: str, outcome: DeliveryOutcome) -> None:
     delivery = world.store.get(DELIVERY, key)
     if delivery is None:
         return

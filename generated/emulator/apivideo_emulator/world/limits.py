@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Literal, TypeAlias
 
-from ..base.document import Operation
+from ..base.document import ServedOperation
 from ..base.settings import LimitsName
 
 Kind: TypeAlias = Literal["upload", "write", "read"]
@@ -54,7 +54,7 @@ class RateLimiter:
         self._windows: dict[tuple[str, Kind], tuple[datetime, int]] = {}
         self._lock = threading.Lock()
 
-    def take(self, who: str, operation: Operation, now: datetime) -> Allowance:
+    def take(self, who: str, operation: ServedOperation, now: datetime) -> Allowance:
         """Count a request, and tell what is left."""
         kind = _kind(operation)
         with self._lock:
@@ -72,7 +72,7 @@ class RateLimiter:
             self._windows.clear()
 
 
-def _kind(operation: Operation) -> Kind:
+def _kind(operation: ServedOperation) -> Kind:
     if operation.is_upload:
         return "upload"
     return "read" if operation.is_read else "write"

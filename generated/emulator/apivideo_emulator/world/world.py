@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Final
 
 from ..base.clock import Clock, stamp
-from ..base.document import Document, read_document
+from ..base.document import ServedDocument, read_document
 from ..base.faults import Faults
-from ..base.files import Files, is_disk_full
+from ..base.files import UploadedFiles, is_disk_full
 from ..base.ids import Ids
 from ..base.processes import EndedError, Processes
 from ..base.requests import RequestLog
@@ -42,12 +42,12 @@ class World:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.document: Document = read_document(settings.document)
+        self.document: ServedDocument = read_document(settings.document)
         self.clock = Clock(settings.start, settings.speed)
         self.ids = Ids(settings.seed)
         self.store = Store(settings.state)
         try:
-            self.files = Files(settings.state)
+            self.files = UploadedFiles(settings.state)
         except OSError:
             self.store.close()
             raise
@@ -94,7 +94,7 @@ class World:
         self._waiting.append(action)
 
     def keep_file(self, file: Path, name: str) -> None:
-        """Keep a file as `Files.keep` does; it is removed again if the present transaction fails."""
+        """Keep a file as `UploadedFiles.keep` does; it is removed again if the present transaction fails."""
         self._kept.append(name)
         self.files.keep(file, name)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, Unpack
 
 from .call.arguments import Arguments
 from .call.session import Session
-from .call.setup import ClientOptions, make_session, make_settings
+from .call.setup import ClientOptions, declared_secrets, make_session, make_settings
 from .call.undocumented import undocumented_operation
 from .call.waiting import DEFAULT_BACKOFF, DEFAULT_WAIT, Backoff, Wait, as_backoff, ask_until
 from .caller import AsyncCaller, Caller
@@ -88,7 +88,7 @@ class SyncClient(_Client):
 
     def __init__(self, api_key: str | None = None, **options: Unpack[SyncClientOptions]) -> None:
         self._session = make_session(self.definition, api_key, options)
-        transport, agent = _blocking_transport(options)
+        transport, agent = _blocking_transport(options, self.definition)
         self._settings = make_settings(self.definition, options, agent)
         self._transport: Transport | None = transport
         self.caller = Caller(self._session, self._settings, BlockingDriver(transport))
@@ -174,7 +174,7 @@ class AsyncClient(_Client):
 
     def __init__(self, api_key: str | None = None, **options: Unpack[AsyncClientOptions]) -> None:
         self._session = make_session(self.definition, api_key, options)
-        transport, driver, agent = _awaiting_transport(options)
+        transport, driver, agent = _awaiting_transport(options, self.definition)
         self._settings = make_settings(self.definition, options, agent)
         self._transport: AsyncTransport | None = transport
         self.caller = AsyncCaller(self._session, self._settings, driver)
@@ -249,18 +249,22 @@ class AsyncClient(_Client):
 # Importing a package loads neither httpx2 nor asyncio: what needs them is imported when a client is made.
 
 
-def _blocking_transport(options: SyncClientOptions) -> tuple[Transport, str]:
+def _blocking_transport(options: SyncClientOptions, definition: ApiDefinition) -> tuple[Transport, str]:
     """Give the transport and the name of the library it uses, "" where that is not known."""
     _check_connection(options)
     if transport := options.get("transport"):
         return transport, ""
+    from .transport.httpx2_logs import mask_logs  # noqa: PLC0415 - see above
     from .transport.httpx2_messages import USER_AGENT  # noqa: PLC0415 - see above
     from .transport.httpx2_sync import Httpx2Transport  # noqa: PLC0415 - see above
 
+    mask_logs(declared_secrets(definition))
     return Httpx2Transport(options.get("http_client"), proxy=options.get("proxy")), USER_AGENT
 
 
-def _awaiting_transport(options: AsyncClientOptions) -> tuple[AsyncTransport, AsyncDriver, str]:
+def _awaiting_transport(
+    options: AsyncClientOptions, definition: ApiDefinition
+) -> tuple[AsyncTransport, AsyncDriver, str]:
     """Give the transport, what runs flows on it, and the name of the library it uses, "" where not known."""
     from .transport.task_driver import TaskDriver  # noqa: PLC0415 - see above
 
@@ -268,8 +272,10 @@ def _awaiting_transport(options: AsyncClientOptions) -> tuple[AsyncTransport, As
     if transport := options.get("transport"):
         return transport, TaskDriver(transport), ""
     from .transport.httpx2_async import AsyncHttpx2Transport  # noqa: PLC0415 - see above
+    from .transport.httpx2_logs import mask_logs  # noqa: PLC0415 - see above
     from .transport.httpx2_messages import USER_AGENT  # noqa: PLC0415 - see above
 
+    mask_logs(declared_secrets(definition))
     made = AsyncHttpx2Transport(options.get("http_client"), proxy=options.get("proxy"))
     return made, TaskDriver(made), USER_AGENT
 

@@ -158,7 +158,7 @@ def _assert_error(exchange: Exchange, kind: type[ApiError], raised: ApiError | U
 
 
 def _refusal(raised: ApiError | UploadError) -> ApiError:
-    """Give the error of the status; an upload raises it within the error that tells how to go on."""
+    """Give the error of the status; an upload raises it within the error that says how to go on."""
     error = raised.error if isinstance(raised, UploadError) else raised
     if isinstance(error, ApiError):
         return error

@@ -11,14 +11,14 @@ from generator.document.rules.subject import Subject
 from generator.document.source import Source
 from generator.document.tree import ROOT
 from generator.document.yaml_text import is_plain, place
-from generator.document.yaml_traps import yaml_1_1_reading
+from generator.document.yaml_traps import may_hold_traps, yaml_1_1_reading
 from generator.problems import Severity
 
 
 def check_yaml_traps(subject: Subject) -> Iterator[Finding]:
     """Nothing is left unquoted that YAML 1.1 reads as something else than text."""
     for source in subject.document.texts:
-        if not source.is_json:
+        if not source.is_json and may_hold_traps(source.text):
             for scalar in _scalars(subject.document.locator.node(source)):
                 yield from _trap(source, scalar)
 

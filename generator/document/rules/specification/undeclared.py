@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
+from weakref import WeakKeyDictionary
 
 from msgspec import Struct
 
@@ -50,7 +52,19 @@ def _undeclared(subject: Subject, schemas: list[Json], value: Json, pointer: str
             yield below, name
 
 
+_KNOWN: Final[WeakKeyDictionary[Subject, dict[tuple[int, ...], _Shape]]] = WeakKeyDictionary()
+"""Shapes by the identities of the schemas: many examples have the same ones."""
+
+
 def _shape(subject: Subject, schemas: list[Json]) -> _Shape:
+    known = _KNOWN.setdefault(subject, {})
+    key = tuple(id(schema) for schema in schemas)
+    if key not in known:
+        known[key] = _gathered(subject, schemas)
+    return known[key]
+
+
+def _gathered(subject: Subject, schemas: list[Json]) -> _Shape:
     shape = _Shape()
     pending = list(schemas)
     seen: set[int] = set()

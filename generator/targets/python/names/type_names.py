@@ -28,7 +28,7 @@ from generator.ir.schemas import (
 )
 from generator.targets.python.package.identifiers import bounded_type_name, pascal, spelled
 from generator.targets.python.schemas.shapes import Shapes
-from generator.targets.python.schemas.structure import has_same_structure, telling_values
+from generator.targets.python.schemas.structure import structure, telling_values
 
 _COMPONENT: Final = re.compile(r"#/components/schemas/[^/]+")
 _SHARED_PART: Final = re.compile(r"#/components/(?:parameters|responses|requestBodies|headers)/([^/]+)")
@@ -89,7 +89,7 @@ class _Namer(Struct, kw_only=True):
     """Names given so far: `claims` has every name, with its declaration unless it is reserved.
 
     met: the inline schemas that were named, by pointer. component: the one that is visited. deferred: what it has
-    from others.
+    from others. attempts: by candidates, the names not looked at yet, and those that types have, by structure.
     """
 
     shapes: Shapes
@@ -99,6 +99,7 @@ class _Namer(Struct, kw_only=True):
     met: dict[str, list[tuple[Schema, Declaration]]] = {}
     component: str = ""
     deferred: list[tuple[Schema, str]] = []
+    attempts: dict[tuple[str, ...], tuple[Iterator[str], dict[tuple[object, ...], str]]] = {}
 
     def result(self) -> TypeNames:
         return TypeNames(
@@ -198,13 +199,19 @@ class _Namer(Struct, kw_only=True):
         return bool(self.component and home and home[0] != self.component)
 
     def _inline_name(self, schema: Schema, candidates: tuple[str, ...]) -> str:
-        for name in self._attempts(candidates):
-            if name not in self.claims:
-                return name
-            holder = self.claims[name]
-            if holder and has_same_structure(holder.schema, schema):
-                return name
-        raise AssertionError  # the attempts never end
+        """Give the first name that is free, or that a type of the same structure has; each is looked at once."""
+        if candidates not in self.attempts:
+            self.attempts[candidates] = (self._attempts(candidates), {})
+        names, known = self.attempts[candidates]
+        wanted = structure(schema)
+        while wanted not in known:
+            name = next(names)
+            holder = self.claims.get(name, _FREE)
+            if holder is _FREE:
+                known[wanted] = name
+            elif holder is not None:
+                known.setdefault(structure(holder.schema), name)
+        return known[wanted]
 
     def _free_name(self, candidates: tuple[str, ...]) -> str:
         return next(name for name in self._attempts(candidates) if name not in self.claims)

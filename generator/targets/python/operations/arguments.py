@@ -115,8 +115,8 @@ def _inputs_at(shape: OperationShape, place: str) -> list[Input]:
 def _mapping(shape: OperationShape, place: str) -> str:
     """Members in the document's order, which is what the wire shows, not in that of the signature."""
     given = _inputs_at(shape, place)
-    order = _document_order(shape, place)
-    members = sorted(given, key=lambda one: order.index(one.wire_name))
+    order = {name: position for position, name in enumerate(_document_order(shape, place))}
+    members = sorted(given, key=lambda one: order[one.wire_name])
     return "{" + ", ".join(f"{literal(one.wire_name)}: {one.argument}" for one in members) + "}"
 
 

@@ -55,6 +55,9 @@ _RETRY_BY_METHOD: Final = {
     "PUT": "idempotent",
     "DELETE": "idempotent",
 }
+_MOST_GROUPS: Final = 20
+"""Types of errors that have a group of their own."""
+
 _USUAL_STYLES: Final = {
     "path": StyleDeclaration(name="simple", explode=False),
     "query": StyleDeclaration(name="form", explode=True),
@@ -150,7 +153,7 @@ def _errors(errors: Iterable[AnswerShape], names: Names) -> Value:
     typed: dict[Annotation, list[str]] = {}
     others: dict[str, ResponseSpecDeclaration] = {}
     for one in errors:
-        if one.kind == "json":
+        if one.kind == "json" and len(typed) < _MOST_GROUPS:
             typed.setdefault(shape_annotation(one, names), []).append(one.status)
         else:
             others[one.status] = _response(one, names)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
+    from generator.ir.api import ParseWarning
     from generator.targets.index_entry import IndexEntry
     from generator.targets.python.package.types import ModelModule
 
@@ -191,7 +192,7 @@ class Readme(Struct, frozen=True, kw_only=True):
 class Package(Struct, frozen=True, kw_only=True):
     """A whole distribution. `exports` are sorted; `payloads` are test files, path and content.
 
-    extras, scripts and pytest_plugins are lines of TOML.
+    extras, scripts and pytest_plugins are lines of TOML. warnings: what of the document is bounded in the package.
     """
 
     name: str
@@ -216,4 +217,5 @@ class Package(Struct, frozen=True, kw_only=True):
     pytest_plugins: tuple[str, ...]
     license: str
     has_license: bool
+    warnings: tuple[ParseWarning, ...]
     index_entry: IndexEntry

@@ -26,9 +26,12 @@ from generator.ir.schemas import (
     SchemaRef,
     StringSchema,
 )
-from generator.ir.walk import Kind, kinds, layers, recursive
+from generator.ir.walk import Kind, kinds, layers, recursive, too_deep
 
 Look: TypeAlias = Kind | Literal["any", "alias"]
+
+_DEEPEST: Final = 40
+"""Levels of arrays, maps and unions in one annotation; Python reads no more than 200 brackets in each other."""
 
 NATIVE_FORMATS: Final = frozenset({"date-time", "date", "uuid", "byte"})
 """String formats that are read to a Python type of their own."""
@@ -43,10 +46,14 @@ class Resolved(Struct, frozen=True, kw_only=True):
 
 
 class Shapes(Struct, frozen=True, kw_only=True):
-    """The named schemas, with those that hold themselves through arrays, maps and unions alone."""
+    """The named schemas, with those that are aliases: they hold themselves through arrays, maps and unions alone.
+
+    What is nested deeper than a type can be written is divided into aliases as well.
+    """
 
     schemas: Mapping[str, NamedSchema]
     recursive: frozenset[str]
+    _variants: dict[int, tuple[OneOfSchema, tuple[Schema, ...]]] = {}
 
     def resolve(self, schema: Schema) -> Resolved:
         """Follow references and take null out. A reference to nowhere, or in a circle, allows anything.
@@ -83,20 +90,21 @@ class Shapes(Struct, frozen=True, kw_only=True):
 
     def variants(self, union: OneOfSchema) -> tuple[Schema, ...]:
         """Give resolved variants without null and repeats; unions in unions are taken apart."""
-        found: dict[object, Schema] = {}
-        for schema in self._flattened(union):
-            found.setdefault(self.identity(schema), schema)
-        return tuple(found.values())
+        if id(union) not in self._variants:
+            found: dict[object, Schema] = {}
+            for resolved in self._flattened(union, has_discriminated=False):
+                schema = resolved.schema
+                if not isinstance(schema, NullSchema) and not _is_open(schema):
+                    found.setdefault(self.identity(schema), schema)
+            self._variants[id(union)] = (union, tuple(found.values()))
+        return self._variants[id(union)][1]
 
     def has_null(self, union: OneOfSchema) -> bool:
         """Whether null is among the variants, in whatever form."""
-        for variant in union.variants:
-            resolved = self.resolve(variant)
-            if resolved.is_nullable or isinstance(resolved.schema, NullSchema):
-                return True
-            if isinstance(resolved.schema, OneOfSchema) and self.has_null(resolved.schema):
-                return True
-        return False
+        return any(
+            resolved.is_nullable or isinstance(resolved.schema, NullSchema)
+            for resolved in self._flattened(union, has_discriminated=True)
+        )
 
     def is_ambiguous(self, union: OneOfSchema) -> bool:
         """Whether msgspec cannot read the union as it stands: two variants look alike in JSON.
@@ -139,18 +147,32 @@ class Shapes(Struct, frozen=True, kw_only=True):
             case _:
                 return type(schema).__name__
 
-    def _flattened(self, union: OneOfSchema) -> Iterator[Schema]:
-        for variant in union.variants:
-            schema = self.resolve(variant).schema
-            match schema:
-                case NullSchema():
-                    continue
-                case OneOfSchema(discriminator=None):
-                    yield from self._flattened(schema)
-                case _:
-                    yield schema
+    def _flattened(self, union: OneOfSchema, *, has_discriminated: bool) -> Iterator[Resolved]:
+        """Give the variants, and behind each union among them its own; each union is entered once.
+
+        has_discriminated: enter those with a discriminator as well.
+        """
+        entered = {id(union)}
+        waiting = [iter(union.variants)]
+        while waiting:
+            variant = next(waiting[-1], None)
+            if variant is None:
+                waiting.pop()
+                continue
+            resolved = self.resolve(variant)
+            yield resolved
+            inner = resolved.schema
+            if isinstance(inner, OneOfSchema) and (has_discriminated or _is_open(inner)) and id(inner) not in entered:
+                entered.add(id(inner))
+                waiting.append(iter(inner.variants))
+
+
+def _is_open(schema: Schema) -> bool:
+    """Whether a schema is a union that another may take apart."""
+    return isinstance(schema, OneOfSchema) and schema.discriminator is None
 
 
 def shapes_of(schemas: Mapping[str, NamedSchema]) -> Shapes:
-    """Find the named schemas through which a circle of arrays, maps and unions closes."""
-    return Shapes(schemas=schemas, recursive=recursive(schemas))
+    """Find the named schemas through which a circle of arrays, maps and unions closes, or that are nested too deep."""
+    circular = recursive(schemas)
+    return Shapes(schemas=schemas, recursive=circular | too_deep(schemas, circular, _DEEPEST))

@@ -18,13 +18,11 @@ from generator.ir.schemas import (
 )
 
 
-def has_same_structure(one: Schema, other: Schema) -> bool:
-    """Compare members, types, formats, presence and values; pointers, descriptions and bounds do not count."""
-    return structure(one) == structure(other)
-
-
 def structure(schema: Schema) -> tuple[object, ...]:
-    """Give a value that is equal for schemas of the same structure."""
+    """Give a value that is equal for schemas of the same structure.
+
+    Members, types, formats, presence and values count; pointers, descriptions and bounds do not.
+    """
     match schema:
         case ObjectSchema(properties=properties, additional=additional):
             others = additional if isinstance(additional, bool) else structure(additional)

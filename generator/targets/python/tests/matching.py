@@ -1,7 +1,7 @@
 """Whether a value has the structure a schema asks for: bounds and patterns aside, which no type in Python holds.
 
-Documents have slips in their examples. One that does not fit is no argument for a call, and no answer that can be
-expected to come out of the models as it went in.
+Documents have mistakes in their examples. One that does not match is no argument for a call, and no response that can
+be expected to come out of the models as it went in.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Final, assert_never
+from typing import Final, TypeAlias, assert_never
 
 from msgspec import Struct
 
@@ -43,55 +43,79 @@ _UUID: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _DEEPEST: Final = 60
 
 
-class Fitting(Struct, frozen=True, kw_only=True):
+_Known: TypeAlias = dict[tuple[str, int], bool]
+"""What is decided already: target of a reference and identity of a value -> whether it matches."""
+
+
+class Matcher(Struct, frozen=True, kw_only=True):
     """Decides for one API. `is_given`: values are arguments, so that enums are closed."""
 
     api: Api
     is_given: bool
 
-    def fits(self, schema: Schema, value: Json, depth: int = 0) -> bool:
-        """Whether the value is of the schema's structure, with no member that the schema does not name."""
-        resolved = resolve(schema, self.api.schemas)
+    def matches(self, schema: Schema, value: Json) -> bool:
+        """Whether the value is of the schema's structure, with no member that the schema does not name.
+
+        Each named schema is compared with each part of the value once. False where a schema refers to itself for
+        the same value, and beyond 60 levels.
+        """
+        return self._matches(schema, value, {}, 0)
+
+    def _matches(self, schema: Schema, value: Json, known: _Known, depth: int) -> bool:
         if depth > _DEEPEST:
             return False
-        match resolved:
+        if not isinstance(schema, SchemaRef):
+            return self._matches_resolved(schema, value, known, depth)
+        place = (schema.target, id(value))
+        if place not in known:
+            known[place] = False
+            resolved = resolve(schema, self.api.schemas)
+            known[place] = self._matches_resolved(resolved, value, known, depth)
+        return known[place]
+
+    def _matches_resolved(self, schema: Schema, value: Json, known: _Known, depth: int) -> bool:
+        match schema:
             case Nullable(of=inner, empty_list=empty_list):
-                return value is None or (empty_list and value == []) or self.fits(inner, value, depth + 1)
+                return value is None or (empty_list and value == []) or self._matches(inner, value, known, depth + 1)
             case ObjectSchema():
-                return isinstance(value, dict) and self._fits_object(resolved, value, depth)
+                return isinstance(value, dict) and self._matches_object(schema, value, known, depth)
             case MapSchema(values=values):
-                return isinstance(value, dict) and self._all_fit(values, value, depth)
+                return isinstance(value, dict) and self._all_match(values, value.values(), known, depth)
             case ArraySchema(items=items):
-                return isinstance(value, list) and all(self.fits(items, one, depth + 1) for one in value)
+                return isinstance(value, list) and self._all_match(items, value, known, depth)
             case OneOfSchema(variants=variants):
-                return any(self.fits(one, value, depth + 1) for one in variants)
+                return any(self._matches(one, value, known, depth + 1) for one in variants)
             case SchemaRef():
                 return True
             case _:
-                return self._fits_scalar(resolved, value)
+                return self._matches_scalar(schema, value)
 
-    def _fits_object(self, schema: ObjectSchema, value: Mapping[str, Json], depth: int) -> bool:
-        known = {member.name for member in schema.properties}
-        others = {name: one for name, one in value.items() if name not in known}
-        if others and known and isinstance(schema.additional, bool):
+    def _matches_object(self, schema: ObjectSchema, value: Mapping[str, Json], known: _Known, depth: int) -> bool:
+        names = {member.name for member in schema.properties}
+        others = [one for name, one in value.items() if name not in names]
+        if others and names and isinstance(schema.additional, bool):
             return False
-        if not isinstance(schema.additional, bool) and not self._all_fit(schema.additional, others, depth):
+        if not isinstance(schema.additional, bool) and not self._all_match(schema.additional, others, known, depth):
             return False
         return all(
-            self.fits(member.schema, value[member.name], depth + 1) if member.name in value else self._may_lack(member)
+            self._matches(member.schema, value[member.name], known, depth + 1)
+            if member.name in value
+            else self._may_lack(member)
             for member in schema.properties
         )
 
     def _may_lack(self, member: Property) -> bool:
+        if not member.required:
+            return True
         own, resolved = member.schema, resolve(member.schema, self.api.schemas)
         is_read_only = own.read_only or resolved.read_only
         is_write_only = own.write_only or resolved.write_only
-        return not member.required or (is_read_only if self.is_given else is_write_only)
+        return is_read_only if self.is_given else is_write_only
 
-    def _all_fit(self, schema: Schema, members: Mapping[str, Json], depth: int) -> bool:
-        return all(self.fits(schema, one, depth + 1) for one in members.values())
+    def _all_match(self, schema: Schema, values: Iterable[Json], known: _Known, depth: int) -> bool:
+        return all(self._matches(schema, one, known, depth + 1) for one in values)
 
-    def _fits_scalar(
+    def _matches_scalar(
         self,
         schema: EnumSchema
         | StringSchema
@@ -117,13 +141,13 @@ class Fitting(Struct, frozen=True, kw_only=True):
             case NumberSchema():
                 return isinstance(value, int | float) and not isinstance(value, bool)
             case StringSchema(format=spelled):
-                return isinstance(value, str) and _fits_format(spelled, value)
+                return isinstance(value, str) and _matches_format(spelled, value)
             case EnumSchema():
-                return self._fits_enum(schema, value)
+                return self._matches_enum(schema, value)
             case _:
                 assert_never(schema)
 
-    def _fits_enum(self, schema: EnumSchema, value: Json) -> bool:
+    def _matches_enum(self, schema: EnumSchema, value: Json) -> bool:
         if any(type(value) is type(one) and value == one for one in schema.values):
             return True
         is_open = not self.is_given
@@ -136,7 +160,7 @@ class Fitting(Struct, frozen=True, kw_only=True):
                 return False
 
 
-def _fits_format(spelled: str, value: str) -> bool:
+def _matches_format(spelled: str, value: str) -> bool:
     """Formats that are types of their own: written in any other way they would not come out as they went in."""
     match spelled:
         case "date-time":

@@ -13,7 +13,7 @@ from generator.ir.schemas import AnySchema, Json, Schema
 from generator.targets.python.operations.bodies import BodyShape
 from generator.targets.python.operations.inputs import Input
 from generator.targets.python.package.literals import literal
-from generator.targets.python.tests.sample_literals import Spoken
+from generator.targets.python.tests.sample_literals import SampleLiteral
 from generator.targets.python.tests.samples import members_of
 from generator.targets.python.tests.wire import (
     WirePart,
@@ -55,7 +55,7 @@ class Sampled(Struct, frozen=True, kw_only=True):
     """One input with its sample. `is_file`: the sample is the file of these tests, or a list of it."""
 
     given: Input
-    value: Spoken
+    value: SampleLiteral
     is_file: bool
 
 
@@ -114,8 +114,8 @@ def _raw(content: str, content_type: str) -> str:
 
 
 def _in_document_order(body: BodyShape, parts: Iterable[Sampled]) -> list[Sampled]:
-    order = [member.name for member in body.members]
-    return sorted(parts, key=lambda one: order.index(one.given.wire_name))
+    order = {member.name: position for position, member in enumerate(body.members)}
+    return sorted(parts, key=lambda one: order[one.given.wire_name])
 
 
 def _taken_apart(body: BodyShape, whole: Sequence[Sampled], api: Api) -> list[Sampled]:
@@ -137,7 +137,7 @@ def _member_of_whole(name: str, value: Json, schema: Schema | None, whole: Input
         description="",
         deprecated=False,
     )
-    return Sampled(given=given, value=Spoken(source="", wire=value), is_file=False)
+    return Sampled(given=given, value=SampleLiteral(source="", wire=value), is_file=False)
 
 
 def _form(body: BodyShape, parts: Iterable[Sampled]) -> OtherRequest:

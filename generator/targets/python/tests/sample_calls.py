@@ -26,8 +26,8 @@ from generator.targets.python.tests.sample_bodies import (
     encoding_style,
     sample_body,
 )
-from generator.targets.python.tests.sample_literals import Spoken, spoken
-from generator.targets.python.tests.samples import Sampler
+from generator.targets.python.tests.sample_literals import SampleLiteral, sample_literal
+from generator.targets.python.tests.samples import Sampler, Samplers
 from generator.targets.python.tests.wire import (
     Pairs,
     WireStyle,
@@ -54,9 +54,9 @@ class SampleCall(Struct, frozen=True, kw_only=True):
     imports: frozenset[Import]
 
 
-def sample_call(shape: OperationShape, api: Api, *, is_full: bool) -> SampleCall:
+def sample_call(shape: OperationShape, samplers: Samplers, *, is_full: bool) -> SampleCall:
     """Sample every input, or those alone that a call must give."""
-    sampler = Sampler(api=api, is_given=True)
+    sampler, api = samplers.request, samplers.api
     sampled = [_sampled(one, shape, sampler) for one in shape.inputs if is_full or one.is_required]
     path, fixed_query = _path(shape, sampled, api)
     return SampleCall(
@@ -73,9 +73,9 @@ def _sampled(given: Input, shape: OperationShape, sampler: Sampler) -> Sampled:
     if given.is_file:
         is_list = isinstance(resolve_value(given.schema, sampler.api.schemas), ArraySchema)
         source = repr(FILE_CONTENT) if given.place == "whole body" else f"[{_FILE}]" if is_list else _FILE
-        return Sampled(given=given, value=Spoken(source=source, wire=""), is_file=True)
+        return Sampled(given=given, value=SampleLiteral(source=source, wire=""), is_file=True)
     value = _choice(given, shape, sampler)
-    return Sampled(given=given, value=spoken(given.schema, value, sampler.fitting), is_file=False)
+    return Sampled(given=given, value=sample_literal(given.schema, value, sampler.matcher), is_file=False)
 
 
 def _choice(given: Input, shape: OperationShape, sampler: Sampler) -> Json:
@@ -84,7 +84,7 @@ def _choice(given: Input, shape: OperationShape, sampler: Sampler) -> Json:
         return _whole_body(shape.body, sampler)
     found: Json | Missing = MISSING
     if given.parameter is not None:
-        found = sampler.first_fitting(given.schema, given.parameter.examples)
+        found = sampler.first_match(given.schema, given.parameter.examples)
     elif shape.body is not None:
         found = _member_example(given, shape.body, sampler)
     if found is None or found in ("", [], {}) or isinstance(found, Missing):
@@ -103,7 +103,7 @@ def _can_be_sent(given: Input, value: Json) -> bool:
 def _member_example(given: Input, body: BodyShape, sampler: Sampler) -> Json | Missing:
     whole = [one.value for one in body.media.examples] + list(body.schema.examples)
     offered = [one[given.wire_name] for one in whole if isinstance(one, dict) and given.wire_name in one]
-    return next((one for one in offered if sampler.fitting.fits(given.schema, one)), MISSING)
+    return next((one for one in offered if sampler.matcher.matches(given.schema, one)), MISSING)
 
 
 def _whole_body(body: BodyShape, sampler: Sampler) -> Json:
@@ -112,7 +112,7 @@ def _whole_body(body: BodyShape, sampler: Sampler) -> Json:
     if body.kind in {"jsonl", "jsonseq", "parts"}:
         made = sampler.sample(body.schema)
         return made if isinstance(made, list) else []
-    found = sampler.first_fitting(body.schema, body.media.examples)
+    found = sampler.first_match(body.schema, body.media.examples)
     value = sampler.sample(body.schema) if isinstance(found, Missing) else found
     if body.kind in {"form", "multipart"} and not (isinstance(value, dict) and value):
         return {"key": "value"}
@@ -135,10 +135,11 @@ def _path(shape: OperationShape, sampled: Iterable[Sampled], api: Api) -> tuple[
 
 
 def _pairs(shape: OperationShape, sampled: Sequence[Sampled], place: str) -> Pairs:
-    order = [parameter.name for parameter in shape.operation.parameters if parameter.location == place]
+    named = [parameter.name for parameter in shape.operation.parameters if parameter.location == place]
+    order = {name: position for position, name in enumerate(named)}
     given = sorted(
         (one for one in sampled if one.given.place == place and one.given.wire_name in order),
-        key=lambda one: order.index(one.given.wire_name),
+        key=lambda one: order[one.given.wire_name],
     )
     return tuple(pair for one in given for pair in wire_pairs(one.given.wire_name, one.value.wire, _style(one.given)))
 

@@ -12,19 +12,18 @@ from generator.ir.schemas import (
     ArraySchema,
     Json,
     MapSchema,
-    Nullable,
     ObjectSchema,
     OneOfSchema,
     Schema,
     StringSchema,
 )
-from generator.ir.walk import resolve
+from generator.ir.walk import resolve_value
 from generator.targets.python.package.imports import Import
 from generator.targets.python.package.literals import literal
-from generator.targets.python.tests.matching import Fitting
+from generator.targets.python.tests.matching import Matcher
 
 
-class Spoken(Struct, frozen=True, kw_only=True):
+class SampleLiteral(Struct, frozen=True, kw_only=True):
     """One value: its Python source with the imports that needs, and its JSON as it must be sent."""
 
     source: str
@@ -32,21 +31,21 @@ class Spoken(Struct, frozen=True, kw_only=True):
     imports: frozenset[Import] = frozenset()
 
 
-def spoken(schema: Schema, value: Json, fitting: Fitting) -> Spoken:
+def sample_literal(schema: Schema, value: Json, matcher: Matcher) -> SampleLiteral:
     """Write a value that fits its schema; one that does not is written as plain JSON."""
-    resolved = resolve(schema, fitting.api.schemas)
+    resolved = resolve_value(schema, matcher.api.schemas)
     match resolved:
-        case Nullable(of=inner) if value is not None:
-            return spoken(inner, value, fitting)
         case ObjectSchema() if isinstance(value, dict):
-            return _members({name: spoken(_member(resolved, name), one, fitting) for name, one in value.items()})
+            return _members(
+                {name: sample_literal(_member(resolved, name), one, matcher) for name, one in value.items()}
+            )
         case MapSchema(values=values) if isinstance(value, dict):
-            return _members({name: spoken(values, one, fitting) for name, one in value.items()})
+            return _members({name: sample_literal(values, one, matcher) for name, one in value.items()})
         case ArraySchema(items=items) if isinstance(value, list):
-            return _items([spoken(items, one, fitting) for one in value])
+            return _items([sample_literal(items, one, matcher) for one in value])
         case OneOfSchema(variants=variants):
-            chosen = next((one for one in variants if fitting.fits(one, value)), None)
-            return _plain(value) if chosen is None else spoken(chosen, value, fitting)
+            chosen = next((one for one in variants if matcher.matches(one, value)), None)
+            return _plain(value) if chosen is None else sample_literal(chosen, value, matcher)
         case StringSchema(format=spelled) if isinstance(value, str):
             return _text(spelled, value)
         case _:
@@ -60,24 +59,24 @@ def _member(schema: ObjectSchema, name: str) -> Schema:
     return AnySchema(pointer=schema.pointer) if isinstance(schema.additional, bool) else schema.additional
 
 
-def _members(members: dict[str, Spoken]) -> Spoken:
+def _members(members: dict[str, SampleLiteral]) -> SampleLiteral:
     source = ", ".join(f"{literal(name)}: {one.source}" for name, one in members.items())
-    return Spoken(
+    return SampleLiteral(
         source=f"{{{source}}}",
         wire={name: one.wire for name, one in members.items()},
         imports=frozenset[Import]().union(*(one.imports for one in members.values())),
     )
 
 
-def _items(items: list[Spoken]) -> Spoken:
-    return Spoken(
+def _items(items: list[SampleLiteral]) -> SampleLiteral:
+    return SampleLiteral(
         source=f"[{', '.join(one.source for one in items)}]",
         wire=[one.wire for one in items],
         imports=frozenset[Import]().union(*(one.imports for one in items)),
     )
 
 
-def _text(spelled: str, value: str) -> Spoken:
+def _text(spelled: str, value: str) -> SampleLiteral:
     match spelled:
         case "date-time":
             moment = datetime.fromisoformat(value).isoformat().replace("+00:00", "Z")
@@ -85,14 +84,14 @@ def _text(spelled: str, value: str) -> Spoken:
         case "date":
             return _imported(f"date.fromisoformat({literal(value)})", value, "date")
         case "byte":
-            return Spoken(source=repr(base64.b64decode(value)), wire=value)
+            return SampleLiteral(source=repr(base64.b64decode(value)), wire=value)
         case _:
             return _plain(value)
 
 
-def _imported(source: str, wire: str, name: str) -> Spoken:
-    return Spoken(source=source, wire=wire, imports=frozenset({Import(module="datetime", name=name)}))
+def _imported(source: str, wire: str, name: str) -> SampleLiteral:
+    return SampleLiteral(source=source, wire=wire, imports=frozenset({Import(module="datetime", name=name)}))
 
 
-def _plain(value: Json) -> Spoken:
-    return Spoken(source=literal(value), wire=value)
+def _plain(value: Json) -> SampleLiteral:
+    return SampleLiteral(source=literal(value), wire=value)

@@ -7,7 +7,6 @@ from typing import Final
 
 from msgspec import Struct
 
-from generator.ir.api import Api
 from generator.ir.extensions import PaginationHint
 from generator.ir.schemas import ArraySchema, Json, ObjectSchema, Schema, StringSchema
 from generator.ir.walk import resolve_value, schema_at
@@ -27,7 +26,7 @@ class SamplePage(Struct, frozen=True, kw_only=True):
     answer: Json
 
 
-def sample_pages(shape: OperationShape, call: SampleCall, api: Api) -> tuple[SamplePage, ...]:
+def sample_pages(shape: OperationShape, call: SampleCall, sampler: Sampler) -> tuple[SamplePage, ...]:
     """Two pages that follow each other, and an empty third where nothing else says that the list has ended.
 
     () where no pages can be made that fit the answer's schema.
@@ -35,11 +34,10 @@ def sample_pages(shape: OperationShape, call: SampleCall, api: Api) -> tuple[Sam
     hint = shape.operation.hints.pagination
     if hint is None or shape.items is None or any(name == hint.page for name, _ in call.query):
         return ()
-    sampler = Sampler(api=api, is_given=False)
     schema = shape.answers[0].schema
     draft = _Draft(hint=hint, schema=schema, sampler=sampler, call=call)
     pages = draft.pages()
-    return pages if all(sampler.fitting.fits(schema, page.answer) for page in pages) else ()
+    return pages if all(sampler.matcher.matches(schema, page.answer) for page in pages) else ()
 
 
 class _Draft(Struct, frozen=True, kw_only=True):

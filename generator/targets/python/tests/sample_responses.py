@@ -8,7 +8,6 @@ from typing import Final
 
 from msgspec import Struct
 
-from generator.ir.api import Api
 from generator.ir.schemas import Json, Missing
 from generator.targets.python.operations.responses import AnswerShape
 from generator.targets.python.package.identifiers import snake
@@ -41,14 +40,14 @@ class SampleAnswer(Struct, frozen=True, kw_only=True):
 NOTHING: Final = SampleAnswer(status=204, label="", content=b"", content_type="", is_json=False, is_exact=True)
 
 
-def sample_answers(answers: Sequence[AnswerShape], answer: AnswerShape, api: Api) -> tuple[SampleAnswer, ...]:
+def sample_answers(answers: Sequence[AnswerShape], answer: AnswerShape, sampler: Sampler) -> tuple[SampleAnswer, ...]:
     """Replies of one documented answer among `answers`; at least one, and one that is exact for JSON."""
     status = representative_status(answer.status, [one.status for one in answers])
     match answer.kind:
         case "json":
-            return tuple(_json_answers(answer, status, api))
+            return tuple(_json_answers(answer, status, sampler))
         case "jsonl" | "jsonseq" | "events":
-            return (_sequence_answer(answer, status, answer.kind, api),)
+            return (_sequence_answer(answer, status, answer.kind, sampler),)
         case "text":
             text = next((one for one in _texts(answer) if one), _TEXT)
             return (_reply(answer, status, text.encode("utf-8", "replace"), "text/plain"),)
@@ -58,9 +57,9 @@ def sample_answers(answers: Sequence[AnswerShape], answer: AnswerShape, api: Api
             return (SampleAnswer(status=status, label="", content=b"", content_type="", is_json=False, is_exact=True),)
 
 
-def sample_refusals(answers: Sequence[AnswerShape], answer: AnswerShape, api: Api) -> tuple[SampleAnswer, ...]:
+def sample_refusals(answers: Sequence[AnswerShape], answer: AnswerShape, sampler: Sampler) -> tuple[SampleAnswer, ...]:
     """The same for an error: its examples suffice, since the body of an error is kept as it came."""
-    replies = sample_answers(answers, answer, api)
+    replies = sample_answers(answers, answer, sampler)
     told = len(answer.media.examples) if answer.media else 0
     return replies[: max(told, 1)]
 
@@ -83,22 +82,20 @@ def json_content(value: Json) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
 
 
-def _json_answers(answer: AnswerShape, status: int, api: Api) -> Iterator[SampleAnswer]:
-    sampler = Sampler(api=api, is_given=False)
+def _json_answers(answer: AnswerShape, status: int, sampler: Sampler) -> Iterator[SampleAnswer]:
     is_exact = False
     for example in answer.media.examples if answer.media else ():
-        fits = sampler.fitting.fits(answer.schema, example.value)
+        fits = sampler.matcher.matches(answer.schema, example.value)
         is_exact = is_exact or fits
         yield _json_reply(answer, status, example.value, label=_label(example.name), is_exact=fits)
     if not is_exact:
         made = sampler.sample(answer.schema)
         value: Json = {} if isinstance(made, Missing) else made
-        yield _json_reply(answer, status, value, label="", is_exact=sampler.fitting.fits(answer.schema, value))
+        yield _json_reply(answer, status, value, label="", is_exact=sampler.matcher.matches(answer.schema, value))
 
 
-def _sequence_answer(answer: AnswerShape, status: int, kind: str, api: Api) -> SampleAnswer:
+def _sequence_answer(answer: AnswerShape, status: int, kind: str, sampler: Sampler) -> SampleAnswer:
     """One reply of a few items; the examples of a sequence show a whole response or a single item, and are not used."""
-    sampler = Sampler(api=api, is_given=False)
     made = sampler.sample(answer.schema)
     items = [item if kind != "events" else wire_event(item) for item in (made if isinstance(made, list) else [])]
     return SampleAnswer(
@@ -107,7 +104,7 @@ def _sequence_answer(answer: AnswerShape, status: int, kind: str, api: Api) -> S
         content=wire_sequence(kind, items),
         content_type=_stated_type(answer, "application/jsonl"),
         is_json=False,
-        is_exact=sampler.fitting.fits(answer.schema, items),
+        is_exact=sampler.matcher.matches(answer.schema, items),
         sequence=kind,
     )
 

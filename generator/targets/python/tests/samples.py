@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from jsonschema_rs import Draft202012Validator, FancyRegexOptions, ValidationError
 from msgspec import Struct
 
-from generator.ir.api import Api
+from generator.ir.api import Api, ParseWarning
 from generator.ir.operations import Example
 from generator.ir.schemas import (
     MISSING,
@@ -31,11 +31,20 @@ from generator.ir.schemas import (
     SchemaRef,
     StringSchema,
 )
-from generator.ir.walk import resolve, resolve_value
-from generator.targets.python.tests.matching import Fitting
+from generator.ir.walk import layers, resolve, resolve_value
+from generator.targets.python.tests.matching import Matcher
 
-_MOST_REFERENCES: Final = 4
-"""Below so many named schemas, optional members are left out."""
+_ATTEMPTS: Final = (4, 2, 0, -1)
+"""Named schemas that a sample goes down with optional members: fewer each time it was too large; -1 for none."""
+_MOST_VALUES: Final = 1000
+_DEEPEST: Final = 60
+_MOST_ITEMS: Final = 5
+_LONGEST_TEXT: Final = 1000
+_TOO_LARGE: Final = (
+    f"a value has more than {_MOST_VALUES:,} parts, {_DEEPEST} levels or {_LONGEST_TEXT:,} characters; "
+    "the generated tests use less or none"
+)
+_PATTERN_LIMITS: Final = FancyRegexOptions(backtrack_limit=10_000, size_limit=1 << 20)
 
 _BY_FORMAT: Final[Mapping[str, str]] = {
     "date-time": "2024-05-17T09:30:00Z",
@@ -56,58 +65,114 @@ _CANDIDATES: Final = ("text", "a1", "A1", "1", "abc123", "en", "EN", "en-US", "2
 """Tried in turn against a pattern."""
 
 
+class _TooLargeError(Exception):
+    """A sample that would have more values, or go deeper, than a test should."""
+
+
+class _Attempt(Struct, kw_only=True):
+    """One try to make a sample. references: below so many named schemas optional members are left out; -1 for all."""
+
+    references: int
+    values: int = 0
+    depth: int = 0
+
+    def add(self, values: int) -> None:
+        """Count parts of the sample. Raises _TooLargeError when they are too many."""
+        self.values += values
+        if self.values > _MOST_VALUES:
+            raise _TooLargeError
+
+
 class Sampler(Struct, frozen=True, kw_only=True):
-    """Samples for one API; `is_given`: for requests, so without read-only members."""
+    """Samples for one API, each made once; `is_given`: for requests, so without read-only members.
+
+    too_large: pointers of the schemas whose values would all be too large for a test, in the order they were met.
+    """
 
     api: Api
     is_given: bool
+    too_large: dict[str, None] = {}
+    _made: dict[int, tuple[Schema, Json | Missing]] = {}
 
     @property
-    def fitting(self) -> Fitting:
+    def matcher(self) -> Matcher:
         """The structural test that samples pass."""
-        return Fitting(api=self.api, is_given=self.is_given)
+        return Matcher(api=self.api, is_given=self.is_given)
 
-    def first_fitting(self, schema: Schema, examples: Iterable[Example]) -> Json | Missing:
-        """The first of the examples that fits the schema, MISSING where none does."""
-        return next((one.value for one in examples if self.fitting.fits(schema, one.value)), MISSING)
+    def first_match(self, schema: Schema, examples: Iterable[Example]) -> Json | Missing:
+        """The first of the examples that the schema allows, MISSING where there is none."""
+        return next((one.value for one in examples if self.matcher.matches(schema, one.value)), MISSING)
 
-    def sample(self, schema: Schema, path: tuple[str, ...] = ()) -> Json | Missing:
-        """A value that fits. MISSING where the schema would have to contain itself. path: references followed."""
-        told = self._told(schema)
-        if not isinstance(told, Missing):
-            return told
+    def sample(self, schema: Schema) -> Json | Missing:
+        """A value that the schema allows; not to be changed. MISSING where it would contain itself, or be too large.
+
+        Optional members are left out where the value is too large with them.
+        """
+        if id(schema) not in self._made:
+            self._made[id(schema)] = (schema, self._sample(schema))
+        return self._made[id(schema)][1]
+
+    def _sample(self, schema: Schema) -> Json | Missing:
+        for references in _ATTEMPTS:
+            try:
+                return self._make(schema, (), _Attempt(references=references))
+            except _TooLargeError:
+                continue
+        self.too_large[schema.target if isinstance(schema, SchemaRef) else schema.pointer] = None
+        return MISSING
+
+    def _make(self, schema: Schema, path: tuple[str, ...], attempt: _Attempt) -> Json | Missing:
+        """Make a value. path: named schemas that it stands in. Raises _TooLargeError."""
+        found = layers(schema, self.api.schemas)
+        for layer in found:
+            stated = self._stated(layer)
+            if not isinstance(stated, Missing):
+                return stated
+        targets = [layer.target for layer in found if isinstance(layer, SchemaRef)]
+        made: Json | Missing = MISSING
+        if not any(target in path for target in targets):
+            made = self._enter(found[-1], (*path, *targets[-1:]), attempt)
+        is_nullable = any(isinstance(layer, Nullable) for layer in found)
+        return None if is_nullable and isinstance(made, Missing) else made
+
+    def _enter(self, schema: Schema, path: tuple[str, ...], attempt: _Attempt) -> Json | Missing:
+        attempt.depth += 1
+        if attempt.depth > _DEEPEST:
+            raise _TooLargeError
+        attempt.add(1)
+        made = self._inside(schema, path, attempt)
+        attempt.depth -= 1
+        return made
+
+    def _inside(self, schema: Schema, path: tuple[str, ...], attempt: _Attempt) -> Json | Missing:
         match schema:
-            case SchemaRef(target=target):
-                named = self.api.schemas.get(target)
-                is_circle = target in path or named is None
-                return MISSING if is_circle or named is None else self.sample(named.schema, (*path, target))
-            case Nullable(of=inner):
-                found = self.sample(inner, path)
-                return None if isinstance(found, Missing) else found
             case ObjectSchema():
-                return self._object(schema, path)
+                return self._object(schema, path, attempt)
             case MapSchema(values=values):
-                found = self.sample(values, path)
+                found = self._make(values, path, attempt)
                 return {} if isinstance(found, Missing) else {"key": found}
             case ArraySchema():
-                return self._array(schema, path)
+                return self._array(schema, path, attempt)
             case OneOfSchema():
-                return self._variant(schema, path)
+                return self._variant(schema, path, attempt)
+            case StringSchema(min_length=int(lowest)) if lowest > _LONGEST_TEXT:
+                self.too_large[schema.pointer] = None
+                return _scalar(schema)
             case _:
                 return _scalar(schema)
 
-    def _told(self, schema: Schema) -> Json | Missing:
-        """What the schema itself says: its first fitting example, else its default."""
-        spoken = [*schema.examples, *([] if isinstance(schema.default, Missing) else [schema.default])]
-        present = [value for value in spoken if value is not None and value not in ("", [], {})]
-        return next((value for value in present if self.fitting.fits(schema, value)), MISSING)
+    def _stated(self, schema: Schema) -> Json | Missing:
+        """What the schema itself says: its first example that matches, else its default."""
+        given = [*schema.examples, *([] if isinstance(schema.default, Missing) else [schema.default])]
+        present = [value for value in given if value is not None and value not in ("", [], {})]
+        return next((value for value in present if self.matcher.matches(schema, value)), MISSING)
 
-    def _object(self, schema: ObjectSchema, path: tuple[str, ...]) -> Json | Missing:
+    def _object(self, schema: ObjectSchema, path: tuple[str, ...], attempt: _Attempt) -> Json | Missing:
         members: dict[str, Json] = {}
         for member in schema.properties:
-            if self._is_hidden(member) or (not member.required and len(path) > _MOST_REFERENCES):
+            if (not member.required and len(path) > attempt.references) or self._is_hidden(member):
                 continue
-            found = self.sample(member.schema, path)
+            found = self._make(member.schema, path, attempt)
             if not isinstance(found, Missing):
                 members[member.name] = found
             elif member.required:
@@ -118,18 +183,21 @@ class Sampler(Struct, frozen=True, kw_only=True):
         own, resolved = member.schema, resolve(member.schema, self.api.schemas)
         return own.read_only or resolved.read_only if self.is_given else own.write_only or resolved.write_only
 
-    def _array(self, schema: ArraySchema, path: tuple[str, ...]) -> Json:
-        found = self.sample(schema.items, path)
-        return [] if isinstance(found, Missing) else [found] * max(1, min(schema.min_items or 1, 5))
+    def _array(self, schema: ArraySchema, path: tuple[str, ...], attempt: _Attempt) -> Json:
+        wanted = max(1, min(schema.min_items or 1, _MOST_ITEMS))
+        before = attempt.values
+        found = self._make(schema.items, path, attempt)
+        attempt.add((attempt.values - before) * (wanted - 1))
+        return [] if isinstance(found, Missing) else [found] * wanted
 
-    def _variant(self, schema: OneOfSchema, path: tuple[str, ...]) -> Json | Missing:
+    def _variant(self, schema: OneOfSchema, path: tuple[str, ...], attempt: _Attempt) -> Json | Missing:
         for tag, variant in self._tagged(schema):
-            found = self.sample(variant, path)
+            found = self._make(variant, path, attempt)
             if isinstance(found, Missing):
                 continue
             if tag and schema.discriminator and isinstance(found, dict):
                 found = {**found, schema.discriminator.property_name: tag}
-            if self.fitting.fits(schema, found):
+            if self.matcher.matches(schema, found):
                 return found
         return MISSING
 
@@ -165,20 +233,24 @@ def _scalar(schema: Schema) -> Json:
 
 
 def _text(schema: StringSchema) -> str:
+    """Text of the format, or that the pattern allows, or any; no longer than a test should send."""
     if schema.format in _BY_FORMAT:
         return _BY_FORMAT[schema.format]
-    text = next((one for one in _CANDIDATES if _is_valid(schema, one)), _CANDIDATES[0])
-    padded = text + "x" * ((schema.min_length or 0) - len(text))
+    text = next(_valid_texts(schema), _CANDIDATES[0])
+    padded = text + "x" * (min(schema.min_length or 0, _LONGEST_TEXT) - len(text))
     return padded[: schema.max_length] if schema.max_length else padded
 
 
-def _is_valid(schema: StringSchema, text: str) -> bool:
-    if not (schema.min_length or 0) <= len(text) <= (schema.max_length or len(text)):
-        return False
+def _valid_texts(schema: StringSchema) -> Iterator[str]:
+    lowest = schema.min_length or 0
+    fitting = [one for one in _CANDIDATES if lowest <= len(one) <= (schema.max_length or len(one))]
+    if not schema.pattern:
+        return iter(fitting)
     try:
-        return not schema.pattern or re.search(schema.pattern, text) is not None
-    except re.error:
-        return True
+        pattern = Draft202012Validator({"pattern": schema.pattern}, pattern_options=_PATTERN_LIMITS)
+    except ValidationError:  # a pattern that is none, or too large to be tried
+        return iter(fitting)
+    return (one for one in fitting if pattern.is_valid(one))
 
 
 def _number(schema: IntegerSchema | NumberSchema, plain: float) -> float:
@@ -194,3 +266,21 @@ def _number(schema: IntegerSchema | NumberSchema, plain: float) -> float:
         return value
     above = math.ceil(value / step) * step
     return above if highest is None or above <= highest else math.floor(value / step) * step
+
+
+class Samplers(Struct, frozen=True, kw_only=True):
+    """The samplers of one API: for what is sent, and for what is received."""
+
+    api: Api
+    request: Sampler
+    response: Sampler
+
+    def warnings(self) -> tuple[ParseWarning, ...]:
+        """Name what was too large for a test."""
+        pointers = dict.fromkeys((*self.request.too_large, *self.response.too_large))
+        return tuple(ParseWarning(rule="large-sample", pointer=pointer, reason=_TOO_LARGE) for pointer in pointers)
+
+
+def samplers_of(api: Api) -> Samplers:
+    """Make the samplers of an API. They remember what they made: one pair serves all its operations."""
+    return Samplers(api=api, request=Sampler(api=api, is_given=True), response=Sampler(api=api, is_given=False))

@@ -10,7 +10,6 @@ from msgspec import Struct
 from msgspec.json import format as format_json
 from msgspec.structs import replace
 
-from generator.ir.api import Api
 from generator.ir.schemas import Json
 from generator.targets.python.operations.methods import MethodDraft
 from generator.targets.python.operations.resources import ResourceDraft
@@ -31,6 +30,7 @@ from generator.targets.python.tests.sample_responses import (
     sample_refusals,
 )
 from generator.targets.python.tests.sample_uploads import SampleRequest, sample_upload
+from generator.targets.python.tests.samples import Sampler, Samplers
 from generator.targets.python.tests.wire import Pairs
 from generator.targets.settings import Settings
 
@@ -45,9 +45,9 @@ class SuiteDraft(Struct, frozen=True, kw_only=True):
     payloads: tuple[tuple[str, bytes], ...]
 
 
-def view_suite(draft: ResourceDraft, api: Api, settings: Settings) -> SuiteDraft:
+def view_suite(draft: ResourceDraft, samplers: Samplers, settings: Settings) -> SuiteDraft:
     """Write the tests of one resource."""
-    suite = _SuiteInTheMaking(resource=draft.resource, api=api, settings=settings)
+    suite = _SuiteInTheMaking(resource=draft.resource, samplers=samplers, settings=settings)
     for position, method in enumerate(draft.methods):
         suite.add_method(method)
         if position == 0:
@@ -79,7 +79,7 @@ class _SuiteInTheMaking(Struct, kw_only=True):
     """
 
     resource: Resource
-    api: Api
+    samplers: Samplers
     settings: Settings
     cases: list[TestCase] = []
     payloads: dict[str, bytes] = {}
@@ -89,9 +89,9 @@ class _SuiteInTheMaking(Struct, kw_only=True):
     def add_method(self, draft: MethodDraft) -> None:
         """Add all tests of one operation: its answers, its errors, what it leaves out, its pages, its parts."""
         name = draft.method.name
-        full = sample_call(draft.shape, self.api, is_full=True)
-        minimal = sample_call(draft.shape, self.api, is_full=False)
-        replies = list(_replies(draft.shape.answers, self.api))
+        full = sample_call(draft.shape, self.samplers, is_full=True)
+        minimal = sample_call(draft.shape, self.samplers, is_full=False)
+        replies = list(_replies(draft.shape.answers, self.samplers.response))
         for reply in replies:
             self._add_answer(name, full, draft, reply)
         if minimal.arguments != full.arguments:
@@ -104,8 +104,8 @@ class _SuiteInTheMaking(Struct, kw_only=True):
 
     def add_whole_response(self, draft: MethodDraft) -> None:
         """Add a test of the same call through `with_response`."""
-        call = sample_call(draft.shape, self.api, is_full=False)
-        reply = next(iter(_replies(draft.shape.answers, self.api)))
+        call = sample_call(draft.shape, self.samplers, is_full=False)
+        reply = next(iter(_replies(draft.shape.answers, self.samplers.response)))
         name = f"{draft.method.name}_with_response_gives_the_same_data"
         self._add(name, call, draft, reply, "check_call", through="with_response.")
 
@@ -127,7 +127,7 @@ class _SuiteInTheMaking(Struct, kw_only=True):
 
     def _add_errors(self, name: str, call: SampleCall, draft: MethodDraft, answer: AnswerShape) -> None:
         raised = error_class(answer.status)
-        for reply in sample_refusals(draft.shape.errors, answer, self.api):
+        for reply in sample_refusals(draft.shape.errors, answer, self.samplers.response):
             label = f"_with_{reply.label}" if reply.label else ""
             claim = f"{name}_raises_{snake(raised)}_for_{reply.status}{label}"
             kind = error_class(str(reply.status))
@@ -159,7 +159,7 @@ class _SuiteInTheMaking(Struct, kw_only=True):
         self.cases.append(TestCase(name=self._unique(f"test_{claim}"), lines=lines))
 
     def _add_pages(self, name: str, call: SampleCall, draft: MethodDraft) -> None:
-        pages = sample_pages(draft.shape, call, self.api)
+        pages = sample_pages(draft.shape, call, self.samplers.response)
         hint = draft.shape.operation.hints.pagination
         if not pages or hint is None:
             return
@@ -278,12 +278,12 @@ class _SuiteInTheMaking(Struct, kw_only=True):
         return unique
 
 
-def _replies(answers: tuple[AnswerShape, ...], api: Api) -> Iterator[SampleAnswer]:
+def _replies(answers: tuple[AnswerShape, ...], sampler: Sampler) -> Iterator[SampleAnswer]:
     """Every reply of every documented answer; one without content where nothing is documented."""
     if not answers:
         yield NOTHING
     for answer in answers:
-        chosen = sample_answers(answers, answer, api)
+        chosen = sample_answers(answers, answer, sampler)
         is_default = answer.status == "default"
         yield from (_as_success(one) if is_default else one for one in chosen)
 

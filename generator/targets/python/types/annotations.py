@@ -37,6 +37,9 @@ Scope: TypeAlias = frozenset[str]
 NO_SCOPE: Final[Scope] = frozenset()
 
 
+_WIDEST: Final = 100
+"""Variants of a union that is written with bars: parsers nest each of them in the next."""
+
 ANY: Final = Annotation(text="Any", imports=frozenset({Import(module="typing", name="Any")}))
 NONE: Final = Annotation(text="None")
 
@@ -114,6 +117,10 @@ def joined(annotations: Iterable[Annotation]) -> Annotation:
     if "Any" in variants or not variants:
         return ANY
     ordered = [*(text for text in variants if text != "None"), *(text for text in variants if text == "None")]
+    if len(ordered) > _WIDEST:
+        return Annotation(
+            text=f"Union[{', '.join(ordered)}]", imports=imports | {Import(module="typing", name="Union")}
+        )
     return Annotation(text=" | ".join(ordered), imports=imports)
 
 

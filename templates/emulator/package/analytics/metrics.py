@@ -11,7 +11,7 @@ from typing import Final, Literal, TypeAlias
 
 from ..base.clock import read_stamp
 from ..base.store import Thing
-from .timeframes import Timeframe
+from .timeframes import MetricTimeframe
 
 Dimension: TypeAlias = Literal[
     "media-id", "media-type", "continent", "country", "device-type", "operating-system", "browser", "referrer"
@@ -51,7 +51,7 @@ class Counting:
     view_seconds: int = 5
 
 
-Measure: TypeAlias = Callable[[Sequence[Viewing], Timeframe, Counting], float]
+Measure: TypeAlias = Callable[[Sequence[Viewing], MetricTimeframe, Counting], float]
 
 
 def read_viewing(session: Thing) -> Viewing:
@@ -68,32 +68,32 @@ def read_viewing(session: Thing) -> Viewing:
     )
 
 
-def count_plays(viewings: Sequence[Viewing], timeframe: Timeframe, _counting: Counting) -> float:
+def count_plays(viewings: Sequence[Viewing], timeframe: MetricTimeframe, _counting: Counting) -> float:
     """Count how often playback began."""
     return sum(timeframe.holds(one.started) for one in viewings)
 
 
-def count_all_plays(viewings: Sequence[Viewing], _timeframe: Timeframe, _counting: Counting) -> float:
+def count_all_plays(viewings: Sequence[Viewing], _timeframe: MetricTimeframe, _counting: Counting) -> float:
     """Count how often playback began, ever."""
     return sum(one.started is not None for one in viewings)
 
 
-def count_impressions(viewings: Sequence[Viewing], timeframe: Timeframe, _counting: Counting) -> float:
+def count_impressions(viewings: Sequence[Viewing], timeframe: MetricTimeframe, _counting: Counting) -> float:
     """Count how often a player was loaded."""
     return sum(timeframe.holds(one.loaded) for one in viewings)
 
 
-def count_ends(viewings: Sequence[Viewing], timeframe: Timeframe, _counting: Counting) -> float:
+def count_ends(viewings: Sequence[Viewing], timeframe: MetricTimeframe, _counting: Counting) -> float:
     """Count how often the end was reached."""
     return sum(timeframe.holds(one.finished) for one in viewings)
 
 
-def play_rate(viewings: Sequence[Viewing], timeframe: Timeframe, counting: Counting) -> float:
+def play_rate(viewings: Sequence[Viewing], timeframe: MetricTimeframe, counting: Counting) -> float:
     """Divide plays by impressions; 0 without impressions."""
     return _ratio(count_plays(viewings, timeframe, counting), count_impressions(viewings, timeframe, counting))
 
 
-def count_views(viewings: Sequence[Viewing], timeframe: Timeframe, counting: Counting) -> float:
+def count_views(viewings: Sequence[Viewing], timeframe: MetricTimeframe, counting: Counting) -> float:
     """Count plays that lasted long enough; if unique, each viewer once a day (in UTC)."""
     long_enough = [
         (one.viewer, one.started.date())
@@ -103,33 +103,33 @@ def count_views(viewings: Sequence[Viewing], timeframe: Timeframe, counting: Cou
     return len(set(long_enough)) if counting.unique else len(long_enough)
 
 
-def sum_impression_time(viewings: Sequence[Viewing], timeframe: Timeframe, _counting: Counting) -> float:
+def sum_impression_time(viewings: Sequence[Viewing], timeframe: MetricTimeframe, _counting: Counting) -> float:
     """Add up the milliseconds until the first picture."""
     return sum(_impression_times(viewings, timeframe))
 
 
-def average_impression_time(viewings: Sequence[Viewing], timeframe: Timeframe, _counting: Counting) -> float:
+def average_impression_time(viewings: Sequence[Viewing], timeframe: MetricTimeframe, _counting: Counting) -> float:
     """Give the mean of the milliseconds until the first picture."""
     times = _impression_times(viewings, timeframe)
     return _ratio(sum(times), len(times))
 
 
-def sum_watch_time(viewings: Sequence[Viewing], timeframe: Timeframe, _counting: Counting) -> float:
+def sum_watch_time(viewings: Sequence[Viewing], timeframe: MetricTimeframe, _counting: Counting) -> float:
     """Add up the seconds watched, of plays that began in the timeframe."""
     return sum(one.watch_time for one in viewings if timeframe.holds(one.started))
 
 
-def average_watch_time(viewings: Sequence[Viewing], timeframe: Timeframe, counting: Counting) -> float:
+def average_watch_time(viewings: Sequence[Viewing], timeframe: MetricTimeframe, counting: Counting) -> float:
     """Give the mean of the seconds watched, of plays that began in the timeframe."""
     return _ratio(sum_watch_time(viewings, timeframe, counting), count_plays(viewings, timeframe, counting))
 
 
-def peak_viewers(viewings: Sequence[Viewing], timeframe: Timeframe, counting: Counting) -> float:
+def peak_viewers(viewings: Sequence[Viewing], timeframe: MetricTimeframe, counting: Counting) -> float:
     """Give the highest number of viewers at the same time."""
     return max((count for _, count in _presence(viewings, timeframe, counting)), default=0)
 
 
-def average_viewers(viewings: Sequence[Viewing], timeframe: Timeframe, counting: Counting) -> float:
+def average_viewers(viewings: Sequence[Viewing], timeframe: MetricTimeframe, counting: Counting) -> float:
     """Give the mean number of viewers at the same time, over the whole timeframe."""
     changes = _presence(viewings, timeframe, counting)
     spans = pairwise(changes)
@@ -137,7 +137,9 @@ def average_viewers(viewings: Sequence[Viewing], timeframe: Timeframe, counting:
     return _ratio(viewer_seconds, timeframe.seconds)
 
 
-def _presence(viewings: Sequence[Viewing], timeframe: Timeframe, counting: Counting) -> list[tuple[datetime, int]]:
+def _presence(
+    viewings: Sequence[Viewing], timeframe: MetricTimeframe, counting: Counting
+) -> list[tuple[datetime, int]]:
     """Give how many are watching, from each moment on at which somebody comes or goes."""
     present: Counter[str] = Counter()
     changes, count = [], 0
@@ -150,7 +152,7 @@ def _presence(viewings: Sequence[Viewing], timeframe: Timeframe, counting: Count
 
 
 def _comings_and_goings(
-    viewings: Sequence[Viewing], timeframe: Timeframe, counting: Counting
+    viewings: Sequence[Viewing], timeframe: MetricTimeframe, counting: Counting
 ) -> list[tuple[datetime, bool, str]]:
     """Give who comes and who goes; at the same moment coming stands first, so that a short visit is seen."""
     found: list[tuple[datetime, bool, str]] = []
@@ -163,7 +165,7 @@ def _comings_and_goings(
     return found
 
 
-def _impression_times(viewings: Sequence[Viewing], timeframe: Timeframe) -> list[float]:
+def _impression_times(viewings: Sequence[Viewing], timeframe: MetricTimeframe) -> list[float]:
     return [one.impression_time for one in viewings if one.impression_time is not None and timeframe.holds(one.loaded)]
 
 

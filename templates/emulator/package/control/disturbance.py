@@ -10,7 +10,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ..base.document import Operation
+from ..base.document import ServedOperation
 from ..base.faults import Fault, FaultKind
 from ..base.problems import ProblemError, server_error, too_many_requests
 from ..base.requests import is_own
@@ -50,7 +50,7 @@ class Disturbance:
             await self._strike(fault, operation, scope, receive, send)
 
     async def _strike(
-        self, fault: Fault, operation: Operation | None, scope: Scope, receive: Receive, send: Send
+        self, fault: Fault, operation: ServedOperation | None, scope: Scope, receive: Receive, send: Send
     ) -> None:
         if fault.kind == "drop-before":
             await _cut(scope, receive)

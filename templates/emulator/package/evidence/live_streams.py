@@ -4,68 +4,81 @@ from __future__ import annotations
 
 from typing import Final
 
-from .row import Evidence, Source
+from .row import EvidenceRow, KnownFrom
 
 ROWS: Final = (
-    Evidence("createLiveStream", "Answers 200", Source.DOCUMENT),
-    Evidence(
+    EvidenceRow("createLiveStream", "Answers 200", KnownFrom.DOCUMENT),
+    EvidenceRow(
         "createLiveStream",
         "At most five `restreams`; each error is named as `restreams[0][serverUrl]`",
-        Source.DOCUMENT,
+        KnownFrom.DOCUMENT,
     ),
-    Evidence("createLiveStream", "An address of a restream is `rtmp(s)://host/app`", Source.DOCS_PAGE, "restreams"),
-    Evidence("createLiveStream", "A blank name: 400 invalid-attribute", Source.DOCUMENT),
-    Evidence("createLiveStream", "Blank names and keys of restreams are refused too", Source.INFERRED),
-    Evidence(
-        "createLiveStream", "A private live stream has a token in its addresses", Source.INFERRED, "as a private video"
+    EvidenceRow(
+        "createLiveStream", "An address of a restream is `rtmp(s)://host/app`", KnownFrom.DOCS_PAGE, "restreams"
     ),
-    Evidence(
+    EvidenceRow("createLiveStream", "A blank name: 400 invalid-attribute", KnownFrom.DOCUMENT),
+    EvidenceRow("createLiveStream", "Blank names and keys of restreams are refused too", KnownFrom.INFERRED),
+    EvidenceRow(
+        "createLiveStream",
+        "A private live stream has a token in its addresses",
+        KnownFrom.INFERRED,
+        "as a private video",
+    ),
+    EvidenceRow(
         "createLiveStream",
         "Nothing listens on RTMP or SRT: POST /_emulator/live-streams/{liveStreamId} puts on air",
-        Source.INFERRED,
+        KnownFrom.INFERRED,
         "the emulator's own",
     ),
-    Evidence(
+    EvidenceRow(
         "createLiveStream",
         "`hls` and `player` answer 501: there are no moving pictures of live streams",
-        Source.INFERRED,
+        KnownFrom.INFERRED,
         "the emulator's own",
     ),
-    Evidence(
+    EvidenceRow(
         "listLiveStreams",
         "`name` matches a part, whatever the case and the accents; `streamKey` is exact",
-        Source.INFERRED,
+        KnownFrom.INFERRED,
     ),
-    Evidence("updateLiveStream", "`restreams` is replaced whole, and [] clears it", Source.DOCS_PAGE, "restreams"),
-    Evidence("updateLiveStream", "Nothing is passed on to the `restreams`", Source.INFERRED, "the emulator's own"),
-    Evidence(
+    EvidenceRow(
+        "updateLiveStream", "`restreams` is replaced whole, and [] clears it", KnownFrom.DOCS_PAGE, "restreams"
+    ),
+    EvidenceRow(
+        "updateLiveStream", "Nothing is passed on to the `restreams`", KnownFrom.INFERRED, "the emulator's own"
+    ),
+    EvidenceRow(
         "completeLiveStream",
         "202; the broadcast ends 1 s later by the clock",
-        Source.INFERRED,
+        KnownFrom.INFERRED,
         "the document says at once, and goes on behind it",
     ),
-    Evidence("completeLiveStream", "A live stream that is not on air: 202, and nothing happens", Source.INFERRED),
-    Evidence(
+    EvidenceRow("completeLiveStream", "A live stream that is not on air: 202, and nothing happens", KnownFrom.INFERRED),
+    EvidenceRow(
         "completeLiveStream",
         "A broadcast that ends becomes a video 2 s later, then video.source.recorded",
-        Source.INFERRED,
+        KnownFrom.INFERRED,
         "how long it takes is not told",
     ),
-    Evidence(
+    EvidenceRow(
         "completeLiveStream",
         "The recording has the title and privacy of the live stream, and `source.liveStream`",
-        Source.INFERRED,
+        KnownFrom.INFERRED,
     ),
-    Evidence(
+    EvidenceRow(
         "completeLiveStream",
         "The recording has no file: there are no pictures to record",
-        Source.INFERRED,
+        KnownFrom.INFERRED,
         "the emulator's own",
     ),
-    Evidence("deleteLiveStream", "On air, the broadcast ends and is recorded", Source.INFERRED),
-    Evidence("uploadLiveStreamThumbnail", "JPEG of 8 MiB at most", Source.DOCUMENT),
-    Evidence("uploadLiveStreamThumbnail", "201; the deletion answers 200 with the live stream", Source.DOCUMENT),
-    Evidence("deleteLiveStreamThumbnail", "`assets.thumbnail` still ends in thumbnail.jpg", Source.LIVE_TEST, "php"),
-    Evidence("deleteLiveStreamThumbnail", "The default picture is even gray", Source.INFERRED, "the emulator's own"),
-    Evidence("getLiveStream", "`broadcasting` is all that tells of the state", Source.DOCUMENT),
+    EvidenceRow("deleteLiveStream", "On air, the broadcast ends and is recorded", KnownFrom.INFERRED),
+    EvidenceRow("uploadLiveStreamThumbnail", "JPEG of 8 MiB at most", KnownFrom.DOCUMENT),
+    EvidenceRow("uploadLiveStreamThumbnail", "201; the deletion answers 200 with the live stream", KnownFrom.DOCUMENT),
+    EvidenceRow(
+        "deleteLiveStreamThumbnail", "`assets.thumbnail` still ends in thumbnail.jpg", KnownFrom.LIVE_TEST, "php"
+    ),
+    EvidenceRow(
+        "deleteLiveStreamThumbnail", "The default picture is even gray", KnownFrom.INFERRED, "the emulator's own"
+    ),
+    EvidenceRow("getLiveStream", "`broadcasting` is all that tells of the state", KnownFrom.DOCUMENT),
 )

@@ -6,7 +6,7 @@ import enum
 from dataclasses import dataclass
 
 
-class Source(enum.Enum):
+class KnownFrom(enum.Enum):
     """Where a behavior is known from, the surest first."""
 
     FOUND = "response found in public"
@@ -19,7 +19,7 @@ class Source(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class EvidenceRow:
     """One behavior of an operation, and where it is known from.
 
     operation: identifier of the document, or "" for what holds for all. note: page, test or reason, in a few words.
@@ -27,5 +27,5 @@ class Evidence:
 
     operation: str
     behavior: str
-    source: Source
+    source: KnownFrom
     note: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ..http.auth import exchange, refresh
-from ..http.exchange import Answer, Call
+from ..http.exchange import ApiCall, ApiResponse
 from ..http.operations import operation
 
 _FEATURES: Final = ("app.dynamic_metadata", "app.event_log", "transcode.mp4_support")
@@ -13,19 +13,19 @@ _FEATURES: Final = ("app.dynamic_metadata", "app.event_log", "transcode.mp4_supp
 
 
 @operation("getAccount")
-def get_account(call: Call) -> Answer:
+def get_account(call: ApiCall) -> ApiResponse:
     """Give environment and features. There is no quota, since the emulator counts none."""
     environment = "production" if call.world.settings.limits == "production" else "sandbox"
-    return Answer(body={"features": list(_FEATURES), "environment": environment})
+    return ApiResponse(body={"features": list(_FEATURES), "environment": environment})
 
 
 @operation("createAccessToken")
-def create_access_token(call: Call) -> Answer:
+def create_access_token(call: ApiCall) -> ApiResponse:
     """Give a token for an API key."""
-    return Answer(body=exchange(call.world, call.body["apiKey"]))
+    return ApiResponse(body=exchange(call.world, call.body["apiKey"]))
 
 
 @operation("refreshAccessToken")
-def refresh_access_token(call: Call) -> Answer:
+def refresh_access_token(call: ApiCall) -> ApiResponse:
     """Give a token for a refresh token, which is spent by that."""
-    return Answer(body=refresh(call.world, call.body["refreshToken"]))
+    return ApiResponse(body=refresh(call.world, call.body["refreshToken"]))

@@ -6,7 +6,7 @@ from typing import Final
 
 from ..base.problems import not_found
 from ..base.store import Thing
-from ..http.exchange import NO_CONTENT, Answer, Call
+from ..http.exchange import NO_CONTENT, ApiCall, ApiResponse
 from ..http.operations import operation
 from ..http.pages import page
 from ..videos.tracks import keep_track, track_addresses, track_place
@@ -22,17 +22,17 @@ _NAME: Final = "language"
 
 
 @operation("uploadChapter")
-def upload_chapter(call: Call) -> Answer:
+def upload_chapter(call: ApiCall) -> ApiResponse:
     """Add the chapters of a language, or replace their file."""
     video, language = find_video(call), call.path[_NAME]
     chapter = {"videoId": video["videoId"], "language": language}
     call.store.put(CHAPTER, _key(chapter), chapter)
     keep_track(call, video, "chapters", language)
-    return Answer(body=_show(call, video, chapter))
+    return ApiResponse(body=_show(call, video, chapter))
 
 
 @operation("listChapters")
-def list_chapters(call: Call) -> Answer:
+def list_chapters(call: ApiCall) -> ApiResponse:
     """List the chapters of a video by language."""
     video = find_video(call)
     chapters = _chapters_of(call.world, video["videoId"])
@@ -40,14 +40,14 @@ def list_chapters(call: Call) -> Answer:
 
 
 @operation("getChapter")
-def get_chapter(call: Call) -> Answer:
+def get_chapter(call: ApiCall) -> ApiResponse:
     """Give the chapters of one language."""
     video = find_video(call)
-    return Answer(body=_show(call, video, _find(call, video)))
+    return ApiResponse(body=_show(call, video, _find(call, video)))
 
 
 @operation("deleteChapter")
-def delete_chapter(call: Call) -> Answer:
+def delete_chapter(call: ApiCall) -> ApiResponse:
     """Delete the chapters of one language."""
     _remove(call.world, _find(call, find_video(call)))
     return NO_CONTENT
@@ -60,7 +60,7 @@ def forget_chapters(world: World, event: Thing) -> None:
         _remove(world, chapter)
 
 
-def _find(call: Call, video: Thing) -> Thing:
+def _find(call: ApiCall, video: Thing) -> Thing:
     wanted = {"videoId": video["videoId"], "language": call.path[_NAME]}
     chapter = call.store.get(CHAPTER, _key(wanted))
     if chapter is None:
@@ -77,7 +77,7 @@ def _remove(world: World, chapter: Thing) -> None:
     detach(world, chapter["videoId"], track_place("chapters", chapter["language"]))
 
 
-def _show(call: Call, video: Thing, chapter: Thing) -> Thing:
+def _show(call: ApiCall, video: Thing, chapter: Thing) -> Thing:
     language = chapter["language"]
     return {**track_addresses(call.base_url, video, "chapters", language), "language": language}
 

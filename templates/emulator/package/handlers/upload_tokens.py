@@ -8,7 +8,7 @@ from typing import Final
 from ..base.clock import read_stamp, stamp
 from ..base.problems import unauthorized
 from ..base.store import Thing
-from ..http.exchange import NO_CONTENT, Answer, Call
+from ..http.exchange import NO_CONTENT, ApiCall, ApiResponse
 from ..http.operations import operation
 from ..http.pages import page
 from ..world.world import World
@@ -18,7 +18,7 @@ _NAME: Final = "uploadToken"
 
 
 @operation("createUploadToken")
-def create_upload_token(call: Call) -> Answer:
+def create_upload_token(call: ApiCall) -> ApiResponse:
     """Make a token that expires after `ttl` seconds, or never when that is 0."""
     ttl = call.body.get("ttl", 0)
     token = {
@@ -28,23 +28,23 @@ def create_upload_token(call: Call) -> Answer:
         "expiresAt": stamp(call.now + timedelta(seconds=ttl)) if ttl else None,
     }
     call.store.insert(UPLOAD_TOKEN, token["token"], token)
-    return Answer(body=token)
+    return ApiResponse(body=token)
 
 
 @operation("listUploadTokens")
-def list_upload_tokens(call: Call) -> Answer:
+def list_upload_tokens(call: ApiCall) -> ApiResponse:
     """List the tokens that have not expired."""
     return page(call, [token for token in call.store.every(UPLOAD_TOKEN) if _is_alive(call.world, token)])
 
 
 @operation("getUploadToken")
-def get_upload_token(call: Call) -> Answer:
+def get_upload_token(call: ApiCall) -> ApiResponse:
     """Give one token."""
-    return Answer(body=call.find(UPLOAD_TOKEN, _NAME))
+    return ApiResponse(body=call.find(UPLOAD_TOKEN, _NAME))
 
 
 @operation("deleteUploadToken")
-def delete_upload_token(call: Call) -> Answer:
+def delete_upload_token(call: ApiCall) -> ApiResponse:
     """Delete a token; what was uploaded with it stays."""
     token = call.find(UPLOAD_TOKEN, _NAME)
     call.store.remove(UPLOAD_TOKEN, token["token"])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
 
-from ..base.files import Files
+from ..base.files import UploadedFiles
 from ..base.problems import ProblemError, invalid_payload, refused_upload
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _MOST_PARTS: Final = 64
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FormFile:
-    """A file that was received. It lies at `path` until the call has ended, unless `Files.keep` takes it."""
+    """A file that was received. It lies at `path` until the call has ended, unless `UploadedFiles.keep` takes it."""
 
     field: str
     filename: str
@@ -33,7 +33,7 @@ class FormFile:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Form:
+class ReceivedForm:
     """The fields and files of a multipart body; both empty for any other body."""
 
     fields: Mapping[str, str] = field(default_factory=dict)
@@ -53,13 +53,13 @@ class Form:
 class FormReader:
     """Reads one multipart body. `discard` removes what was received and not kept."""
 
-    def __init__(self, files: Files, max_file: int) -> None:
+    def __init__(self, files: UploadedFiles, max_file: int) -> None:
         self._files = files
         self._max_file = max_file
         self._left = max_file + _MOST_PARTS * _LONGEST_TEXT
         self._parts: list[_Part] = []
 
-    async def read(self, chunks: AsyncIterator[bytes], content_type: str) -> Form:
+    async def read(self, chunks: AsyncIterator[bytes], content_type: str) -> ReceivedForm:
         """Read the body to its end. Raises ProblemError for one that is no multipart, or is too large."""
         try:
             parser = MultipartParser(_boundary(content_type), self._callbacks())
@@ -73,7 +73,7 @@ class FormReader:
                 part.close()
         if self._parts and not self._parts[-1].is_complete:
             raise invalid_payload("The multipart body ends in the middle.")
-        return Form(
+        return ReceivedForm(
             fields={part.name: part.text() for part in self._parts if not part.is_file},
             files=tuple(part.received() for part in self._parts if part.is_file),
         )
@@ -132,7 +132,7 @@ class _Part:
         self._headers[self._header_name.lower()] = self._header_value
         self._header_name = self._header_value = b""
 
-    def begin(self, files: Files) -> None:
+    def begin(self, files: UploadedFiles) -> None:
         _, options = parse_options_header(self._headers.get(b"content-disposition", b""))
         self.name = options.get(b"name", b"").decode(errors="replace")
         self.is_file = b"filename" in options

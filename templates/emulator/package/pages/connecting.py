@@ -16,7 +16,7 @@ def connecting(base_url: str, *, has_keys: bool) -> Html:
     key = _OWN if has_keys else _ANY
     note = "with one of the keys it was started with" if has_keys else "any key will do"
     rows = [[name, element("code", line, class_="copy")] for name, line in lines(base_url, key)]
-    return section("Connect a client", note, table(("Language", "Line to copy"), rows))
+    return section("Connect a client", note, table(("Client", "Line"), rows))
 
 
 def lines(base_url: str, key: str) -> list[tuple[str, str]]:

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from ..base.problems import Problem, ProblemError, not_modeled, unknown_address
+from ..base.problems import ApiProblem, ProblemError, not_modeled, unknown_address
 from ..live.live_streams import LIVE_STREAM
 from ..media.blank_picture import BLANK_JPEG
 from ..videos.assets import find_watchable
@@ -117,7 +117,7 @@ def _token(request: Request) -> str:
 
 def _private() -> ProblemError:
     title, detail = "This live stream is private.", "Its addresses carry a token; ask for the live stream to get them."
-    return ProblemError(Problem(status=403, slug="private-live-stream", title=title, detail=detail))
+    return ProblemError(ApiProblem(status=403, slug="private-live-stream", title=title, detail=detail))
 
 
 def _refusal(error: ProblemError) -> Response:

@@ -8,9 +8,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from ..base.document import Operation
+from ..base.document import ServedOperation
 from ..base.requests import OWN
-from ..evidence import ROWS, Evidence
+from ..evidence import ROWS, EvidenceRow
 from ..http.operations import HANDLERS
 from ..pages.evidence_page import evidence_page
 from ..pages.frame import private
@@ -30,11 +30,11 @@ def routes(world: World) -> list[BaseRoute]:
     return [Route(f"{OWN}/evidence", show, methods=["GET"])]
 
 
-def _in_order(operations: Iterable[Operation]) -> list[Evidence]:
+def _in_order(operations: Iterable[ServedOperation]) -> list[EvidenceRow]:
     """Give all rows: what holds for all operations first, then in the order of the document."""
     places = {operation.operation_id: place for place, operation in enumerate(operations, 1)}
     return sorted(ROWS, key=lambda row: places.get(row.operation, 0))
 
 
-def _members(row: Evidence) -> dict[str, str]:
+def _members(row: EvidenceRow) -> dict[str, str]:
     return {"operation": row.operation, "behavior": row.behavior, "evidence": row.source.value, "note": row.note}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..media.downloading import Downloads, download
 from ..media.joining import duplicate, join_files
-from ..videos.source import Manner, Origin, Source, find_source
+from ..videos.source import Manner, SourceOrigin, VideoSource, find_source
 from ..videos.videos import VIDEO
 from ..world.world import World
 
@@ -19,27 +19,27 @@ class FetchError(Exception):
     """The file will never be had; the message says why."""
 
 
-def fetch(world: World, source: Source) -> Path:
+def fetch(world: World, source: VideoSource) -> Path:
     """Give a new file of all bytes, among those that are being received.
 
     It runs outside of transactions, and may take long.
     Raises NotYetError when another video is not complete, OSError and FetchError when there will be no file.
     """
     match source.origin:
-        case Origin.UPLOAD:
+        case SourceOrigin.UPLOAD:
             return _join(world, source)
-        case Origin.DOWNLOAD:
+        case SourceOrigin.DOWNLOAD:
             return _download(world, source)
-        case Origin.COPY:
+        case SourceOrigin.COPY:
             return _copy(world, source)
 
 
-def may_fetch_private(world: World, source: Source) -> bool:
+def may_fetch_private(world: World, source: VideoSource) -> bool:
     """Tell whether a source may lie in a private network: web pages of other origins must not look into it."""
     return world.settings.allow_private_sources and not source.page
 
 
-def _join(world: World, source: Source) -> Path:
+def _join(world: World, source: VideoSource) -> Path:
     with world.transaction():
         parts = world.store.parts(source.video)
     by_bytes = source.manner is Manner.BYTES
@@ -48,7 +48,7 @@ def _join(world: World, source: Source) -> Path:
     )
 
 
-def _download(world: World, source: Source) -> Path:
+def _download(world: World, source: VideoSource) -> Path:
     handle, path = world.files.receive()
     longest, allow_private = world.settings.uploads.longest_video, may_fetch_private(world, source)
     try:
@@ -59,7 +59,7 @@ def _download(world: World, source: Source) -> Path:
     return path
 
 
-def _copy(world: World, source: Source) -> Path:
+def _copy(world: World, source: VideoSource) -> Path:
     with world.transaction():
         original = find_source(world, source.place)
         is_there = world.store.get(VIDEO, source.place) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..base.problems import invalid_attribute
 from ..base.store import Thing
 from ..media.downloading import DownloadError, check_address
-from ..videos.source import Origin, Source, save_source
+from ..videos.source import SourceOrigin, VideoSource, save_source
 from ..videos.videos import VIDEO
 from ..world.events import on
 from ..world.world import World
@@ -19,14 +19,14 @@ def import_source(world: World, event: Thing) -> None:
     place = event["wishes"].get("source")
     if place is None:
         return
-    origin = Origin.COPY if world.store.get(VIDEO, place) is not None else Origin.DOWNLOAD
-    source = Source(video=event["videoId"], origin=origin, place=place, page=event.get("page", ""))
-    if origin is Origin.DOWNLOAD:
+    origin = SourceOrigin.COPY if world.store.get(VIDEO, place) is not None else SourceOrigin.DOWNLOAD
+    source = VideoSource(video=event["videoId"], origin=origin, place=place, page=event.get("page", ""))
+    if origin is SourceOrigin.DOWNLOAD:
         _check(world, source)
     begin_ingest(world, save_source(world, source))
 
 
-def _check(world: World, source: Source) -> None:
+def _check(world: World, source: VideoSource) -> None:
     try:
         check_address(source.place, allow_private=may_fetch_private(world, source))
     except (DownloadError, ValueError) as error:

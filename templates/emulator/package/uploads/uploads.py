@@ -11,11 +11,11 @@ import msgspec
 
 from ..base.files import NAME_LENGTH
 from ..base.spans import count, with_span
-from ..base.store import Part, Thing
+from ..base.store import StoredPart, Thing
 from ..base.upload_problems import upload_refusal
-from ..http.exchange import Call
+from ..http.exchange import ApiCall
 from ..http.forms import FormFile
-from ..videos.source import Manner, Origin, Source, find_source, save_source
+from ..videos.source import Manner, SourceOrigin, VideoSource, find_source, save_source
 from ..world.world import World
 from .byte_rules import check_range
 from .content_range import ByteRange, ContentRange, OnePart, Whole, read_content_range
@@ -24,9 +24,9 @@ from .part_rules import check_part
 from .video_files import check_content, check_extension
 
 _TAKEN: Final = {
-    Origin.UPLOAD: "video-source-already-uploaded",
-    Origin.DOWNLOAD: "video-source-already-downloaded",
-    Origin.COPY: "video-source-already-copied",
+    SourceOrigin.UPLOAD: "video-source-already-uploaded",
+    SourceOrigin.DOWNLOAD: "video-source-already-downloaded",
+    SourceOrigin.COPY: "video-source-already-copied",
 }
 _STARTED: Final = {
     Manner.WHOLE: "video-content-range-already-initiated",
@@ -35,7 +35,7 @@ _STARTED: Final = {
 }
 
 
-def check_upload(call: Call) -> tuple[FormFile, ContentRange]:
+def check_upload(call: ApiCall) -> tuple[FormFile, ContentRange]:
     """Give the file of a call, and which part it is. Raises ProblemError for what no video could take."""
     span = read_content_range(call.headers.get("content-range"))
     file = call.form.file()
@@ -50,7 +50,7 @@ def check_upload(call: Call) -> tuple[FormFile, ContentRange]:
 def accept_upload(world: World, video: Thing, file: FormFile, span: ContentRange) -> bool:
     """Keep a file, or part of one, for a video; tell whether that completed it. Raises ProblemError for a refusal."""
     key = video["videoId"]
-    source = find_source(world, key) or Source(video=key, origin=Origin.UPLOAD, manner=_manner(span))
+    source = find_source(world, key) or VideoSource(video=key, origin=SourceOrigin.UPLOAD, manner=_manner(span))
     if "liveStream" in video["source"]:
         raise upload_refusal("video-source-already-uploaded", "The video was recorded from a live stream.")
     _check_source(source, span)
@@ -63,32 +63,34 @@ def accept_upload(world: World, video: Thing, file: FormFile, span: ContentRange
     return source.is_complete
 
 
-def _check_source(source: Source, span: ContentRange) -> None:
+def _check_source(source: VideoSource, span: ContentRange) -> None:
     """Refuse an upload to a video that has its file, or is being uploaded in another manner."""
-    if source.origin is not Origin.UPLOAD or source.is_complete:
+    if source.origin is not SourceOrigin.UPLOAD or source.is_complete:
         raise upload_refusal(_TAKEN[source.origin])
     if source.manner is not _manner(span):
         raise upload_refusal(_STARTED[Manner.WHOLE if isinstance(span, Whole) else source.manner])
 
 
-def _part(world: World, source: Source, span: ContentRange, size: int) -> Part:
+def _part(world: World, source: VideoSource, span: ContentRange, size: int) -> StoredPart:
     """Make the part that is to be noted. Raises ProblemError if it cannot be taken."""
     name, limits = world.ids.letters(NAME_LENGTH), world.settings.uploads
     match span:
         case OnePart(number=number, total=total):
             check_part(span, size, source.received, source.total, limits)
-            return Part(video=source.video, number=number, total=total, size=size, file=name)
+            return StoredPart(video=source.video, number=number, total=total, size=size, file=name)
         case ByteRange(first=first, last=last, total=total):
             check_range(span, size, source.received, source.total, limits)
             number = source.requests + 1
-            return Part(video=source.video, number=number, first=first, last=last, total=total, size=size, file=name)
+            return StoredPart(
+                video=source.video, number=number, first=first, last=last, total=total, size=size, file=name
+            )
         case Whole():
-            return Part(video=source.video, number=1, total=1, size=size, file=name)
+            return StoredPart(video=source.video, number=1, total=1, size=size, file=name)
         case _:
             assert_never(span)
 
 
-def _with_part(source: Source, part: Part) -> Source:
+def _with_part(source: VideoSource, part: StoredPart) -> VideoSource:
     """Give the source of which this part was received, too."""
     is_range = source.manner is Manner.BYTES
     first, last = (part.first, part.last) if is_range else (part.number, part.number)

@@ -6,7 +6,7 @@ import hmac
 from pathlib import Path
 from typing import Final
 
-from ..base.problems import Problem, ProblemError, not_found
+from ..base.problems import ApiProblem, ProblemError, not_found
 from ..base.store import Thing
 from ..world.world import World
 from .encoding import show_encoding
@@ -52,10 +52,10 @@ def find_mp4(world: World, video: Thing) -> Path | None:
 def not_made(detail: str) -> ProblemError:
     """Admit that the emulator has nothing to serve here, and say why."""
     title = "This asset is not emulated."
-    return ProblemError(Problem(status=501, slug="emulator-not-modeled", title=title, detail=detail))
+    return ProblemError(ApiProblem(status=501, slug="emulator-not-modeled", title=title, detail=detail))
 
 
 def _private() -> ProblemError:
     title = "This video is private."
     detail = "Its addresses carry a token; ask for the video to get them."
-    return ProblemError(Problem(status=403, slug="private-video", title=title, detail=detail))
+    return ProblemError(ApiProblem(status=403, slug="private-video", title=title, detail=detail))

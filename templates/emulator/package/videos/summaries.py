@@ -11,7 +11,7 @@ from typing import Any, Final, Literal
 
 import msgspec
 
-from ..base.problems import Problem, ProblemError
+from ..base.problems import ApiProblem, ProblemError
 from ..base.store import Thing
 from ..world.events import on, task
 from ..world.world import World
@@ -96,7 +96,7 @@ def already_exists(name: str | None) -> ProblemError:
     """Refuse what would take the place of a summary."""
     title = "A summary already exists or is being created on this video."
     detail = "You can delete the existing summary and generate a new one."
-    return ProblemError(Problem(status=409, slug="summary-already-exists", title=title, name=name, detail=detail))
+    return ProblemError(ApiProblem(status=409, slug="summary-already-exists", title=title, name=name, detail=detail))
 
 
 @on("video.created", "video.updated")

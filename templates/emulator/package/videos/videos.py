@@ -10,7 +10,7 @@ from typing import Any, Final
 from ..base.clock import stamp
 from ..base.problems import not_found
 from ..base.store import Thing
-from ..http.exchange import Call
+from ..http.exchange import ApiCall
 from ..world.world import World
 
 VIDEO: Final = "video"
@@ -58,7 +58,7 @@ def language(wishes: Mapping[str, Any]) -> Thing:
     return {} if chosen is None else {"language": chosen, "languageOrigin": "api"}
 
 
-def find_video(call: Call, name: str = "videoId") -> Thing:
+def find_video(call: ApiCall, name: str = "videoId") -> Thing:
     """Give the video the path value `name` identifies. Raises ProblemError 404, for a discarded one too."""
     video = call.find(VIDEO, name)
     if video["discarded"]:
@@ -85,7 +85,7 @@ def delete_video(world: World, video: Thing) -> None:
     world.emit("video.deleted", {"videoId": video["videoId"]})
 
 
-def show_video(call: Call, video: Thing) -> Thing:
+def show_video(call: ApiCall, video: Thing) -> Thing:
     """Give a video as responses show it: what Video Restore adds to a video is there while it is discarded."""
     hidden = () if video["discarded"] else _OF_DISCARDED
     shown = {name: value for name, value in video.items() if not name.startswith("_") and name not in hidden}

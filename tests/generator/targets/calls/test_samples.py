@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from generator.ir.api import Api
-from generator.ir.schemas import MISSING, Json, Schema
-from generator.targets.python.tests.matching import Fitting
-from generator.targets.python.tests.sample_literals import spoken
+from generator.ir.schemas import MISSING, Json, Schema, SchemaRef
+from generator.targets.python.tests.matching import Matcher
+from generator.targets.python.tests.sample_literals import sample_literal
 from generator.targets.python.tests.samples import Sampler
 
 MakeApi = Callable[..., Api]
@@ -16,6 +16,10 @@ MakeApi = Callable[..., Api]
 
 def schema_of(api: Api) -> Schema:
     return api.schemas["#/components/schemas/Thing"].schema
+
+
+def reference(name: str) -> SchemaRef:
+    return SchemaRef(pointer="#/somewhere", target=f"#/components/schemas/{name}")
 
 
 def parsed(make_api: MakeApi, schema: dict[str, Any]) -> tuple[Schema, Api]:
@@ -52,18 +56,17 @@ def test_schema_that_holds_itself_is_sampled_to_its_first_turn(make_api: MakeApi
     again = {"$ref": "#/components/schemas/Thing"}
     members = {"name": {"type": "string"}, "child": again, "children": {"type": "array", "items": again}}
     _, api = parsed(make_api, {"type": "object", "properties": members})
-    whole = api.schemas["#/components/schemas/Thing"]
 
-    sample = Sampler(api=api, is_given=True).sample(whole.schema, (whole.pointer,))
+    sample = Sampler(api=api, is_given=True).sample(reference("Thing"))
 
     assert {"name": "text", "children": []} == sample
 
 
 def test_schema_that_must_hold_itself_has_no_sample(make_api: MakeApi) -> None:
     again = {"$ref": "#/components/schemas/Thing"}
-    schema, api = parsed(make_api, {"type": "object", "required": ["child"], "properties": {"child": again}})
+    _, api = parsed(make_api, {"type": "object", "required": ["child"], "properties": {"child": again}})
 
-    assert MISSING is Sampler(api=api, is_given=True).sample(schema, ("#/components/schemas/Thing",))
+    assert MISSING is Sampler(api=api, is_given=True).sample(reference("Thing"))
 
 
 def test_read_only_member_is_sampled_in_answers_alone(make_api: MakeApi) -> None:
@@ -92,13 +95,13 @@ def test_read_only_member_is_sampled_in_answers_alone(make_api: MakeApi) -> None
 def test_slip_of_an_example_does_not_fit(make_api: MakeApi, schema: dict[str, Any], value: Json) -> None:
     found, api = parsed(make_api, schema)
 
-    assert not Fitting(api=api, is_given=False).fits(found, value)
+    assert not Matcher(api=api, is_given=False).matches(found, value)
 
 
 def test_unknown_enum_value_fits_an_answer_and_no_argument(make_api: MakeApi) -> None:
     schema, api = parsed(make_api, {"type": "string", "enum": ["a"]})
 
-    fitting = [Fitting(api=api, is_given=is_given).fits(schema, "z") for is_given in (False, True)]
+    fitting = [Matcher(api=api, is_given=is_given).matches(schema, "z") for is_given in (False, True)]
 
     assert [True, False] == fitting
 
@@ -106,7 +109,7 @@ def test_unknown_enum_value_fits_an_answer_and_no_argument(make_api: MakeApi) ->
 def test_moment_is_written_as_a_datetime_and_sent_in_utc_form(make_api: MakeApi) -> None:
     schema, api = parsed(make_api, {"type": "array", "items": {"type": "string", "format": "date-time"}})
 
-    written = spoken(schema, ["2024-01-02T03:04:05+00:00"], Fitting(api=api, is_given=True))
+    written = sample_literal(schema, ["2024-01-02T03:04:05+00:00"], Matcher(api=api, is_given=True))
 
     assert '[datetime.fromisoformat("2024-01-02T03:04:05+00:00")]' == written.source
     assert ["2024-01-02T03:04:05Z"] == written.wire

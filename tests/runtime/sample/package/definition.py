@@ -23,4 +23,5 @@ API = ApiDefinition(
     environments={"production": "https://api.test", "sandbox": "https://sandbox.test/v1"},
     default_environment="production",
     schemes=(EXCHANGE, KeyScheme(kind="basic")),
+    secrets=("k", "pin", "X-Vault"),
 )

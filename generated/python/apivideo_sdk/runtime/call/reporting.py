@@ -36,13 +36,14 @@ def configure_logging(logger: logging.Logger, level: str, variable: str) -> None
 class Reporter:
     """Reports what happens to one call. request: how the log, the hooks and errors show it."""
 
-    __slots__ = ("_logger", "_session", "operation_id", "request", "secret_names")
+    __slots__ = ("_begun", "_logger", "_session", "operation_id", "request", "secret_names")
 
     def __init__(
         self, session: Session, operation_id: str, request: RequestInfo, secret_names: frozenset[str] = frozenset()
     ) -> None:
         self._session = session
         self._logger = session.logger
+        self._begun = session.clock()
         self.operation_id = operation_id
         self.request = request
         self.secret_names = secret_names
@@ -98,7 +99,8 @@ class Reporter:
     def error(self, error: SdkError) -> None:
         """Report that the call failed for good."""
         if hook := self._session.hooks.on_error:
-            event = ErrorEvent(operation_id=self.operation_id, request=self.request, error=error)
+            elapsed = self._session.clock() - self._begun
+            event = ErrorEvent(operation_id=self.operation_id, request=self.request, error=error, elapsed=elapsed)
             notify(hook, event, self._logger)
 
     @property

@@ -20,7 +20,7 @@ from .query import parameter_pairs
 _QUOTED = str.maketrans({'"': "%22", "\r": "%0D", "\n": "%0A"})
 
 
-class Part(NamedTuple):
+class BodyPart(NamedTuple):
     """One part. `file_name` None: no file. `content_type` empty: none is stated, which is plain text.
 
     `name` empty: it has none, as in multipart/mixed, where a part is what its position says.
@@ -37,7 +37,7 @@ def new_boundary() -> str:
     return os.urandom(16).hex()
 
 
-def parts_of(declaration: Body, members: Mapping[str, object]) -> tuple[Part, ...]:
+def parts_of(declaration: Body, members: Mapping[str, object]) -> tuple[BodyPart, ...]:
     """Make the parts of the members, in their order.
 
     A file is a part with a file name, a list of files or of scalars a part each, an object a part of JSON,
@@ -46,12 +46,12 @@ def parts_of(declaration: Body, members: Mapping[str, object]) -> tuple[Part, ..
     return tuple(part for name, value in members.items() for part in _parts_of_member(declaration, name, value))
 
 
-def unnamed_parts(declaration: Body, values: Iterable[object]) -> tuple[Part, ...]:
+def unnamed_parts(declaration: Body, values: Iterable[object]) -> tuple[BodyPart, ...]:
     """Make the parts of a sequence: text, bytes or files as they are, anything else as JSON."""
     return tuple(_unnamed_part(declaration, position, value) for position, value in enumerate(values))
 
 
-def join_parts(parts: tuple[Part, ...], boundary: str) -> AnyContent:
+def join_parts(parts: tuple[BodyPart, ...], boundary: str) -> AnyContent:
     """Write the parts between boundaries. Parts that are all in memory make one block."""
     joined = JoinedContent(_segments(parts, boundary))
     if all(isinstance(part.content, BytesContent) for part in parts):
@@ -59,14 +59,14 @@ def join_parts(parts: tuple[Part, ...], boundary: str) -> AnyContent:
     return joined
 
 
-def _parts_of_member(declaration: Body, name: str, value: object) -> Iterator[Part]:
+def _parts_of_member(declaration: Body, name: str, value: object) -> Iterator[BodyPart]:
     if name in declaration.files:
         files = value if isinstance(value, list) else [value]
         yield from (_file_part(declaration, name, file) for file in files)
         return
     if name in declaration.styles:
         pairs = parameter_pairs(name, value, declaration.styles[name])
-        yield from (Part(pair_name, BytesContent(text.encode())) for pair_name, text in pairs)
+        yield from (BodyPart(pair_name, BytesContent(text.encode())) for pair_name, text in pairs)
         return
     plain = to_plain(value, f"the member {name!r}")
     declared = declaration.content_types.get(name, "")
@@ -74,25 +74,27 @@ def _parts_of_member(declaration: Body, name: str, value: object) -> Iterator[Pa
     yield from (_value_part(name, item, declared) for item in (plain if is_repeated else [plain]))
 
 
-def _unnamed_part(declaration: Body, position: int, value: object) -> Part:
+def _unnamed_part(declaration: Body, position: int, value: object) -> BodyPart:
     given = declaration.prefix_types[position : position + 1] or (declaration.item_type,)
     declared = _fixed(given[0])
     if isinstance(value, bytes | os.PathLike | tuple) or hasattr(value, "read"):
         opened = open_file(value, f"part {position}")
         content_type = opened.content_type or declared or guessed_content_type(opened.name or "")
-        return Part("", opened.content, None, content_type)
+        return BodyPart("", opened.content, None, content_type)
     plain = to_plain(value, f"part {position}")
     is_json = "json" in declared or not isinstance(plain, str)
     content = json_text(plain) if is_json else scalar_text(plain)
-    return Part("", BytesContent(content.encode()), content_type=declared or ("application/json" if is_json else ""))
+    return BodyPart(
+        "", BytesContent(content.encode()), content_type=declared or ("application/json" if is_json else "")
+    )
 
 
-def _file_part(declaration: Body, name: str, file: object) -> Part:
+def _file_part(declaration: Body, name: str, file: object) -> BodyPart:
     opened = open_file(file, f"the member {name!r}")
     file_name = opened.name or name
     declared = declaration.content_types.get(name, "")
     content_type = opened.content_type or _fixed(declared) or guessed_content_type(file_name)
-    return Part(name, opened.content, file_name, content_type)
+    return BodyPart(name, opened.content, file_name, content_type)
 
 
 def _fixed(declared: str) -> str:
@@ -100,13 +102,13 @@ def _fixed(declared: str) -> str:
     return "" if "*" in declared or "," in declared else declared
 
 
-def _value_part(name: str, plain: Json, declared: str) -> Part:
+def _value_part(name: str, plain: Json, declared: str) -> BodyPart:
     if "json" in declared or isinstance(plain, dict | list):
-        return Part(name, BytesContent(json_text(plain).encode()), content_type=declared or "application/json")
-    return Part(name, BytesContent(scalar_text(plain).encode()), content_type=declared)
+        return BodyPart(name, BytesContent(json_text(plain).encode()), content_type=declared or "application/json")
+    return BodyPart(name, BytesContent(scalar_text(plain).encode()), content_type=declared)
 
 
-def _segments(parts: tuple[Part, ...], boundary: str) -> Iterator[AnyContent]:
+def _segments(parts: tuple[BodyPart, ...], boundary: str) -> Iterator[AnyContent]:
     line_break = ""
     for part in parts:
         yield BytesContent(f"{line_break}{_head(part, boundary)}".encode())
@@ -115,7 +117,7 @@ def _segments(parts: tuple[Part, ...], boundary: str) -> Iterator[AnyContent]:
     yield BytesContent(f"{line_break}--{boundary}--\r\n".encode())
 
 
-def _head(part: Part, boundary: str) -> str:
+def _head(part: BodyPart, boundary: str) -> str:
     lines = [f"--{boundary}"]
     if part.name:
         file_name = "" if part.file_name is None else f'; filename="{part.file_name.translate(_QUOTED)}"'

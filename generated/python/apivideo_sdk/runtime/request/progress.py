@@ -1,4 +1,4 @@
-"""How far a transfer has come, told while it runs: by several threads or tasks at once, and never backward."""
+"""How far a transfer has come, reported while it runs: by several threads or tasks at once, and never backward."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
 
     bytes_done: sent, or received and written; never less than in the event before. bytes_total: None where it is
     not known yet. parts_done, parts_total: requests of an upload; 1 for a file that goes in one. rate: bytes per
-    second over the last ten seconds, 0 at first. seconds_left: at this rate; None while it cannot be told.
+    second over the last ten seconds, 0 at first. seconds_left: at this rate; None while it is unknown.
     """
 
     bytes_done: int
@@ -56,14 +56,14 @@ class Gauge:
 
 
 class Meter:
-    """Adds up the gauges of a transfer and tells how far it is, ten times a second at most and at every part's end.
+    """Adds up the gauges of a transfer and reports how far it is, ten times a second at most and at every part's end.
 
     done, parts_done: what an earlier run of the same transfer had done. clock: seconds, only ever growing.
     """
 
     def __init__(
         self,
-        tell: OnProgress | None,
+        report: OnProgress | None,
         *,
         clock: Callable[[], float],
         total: int | None = None,
@@ -73,7 +73,7 @@ class Meter:
     ) -> None:
         self.total = total
         self.parts_total = parts_total
-        self._tell = tell
+        self._report = report
         self._clock = clock
         self._sum = self._shown = done
         self._parts_done = parts_done
@@ -94,8 +94,8 @@ class Meter:
                 self.total, self.parts_total = self._taken_in, parts_total
 
     def change(self, gauge: Gauge, count: int, *, parts: int = 0) -> None:
-        """Take in what a gauge counted, and tell of it when it is time."""
-        if self._tell is None:
+        """Take in what a gauge counted, and report it when it is time."""
+        if self._report is None:
             return
         with self._lock:
             gauge.count += count
@@ -104,7 +104,7 @@ class Meter:
             now = self._clock()
             if parts or self._told_at is None or now - self._told_at >= LEAST_PAUSE:
                 self._told_at = now
-                self._tell(self._event(now))
+                self._report(self._event(now))
 
     def _event(self, now: float) -> Progress:
         self._shown = max(self._shown, self._sum)

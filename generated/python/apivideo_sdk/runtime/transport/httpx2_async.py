@@ -19,7 +19,7 @@ import httpx2
 from ..request.bodies import EncodedBody
 from .httpx2_messages import (
     LIMITS,
-    Body,
+    BodyBuffer,
     Content,
     as_configuration_errors,
     as_transport_errors,
@@ -52,7 +52,7 @@ class AsyncHttpx2Transport:
         self._verify = None if http_client else shared_ssl_context()
         self._clients: WeakKeyDictionary[asyncio.AbstractEventLoop, _OpenClient] = WeakKeyDictionary()
         if http_client is None:
-            self._made()  # a proxy that cannot be is told now
+            self._made()  # a proxy that cannot be is reported now
 
     async def send(self, request: Request) -> RawResponse:
         """Send one request and read its response whole, or into its sink.
@@ -116,7 +116,7 @@ async def _read(response: httpx2.Response, request: Request) -> RawResponse:
     """Read a response whole, or into a sink that wants it."""
     sink, headers = request.sink, read_headers(response)
     if sink is None or not await _in_thread(partial(sink.begin, response.status_code, headers)):
-        body = Body(request.max_response_size)
+        body = BodyBuffer(request.max_response_size)
         async for block in response.aiter_bytes():
             body.add(block)
         return raw_response(response, body.content())

@@ -21,6 +21,7 @@ from ..errors import (
 )
 from ..headers import Headers
 from ..request.contents import FileChangedError
+from .httpx2_logs import mask_values
 from .protocol import RawResponse, Request, Timeout
 
 USER_AGENT: Final = f"httpx2/{httpx2.__version__}"
@@ -51,6 +52,8 @@ def outgoing(
 
     given: the client, if it is the caller's own: its headers and cookies go along, unless the request is anonymous.
     """
+    if request.secret_values:
+        mask_values(request.secret_values)
     headers = dict(request.headers)
     length = None if request.body is None or isinstance(content, bytes) else request.body.content_length
     if length is not None:
@@ -74,7 +77,7 @@ def raw_response(response: httpx2.Response, content: bytes) -> RawResponse:
     return RawResponse(status=response.status_code, headers=read_headers(response), content=content)
 
 
-class Body:
+class BodyBuffer:
     """The body of a response in memory, block by block. most: bytes it may have; None: any number."""
 
     __slots__ = ("_blocks", "_left", "_most")

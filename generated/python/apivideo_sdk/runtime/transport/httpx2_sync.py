@@ -15,7 +15,7 @@ import httpx2
 
 from .httpx2_messages import (
     LIMITS,
-    Body,
+    BodyBuffer,
     as_configuration_errors,
     as_transport_errors,
     outgoing,
@@ -85,7 +85,7 @@ def _read(response: httpx2.Response, request: Request) -> RawResponse:
     """Read a response whole, or into a sink that wants it, block by block."""
     sink = request.sink
     if sink is None or not sink.begin(response.status_code, headers := read_headers(response)):
-        body = Body(request.max_response_size)
+        body = BodyBuffer(request.max_response_size)
         for block in response.iter_bytes():
             body.add(block)
         return raw_response(response, body.content())

@@ -20,18 +20,18 @@ from .members import ADDITIONAL, TypeForm
 _DEPTH = 3
 
 
-class Fit(NamedTuple):
+class Match(NamedTuple):
     """misfits: places where the data is not as declared. used: members and values the type speaks of."""
 
     misfits: int = 0
     used: int = 0
 
 
-_OTHER_KIND = Fit(misfits=1000)
-_EMPTY = Fit(misfits=500)  # an empty list, which a PHP server writes for an empty object
+_OTHER_KIND = Match(misfits=1000)
+_EMPTY = Match(misfits=500)  # an empty list, which a PHP server writes for an empty object
 
 
-def best_fit(data: object, shapes: Sequence[inspect.Type], depth: int = _DEPTH) -> int:
+def best_match(data: object, shapes: Sequence[inspect.Type], depth: int = _DEPTH) -> int:
     """Give the index of the shape the data fits best."""
     if len(shapes) == 1:
         return 0
@@ -39,11 +39,11 @@ def best_fit(data: object, shapes: Sequence[inspect.Type], depth: int = _DEPTH) 
     return min(range(len(fits)), key=lambda index: (fits[index].misfits, -fits[index].used))
 
 
-def fit(data: object, shape: inspect.Type, depth: int = _DEPTH) -> Fit:
+def fit(data: object, shape: inspect.Type, depth: int = _DEPTH) -> Match:
     """How well the data fits one shape, looking `depth` levels down."""
     match shape:
         case inspect.AnyType():
-            return Fit()
+            return Match()
         case inspect.StructType():
             return _fit_struct(data, shape, depth)
         case inspect.DictType() if isinstance(data, dict):
@@ -89,11 +89,11 @@ _SCALARS: dict[type[inspect.Type], Any] = {
 _TELLING = (inspect.DateTimeType, inspect.DateType, inspect.TimeType, inspect.UUIDType)
 
 
-def _fit_struct(data: object, shape: inspect.StructType, depth: int) -> Fit:
+def _fit_struct(data: object, shape: inspect.StructType, depth: int) -> Match:
     if not isinstance(data, dict):
         return _EMPTY if data == [] else _OTHER_KIND
     if depth == 0:
-        return Fit()
+        return Match()
     misfits = used = 0
     for field in shape.fields:
         if field.encode_name in data:
@@ -104,7 +104,7 @@ def _fit_struct(data: object, shape: inspect.StructType, depth: int) -> Fit:
             misfits += 1
     if shape.forbid_unknown_fields:
         misfits += _undeclared(data, shape)
-    return Fit(misfits=misfits, used=used)
+    return Match(misfits=misfits, used=used)
 
 
 def _undeclared(data: dict[str, Any], shape: inspect.StructType) -> int:
@@ -112,9 +112,9 @@ def _undeclared(data: dict[str, Any], shape: inspect.StructType) -> int:
     return 0 if ADDITIONAL in declared else len(data.keys() - declared)
 
 
-def _fit_first(items: Collection[object], shape: inspect.Type, depth: int) -> Fit:
+def _fit_first(items: Collection[object], shape: inspect.Type, depth: int) -> Match:
     if not items or depth == 0:
-        return Fit()
+        return Match()
     return fit(next(iter(items)), shape, depth - 1)
 
 
@@ -123,18 +123,18 @@ def _variants(shape: inspect.CustomType) -> tuple[inspect.Type, ...]:
     return variants
 
 
-def _best(data: object, shapes: Sequence[inspect.Type], depth: int) -> Fit:
+def _best(data: object, shapes: Sequence[inspect.Type], depth: int) -> Match:
     return min((fit(data, shape, depth) for shape in shapes), key=lambda each: (each.misfits, -each.used))
 
 
-def _fit_values(data: object, values: Collection[object]) -> Fit:
+def _fit_values(data: object, values: Collection[object]) -> Match:
     if any(type(value) is type(data) and value == data for value in values):
-        return Fit(used=1)
+        return Match(used=1)
     same_kind = any(type(value) is type(data) for value in values)
-    return Fit(misfits=1) if same_kind else _OTHER_KIND
+    return Match(misfits=1) if same_kind else _OTHER_KIND
 
 
-def _fit_scalar(data: object, shape: inspect.Type) -> Fit:
+def _fit_scalar(data: object, shape: inspect.Type) -> Match:
     kind = scalar_type(shape)
     if kind is None:
         return _OTHER_KIND
@@ -142,4 +142,4 @@ def _fit_scalar(data: object, shape: inspect.Type) -> Fit:
         msgspec.convert(data, kind)
     except msgspec.ValidationError:
         return _OTHER_KIND
-    return Fit(used=1 if isinstance(shape, _TELLING) else 0)
+    return Match(used=1 if isinstance(shape, _TELLING) else 0)

@@ -1,4 +1,4 @@
-"""Types and JSON values in the words of issues and errors: short, and readable without the code at hand."""
+"""Describes types and JSON values for issues and errors: short, and readable without the code at hand."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _KINDS: dict[type[inspect.Type], str] = {
 }
 
 
-def kind_in_words(shape: inspect.Type) -> str:
+def describe_type(shape: inspect.Type) -> str:
     """Say what a type demands, such as "an integer or null"."""
     match shape:
         case inspect.StructType():
@@ -34,7 +34,7 @@ def kind_in_words(shape: inspect.Type) -> str:
         case inspect.CustomType():
             return f"one of the variants of {shape.cls.__name__}"
         case inspect.UnionType():
-            return " or ".join(kind_in_words(each) for each in shape.types)
+            return " or ".join(describe_type(each) for each in shape.types)
         case inspect.EnumType():
             return _one_of(member.value for member in shape.cls)
         case inspect.LiteralType():
@@ -42,7 +42,7 @@ def kind_in_words(shape: inspect.Type) -> str:
     return _KINDS.get(type(shape), type(shape).__name__)
 
 
-def value_in_words(data: object) -> str:
+def describe_value(data: object) -> str:
     """Say a JSON value, shortened: scalars as they are, containers by kind and size."""
     match data:
         case None:

@@ -50,7 +50,7 @@ def members_of(model: msgspec.Struct) -> dict[str, Any]:
 
     Absent is UNSET, and None where it is the default: there, null cannot be sent.
     """
-    absent_as_none = _absent_as_none(type(model))
+    absent_as_none = absent_as_none_in(type(model))
     members: dict[str, Any] = {}
     for name, wire_name in zip(model.__struct_fields__, model.__struct_encode_fields__, strict=True):
         value = getattr(model, name)
@@ -62,7 +62,8 @@ def members_of(model: msgspec.Struct) -> dict[str, Any]:
 
 
 @cache
-def _absent_as_none(model: type[msgspec.Struct]) -> frozenset[str]:
+def absent_as_none_in(model: type[msgspec.Struct]) -> frozenset[str]:
+    """Give the wire names of a model's members where None means absent."""
     return frozenset(field.encode_name for field in msgspec.structs.fields(model) if field.default is None)
 
 

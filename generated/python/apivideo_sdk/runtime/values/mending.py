@@ -26,17 +26,15 @@ Path: TypeAlias = tuple[Step, ...]
 _ROUNDS: Final = 16
 """How many places of a response are mended before it is read by hand as a whole."""
 
+_EXACT: Final = frozenset({str, int, bool, float})
+"""Types of which JSON data is, so that a look at its class tells whether it fits."""
+
 _PLACE: Final = re.compile(r" - at `\$([^`]*)`")
 _STEP: Final = re.compile(r"\.([^.\[]+)|(\[)(?:\.\.\.|\d+)\]")
 
 
-class _Spot(NamedTuple):
-    """One value at the place: the way to it, and what holds it under which key."""
-
-    path: Path
-    holder: Any
-    key: Step
-    value: Json
+_Spot: TypeAlias = "tuple[_Spot | None, Any, Step, Json]"
+"""One value at the place: the spot around it, what holds it, under which key, and the value."""
 
 
 class _Member(NamedTuple):
@@ -76,7 +74,9 @@ def _mend(data: Json, kind: TypeForm, message: str, kept: list[tuple[Path, Any]]
     if located is None:
         return False
     spots, shape, member = located
-    changes = [_mend_spot(spot, shape, member, kept) for spot in spots if spot.value is not None]
+    scalar = scalar_type(shape)
+    misfits = [spot for spot in spots if spot[3] is not None and not (scalar is not None and _fits(spot[3], scalar))]
+    changes = [_mend_spot(spot, shape, scalar, member, kept) for spot in misfits]  # all of them, not the first alone
     return any(changes)
 
 
@@ -84,7 +84,7 @@ def _locate(
     data: Json, shape: inspect.Type, steps: list[str | None]
 ) -> tuple[list[_Spot], inspect.Type, _Member | None] | None:
     """Find all values at a place, their documented type, and the member they are; None where the way is lost."""
-    spots = [_Spot((), None, "", data)]
+    spots: list[_Spot] = [(None, None, "", data)]
     member: _Member | None = None
     for step in steps:
         match _sole(shape):
@@ -104,20 +104,30 @@ def _locate(
 
 def _members(spots: list[_Spot], name: str) -> Iterator[_Spot]:
     for spot in spots:
-        if isinstance(spot.value, dict) and name in spot.value:
-            yield _Spot((*spot.path, name), spot.value, name, spot.value[name])
+        holder = spot[3]
+        if isinstance(holder, dict) and name in holder:
+            yield spot, holder, name, holder[name]
 
 
 def _items(spots: list[_Spot]) -> Iterator[_Spot]:
     for spot in spots:
-        for at, item in enumerate(spot.value if isinstance(spot.value, list) else ()):
-            yield _Spot((*spot.path, at), spot.value, at, item)
+        holder = spot[3]
+        if isinstance(holder, list):
+            for at, item in enumerate(holder):
+                yield spot, holder, at, item
 
 
 def _entries(spots: list[_Spot]) -> Iterator[_Spot]:
     for spot in spots:
-        for key, item in spot.value.items() if isinstance(spot.value, dict) else ():
-            yield _Spot((*spot.path, key), spot.value, key, item)
+        holder = spot[3]
+        if isinstance(holder, dict):
+            for key, item in holder.items():
+                yield spot, holder, key, item
+
+
+def _path(spot: _Spot) -> Path:
+    around, _, key, _ = spot
+    return () if around is None else (*_path(around), key)
 
 
 def _sole(shape: inspect.Type) -> inspect.Type:
@@ -129,25 +139,30 @@ def _sole(shape: inspect.Type) -> inspect.Type:
     return shape
 
 
-def _mend_spot(spot: _Spot, shape: inspect.Type, member: _Member | None, kept: list[tuple[Path, Any]]) -> bool:
-    scalar = scalar_type(shape)
-    if scalar is not None and _fits(spot.value, scalar):
-        return False
-    repaired = repair(spot.value, scalar) if scalar is not None else spot.value
-    if repaired is not spot.value and scalar is not None and _fits(repaired, scalar):
-        spot.holder[spot.key] = repaired
+def _mend_spot(
+    spot: _Spot, shape: inspect.Type, scalar: TypeForm, member: _Member | None, kept: list[tuple[Path, Any]]
+) -> bool:
+    """Mend one value that is of another type than its shape; give whether anything was changed."""
+    _, holder, key, value = spot
+    repaired = value if scalar is None else repair(value, scalar)
+    if repaired is not value and _fits(repaired, scalar):
+        holder[key] = repaired
         return True
-    if isinstance(shape, inspect.StructType) and isinstance(spot.value, dict):
-        return _gather_additional(spot.value, shape.cls)
-    if isinstance(shape, inspect.ListType | inspect.DictType) and isinstance(spot.value, _container(shape)):
+    if isinstance(shape, inspect.StructType) and isinstance(value, dict):
+        return _gather_additional(value, shape.cls)
+    if isinstance(shape, inspect.ListType | inspect.DictType) and isinstance(value, _container(shape)):
         return False
-    raw = read_shape(spot.value, shape) if member is None else read_member(spot.value, member.field, member.model)
-    kept.append((spot.path, raw))
-    spot.holder[spot.key] = None
+    if holder is None:
+        return False
+    raw = read_shape(value, shape) if member is None else read_member(value, member.field, member.model)
+    kept.append((_path(spot), raw))
+    holder[key] = None
     return True
 
 
 def _fits(value: Json, scalar: TypeForm) -> bool:
+    if scalar in _EXACT:
+        return type(value) is scalar
     try:
         msgspec.convert(value, scalar)
     except msgspec.ValidationError:

@@ -14,7 +14,7 @@ import msgspec
 from msgspec import UNSET, UnsetType, field
 
 from .decoding import DecodeMismatch, decode, read_plain
-from .encoding import encode_json, model_to_plain
+from .encoding import absent_as_none_in, encode_json, model_to_plain
 from .enums import OpenIntEnum, OpenStrEnum
 from .members import ADDITIONAL, additional_members
 
@@ -73,9 +73,11 @@ class Model(msgspec.Struct, kw_only=True, omit_defaults=True):
         raise DecodeMismatch("", expected=cls.__name__, got=type(value).__name__)
 
     def __repr__(self) -> str:
+        wire_names = zip(self.__struct_fields__, self.__struct_encode_fields__, strict=True)
+        absent_as_none = absent_as_none_in(type(self))
         members = (
-            f"{field.name}={value!r}"
-            for field in msgspec.structs.fields(self)
-            if (value := getattr(self, field.name)) is not UNSET and (value is not None or field.default is not None)
+            f"{name}={value!r}"
+            for name, wire_name in wire_names
+            if (value := getattr(self, name)) is not UNSET and (value is not None or wire_name not in absent_as_none)
         )
         return f"{type(self).__name__}({', '.join(members)})"

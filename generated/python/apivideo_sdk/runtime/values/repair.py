@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
+from typing import Final
 
 from .members import Json, TypeForm
 
@@ -16,32 +18,17 @@ _BOOLEANS = {"true": True, "false": False, "1": True, "0": False}
 
 def repair(data: Json, kind: TypeForm) -> Json:
     """Give the value as `kind` (a scalar type, or None for anything else), or the value itself."""
-    scalar = getattr(kind, "__origin__", kind)  # what Annotated stands around
+    convert = _CONVERTERS.get(kind) or _CONVERTERS.get(getattr(kind, "__origin__", None))  # that of Annotated
+    if convert is None:
+        return data
     try:
-        return _converted(data, scalar)
+        return convert(data)
     except (ValueError, OverflowError):
         return data
 
 
-def _converted(data: Json, kind: TypeForm) -> Json:
-    if kind is str:
-        return str(data) if _is_number(data) else data
-    if kind is int:
-        return _integer(data)
-    if kind is float and isinstance(data, str) and _NUMBER.fullmatch(data):
-        number = float(data)
-        return number if math.isfinite(number) else data
-    if kind is bool and isinstance(data, str | int):
-        return _BOOLEANS.get(str(data).lower(), data)
-    if kind is datetime and isinstance(data, str):
-        return _moment(data)
-    if kind is date and isinstance(data, str):
-        return _day(data)
-    return data
-
-
-def _is_number(data: object) -> bool:
-    return isinstance(data, int | float) and not isinstance(data, bool)
+def _text(data: Json) -> Json:
+    return str(data) if type(data) is int or type(data) is float else data
 
 
 def _integer(data: Json) -> Json:
@@ -52,15 +39,36 @@ def _integer(data: Json) -> Json:
     return data
 
 
-def _moment(text: str) -> datetime | str:
+def _float(data: Json) -> Json:
+    if isinstance(data, str) and _NUMBER.fullmatch(data):
+        number = float(data)
+        return number if math.isfinite(number) else data
+    return data
+
+
+def _boolean(data: Json) -> Json:
+    return _BOOLEANS.get(str(data).lower(), data) if isinstance(data, str | int) else data
+
+
+def _moment(text: Json) -> Json:
     """Read ISO 8601 that is not RFC 3339: a short offset, no time of day. No offset is UTC."""
-    if not _DAY.match(text):
+    if not isinstance(text, str) or not _DAY.match(text):
         return text
     moment = datetime.fromisoformat(text)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def _day(text: str) -> date | str:
+def _day(text: Json) -> Json:
     """Give the day of a moment, when the moment is its very beginning."""
     moment = _moment(text)
     return moment.date() if isinstance(moment, datetime) and moment.time() == time() else text
+
+
+_CONVERTERS: Final[dict[TypeForm, Callable[[Json], Json]]] = {
+    str: _text,
+    int: _integer,
+    float: _float,
+    bool: _boolean,
+    datetime: _moment,
+    date: _day,
+}

@@ -21,6 +21,7 @@ from .unions import read_custom, union_rules
 _LOCK = RLock()
 _twins: dict[type, type] = {}
 _exact: dict[TypeForm, msgspec.json.Decoder[Any]] = {}
+_forms: dict[TypeForm, TypeForm] = {}
 _tolerant: dict[TypeForm, msgspec.json.Decoder[Any]] = {}
 
 
@@ -44,8 +45,10 @@ def tolerant_decoder(kind: TypeForm) -> msgspec.json.Decoder[Any]:
 
 def convert(data: Json, kind: TypeForm) -> Any:  # noqa: ANN401 - whatever the type is
     """Read plain data as `tolerant_decoder` reads text. Raises msgspec.ValidationError where it does not fit."""
-    with _LOCK:
-        form = tolerant(kind)
+    form = _forms.get(kind)
+    if form is None:
+        with _LOCK:
+            form = _forms.setdefault(kind, tolerant(kind))
     return msgspec.convert(data, form, dec_hook=_read_union)
 
 

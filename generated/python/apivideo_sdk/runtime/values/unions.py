@@ -19,7 +19,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 import msgspec
 
-from .best_match import best_fit
+from .best_match import best_match
 from .members import Json, TypeForm
 
 Variants: TypeAlias = tuple[Any, ...]
@@ -103,7 +103,7 @@ class UnionRules:
     def choose(self, data: object) -> TypeForm:
         """Give the variant for the data: by discriminator, else the best fit."""
         by_tag = self._tagged(data)
-        return self.variants[best_fit(data, self.shapes)] if by_tag is None else by_tag
+        return self.variants[best_match(data, self.shapes)] if by_tag is None else by_tag
 
     def _tagged(self, data: object) -> TypeForm:
         if self._discriminator is None or not isinstance(data, dict):

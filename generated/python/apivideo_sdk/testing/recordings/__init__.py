@@ -1,4 +1,4 @@
-"""Recordings: what was sent and answered in one story, kept as a file, and given back without a network."""
+"""Recordings: what was sent and answered in one scenario, kept as a file, and given back without a network."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ def parse_recording(content: bytes, where: str) -> Recording:
     try:
         return msgspec.convert(data, Recording)
     except msgspec.ValidationError as error:
-        raise UnusableRecordingError(f"{where}: {error}; record it again, or mend it there") from None
+        raise UnusableRecordingError(f"{where}: {error}; record it again, or fix it there") from None
 
 
 def write_recording(recording: Recording, path: str | os.PathLike[str]) -> None:

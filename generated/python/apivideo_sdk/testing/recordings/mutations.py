@@ -20,7 +20,7 @@ from msgspec import inspect
 from ...runtime.operation import ResponseSpec
 from ...runtime.response.error_responses import LOWEST_ERROR
 from ...runtime.response.reading import response_spec
-from ...runtime.values.best_match import best_fit
+from ...runtime.values.best_match import best_match
 from ...runtime.values.members import ADDITIONAL
 from ...runtime.values.unions import union_rules
 from .bodies import read_content, read_data, write_content
@@ -150,7 +150,7 @@ def _resolved(data: object, shape: inspect.Type) -> inspect.Type | None:
     match shape:
         case inspect.UnionType():
             others = tuple(each for each in shape.types if not isinstance(each, inspect.NoneType))
-            return None if data is None or not others else _resolved(data, others[best_fit(data, others)])
+            return None if data is None or not others else _resolved(data, others[best_match(data, others)])
         case inspect.CustomType():
             return _resolved(data, inspect.type_info(union_rules(shape).choose(data)))
         case inspect.AnyType() | inspect.RawType():

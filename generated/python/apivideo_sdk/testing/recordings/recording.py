@@ -1,6 +1,6 @@
 """What a recording is: where it comes from, and what was sent and answered, in order.
 
-One JSON file a story. Secrets are placeholders in it; bodies are kept so that they read well and are still exact:
+One JSON file a runner. Secrets are placeholders in it; bodies are kept so that they read well and are still exact:
 JSON as JSON where one of the usual ways to write it gives the same bytes, other text as text, the rest as a hash with
 its size.
 """
@@ -132,7 +132,7 @@ class Interaction(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
 
 
 class Recording(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One story. fingerprints: operation id -> hash of what the document said of it when this was recorded."""
+    """One runner. fingerprints: operation id -> hash of what the document said of it when this was recorded."""
 
     scenario: str
     provenance: Provenance

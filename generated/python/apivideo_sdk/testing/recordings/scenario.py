@@ -1,4 +1,4 @@
-"""One story of a test: answered from its file, or recorded to it, as the mode says.
+"""One scenario of a test: answered from its file, or recorded to it, as the mode says.
 
     def test_upload():
         with recorded("upload.json") as transport, Client(transport=transport) as client:
@@ -25,7 +25,7 @@ from ...runtime.transport.protocol import AsyncTransport, RawResponse, Request, 
 from .catalog import api_definition
 from .comparison import compare_recordings
 from .files import UnusableRecordingError, read_recording, write_recording
-from .record.recorder import EVEN_CHANCE, Tape, TapeOptions
+from .record.recorder import EVEN_CHANCE, Recorder, RecordingOptions
 from .record.transports import AsyncRecordingTransport, RecordingTransport
 from .recording import Provenance, Recording
 from .replay.matching import Difference
@@ -39,18 +39,18 @@ from .replay.transports import (
 )
 
 Mode: TypeAlias = Literal["replay", "once", "missing", "rewrite", "verify"]
-"""How a story is told.
+"""How a scenario is played.
 
 replay: from the file alone. once: from the file, or recorded where there is none. missing: from the file as far as it
-goes, the rest recorded. rewrite: recorded anew. verify: called again and held against the file; nothing is written.
+goes, the rest recorded. rewrite: recorded anew. verify: called again and compared with the file; nothing is written.
 """
 
 
 _NOWHERE: Final = Provenance(kind="example", recorded_at="", host="", document="", sdk="")
 
 
-class StoryOptions(TapeOptions, total=False):
-    """How a story is recorded and replayed, besides.
+class ScenarioOptions(RecordingOptions, total=False):
+    """How a scenario is recorded and replayed, besides.
 
     ignored: headers of requests, in lower case, that need not be as recorded. allow_fewer: a recording may be replaced
     by one with fewer interactions.
@@ -61,7 +61,7 @@ class StoryOptions(TapeOptions, total=False):
 
 
 class FewerInteractionsError(AssertionError):
-    """A story that was recorded anew has fewer interactions than before, and nobody said that it may."""
+    """A scenario that was recorded anew has fewer interactions than before, and nobody said that it may."""
 
 
 class DriftError(AssertionError):
@@ -78,26 +78,26 @@ def recorded(
     *,
     mode: Mode | None = None,
     transport: Transport | None = None,
-    **options: Unpack[StoryOptions],
+    **options: Unpack[ScenarioOptions],
 ) -> Iterator[Transport]:
     """Give the transport for a blocking client; check and write at the end, unless the test failed.
 
     path: of the recording. mode: "replay" by default, or what `<PREFIX>_RECORDINGS` says. transport: what calls the
     API where it is called; by default the one that a client makes.
     """
-    story = _Story(Path(path), mode, options)
-    match story.mode:
+    runner = _ScenarioRunner(Path(path), mode, options)
+    match runner.mode:
         case "replay":
-            with RecordedTransport(story.before, **story.replay_options()) as replaying:
+            with RecordedTransport(runner.before, **runner.replay_options()) as replaying:
                 yield replaying
         case "missing":
-            calling = RecordingTransport(transport, **story.tape_options())
-            yield _FillingTransport(RecordedTransport(story.before, **story.replay_options()), calling)
-            story.add(calling.tape)
+            calling = RecordingTransport(transport, **runner.recording_options())
+            yield _FillingTransport(RecordedTransport(runner.before, **runner.replay_options()), calling)
+            runner.add(calling.recorder)
         case _:
-            recording = RecordingTransport(transport, **story.tape_options())
+            recording = RecordingTransport(transport, **runner.recording_options())
             yield recording
-            story.end(recording.recording())
+            runner.end(recording.recording())
 
 
 @asynccontextmanager
@@ -106,28 +106,28 @@ async def async_recorded(
     *,
     mode: Mode | None = None,
     transport: AsyncTransport | None = None,
-    **options: Unpack[StoryOptions],
+    **options: Unpack[ScenarioOptions],
 ) -> AsyncIterator[AsyncTransport]:
     """Give the transport for an asynchronous client; the rest as in `recorded`."""
-    story = _Story(Path(path), mode, options)
-    match story.mode:
+    runner = _ScenarioRunner(Path(path), mode, options)
+    match runner.mode:
         case "replay":
-            async with AsyncRecordedTransport(story.before, **story.replay_options()) as replaying:
+            async with AsyncRecordedTransport(runner.before, **runner.replay_options()) as replaying:
                 yield replaying
         case "missing":
-            calling = AsyncRecordingTransport(transport, **story.tape_options())
-            yield _AsyncFillingTransport(AsyncRecordedTransport(story.before, **story.replay_options()), calling)
-            story.add(calling.tape)
+            calling = AsyncRecordingTransport(transport, **runner.recording_options())
+            yield _AsyncFillingTransport(AsyncRecordedTransport(runner.before, **runner.replay_options()), calling)
+            runner.add(calling.recorder)
         case _:
-            recording = AsyncRecordingTransport(transport, **story.tape_options())
+            recording = AsyncRecordingTransport(transport, **runner.recording_options())
             yield recording
-            story.end(recording.recording())
+            runner.end(recording.recording())
 
 
-class _Story:
+class _ScenarioRunner:
     """What a mode means for one file. before: what the file has; mode: "once" is settled."""
 
-    def __init__(self, path: Path, mode: Mode | None, options: StoryOptions) -> None:
+    def __init__(self, path: Path, mode: Mode | None, options: ScenarioOptions) -> None:
         self._path = path
         self._options = options
         self.mode = _chosen(mode)
@@ -140,14 +140,14 @@ class _Story:
         known = ReplayOptions.__annotations__
         return cast("ReplayOptions", {name: value for name, value in self._options.items() if name in known})
 
-    def tape_options(self) -> TapeOptions:
+    def recording_options(self) -> RecordingOptions:
         """Give what a recording is made with. The scenario is called as its file, unless it has a name."""
-        known = TapeOptions.__annotations__
+        known = RecordingOptions.__annotations__
         given = {name: value for name, value in self._options.items() if name in known}
-        return cast("TapeOptions", {"scenario": self._path.stem, **given})
+        return cast("RecordingOptions", {"scenario": self._path.stem, **given})
 
     def end(self, now: Recording) -> None:
-        """Write what was recorded anew, or hold it against the file."""
+        """Write what was recorded anew, or compare it with the file."""
         if self.mode == "verify":
             self._verify(now)
             return
@@ -159,12 +159,12 @@ class _Story:
             )
         write_recording(now, self._path)
 
-    def add(self, tape: Tape) -> None:
+    def add(self, recorder: Recorder) -> None:
         """Write what was missing, after what was there."""
-        if not tape.interactions():
+        if not recorder.interactions():
             return
         before = self.before
-        now = tape.recording(before.interactions)
+        now = recorder.recording(before.interactions)
         if before.interactions:
             if now.provenance.kind != before.provenance.kind:
                 raise ConfigurationError(

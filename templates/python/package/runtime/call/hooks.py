@@ -46,11 +46,12 @@ class IssueEvent(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ErrorEvent(msgspec.Struct, frozen=True, kw_only=True):
-    """A call failed for good; `error` is raised to the caller next."""
+    """A call failed for good; `error` is raised to the caller next. elapsed: seconds since the call began."""
 
     operation_id: str
     request: RequestInfo
     error: SdkError
+    elapsed: float = 0.0
 
 
 class Hooks(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,26 +6,32 @@ a base URL with a path of its own is kept, and filters that the link forgot. Wit
 
 from __future__ import annotations
 
-from urllib.parse import parse_qsl, urljoin, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
+from ..errors import DecodeError
 from ..operation import Pagination
 from ..options import Settings
+from ..rate_limit import MOST_DIGITS
 from ..request.query import query_string
 from ..values.members import member, member_at
 from .arguments import is_own
+from .state import joined
 
 
 def next_url(pagination: Pagination, settings: Settings, url: str, data: object) -> str | None:
     """Give the address of the page after the one at `url`, None where that is the last.
 
     A link to another host is not followed; the pages are counted then.
+    Raises DecodeError for a link that is no address.
     """
     links = member_at(data, pagination.links) if pagination.links else None
     if links:
         link = _next_link(links)
         if not link:
             return None
-        target = urljoin(url, link)
+        target = joined(url, link)
+        if target is None:
+            raise DecodeError(f"the link to the next page is no address: {link!r}", pointer=_pointer(pagination.links))
         if is_own(settings, target):
             return _merged(url, target)
     return _counted(pagination, url, data)
@@ -34,7 +40,7 @@ def next_url(pagination: Pagination, settings: Settings, url: str, data: object)
 def page_number(pagination: Pagination, url: str) -> int:
     """Which page an address asks for; 1 where it does not say."""
     given = dict(_pairs(url)).get(pagination.page, "")
-    return int(given) if given.isascii() and given.isdigit() else 1
+    return int(given) if given.isascii() and given.isdigit() and len(given) <= MOST_DIGITS else 1
 
 
 def _next_link(links: object) -> str | None:
@@ -79,3 +85,7 @@ def _counted(pagination: Pagination, url: str, data: object) -> str | None:
 
 def _pairs(url: str) -> list[tuple[str, str]]:
     return parse_qsl(urlsplit(url).query, keep_blank_values=True)
+
+
+def _pointer(path: str) -> str:
+    return "/" + path.replace(".", "/")

@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 DEFAULT_WAIT: Final = 900.0
 """Seconds a wait lasts at most, unless its caller says otherwise."""
-LONGEST_TOLD_WAIT: Final = 3600.0
+LONGEST_ASKED_WAIT: Final = 3600.0
 """A server that asks for a longer pause, in seconds, is asked again after this one: no wait is lost to nonsense."""
 
 Setback: TypeAlias = RateLimitError | ServerError | TransportError
@@ -131,27 +131,27 @@ class _Course(Generic[T]):
     def next_pause(self) -> float:
         """Seconds until the next question, above 0. Raises WaitTimeoutError when there is no time for one."""
         left = self._limit - self._elapsed()
-        told = self._told_wait()
-        if self._is_last or left <= 0 or told > left:
-            raise self._timeout_error(told if told > left > 0 else 0) from self._setback
-        pause = max(told, self._pause * (0.5 + 0.5 * self._session.random()))
+        asked = self._asked_wait()
+        if self._is_last or left <= 0 or asked > left:
+            raise self._timeout_error(asked if asked > left > 0 else 0) from self._setback
+        pause = max(asked, self._pause * (0.5 + 0.5 * self._session.random()))
         self._pause = self._wait.backoff.after(self._pause)
         self._is_last = pause >= left
         return min(pause, left)
 
-    def _told_wait(self) -> float:
-        told = self._setback.retry_after if isinstance(self._setback, ApiError) else None
-        return min(told or 0.0, LONGEST_TOLD_WAIT)
+    def _asked_wait(self) -> float:
+        asked = self._setback.retry_after if isinstance(self._setback, ApiError) else None
+        return min(asked or 0.0, LONGEST_ASKED_WAIT)
 
     def _elapsed(self) -> float:
         return self._session.clock() - self._started
 
-    def _timeout_error(self, told: float) -> WaitTimeoutError:
+    def _timeout_error(self, asked: float) -> WaitTimeoutError:
         reason = f"questions: {self._questions}"
         if self._setback is not None:
             reason += f", at last without a response: {self._setback}"
-        if told:
-            reason += f"; the server asks to wait {told:g} s more, which is beyond the timeout"
+        if asked:
+            reason += f"; the server asks to wait {asked:g} s more, which is beyond the timeout"
         return WaitTimeoutError(
             f"waited {round(self._elapsed(), 1):g} s for {self._wait} ({reason}); "
             "see `last` for the latest response, and give a longer timeout to wait on",

@@ -11,7 +11,7 @@ from ..operation import Body, Querystring, Style
 from ..values.encoding import encode_json, members_of, percent_encoded, scalar_text, to_plain
 from .contents import AnyContent, BytesContent
 from .files import guessed_content_type, open_file
-from .multipart import Part, join_parts, new_boundary, parts_of, unnamed_parts
+from .multipart import BodyPart, join_parts, new_boundary, parts_of, unnamed_parts
 from .parameters import header_text
 from .query import parameter_pairs, query_string
 
@@ -110,7 +110,7 @@ def _multipart(declaration: Body, value: object, boundary: str) -> EncodedBody:
     return _joined(declaration, parts_of(declaration, _members(declaration, value)), boundary)
 
 
-def _joined(declaration: Body, parts: tuple[Part, ...], boundary: str) -> EncodedBody:
+def _joined(declaration: Body, parts: tuple[BodyPart, ...], boundary: str) -> EncodedBody:
     content_type = f"{_content_type(declaration, 'multipart/form-data')}; boundary={boundary}"
     return _streamed(join_parts(parts, boundary), content_type)
 

@@ -218,7 +218,7 @@ class JoinedContent:
 
 
 class Watch(Protocol):
-    """Is told how much of a content was sent."""
+    """Hears how much of a content was sent."""
 
     def restart(self) -> None:
         """The content is sent from its beginning, for the first time or again."""
@@ -230,7 +230,7 @@ class Watch(Protocol):
 
 
 class WatchedContent:
-    """Another content, with somebody who is told what of it was sent: after it was, not before."""
+    """Another content, with somebody who hears what of it was sent: after it was, not before."""
 
     def __init__(self, content: AnyContent, watch: Watch) -> None:
         self._content = content

@@ -22,14 +22,14 @@ class Abandoned(Exception):  # noqa: N818 - no error: nobody hears of it
 
 
 class WatchedSink:
-    """Tells when a response begins to go to a sink: from then on the deadline of the call has no say."""
+    """Reports when a response begins to go to a sink: from then on the deadline of the call has no say."""
 
     def __init__(self, sink: Sink, begun: Callable[[], object]) -> None:
         self._sink = sink
         self._begun = begun
 
     def begin(self, status: int, headers: Headers) -> bool:
-        """Pass it on, and tell."""
+        """Pass it on, and report it."""
         is_wanted = self._sink.begin(status, headers)
         if is_wanted:
             self._begun()
@@ -45,7 +45,7 @@ class WatchedSink:
 
 
 def watched(request: Request, begun: Callable[[], object]) -> Request:
-    """Give the request with a sink that tells when it is begun to be filled."""
+    """Give the request with a sink that reports when it begins to be filled."""
     if request.sink is None:
         return request
     return msgspec.structs.replace(request, sink=WatchedSink(request.sink, begun))
@@ -56,7 +56,7 @@ def send_in_time(transport: Transport, request: Request, seconds: float) -> RawR
 
     Raises DeadlineError when that takes longer.
     """
-    sending = _Sending()
+    sending = _BackgroundSend()
     run = copy_context().run
     work = threading.Thread(target=run, args=(sending.send, transport, request), name="send", daemon=True)
     work.start()
@@ -74,7 +74,7 @@ def late() -> DeadlineError:
     return DeadlineError("no response within the deadline")
 
 
-class _Sending:
+class _BackgroundSend:
     """One request in a thread. has_news: the response is there, or begins."""
 
     def __init__(self) -> None:

@@ -6,7 +6,6 @@ import asyncio
 import builtins
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
-from functools import partial
 from typing import Any, TypeVar, assert_never
 
 from ..errors import SdkError
@@ -72,9 +71,13 @@ class TaskDriver:
         if seconds is None:
             return await self._transport.send(request)
         loop = asyncio.get_running_loop()
+        limit = asyncio.timeout(seconds)
+
+        def forget() -> None:
+            loop.call_soon_threadsafe(limit.reschedule, None)
+
         try:
-            async with asyncio.timeout(seconds) as limit:
-                forget = partial(loop.call_soon_threadsafe, limit.reschedule, None)
+            async with limit:
                 return await self._transport.send(watched(request, forget))
         except builtins.TimeoutError as error:
             if not limit.expired():

@@ -15,8 +15,8 @@ from typing import Any
 import msgspec
 from msgspec import UNSET, inspect
 
-from .best_match import best_fit, scalar_type
-from .description import kind_in_words, value_in_words
+from .best_match import best_match, scalar_type
+from .description import describe_type, describe_value
 from .members import ADDITIONAL, Json, TypeForm
 from .repair import repair
 from .unions import union_rules
@@ -97,7 +97,7 @@ class _Reader:
             if data is not None:
                 self._note(pointer, shape, data)
             return None
-        return self.read(data, others[best_fit(data, others)], pointer)
+        return self.read(data, others[best_match(data, others)], pointer)
 
     def _struct(self, data: dict[str, Any], shape: inspect.StructType, pointer: str) -> Json:
         values: dict[str, Any] = {}
@@ -169,10 +169,10 @@ class _Reader:
         return repair(data, kind)
 
     def _note(self, pointer: str, shape: inspect.Type, data: object) -> None:
-        self._report(pointer, kind_in_words(shape), data)
+        self._report(pointer, describe_type(shape), data)
 
     def _report(self, pointer: str, expected: str, data: object) -> None:
-        self.issues.append(Issue(pointer=pointer, expected=expected, got=value_in_words(data)))
+        self.issues.append(Issue(pointer=pointer, expected=expected, got=describe_value(data)))
 
 
 def _is_never_null(field: inspect.Field, model: type) -> bool:

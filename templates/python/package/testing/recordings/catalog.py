@@ -17,7 +17,7 @@ _PACKAGE: Final = __name__.partition(".testing.")[0]
 _PLACEHOLDER: Final = re.compile(r"\{(\+?)([^{}]+)\}")
 
 
-class Found(NamedTuple):
+class FoundOperation(NamedTuple):
     """An operation, and the values in its path, decoded, by name."""
 
     operation: Operation[Any]
@@ -49,7 +49,7 @@ class Catalog:
         """Give the operation of this id."""
         return self._by_id.get(operation_id)
 
-    def find(self, method: str, url: str, base_url: str = "") -> Found | None:
+    def find(self, method: str, url: str, base_url: str = "") -> FoundOperation | None:
         """Give the operation that a request calls; None where it calls none.
 
         base_url: the client's own, where it is none of the document's.
@@ -60,7 +60,7 @@ class Catalog:
                 continue
             for path in paths:
                 if (values := template.match(path)) is not None:
-                    return Found(template.operation, values)
+                    return FoundOperation(template.operation, values)
         return None
 
     def api_path(self, url: str, base_url: str = "") -> str:

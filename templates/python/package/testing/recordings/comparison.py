@@ -1,4 +1,4 @@
-"""What an API answers now, held against what it answered when it was recorded.
+"""Compares what an API responds now with what it responded when it was recorded.
 
 Ids, moments and texts differ from time to time; what must not is what each operation answers with: the status, the
 kind of body, its members and their types.
@@ -19,7 +19,7 @@ _LOWEST_ERROR = 400
 
 
 def compare_recordings(recorded: Recording, now: Recording) -> tuple[Difference, ...]:
-    """Give what is answered otherwise than it was recorded; calls of one operation are held side by side in order."""
+    """Give what is answered otherwise than it was recorded; calls of one operation are compared in order."""
     return tuple(_differences(_by_operation(recorded), _by_operation(now)))
 
 

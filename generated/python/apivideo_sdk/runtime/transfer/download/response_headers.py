@@ -40,7 +40,7 @@ class Version(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
         return headers.get(name, mine) == mine
 
 
-class Span(NamedTuple):
+class ByteRange(NamedTuple):
     """Bytes of a file from `first` up to `last`, which is one of them, and how many the file has."""
 
     first: int
@@ -60,11 +60,11 @@ def read_length(headers: Mapping[str, str]) -> int | None:
     return int(length) if _LENGTH.fullmatch(length) else None
 
 
-def read_span(headers: Mapping[str, str]) -> Span:
+def read_range(headers: Mapping[str, str]) -> ByteRange:
     """Read `Content-Range`. Raises UnusableResponseError where it does not say all of it."""
     given = headers.get("content-range", "")
     found = _CONTENT_RANGE.fullmatch(given)
-    span = Span(*map(int, found.groups())) if found else None
+    span = ByteRange(*map(int, found.groups())) if found else None
     if span is None or not span.first <= span.last < span.total:
         raise UnusableResponseError(f"Content-Range is {given!r}, not like 'bytes 0-99/200'")
     return span

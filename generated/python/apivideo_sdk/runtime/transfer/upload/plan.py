@@ -1,4 +1,4 @@
-"""Into which parts a file goes, within the limits that the document tells."""
+"""Into which parts a file goes, within the limits of the document."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ from ...redaction import redact_url
 from ...request.progress import Meter, OnProgress
 from ...response.response import RequestInfo
 from ...transport.flow import Flow, Gather, Run
-from .part import Part, PartSender
+from .part import PartSender, UploadPart
 from .state import FileIdentity, Ledger, Resume, UploadState, state_path
 from .stop import UploadStopped
 
@@ -71,13 +71,15 @@ class UploadRun(Generic[T]):
         self.sender = PartSender(
             session, settings, operation, msgspec.structs.replace(arguments, body=members), self.chunks
         )
+        request = RequestInfo(operation.method, redact_url(f"{settings.base_url}{operation.path}"))
+        self.reporter = Reporter(session, operation.id, request, settings.secret_names)
         self.ledger: Ledger | None = None
         self.resumed: UploadState | None = None
         self.meter = Meter(choices.on_progress, clock=session.clock)
         self.identify: Callable[[], FileIdentity] | None = None
 
     def load(self) -> Flow[tuple[UploadState | None, Path | None]]:
-        """Load the state to go on from, if any, and tell where to keep it, if anywhere.
+        """Load the state to go on from, if any, and where to keep it, if anywhere.
 
         Raises ConfigurationError for the state of another upload.
         """
@@ -98,7 +100,7 @@ class UploadRun(Generic[T]):
         self.sender.take_id(state.id)
         return (yield from self.sender.received_parts())
 
-    def send(self, part: Part, number: int, total: int | None) -> Flow[None]:
+    def send(self, part: UploadPart, number: int, total: int | None) -> Flow[None]:
         """Send one part, and take down that it arrived. total: of how many parts, None while that is not known."""
         yield from self.sender.send(part)
         if self.ledger is not None:
@@ -188,9 +190,8 @@ class UploadRun(Generic[T]):
 
     def _report(self, error: SdkError) -> None:
         """Report an error, with what is known of the request that ended the upload."""
-        address = redact_url(f"{self.settings.base_url}{self.operation.path}", self.settings.secret_names)
-        error.request = error.request or RequestInfo(self.operation.method, address)
-        Reporter(self.session, self.operation.id, error.request, self.settings.secret_names).error(error)
+        self.reporter.request = error.request = error.request or self.reporter.request
+        self.reporter.error(error)
 
 
 def load_resume(resume: Resume | None) -> tuple[UploadState | None, Path | None]:

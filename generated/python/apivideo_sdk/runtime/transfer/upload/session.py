@@ -10,7 +10,7 @@ from ...request.contents import AnyContent
 from ...request.progress import Meter
 from ...response.response import Response
 from ...transport.flow import AsyncDriver, Driver, Flow, Run
-from .part import Part
+from .part import UploadPart
 from .plan import check_part
 from .run import UploadRun
 from .source import FileSource, open_source
@@ -143,7 +143,7 @@ class _Parts(Generic[T]):
         self._is_broken = True
         check_part(self.run.chunks, number, opened.size, is_last=is_last)
         self.run.meter.take_in(opened.size, total)
-        part = Part(
+        part = UploadPart(
             content=opened.content(),
             size=opened.size,
             gauge=self.run.meter.gauge(),

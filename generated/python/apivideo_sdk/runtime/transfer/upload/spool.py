@@ -31,7 +31,7 @@ class Spool(NamedTuple):
 class Cutter:
     """Cuts a content into parts of `part_size` bytes, the last one as long as what is left.
 
-    A part is told to be the last only when the content has ended, so one block is read ahead.
+    A part is known to be the last only when the content has ended, so one block is read ahead.
     stop: cutting raises UploadStopped, after the block it waits for, once this is set.
     """
 

@@ -27,7 +27,7 @@ def export_cassette(recording: Recording, base_url: str = "") -> str:
     """Give a recording as the text of a cassette. base_url: by default the one of its host.
 
     A body that was sent, and of which the recording has only the hash, is left out: vcrpy does not match by bodies
-    unless it is told to. Raises NotKeptError for such a response.
+    unless it is set to. Raises NotKeptError for such a response.
     """
     base = base_url or base_url_of(recording)
     interactions = [

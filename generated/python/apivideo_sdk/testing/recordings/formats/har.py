@@ -22,7 +22,7 @@ from ..catalog import api_definition, package_catalog
 from ..files import UnusableRecordingError
 from ..record.capture import capture_bytes
 from ..record.description import describe_request, telling_headers
-from ..record.recorder import TapeOptions, host_of
+from ..record.recorder import RecordingOptions, host_of
 from ..recording import (
     BinaryContent,
     Content,
@@ -43,7 +43,7 @@ Entry: TypeAlias = Mapping[str, Any]
 _MULTIPART: Final = "multipart/"
 
 
-def import_har(path: str | os.PathLike[str], **options: Unpack[TapeOptions]) -> Recording:
+def import_har(path: str | os.PathLike[str], **options: Unpack[RecordingOptions]) -> Recording:
     """Give the requests to the API of a HAR file as a recording, without their secrets.
 
     Requests to other hosts than those of the document, and `base_url`, are left out. The recording is of the kind
@@ -96,7 +96,7 @@ def _is_of(entry: Entry, base_urls: Iterable[str]) -> bool:
     return method != "OPTIONS" and any(url.startswith((f"{base}/", f"{base}?")) for base in base_urls)
 
 
-def _provenance(entries: list[Entry], source: str, options: TapeOptions) -> Provenance:
+def _provenance(entries: list[Entry], source: str, options: RecordingOptions) -> Provenance:
     api = api_definition()
     return Provenance(
         kind="imported",
@@ -117,7 +117,7 @@ def _moment(text: str) -> str:
     return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def _each_read(entries: Iterable[Entry], where: str, options: TapeOptions) -> Iterator[Interaction]:
+def _each_read(entries: Iterable[Entry], where: str, options: RecordingOptions) -> Iterator[Interaction]:
     for index, entry in enumerate(entries):
         try:
             yield _interaction(entry, options)
@@ -128,7 +128,7 @@ def _each_read(entries: Iterable[Entry], where: str, options: TapeOptions) -> It
             ) from None
 
 
-def _interaction(entry: Entry, options: TapeOptions) -> Interaction:
+def _interaction(entry: Entry, options: RecordingOptions) -> Interaction:
     request, response = entry["request"], entry.get("response") or {}
     keep = options.get("keep", KEPT)
     headers = dict(_headers(request))

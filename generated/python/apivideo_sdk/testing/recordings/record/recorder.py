@@ -23,10 +23,10 @@ from .capture import TappedContent, TappedSink, capture_bytes, capture_for
 from .description import describe_failure, describe_request, describe_response, describe_stream
 
 EVEN_CHANCE: Final = 0.5
-"""What takes the place of chance, so that a story asks as often when it is replayed as when it was recorded."""
+"""What takes the place of chance, so that a scenario asks as often when it is replayed as when it was recorded."""
 
 
-class TapeOptions(TypedDict, total=False):
+class RecordingOptions(TypedDict, total=False):
     """How a recording is made.
 
     scenario: its name. kind: who answers, where that is not the API itself: "emulator" or "example". base_url: the
@@ -48,7 +48,7 @@ class TapeOptions(TypedDict, total=False):
 
 
 @dataclass(slots=True)
-class Take:
+class PendingRequest:
     """One request on its way, and what is noted of it. request: what to send in its place."""
 
     request: Request
@@ -63,50 +63,50 @@ class Take:
         self.body = self.sink = None
 
 
-class Tape:
-    """The takes of one story, in the order in which their requests were begun.
+class Recorder:
+    """The requests of one scenario, in the order in which their requests were begun.
 
     is_live: what answers was reached over the network by this package itself.
     """
 
-    def __init__(self, options: TapeOptions, *, is_live: bool = False) -> None:
+    def __init__(self, options: RecordingOptions, *, is_live: bool = False) -> None:
         self._options = options
         self._is_live = is_live
         self._catalog = options.get("catalog") or package_catalog()
         self._keep: Final = options.get("keep", KEPT)
         self._keep_sent: Final = min(self._keep, KEPT)
-        self._takes: list[Take] = []
+        self._requests: list[PendingRequest] = []
         self._lock = threading.Lock()
 
-    def begin(self, request: Request) -> Take:
+    def begin(self, request: Request) -> PendingRequest:
         """Note that a request is about to be sent; what it carries is noted while it is."""
-        take = _tapped(request, self._keep, self._keep_sent)
+        pending = _tapped(request, self._keep, self._keep_sent)
         with self._lock:
-            self._takes.append(take)
-        return take
+            self._requests.append(pending)
+        return pending
 
-    def note_reply(self, take: Take, reply: RawResponse) -> RawResponse:
+    def note_response(self, pending: PendingRequest, reply: RawResponse) -> RawResponse:
         """Note what was answered, and give it."""
-        if take.sink is not None and take.sink.capture is not None:
-            answer = describe_stream(reply.status, reply.headers, take.sink.capture.content())
+        if pending.sink is not None and pending.sink.capture is not None:
+            answer = describe_stream(reply.status, reply.headers, pending.sink.capture.content())
         else:
-            answer = describe_response(reply, self._keep, method=take.request.method)
-        take.finish(msgspec.structs.replace(self._described(take), answer=answer))
+            answer = describe_response(reply, self._keep, method=pending.request.method)
+        pending.finish(msgspec.structs.replace(self._described(pending), answer=answer))
         return reply
 
-    def note_failure(self, take: Take, error: TransportError) -> None:
+    def note_failure(self, pending: PendingRequest, error: TransportError) -> None:
         """Note that no response came, or none to its end."""
-        interaction = msgspec.structs.replace(self._described(take), failure=describe_failure(error))
-        if (sink := take.sink) is not None and sink.capture is not None:
+        interaction = msgspec.structs.replace(self._described(pending), failure=describe_failure(error))
+        if (sink := pending.sink) is not None and sink.capture is not None:
             answer = describe_stream(sink.status, sink.headers, sink.capture.content())
             interaction = msgspec.structs.replace(interaction, answer=answer)
-        take.finish(interaction)
+        pending.finish(interaction)
 
     def interactions(self) -> tuple[Interaction, ...]:
         """Give what came to an end so far, with the secrets in it."""
         with self._lock:
-            takes = tuple(self._takes)
-        return tuple(take.interaction for take in takes if take.interaction is not None)
+            requests = tuple(self._requests)
+        return tuple(pending.interaction for pending in requests if pending.interaction is not None)
 
     def recording(self, before: tuple[Interaction, ...] = ()) -> Recording:
         """Give what came to an end so far, without the secrets in it. before: what was recorded earlier.
@@ -141,8 +141,12 @@ class Tape:
     def _hosts(self) -> tuple[str, ...]:
         """Give whom the operations were asked of."""
         with self._lock:
-            takes = tuple(self._takes)
-        asked = (take.request.url for take in takes if take.interaction is not None and take.interaction.operation)
+            requests = tuple(self._requests)
+        asked = (
+            pending.request.url
+            for pending in requests
+            if pending.interaction is not None and pending.interaction.operation
+        )
         return tuple(dict.fromkeys(map(host_of, asked)))
 
     def _kind(self, hosts: tuple[str, ...]) -> Kind:
@@ -155,9 +159,9 @@ class Tape:
             )
         return said or ("live" if can_be_live else "emulator" if self._is_live else "example")
 
-    def _described(self, take: Take) -> Interaction:
-        request = take.request
-        body = _noted_body(take, self._keep_sent)
+    def _described(self, pending: PendingRequest) -> Interaction:
+        request = pending.request
+        body = _noted_body(pending, self._keep_sent)
         base_url = self._options.get("base_url", "")
         return describe_request(self._catalog, request.method, request.url, request.headers, body, base_url=base_url)
 
@@ -174,30 +178,30 @@ def are_of_the_api(hosts: tuple[str, ...]) -> bool:
     return bool(hosts) and environments.issuperset(hosts)
 
 
-def _tapped(request: Request, keep: int, keep_sent: int) -> Take:
-    take = Take(request)
+def _tapped(request: Request, keep: int, keep_sent: int) -> PendingRequest:
+    pending = PendingRequest(request)
     if request.sink is not None:
-        take.sink = TappedSink(request.sink, keep)
-        take.request = msgspec.structs.replace(take.request, sink=take.sink)
+        pending.sink = TappedSink(request.sink, keep)
+        pending.request = msgspec.structs.replace(pending.request, sink=pending.sink)
     body = request.body
     if body is None:
-        return take
+        return pending
     if isinstance(body.content, bytes):
-        take.body = body.content
-        return take
-    take.body = TappedContent(body.content, capture_for(body.content_type, keep_sent))
-    tapped: EncodedBody = msgspec.structs.replace(body, content=take.body)
-    take.request = msgspec.structs.replace(take.request, body=tapped)
-    return take
+        pending.body = body.content
+        return pending
+    pending.body = TappedContent(body.content, capture_for(body.content_type, keep_sent))
+    tapped: EncodedBody = msgspec.structs.replace(body, content=pending.body)
+    pending.request = msgspec.structs.replace(pending.request, body=tapped)
+    return pending
 
 
-def _noted_body(take: Take, keep: int) -> Content | None:
-    match take.body:
+def _noted_body(pending: PendingRequest, keep: int) -> Content | None:
+    match pending.body:
         case None:
             return None
         case bytes():
-            return capture_bytes(take.body, take.request.headers.get("content-type", ""), keep)
+            return capture_bytes(pending.body, pending.request.headers.get("content-type", ""), keep)
         case TappedContent(is_complete=True):
-            return take.body.capture.content()
+            return pending.body.capture.content()
         case _:
             return BinaryContent(sha256="", size=0)

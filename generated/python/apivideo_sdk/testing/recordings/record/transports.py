@@ -11,9 +11,9 @@ from __future__ import annotations
 from typing import Unpack
 
 from ....runtime.errors import TransportError
-from ....runtime.transport.protocol import AsyncTransport, RawResponse, Request, Transport
+from ....runtime.transport.protocol import AsyncTransport, RawResponse, ReachesNetwork, Request, Transport
 from ..recording import Recording
-from .recorder import EVEN_CHANCE, Tape, TapeOptions
+from .recorder import EVEN_CHANCE, Recorder, RecordingOptions
 
 
 class RecordingTransport:
@@ -22,19 +22,19 @@ class RecordingTransport:
     transport: what sends; by default the one that a client makes, and only that one makes a live recording.
     """
 
-    def __init__(self, transport: Transport | None = None, **options: Unpack[TapeOptions]) -> None:
+    def __init__(self, transport: Transport | None = None, **options: Unpack[RecordingOptions]) -> None:
         self.transport = _network_transport() if transport is None else transport
-        self.tape = Tape(options, is_live=_reaches_network(self.transport))
+        self.recorder = Recorder(options, is_live=_reaches_network(self.transport))
 
     def send(self, request: Request) -> RawResponse:
         """Send one request, and note what comes of it."""
-        take = self.tape.begin(request)
+        pending = self.recorder.begin(request)
         try:
-            reply = self.transport.send(take.request)
+            reply = self.transport.send(pending.request)
         except TransportError as error:
-            self.tape.note_failure(take, error)
+            self.recorder.note_failure(pending, error)
             raise
-        return self.tape.note_reply(take, reply)
+        return self.recorder.note_response(pending, reply)
 
     def close(self) -> None:
         """Give back connections."""
@@ -46,7 +46,7 @@ class RecordingTransport:
 
     def recording(self) -> Recording:
         """Give what was recorded so far, without the secrets in it."""
-        return self.tape.recording()
+        return self.recorder.recording()
 
 
 class AsyncRecordingTransport:
@@ -55,19 +55,19 @@ class AsyncRecordingTransport:
     transport: what sends; by default the one that a client makes, and only that one makes a live recording.
     """
 
-    def __init__(self, transport: AsyncTransport | None = None, **options: Unpack[TapeOptions]) -> None:
+    def __init__(self, transport: AsyncTransport | None = None, **options: Unpack[RecordingOptions]) -> None:
         self.transport = _awaiting_network_transport() if transport is None else transport
-        self.tape = Tape(options, is_live=_reaches_network(self.transport))
+        self.recorder = Recorder(options, is_live=_reaches_network(self.transport))
 
     async def send(self, request: Request) -> RawResponse:
         """Send one request, and note what comes of it."""
-        take = self.tape.begin(request)
+        pending = self.recorder.begin(request)
         try:
-            reply = await self.transport.send(take.request)
+            reply = await self.transport.send(pending.request)
         except TransportError as error:
-            self.tape.note_failure(take, error)
+            self.recorder.note_failure(pending, error)
             raise
-        return self.tape.note_reply(take, reply)
+        return self.recorder.note_response(pending, reply)
 
     async def close(self) -> None:
         """Give back connections."""
@@ -79,7 +79,7 @@ class AsyncRecordingTransport:
 
     def recording(self) -> Recording:
         """Give what was recorded so far, without the secrets in it."""
-        return self.tape.recording()
+        return self.recorder.recording()
 
 
 # Only who reaches the network needs httpx2.
@@ -99,4 +99,4 @@ def _awaiting_network_transport() -> AsyncTransport:
 
 def _reaches_network(transport: object) -> bool:
     """Whether a transport is one that a client makes, with an HTTP client of its own."""
-    return getattr(transport, "reaches_network", False) is True
+    return isinstance(transport, ReachesNetwork) and transport.reaches_network is True

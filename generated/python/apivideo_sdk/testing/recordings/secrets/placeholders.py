@@ -45,7 +45,7 @@ def is_placeholder(text: str) -> bool:
 
 
 def kind_of_placeholder(text: str) -> str:
-    """Give the kind of secret that a placeholder stands for; "" where it does not tell."""
+    """Give the kind of secret that a placeholder stands for; "" where it does not say."""
     if found := _TYPED.fullmatch(text):
         return found[1].lower()
     heads = ((kind, template.partition("{n")[0]) for kind, template in RULES.templates.items())

@@ -5,6 +5,7 @@ So a token that one response gives and a later request carries is the same text 
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator
@@ -25,7 +26,7 @@ def redact(recording: Recording, secrets: Iterable[str] = ()) -> Recording:
     """Give a recording without its secrets. secrets: further ones, besides those that show themselves."""
     found = _Secrets(recording)
     rewrite(recording, found.look_for)
-    for secret in secrets:  # last, since where one stands tells of what kind it is
+    for secret in secrets:  # last, since where one stands says of what kind it is
         found.name(secret)
     found.settle()
     return rewrite(recording, found.replace)
@@ -57,7 +58,7 @@ class _Secrets:
         self._placeholders[secret] = placeholder
 
     def name(self, secret: str) -> None:
-        """Take in a secret that the caller knows: it is replaced whatever the name of its place."""
+        """PendingRequest in a secret that the caller knows: it is replaced whatever the name of its place."""
         self.add(secret, "secret")
         if len(secret) < _LONG and secret in self._placeholders:
             self._short.add(secret)
@@ -76,6 +77,8 @@ class _Secrets:
             if len(secret) >= _LONG:
                 for encoding in _ENCODINGS:
                     self._written.setdefault(_encoded(secret, encoding), _encoded(placeholder, encoding))
+                for spelling in _spellings(secret):
+                    self._written.setdefault(spelling, placeholder)
                 self._written.setdefault(quote_plus(secret), _encoded(placeholder, "url"))
         if self._written:
             longest_first = sorted(self._written, key=len, reverse=True)
@@ -109,6 +112,13 @@ class _Secrets:
 
 
 _ENCODINGS: Final[tuple[Encoding, ...]] = ("plain", "url", "json")
+
+
+def _spellings(secret: str) -> tuple[str, ...]:
+    """Give other ways in which a secret is written: in hexadecimal, in base64, in other cases."""
+    content = secret.encode("utf-8", "surrogatepass")
+    packed = base64.b64encode(content).decode("ascii").rstrip("=")
+    return content.hex(), content.hex().upper(), packed, secret.upper(), secret.lower(), quote(secret, safe="").lower()
 
 
 def _encoded(text: str, encoding: Encoding) -> str:

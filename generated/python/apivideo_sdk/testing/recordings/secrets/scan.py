@@ -9,13 +9,14 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
+from urllib.parse import unquote
 
 import msgspec
 
 from ..recording import Recording
 from .placeholders import PLACEHOLDER
 from .rules import RULES
-from .spans import Place, Span, SpanFinder
+from .spans import Place, Span, SpanFinder, spans_in
 from .texts import rewrite, rewrite_data
 
 _CANDIDATE: Final = re.compile(r"[A-Za-z0-9_+=~-]{28,}")
@@ -31,11 +32,15 @@ _FEWEST_CHANGES: Final = 0.35
 _FEWEST_CHANGES_WHEN_SHORT: Final = 0.45
 _LEAST_ENTROPY: Final = 3.5
 """Bits a character."""
+_HEX_KEY: Final = re.compile(r"(?<![\w-])(?:[0-9a-f]{32,}|[0-9A-F]{32,})(?![\w-])")
+_DIGEST: Final = re.compile(r"(?:hash|digest|checksum|md5|sha\d*|fingerprint|etag|commit|revision|id)$", re.IGNORECASE)
+"""Names of what is hexadecimal and no secret."""
+_LEAST_HEX_ENTROPY: Final = 3.0
 _PREVIEW: Final = 3
 
 
 class SecretFound(msgspec.Struct, frozen=True):
-    """A secret that is left: where, of what kind, and how it begins. The secret itself is not told."""
+    """A secret that is left: where, of what kind, and how it begins. The secret itself is not shown."""
 
     where: str
     kind: str
@@ -105,7 +110,12 @@ def _data_of(text: str) -> object:
 def _secrets_at(place: Place, text: str, spans: list[Span]) -> Iterator[SecretFound]:
     for span in spans:
         yield SecretFound(place.pointer, span.kind, _preview(span.secret))
-    if not spans and place.role != "bytes" and place.name not in _VALIDATORS and looks_random(text):
+    if spans or place.role == "bytes" or place.name in _VALIDATORS:
+        return
+    decoded = unquote(text) if "%" in text else text
+    if decoded != text and (hidden := spans_in(place, decoded)):
+        yield from (SecretFound(place.pointer, span.kind, _preview(span.secret)) for span in hidden)
+    elif looks_random(decoded) or (not _DIGEST.search(place.name) and _holds_hex_key(decoded)):
         yield SecretFound(place.pointer, "what looks random", _preview(text))
 
 
@@ -122,6 +132,16 @@ def _is_random(text: str) -> bool:
     changes = sum(one != other for one, other in pairwise(kinds))
     fewest = _FEWEST_CHANGES if len(text) >= _LONG else _FEWEST_CHANGES_WHEN_SHORT
     return changes >= fewest * len(text) and _entropy(text) > _LEAST_ENTROPY
+
+
+def _holds_hex_key(text: str) -> bool:
+    """Whether something in a text is hexadecimal and as long as a key: 128 bits or more, by no chance a number."""
+    for pattern in (PLACEHOLDER, *_HARMLESS, *RULES.harmless):
+        text = pattern.sub(" ", text)
+    return any(
+        sum(map(str.isalpha, found[0])) >= len(found[0]) / 8 and _entropy(found[0]) > _LEAST_HEX_ENTROPY
+        for found in _HEX_KEY.finditer(text)
+    )
 
 
 def _kind(character: str) -> int:

@@ -26,7 +26,7 @@ from ...retry import AttemptResult
 from ...transport.flow import Flow, Run, Send
 from ...transport.protocol import RawResponse, Request
 from ...values.decoding import Decoded
-from .part_file import Found, PartFile, find_part, target_path
+from .part_file import PartFile, PartialFile, find_part, target_path
 from .response_headers import ACCEPTED, NO_SUCH_RANGE, PART, WHOLE, UnusableResponseError
 
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
@@ -56,7 +56,7 @@ def download(
     state: DownloadState | None = None
     try:
         target: Path = yield Run(partial(target_path, path, url, name))
-        found: Found = yield Run(partial(find_part, target, shown))
+        found: PartialFile = yield Run(partial(find_part, target, shown))
         meter = Meter(on_progress, clock=session.clock, parts_total=1, done=found.done)
         state = DownloadState(session, settings, url, PartFile(target, shown, found, meter))
         return (yield from _downloaded(state, target))

@@ -25,7 +25,7 @@ from .response_headers import (
     Version,
     check_unencoded,
     read_length,
-    read_span,
+    read_range,
     read_version,
 )
 
@@ -44,7 +44,7 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
     total: int | None = None
 
 
-class Found(NamedTuple):
+class PartialFile(NamedTuple):
     """What an earlier download left: nothing, or so many bytes to go on from."""
 
     kept: Kept | None = None
@@ -73,18 +73,18 @@ def _checked_name(name: str, folder: str) -> str:
     return name
 
 
-def find_part(target: Path, url: str) -> Found:
+def find_part(target: Path, url: str) -> PartialFile:
     """Look for what an earlier download of the same address left beside its target. Blocks."""
     try:
         kept = msgspec.json.decode(_kept_path(target).read_bytes(), type=Kept)
         size = _part_path(target).stat().st_size
     except (FileNotFoundError, msgspec.DecodeError, UnicodeDecodeError):
-        return Found()
+        return PartialFile()
     if kept.url != url or (kept.total is not None and size > kept.total):
-        return Found()
+        return PartialFile()
     if size == kept.total:
         size = max(0, size - 1)  # the last byte is asked for again: that proves the file to be the same
-    return Found(kept, size)
+    return PartialFile(kept, size)
 
 
 def _part_path(target: Path) -> Path:
@@ -102,7 +102,7 @@ class PartFile:
     offered to this sink. is_whole: whether all of the file is there.
     """
 
-    def __init__(self, target: Path, url: str, found: Found, meter: Meter) -> None:
+    def __init__(self, target: Path, url: str, found: PartialFile, meter: Meter) -> None:
         self.path = _part_path(target)
         self.done = found.done
         self.is_begun = False
@@ -201,7 +201,7 @@ class PartFile:
         self._keep(Kept(url=self._url, version=read_version(headers), total=self._due))
 
     def _go_on(self, headers: Headers) -> None:
-        span = read_span(headers)
+        span = read_range(headers)
         kept = self._kept
         if kept is None or not self.condition or span.first != self.done or kept.total not in {None, span.total}:
             raise UnusableResponseError(f"bytes {span.first} to {span.last} came; they were not asked for")

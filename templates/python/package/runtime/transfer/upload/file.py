@@ -8,7 +8,7 @@ from typing import TypeVar
 from ...errors import ConfigurationError
 from ...request.progress import Meter
 from ...transport.flow import Flow, Run
-from .part import Part
+from .part import UploadPart
 from .plan import Plan, PlannedPart, plan_parts
 from .run import UploadRun
 from .source import FileSource
@@ -54,8 +54,8 @@ def _planned(run: UploadRun[T], source: FileSource, resumed: UploadState | None)
     except ConfigurationError as error:
         raise ConfigurationError(f"the upload to resume cannot go on: {error}; upload anew without it") from None
     if plan.total != resumed.parts_total:
-        told = f"of {resumed.parts_total:,} parts, but its file goes into {plan.total:,}"
-        raise ConfigurationError(f"the upload to resume is {told}; upload anew without it")
+        parts = f"of {resumed.parts_total:,} parts, but its file goes into {plan.total:,}"
+        raise ConfigurationError(f"the upload to resume is {parts}; upload anew without it")
     return plan
 
 
@@ -100,7 +100,7 @@ def _send_missing(run: UploadRun[T], source: FileSource, plan: Plan, done: froze
 
 
 def _send_part(run: UploadRun[T], source: FileSource, plan: Plan, planned: PlannedPart) -> Flow[None]:
-    part = Part(
+    part = UploadPart(
         content=source.part(planned.start, planned.size),
         size=planned.size,
         gauge=run.meter.gauge(),

@@ -35,7 +35,7 @@ RETRIES_OF_A_PART: Final = 5
 SERVER_FAULTS: Final = frozenset(range(500, 600))
 
 
-class Part(msgspec.Struct, frozen=True, kw_only=True):
+class UploadPart(msgspec.Struct, frozen=True, kw_only=True):
     """A part to send. content_range: None for a file that goes whole."""
 
     content: AnyContent
@@ -80,7 +80,7 @@ class PartSender(Generic[T]):
             for name in self.chunks.copies:
                 self._members.setdefault(name, upload_id)
 
-    def send(self, part: Part) -> Flow[None]:
+    def send(self, part: UploadPart) -> Flow[None]:
         """Send a part until it has arrived. Raises what ended the last attempt."""
         check_open(self.session, self._operation.id)
         call = self._call(part)
@@ -125,7 +125,7 @@ class PartSender(Generic[T]):
             return str(self._arguments.path[self.chunks.id])
         return next((str(self._members[name]) for name in self.chunks.copies if name in self._members), "")
 
-    def _call(self, part: Part) -> CallState:
+    def _call(self, part: UploadPart) -> CallState:
         range_header: dict[str, object] = {self.chunks.header: part.content_range} if part.content_range else {}
         content = WatchedContent(part.content, _Watch(self, part.gauge))
         file = (self.file_name or self.chunks.file, content, self.content_type)
@@ -140,7 +140,7 @@ class PartSender(Generic[T]):
         operation = self._part_operation(part)
         return CallState(self.session, settings, operation, build_request(settings, operation, arguments))
 
-    def _part_operation(self, part: Part) -> Operation[T]:
+    def _part_operation(self, part: UploadPart) -> Operation[T]:
         """A part has a number, so that it may come twice; a whole file may where the API refuses a second one."""
         is_numbered = part.content_range is not None
         if is_numbered or (self.chunks.received and not self.must_begin_alone):

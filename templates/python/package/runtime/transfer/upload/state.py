@@ -24,7 +24,7 @@ class FileIdentity(msgspec.Struct, frozen=True, kw_only=True):
     """By what a file is known again.
 
     size: bytes. modified: nanoseconds since 1970, None for what has no such time. digest: of its bytes, of some samples
-    of them where the time tells besides.
+    of them where the time says so besides.
     """
 
     name: str

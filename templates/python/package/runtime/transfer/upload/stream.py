@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 
 from ...errors import ConfigurationError, UploadError
 from ...transport.flow import Ask, Await, Flow, Run
-from .part import Part
+from .part import UploadPart
 from .plan import check_part, checked_part_size
 from .run import Choices, UploadRun
 from .source import StreamSource
@@ -65,7 +65,9 @@ def _send_next(run: UploadRun[T], stream: _Stream) -> Flow[bool]:
     try:
         total = number if spool.is_last else None
         content_range = None if total == 1 else f"part {number}/{total or '*'}"
-        part = Part(content=spool.content(), size=spool.size, gauge=run.meter.gauge(), content_range=content_range)
+        part = UploadPart(
+            content=spool.content(), size=spool.size, gauge=run.meter.gauge(), content_range=content_range
+        )
         yield from run.send(part, number, total)
     finally:
         spool.close()

@@ -27,7 +27,7 @@ class Capture(Protocol):
         ...
 
     def add(self, block: bytes) -> None:
-        """Take note of the next bytes."""
+        """PendingRequest note of the next bytes."""
         ...
 
     def content(self) -> Content:

@@ -45,10 +45,11 @@ class Span(NamedTuple):
 
 _SHAPES: Final = (
     Pattern("token", re.compile(r"eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*")),
-    Pattern("access-token", re.compile(r"\bBearer\s+([\w.~+/=-]{16,})")),
-    Pattern("credentials", re.compile(r"\bBasic\s+([A-Za-z0-9+/=]{16,})")),
+    Pattern("access-token", re.compile(r"\bBearer\s+([\w.~+/=-]{16,})", re.IGNORECASE)),
+    Pattern("credentials", re.compile(r"\bBasic\s+([A-Za-z0-9+/=]{16,})", re.IGNORECASE)),
     Pattern("user", re.compile(r"//([^/\s:@]+)(?::[^/\s@]*)?@")),
     Pattern("password", re.compile(r"//[^/\s:@]*:([^/\s@]+)@")),
+    Pattern("token", re.compile(r"/(?:token|private)/(?=[\w-]*\d)([\w~-]{8,})(?![\w~-])")),
     Pattern("private-key", re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]*-----END [A-Z ]*PRIVATE KEY-----")),
     Pattern("access-key", re.compile(r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b")),
     Pattern("token", re.compile(r"\b(?:(?:gh[pousr]|github_pat)_\w{30,}|glpat-[\w-]{20,}|xox[a-z]-[\w-]{10,})")),
@@ -162,7 +163,7 @@ def _named(place: Place, text: str) -> Iterator[Span]:
 
 
 def _kind_here(place: Place, text: str) -> str:
-    """Give the kind of a whole text. Its shape tells more than the name of its place."""
+    """Give the kind of a whole text. Its shape says more than the name of its place."""
     if kind := kind_of(place.name):
         return next((rule.kind for rule in RULES.patterns if rule.expression.fullmatch(text)), kind)
     return ""
@@ -195,7 +196,7 @@ def _members(text: str) -> Iterator[Span]:
 def _queries(text: str) -> Iterator[Span]:
     """Give the secret parameters of addresses and forms in a text."""
     for found in PAIR.finditer(text) if "=" in text else ():
-        if kind := kind_of_name(unquote_plus(found[1])):
+        if kind := kind_of(unquote_plus(found[1])):
             yield Span(*found.span(2), unquote_plus(found[2]), kind, "url")
 
 

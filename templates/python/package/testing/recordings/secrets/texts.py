@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import base64
+import zlib
 from collections.abc import Callable
-from typing import Any, TypeAlias, TypeVar, assert_never, cast
+from typing import Any, Final, TypeAlias, TypeVar, assert_never, cast
 
 import msgspec
 
@@ -24,6 +25,8 @@ from .spans import Place
 Visit: TypeAlias = Callable[[Place, str], str]
 """Is shown a text with its place, and gives what is to stand there."""
 
+_GZIP: Final = 31
+_MOST_UNPACKED: Final = 16 * 1024 * 1024
 ContentT = TypeVar("ContentT", bound=Content)
 
 
@@ -129,6 +132,16 @@ def _bytes(content: BinaryContent, pointer: str, visit: Visit) -> BinaryContent:
     """Keep bytes as they are, or only their hash where something stands in them that must not."""
     if not content.base64:
         return content
-    text = base64.b64decode(content.base64).decode("latin-1")
+    text = unpacked(base64.b64decode(content.base64)).decode("latin-1")
     is_clean = visit(Place(f"{pointer}/base64", "", "bytes"), text) == text
     return content if is_clean else msgspec.structs.replace(content, base64="")
+
+
+def unpacked(content: bytes) -> bytes:
+    """Give what gzip packed, whatever headers say of it; other bytes as they are. At most 16 MiB are looked at."""
+    if not content.startswith(b"\x1f\x8b"):
+        return content
+    try:
+        return zlib.decompressobj(_GZIP).decompress(content, _MOST_UNPACKED)
+    except zlib.error:
+        return content

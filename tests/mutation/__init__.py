@@ -1,0 +1,1 @@
+"""A random, repeatable mutation run of generator and runtime, by `make mutants`."""

@@ -1,0 +1,168 @@
+"""A plugin of pytest that changes modules as they are imported, without touching a file.
+
+The environment says how. MUTATION_MAP=FOLDER: every block of statements notes that it ran, and the notes of each test
+are written to that folder. MUTATION=FILE: a JSON object with the change to make (`file`, `index`) and the tests to run
+in their order (`tests`). A module is recognized by its text, so copies in generated packages change with it.
+"""
+
+from __future__ import annotations
+
+import builtins
+import functools
+import json
+import os
+import time
+from collections.abc import Callable, Iterator
+from importlib.machinery import SourceFileLoader
+from pathlib import Path
+from types import CodeType
+from typing import Any, Final
+
+import pytest
+
+from tests.mutation.files import ROOT, sources
+from tests.mutation.sites import changed, with_marks
+
+MARK: Final = "__mutation_mark__"
+LINES: Final = 1000
+"""A block is noted as number of its file * LINES + first line."""
+
+OURS: Final = tuple(str(ROOT / folder) for folder in ("generator", "templates", "generated", "tests"))
+
+hits: Final[set[int]] = set()
+
+
+class Mapping:
+    """Note what each test runs. What a fixture or a cache has made earlier counts for all who use it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.tests: dict[str, tuple[float, list[int]]] = {}
+        self.made: dict[int, set[int]] = {}
+        self.passed: set[str] = set()
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_fixture_setup(self, fixturedef: pytest.FixtureDef[Any]) -> Iterator[None]:
+        before = set(hits)
+        hits.clear()
+        try:
+            return (yield)
+        finally:
+            self.made[id(fixturedef)] = set(hits)
+            hits.update(before)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        hits.clear()
+        begin = time.process_time()
+        try:
+            return (yield)
+        finally:
+            used = getattr(item, "_fixtureinfo", None)
+            for definitions in used.name2fixturedefs.values() if used else ():
+                hits.update(self.made.get(id(definitions[-1]), ()))
+            if item.nodeid in self.passed:
+                self.tests[item.nodeid] = (time.process_time() - begin, sorted(hits))
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.when == "call" and report.passed:
+            self.passed.add(report.nodeid)
+
+    def pytest_sessionfinish(self) -> None:
+        if self.tests:
+            name = os.environ.get("PYTEST_XDIST_WORKER", "one")
+            (self.folder / f"{name}.json").write_text(json.dumps(self.tests), encoding="utf-8")
+
+
+class Selecting:
+    """Run the tests concerned, in the order given."""
+
+    def __init__(self, tests: list[str]) -> None:
+        self.ranks = {test: rank for rank, test in enumerate(tests)}
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items[:] = sorted((item for item in items if item.nodeid in self.ranks), key=lambda i: self.ranks[i.nodeid])
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if folder := os.environ.get("MUTATION_MAP"):
+        if not hasattr(config.option, "dist") or config.option.dist == "no" or hasattr(config, "workerinput"):
+            config.pluginmanager.register(Mapping(Path(folder)))
+    elif plan := os.environ.get("MUTATION"):
+        config.pluginmanager.register(Selecting(json.loads(Path(plan).read_text(encoding="utf-8"))["tests"]))
+
+
+def _install() -> None:
+    if os.environ.get("MUTATION_MAP"):
+        numbers = {text: number for number, text in enumerate(sources().values())}
+        setattr(builtins, MARK, hits.add)
+        functools.lru_cache = _noted
+        functools.cache = _noted(maxsize=None)
+        _change(lambda text: with_marks(text, MARK, lambda line: numbers[text] * LINES + line))
+    elif plan := os.environ.get("MUTATION"):
+        change = json.loads(Path(plan).read_text(encoding="utf-8"))
+        _limit(change["seconds"])
+        wanted = sources()[change["file"]]
+        _change(lambda text: changed(text, change["index"]), wanted)
+
+
+def _change(make: Callable[[bytes], Any], *wanted: bytes) -> None:
+    """Compile modules whose text is wanted, or any of the sources, from what `make` gives."""
+    texts = set(wanted or sources().values())
+    original = SourceFileLoader.get_code
+
+    def get_code(self: SourceFileLoader, fullname: str) -> CodeType | None:
+        text = self.get_data(self.get_filename(fullname))
+        if text not in texts:
+            return original(self, fullname)
+        return compile(make(text), self.get_filename(fullname), "exec")
+
+    SourceFileLoader.get_code = get_code  # type: ignore[method-assign, assignment]
+
+
+def _noted(maxsize: Any = 128, typed: bool = False) -> Any:  # noqa: FBT001, FBT002 - as lru_cache
+    """Be a cache that notes, for whoever gets a value from it, what ran to make it."""
+    if callable(maxsize):
+        return _noted()(maxsize)
+
+    def decorate(function: Callable[..., Any]) -> Any:
+        if not getattr(getattr(function, "__code__", None), "co_filename", "").startswith(OURS):
+            return _lru_cache(maxsize, typed)(function)
+        made: dict[Any, frozenset[int]] = {}
+
+        def make(*args: Any, **options: Any) -> Any:
+            before = set(hits)
+            hits.clear()
+            try:
+                return function(*args, **options)
+            finally:
+                made[args, tuple(options.items())] = frozenset(hits)
+                hits.update(before)
+
+        kept = _lru_cache(maxsize, typed)(functools.wraps(function)(make))
+
+        @functools.wraps(function)
+        def cached(*args: Any, **options: Any) -> Any:
+            result = kept(*args, **options)
+            hits.update(made.get((args, tuple(options.items())), ()))
+            return result
+
+        for name in ("cache_clear", "cache_info", "cache_parameters"):
+            setattr(cached, name, getattr(kept, name))
+        return cached
+
+    return decorate
+
+
+def _limit(seconds: int) -> None:
+    """End this process when it has used that much time of a core: a loop without end is no survivor."""
+    try:
+        import resource  # noqa: PLC0415 - only POSIX has it
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+
+
+_lru_cache: Final = functools.lru_cache
+_install()

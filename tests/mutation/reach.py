@@ -1,0 +1,108 @@
+"""Which tests run a block of statements: found out once for a state of the tree, then kept in .cache/mutation."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from tests.mutation.files import ROOT, digest, sources
+from tests.mutation.plugin import LINES
+from tests.mutation.sites import IMPORT
+
+CACHE: Final = ROOT / ".cache/mutation"
+TESTS: Final = [
+    *(f"tests/{name}" for name in ("generator", "runtime", "recordings", "features", "contract", "sdk", "spec")),
+    "generated/python/tests",
+]
+"""Those that are about generator or runtime."""
+LONGEST: Final = 60.0
+"""Seconds of tests that are run for one change, the most particular first."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reach:
+    """By block the tests that run it; of each test its seconds, and how many blocks it runs."""
+
+    tests: dict[tuple[str, int], set[str]]
+    seconds: dict[str, float]
+    sizes: dict[str, int]
+    importers: dict[str, set[str]]
+
+    def concerned(self, file: str, block: int) -> list[str]:
+        """Give the tests that may notice a change in a block: the most particular first, for at most LONGEST."""
+        found = self.tests.get((file, block), set()) if block != IMPORT else self._of_file(file)
+        ordered = sorted(found, key=lambda test: (self.sizes[test] * self.seconds[test], test))
+        chosen: list[str] = []
+        total = 0.0
+        for test in ordered:
+            total += self.seconds[test]
+            if total > LONGEST and chosen:
+                break
+            chosen.append(test)
+        return chosen
+
+    def _of_file(self, file: str) -> set[str]:
+        """Give the tests that use what a module makes as it is imported: by itself, or else by its importers."""
+        for files in ({file}, self.importers[file]):
+            if found := {test for (name, _), tests in self.tests.items() if name in files for test in tests}:
+                return found
+        return set()
+
+
+def read_reach() -> Reach:
+    """Give what the tests run, from the last run in this state of the tree, or else from a new one."""
+    folder = CACHE / digest()
+    if not (folder / "whole").exists():
+        shutil.rmtree(CACHE, ignore_errors=True)
+        folder.mkdir(parents=True)
+        _run_all(folder)
+        (folder / "whole").touch()
+    return _read(folder)
+
+
+def _run_all(folder: Path) -> None:
+    sys.stderr.write("running the tests once, to find out which of them run what\n")
+    command = [sys.executable, "-m", "pytest", "-p", "tests.mutation.plugin", "-p", "no:cacheprovider"]
+    environment = {**os.environ, "MUTATION_MAP": str(folder)}
+    subprocess.run([*command, "-n", str(os.cpu_count()), *TESTS], cwd=ROOT, env=environment, check=False)
+
+
+def _read(folder: Path) -> Reach:
+    names = list(sources())
+    tests: dict[tuple[str, int], set[str]] = defaultdict(set)
+    seconds, sizes = {}, {}
+    for file in folder.glob("*.json"):
+        for test, (used, hits) in json.loads(file.read_bytes()).items():
+            seconds[test], sizes[test] = used, len(hits)
+            for hit in hits:
+                tests[names[hit // LINES], hit % LINES].add(test)
+    return Reach(tests=dict(tests), seconds=seconds, sizes=sizes, importers=_importers())
+
+
+def _importers() -> dict[str, set[str]]:
+    """Give by file the files that import it, or a name from it."""
+    found: dict[str, set[str]] = {name: set() for name in sources()}
+    for name, text in sources().items():
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.ImportFrom):
+                for other in _imported(name, node):
+                    found.get(other, set()).add(name)
+    return found
+
+
+def _imported(importer: str, node: ast.ImportFrom) -> list[str]:
+    base = "/".join(importer.split("/")[: -node.level]) + "/" if node.level else ""
+    module = base + (node.module or "").replace(".", "/")
+    return [
+        f"{module}.py",
+        f"{module}/__init__.py",
+        *(f"{module}/{one.name}.py".replace("//", "/") for one in node.names),
+    ]
