@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from generator.devices import is_device
 from generator.metadata import NO_METADATA, Metadata
 from generator.problems import Location, Problem, UnusableInputError
 from generator.project import Names
@@ -40,11 +41,15 @@ def package_of_title(title: str) -> str:
     A name that would hide a module of Python, or of what the package needs, ends in `_sdk`.
     """
     name = snake(title)
-    return f"{name}_sdk" if name in _TAKEN or not is_plain_name(name or "_") else name
+    return f"{name}_sdk" if _is_taken(name) or not is_plain_name(name or "_") else name
+
+
+def _is_taken(name: str) -> bool:
+    return name in _TAKEN or is_device(name)
 
 
 def _check(settings: Settings, document: Path) -> None:
-    if not is_plain_name(settings.package) or settings.package in _TAKEN:
+    if not is_plain_name(settings.package) or _is_taken(settings.package):
         raise _refusal(document, f"{settings.package!r} cannot be the name of a Python package; choose another")
     if not is_plain_name(settings.client):
         raise _refusal(document, f"{settings.client!r} cannot be the name of a client class; choose another")

@@ -1,4 +1,4 @@
-"""What `survey` does: report the result for every document, to learn what the generator cannot do yet."""
+"""What `survey` does: report for every document what the default command makes of it."""
 
 from __future__ import annotations
 
@@ -6,78 +6,110 @@ import json
 import os
 import sys
 import tempfile
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 from rich.console import Console
 from rich.progress import Progress
 
+from generator.inputs import hash_inputs
 from generator.problems import Location, Problem, UnusableInputError
-from generator.survey import find_documents, survey
-from generator.trial import Outcome, Verdict
+from generator.project import choose_project
+from generator.survey.documents import Document, find_documents
+from generator.survey.outcome import Outcome, Verdict
+from generator.survey.page import survey_page
+from generator.survey.pool import try_documents
+from generator.survey.records import Records
+from generator.survey.table import summary, table
+from generator.survey.verify import type_errors
 
 
-def run(folder: Path, report: Path | None, output: Path | None, processes: int) -> int:
-    """Print a line per document and the counts. Returns 1 if a document crashed or its package does not import."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SurveyOptions:
+    """report, page: files for JSON and HTML. output: where packages and outcomes are kept, for a run to go on from.
+
+    processes: documents at the same time. verify: how many packages are checked by mypy.
+    """
+
+    report: Path | None
+    page: Path | None
+    output: Path | None
+    processes: int
+    verify: int
+
+
+def run(folder: Path, options: SurveyOptions) -> int:
+    """Print a line per document and the counts. Returns 1 unless every package that was made is whole."""
     if not folder.exists():
         raise _unusable(folder, "there is no such folder")
-    documents = find_documents(folder) if folder.is_dir() else (folder,)
+    documents = find_documents(folder, _generator(folder))
     if not documents:
         raise _unusable(folder, "there is no OpenAPI document below this folder")
     with tempfile.TemporaryDirectory(prefix="generator-survey-") as temporary:
-        outcomes = _collect(folder, documents, output or Path(temporary), processes)
-    sys.stdout.write(_table(outcomes))
-    sys.stdout.write(_summary(outcomes))
-    if report is not None:
-        records = [asdict(outcome) for outcome in outcomes]
-        report.write_text(json.dumps(records, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        output = options.output or Path(temporary)
+        records = Records(output)
+        outcomes = _collect(documents, output, records, options.processes)
+        outcomes = _verified(outcomes, documents, output, records, options.verify)
+    sys.stdout.write(table(outcomes) + summary(outcomes))
+    if options.report is not None:
+        text = json.dumps(msgspec.to_builtins(outcomes), indent=1, ensure_ascii=False)
+        options.report.write_text(f"{text}\n", encoding="utf-8")
+    if options.page is not None:
+        options.page.write_text(survey_page(outcomes), encoding="utf-8")
     return 1 if any(_is_failure(outcome) for outcome in outcomes) else 0
+
+
+def _generator(folder: Path) -> str:
+    """Give a hash-like text of everything besides the documents that decides the outcomes."""
+    project = choose_project(folder, folder / "any.json")
+    inputs = hash_inputs(project, project.main)
+    return "\n".join(f"{name}: {value}" for name, value in sorted(inputs.items()))
 
 
 def _unusable(folder: Path, message: str) -> UnusableInputError:
     return UnusableInputError(Problem(where=Location(file=os.fspath(folder)), rule="survey", message=message))
 
 
-def _collect(folder: Path, documents: Sequence[Path], output: Path, processes: int) -> list[Outcome]:
-    outcomes: list[Outcome] = []
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task("", total=len(documents))
-        for outcome in survey(folder, documents, output, processes):
-            outcomes.append(outcome)
-            progress.update(task, advance=1, description=outcome.document[:40])
+def _collect(documents: Sequence[Document], output: Path, records: Records, processes: int) -> list[Outcome]:
+    """Give the outcome of every document: what is known, and what is tried now."""
+    known = {document.name: records.find(document.name, document.key) for document in documents}
+    outcomes = [outcome for outcome in known.values() if outcome is not None]
+    waiting = [document for document in documents if known[document.name] is None]
+    for outcome in _shown(try_documents(waiting, output, processes), len(waiting)):
+        records.add(outcome)
+        outcomes.append(outcome)
     return sorted(outcomes, key=lambda outcome: outcome.document)
 
 
+def _verified(
+    outcomes: Sequence[Outcome], documents: Sequence[Document], output: Path, records: Records, most: int
+) -> list[Outcome]:
+    """Check the types of so many packages, those that are known counted, and give all outcomes."""
+    files = {document.name: document.file for document in documents}
+    made = [outcome for outcome in outcomes if outcome.import_error == ""][:most]
+    waiting = [outcome for outcome in made if outcome.type_errors is None]
+    verified = {outcome.document: outcome for outcome in outcomes}
+    for outcome in _shown(_checked(waiting, files, output / "verify"), len(waiting)):
+        records.add(outcome)
+        verified[outcome.document] = outcome
+    return list(verified.values())
+
+
+def _checked(outcomes: Sequence[Outcome], files: dict[str, Path], folder: Path) -> Iterator[Outcome]:
+    for outcome in outcomes:
+        yield msgspec.structs.replace(outcome, type_errors=type_errors(files[outcome.document], folder))
+
+
+def _shown(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("", total=total)
+        for outcome in outcomes:
+            yield outcome
+            progress.update(task, advance=1, description=outcome.document[:40])
+
+
 def _is_failure(outcome: Outcome) -> bool:
-    return outcome.verdict is Verdict.CRASHED or bool(outcome.import_error)
-
-
-def _table(outcomes: Sequence[Outcome]) -> str:
-    width = max(len(outcome.document) for outcome in outcomes)
-    return "".join(f"{_line(outcome, width)}\n" for outcome in outcomes)
-
-
-def _line(outcome: Outcome, width: int) -> str:
-    facts = f"{outcome.verdict:8}{outcome.operations:5} operations {outcome.seconds:7.2f} s"
-    return f"{outcome.document.ljust(width)}  {facts}  {_remark(outcome)}".rstrip()
-
-
-def _remark(outcome: Outcome) -> str:
-    if outcome.import_error:
-        return f"does not import: {outcome.import_error}"
-    if outcome.losses:
-        reason = next(iter(outcome.losses))
-        return f"{sum(outcome.losses.values())} lost, mostly: {reason}"
-    return outcome.reason
-
-
-def _summary(outcomes: Sequence[Outcome]) -> str:
-    verdicts = Counter(outcome.verdict for outcome in outcomes)
-    counts = ", ".join(f"{verdicts[verdict]} {verdict}" for verdict in Verdict)
-    imported = sum(outcome.import_error == "" for outcome in outcomes)
-    operations = sum(outcome.operations for outcome in outcomes)
-    seconds = sum(outcome.seconds for outcome in outcomes)
-    return f"{len(outcomes)} documents: {counts}; {imported} import, {operations} operations, {seconds:.1f} s of work\n"
+    return outcome.verdict in {Verdict.BROKEN, Verdict.CRASHED} or bool(outcome.type_errors)

@@ -114,13 +114,26 @@ class SecurityRequirement(Struct, frozen=True, kw_only=True):
     schemes: tuple[tuple[str, tuple[str, ...]], ...]
 
 
+class ServerVariable(Struct, frozen=True, kw_only=True):
+    """One variable in the braces of a server's address. default: None where the document has none."""
+
+    name: str
+    default: str | None = None
+    allowed: tuple[str, ...] = ()
+    description: str = ""
+
+
 class Server(Struct, frozen=True, kw_only=True):
-    """One Server Object with its variables replaced by their defaults; `environment` is its short name."""
+    """One Server Object. `url` has the defaults of its variables, `template` the variables in braces.
+
+    environment: its short name, "" where it has none.
+    """
 
     url: str
+    template: str
     description: str = ""
     environment: str = ""
-    variables: tuple[tuple[str, str], ...] = ()
+    variables: tuple[ServerVariable, ...] = ()
     pointer: str = ""
 
 

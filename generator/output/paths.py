@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generator.devices import is_device
+
 _PART: Final = re.compile(r"[^\x00-\x1f\x7f<>:\"|?*\\/]{1,200}")
 _ONLY_DOTS: Final = re.compile(r"\.+ *")
 
@@ -19,7 +21,7 @@ def check_path(path: str, seen: dict[str, str]) -> None:
     `seen` maps what file systems without case would call a path to the path itself.
     """
     for part in path.split("/"):
-        if not _PART.fullmatch(part) or _ONLY_DOTS.fullmatch(part) or part[-1] in ". ":
+        if not _PART.fullmatch(part) or _ONLY_DOTS.fullmatch(part) or part[-1] in ". " or is_device(part):
             raise PathError(f"{path!r} is not a plain path inside the output folder; change {part!r}")
     twin = seen.get(path.casefold())
     if twin is not None:

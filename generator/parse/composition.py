@@ -263,7 +263,7 @@ def _refined(key: str, earlier: Json, later: Json, part: Node) -> Json:
     if key == "type":
         return common_types(earlier, part)
     if not isinstance(earlier, list) or not isinstance(later, list):
-        return later
+        return earlier if key in {"required", "enum"} and isinstance(earlier, list) else later
     if key == "required":
         return [*earlier, *(name for name in later if name not in earlier)]
     if key == "enum":

@@ -186,9 +186,10 @@ class Node(Struct, frozen=True):
     def _lose_type(self, key: str, due: str) -> None:
         """Lose a member that should be an object or a list, or warn of one that holds nothing."""
         value = self.value[key]
-        if value is None or value in ("", {}, []):
-            kind = "null" if value is None else f"{kind_of(value)} without content"
-            self.warn("wrong-type", f"{key!r} is {kind}, not {due}; ignored", key)
+        if value is None or (isinstance(value, bool) and due == "a list"):
+            self._warn_of_type(key, due)
+        elif value in ("", {}, []):
+            self.warn("wrong-type", f"{key!r} is {kind_of(value)} without content, not {due}; ignored", key)
         else:
             self.lose(f"{key!r} is {kind_of(value)}, not {due}", key)
 

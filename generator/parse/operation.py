@@ -19,7 +19,7 @@ from generator.parse.response import parse_responses
 from generator.parse.security import parse_requirements
 from generator.parse.server import parse_servers
 
-_NO_WORD: Final = re.compile(r"[^A-Za-z0-9]+")
+_NO_WORD: Final = re.compile(r"[\W_]+")
 
 
 class Security(Struct, frozen=True, kw_only=True):
@@ -30,7 +30,7 @@ class Security(Struct, frozen=True, kw_only=True):
 
 
 def parse_operations(calls: Sequence[Call], security: Security) -> tuple[Operation, ...]:
-    """Read all operations; of several with one id the first keeps it, and the others are numbered."""
+    """Read all operations; of several with one id the first keeps it, and the others say their method and path."""
     operations = [_parse_operation(call, security) for call in calls]
     taken = {operation.operation_id for operation in operations if operation.has_own_id}
     return tuple(_with_distinct_ids(operations, taken))
@@ -43,7 +43,7 @@ def _parse_operation(call: Call, security: Security) -> Operation:
     responses = parse_responses(node)
     requirements = parse_requirements(node, security.schemes)
     return Operation(
-        operation_id=own_id or _readable_id(call),
+        operation_id=own_id or _readable_id(call.method, call.path),
         has_own_id=bool(own_id),
         method=call.method,
         path=call.path,
@@ -62,9 +62,14 @@ def _parse_operation(call: Call, security: Security) -> Operation:
     )
 
 
-def _readable_id(call: Call) -> str:
-    words = (word for word in _NO_WORD.split(call.path) if word)
-    return "_".join((call.method.lower(), *words))
+def _readable_id(method: str, path: str) -> str:
+    words = (word for word in _NO_WORD.split(path) if word)
+    return "_".join((method.lower(), *words))
+
+
+def _longer_id(operation: Operation) -> str:
+    readable = _readable_id(operation.method, operation.path)
+    return f"{operation.operation_id}_{readable}" if operation.has_own_id else readable
 
 
 def _with_distinct_ids(operations: list[Operation], taken: set[str]) -> Iterator[Operation]:
@@ -75,6 +80,6 @@ def _with_distinct_ids(operations: list[Operation], taken: set[str]) -> Iterator
             met.add(operation.operation_id)
             yield operation
         else:
-            operation_id = numbered(operation.operation_id, taken | met)
+            operation_id = numbered(_longer_id(operation), taken | met)
             met.add(operation_id)
             yield replace(operation, operation_id=operation_id, has_own_id=False)

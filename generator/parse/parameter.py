@@ -119,6 +119,9 @@ def _parse_parameter(node: Node, *, is_of_path: bool) -> Parameter | None:
 
 def _parse_name(node: Node) -> tuple[str, ParameterLocation | None]:
     name, spelled = node.text("name"), node.text("in")
+    if name and not spelled:
+        node.warn("structure", f"parameter {name!r} does not say where it is; sent in the query")
+        spelled = "query"
     if not name:
         node.lose("the parameter has no name")
     elif spelled not in _LOCATIONS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
@@ -184,13 +185,20 @@ def _extensions(parts: tuple[Node, ...]) -> Extensions:
 
 
 def _parse_additional(joined: Joined) -> Schema | bool:
-    """Return the schema of members that are not named: `additionalProperties`, and those told by a pattern."""
+    """Return the schema of members that are not named: `additionalProperties`, and those told by a pattern.
+
+    Names that fit no pattern are free unless the document says otherwise.
+    """
     additional = _parse_unnamed(joined)
     patterns = tuple(_parse_parts(parts) for parts in joined.properties("patternProperties").values())
     if not patterns:
         return additional
-    others = () if isinstance(additional, bool) else (additional,)
-    return one_of({"pointer": joined.node.at("patternProperties")}, (*patterns, *others), "anyOf")
+    pointer = joined.node.at("patternProperties")
+    others = () if additional is False else (AnySchema(pointer=pointer) if additional is True else additional,)
+    variants = (*patterns, *others)
+    if all(isinstance(one, AnySchema) for one in variants):
+        return AnySchema(pointer=pointer)
+    return one_of({"pointer": pointer}, variants, "anyOf")
 
 
 def _parse_unnamed(joined: Joined) -> Schema | bool:
@@ -217,12 +225,18 @@ def _parse_array(joined: Joined) -> ArraySchema:
 
 
 def _parse_items(joined: Joined) -> Schema:
-    """Return the schema of items; those of a tuple (`prefixItems`, or a list of schemas) are variants."""
+    """Return the schema of items; those of a tuple (`prefixItems`, or a list of schemas) are variants.
+
+    Items beyond a tuple are free unless the document says otherwise, or leaves no room for them.
+    """
     node = joined.node
     is_tuple = isinstance(node.value.get("items"), list)
     rest = () if is_tuple or node.value.get("items") is False else joined.children("items")
     prefix = tuple(_parse_parts((item,)) for item in node.listed("items" if is_tuple else "prefixItems"))
     if not prefix:
         return _parse_parts(rest) if rest else AnySchema(pointer=node.at("items"))
-    others = (_parse_parts(rest),) if rest else ()
-    return one_of({"pointer": node.at("prefixItems")}, (*prefix, *others), "anyOf")
+    pointer = node.at("prefixItems")
+    is_full = (node.whole("maxItems") or math.inf) <= len(prefix)
+    is_closed = is_full or False in (node.value.get(key) for key in ("items", "additionalItems", "unevaluatedItems"))
+    free = () if is_closed else (AnySchema(pointer=pointer),)
+    return one_of({"pointer": pointer}, (*prefix, *((_parse_parts(rest),) if rest else free)), "anyOf")

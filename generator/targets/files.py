@@ -28,6 +28,10 @@ class FilesTarget(Struct, frozen=True, kw_only=True):
     name: str = "files"
     is_formatted: bool = False
 
+    def with_limits(self, api: Api) -> Api:
+        """Give the API as it is: such a package does not speak it."""
+        return api
+
     def view(self, api: Api, settings: Settings, layers: Layers) -> FilesPackage:
         """Give the names of the package."""
         return FilesPackage(

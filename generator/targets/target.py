@@ -42,6 +42,10 @@ class Target(Protocol):
         """What `[tool.generator]` calls it."""
         ...
 
+    def with_limits(self, api: Api) -> Api:
+        """Give the API with what a package in this language does not say among its losses and warnings."""
+        ...
+
     @property
     def is_formatted(self) -> bool:
         """Whether rendered Python files are laid out by ruff."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import importlib
+import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 from generator.output.write import write_tree
-from generator.pipeline import generate
+from generator.pipeline import Generation, generate
 from generator.project import GENERAL_LAYER, Names, PackagePlan, Project
 
 HERE = Path(__file__).resolve().parent
@@ -16,9 +21,14 @@ PACKAGE = "sample"
 _FOLDER = tempfile.TemporaryDirectory(prefix="features-")
 
 
-@cache
 def make(feature: Path) -> Path:
-    """Make a feature's package, and give the folder it is in.
+    """Make a feature's package, and give the folder it is in."""
+    return make_whole(feature)[1]
+
+
+@cache
+def make_whole(feature: Path) -> tuple[Generation, Path]:
+    """Make a feature's package, and give what was generated beside the folder it is in.
 
     Overlays (`overlay*.yaml`) and a `layer/` of the feature are laid over; losses are fine where `losses.json` is
     among the expected files.
@@ -31,4 +41,19 @@ def make(feature: Path) -> Path:
     )
     generation = generate(project, keep_going=(feature / "expected" / "losses.json").exists())
     write_tree(output, generation.main.tree)
-    return output
+    return generation, output
+
+
+@contextmanager
+def imported(feature: Path) -> Iterator[ModuleType]:
+    """Import a feature's package for a while; `models`, `errors` and `testing` are at hand."""
+    folder = str(make(feature))
+    sys.path.insert(0, folder)
+    for name in ("models", "errors", "testing"):
+        importlib.import_module(f"{PACKAGE}.{name}")
+    try:
+        yield sys.modules[PACKAGE]
+    finally:
+        sys.path.remove(folder)
+        for name in [name for name in sys.modules if name.split(".")[0] == PACKAGE]:
+            del sys.modules[name]

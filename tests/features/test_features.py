@@ -12,7 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.features.generation import HERE, make
+from generator.survey.count.compare import differences
+from generator.survey.count.document import count_document
+from generator.survey.count.package import count_package
+from tests.features.generation import HERE, PACKAGE, imported, make, make_whole
 
 FEATURES = sorted(file.parent for file in HERE.glob("*/openapi.yaml"))
 
@@ -28,6 +31,17 @@ def test_what_is_made_is_what_is_expected(feature: Path) -> None:
     differences = "".join(_difference(name, expected, made) for name in names)
 
     assert "" == differences
+
+
+@pytest.mark.parametrize("feature", FEATURES, ids=lambda feature: feature.name)
+def test_what_the_document_says_is_in_the_package_or_among_its_losses(feature: Path) -> None:
+    generation, _ = make_whole(feature)
+    said = count_document(generation.document.root)
+
+    with imported(feature):
+        had = count_package(PACKAGE)
+
+    assert () == differences(said, had, [loss.pointer for loss in generation.api.losses])
 
 
 def test_every_feature_shows_its_behavior() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from package.runtime.operation import Operation
+from package.runtime.operation import Operation, Server
 from package.testing.recordings.catalog import Catalog, package_catalog
 
 from tests.recordings.told import CATALOG
@@ -67,7 +67,10 @@ def test_base_url_of_the_client_is_taken_off() -> None:
 
 
 def test_operation_with_a_server_of_its_own_is_found_there() -> None:
-    catalog = Catalog([operation("/upload", server="https://up.test/v2"), operation("/upload", "POST", server="v3")])
+    servers = [{"default": Server(url="https://up.test/{version}")}, {"default": Server(url="v3")}]
+    catalog = Catalog(
+        [operation("/upload", servers=servers[0]), operation("/upload", "POST", servers=servers[1])],
+    )
 
     assert catalog.find("GET", "https://up.test/v2/upload") is not None
     assert catalog.find("POST", "https://api.test/v3/upload") is not None

@@ -11,6 +11,7 @@ from package.runtime.auth.tokens import TokenExchange
 from package.runtime.call.arguments import Arguments
 from package.runtime.call.call import call
 from package.runtime.errors import AuthenticationError, ConfigurationError, DecodeError, ServerError, TransportError
+from package.runtime.operation import Server
 from package.runtime.transport.flow import Flow, Send
 from package.runtime.transport.protocol import RawResponse, Request
 from package.things import CREATE, GET, SEND, STATUS
@@ -266,8 +267,9 @@ def test_operation_without_security_is_sent_without_credentials() -> None:
 @pytest.mark.parametrize("server", ["https://elsewhere.test", "http://api.test", "https://api.test:8443"])
 def test_credentials_do_not_go_to_another_origin(server: str) -> None:
     play = Play(FOUND)
-    settings = some_settings(base_url="https://api.test")
-    operation = type(GET)(id="x", method="GET", path="/x", responses=GET.responses, server=server)
+    settings = some_settings(base_url="https://api.test", environment="production")
+    servers = {"default": Server(url=server)}
+    operation = type(GET)(id="x", method="GET", path="/x", responses=GET.responses, servers=servers)
 
     play.call(operation, settings=settings, auth=BearerToken("abc"))
 
@@ -276,9 +278,11 @@ def test_credentials_do_not_go_to_another_origin(server: str) -> None:
 
 def test_host_that_begins_like_ours_gets_no_credentials() -> None:
     play = Play(FOUND)
-    operation = type(GET)(id="x", method="GET", path="/x", responses=GET.responses, server="https://api.test.evil.test")
+    settings = some_settings(base_url="https://api.test", environment="production")
+    servers = {"default": Server(url="https://api.test.evil.test")}
+    operation = type(GET)(id="x", method="GET", path="/x", responses=GET.responses, servers=servers)
 
-    play.call(operation, auth=BearerToken("abc"))
+    play.call(operation, settings=settings, auth=BearerToken("abc"))
 
     assert [None] == bearers(play)
 

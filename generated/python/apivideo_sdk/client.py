@@ -10,7 +10,7 @@ from .extensions.origin import AsyncOriginClient, OriginClient
 from .runtime.client import AsyncClient, SyncClient
 
 if TYPE_CHECKING:
-    from .resources.account import Account, AsyncAccount
+    from .resources.account import AccountResource, AsyncAccountResource
     from .resources.advanced_authentication import AdvancedAuthentication, AsyncAdvancedAuthentication
     from .resources.analytics import Analytics, AsyncAnalytics
     from .resources.captions import AsyncCaptions, Captions
@@ -115,11 +115,11 @@ class ApiVideo(OriginClient, SyncClient):
         return Webhooks(self.caller)
 
     @cached_property
-    def account(self) -> Account:
+    def account(self) -> AccountResource:
         """Account."""
-        from .resources.account import Account
+        from .resources.account import AccountResource
 
-        return Account(self.caller)
+        return AccountResource(self.caller)
 
 
 class AsyncApiVideo(AsyncOriginClient, AsyncClient):
@@ -212,8 +212,8 @@ class AsyncApiVideo(AsyncOriginClient, AsyncClient):
         return AsyncWebhooks(self.caller)
 
     @cached_property
-    def account(self) -> AsyncAccount:
+    def account(self) -> AsyncAccountResource:
         """Account."""
-        from .resources.account import AsyncAccount
+        from .resources.account import AsyncAccountResource
 
-        return AsyncAccount(self.caller)
+        return AsyncAccountResource(self.caller)

@@ -42,7 +42,7 @@ def read_surface(api: Api, settings: Settings, layers: Layers = _NO_LAYERS) -> S
     """Give the surface of the package that `api` becomes under these names and layers."""
     taken = (settings.client, f"Async{settings.client}", error_name(settings), *ERRORS, *layers.exports)
     names = name_api(api, taken)
-    definition = view_definition(api, settings)
+    definition = view_definition(api, settings, names)
     return Surface(
         methods=tuple(method for draft in view_resources(api, names, layers.mixins) for method in _methods(draft)),
         types=tuple(_type(declaration, names) for declaration in names.types.declarations),
@@ -106,7 +106,7 @@ def _type(declaration: Declaration, names: Names) -> NamedType:
             return ModelType(name=name, input_name=input_name, fields=fields, pointer=pointer)
         case EnumSchema() as schema:
             values = (literal(value) for value in schema.values)
-            members = tuple(zip(enum_member_names(schema), values, strict=True))
+            members = tuple(zip(enum_member_names(schema).values(), values, strict=True))
             return EnumType(name=name, input_name=input_name, members=members, pointer=pointer)
         case schema:
             annotation = read_type(answer_structure(schema, names).text)

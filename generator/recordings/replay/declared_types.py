@@ -110,9 +110,10 @@ def _names_of(kind: Any, package: LoadedPackage) -> frozenset[object] | None:  #
     if issubclass(kind, enum.Enum):
         return frozenset(member.value for member in kind)
     structs = package.module("runtime.values.models").msgspec.structs
-    own = package.module("runtime.values.members").ADDITIONAL
+    members = package.module("runtime.values.members")
+    own, wire_name = members.ADDITIONAL, members.wire_name
     if hasattr(kind, "__struct_fields__"):
-        return frozenset(field.encode_name for field in structs.fields(kind)) - {own}
+        return frozenset(wire_name(field.encode_name) for field in structs.fields(kind)) - {own}
     return frozenset(kind.__annotations__)
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
-
 from msgspec import Struct
 
 from generator.ir.api import Api
 from generator.targets.index_entry import view_index_entry
+from generator.targets.python.limits import with_limits
 from generator.targets.python.names.names import name_api
 from generator.targets.python.operations.clients import view_client
 from generator.targets.python.operations.definition import view_definition
 from generator.targets.python.operations.exports import ERRORS, error_name, view_exports
-from generator.targets.python.operations.metadata import view_entry_points, view_extras
+from generator.targets.python.operations.metadata import toml_text, view_entry_points, view_extras
 from generator.targets.python.operations.resources import view_resources
 from generator.targets.python.package.package import Package
 from generator.targets.python.readme import view_readme
@@ -28,6 +27,10 @@ class PythonTarget(Struct, frozen=True, kw_only=True):
     name: str = "python"
     is_formatted: bool = True
 
+    def with_limits(self, api: Api) -> Api:
+        """Give the API with what its package does not say among its losses and warnings."""
+        return with_limits(api)
+
     def view(self, api: Api, settings: Settings, layers: Layers) -> Package:
         """Say the whole API as one package."""
         taken = (settings.client, f"Async{settings.client}", error_name(settings), *ERRORS, *layers.exports)
@@ -35,7 +38,7 @@ class PythonTarget(Struct, frozen=True, kw_only=True):
         drafts = view_resources(api, names, layers.mixins)
         samplers = samplers_of(api)
         suites = [view_suite(draft, samplers, settings) for draft in drafts]
-        definition = view_definition(api, settings)
+        definition = view_definition(api, settings, names)
         readme = view_readme(drafts, definition, samplers, settings)
         description = f"Typed Python client of {readme.title}."
         return Package(
@@ -43,11 +46,11 @@ class PythonTarget(Struct, frozen=True, kw_only=True):
             distribution=settings.distribution,
             version=settings.version,
             description=description,
-            toml_description=json.dumps(description),
+            toml_description=toml_text(description),
             error_name=error_name(settings),
             runtime_errors=(*ERRORS, "Problem"),
             errors=tuple(sorted((*ERRORS, "Problem", error_name(settings)))),
-            client=view_client(api, settings, layers.mixins),
+            client=view_client(api, settings, layers.mixins, names),
             definition=definition,
             resources=tuple(draft.resource for draft in drafts),
             model_modules=view_models(names),

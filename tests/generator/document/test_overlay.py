@@ -89,6 +89,7 @@ def test_target_may_be_a_component_that_bundling_made(load: Callable[..., Docume
         ("{target: '$.*', update: {}}", "at once"),
         ("{target: '$[', update: {}}", "is not a JSONPath"),
         ("{target: info, update: {}}", "is not a JSONPath"),
+        (f"{{target: '$[?{'(' * 3000}@.a{')' * 3000}]', update: {{}}}}", "is nested too deeply; write a shorter path"),
         ("{target: $.info}", "`update`, `remove: true` or `copy`"),
         ("{target: $.info, copy: '$.tags[*]'}", "must select one value, not 3"),
         ("{target: $, remove: true}", "root cannot be removed"),

@@ -25,13 +25,13 @@ def test_missing_id_is_made_of_method_and_path(make_operation: MakeOperation) ->
     assert ("get_videos_videoId_source", False) == (operation.operation_id, operation.has_own_id)
 
 
-def test_first_of_one_id_keeps_it_and_the_others_are_numbered(make_api: MakeApi) -> None:
+def test_first_of_one_id_keeps_it_and_the_others_say_their_method_and_path(make_api: MakeApi) -> None:
     item = {"get": {"operationId": "list"}, "put": {"operationId": "list"}, "post": {"operationId": "list_2"}}
 
     api = make_api({"/a": item})
 
     ids = [(one.operation_id, one.has_own_id) for one in api.operations]
-    assert [("list", True), ("list_3", False), ("list_2", True)] == ids
+    assert [("list", True), ("list_put_a", False), ("list_2", True)] == ids
     assert () == reported(api)
 
 

@@ -19,7 +19,9 @@ from generator.ir.schemas import (
     SchemaRef,
     StringSchema,
 )
+from tests.generator.parse.reported import reasons
 
+MakeApi = Callable[..., Api]
 MakeSchema = Callable[..., Schema]
 Lose = Callable[..., tuple[str, ...]]
 
@@ -32,6 +34,19 @@ def test_properties_keep_order_presence_and_pointer(make_schema: MakeSchema) -> 
     assert isinstance(schema, ObjectSchema)
     assert [("b", True), ("a/c", False)] == [(one.name, one.required) for one in schema.properties]
     assert schema.properties[1].pointer == "#/components/schemas/It/properties/a~1c"
+
+
+def test_required_beside_the_member_itself_is_ignored_and_reported(make_schema: MakeSchema, make_api: MakeApi) -> None:
+    document = {"required": ["a"], "properties": {"a": {"type": "string", "required": True}, "b": {"required": "b"}}}
+    both = {"allOf": [{"required": ["a"], "properties": {"a": {}}}, {"type": "object", "required": True}]}
+
+    schema, merged = make_schema(document), make_schema(both)
+
+    assert isinstance(schema, ObjectSchema)
+    assert isinstance(merged, ObjectSchema)
+    assert [True, False, True] == [one.required for one in (*schema.properties, *merged.properties)]
+    reason = "'required' is a boolean, not a list; ignored [wrong-type]"
+    assert [reason] == reasons(make_api(schemas={"It": {"properties": {"a": {}}, "required": True}}))
 
 
 def test_property_named_like_a_keyword_is_a_property(make_schema: MakeSchema) -> None:
@@ -83,9 +98,12 @@ def test_object_that_allows_no_member_is_no_map(make_schema: MakeSchema) -> None
         ({}, bool),
         ({"additionalProperties": {}}, bool),
         ({"additionalProperties": {"type": "integer"}}, IntegerSchema),
-        ({"patternProperties": {"^n": {"type": "integer"}}}, IntegerSchema),
+        ({"patternProperties": {"^n": {}}}, AnySchema),
+        ({"patternProperties": {"^n": {"type": "integer"}}}, OneOfSchema),
+        ({"patternProperties": {"^n": {"type": "integer"}}, "additionalProperties": True}, OneOfSchema),
+        ({"patternProperties": {"^n": {"type": "integer"}}, "additionalProperties": {"type": "string"}}, OneOfSchema),
         ({"patternProperties": {"^n": {"type": "integer"}}, "additionalProperties": False}, IntegerSchema),
-        ({"patternProperties": {"^n": {"type": "integer"}, "^s": {"type": "string"}}}, OneOfSchema),
+        ({"patternProperties": {"^n": {"type": "integer"}}, "unevaluatedProperties": False}, IntegerSchema),
     ],
 )
 def test_members_that_are_not_named_have_their_schema(
@@ -97,20 +115,33 @@ def test_members_that_are_not_named_have_their_schema(
     assert isinstance(schema.additional, kind)
 
 
-def test_pattern_properties_alone_make_a_map(make_schema: MakeSchema) -> None:
+def test_pattern_properties_alone_make_a_map_whose_other_names_are_free(make_schema: MakeSchema) -> None:
     schema = make_schema({"type": "object", "patternProperties": {"^n": {"type": "integer"}}})
 
     assert isinstance(schema, MapSchema)
-    assert isinstance(schema.values, IntegerSchema)
+    assert isinstance(schema.values, OneOfSchema)
+    assert [IntegerSchema, AnySchema] == [type(one) for one in schema.values.variants]
 
 
+@pytest.mark.parametrize(
+    ("extra", "others"),
+    [
+        ({}, [AnySchema]),
+        ({"maxItems": 3}, [AnySchema]),
+        ({"maxItems": 2}, []),
+        ({"unevaluatedItems": False}, []),
+        ({"additionalItems": False}, []),
+    ],
+)
 @pytest.mark.parametrize("key", ["prefixItems", "items"])
-def test_tuple_is_an_array_of_any_of_its_items(make_schema: MakeSchema, key: str) -> None:
-    schema = make_schema({"type": "array", key: [{"type": "string"}, {"type": "integer"}], "minItems": 2})
+def test_tuple_is_an_array_of_any_of_its_items_and_free_beyond_them(
+    make_schema: MakeSchema, key: str, extra: dict[str, object], others: list[type]
+) -> None:
+    schema = make_schema({"type": "array", key: [{"type": "string"}, {"type": "integer"}], "minItems": 2, **extra})
 
     assert isinstance(schema, ArraySchema)
     assert isinstance(schema.items, OneOfSchema)
-    assert [StringSchema, IntegerSchema] == [type(one) for one in schema.items.variants]
+    assert [StringSchema, IntegerSchema, *others] == [type(one) for one in schema.items.variants]
     assert schema.min_items == 2
 
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from .account import (
-        AccountModel as AccountModel,
+        Account as Account,
     )
     from .account import (
         AccountQuota as AccountQuota,
@@ -740,7 +740,7 @@ _MODULES: Final[Mapping[str, str]] = {
     "VideoSessionsListResponse": ".analytics",
     "ViewDuration": ".analytics",
     "ViewDurationLike": ".analytics",
-    "AccountModel": ".account",
+    "Account": ".account",
     "AccountQuota": ".account",
     "EncodingFormat": ".shared",
     "PaginationLink": ".shared",

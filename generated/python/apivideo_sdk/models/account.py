@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..runtime.values.models import Model
 
 
-class AccountModel(Model, kw_only=True):
+class Account(Model, kw_only=True):
     """What the account may do and how much of it is used up. Given by a deprecated operation only.
 
     Source: `#/components/schemas/Account`

@@ -4,35 +4,35 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from ..models.account import AccountModel
+from ..models.account import Account
 from ..models.shared import ProblemDetails
 from ..runtime.operation import Operation, ResponseSpec, problems
 from ..runtime.options import Options
 from ..runtime.resource import AsyncResource, Resource
 from ..runtime.response.response import async_with_response, with_response
 
-GET: Operation[AccountModel] = Operation(
+GET: Operation[Account] = Operation(
     id="getAccount",
     method="GET",
     path="/account",
-    responses={"200": ResponseSpec(kind="json", type=AccountModel)},
+    responses={"200": ResponseSpec(kind="json", type=Account)},
     errors=problems(ProblemDetails, "401", "403", "404", "429"),
     retry="safe",
 )
 
 
-class Account(Resource):
+class AccountResource(Resource):
     """Methods of `client.account`.
 
     The account the credentials belong to.
     """
 
     @cached_property
-    def with_response(self) -> AccountWithResponse:
+    def with_response(self) -> AccountResourceWithResponse:
         """The same methods, answering with the whole response."""
-        return AccountWithResponse(Account(self._caller.raw()))
+        return AccountResourceWithResponse(AccountResource(self._caller.raw()))
 
-    def get(self, *, options: Options | None = None) -> AccountModel:
+    def get(self, *, options: Options | None = None) -> Account:
         """Get the account.
 
         Gives the quota and the features of the account.
@@ -45,7 +45,7 @@ class Account(Resource):
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
-            AccountModel: The account with its quota and features.
+            Account: The account with its quota and features.
 
         Raises:
             AuthenticationError: 401: The credentials are missing, wrong or expired.
@@ -59,18 +59,18 @@ class Account(Resource):
         return self._caller.call(GET, options=options)
 
 
-class AsyncAccount(AsyncResource):
+class AsyncAccountResource(AsyncResource):
     """Methods of `client.account`.
 
     The account the credentials belong to.
     """
 
     @cached_property
-    def with_response(self) -> AsyncAccountWithResponse:
+    def with_response(self) -> AsyncAccountResourceWithResponse:
         """The same methods, answering with the whole response."""
-        return AsyncAccountWithResponse(AsyncAccount(self._caller.raw()))
+        return AsyncAccountResourceWithResponse(AsyncAccountResource(self._caller.raw()))
 
-    async def get(self, *, options: Options | None = None) -> AccountModel:
+    async def get(self, *, options: Options | None = None) -> Account:
         """Get the account.
 
         Gives the quota and the features of the account.
@@ -83,7 +83,7 @@ class AsyncAccount(AsyncResource):
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
-            AccountModel: The account with its quota and features.
+            Account: The account with its quota and features.
 
         Raises:
             AuthenticationError: 401: The credentials are missing, wrong or expired.
@@ -97,15 +97,15 @@ class AsyncAccount(AsyncResource):
         return await self._caller.call(GET, options=options)
 
 
-class AccountWithResponse:
-    """The methods of `Account`, answering with the whole response."""
+class AccountResourceWithResponse:
+    """The methods of `AccountResource`, answering with the whole response."""
 
-    def __init__(self, resource: Account) -> None:
+    def __init__(self, resource: AccountResource) -> None:
         self.get = with_response(resource.get)
 
 
-class AsyncAccountWithResponse:
-    """The methods of `AsyncAccount`, answering with the whole response."""
+class AsyncAccountResourceWithResponse:
+    """The methods of `AsyncAccountResource`, answering with the whole response."""
 
-    def __init__(self, resource: AsyncAccount) -> None:
+    def __init__(self, resource: AsyncAccountResource) -> None:
         self.get = async_with_response(resource.get)

@@ -80,16 +80,23 @@ class _Client:
 class SyncClient(_Client):
     """Makes calls in the calling thread. Close it, or use it in a `with` block.
 
-    api_key: the key; by default that of the environment variable `<PREFIX>_API_KEY`, read here.
+    api_key: the key; by default that of the environment variable `<PREFIX>_API_KEY`, read here. variables: values for
+    variables of the address, by name.
     Raises ConfigurationError for options that cannot be.
     """
 
     caller: Caller
 
-    def __init__(self, api_key: str | None = None, **options: Unpack[SyncClientOptions]) -> None:
+    def __init__(
+        self,
+        api_key: str | None = None,
+        *,
+        variables: Mapping[str, str | None] = NOTHING,
+        **options: Unpack[SyncClientOptions],
+    ) -> None:
         self._session = make_session(self.definition, api_key, options)
         transport, agent = _blocking_transport(options, self.definition)
-        self._settings = make_settings(self.definition, options, agent)
+        self._settings = make_settings(self.definition, options, agent, variables)
         self._transport: Transport | None = transport
         self.caller = Caller(self._session, self._settings, BlockingDriver(transport))
 
@@ -166,16 +173,23 @@ class AsyncClient(_Client):
     """Makes calls in the calling task, on any asyncio event loop. Close it, or use it in an `async with` block.
 
     Connections belong to the loop they were made on, and are closed with it at the latest.
-    api_key: the key; by default that of the environment variable `<PREFIX>_API_KEY`, read here.
+    api_key: the key; by default that of the environment variable `<PREFIX>_API_KEY`, read here. variables: values for
+    variables of the address, by name.
     Raises ConfigurationError for options that cannot be.
     """
 
     caller: AsyncCaller
 
-    def __init__(self, api_key: str | None = None, **options: Unpack[AsyncClientOptions]) -> None:
+    def __init__(
+        self,
+        api_key: str | None = None,
+        *,
+        variables: Mapping[str, str | None] = NOTHING,
+        **options: Unpack[AsyncClientOptions],
+    ) -> None:
         self._session = make_session(self.definition, api_key, options)
         transport, driver, agent = _awaiting_transport(options, self.definition)
-        self._settings = make_settings(self.definition, options, agent)
+        self._settings = make_settings(self.definition, options, agent, variables)
         self._transport: AsyncTransport | None = transport
         self.caller = AsyncCaller(self._session, self._settings, driver)
 

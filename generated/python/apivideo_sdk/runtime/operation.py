@@ -109,11 +109,30 @@ class Pagination(msgspec.Struct, frozen=True, kw_only=True):
     pages: str = ""
 
 
+class ServerVariable(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of an address that is chosen when a client is made.
+
+    name: what stands in the braces. default: None where one must be given. allowed: () for any value.
+    """
+
+    name: str
+    default: str | None = None
+    allowed: tuple[str, ...] = ()
+
+
+class Server(msgspec.Struct, frozen=True, kw_only=True):
+    """An address, absolute or relative to the base URL. variables: those in its braces, by argument of the client."""
+
+    url: str
+    variables: Mapping[str, ServerVariable] = {}
+
+
 class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     """One operation. `T` is what a successful call gives.
 
     responses: by status: "200", "2XX" or "default". errors: the same for 4xx and 5xx, type of the error body.
     is_authenticated: False where the document says that no credentials are needed; none are sent then.
+    servers: its own addresses by environment, where it is not at those of the API; the first where none is named.
     idempotency_header: the header parameter by which the server knows a repeated call again; "" where the document
     declares none. A call that gives it is retried like an idempotent one.
     """
@@ -131,7 +150,7 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     body: Body | None = None
     retry: RetryClass = "unsafe"
     is_authenticated: bool = True
-    server: str = ""
+    servers: Mapping[str, Server] = {}
     chunks: ChunkUpload | None = None
     idempotency_header: str = ""
 
@@ -164,8 +183,9 @@ class KeyScheme(msgspec.Struct, frozen=True, kw_only=True):
 class ApiDefinition(msgspec.Struct, frozen=True, kw_only=True):
     """What a client must know of its API before the first call.
 
-    schemes: in order of preference, the first is the default. environments: name -> base URL. secrets: names of
-    headers, parameters and members that hold credentials, besides those of the schemes.
+    schemes: in order of preference, the first is the default. environments: name -> base URL, with the defaults of
+    variables. servers: those among them that have variables; where there is no environment, the relative one. secrets:
+    names of headers, parameters and members that hold credentials, besides those of the schemes.
     """
 
     title: str
@@ -175,5 +195,6 @@ class ApiDefinition(msgspec.Struct, frozen=True, kw_only=True):
     env_prefix: str
     environments: Mapping[str, str]
     default_environment: str
+    servers: Mapping[str, Server] = {}
     schemes: tuple[KeyExchange | KeyScheme, ...] = ()
     secrets: tuple[str, ...] = ()

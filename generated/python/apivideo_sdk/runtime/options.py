@@ -45,6 +45,7 @@ class Options(TypedDict, total=False):
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """All options, filled in. `base_url` has no slash at its end; header names are lower case.
 
+    environment: "" where the base URL was given. variables: values for those of addresses, by argument of the client.
     secret_names: plain names of headers and parameters that the document declares as credentials.
     """
 
@@ -57,6 +58,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     deadline: float | None = None
     max_response_size: int | None = MAX_RESPONSE_SIZE
     secret_names: frozenset[str] = frozenset()
+    environment: str = ""
+    variables: Mapping[str, str] = {}
 
     @property
     def origin(self) -> tuple[str, str, int | None]:

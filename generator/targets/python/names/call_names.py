@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
+from typing import Final
 
 from msgspec import Struct
 
+from generator.devices import file_stem
 from generator.ir.api import Api
 from generator.ir.operations import Operation
 from generator.ir.schemas import ObjectSchema
-from generator.targets.python.names.member_names import first_free, numbered
-from generator.targets.python.package.identifiers import attribute, pascal, snake, spelled, words
+from generator.targets.python.names.distinct import closeness, distinct_names, first_free, numbered, variations
+from generator.targets.python.package.identifiers import attribute, pascal, snake, stem
 from generator.targets.python.package.reserved import (
     ARGUMENTS,
     CLIENT_MEMBERS,
+    CLIENT_OPTIONS,
     RESOURCE_MEMBERS,
     TYPE_NAMES,
     UPLOAD_ARGUMENTS,
@@ -23,6 +27,11 @@ from generator.targets.python.schemas.shapes import Shapes
 
 UNTAGGED = ""
 """The tag of operations that have none; their resource is called `operations`."""
+
+_OPERATIONS: Final = "operations"
+_SEPARATORS: Final = re.compile(r"[\W_]+")
+_PLACES: Final = ("path", "query", "querystring", "header", "cookie", "body", "content")
+"""Places of arguments: one that stands earlier has the plain name, wherever the document lists it."""
 
 
 class ResourceName(Struct, frozen=True, kw_only=True):
@@ -41,18 +50,17 @@ class ResourceName(Struct, frozen=True, kw_only=True):
 
 def name_resources(api: Api, taken: Iterable[str]) -> dict[str, ResourceName]:
     """Name the resource of each tag that an operation has first; tags that differ in case alone share one."""
+    keys = {tag: _resource_key(tag) for tag in dict.fromkeys(first_tag(operation) for operation in api.operations)}
+    leaders: dict[str, str] = {}
+    for tag, key in sorted(keys.items(), key=lambda item: closeness(item[0] or _OPERATIONS, attribute)):
+        leaders.setdefault(key, tag or _OPERATIONS)
+    members = distinct_names(leaders.values(), attribute, CLIENT_MEMBERS, beside="_api")
     named: dict[str, ResourceName] = {}
-    by_attribute: dict[str, ResourceName] = {}
     classes = set(taken) | TYPE_NAMES
-    for tag in dict.fromkeys(first_tag(operation) for operation in api.operations):
-        spelling = tag if words(tag) else spelled(tag)
-        member = attribute(spelling) or "operations"
-        if member not in by_attribute:
-            name = _resource_name(member, pascal(spelling) or "Operations", classes)
-            by_attribute[member] = name
-            classes.update(name.classes)
-        named[tag] = by_attribute[member]
-    return named
+    for key, leader in leaders.items():
+        named[key] = _resource_name(members[leader], pascal(stem(leader)), classes)
+        classes.update(named[key].classes)
+    return {tag: named[key] for tag, key in keys.items()}
 
 
 def first_tag(operation: Operation) -> str:
@@ -61,16 +69,19 @@ def first_tag(operation: Operation) -> str:
 
 
 def name_methods(api: Api, resources: Mapping[str, ResourceName]) -> dict[str, str]:
-    """Name the method of each operation, by the operation's pointer; unique within a resource."""
+    """Name the method of each operation, by the operation's pointer; unique within a resource.
+
+    Where two want one name it goes to the one with the shorter id, so that the order of the document does not matter.
+    """
     named: dict[str, str] = {}
     taken: dict[str, set[str]] = {}
-    for operation in api.operations:
+    for operation in sorted(api.operations, key=_precedence):
         tag = first_tag(operation)
         members = taken.setdefault(resources[tag].attribute, set(RESOURCE_MEMBERS))
-        name = next(name for name in _method_candidates(operation, tag) if name not in members)
+        name = first_free(_method_candidates(operation, tag), members)
         members.add(name)
         named[operation.pointer] = name
-    return named
+    return {operation.pointer: named[operation.pointer] for operation in api.operations}
 
 
 def name_sessions(api: Api, resources: Mapping[str, ResourceName], methods: Mapping[str, str]) -> dict[str, str]:
@@ -93,6 +104,13 @@ def name_sessions(api: Api, resources: Mapping[str, ResourceName], methods: Mapp
     return named
 
 
+def name_variables(api: Api) -> dict[str, str]:
+    """Name the argument of the clients for each variable of an address, of the API or of one operation."""
+    servers = (*api.servers, *(server for operation in api.operations for server in operation.servers))
+    wire_names = (variable.name for server in servers for variable in server.variables)
+    return distinct_names(wire_names, attribute, CLIENT_OPTIONS, beside="_variable")
+
+
 def name_arguments(operation: Operation, shapes: Shapes) -> dict[tuple[str, str], str]:
     """Name every argument an operation may take, by location and wire name; unique within the method.
 
@@ -104,18 +122,28 @@ def name_arguments(operation: Operation, shapes: Shapes) -> dict[tuple[str, str]
     wanted += [("body", ""), ("content", "")]
     named: dict[tuple[str, str], str] = {}
     taken = set(ARGUMENTS | UPLOAD_ARGUMENTS if operation.hints.chunk_upload else ARGUMENTS)
-    for location, wire_name in wanted:
-        if (location, wire_name) not in named:
-            name = next(name for name in _argument_candidates(location, wire_name) if name not in taken)
-            taken.add(name)
-            named[location, wire_name] = name
+    for location, wire_name in sorted(dict.fromkeys(wanted), key=_argument_precedence):
+        name = first_free(_argument_candidates(location, wire_name), taken)
+        taken.add(name)
+        named[location, wire_name] = name
     return named
 
 
+def _argument_precedence(wanted: tuple[str, str]) -> tuple[bool, int, object]:
+    location, wire_name = wanted
+    return not wire_name, _PLACES.index(location), closeness(wire_name, attribute)
+
+
+def _resource_key(tag: str) -> str:
+    """Equal for tags that share a resource."""
+    if tag.isascii():
+        return attribute(stem(tag or _OPERATIONS))
+    return _SEPARATORS.sub(" ", tag.casefold()).strip() or tag
+
+
 def _resource_name(member: str, class_name: str, classes: set[str]) -> ResourceName:
-    member = f"{member.rstrip('_')}_api" if member in CLIENT_MEMBERS else member
     for name in _class_candidates(class_name):
-        candidate = ResourceName(attribute=member, class_name=name, module=member)
+        candidate = ResourceName(attribute=member, class_name=name, module=file_stem(member))
         if classes.isdisjoint(candidate.classes):
             return candidate
     raise AssertionError  # the candidates never end
@@ -127,14 +155,19 @@ def _class_candidates(name: str) -> Iterator[str]:
     yield from (f"{name}Resource{number}" for number in count(2))
 
 
+def _precedence(operation: Operation) -> tuple[object, ...]:
+    own_id = operation.operation_id
+    return not operation.hints.action, not operation.has_own_id, closeness(own_id, attribute), operation.pointer
+
+
 def _method_candidates(operation: Operation, tag: str) -> Iterator[str]:
-    own = attribute(operation.hints.action) if operation.hints.action else ""
-    if own:
-        yield own
-    whole = attribute(operation.operation_id) or attribute(f"{operation.method} {operation.path}")
-    yield attribute(" ".join(_within_tag(operation.operation_id, tag))) or whole
-    yield whole
-    yield from (f"{(own or whole).rstrip('_')}_{number}" for number in count(2))
+    if operation.hints.action:
+        yield attribute(stem(operation.hints.action))
+    yield attribute(" ".join(_within_tag(operation.operation_id, tag)))
+    yield attribute(stem(operation.operation_id))
+    by_path = f"{operation.method} {operation.path}"
+    yield attribute(by_path)
+    yield from variations(by_path, attribute)
 
 
 def _within_tag(operation_id: str, tag: str) -> tuple[str, ...]:
@@ -169,8 +202,7 @@ def _body_members(operation: Operation, shapes: Shapes) -> Iterator[str]:
 
 
 def _argument_candidates(location: str, wire_name: str) -> Iterator[str]:
-    name = attribute(wire_name) or attribute(spelled(wire_name)) or location
-    yield name
-    stem = f"{name.rstrip('_')}_{location}"
-    yield stem
-    yield from (f"{stem}_{number}" for number in count(2))
+    plain = stem(wire_name) if wire_name else location
+    yield attribute(plain)
+    yield attribute(f"{plain} {location}")
+    yield from variations(f"{plain} {location}" if wire_name.isascii() else f"{wire_name} {location}", attribute)

@@ -16,10 +16,12 @@ from generator.targets.python.names.call_names import (
     name_methods,
     name_resources,
     name_sessions,
+    name_variables,
 )
+from generator.targets.python.names.distinct import first_free, numbered
 from generator.targets.python.names.grouping import group_types, input_types
-from generator.targets.python.names.member_names import field_names, first_free, numbered
-from generator.targets.python.names.type_names import Declaration, TypeNames, name_types
+from generator.targets.python.names.member_names import field_names
+from generator.targets.python.names.type_names import Declaration, TypeNames, name_components, name_types
 from generator.targets.python.package.identifiers import pascal
 from generator.targets.python.package.reserved import TYPE_NAMES
 from generator.targets.python.schemas.shapes import Shapes, shapes_of
@@ -31,7 +33,8 @@ class Names(Struct, frozen=True, kw_only=True):
     """What everything is called. Types are asked for by pointer, and by schema where a pointer may hold two.
 
     aliases: the names of types that are no classes, and of what may be given for them. modules, input_names, fields:
-    by the name of a type; methods, sessions and arguments: by the pointer of an operation.
+    by the name of a type; methods, sessions and arguments: by the pointer of an operation. classes: every class name
+    that a module may declare or import. variables: argument of the clients for each variable of an address.
     """
 
     shapes: Shapes
@@ -44,6 +47,8 @@ class Names(Struct, frozen=True, kw_only=True):
     sessions: Mapping[str, str]
     arguments: Mapping[str, Mapping[tuple[str, str], str]]
     fields: Mapping[str, Mapping[str, str]]
+    classes: frozenset[str]
+    variables: Mapping[str, str]
 
     def type_name(self, pointer: str) -> str:
         """Give the class name of the object, enum or union at a pointer. Raises KeyError where no such type stands."""
@@ -89,14 +94,15 @@ def name_api(api: Api, taken: Iterable[str] = ()) -> Names:
     """Name everything in a document. `taken`: further class names that are not to be given away (the clients)."""
     reserved = frozenset(taken)
     shapes = shapes_of(api.schemas)
-    resources = name_resources(api, reserved)
+    components = name_components(api, shapes, reserved | TYPE_NAMES)
+    resources = name_resources(api, reserved | {*components.values()})
     methods = name_methods(api, resources)
     prefixes = {
         operation.pointer: (resources[first_tag(operation)].class_name, pascal(methods[operation.pointer]))
         for operation in api.operations
     }
     classes = frozenset(name for resource in resources.values() for name in resource.classes)
-    types = name_types(api, shapes, prefixes, reserved | classes | TYPE_NAMES)
+    types = name_types(api, shapes, components, prefixes, reserved | classes | TYPE_NAMES)
     input_names = _input_names(types, input_types(api, shapes, types), reserved | classes | TYPE_NAMES)
     return Names(
         shapes=shapes,
@@ -109,6 +115,8 @@ def name_api(api: Api, taken: Iterable[str] = ()) -> Names:
         sessions=name_sessions(api, resources, methods),
         arguments={operation.pointer: name_arguments(operation, shapes) for operation in api.operations},
         fields={declaration.name: _field_names(declaration.schema) for declaration in types.declarations},
+        variables=name_variables(api),
+        classes=frozenset({*reserved, *classes, *TYPE_NAMES, *types.by_name, *input_names.values()}),
     )
 
 

@@ -26,7 +26,8 @@ from generator.ir.schemas import (
     Schema,
     SchemaRef,
 )
-from generator.targets.python.package.identifiers import bounded_type_name, pascal, spelled
+from generator.targets.python.names.distinct import distinct_names
+from generator.targets.python.package.identifiers import bounded_type_name, pascal, stem
 from generator.targets.python.schemas.shapes import Shapes
 from generator.targets.python.schemas.structure import structure, telling_values
 
@@ -62,17 +63,28 @@ class TypeNames(Struct, frozen=True, kw_only=True):
         return self.by_pointer[pointer]
 
 
-def name_types(api: Api, shapes: Shapes, prefixes: Mapping[str, tuple[str, str]], taken: frozenset[str]) -> TypeNames:
+def name_components(api: Api, shapes: Shapes, taken: frozenset[str]) -> dict[str, str]:
+    """Class name of each component that is a type by name: ahead of all other classes, tags included."""
+    declared = (named.name for named in _components(api) if _declared_as(named, shapes) is not None)
+    return distinct_names(declared, _class_name, taken, beside="Model")
+
+
+def name_types(
+    api: Api,
+    shapes: Shapes,
+    components: Mapping[str, str],
+    prefixes: Mapping[str, tuple[str, str]],
+    taken: frozenset[str],
+) -> TypeNames:
     """Name every type of the document.
 
-    prefixes: by operation's pointer, the class name of its resource and its method in Pascal case. taken: names
-    that are not to be given away.
+    components: what `name_components` gave. prefixes: by operation's pointer, the class name of its resource and its
+    method in Pascal case. taken: names that are not to be given away.
     """
     namer = _Namer(shapes=shapes, claims=dict.fromkeys(taken))
-    components = [named for named in api.schemas.values() if named.is_component]
-    for named in components:
-        namer.claim_component(named)
-    for named in components:
+    for named in _components(api):
+        namer.claim_component(named, components)
+    for named in _components(api):
         namer.visit_component(named)
     namer.visit_deferred()
     for operation in api.operations:
@@ -83,6 +95,18 @@ def name_types(api: Api, shapes: Shapes, prefixes: Mapping[str, tuple[str, str]]
         if not named.is_component:
             namer.visit_named(named)
     return namer.result()
+
+
+def _components(api: Api) -> Iterator[NamedSchema]:
+    return (named for named in api.schemas.values() if named.is_component)
+
+
+def _declared_as(named: NamedSchema, shapes: Shapes) -> Schema | None:
+    """Give what a component is where that is a type by name, else None."""
+    schema = _without_null(named.schema)
+    is_recursive = named.pointer in shapes.recursive
+    is_declared = is_recursive or (not isinstance(schema, SchemaRef) and shapes.is_declared(schema))
+    return schema if is_declared else None
 
 
 class _Namer(Struct, kw_only=True):
@@ -109,16 +133,13 @@ class _Namer(Struct, kw_only=True):
             by_schema={pointer: tuple(met) for pointer, met in self.met.items() if len(met) > 1},
         )
 
-    def claim_component(self, named: NamedSchema) -> None:
+    def claim_component(self, named: NamedSchema, names: Mapping[str, str]) -> None:
         """Give a component its name ahead of everything that stands inside others."""
-        schema = _without_null(named.schema)
-        is_recursive = named.pointer in self.shapes.recursive
-        if not is_recursive and (isinstance(schema, SchemaRef) or not self.shapes.is_declared(schema)):
-            return
-        name = self._free_name((pascal(named.name) or pascal(spelled(named.name)) or "Model",))
-        declaration = self._declare(name, named.pointer, schema)
-        self.by_pointer.setdefault(schema.pointer, declaration)
-        self.met[schema.pointer] = [(schema, declaration)]
+        schema = _declared_as(named, self.shapes)
+        if schema is not None:
+            declaration = self._declare(names[named.name], named.pointer, schema)
+            self.by_pointer.setdefault(schema.pointer, declaration)
+            self.met[schema.pointer] = [(schema, declaration)]
 
     def visit_component(self, named: NamedSchema) -> None:
         """Name what stands inside a component."""
@@ -126,7 +147,7 @@ class _Namer(Struct, kw_only=True):
         schema = _without_null(named.schema)
         declaration = self.by_pointer.get(named.pointer)
         if declaration is None:
-            self.visit(schema, (pascal(named.name) or "Model",))
+            self.visit(schema, (pascal(stem(named.name)),))
         else:
             self._visit_inside(schema, declaration.name)
         self.component = ""
@@ -139,9 +160,9 @@ class _Namer(Struct, kw_only=True):
 
     def visit_named(self, named: NamedSchema) -> None:
         """Name a schema that others refer to where it stands, if it was not met there."""
-        self.visit(named.schema, (pascal(named.name) or "Model",))
+        self.visit(named.schema, (pascal(stem(named.name)),))
         if named.pointer in self.shapes.recursive and named.pointer not in self.by_pointer:
-            self._declare(self._free_name((pascal(named.name) or "Model",)), named.pointer, named.schema)
+            self._declare(self._free_name((pascal(stem(named.name)),)), named.pointer, named.schema)
 
     def visit(self, schema: Schema, candidates: tuple[str, ...]) -> None:
         """Name a schema that stands inline, and all within it, by the first of the candidates that is free."""
@@ -176,7 +197,7 @@ class _Namer(Struct, kw_only=True):
         match schema:
             case ObjectSchema(properties=properties, additional=additional):
                 for member in properties:
-                    self.visit(member.schema, (name + (pascal(member.name) or pascal(spelled(member.name))),))
+                    self.visit(member.schema, (name + pascal(stem(member.name)),))
                 if not isinstance(additional, bool):
                     self.visit(additional, (f"{name}Value",))
             case OneOfSchema():
@@ -238,7 +259,7 @@ _FREE: Final = Declaration(name="", pointer="", schema=NullSchema(pointer=""))
 
 def _variant_suffixes(variants: Sequence[Schema]) -> tuple[str, ...]:
     """Tell variants apart by the value each has in a member of its own (`Lognormal`), else by number (`Variant1`)."""
-    suffixes = tuple(pascal(value) for value in telling_values(variants))
+    suffixes = tuple(pascal(stem(value)) for value in telling_values(variants))
     if suffixes and all(suffixes) and len(set(suffixes)) == len(variants):
         return suffixes
     return tuple(f"Variant{number}" for number in range(1, len(variants) + 1))
@@ -246,7 +267,7 @@ def _variant_suffixes(variants: Sequence[Schema]) -> tuple[str, ...]:
 
 def _visit_operation(namer: _Namer, operation: Operation, resource: str, method: str) -> None:
     for parameter in operation.parameters:
-        name = pascal(parameter.name) or pascal(spelled(parameter.name))
+        name = pascal(stem(parameter.name))
         own = (f"{resource}{name}", f"{resource}{method}{name}")
         namer.visit(parameter.schema, (*_shared_name(parameter.schema, ""), *own))
     if operation.request_body is not None:
@@ -261,7 +282,7 @@ def _visit_operation(namer: _Namer, operation: Operation, resource: str, method:
 
 def _visit_webhook(namer: _Namer, webhook: Webhook) -> None:
     if webhook.request_body is not None:
-        _visit_content(namer, webhook.request_body.content, pascal(webhook.name) or "Webhook", "Payload")
+        _visit_content(namer, webhook.request_body.content, pascal(stem(webhook.name)), "Payload")
 
 
 def _visit_content(namer: _Namer, content: tuple[MediaType, ...], owner: str, suffix: str) -> None:
@@ -274,8 +295,12 @@ def _visit_content(namer: _Namer, content: tuple[MediaType, ...], owner: str, su
 def _shared_name(schema: Schema, suffix: str) -> tuple[str, ...]:
     """Names by the component a parameter, body or response comes from, since others use it as well."""
     found = _SHARED_PART.match(schema.pointer)
-    name = pascal(found[1].replace("~1", "/").replace("~0", "~")) if found else ""
+    name = pascal(stem(found[1].replace("~1", "/").replace("~0", "~"))) if found else ""
     return tuple(dict.fromkeys((name, f"{name}{suffix}"))) if name else ()
+
+
+def _class_name(wire_name: str) -> str:
+    return bounded_type_name(pascal(wire_name))
 
 
 def _without_null(schema: Schema) -> Schema:

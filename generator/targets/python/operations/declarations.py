@@ -26,6 +26,7 @@ from generator.targets.python.operations.responses import (
     success_answers,
 )
 from generator.targets.python.operations.secrets import idempotency_header
+from generator.targets.python.operations.servers import declare_server, own_servers
 from generator.targets.python.operations.uploads import upload_declaration
 from generator.targets.python.package.declared import (
     BodyDeclaration,
@@ -122,7 +123,7 @@ def _declaration(shape: OperationShape, api: Api, names: Names) -> OperationDecl
         body=None if shape.body is None else _body(shape.body),
         retry=operation.hints.retry or _RETRY_BY_METHOD.get(operation.method.upper(), "unsafe"),
         is_authenticated=any(requirement.schemes for requirement in operation.security),
-        server=own_server(operation, api),
+        servers={name: declare_server(one, names) for name, one in own_servers(operation, api).items()},
         chunks=None if upload is None else upload_declaration(upload, api),
         idempotency_header=idempotency_header(operation),
     )
@@ -196,7 +197,7 @@ def _body(body: BodyShape) -> BodyDeclaration:
         files=body.files,
         prefix_types=body.media.prefix_types if body.kind == "parts" else (),
         item_type=body.media.item_type if body.kind == "parts" else "",
-        content_types={one.property_name: one.content_type for one in encodings if _is_one_type(one)},
+        content_types={one.property_name: one.content_type for one in encodings if _is_said(one, body)},
         styles={one.property_name: _part_style(one) for one in encodings if one.style or one.explode is not None},
     )
 
@@ -213,17 +214,12 @@ def _querystring(operation: Operation, api: Api) -> QuerystringDeclaration | Non
     return None
 
 
-def _is_one_type(encoding: Encoding) -> bool:
-    """A list or a range of types says what is welcome, not what is sent."""
-    return bool(encoding.content_type) and not set(",*") & set(encoding.content_type)
+def _is_said(encoding: Encoding, body: BodyShape) -> bool:
+    """A list or a range of types says what is welcome: it is for files, whose type is chosen by their name."""
+    is_one_type = not set(",*") & set(encoding.content_type)
+    return bool(encoding.content_type) and (is_one_type or encoding.property_name in body.files)
 
 
 def _part_style(encoding: Encoding) -> StyleDeclaration:
     name = encoding.style or "form"
     return _style(name, explode=name == "form" if encoding.explode is None else encoding.explode)
-
-
-def own_server(operation: Operation, api: Api) -> str:
-    """The address of an operation that is not at the API's; "" for all others."""
-    is_own = bool(operation.servers) and operation.servers != api.servers
-    return operation.servers[0].url if is_own else ""

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from generator.ir.api import Api, SecurityScheme
 from generator.ir.extensions import TokenExchangeHint
+from generator.targets.python.names.names import Names
 from generator.targets.python.operations.secrets import declared_secrets
+from generator.targets.python.operations.servers import (
+    DEFAULT,
+    declared_servers,
+    environments_of,
+    relative_server,
+)
 from generator.targets.python.package.declared import (
     ApiDefinitionDeclaration,
     KeyExchangeDeclaration,
@@ -17,15 +23,15 @@ from generator.targets.python.package.declared import (
 )
 from generator.targets.python.package.imports import import_lines
 from generator.targets.python.package.literals import literal
+from generator.targets.python.package.markdown import cell
 from generator.targets.python.package.package import Definition, Entry
 from generator.targets.settings import Settings
 
-_ABSOLUTE: Final = ("http://", "https://")
 
-
-def view_definition(api: Api, settings: Settings) -> Definition:
+def view_definition(api: Api, settings: Settings, names: Names) -> Definition:
     """The definition of an API. Without an absolute server there is no environment: a client needs `base_url` then."""
-    environments = dict(_environments(api))
+    environments = {one.name: one.url for one in environments_of(api.servers)}
+    relative = relative_server(api)
     schemes = tuple(dict.fromkeys(one for scheme in _preferred_schemes(api) for one in _schemes(scheme)))
     keys = [scheme for scheme in schemes if isinstance(scheme, KeySchemeDeclaration)]
     declaration = ApiDefinitionDeclaration(
@@ -35,7 +41,8 @@ def view_definition(api: Api, settings: Settings) -> Definition:
         client_name=settings.client,
         env_prefix=settings.env_prefix,
         environments=environments,
-        default_environment=next(iter(environments), ""),
+        default_environment=next(iter(environments), DEFAULT if relative else ""),
+        servers=declared_servers(api, names),
         schemes=schemes,
         secrets=tuple(name for name in declared_secrets(api) if name not in {scheme.name for scheme in keys}),
     )
@@ -45,18 +52,8 @@ def view_definition(api: Api, settings: Settings) -> Definition:
         environments=tuple(Entry(key=literal(name), value=literal(url)) for name, url in environments.items()),
         has_schemes=bool(schemes),
         has_environments=bool(environments),
+        relative_path=cell(relative.url) if relative else "",
     )
-
-
-def _environments(api: Api) -> Iterator[tuple[str, str]]:
-    """Name and address of each absolute server; those without a name are "default", "server2", ..."""
-    taken: set[str] = set()
-    absolute = [one for one in api.servers if one.url.lower().startswith(_ABSOLUTE) and "{" not in one.url]
-    for position, server in enumerate(absolute, 1):
-        name = server.environment or ("default" if position == 1 else f"server{position}")
-        if name not in taken:
-            taken.add(name)
-            yield name, server.url.rstrip("/")
 
 
 def _preferred_schemes(api: Api) -> list[SecurityScheme]:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
+from generator.targets.python.package.docstrings import clean
 from generator.targets.settings import Settings
+
+
+def toml_text(text: str) -> str:
+    """Write a text as a TOML string, without characters that a file cannot hold."""
+    return json.dumps(" ".join(clean(text).split()), ensure_ascii=False)
 
 
 def view_extras(extras: Mapping[str, Sequence[str]], settings: Settings) -> tuple[str, ...]:
@@ -17,7 +23,7 @@ def view_extras(extras: Mapping[str, Sequence[str]], settings: Settings) -> tupl
         name: [requirement.replace("{version}", settings.version) for requirement in requirements]
         for name, requirements in sorted(extras.items())
     }
-    return tuple(f"{name} = {json.dumps(requirements)}" for name, requirements in filled.items())
+    return tuple(f"{name} = {json.dumps(requirements, ensure_ascii=False)}" for name, requirements in filled.items())
 
 
 def view_entry_points(places: Mapping[str, str], settings: Settings) -> tuple[str, ...]:

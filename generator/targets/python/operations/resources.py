@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from msgspec import Struct
@@ -10,6 +10,7 @@ from msgspec import Struct
 from generator.ir.api import Api, Tag
 from generator.ir.operations import Operation
 from generator.targets.python.names.call_names import ResourceName, first_tag
+from generator.targets.python.names.distinct import first_free, numbered
 from generator.targets.python.names.names import Names
 from generator.targets.python.operations.methods import MethodDraft, view_method
 from generator.targets.python.package.docstrings import clean, docstring, sentence
@@ -57,8 +58,9 @@ def _view_resource(
     named: ResourceName, operations: list[Operation], api: Api, names: Names, mixins: Mapping[str, str]
 ) -> ResourceDraft:
     scope = frozenset(name for one in operations for name in (names.method(one), names.session(one)) if name)
+    constants = _constants(operations, names)
     drafts = tuple(
-        view_method(operation, _constant(names.method(operation)), scope, api, names) for operation in operations
+        view_method(operation, constants[names.method(operation)], scope, api, names) for operation in operations
     )
     title = " ".join(clean(first_tag(operations[0])).split()) or "Operations"
     bases, base_imports = mixin(named.class_name, mixins)
@@ -89,10 +91,16 @@ def _view_resource(
     )
 
 
-def _constant(method: str) -> str:
-    """A constant's name beside classes and the constants that a module imports (`API`, `UNSET`)."""
-    name = method.upper()
-    return f"{name}_OPERATION" if name in {"API", "TYPE_CHECKING", "UNSET"} or len(name) == 1 else name
+def _constants(operations: Iterable[Operation], names: Names) -> dict[str, str]:
+    """Constant of each method, by the method's name: beside classes and the constants that a module imports."""
+    taken = set(names.classes)
+    constants: dict[str, str] = {}
+    for method in sorted(names.method(operation) for operation in operations):
+        plain = method.upper()
+        stem = f"{plain}_OPERATION" if plain in taken or len(plain) == 1 else plain
+        constants[method] = first_free(numbered(stem, "_"), taken)
+        taken.add(constants[method])
+    return constants
 
 
 def _wrappers(drafts: tuple[MethodDraft, ...]) -> frozenset[Import]:

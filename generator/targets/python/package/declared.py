@@ -110,6 +110,21 @@ class PaginationDeclaration(Declared, frozen=True, kw_only=True):
     pages: str = ""
 
 
+class ServerVariableDeclaration(Declared, frozen=True, kw_only=True):
+    """A part of an address that is chosen when a client is made."""
+
+    name: str
+    default: str | None = None
+    allowed: tuple[str, ...] = ()
+
+
+class ServerDeclaration(Declared, frozen=True, kw_only=True):
+    """An address, with its variables by argument of the client."""
+
+    url: str
+    variables: Mapping[str, ServerVariableDeclaration] = _NONE_GIVEN
+
+
 class OperationDeclaration(Declared, frozen=True, kw_only=True):
     """One operation. Responses and errors by status."""
 
@@ -126,7 +141,7 @@ class OperationDeclaration(Declared, frozen=True, kw_only=True):
     body: BodyDeclaration | None = None
     retry: str = "unsafe"
     is_authenticated: bool = True
-    server: str = ""
+    servers: Mapping[str, ServerDeclaration] = _NONE_GIVEN
     chunks: ChunkUploadDeclaration | None = None
     idempotency_header: str = ""
 
@@ -166,6 +181,7 @@ class ApiDefinitionDeclaration(Declared, frozen=True, kw_only=True):
     env_prefix: str
     environments: Mapping[str, str]
     default_environment: str
+    servers: Mapping[str, ServerDeclaration] = _NONE_GIVEN
     schemes: tuple[KeyExchangeDeclaration | KeySchemeDeclaration, ...] = ()
     secrets: tuple[str, ...] = ()
 

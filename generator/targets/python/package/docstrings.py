@@ -9,8 +9,13 @@ from typing import Final
 WIDTH: Final = 100
 INDENT: Final = "    "
 
-_UNPRINTABLE: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_UNPRINTABLE: Final = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 _LINE_ENDS: Final = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_OPEN_QUOTE: Final = re.compile(r'(?<!\\)((?:\\\\)*)"\Z')
+"""A quote at the end that no backslash escapes: it would join the three that follow."""
+_ESCAPED_QUOTE: Final = r"\1\""
 _LIST_MARK: Final = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
 _MARK_ALONE: Final = re.compile(r"[-*+>]|#{1,6}|1[.)]|[-=]+|```|~~~")
 _ONE_LINE_BLOCK: Final = re.compile(r"\s*(?:[|<]|#{1,6}\s|>|([-=*_])(?:\s*\1){2,}\s*$|\[[^\]]+\]:\s)|Source: ")
@@ -31,7 +36,7 @@ def docstring(text: str, *, level: int = 0) -> str:
         return '""""""'
     escaped = [line.replace("\\", "\\\\").replace('"""', r"\"\"\"") for line in lines]
     if len(escaped) == 1 and len(indent) + len(escaped[0]) + 6 <= WIDTH:
-        return f'"""{_quote_safe(escaped[0])}"""'
+        return f'"""{_OPEN_QUOTE.sub(_ESCAPED_QUOTE, escaped[0])}"""'
     body = "\n".join(f"{indent}{line}" if line else "" for line in [*escaped[1:], '"""'])
     return f'"""{escaped[0]}\n{body}'
 
@@ -116,7 +121,3 @@ def _words(text: str) -> list[str]:
         elif word:
             words.append(word)
     return words
-
-
-def _quote_safe(line: str) -> str:
-    return f'{line[:-1]}\\"' if line.endswith('"') else line

@@ -9,6 +9,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from anyascii import anyascii
+
 LONGEST_TYPE_NAME: Final = 72
 """Leaves room for `Dict` and `Like` below eighty characters."""
 
@@ -50,9 +52,17 @@ _SYMBOLS: Final = {
     ")": "close",
     "[": "open_bracket",
     "]": "close_bracket",
+    "{": "open_brace",
+    "}": "close_brace",
+    '"': "quote",
+    "'": "apostrophe",
+    "`": "backtick",
+    "\\": "backslash",
 }
 _SEPARATORS: Final = frozenset("-_ .")
 _SIGNED_NUMBER: Final = re.compile(r"\s*([+-])(?=\d)")
+_WORDLESS: Final = frozenset("SPCZ")
+"""Unicode categories of what is no part of a word: symbols, punctuation, controls, spaces."""
 
 
 @lru_cache(maxsize=65536)
@@ -71,11 +81,16 @@ def words(text: str) -> tuple[str, ...]:
 def spelled(text: str) -> str:
     """Name with its symbols in words (`@id` gives `at id`), for names that differ in nothing else.
 
-    What merely separates words (`-_ .`) is spelled only where there are no words.
+    What merely separates words (`-_ .`) is spelled only where there are no words. "" is "empty".
     """
     plain = text if text.isascii() else _transliterated(text)
     silent = _SEPARATORS if words(plain) else frozenset[str]()
-    return "".join(_letter_in_words(letter) if letter not in silent else " " for letter in plain)
+    return "".join(_letter_in_words(letter) if letter not in silent else " " for letter in plain) or "empty"
+
+
+def stem(text: str) -> str:
+    """Give the text where it has words, else its symbols in words: what names are made of, never without words."""
+    return text if words(text) else spelled(text)
 
 
 def snake(text: str) -> str:
@@ -114,11 +129,25 @@ def is_plain_name(text: str) -> bool:
 
 
 def _letter_in_words(letter: str) -> str:
-    return f" {_SYMBOLS[letter]} " if letter in _SYMBOLS else letter
+    if letter in _SYMBOLS:
+        return f" {_SYMBOLS[letter]} "
+    return letter if letter.isalnum() else f" u{ord(letter):04x} "
 
 
 def _transliterated(text: str) -> str:
-    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    """Write letters and digits of any script in ASCII, by sound; symbols and emoji only where there is nothing else."""
+    plain = "".join(letter if letter.isascii() else _in_ascii(letter) for letter in unicodedata.normalize("NFKC", text))
+    if plain.strip():
+        return plain
+    return "".join(letter if letter.isascii() else _symbol_in_ascii(letter) for letter in text)
+
+
+def _in_ascii(letter: str) -> str:
+    return " " if unicodedata.category(letter)[0] in _WORDLESS else anyascii(letter).strip("'")
+
+
+def _symbol_in_ascii(letter: str) -> str:
+    return f" {anyascii(letter).strip(':') or f'u{ord(letter):04x}'} "
 
 
 def _digits_last(name: str, prefix: str) -> str:

@@ -116,7 +116,7 @@ class Entry(Struct, frozen=True, kw_only=True):
 class Definition(Struct, frozen=True, kw_only=True):
     """What `definition.py` declares: see `ApiDefinition` in the runtime. Members are keyword arguments of it.
 
-    environments: name and base URL of each.
+    environments: name and base URL of each. relative_path: what a base URL is joined with, "" where that is nothing.
     """
 
     imports: tuple[str, ...]
@@ -124,10 +124,20 @@ class Definition(Struct, frozen=True, kw_only=True):
     environments: tuple[Entry, ...]
     has_schemes: bool
     has_environments: bool
+    relative_path: str
+
+
+class AddressVariable(Struct, frozen=True, kw_only=True):
+    """A variable of the API's address as an argument of the clients. text_cell: what is said of it, in a table."""
+
+    name: str
+    annotation: str
+    type_cell: str
+    text_cell: str
 
 
 class Client(Struct, frozen=True, kw_only=True):
-    """The two clients: their names, base classes and imports."""
+    """The two clients: their names, base classes and imports. init_doc: docstring of a constructor with variables."""
 
     name: str
     async_name: str
@@ -136,6 +146,8 @@ class Client(Struct, frozen=True, kw_only=True):
     imports: tuple[str, ...]
     doc: str
     async_doc: str
+    init_doc: str
+    variables: tuple[AddressVariable, ...]
 
 
 class Export(Struct, frozen=True, kw_only=True):

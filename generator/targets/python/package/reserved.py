@@ -125,6 +125,29 @@ CLIENT_MEMBERS: Final = frozenset(
 )
 """What the namespace of a tag may not be called: members of the clients."""
 
+CLIENT_OPTIONS: Final = frozenset(
+    {
+        "api_key",
+        "auth",
+        "base_url",
+        "credentials",
+        "environment",
+        "headers",
+        "hooks",
+        "http_client",
+        "options",
+        "pace",
+        "proxy",
+        "retries",
+        "self",
+        "strict",
+        "timeout",
+        "transport",
+        "variables",
+    }
+)
+"""What a variable of the address may not be called: options that every client takes."""
+
 RESOURCE_MEMBERS: Final = frozenset({"builtins", "caller", "dt", "with_response"})
 """What a method may not be called: members of the runtime's `Resource`, and modules that annotations name."""
 

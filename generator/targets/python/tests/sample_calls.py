@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Final
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from msgspec import Struct
 
 from generator.ir.api import Api
+from generator.ir.operations import Operation
 from generator.ir.schemas import MISSING, ArraySchema, Json, Missing, NullSchema
 from generator.ir.walk import resolve_value
 from generator.targets.python.operations.bodies import BodyShape
-from generator.targets.python.operations.declarations import OperationShape, own_server
+from generator.targets.python.operations.declarations import OperationShape
 from generator.targets.python.operations.inputs import Input
 from generator.targets.python.operations.media import querystring_kind
+from generator.targets.python.operations.servers import is_absolute, own_servers, relative_server
 from generator.targets.python.package.imports import Import
 from generator.targets.python.package.literals import literal
 from generator.targets.python.tests.sample_bodies import (
@@ -40,6 +42,7 @@ from generator.targets.python.tests.wire import (
     wire_path,
 )
 
+_BASE_URL: Final = "https://api.test/"
 _FILE: Final = f"({literal(FILE_NAME)}, {FILE_CONTENT!r}, {literal(FILE_TYPE)})"
 
 
@@ -94,10 +97,16 @@ def _choice(given: Input, shape: OperationShape, sampler: Sampler) -> Json:
 
 def _can_be_sent(given: Input, value: Json) -> bool:
     """Headers and cookies are printable ASCII; a path segment is not empty."""
-    if given.place == "path":
-        return value not in ("", None, [], {})
-    is_text = isinstance(value, str) and given.place in {"header", "cookie"}
-    return not is_text or (str(value).isascii() and str(value).isprintable() and ";" not in str(value))
+    match given.place:
+        case "path":
+            return value is not None and wire_path("{+value}", {"value": (value, _style(given))}) not in {"", "."}
+        case "header":
+            text = wire_header(value, _style(given))
+            return text.isascii() and text.isprintable()
+        case "cookie":
+            return not isinstance(value, str) or (value.isascii() and value.isprintable() and ";" not in value)
+        case _:
+            return True
 
 
 def _member_example(given: Input, body: BodyShape, sampler: Sampler) -> Json | Missing:
@@ -126,12 +135,19 @@ def _argument(one: Sampled) -> str:
 
 
 def _path(shape: OperationShape, sampled: Iterable[Sampled], api: Api) -> tuple[str, Pairs]:
-    """The path as it is sent, below the path of a server of its own, and pairs that the template itself has."""
+    """The path as it is sent, below that of relative servers, and pairs that the template itself has."""
     values = {one.given.wire_name: (one.value.wire, _style(one.given)) for one in sampled if one.given.place == "path"}
     path, _, query = wire_path(shape.operation.path, values).partition("?")
-    server = own_server(shape.operation, api)
-    prefix = urlsplit(server).path.rstrip("/") if server else ""
+    prefix = urlsplit(_base_url(shape.operation, api)).path.rstrip("/")
     return f"{prefix}{path}", tuple(parse_qsl(query, keep_blank_values=True))
+
+
+def _base_url(operation: Operation, api: Api) -> str:
+    """Where a client goes that was given a base URL: hosts that the document names do not count then."""
+    relative = relative_server(api)
+    base = urljoin(_BASE_URL, relative.url) if relative else _BASE_URL
+    own = next(iter(own_servers(operation, api).values()), None)
+    return urljoin(f"{base.rstrip('/')}/", own.url) if own and not is_absolute(own.template) else base
 
 
 def _pairs(shape: OperationShape, sampled: Sequence[Sampled], place: str) -> Pairs:

@@ -61,6 +61,8 @@ _BY_FORMAT: Final[Mapping[str, str]] = {
     "ipv6": "2001:db8::1",
     "decimal": "1.5",
 }
+_MOST_STEPS: Final = 1e15
+"""So many steps away floats cannot tell one multiple from the next."""
 _CANDIDATES: Final = ("text", "a1", "A1", "1", "abc123", "en", "EN", "en-US", "2024-05-17", "1.0.0", "#ff0000")
 """Tried in turn against a pattern."""
 
@@ -262,7 +264,7 @@ def _number(schema: IntegerSchema | NumberSchema, plain: float) -> float:
         value = lowest + (step if schema.minimum is None else 0)
     if highest is not None and value >= highest:
         value = highest - (step if schema.maximum is None else 0)
-    if schema.multiple_of is None:
+    if not schema.multiple_of or abs(value / step) > _MOST_STEPS:
         return value
     above = math.ceil(value / step) * step
     return above if highest is None or above <= highest else math.floor(value / step) * step

@@ -54,7 +54,7 @@ def view_suite(draft: ResourceDraft, samplers: Samplers, settings: Settings) -> 
             suite.add_whole_response(method)
     return SuiteDraft(
         suite=Suite(
-            module=draft.resource.module,
+            module=_suite_module(draft.resource.module),
             doc=docstring(f"What `client.{draft.resource.attribute}` sends, and what it reads."),
             imports=suite.import_lines(),
             cases=tuple(suite.cases),
@@ -276,6 +276,11 @@ class _SuiteInTheMaking(Struct, kw_only=True):
             unique = f"{name}_{number}"
         self._names.add(unique)
         return unique
+
+
+def _suite_module(module: str) -> str:
+    """Name the file of a suite beside `test_package.py`, which is about the package as a whole."""
+    return f"{module}_" if module == "package" else module
 
 
 def _replies(answers: tuple[AnswerShape, ...], sampler: Sampler) -> Iterator[SampleAnswer]:

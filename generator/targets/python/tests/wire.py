@@ -19,6 +19,7 @@ from generator.ir.schemas import Json
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
 
 _VARIABLE: Final = re.compile(r"\{(\+?)([^{}]+)\}")
+_DOTS: Final = {".": "%2E", "..": "%2E%2E"}
 _RESERVED_IN_A_SEGMENT: Final = ":@!$&'()*+,;="
 _EVENT_FIELDS: Final = frozenset({"event", "data", "id", "retry"})
 _DELIMITERS: Final = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
@@ -43,14 +44,17 @@ class WirePart(Struct, frozen=True, kw_only=True):
 
 
 def wire_path(template: str, values: Mapping[str, tuple[Json, WireStyle]]) -> str:
-    """The path with its variables filled in, percent-encoded; `{+name}` keeps slashes."""
+    """The path with its variables filled in, percent-encoded; `{+name}` keeps slashes.
+
+    Dots that are a whole segment are encoded as well: they would lead to another path (RFC 3986, section 5.2.4).
+    """
 
     def filled(found: re.Match[str]) -> str:
         value, style = values[found[2]]
         reserved = _RESERVED_IN_A_SEGMENT if style.allow_reserved else ""
         return _path_value(found[2], value, style, safe=("/" if found[1] else "") + reserved)
 
-    return _VARIABLE.sub(filled, template)
+    return "/".join(_DOTS.get(segment, segment) for segment in _VARIABLE.sub(filled, template).split("/"))
 
 
 def wire_pairs(name: str, value: Json, style: WireStyle) -> Pairs:
@@ -71,12 +75,12 @@ def wire_pairs(name: str, value: Json, style: WireStyle) -> Pairs:
 
 
 def wire_header(value: Json, style: WireStyle) -> str:
-    """A header's value: lists and objects with commas."""
+    """A header's value: lists and objects with commas, no space at its ends."""
     if style.is_json:
-        return json_text(value)
+        return json_text(value).strip(" \t")
     if isinstance(value, dict) and style.explode:
-        return ",".join(f"{key}={scalar(item)}" for key, item in value.items())
-    return ",".join(_flat(value))
+        return ",".join(f"{key}={scalar(item)}" for key, item in value.items()).strip(" \t")
+    return ",".join(_flat(value)).strip(" \t")
 
 
 def wire_cookie(name: str, value: Json, style: WireStyle) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
@@ -17,6 +18,8 @@ from generator.targets.python.package.runtime_names import runtime_import
 from generator.targets.python.package.types import Field
 from generator.targets.python.types.annotations import Scope, answer_annotation
 from generator.targets.python.types.type_docs import is_write_only, member_doc
+
+_REFUSED: Final = re.compile(r"[\"\\\x00-\x1f\ud800-\udfff]")
 
 
 class _Owner(Struct, frozen=True, kw_only=True):
@@ -61,8 +64,9 @@ def model_fields(
     )
     fields = [_field(member, owner, names, imports) for member in schema.properties]
     options = ["kw_only=True", *([f'rename="{owner.rename}"'] if owner.rename else [])]
-    if not isinstance(schema.additional, bool):
+    if not isinstance(schema.additional, bool) or any(map(_is_coded, attributes)):
         options.append("forbid_unknown_fields=True")
+    if not isinstance(schema.additional, bool):
         fields.append(_additional(schema.additional, owner, names, imports))
     nullable = () if is_sent else tuple(one.name for one in schema.properties if _is_optional_null(one, names))
     empty_lists = tuple(one.name for one in schema.properties if names.shapes.resolve(one.schema).has_empty_list)
@@ -104,7 +108,16 @@ def _default(wire_name: str, owner: _Owner, imports: set[Import], default: str) 
     alias = owner.field_call if owner.field_call != "field" else ""
     imports.add(runtime_import("field", alias=alias))
     given = f", default={default}" if default else ""
-    return f" = {owner.field_call}(name={literal(wire_name)}{given})"
+    name = literal(wire_name)
+    if _is_coded(wire_name):
+        imports.add(runtime_import("coded_name"))
+        name = f"coded_name({name})"
+    return f" = {owner.field_call}(name={name}{given})"
+
+
+def _is_coded(wire_name: str) -> bool:
+    """Whether msgspec refuses a field of this name."""
+    return _REFUSED.search(wire_name) is not None
 
 
 def _additional(values: Schema, owner: _Owner, names: Names, imports: set[Import]) -> Field:

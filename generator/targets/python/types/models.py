@@ -86,13 +86,12 @@ def _exports(declarations: list[Declaration], names: Names) -> Iterator[str]:
 def _enum(declaration: Declaration, schema: EnumSchema, names: Names, imports: set[Import]) -> EnumType:
     base = "OpenStrEnum" if schema.kind == "string" else "OpenIntEnum"
     imports.add(runtime_import(base))
-    members = zip(enum_member_names(schema), schema.values, strict=True)
     like = like_alias(declaration, names, imports)
     return EnumType(
         name=declaration.name,
         bases=base,
         docstring=docstring(type_doc(schema), level=1),
-        members=tuple(f"{name} = {literal(value)}" for name, value in members),
+        members=tuple(f"{name} = {literal(value)}" for value, name in enum_member_names(schema).items()),
         like=like,
         has_like=bool(like),
     )

@@ -38,6 +38,8 @@ def parsed(make_api: MakeApi, schema: dict[str, Any]) -> tuple[Schema, Api]:
         ({"type": "string", "minLength": 6}, "abc123"),
         ({"type": "integer", "minimum": 10, "multipleOf": 4}, 12),
         ({"type": "integer", "maximum": 0}, 0),
+        ({"type": "number", "multipleOf": 1e-320}, 1.5),
+        ({"type": "integer", "multipleOf": 1e-320, "minimum": 1e300}, int(1e300)),
         ({"type": "array", "items": {"type": "boolean"}}, [True]),
         ({"type": "object", "additionalProperties": {"type": "integer"}}, {"key": 1}),
     ],

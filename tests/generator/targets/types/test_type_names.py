@@ -36,10 +36,10 @@ def test_a_component_is_named_by_its_key_and_never_by_its_title(make_names: Make
     assert "BadRequest" == names.type_name("#/components/schemas/bad-request")
 
 
-def test_components_that_want_one_name_keep_the_order_of_the_document(make_names: MakeNames) -> None:
+def test_the_longer_of_two_names_says_how_it_is_spelled(make_names: MakeNames) -> None:
     names = make_names({"bad-request": an_object(), "badRequest": an_object()})
 
-    assert ["BadRequest", "BadRequest2"] == type_names(names)
+    assert ["BadRequestKebab", "BadRequest"] == type_names(names)
 
 
 @pytest.mark.parametrize("taken", ["Response", "Page", "Any", "NotFoundError", "ValueError", "Model"])
@@ -47,10 +47,10 @@ def test_a_component_does_not_take_the_name_of_what_modules_import(make_names: M
     assert [f"{taken}Model"] == type_names(make_names({taken: an_object()}))
 
 
-def test_a_component_does_not_take_the_name_of_a_resource(make_names: MakeNames) -> None:
+def test_a_resource_does_not_take_the_name_of_a_component(make_names: MakeNames) -> None:
     names = make_names({"videos": an_object()}, {"/videos": listing("listVideos")})
 
-    assert ["VideosModel"] == type_names(names)
+    assert (["Videos"], "VideosResource") == (type_names(names), names.resource("Videos").class_name)
 
 
 def test_an_inline_type_is_named_by_owner_and_property(make_names: MakeNames) -> None:
@@ -121,5 +121,5 @@ def test_attributes_of_one_object_are_unique_and_free_of_model_members(make_name
 
     attributes = [names.field("#/components/schemas/Odd", name) for name in wire_names]
 
-    expected = ["id", "at_id", "video_id", "video_id_2", "from_", "to_dict_2", "plus_1", "member", "member_2"]
+    expected = ["id", "at_id", "video_id_camel", "video_id", "from_", "to_dict_", "plus_1", "empty", "wen"]
     assert expected == attributes

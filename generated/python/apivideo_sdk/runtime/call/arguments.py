@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any, Final
-from urllib.parse import quote, urljoin
+from urllib.parse import quote
 
 import msgspec
 
@@ -17,6 +17,7 @@ from ..request.parameters import encode_cookies, encode_headers, encode_path
 from ..request.query import encode_query, query_string
 from ..transport.protocol import Request
 from ..values.models import UNSET
+from .addresses import base_of
 
 
 class Arguments(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,10 +90,7 @@ def _accepted(operation: Operation[Any]) -> str:
 
 
 def _address(settings: Settings, operation: Operation[Any], arguments: Arguments) -> str:
-    base = settings.base_url
-    if operation.server:
-        base = urljoin(f"{base}/", operation.server).rstrip("/")
-    url = base + encode_path(operation.path, arguments.path, operation.path_styles)
+    url = base_of(settings, operation) + encode_path(operation.path, arguments.path, operation.path_styles)
     values, whole = arguments.query, ""
     if operation.querystring is not None:
         whole = encode_querystring(operation.querystring, values)

@@ -35,7 +35,7 @@ class EncodedBody(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def encode_body(declaration: Body, value: object, boundary: str | None = None) -> EncodedBody | None:
-    """Write a request body; None where the body is optional and no member is set.
+    """Write a request body; None where the body is optional and neither it nor a member of it is given.
 
     value: for objects a dict or model whose members may be UNSET, else the value as it is.
     boundary: of a multipart body; random unless given.
@@ -76,8 +76,9 @@ def encode_querystring(declaration: Querystring, values: Mapping[str, object]) -
 
 
 def _is_nothing(value: object) -> bool:
+    """Whether nothing was given: no value, or no member. An empty object that was given is one."""
     if isinstance(value, Mapping):
-        return all(member is UNSET for member in value.values())
+        return bool(value) and all(member is UNSET for member in value.values())
     return value is UNSET
 
 

@@ -16,7 +16,7 @@ from msgspec import UNSET, UnsetType, field
 from .decoding import DecodeMismatch, decode, read_plain
 from .encoding import absent_as_none_in, encode_json, model_to_plain
 from .enums import OpenIntEnum, OpenStrEnum
-from .members import ADDITIONAL, additional_members
+from .members import ADDITIONAL, additional_members, coded_name
 
 __all__ = [
     "ADDITIONAL",
@@ -27,6 +27,7 @@ __all__ = [
     "OpenStrEnum",
     "UnsetType",
     "additional_members",
+    "coded_name",
     "field",
 ]
 

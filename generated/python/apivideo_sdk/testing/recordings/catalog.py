@@ -15,6 +15,7 @@ from ...runtime.operation import ApiDefinition, Operation
 
 _PACKAGE: Final = __name__.partition(".testing.")[0]
 _PLACEHOLDER: Final = re.compile(r"\{(\+?)([^{}]+)\}")
+_VARIABLE: Final = re.compile(r"\{[^{}]*\}")
 
 
 class FoundOperation(NamedTuple):
@@ -87,8 +88,7 @@ class _Template:
     def __init__(self, operation: Operation[Any]) -> None:
         self.operation = operation
         self._names: list[str] = []
-        server = urlsplit(urljoin("//host/", operation.server)).path.rstrip("/") if operation.server else ""
-        self._pattern = re.compile(re.escape(server) + self._written(operation.path))
+        self._pattern = re.compile(_server_pattern(operation) + self._written(operation.path))
 
     def order(self) -> tuple[tuple[bool, ...], str]:
         """Sort literal segments before those that hold values."""
@@ -108,6 +108,14 @@ class _Template:
             self._names.append(found[2])
             position = found.end()
         return pattern + re.escape(path[position:])
+
+
+def _server_pattern(operation: Operation[Any]) -> str:
+    """Give a pattern of the paths that the operation's own servers have; none is fine as well."""
+    urls = (urljoin("https://host/", server.url) for server in operation.servers.values())
+    paths = {_VARIABLE.sub("{}", urlsplit(url).path.rstrip("/")) for url in urls}
+    written = (re.escape(path).replace(re.escape("{}"), "[^/]+") for path in sorted(paths, reverse=True))
+    return f"(?:{'|'.join(written)})?" if paths else ""
 
 
 @cache

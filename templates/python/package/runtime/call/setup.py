@@ -9,7 +9,6 @@ import random
 import time
 from collections.abc import Callable, Mapping
 from typing import TypedDict
-from urllib.parse import urlsplit
 
 from ..auth.schemes import Auth, MissingKey, NoAuth, static_auth
 from ..auth.tokens import TokenExchange
@@ -17,6 +16,7 @@ from ..errors import ConfigurationError
 from ..operation import ApiDefinition, KeyExchange, KeyScheme
 from ..options import (
     MAX_RESPONSE_SIZE,
+    NOTHING,
     Settings,
     TimeoutValue,
     as_retry_policy,
@@ -27,6 +27,7 @@ from ..options import (
 from ..redaction import plain_name
 from ..retry import RetryPolicy
 from ..transport.protocol import HasClock, HasKey, HasRandom
+from .addresses import make_address
 from .hooks import Hooks
 from .reporting import configure_logging
 from .session import Session
@@ -58,13 +59,24 @@ DEFAULT_TIMEOUT = (10.0, 60.0)
 DEFAULT_RETRIES = 2
 
 
-def make_settings(definition: ApiDefinition, options: ClientOptions, http_agent: str) -> Settings:
-    """Give the settings of a new client. http_agent: name and version of the transport's library, "" if unknown."""
+def make_settings(
+    definition: ApiDefinition,
+    options: ClientOptions,
+    http_agent: str,
+    variables: Mapping[str, str | None] = NOTHING,
+) -> Settings:
+    """Give the settings of a new client. http_agent: name and version of the transport's library, "" if unknown.
+
+    variables: values for variables of the address, by argument.
+    """
+    address = make_address(definition, options.get("environment"), options.get("base_url"), variables)
     headers = {"user-agent": _user_agent(definition, http_agent), "accept-encoding": "gzip, deflate"}
     deadline, size = options.get("deadline"), options.get("max_response_size", MAX_RESPONSE_SIZE)
     check_limits(deadline, size)
     return Settings(
-        base_url=_base_url(definition, options.get("environment"), options.get("base_url")),
+        base_url=address.base_url,
+        environment=address.environment,
+        variables=address.variables,
         timeout=as_timeout(options.get("timeout", DEFAULT_TIMEOUT)),
         retry=as_retry_policy(options.get("retries", DEFAULT_RETRIES)),
         headers={**headers, **lower_headers(options.get("headers") or {})},
@@ -128,38 +140,6 @@ def _scheme(definition: ApiDefinition, kind: str) -> KeyExchange | KeyScheme:
 
 def _kind(scheme: KeyExchange | KeyScheme) -> str:
     return "bearer" if isinstance(scheme, KeyExchange) else scheme.kind
-
-
-def _base_url(definition: ApiDefinition, environment: str | None, base_url: str | None) -> str:
-    variable = f"{definition.env_prefix}_BASE_URL"
-    if base_url is not None:
-        return _checked(base_url, "base_url")
-    if environment is None and (set_url := os.environ.get(variable)):
-        return _checked(set_url, variable)
-    name = definition.default_environment if environment is None else environment
-    known = ", ".join(repr(one) for one in definition.environments)
-    if name in definition.environments:
-        return _checked(definition.environments[name], "base_url")
-    if environment is None:
-        raise ConfigurationError(f"{definition.title} has no address of its own: give base_url, or set {variable}")
-    raise ConfigurationError(f"environment is {environment!r}; there are {known or 'none'}, or give base_url")
-
-
-def _checked(url: str, source: str) -> str:
-    if not _is_base_url(url):
-        raise ConfigurationError(
-            f"{source} is no address like https://host/path; give it without user, query and fragment"
-        )
-    return url.rstrip("/")
-
-
-def _is_base_url(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-        is_reachable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        return False
-    return is_reachable and not parts.query and not parts.fragment and "@" not in parts.netloc
 
 
 def _user_agent(definition: ApiDefinition, http_agent: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from fnmatch import fnmatchcase
 from typing import NamedTuple
 
 from ..operation import Body
@@ -92,14 +93,23 @@ def _unnamed_part(declaration: Body, position: int, value: object) -> BodyPart:
 def _file_part(declaration: Body, name: str, file: object) -> BodyPart:
     opened = open_file(file, f"the member {name!r}")
     file_name = opened.name or name
-    declared = declaration.content_types.get(name, "")
-    content_type = opened.content_type or _fixed(declared) or guessed_content_type(file_name)
+    allowed = [one.strip() for one in declaration.content_types.get(name, "").split(",") if one.strip()]
+    content_type = opened.content_type or _allowed_type(guessed_content_type(file_name), allowed)
     return BodyPart(name, opened.content, file_name, content_type)
 
 
 def _fixed(declared: str) -> str:
     """Give a declared content type that leaves no choice: no wildcard, no list."""
     return "" if "*" in declared or "," in declared else declared
+
+
+def _allowed_type(guessed: str, allowed: list[str]) -> str:
+    """Give the guessed content type if the document allows it, else the first that it names without a wildcard."""
+    patterns = [one.partition(";")[0].strip().lower() for one in allowed]
+    if not allowed or any(fnmatchcase(guessed, pattern) for pattern in patterns if "*" in pattern):
+        return guessed
+    named = [one for one in allowed if "*" not in one]
+    return next((one for one in named if one.partition(";")[0].strip().lower() == guessed), (*named, guessed)[0])
 
 
 def _value_part(name: str, plain: Json, declared: str) -> BodyPart:

@@ -15,7 +15,7 @@ from uuid import UUID
 import msgspec
 from msgspec import inspect
 
-from .members import ADDITIONAL, TypeForm
+from .members import TypeForm, takes_others, wire_name
 
 _DEPTH = 3
 
@@ -96,8 +96,9 @@ def _fit_struct(data: object, shape: inspect.StructType, depth: int) -> Match:
         return Match()
     misfits = used = 0
     for field in shape.fields:
-        if field.encode_name in data:
-            member = fit(data[field.encode_name], field.type, depth - 1)
+        name = wire_name(field.encode_name)
+        if name in data:
+            member = fit(data[name], field.type, depth - 1)
             misfits += member.misfits > 0
             used += 1 + member.used
         elif field.required:
@@ -109,7 +110,7 @@ def _fit_struct(data: object, shape: inspect.StructType, depth: int) -> Match:
 
 def _undeclared(data: dict[str, Any], shape: inspect.StructType) -> int:
     declared = {field.encode_name for field in shape.fields}
-    return 0 if ADDITIONAL in declared else len(data.keys() - declared)
+    return 0 if takes_others(declared) else len(data.keys() - declared)
 
 
 def _fit_first(items: Collection[object], shape: inspect.Type, depth: int) -> Match:

@@ -17,7 +17,7 @@ from msgspec import UNSET, inspect
 
 from .best_match import best_match, scalar_type
 from .description import describe_type, describe_value
-from .members import ADDITIONAL, Json, TypeForm
+from .members import ADDITIONAL, Json, TypeForm, takes_others, wire_name
 from .repair import repair
 from .unions import union_rules
 
@@ -50,7 +50,7 @@ def read_shape(data: Json, shape: inspect.Type) -> Json:
 
 def read_member(data: Json, field: inspect.Field, model: type) -> Json:
     """Give the value of a field of a model; that of an absent member where the data stands for none (`[]`)."""
-    value = _Reader(report_undeclared=False).member({field.encode_name: data}, field, model, "")
+    value = _Reader(report_undeclared=False).member({wire_name(field.encode_name): data}, field, model, "")
     if value is not UNSET:
         return value
     return None if field.required else field.default
@@ -113,11 +113,12 @@ class _Reader:
 
     def member(self, data: dict[str, Any], field: inspect.Field, model: type, pointer: str) -> Json:
         """Read one member; UNSET for one that is absent."""
-        place = _join(pointer, field.encode_name)
-        value = data.get(field.encode_name, UNSET)
+        name = wire_name(field.encode_name)
+        place = _join(pointer, name)
+        value = data.get(name, UNSET)
         if value is UNSET and not field.required:
             return UNSET
-        if value == [] and field.encode_name in getattr(model, "__empty_lists__", ()):
+        if value == [] and name in getattr(model, "__empty_lists__", ()):
             return UNSET
         is_missing = value is UNSET or (value == [] and not field.required and _is_object(field.type))
         if is_missing or (value is None and _is_never_null(field, model)):
@@ -131,7 +132,8 @@ class _Reader:
 
     def _note_undeclared(self, data: dict[str, Any], shape: inspect.StructType, pointer: str) -> None:
         declared = _declared(shape)
-        if ADDITIONAL in declared or not (self._report_undeclared or shape.forbid_unknown_fields):
+        is_closed = shape.forbid_unknown_fields and not takes_others(field.encode_name for field in shape.fields)
+        if ADDITIONAL in declared or not (self._report_undeclared or is_closed):
             return
         for name, value in data.items():
             if name not in declared:
@@ -202,7 +204,7 @@ def _is_object(shape: inspect.Type) -> bool:
 
 
 def _declared(shape: inspect.StructType) -> set[str]:
-    names = {field.encode_name for field in shape.fields}
+    names = {wire_name(field.encode_name) for field in shape.fields}
     return names | {shape.tag_field} if shape.tag_field else names
 
 

@@ -16,7 +16,7 @@ from uuid import UUID
 import msgspec
 from msgspec import UNSET
 
-from .members import ADDITIONAL, Json
+from .members import ADDITIONAL, Json, wire_name
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 
@@ -52,12 +52,12 @@ def members_of(model: msgspec.Struct) -> dict[str, Any]:
     """
     absent_as_none = absent_as_none_in(type(model))
     members: dict[str, Any] = {}
-    for name, wire_name in zip(model.__struct_fields__, model.__struct_encode_fields__, strict=True):
+    for name, encode_name in zip(model.__struct_fields__, model.__struct_encode_fields__, strict=True):
         value = getattr(model, name)
-        if wire_name == ADDITIONAL:
+        if encode_name == ADDITIONAL:
             members = {**value, **members}
-        elif value is not UNSET and (value is not None or wire_name not in absent_as_none):
-            members[wire_name] = value
+        elif value is not UNSET and (value is not None or encode_name not in absent_as_none):
+            members[wire_name(encode_name)] = value
     return members
 
 

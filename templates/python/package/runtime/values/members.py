@@ -7,13 +7,17 @@
 `forbid_unknown_fields` makes the direct decoder step aside where there are members that the schema does not name
 (`additionalProperties`): the tolerant decoder then puts them into `additional`, and encoding writes them beside
 the declared members.
+
+A wire name that msgspec refuses (quotes, backslashes, control characters) is coded, and the model forbids unknown
+fields for the same reason: the tolerant decoder finds the member by its real name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, TypeAlias
+from urllib.parse import quote, unquote
 
 import msgspec
 
@@ -25,11 +29,29 @@ TypeForm: TypeAlias = Any
 
 # No response has a member of this name, so that the direct decoder never fills the field by itself.
 ADDITIONAL = "{additional members}"
+_CODED = "{coded}"
 
 
 def additional_members() -> TypeForm:
     """Give the default of the field that holds the additional members: an empty dict, under a reserved wire name."""
     return msgspec.field(default_factory=dict, name=ADDITIONAL)
+
+
+def coded_name(wire_name: str) -> str:
+    """Give the name of a field whose wire name msgspec refuses. `wire_name` is the way back."""
+    return _CODED + quote(wire_name, safe="", errors="surrogatepass")
+
+
+def wire_name(encode_name: str) -> str:
+    """Give the name of a member in JSON, from the one that msgspec has for its field."""
+    if encode_name.startswith(_CODED):
+        return unquote(encode_name.removeprefix(_CODED), errors="surrogatepass")
+    return encode_name
+
+
+def takes_others(encode_names: Iterable[str]) -> bool:
+    """Whether a model that forbids unknown fields does so for the direct decoder alone."""
+    return any(name == ADDITIONAL or name.startswith(_CODED) for name in encode_names)
 
 
 def member_at(value: object, path: str) -> Any:  # noqa: ANN401 - whatever stands there
@@ -51,4 +73,4 @@ def member(value: object, name: str) -> Any:  # noqa: ANN401 - whatever stands t
 
 @cache
 def _attributes(model: type[msgspec.Struct]) -> dict[str, str]:
-    return dict(zip(model.__struct_encode_fields__, model.__struct_fields__, strict=True))
+    return dict(zip(map(wire_name, model.__struct_encode_fields__), model.__struct_fields__, strict=True))
