@@ -9,6 +9,7 @@ from generator.recordings.check.provenance import check_provenance
 from generator.recordings.check.staleness import check_staleness
 from generator.recordings.conformance.recording import check_recording
 from generator.recordings.coverage.matrix import check_coverage, make_matrix
+from generator.recordings.coverage.members import check_members
 from generator.recordings.coverage.result import CheckResult
 from generator.recordings.described import Described
 from generator.recordings.finding import Finding, FindingClass, merge_repeated
@@ -39,7 +40,8 @@ def check_contract(
         )
         for finding in findings
     ]
-    lacking = tuple(check_coverage(make_matrix(described, recordings, payloads, {})))
+    unexplained = make_matrix(described, recordings, payloads, {})
+    lacking = (*check_coverage(unexplained), *check_members(unexplained.members))
     matrix = make_matrix(described, recordings, payloads, gaps.reasons(lacking))
     order = list(FindingClass)
     findings = sorted(merge_repeated(gaps.settle((*found, *lacking))), key=lambda finding: order.index(finding.kind))

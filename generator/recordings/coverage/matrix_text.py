@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.escaping import printable
 from generator.recordings.coverage.matrix import CLIENTS, Answer, Evidence, Matrix
+from generator.recordings.coverage.members import Member, count_members
 
 _COLUMNS = ("operation", "status", *CLIENTS, "witnesses")
 _SHOWN = 3
@@ -22,9 +23,15 @@ def matrix_text(matrix: Matrix) -> str:
 
 def matrix_json(matrix: Matrix) -> str:
     """Write all of it as JSON."""
-    return (
-        json.dumps({"totals": _counted(matrix), "answers": [_record(one) for one in matrix.answers]}, indent=1) + "\n"
-    )
+    live, operations = matrix.live_operations
+    content = {
+        "totals": _counted(matrix),
+        "operations": {"total": operations, "live": live},
+        "members": {part: count._asdict() for part, count in count_members(matrix.members).items()},
+        "answers": [_record(one) for one in matrix.answers],
+        "places": [_member_record(one) for one in matrix.members],
+    }
+    return json.dumps(content, indent=1) + "\n"
 
 
 def _row(answer: Answer) -> tuple[str, ...]:
@@ -44,6 +51,11 @@ def _totals(matrix: Matrix) -> Iterator[str]:
         counts = matrix.counts(client)
         told = ", ".join(f"{counts.get(evidence, 0)} {evidence}" for evidence in Evidence)
         yield f"{client}: {len(matrix.answers)} answers: {told}"
+    for part, count in count_members(matrix.members).items():
+        missing = count.total - count.seen - count.excused
+        yield f"{part}: {count.seen} of {count.total} recorded, {count.excused} with a reason, {missing} missing"
+    live, operations = matrix.live_operations
+    yield f"live: {live} of {operations} operations"
 
 
 def _counted(matrix: Matrix) -> dict[str, dict[str, int]]:
@@ -64,4 +76,15 @@ def _record(answer: Answer) -> dict[str, object]:
             for one in answer.witnesses
         ],
         "reason": answer.reason,
+    }
+
+
+def _member_record(member: Member) -> dict[str, object]:
+    place = member.place
+    return {
+        "part": place.part,
+        "operation": place.operation,
+        "place": place.name,
+        "witnesses": member.witnesses,
+        "reason": member.reason,
     }

@@ -69,8 +69,8 @@ def forget_encoding(world: World, event: Thing) -> None:
 
 
 def show_encoding(world: World, video_id: str) -> Thing:
-    """Give it as `encoding` of VideoStatus."""
-    encoding = world.store.get(ENCODING, video_id) or {"qualities": [], "metadata": dict(NOTHING)}
+    """Give it as `encoding` of VideoStatus; metadata of which nothing is known yet are written `[]`."""
+    encoding = world.store.get(ENCODING, video_id) or {"qualities": [], "metadata": []}
     return {"playable": any(one["status"] == "encoded" for one in encoding["qualities"]), **encoding}
 
 
