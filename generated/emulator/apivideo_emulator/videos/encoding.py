@@ -74,6 +74,12 @@ def show_encoding(world: World, video_id: str) -> Thing:
     return {"playable": any(one["status"] == "encoded" for one in encoding["qualities"]), **encoding}
 
 
+def known_metadata(world: World, video_id: str) -> Mapping[str, Any]:
+    """Give what is known of the file of a video, as `metadata` of VideoStatus; nothing before it has come."""
+    encoding = world.store.get(ENCODING, video_id)
+    return {} if encoding is None else encoding["metadata"]
+
+
 def _put(world: World, video_id: str, status: str, metadata: Mapping[str, Any]) -> None:
     qualities = [{**one, "status": status} for one in _qualities(world, video_id, metadata.get("height"))]
     world.store.put(ENCODING, video_id, {"qualities": qualities, "metadata": {**NOTHING, **metadata}})
