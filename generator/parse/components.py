@@ -12,7 +12,7 @@ from generator.ir.walk import ALIASES, circles, leads_back
 from generator.parse.node import Context, Node
 from generator.parse.numbering import numbered
 from generator.parse.reference import find_value
-from generator.parse.schema import parse_schema
+from generator.parse.schemas.schema import parse_schema
 
 _SILENT: Final = frozenset(
     {

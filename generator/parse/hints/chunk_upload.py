@@ -11,11 +11,10 @@ from msgspec.structs import replace
 from generator.ir.extensions import ChunkUploadHint
 from generator.ir.operations import Operation
 from generator.ir.schemas import BinarySchema, Property
-from generator.parse.extensions import hinted
-from generator.parse.members import answer_members, bare, members_of
+from generator.parse.hints.extensions import hinted
+from generator.parse.hints.members import answer_members, bare, members_of
 from generator.parse.node import Context, Node, kind_of
-from generator.parse.parameter import path_variables
-from generator.parse.path_item import Call
+from generator.parse.path_item import Call, path_variables
 
 _UPLOAD: Final = "x-client-chunk-upload"
 _COPY: Final = "x-client-copy-from-response"

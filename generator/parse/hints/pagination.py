@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 from generator.ir.extensions import PaginationHint
 from generator.ir.operations import Parameter, Response
 from generator.ir.schemas import ArraySchema, IntegerSchema, NumberSchema, Property, Schema
-from generator.parse.members import answer_members, bare, members_of
+from generator.parse.hints.members import answer_members, bare, members_of
 from generator.parse.node import Context, Node
 
 _PAGINATED: Final = "x-client-paginated"

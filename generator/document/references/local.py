@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from generator.document.grammar import Slot, slots
+from generator.document.references.grammar import Slot, slots
 from generator.document.tree import ROOT, Json, Object, reference_of, resolve_pointer
 
 

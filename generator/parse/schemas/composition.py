@@ -11,10 +11,10 @@ from typing import Final
 from msgspec import Struct
 
 from generator.ir.schemas import Branch, Json
-from generator.parse.facts import ANNOTATIONS
 from generator.parse.node import Node
 from generator.parse.reference import find_schema_target
-from generator.parse.type_names import common_types, types_of
+from generator.parse.schemas.facts import ANNOTATIONS
+from generator.parse.schemas.type_names import common_types, types_of
 
 MAX_DEPTH: Final = 64
 SHAPING: Final = frozenset(

@@ -10,8 +10,8 @@ from typing import NoReturn
 
 from yaml import MappingNode, Mark, Node, ScalarNode, SequenceNode
 
-from generator.document.scalars import finite
 from generator.document.source import MAX_DEPTH, Source, refuse
+from generator.document.text.scalars import finite
 from generator.document.tree import Json, containers
 from generator.problems import Location, Problem, UnusableInputError
 

@@ -9,12 +9,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.ir.schemas import ArraySchema, Discriminator, Nullable, NullSchema, OneOfSchema, Schema, SchemaRef
-from generator.parse.composition import SHAPING, Joined, resolved
-from generator.parse.discriminator import parse_discriminator
-from generator.parse.facts import ANNOTATIONS, Facts, parse_facts, without_keywords
 from generator.parse.node import Node, kind_of
 from generator.parse.reference import find_schema_target
-from generator.parse.type_names import types_of
+from generator.parse.schemas.composition import SHAPING, Joined, resolved
+from generator.parse.schemas.discriminator import parse_discriminator
+from generator.parse.schemas.facts import ANNOTATIONS, Facts, parse_facts, without_keywords
+from generator.parse.schemas.type_names import types_of
 
 Keyword: TypeAlias = Literal["oneOf", "anyOf", "type"]
 ParseParts: TypeAlias = Callable[[tuple[Node, ...]], Schema]

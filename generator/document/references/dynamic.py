@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from itertools import takewhile
 from operator import eq
 
-from generator.document.grammar import Slot
-from generator.document.identifiers import find_identifiers
-from generator.document.references import all_slots
+from generator.document.references.grammar import Slot
+from generator.document.references.identifiers import find_identifiers
+from generator.document.references.local import all_slots
 from generator.document.tree import (
     Json,
     Object,

@@ -8,8 +8,8 @@ from typing import Final, get_args
 from generator.ir.extensions import OperationHints, RetryClass, TokenExchangeHint
 from generator.ir.operations import Parameter, Response
 from generator.ir.schemas import NO_EXTENSIONS, Extensions, Json
+from generator.parse.hints.pagination import parse_pagination
 from generator.parse.node import Node
-from generator.parse.pagination import parse_pagination
 
 _IGNORE: Final = "x-client-ignore"
 _EXCHANGE: Final = "x-client-token-exchange"
@@ -32,7 +32,7 @@ def parse_operation_hints(
 ) -> OperationHints:
     """Read the hints of an Operation Object; the parameters and responses show how its answer is paged.
 
-    `x-client-chunk-upload` is left to `parse.chunk_upload`: it needs the other operations.
+    `x-client-chunk-upload` is left to `chunk_upload`: it needs the other operations.
     """
     return OperationHints(
         action=node.text("x-client-action"),

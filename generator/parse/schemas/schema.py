@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -21,15 +22,14 @@ from generator.ir.schemas import (
     Schema,
     SchemaRef,
 )
-from generator.parse.composition import MAX_DEPTH, Alias, Joined, branches_of, join
-from generator.parse.conditions import CONDITIONAL, conditions_of
-from generator.parse.enumeration import parse_enumeration
-from generator.parse.facts import parse_facts
 from generator.parse.node import Node
 from generator.parse.reference import find_schema_target, request_name
-from generator.parse.scalar import parse_scalar
-from generator.parse.type_names import implied_type, types_of
-from generator.parse.variants import find_group, one_of, parse_group
+from generator.parse.schemas.composition import MAX_DEPTH, Alias, Joined, branches_of, join
+from generator.parse.schemas.enumeration import parse_enumeration
+from generator.parse.schemas.facts import parse_facts
+from generator.parse.schemas.scalar import parse_scalar
+from generator.parse.schemas.type_names import implied_type, types_of
+from generator.parse.schemas.variants import find_group, one_of, parse_group
 
 
 def parse_schema(node: Node) -> Schema:
@@ -240,3 +240,24 @@ def _parse_items(joined: Joined) -> Schema:
     is_closed = is_full or False in (node.value.get(key) for key in ("items", "additionalItems", "unevaluatedItems"))
     free = () if is_closed else (AnySchema(pointer=pointer),)
     return one_of({"pointer": pointer}, (*prefix, *((_parse_parts(rest),) if rest else free)), "anyOf")
+
+
+_SCHEMAS: Final = (
+    *("if", "then", "else", "not", "contains", "propertyNames", "unevaluatedItems", "unevaluatedProperties"),
+    "contentSchema",
+)
+_MAPS: Final = ("dependentSchemas",)
+_LISTS: Final = ("anyOf", "oneOf")
+CONDITIONAL: Final = frozenset({*_SCHEMAS, *_MAPS, *_LISTS})
+
+
+def conditions_of(value: Mapping[str, Json]) -> Iterator[tuple[str, str, Json] | tuple[str, Json]]:
+    """Give keyword, key or index where there is one, and the schema."""
+    for keyword in _SCHEMAS:
+        if isinstance(value.get(keyword), dict | bool):
+            yield keyword, value[keyword]
+    for keyword in (*_MAPS, *_LISTS):
+        entries = value.get(keyword)
+        listed = dict(enumerate(entries)) if isinstance(entries, list) else entries
+        pairs = listed.items() if isinstance(listed, dict) else ()
+        yield from ((keyword, str(key), entry) for key, entry in pairs if isinstance(entry, dict | bool))

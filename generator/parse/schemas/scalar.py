@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final, Literal, TypedDict
 
 from generator.ir.schemas import BinarySchema, BooleanSchema, IntegerSchema, NumberSchema, Schema, StringSchema
-from generator.parse.facts import parse_facts
 from generator.parse.node import Node
+from generator.parse.schemas.facts import parse_facts
 
 _BASE64: Final = ("base64", "base64url")
 _TEXTUAL: Final = ("json", "xml", "yaml", "html", "csv", "markdown", "plain", "jwt")

@@ -14,8 +14,8 @@ from yaml import Mark, Node, ScalarNode, SequenceNode
 from yaml._yaml import CParser
 from yaml._yaml import Mark as CMark
 
-from generator.document.scalars import read_plain
 from generator.document.source import MAX_DEPTH, Source, refuse
+from generator.document.text.scalars import read_plain
 from generator.document.tree import Json
 from generator.problems import Location
 

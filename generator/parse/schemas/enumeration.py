@@ -6,9 +6,9 @@ import math
 from typing import Final, Literal, TypeAlias
 
 from generator.ir.schemas import EnumSchema, Json, Nullable, NullSchema, Schema
-from generator.parse.facts import parse_facts
 from generator.parse.node import Node
-from generator.parse.type_names import types_of
+from generator.parse.schemas.facts import parse_facts
+from generator.parse.schemas.type_names import types_of
 
 Scalar: TypeAlias = str | int | float | bool
 Kind: TypeAlias = Literal["string", "integer", "number", "boolean", "mixed"]

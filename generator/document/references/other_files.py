@@ -1,4 +1,4 @@
-"""The files a document is made of: following `$ref` from one to another, never out of the document's folder."""
+"""References to other files and URLs: followed from file to file, never out of the document's folder."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from urllib.parse import unquote, urljoin
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.document.identifiers import Identifiers, find_identifiers, has_identifiers
-from generator.document.json_text import NotJsonError, read_json
+from generator.document.references.identifiers import Identifiers, find_identifiers, has_identifiers
 from generator.document.source import Source, display_path, read_source, read_stdin, refuse
+from generator.document.text.json_text import NotJsonError, read_json
+from generator.document.text.yaml_text import read_yaml
 from generator.document.tree import (
     MAX_REFERENCE_CHAIN,
     ROOT,
@@ -26,12 +27,11 @@ from generator.document.tree import (
     split_pointer,
     step,
 )
-from generator.document.yaml_text import read_yaml
 from generator.problems import Location, UnusableInputError
 from generator.reach import STDIN, Reach, is_url
 
 if TYPE_CHECKING:
-    from generator.document.remote import Fetcher
+    from generator.document.references.remote import Fetcher
 
 
 class SourceFile(Struct, frozen=True, kw_only=True, eq=False):
@@ -252,7 +252,7 @@ class Files:
 
     def _fetch(self, url: str, where: Location) -> Source:
         if self._fetcher is None:
-            from generator.document.remote import Fetcher  # noqa: PLC0415 # the network costs more than a document
+            from generator.document.references.remote import Fetcher  # noqa: PLC0415 # the network costs more than a document
 
             private = self._reach.allow_private_addresses
             self._fetcher = Fetcher(allow_private_addresses=private, trusted=self._url)
