@@ -66,7 +66,7 @@ class Verified(Struct, frozen=True, kw_only=True):
 
 
 class OperationHints(Struct, frozen=True, kw_only=True):
-    """`x-client-action`, `-paginated`, `-chunk-upload`, `-hidden`, `-retry`, `-merge-patch`, `x-verified`; the rest in `others`."""
+    """`x-verified`, `x-client-action`, `-paginated`, `-chunk-upload`, `-hidden`, `-retry`, `-merge-patch`, others."""
 
     action: str = ""
     pagination: PaginationHint | None = None

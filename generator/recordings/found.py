@@ -22,8 +22,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from generator.document.locate import Locator
 from generator.document.source import Source, read_source, refuse
+from generator.document.text.yaml_text import read_yaml
 from generator.document.tree import Json, Object, as_object
-from generator.document.yaml_text import read_yaml
 from generator.recordings.package_loader import LoadedPackage
 
 if TYPE_CHECKING:

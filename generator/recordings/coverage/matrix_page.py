@@ -12,6 +12,7 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.ir.api import Api
+from generator.ir.extensions import Verified
 from generator.problems import Problem
 from generator.recordings.age import PATIENCE, age_in_days
 from generator.recordings.coverage.matrix import CLIENTS, LIVE, RECORDED, Answer, Client, Evidence, Matrix, Witness
@@ -48,7 +49,7 @@ class _Cell:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Row:
-    """One operation. words: what the search looks at."""
+    """One operation. words: what the search looks at. verified: by what it is known, and of when that is."""
 
     operation: str
     method: str
@@ -58,6 +59,7 @@ class _Row:
     is_deprecated: bool
     cells: tuple[_Cell, ...]
     members: tuple[_Share, ...] = ()
+    verified: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -153,7 +155,12 @@ def _row(number: int, answers: Sequence[Answer], statuses: Sequence[str], member
         is_deprecated=operation.deprecated,
         cells=tuple(_cell(number, by_status[one]) if one in by_status else _Cell(status=one) for one in statuses),
         members=tuple(_member_share(part, count) for part, count in count_members(members).items() if count.total),
+        verified=_verified(operation.hints.verified),
     )
+
+
+def _verified(verified: Verified | None) -> str:
+    return f"{verified.evidence} of {verified.date}: {verified.source}" if verified else ""
 
 
 def _cell(number: int, answer: Answer) -> _Cell:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from msgspec import to_builtins
+
 from generator.escaping import printable
 from generator.recordings.coverage.matrix import CLIENTS, Answer, Evidence, Matrix
 from generator.recordings.coverage.members import Member, count_members
@@ -69,6 +71,7 @@ def _record(answer: Answer) -> dict[str, object]:
         "method": operation.method,
         "path": operation.path,
         "tags": operation.tags,
+        "verified": operation.hints.verified and to_builtins(operation.hints.verified),
         "status": answer.status,
         **{client: answer.evidence(client) for client in CLIENTS},
         "witnesses": [

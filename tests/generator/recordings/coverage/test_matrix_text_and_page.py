@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
 import pytest
+from msgspec import structs
 
+from generator.ir.extensions import OperationHints, Verified
 from generator.recordings.check.checks import check_contract
 from generator.recordings.check.report import problems_of
+from generator.recordings.coverage.matrix import Answer
 from generator.recordings.coverage.matrix_page import matrix_page
 from generator.recordings.coverage.matrix_text import matrix_json, matrix_text
 from generator.recordings.coverage.result import CheckResult
@@ -122,6 +126,25 @@ def test_page_lists_members_that_nobody_has_seen_with_their_reasons(page: str) -
     assert "<p>No recording has a value here.</p><code>getFilm 200:/rating</code>" in page
     assert "<p>deprecated: Nor sends them.</p><code>uploadReel query:color</code>" in page
     assert "<span>parameters 0/4</span>" in page
+
+
+def test_page_and_json_tell_by_what_an_operation_is_known(films: Described, result: CheckResult) -> None:
+    known = replace(result, matrix=replace(result.matrix, answers=tuple(map(verified, result.matrix.answers))))
+
+    answers = json.loads(matrix_json(known.matrix))["answers"]
+
+    assert '<div class="summary">tests of 2026-01: a client gets it</div>' in matrix_page(known, (), films.api, TODAY)
+    assert {"getFilm": {"date": "2026-01", "evidence": "tests", "source": "a client gets it"}} == {
+        one["operation"]: one["verified"] for one in answers if one["verified"]
+    }
+
+
+def verified(answer: Answer) -> Answer:
+    operation = answer.operation
+    if operation.operation_id != "getFilm":
+        return answer
+    hints = OperationHints(verified=Verified(date="2026-01", evidence="tests", source="a client gets it"))
+    return replace(answer, operation=structs.replace(operation, hints=hints))
 
 
 def test_page_tells_how_old_recordings_are(page: str) -> None:
