@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from generator.recordings.archive import GAPS, read_recordings
 from generator.recordings.coverage.members import Member, check_members, find_members, with_reasons
 from generator.recordings.coverage.places import Part
 from generator.recordings.gaps import read_gaps
 from generator.recordings.package_loader import load_package
+from generator.recordings.recorded import GAPS, read_recordings
 from tests.contract.playing import CONTRACT, PACKAGE, described
 
 
