@@ -47,6 +47,13 @@ class Table:
             raise unusable(self.file, f"[{self.name}] needs {key!r}, a string")
         return value
 
+    def flag(self, key: str, *, default: bool) -> bool:
+        """Return an optional boolean."""
+        value = self.values.get(key, default)
+        if not isinstance(value, bool):
+            raise unusable(self.file, f"[{self.name}] {key!r} must be true or false")
+        return value
+
     def choice(self, key: str, values: type[_Choice]) -> _Choice:
         """Return a string that must be one of an enum."""
         text = self.text(key)
@@ -55,13 +62,6 @@ class Table:
         except ValueError:
             allowed = ", ".join(values)
             raise unusable(self.file, f"[{self.name}] {key!r} is {text!r}; write one of {allowed}") from None
-
-    def flag(self, key: str) -> bool:
-        """Return an optional boolean; False by default."""
-        value = self.values.get(key, False)
-        if not isinstance(value, bool):
-            raise unusable(self.file, f"[{self.name}] {key!r} must be true or false")
-        return value
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return an optional list of strings; empty by default."""

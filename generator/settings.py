@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from generator.choices import NO_CHOICES, Choices
 from generator.devices import is_device
 from generator.metadata import NO_METADATA, Metadata
 from generator.problems import Location, Problem, UnusableInputError
@@ -20,7 +21,11 @@ _DISTRIBUTION: Final = re.compile(r"[a-z0-9]([a-z0-9._-]*[a-z0-9])?", re.IGNOREC
 
 
 def settle_names(
-    names: Names, title: str, document: Path, metadata: Metadata = NO_METADATA, *, agent: bool = False
+    names: Names,
+    title: str,
+    document: Path,
+    metadata: Metadata = NO_METADATA,
+    choices: Choices = NO_CHOICES,
 ) -> Settings:
     """Return every name of the package. Raises UnusableInputError for one that Python or an installer would refuse."""
     package = names.package or package_of_title(title) or "api_client"
@@ -32,7 +37,7 @@ def settle_names(
         env_prefix=names.env_prefix or snake(stem).upper(),
         version=names.version or "0.1.0",
         metadata=metadata,
-        agent=agent,
+        choices=choices,
     )
     _check(settings, document)
     return settings
