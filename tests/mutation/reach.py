@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import ast
-import json
 import os
 import shutil
 import subprocess
 import sys
 from collections import defaultdict
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from tests.mutation.files import ROOT, digest, sources
-from tests.mutation.plugin import NOTES
+from tests.mutation.files import ROOT, digest, sources, state_of
+from tests.mutation.plugin import read_notes
 from tests.mutation.sites import IMPORT
 
 CACHE: Final = ROOT / ".cache/mutation"
@@ -60,14 +60,20 @@ class Reach:
 def read_reach(jobs: int) -> Reach:
     """Give what the tests run, from the last run in this state of the tree, or else from a new one."""
     folder = CACHE / digest()
-    if not (folder / "whole").exists():
-        for other in CACHE.glob("*"):
+    done = folder / f"whole-{_state_of_tests()}"
+    if not done.exists():
+        for other in CACHE.glob("*/"):
             if other != folder:
                 shutil.rmtree(other)
         folder.mkdir(parents=True, exist_ok=True)
         _run_all(folder, jobs)
-        (folder / "whole").touch()
+        done.touch()
     return _read(folder)
+
+
+def _state_of_tests() -> str:
+    modules = sorted(file.relative_to(ROOT).as_posix() for file in (ROOT / "tests").rglob("test_*.py"))
+    return sha256("".join(map(state_of, modules)).encode()).hexdigest()[:16]
 
 
 def _run_all(folder: Path, jobs: int) -> None:
@@ -83,7 +89,7 @@ def _run_all(folder: Path, jobs: int) -> None:
 def _read(folder: Path) -> Reach:
     tests: dict[tuple[str, int], set[str]] = defaultdict(set)
     seconds, sizes = {}, {}
-    for note in (json.loads(line) for file in folder.glob(f"*{NOTES}") for line in file.open("rb")):
+    for note in read_notes(folder):
         test = note["test"]
         seconds[test] = note["seconds"]
         sizes[test] = sum(map(len, note["blocks"].values()))
