@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import time
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,7 +13,7 @@ import pytest
 
 from tests.mutation.files import sources
 from tests.mutation.patching import patch
-from tests.mutation.waiting import limit, wait
+from tests.mutation.waiting import LONGEST, limit, wait
 
 FAILED: Final = 1
 AT_IMPORT: Final = 9
@@ -76,4 +77,6 @@ class Forking:
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
             if self.failed:
                 return FAILED
+            if time.process_time() > LONGEST:
+                break
         return 0

@@ -16,6 +16,7 @@ from typing import Final
 from tests.mutation.files import ROOT, digest, sources, state_of
 from tests.mutation.plugin import read_notes
 from tests.mutation.sites import IMPORT
+from tests.mutation.waiting import LONGEST
 
 CACHE: Final = ROOT / ".cache/mutation"
 TESTS: Final = [
@@ -23,8 +24,6 @@ TESTS: Final = [
     "generated/python/tests",
 ]
 """Those that are about generator or runtime."""
-LONGEST: Final = 20.0
-"""Seconds of tests that are run for one change, the most particular first."""
 
 
 @dataclass(frozen=True, kw_only=True)
