@@ -13,10 +13,9 @@ from generator.ir.operations import Operation, RequestBody, SecurityRequirement
 from generator.parse.hints.extensions import parse_operation_hints
 from generator.parse.media_type import parse_content
 from generator.parse.node import Node
-from generator.parse.numbering import numbered
 from generator.parse.parameter import parse_parameters
 from generator.parse.path_item import Call
-from generator.parse.reference import followed
+from generator.parse.reference import followed, numbered
 from generator.parse.response import parse_responses
 from generator.parse.security import parse_requirements
 from generator.parse.server import parse_servers

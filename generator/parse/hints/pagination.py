@@ -1,4 +1,4 @@
-"""`x-client-paginated`: where a list answer keeps its items, its links and its counts."""
+"""`x-client-paginated`: where the response of a list has its items, its links and its counts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 from generator.ir.extensions import PaginationHint
 from generator.ir.operations import Parameter, Response
 from generator.ir.schemas import ArraySchema, IntegerSchema, NumberSchema, Property, Schema
-from generator.parse.hints.members import answer_members, bare, members_of
+from generator.ir.walk import properties, resolve_value
 from generator.parse.node import Context, Node
 
 _PAGINATED: Final = "x-client-paginated"
@@ -103,3 +103,22 @@ def _levels(context: Context, members: tuple[Property, ...]) -> Iterator[tuple[s
 
 def _named(found: list[_Item], names: tuple[str, ...]) -> _Item | None:
     return next((one for name in names for one in found if one.name == name), None)
+
+
+def bare(context: Context, schema: Schema) -> Schema:
+    """Return a schema without references and null around it; `AnySchema` if it has no end."""
+    return resolve_value(schema, context.named)
+
+
+def members_of(context: Context, schema: Schema) -> tuple[Property, ...]:
+    """Return the named members of an object, () for anything else."""
+    return properties(bare(context, schema))
+
+
+def answer_members(context: Context, responses: tuple[Response, ...]) -> tuple[Property, ...]:
+    """Return the members of the first successful answer that is a JSON object."""
+    for response in responses:
+        for media_type in response.content if response.status.startswith("2") else ():
+            if media_type.schema and "json" in media_type.content_type:
+                return members_of(context, media_type.schema)
+    return ()
