@@ -116,7 +116,7 @@ class Verified(Struct, frozen=True, kw_only=True):
 
 
 class OperationHints(Struct, frozen=True, kw_only=True):
-    """`x-verified`, `x-client-action`, `-paginated`, `-chunk-upload`, `-hidden`, `-retry`, `-merge-patch`, `x-agent`."""
+    """`x-verified`, `x-agent`, and `x-client-*`: action, paginated, chunk-upload, hidden, retry; others are kept."""
 
     action: str = ""
     pagination: PaginationHint | None = None
