@@ -125,6 +125,11 @@ class _Union(type):
     def __instancecheck__(cls, value: object) -> bool:
         return any(_is_a(value, variant) for variant in cls.rules.variants)
 
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> Any:  # noqa: ANN401 - pydantic's own
+        from .pydantic_schema import core_schema_of  # noqa: PLC0415 - only those who use pydantic need it
+
+        return core_schema_of(cls)
+
     def __repr__(cls) -> str:
         return f"{cls.__module__}.{cls.__name__}"
 
