@@ -9,6 +9,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from msgspec.structs import replace
+
 from generator.commands.record import connection_of, package_of
 from generator.document.write import write_whole
 from generator.problems import Location, Problem, UnusableInputError
@@ -53,9 +55,7 @@ def _read(
     )
     called = dict.fromkeys(one.operation for one in recording.interactions)
     fingerprints = {name: connection.fingerprints[name] for name in called if name in connection.fingerprints}
-    stamped: Recording = package.module("runtime.values.models").msgspec.structs.replace(
-        recording, fingerprints=fingerprints
-    )
+    stamped: Recording = replace(recording, fingerprints=fingerprints)
     return stamped
 
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.document.base import resolve_servers
 from generator.document.bundle import bundle
 from generator.document.document import Document, Written
 from generator.document.dynamic import replace_dynamic_references
@@ -75,6 +76,7 @@ def _load(document: Path | str, overlays: Sequence[Path], reach: Reach, *, keep_
         root, locator = upgrade.root, locator.upgraded(upgrade.old)
         problems += tuple(_upgrade_problems(upgrade, written, is_loss=True))
         warnings += tuple(_upgrade_problems(upgrade, written, is_loss=False))
+    resolve_servers(root, files.root.source.name)
     if layers or not is_whole:
         problems += _check_references(root, locator, problems, keep_going=keep_going)
     texts = (*files.sources, *(layer.source for layer in layers))

@@ -8,6 +8,11 @@ from typing import Final
 from generator.ir.operations import ParameterLocation, ParameterStyle
 from generator.parse.node import Node
 
+_DELIMITED: Final[tuple[ParameterStyle, ...]] = ("spaceDelimited", "pipeDelimited", "tabDelimited")
+"""Styles of lists. OpenAPI has the first two in a query alone; Swagger 2.0 has all of them wherever a list can be."""
+
+_LISTED: Final = frozenset({"path", "query", "header"})
+
 _STYLES: Final[Mapping[ParameterLocation, tuple[ParameterStyle, ...]]] = {
     "path": ("simple", "label", "matrix"),
     "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
@@ -22,7 +27,7 @@ def parse_style(node: Node, location: ParameterLocation) -> ParameterStyle | Non
     spelled = node.text("style")
     if not spelled:
         return None
-    for style in _STYLES[location]:
+    for style in (*_STYLES[location], *(_DELIMITED if location in _LISTED else ())):
         if style == spelled:
             return style
     allowed = ", ".join(_STYLES[location])
