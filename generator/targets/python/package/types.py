@@ -20,7 +20,7 @@ class EnumType(Struct, frozen=True, kw_only=True):
 
 
 class Field(Struct, frozen=True, kw_only=True):
-    """One attribute of a model: its whole declaration, its parameter of the constructor, and what is said of it below."""
+    """One attribute of a model: its declaration, its parameter of the constructor, and what is said of it below."""
 
     declaration: str
     parameter: str
@@ -44,7 +44,7 @@ class ModelType(Struct, frozen=True, kw_only=True):
     """One model class. `bases` stands in the parentheses of the class.
 
     nullable: literals of the wire names of optional members that may be null, where responses alone have the class.
-    secret: literals of the wire names of members that hold passwords. has_constructor: it takes more than its fields hold.
+    secret: literals of the wire names of members that hold passwords. has_constructor: it takes more than fields hold.
     """
 
     name: str

@@ -119,9 +119,10 @@ def _field(member: Property, owner: _Owner, names: Names, imports: set[Import]) 
     is_fixed = is_constant(member, names)
     call = "constant" if is_fixed else owner.field_call
     doc = member_doc(member.schema, names.shapes)
+    behind = _default(member.name, owner, imports, default, call)
     parameter = f"{attribute}: {_or_absent(given.text, default)}"
     return Field(
-        declaration=f"{attribute}: {_or_absent(read.text, default)}{_default(member.name, owner, imports, default, call)}",
+        declaration=f"{attribute}: {_or_absent(read.text, default)}{behind}",
         parameter=f"{parameter} = ..." if default or is_fixed else parameter,
         docstring=docstring(doc, level=1),
         has_docstring=bool(doc),

@@ -15,14 +15,12 @@ from collections.abc import Mapping
 from enum import Enum
 from functools import cache
 from types import UnionType
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin
 
 import msgspec
 from msgspec import StructMeta
 
 from .members import TypeForm
-
-_T = TypeVar("_T")
 
 
 def constant(name: str | None = None) -> Any:  # noqa: ANN401 - as `msgspec.field`, whatever the field is
@@ -38,8 +36,10 @@ class ModelType(StructMeta):
 
     if not TYPE_CHECKING:
 
-        def __call__(cls: type[_T], /, *args: Any, **members: Any) -> _T:
-            return super().__call__(*args, **completed(cls, members), **_constants_beside(cls, members))
+        def __call__(self, /, *given: Any, **members: Any) -> Any:  # noqa: ANN401, D102 - an instance
+            if given:  # as msgspec copies a class whose members are not keywords alone
+                return super().__call__(*given, **members)
+            return super().__call__(**{**_constants(self), **completed(self, members)})
 
 
 def completed(model: type, members: dict[str, Any]) -> dict[str, Any]:
@@ -48,10 +48,6 @@ def completed(model: type, members: dict[str, Any]) -> dict[str, Any]:
     if not enums:
         return members
     return {name: _as(enums[name], value) if name in enums else value for name, value in members.items()}
-
-
-def _constants_beside(model: type, members: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in _constants(model).items() if name not in members}
 
 
 @cache
@@ -68,7 +64,8 @@ def _constants(model: type) -> dict[str, Any]:
 
 
 def _values(kind: TypeForm) -> tuple[Any, ...]:
-    if get_origin(kind) is Literal:
+    origin: Any = get_origin(kind)
+    if origin is Literal:
         return get_args(kind)
     return tuple(kind) if _is_enum(kind) else ()
 
@@ -78,7 +75,7 @@ def _is_enum(kind: TypeForm) -> bool:
 
 
 def _mentions_enum(kind: TypeForm) -> bool:
-    return _is_enum(kind) or (get_origin(kind) is not Literal and any(map(_mentions_enum, get_args(kind))))
+    return _is_enum(kind) or any(map(_mentions_enum, get_args(kind)))
 
 
 def _as(kind: TypeForm, value: Any) -> Any:  # noqa: ANN401 - whatever was given
@@ -86,16 +83,14 @@ def _as(kind: TypeForm, value: Any) -> Any:  # noqa: ANN401 - whatever was given
     if _is_enum(kind):
         return _member(kind, value)
     arguments = get_args(kind)
-    match get_origin(kind):
-        case origin if origin is list and isinstance(value, list | tuple):
-            return [_as(arguments[0], item) for item in value]
-        case origin if origin is dict and isinstance(value, Mapping):
-            return {key: _as(arguments[1], item) for key, item in value.items()}
-        case origin if origin is Union or origin is UnionType:
-            return _as(next(filter(_mentions_enum, arguments)), value)
-        case origin if origin is Annotated:
-            return _as(arguments[0], value)
-    return value
+    origin: Any = get_origin(kind)
+    if origin is list and isinstance(value, list | tuple):
+        return [_as(arguments[0], item) for item in value]
+    if origin is dict and isinstance(value, Mapping):
+        return {key: _as(arguments[1], item) for key, item in value.items()}
+    if origin in {Union, UnionType}:
+        return _as(next(filter(_mentions_enum, arguments)), value)
+    return _as(arguments[0], value) if origin is Annotated else value
 
 
 def _member(kind: type[Enum], value: object) -> object:

@@ -16,7 +16,7 @@ from msgspec import inspect
 from .by_hand import documented, read, shape_of
 from .encoding import to_plain
 from .members import ADDITIONAL, TypeForm, wire_name
-from .unions import union_rules
+from .union_rules import union_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -18,7 +18,7 @@ from .best_match import best_match, scalar_type
 from .description import describe_type, describe_value
 from .members import ADDITIONAL, Json, TypeForm, takes_others, wire_name
 from .repair import repair
-from .unions import union_rules
+from .union_rules import union_rules
 
 
 class Issue(msgspec.Struct, frozen=True, kw_only=True):

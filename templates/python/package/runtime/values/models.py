@@ -8,7 +8,7 @@ null. Models compare by value, copy and pickle.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, TypeAlias
+from typing import Annotated, Any, ClassVar, Self, TypeAlias
 
 import msgspec
 from msgspec import UNSET, UnsetType, field
@@ -20,9 +20,6 @@ from .enums import OpenIntEnum, OpenStrEnum
 from .masking import shown_members
 from .members import ADDITIONAL, additional_members, coded_name
 from .pydantic_schema import core_schema_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 __all__ = [
     "ADDITIONAL",
@@ -95,8 +92,8 @@ class Model(msgspec.Struct, kw_only=True, omit_defaults=True, metaclass=ModelTyp
         members = (f"{name}={value!r}" for name, value in shown_members(self, self.__secret__))
         return f"{type(self).__name__}({', '.join(members)})"
 
-    def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
-        return shown_members(self, self.__secret__)
+    def __rich_repr__(self) -> list[tuple[str, Any]]:
+        return list(shown_members(self, self.__secret__))
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: object) -> Any:  # noqa: ANN401 - pydantic's own
