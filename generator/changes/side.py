@@ -12,7 +12,7 @@ from typing import Final
 
 from generator.changes.git import Revision, check_out, find_revision
 from generator.document import Document, load_document
-from generator.document.remote import fetch
+from generator.document.references.remote import fetch
 from generator.ir.api import Api
 from generator.output.layers import read_layers
 from generator.parse import parse_api

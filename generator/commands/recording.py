@@ -14,8 +14,8 @@ from msgspec.structs import replace
 from generator.commands.record import connection_of, package_of
 from generator.document.write import write_whole
 from generator.problems import Location, Problem, UnusableInputError
-from generator.recordings.archive import read_recorded, recording_file
 from generator.recordings.package_loader import LoadedPackage
+from generator.recordings.recorded import read_recorded, recording_file
 from generator.recordings.scenarios.connection import ConnectionOptions
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urljoin
 
-from generator.document.references import all_slots
+from generator.document.references.local import all_slots
 from generator.document.tree import Object, as_object, as_text
 from generator.reach import is_url
 

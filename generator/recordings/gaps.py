@@ -18,8 +18,8 @@ from typing import Final
 
 from generator.document.locate import Locator
 from generator.document.source import Source, read_source, refuse
+from generator.document.text.yaml_text import read_yaml
 from generator.document.tree import Json, as_object
-from generator.document.yaml_text import read_yaml
 from generator.problems import Location
 from generator.recordings.finding import Finding, FindingClass
 

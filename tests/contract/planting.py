@@ -12,14 +12,12 @@ from typing import Any
 import yaml
 
 from generator.document.source import Source, read_source
-from generator.recordings.archive import read_recorded, recording_file
 from generator.recordings.check.examine import secret_finder
-from generator.recordings.check.provenance import check_provenance
-from generator.recordings.check.staleness import check_staleness
+from generator.recordings.check.staleness import check_provenance, check_staleness
 from generator.recordings.conformance.recording import check_recording
 from generator.recordings.finding import Finding
 from generator.recordings.fingerprint import fingerprint_operations
-from generator.recordings.recorded import Recorded
+from generator.recordings.recorded import Recorded, read_recorded, recording_file
 from generator.recordings.replay.mutations import Mutations
 from generator.recordings.replay.replays import Replays
 from generator.recordings.scenarios.scenario import load_scenario

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from generator.recordings.archive import read_recorded, recording_file
 from generator.recordings.finding import Finding, FindingClass
-from generator.recordings.recorded import Recorded
+from generator.recordings.recorded import Recorded, read_recorded, recording_file
 from generator.recordings.replay.calls import NoCallError
 from generator.recordings.replay.replays import Replays
 from generator.recordings.scenarios.scenario import load_scenario

@@ -21,14 +21,15 @@ from generator.document.rules.house.naming import (
 from generator.document.rules.house.traps import check_yaml_traps
 from generator.document.rules.rule import Rule
 from generator.document.rules.specification.declarations import (
+    check_ref_siblings,
     check_security_declared,
     check_tags_declared,
     check_tags_unique,
 )
-from generator.document.rules.specification.encodings import check_encodings
 from generator.document.rules.specification.examples import check_undeclared_properties, check_values
 from generator.document.rules.specification.keywords import check_keywords
 from generator.document.rules.specification.operations import (
+    check_ambiguous_paths,
     check_errors_documented,
     check_operation_ids_cased_alike,
     check_operation_ids_present,
@@ -37,12 +38,11 @@ from generator.document.rules.specification.operations import (
 )
 from generator.document.rules.specification.parameters import (
     check_duplicate_parameters,
+    check_encodings,
     check_path_parameters,
     check_path_parameters_required,
 )
-from generator.document.rules.specification.paths import check_ambiguous_paths
 from generator.document.rules.specification.patterns import check_patterns
-from generator.document.rules.specification.references import check_ref_siblings
 from generator.document.rules.specification.servers import check_server_variables
 
 SPECIFICATION_RULES = (

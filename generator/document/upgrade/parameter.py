@@ -1,4 +1,4 @@
-"""Parameter Object, of the path, the query or a header: https://spec.openapis.org/oas/v2.0.html#parameter-object."""
+"""Parameter and Header Objects: https://spec.openapis.org/oas/v2.0.html#parameter-object."""
 
 from __future__ import annotations
 
@@ -43,3 +43,14 @@ def array_style(node: Object, location: str, place: Place, context: Context) -> 
         return schema, {"style": "form", "explode": True}
     usual = "form" if location == "query" else "simple"
     return schema, {"style": _DELIMITED.get(spelled, usual), "explode": False}
+
+
+def upgrade_header(node: Object, place: Place, context: Context) -> Object:
+    """Say a header of a response. Its own keywords become its schema."""
+    if "$ref" in node:
+        return {"$ref": node["$ref"]}
+    schema, _ = array_style(node, "header", place, context)
+    context.note(place.moved("schema"))
+    upgraded = copied(node, "description")
+    upgraded.pop("x-nullable", None)
+    return {**upgraded, "schema": schema}

@@ -6,17 +6,20 @@ where the generated tests read it. The better witness counts: the API itself, a 
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from generator.ir.operations import Operation, Response
 from generator.recordings.described import Described, response_of
 from generator.recordings.finding import Finding, FindingClass
-from generator.recordings.payloads import Payloads
+from generator.recordings.gaps import Gap
 from generator.recordings.recorded import Recorded
+from generator.targets.python.tests.sample_responses import json_content, representative_status
 
 Client: TypeAlias = Literal["sync", "async"]
 
@@ -165,3 +168,44 @@ def _witness(recorded: Recorded) -> Witness:
     moment = provenance.recorded_at.partition("T")[0]
     origin = " · ".join(part for part in (moment, provenance.host, provenance.sdk, provenance.source) if part)
     return Witness(evidence=Evidence(provenance.kind), source=recorded.recording.scenario, provenance=origin)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CheckResult:
+    """What was found, each matter once and the worst class first; the matrix of all answers; the gaps file."""
+
+    findings: tuple[Finding, ...]
+    matrix: Matrix
+    listed: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Payloads:
+    """The payloads that generated tests answer with: (status, content)."""
+
+    payloads: frozenset[tuple[str, bytes]]
+
+    def names(self, operation: Operation, response: Response) -> Iterator[str]:
+        """Give the names of a response's examples that a test reads."""
+        status = representative_status(response.status, [one.status for one in operation.responses])
+        for media_type in response.content:
+            for example in media_type.examples:
+                if (str(status), json_content(example.value)) in self.payloads:
+                    yield example.name
+
+
+def read_payloads(package: Path) -> Payloads:
+    """Read the payloads of a generated package's tests; none where the package has not been made."""
+    files = (package / "tests" / "payloads").glob("*.json")
+    return Payloads(
+        frozenset(
+            (_status(name), json_content(value))
+            for file in files
+            for name, value in json.loads(file.read_bytes()).items()
+        )
+    )
+
+
+def _status(name: str) -> str:
+    """Give the status of a payload: that of `list/200-empty` is 200."""
+    return name.rpartition("/")[2].partition("-")[0]

@@ -13,11 +13,19 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.ir.api import Api
 from generator.problems import Problem
-from generator.recordings.age import PATIENCE, age_in_days
-from generator.recordings.coverage.matrix import CLIENTS, LIVE, RECORDED, Answer, Client, Evidence, Matrix, Witness
-from generator.recordings.coverage.result import CheckResult
+from generator.recordings.coverage.matrix import (
+    CLIENTS,
+    LIVE,
+    RECORDED,
+    Answer,
+    CheckResult,
+    Client,
+    Evidence,
+    Matrix,
+    Witness,
+)
 from generator.recordings.finding import FindingClass
-from generator.recordings.recorded import Recorded
+from generator.recordings.recorded import PATIENCE, Recorded, age_in_days
 
 _TEMPLATE: Final = "coverage.html.j2"
 _UNTAGGED: Final = "Other"

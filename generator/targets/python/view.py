@@ -5,14 +5,14 @@ from __future__ import annotations
 from msgspec import Struct
 
 from generator.ir.api import Api
-from generator.targets.index_entry import view_index_entry
+from generator.targets.index_entry import toml_text, view_entry_points, view_extras, view_index_entry
 from generator.targets.python.limits import with_limits
 from generator.targets.python.names.names import name_api
 from generator.targets.python.operations.clients import view_client
 from generator.targets.python.operations.definition import view_definition
 from generator.targets.python.operations.exports import ERRORS, error_name, view_exports
-from generator.targets.python.operations.metadata import toml_text, view_entry_points, view_extras
 from generator.targets.python.operations.resources import view_resources
+from generator.targets.python.package.docstrings import clean
 from generator.targets.python.package.package import Package
 from generator.targets.python.readme import view_readme
 from generator.targets.python.tests.samples import samplers_of
@@ -46,7 +46,7 @@ class PythonTarget(Struct, frozen=True, kw_only=True):
             distribution=settings.distribution,
             version=settings.version,
             description=description,
-            toml_description=toml_text(description),
+            toml_description=toml_text(clean(description)),
             error_name=error_name(settings),
             runtime_errors=(*ERRORS, "Problem"),
             errors=tuple(sorted((*ERRORS, "Problem", error_name(settings)))),

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from generator.document import Document, check_document_fast, load_document
 from generator.document.document import Written
-from generator.document.references import broken_references
+from generator.document.references.local import broken_references
 from generator.document.structure import check_structure
 from generator.document.validate import check_document
 from generator.levels import RuleLevels

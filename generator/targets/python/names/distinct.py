@@ -10,7 +10,9 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from itertools import count
 
-from generator.targets.python.package.identifiers import spelled
+from generator.ir.schemas import EnumSchema, ObjectSchema
+from generator.targets.python.package.identifiers import attribute, constant, spelled
+from generator.targets.python.package.reserved import MODEL_MEMBERS
 
 Convention = Callable[[str], str]
 """How a wire name is written: `attribute`, `constant` or `pascal`."""
@@ -76,3 +78,14 @@ def _casing(wire_name: str) -> str:
     if wire_name.isupper():
         return "upper"
     return "pascal" if wire_name[:1].isupper() else "camel"
+
+
+def field_names(schema: ObjectSchema) -> dict[str, str]:
+    """Attribute by wire name: `videoId` as `video_id`, `from` as `from_`, `@id` beside `id` as `at_id`."""
+    return distinct_names((member.name for member in schema.properties), attribute, MODEL_MEMBERS)
+
+
+def enum_member_names(schema: EnumSchema) -> dict[str | int | float | bool, str]:
+    """Constant by value, in order: `createdAt` as `CREATED_AT`, `240p` as `N240P`, "" as `EMPTY`, `+` as `PLUS`."""
+    named = distinct_names((str(value) for value in schema.values), constant)
+    return {value: named[str(value)] for value in schema.values}

@@ -18,9 +18,8 @@ from generator.targets.python.names.call_names import (
     name_sessions,
     name_variables,
 )
-from generator.targets.python.names.distinct import first_free, numbered
+from generator.targets.python.names.distinct import field_names, first_free, numbered
 from generator.targets.python.names.grouping import group_types, input_types
-from generator.targets.python.names.member_names import field_names
 from generator.targets.python.names.type_names import Declaration, TypeNames, name_components, name_types
 from generator.targets.python.package.identifiers import pascal
 from generator.targets.python.package.reserved import TYPE_NAMES

@@ -19,11 +19,11 @@ from generator.targets.python.package.declared import (
     KeyExchangeDeclaration,
     KeySchemeDeclaration,
     imports_of,
+    literal,
     member_sources,
 )
+from generator.targets.python.package.docstrings import cell
 from generator.targets.python.package.imports import import_lines
-from generator.targets.python.package.literals import literal
-from generator.targets.python.package.markdown import cell
 from generator.targets.python.package.package import Definition, Entry
 from generator.targets.settings import Settings
 

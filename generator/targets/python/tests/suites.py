@@ -14,10 +14,10 @@ from generator.ir.schemas import Json
 from generator.targets.python.operations.methods import MethodDraft
 from generator.targets.python.operations.resources import ResourceDraft
 from generator.targets.python.operations.responses import AnswerShape, error_class
+from generator.targets.python.package.declared import literal
 from generator.targets.python.package.docstrings import docstring
 from generator.targets.python.package.identifiers import snake
 from generator.targets.python.package.imports import Import, import_lines
-from generator.targets.python.package.literals import literal
 from generator.targets.python.package.package import Resource, Suite, TestCase
 from generator.targets.python.tests.sample_bodies import JsonRequest
 from generator.targets.python.tests.sample_calls import SampleCall, sample_call

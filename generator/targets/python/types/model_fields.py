@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from generator.ir.schemas import AnySchema, ObjectSchema, Property, Schema, StringSchema
 from generator.targets.python.names.names import Names
+from generator.targets.python.package.declared import literal
 from generator.targets.python.package.docstrings import docstring
 from generator.targets.python.package.imports import Annotation, Import
-from generator.targets.python.package.literals import literal
 from generator.targets.python.package.reserved import SCOPED_TYPES
 from generator.targets.python.package.runtime_names import runtime_import
 from generator.targets.python.package.types import Field

@@ -8,12 +8,12 @@ from typing import Final
 from msgspec import Struct
 
 from generator.ir.schemas import EnumSchema, ObjectSchema
-from generator.targets.python.names.member_names import enum_member_names
+from generator.targets.python.names.distinct import enum_member_names
 from generator.targets.python.names.names import Names
 from generator.targets.python.names.type_names import Declaration
+from generator.targets.python.package.declared import literal
 from generator.targets.python.package.docstrings import docstring
 from generator.targets.python.package.imports import Import, import_lines
-from generator.targets.python.package.literals import literal
 from generator.targets.python.package.runtime_names import runtime_import
 from generator.targets.python.package.types import EnumType, InputDict, ModelModule, ModelType, UnionType
 from generator.targets.python.types.input_types import input_dict, like_alias

@@ -10,11 +10,11 @@ from html.parser import HTMLParser
 
 import pytest
 
-from generator.recordings.check.checks import check_contract
+from generator.recordings.check.examine import check_contract
 from generator.recordings.check.report import problems_of
+from generator.recordings.coverage.matrix import CheckResult
 from generator.recordings.coverage.matrix_page import matrix_page
 from generator.recordings.coverage.matrix_text import matrix_json, matrix_text
-from generator.recordings.coverage.result import CheckResult
 from generator.recordings.described import Described
 from generator.recordings.gaps import Gap, Gaps
 from tests.generator.recordings.films import FILM, NO_PAYLOADS, answer, get_film, list_films, record
