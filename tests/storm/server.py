@@ -1,4 +1,4 @@
-"""An API in trouble: it limits, fails, drops and delays at random, and keeps a ledger of what it was asked to create."""
+"""An API in trouble: it limits, fails, drops and delays at random, and keeps a ledger of what it was asked to make."""
 
 from __future__ import annotations
 
@@ -25,12 +25,14 @@ FATES: Final = {
     "late": 4,
 }
 """What becomes of a request, by weight. Refused: the connection ends before the body is read. Dropped: it ends without
-a response, before or after the request was processed. Cut: in the midst of the response. Slow: the response drips. Late:
-it begins after a while.
+a response, before or after the request was processed. Cut: in the midst of the response. Slow: the response drips.
+Late: it begins after a while.
 """
 _UNCERTAIN: Final = frozenset({"broken", "dropped before", "dropped after", "cut", "slow", "late"})
 """Fates after which a client cannot know whether the server acted, unless it gets the whole response."""
 _TOKEN_LIFETIME: Final = 5
+"""Seconds for which a token is good, less than the API says."""
+_ANNOUNCED: Final = 3600
 _LONGEST: Final = 6.0
 _SIZE: Final = re.compile(rb"content-length:\s*(\d+)", re.IGNORECASE)
 _REASONS: Final = {
@@ -132,7 +134,7 @@ class TroubledApi:
             self.tokens = {one: end for one, end in self.tokens.items() if end > now} | {token: now + _TOKEN_LIFETIME}
             return 200, {
                 "token_type": "Bearer",
-                "expires_in": _TOKEN_LIFETIME,
+                "expires_in": _ANNOUNCED,
                 "access_token": token,
                 "refresh_token": "",
             }

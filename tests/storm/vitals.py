@@ -12,12 +12,14 @@ from statistics import median
 from typing import Final
 
 _BEAT: Final = 0.02
+_NOTABLE: Final = 0.05
+"""Seconds from which on a beat that comes late counts."""
 _PAGE: Final = os.sysconf("SC_PAGE_SIZE")
 _MIB: Final = 1 << 20
 
 
 class Vitals:
-    """Lags by second, and samples of memory."""
+    """For how long the process was held up in each second, and samples of its memory."""
 
     def __init__(self) -> None:
         self.lags: defaultdict[int, float] = defaultdict(float)
@@ -49,9 +51,9 @@ class Vitals:
         """Stop watching."""
         self._ended.set()
 
-    def lag_between(self, start: float, end: float) -> float:
-        """Give the longest time for which the process was held up between two moments."""
-        return max((self.lags[second] for second in range(int(start), int(end) + 2)), default=0.0)
+    def held_up_between(self, start: float, end: float) -> float:
+        """Give for how long the process was held up between two moments, by the second."""
+        return sum(self.lags[second] for second in range(int(start), int(end) + 2))
 
     def growth(self) -> float:
         """Give by how many MiB memory grew from the second fifth of the run to the last."""
@@ -64,8 +66,8 @@ class Vitals:
         self._note(time.monotonic() - began - _BEAT)
 
     def _note(self, lag: float) -> None:
-        second = int(time.monotonic())
-        self.lags[second] = max(self.lags[second], lag)
+        if lag > _NOTABLE:
+            self.lags[int(time.monotonic())] += lag
 
 
 def memory() -> float:
