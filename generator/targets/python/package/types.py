@@ -45,6 +45,7 @@ class ModelType(Struct, frozen=True, kw_only=True):
 
     nullable: literals of the wire names of optional members that may be null, where responses alone have the class.
     secret: literals of the wire names of members that hold passwords. has_constructor: it takes more than fields hold.
+    empty_lists: literals of the wire names of members for which an empty list stands for none.
     """
 
     name: str
@@ -56,6 +57,8 @@ class ModelType(Struct, frozen=True, kw_only=True):
     secret: str = ""
     has_secret: bool = False
     has_constructor: bool = False
+    empty_lists: str = ""
+    has_empty_lists: bool = False
 
 
 class UnionType(Struct, frozen=True, kw_only=True):

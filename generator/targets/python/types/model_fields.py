@@ -42,6 +42,7 @@ class ModelFields(Struct, frozen=True, kw_only=True):
 
     nullable: wire names of optional members that may be null, whose fields cannot tell that from being absent.
     secret: wire names of members that hold passwords. takes_more: the constructor takes plain values for enums.
+    empty_lists: wire names of members for which an empty list stands for none.
     """
 
     options: tuple[str, ...]
@@ -49,6 +50,7 @@ class ModelFields(Struct, frozen=True, kw_only=True):
     nullable: tuple[str, ...]
     secret: tuple[str, ...]
     takes_more: bool
+    empty_lists: tuple[str, ...]
 
 
 def model_fields(
@@ -81,6 +83,7 @@ def model_fields(
         options=tuple(options),
         fields=tuple(fields),
         nullable=nullable,
+        empty_lists=tuple(one.name for one in schema.properties if names.shapes.resolve(one.schema).has_empty_list),
         secret=tuple(one.name for one in schema.properties if _is_password(one, names)),
         takes_more=takes_more,
     )

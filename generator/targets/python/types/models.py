@@ -111,4 +111,6 @@ def _model(declaration: Declaration, schema: ObjectSchema, names: Names, imports
         secret=", ".join(literal(name) for name in inside.secret),
         has_secret=bool(inside.secret),
         has_constructor=inside.takes_more,
+        empty_lists=", ".join(literal(name) for name in inside.empty_lists),
+        has_empty_lists=bool(inside.empty_lists),
     )

@@ -46,11 +46,13 @@ class Model(msgspec.Struct, kw_only=True, omit_defaults=True, metaclass=ModelTyp
     pydantic and FastAPI, read and written in wire names.
 
     __nullable__: wire names of members that the document allows to be null where None also means absent.
+    __empty_lists__: wire names of members for which the document allows `[]` in the place of an object: None.
     __secret__: wire names of members that the document declares as secret.
     """
 
     __nullable__: ClassVar[frozenset[str]] = frozenset()
     __secret__: ClassVar[frozenset[str]] = frozenset()
+    __empty_lists__: ClassVar[frozenset[str]] = frozenset()
 
     def to_dict(self, *, by_alias: bool = True) -> dict[str, Any]:
         """Give the object as plain JSON data; members that are absent are left out.
