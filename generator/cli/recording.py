@@ -13,7 +13,7 @@ from generator.cli.parameters import PATH, contract_option, package_option, scen
 
 @click.group("recording", cls=Group)
 def command() -> None:
-    """Import a HAR file or found responses as recordings, export a recording, or record the API itself."""
+    """Import HAR files and found responses, export recordings, and record the API itself."""
 
 
 @command.command("import", epilog="Exit codes: 0 written, 2 the file cannot be read, or a recording would be replaced.")
