@@ -93,6 +93,16 @@ def test_status_and_header_are_reported_once_wherever_they_are_declared() -> Non
     ] == [one.headline() for one in several]
 
 
+def test_same_change_of_two_statuses_is_two_and_of_two_operations_one() -> None:
+    changes = [
+        make("response-media-type-removed", Where(kind="response", operation=operation, status=status), "text/plain")
+        for operation in ("GET /a", "GET /b")
+        for status in ("200", "404")
+    ]
+
+    assert [2, 2] == [len(one.members) for one in group(map(found, changes))]
+
+
 def test_requirement_that_many_operations_have_is_reported_once() -> None:
     places = [
         Where(kind="security", operation=f"GET /{name}", base=f"#/{name}", revision=f"#/{name}") for name in "abc"
