@@ -50,13 +50,12 @@ class ChunkUploadHint(Struct, frozen=True, kw_only=True):
 
 
 class OperationHints(Struct, frozen=True, kw_only=True):
-    """`x-client-action`, `-paginated`, `-chunk-upload`, `-hidden`, `-retry`, `-merge-patch`; the rest in `others`."""
+    """`x-client-action`, `-paginated`, `-chunk-upload`, `-hidden`, `-retry`, `-description`; the rest in `others`."""
 
     action: str = ""
     pagination: PaginationHint | None = None
     chunk_upload: ChunkUploadHint | None = None
     is_hidden: bool = False
-    is_merge_patch: bool = False
     retry: RetryClass | None = None
     description: str = ""
     others: Extensions = {}

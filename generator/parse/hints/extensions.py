@@ -19,7 +19,6 @@ _OURS: Final = frozenset(
         "x-client-paginated",
         "x-client-chunk-upload",
         "x-client-hidden",
-        "x-client-merge-patch",
         "x-client-retry",
         "x-client-description",
     }
@@ -38,7 +37,6 @@ def parse_operation_hints(
         action=node.text("x-client-action"),
         pagination=parse_pagination(node, parameters, responses),
         is_hidden=hinted(node, "x-client-hidden"),
-        is_merge_patch=hinted(node, "x-client-merge-patch"),
         retry=_parse_retry(node),
         description=_parse_description(node),
         others=_others(node),
