@@ -108,4 +108,6 @@ def _model(declaration: Declaration, schema: ObjectSchema, names: Names, imports
         fields=inside.fields,
         nullable=", ".join(literal(name) for name in inside.nullable),
         has_nullable=bool(inside.nullable),
+        empty_lists=", ".join(literal(name) for name in inside.empty_lists),
+        has_empty_lists=bool(inside.empty_lists),
     )
