@@ -18,7 +18,7 @@ from generator.parse.schema import parse_schema
 from generator.parse.style import default_style, parse_style
 
 _LOCATIONS: Final[Mapping[str, ParameterLocation]] = {name: name for name in get_args(ParameterLocation)}
-_TOLD_OTHERWISE: Final = frozenset({"accept", "content-type", "authorization"})
+_TOLD_OTHERWISE: Final = frozenset({"accept", "content-type", "authorization", "content-length", "transfer-encoding"})
 _VARIABLE: Final = re.compile(r"\{([^{}]*)\}")
 _OPERATORS: Final = "+*"
 _NOT_OF_SCHEMA: Final = frozenset(

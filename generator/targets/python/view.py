@@ -8,6 +8,7 @@ from generator.ir.api import Api
 from generator.targets.index_entry import view_index_entry
 from generator.targets.python.limits import with_limits
 from generator.targets.python.names.names import name_api
+from generator.targets.python.operations.choices import with_choices
 from generator.targets.python.operations.clients import view_client
 from generator.targets.python.operations.definition import view_definition
 from generator.targets.python.operations.exports import ERRORS, error_name, view_exports
@@ -34,6 +35,7 @@ class PythonTarget(Struct, frozen=True, kw_only=True):
     def view(self, api: Api, settings: Settings, layers: Layers) -> Package:
         """Say the whole API as one package."""
         taken = (settings.client, f"Async{settings.client}", error_name(settings), *ERRORS, *layers.exports)
+        api = with_choices(api)
         names = name_api(api, taken)
         drafts = view_resources(api, names, layers.mixins)
         samplers = samplers_of(api)
