@@ -29,7 +29,7 @@ contract: $(READY) ## compare document, recordings and generated code with each 
 	@$(RUN) -m pytest -n 2 tests/contract
 
 mutants: $(READY) ## change generator and runtime at N random places (SEED=1), one by one, and print what no test notices
-	@$(RUN) -m tests.mutation $(or $(N),300) $(or $(SEED),1)
+	@$(RUN) -m tests.mutation $(or $(N),300) $(or $(SEED),1) $(if $(JOBS),--jobs $(JOBS))
 
 drift: $(READY) ## check that package, release and recordings match the document; UPSTREAM=FILE|URL: the public document too
 	@$(RUN) -m generator drift $(if $(UPSTREAM),--upstream $(UPSTREAM))

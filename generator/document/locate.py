@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from yaml import MappingNode, Mark, Node, SequenceNode
 
-from generator.document.json_text import compose_json
 from generator.document.source import Source
+from generator.document.text.json_text import compose_json
+from generator.document.text.yaml_text import compose_yaml
 from generator.document.tree import ROOT, split_pointer
-from generator.document.yaml_text import compose_yaml
 from generator.problems import Location
 
 

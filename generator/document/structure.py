@@ -13,7 +13,7 @@ from pathlib import Path
 import jsonschema_rs
 
 from generator.document.document import Written
-from generator.document.references import all_slots
+from generator.document.references.local import all_slots
 from generator.document.rules.specification.examples import shorten
 from generator.document.tree import ROOT, Object, as_object, as_text, join_pointer
 from generator.problems import Problem

@@ -14,7 +14,7 @@ from generator.ir.schemas import Extensions, Json, Schema
 
 ParameterLocation: TypeAlias = Literal["path", "query", "header", "cookie", "querystring"]
 ParameterStyle: TypeAlias = Literal[
-    "matrix", "label", "simple", "form", "spaceDelimited", "pipeDelimited", "deepObject", "cookie"
+    "matrix", "label", "simple", "form", "spaceDelimited", "pipeDelimited", "tabDelimited", "deepObject", "cookie"
 ]
 
 

@@ -1,17 +1,16 @@
-"""Media Type Object: https://spec.openapis.org/oas/v3.1.1#media-type-object, and its Encoding Objects."""
+"""Media Type Object: https://spec.openapis.org/oas/v3.1.1#media-type-object, its Encoding and Example Objects."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from generator.ir.operations import Encoding, MediaType
+from generator.ir.operations import Encoding, Example, MediaType, ParameterLocation, ParameterStyle
 from generator.ir.schemas import MISSING, ArraySchema, EnumSchema, Json, Missing, SchemaFacts
-from generator.parse.example import parse_examples
 from generator.parse.node import Node
 from generator.parse.reference import followed_children
-from generator.parse.schema import parse_schema
-from generator.parse.style import parse_style
+from generator.parse.schemas.schema import parse_schema
 
 _BEGINNING: Final = re.compile(r"[^\s/;,]+/[^\s/;,]+")
 _SHORT_NAMES: Final = {
@@ -93,3 +92,55 @@ def _fixed_value(header: Node) -> str | None:
     if isinstance(value, bool):
         return str(value).lower()
     return str(value) if isinstance(value, str | int | float) else None
+
+
+def parse_examples(node: Node) -> tuple[Example, ...]:
+    """Read `example` and `examples` of a parameter or media type.
+
+    A value that is given as it is sent (`serializedValue`), or elsewhere (`externalValue`), is left where it is.
+    """
+    return tuple(_given_examples(node))
+
+
+def _given_examples(node: Node) -> Iterator[Example]:
+    if "example" in node.value:
+        yield Example(name="", value=node.value["example"], pointer=node.at("example"))
+    for name, example in followed_children(node, "examples"):
+        key = next((key for key in ("dataValue", "value") if key in example.value), "")
+        if key:
+            value, summary = example.value[key], example.text("summary")
+            yield Example(name=name, value=value, pointer=example.pointer, summary=summary)
+        elif not {"externalValue", "serializedValue"} & set(example.value):
+            example.warn("structure", f"example {name!r} has no 'value'; left out")
+
+
+_DELIMITED: Final[tuple[ParameterStyle, ...]] = ("spaceDelimited", "pipeDelimited", "tabDelimited")
+"""Styles of lists. OpenAPI has the first two in a query alone; Swagger 2.0 has all of them wherever a list can be."""
+
+_LISTED: Final = frozenset({"path", "query", "header"})
+
+_STYLES: Final[Mapping[ParameterLocation, tuple[ParameterStyle, ...]]] = {
+    "path": ("simple", "label", "matrix"),
+    "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
+    "header": ("simple",),
+    "cookie": ("form", "cookie"),
+    "querystring": ("form",),
+}
+
+
+def parse_style(node: Node, location: ParameterLocation) -> ParameterStyle | None:
+    """Return `style`; None if it is not given, and for one that the location does not allow."""
+    spelled = node.text("style")
+    if not spelled:
+        return None
+    for style in (*_STYLES[location], *(_DELIMITED if location in _LISTED else ())):
+        if style == spelled:
+            return style
+    allowed = ", ".join(_STYLES[location])
+    node.warn("structure", f"style {spelled!r} is not one of {allowed}; the usual one is taken", "style")
+    return None
+
+
+def default_style(location: ParameterLocation) -> ParameterStyle:
+    """Return the style that holds where none is given."""
+    return _STYLES[location][0]

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from generator.ir.api import Api, Tag
 from generator.ir.operations import Operation
 from generator.ir.schemas import Json
-from generator.parse.chunk_upload import with_chunk_uploads
 from generator.parse.components import note_endless_aliases, parse_component_schemas, parse_pending_schemas
+from generator.parse.hints.chunk_upload import with_chunk_uploads
 from generator.parse.node import Context, Node
 from generator.parse.operation import Security, parse_operations
 from generator.parse.path_item import parse_paths

@@ -1,8 +1,9 @@
 """A plugin of pytest that changes modules as they are imported, without touching a file.
 
 The environment says how. MUTATION_MAP=FOLDER: every block of statements notes that it ran, and the notes of each test
-are written to that folder. MUTATION=FILE: a JSON object with the change to make (`file`, `index`) and the tests to run
-in their order (`tests`). A module is recognized by its text, so copies in generated packages change with it.
+are written to that folder. MUTATION=FILE: a JSON object with the change to make (`file`, which may be empty, `index`),
+the tests to run in their order (`tests`), the time of a core they may use (`seconds`), and the file that gets the names
+of those that fail (`failed`). A module is recognized by its text, so copies in generated packages change with it.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ from tests.mutation.sites import changed, with_marks
 MARK: Final = "__mutation_mark__"
 LINES: Final = 1000
 """A block is noted as number of its file * LINES + first line."""
+NAMES: Final = list(sources())
+NOTES: Final = ".jsonl"
 
 OURS: Final = tuple(str(ROOT / folder) for folder in ("generator", "templates", "generated", "tests"))
 
@@ -33,13 +36,20 @@ hits: Final[set[int]] = set()
 
 
 class Mapping:
-    """Note what each test runs. What a fixture or a cache has made earlier counts for all who use it."""
+    """Note what each test runs. What a fixture or a cache has made earlier counts for all who use it.
+
+    Each test is a line of the notes, so a run that was ended goes on where it was.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.tests: dict[str, tuple[float, list[int]]] = {}
+        self.noted = {json.loads(line)["test"] for file in folder.glob(f"*{NOTES}") for line in file.open("rb")}
+        self.file = folder / f"{os.environ.get('PYTEST_XDIST_WORKER', 'one')}{NOTES}"
         self.made: dict[int, set[int]] = {}
         self.passed: set[str] = set()
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items[:] = [item for item in items if item.nodeid not in self.noted]
 
     @pytest.hookimpl(wrapper=True)
     def pytest_fixture_setup(self, fixturedef: pytest.FixtureDef[Any]) -> Iterator[None]:
@@ -62,35 +72,49 @@ class Mapping:
             for definitions in used.name2fixturedefs.values() if used else ():
                 hits.update(self.made.get(id(definitions[-1]), ()))
             if item.nodeid in self.passed:
-                self.tests[item.nodeid] = (time.process_time() - begin, sorted(hits))
+                self._note(item.nodeid, time.process_time() - begin)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.when == "call" and report.passed:
             self.passed.add(report.nodeid)
 
-    def pytest_sessionfinish(self) -> None:
-        if self.tests:
-            name = os.environ.get("PYTEST_XDIST_WORKER", "one")
-            (self.folder / f"{name}.json").write_text(json.dumps(self.tests), encoding="utf-8")
+    def _note(self, test: str, seconds: float) -> None:
+        blocks: dict[str, list[int]] = {}
+        for hit in sorted(hits):
+            blocks.setdefault(NAMES[hit // LINES], []).append(hit % LINES)
+        with self.file.open("a", encoding="utf-8") as file:
+            file.write(json.dumps({"test": test, "seconds": round(seconds, 4), "blocks": blocks}) + "\n")
 
 
 class Selecting:
-    """Run the tests concerned, in the order given."""
+    """Run the tests concerned, in the order given, and note the first that fails."""
 
-    def __init__(self, tests: list[str]) -> None:
+    def __init__(self, tests: list[str], failed: Path) -> None:
         self.ranks = {test: rank for rank, test in enumerate(tests)}
+        self.failed = failed
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         items[:] = sorted((item for item in items if item.nodeid in self.ranks), key=lambda i: self.ranks[i.nodeid])
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            with self.failed.open("a", encoding="utf-8") as file:
+                file.write(f"{report.nodeid}\n")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     if folder := os.environ.get("MUTATION_MAP"):
         if not hasattr(config.option, "dist") or config.option.dist == "no" or hasattr(config, "workerinput"):
             config.pluginmanager.register(Mapping(Path(folder)))
-    elif plan := os.environ.get("MUTATION"):
-        config.pluginmanager.register(Selecting(json.loads(Path(plan).read_text(encoding="utf-8"))["tests"]))
+    elif plan := _plan():
+        config.pluginmanager.register(Selecting(plan["tests"], Path(plan["failed"])))
+
+
+def _plan() -> Any:
+    """Give the change to make and the tests to run, None where nothing is to be changed."""
+    file = os.environ.get("MUTATION")
+    return json.loads(Path(file).read_text(encoding="utf-8")) if file else None
 
 
 def _install() -> None:
@@ -100,11 +124,10 @@ def _install() -> None:
         functools.lru_cache = _noted
         functools.cache = _noted(maxsize=None)
         _change(lambda text: with_marks(text, MARK, lambda line: numbers[text] * LINES + line))
-    elif plan := os.environ.get("MUTATION"):
-        change = json.loads(Path(plan).read_text(encoding="utf-8"))
-        _limit(change["seconds"])
-        wanted = sources()[change["file"]]
-        _change(lambda text: changed(text, change["index"]), wanted)
+    elif plan := _plan():
+        _limit(plan["seconds"])
+        if plan["file"]:
+            _change(lambda text: changed(text, plan["index"]), sources()[plan["file"]])
 
 
 def _change(make: Callable[[bytes], Any], *wanted: bytes) -> None:

@@ -8,8 +8,8 @@ from functools import cached_property
 from msgspec import Struct
 
 from generator.document.document import Document
-from generator.document.grammar import METHODS
-from generator.document.references import all_slots
+from generator.document.references.grammar import METHODS
+from generator.document.references.local import all_slots
 from generator.document.tree import ROOT, Json, Object, as_array, as_object, as_text, escape, follow, reference_of
 
 

@@ -13,9 +13,8 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.program import PROGRAM
-from generator.recordings.described import Described, plain_type, response_of
+from generator.recordings.described import OF_HTTP, Described, plain_type, response_of
 from generator.recordings.finding import Finding, FindingClass
-from generator.recordings.http_headers import OF_HTTP
 from generator.recordings.recorded import NoJsonError, Recorded, json_of
 from generator.recordings.shape import Shape, above_of, shape_of
 

@@ -244,9 +244,11 @@ class VideoStatus(Model, kw_only=True):
     Source: `#/components/schemas/VideoStatus`
     """
 
+    __nullable__ = frozenset({"ingest"})
+    __empty_lists__ = frozenset({"ingest"})
     ingest: VideoStatusIngest | None = None
-    """How far the file has arrived. A video that has received nothing yet may have an empty array
-    here, which stands for nothing.
+    """How far the file has arrived. A video that has received nothing yet has null here, or an
+    empty array, which stands for null.
     """
     encoding: VideoStatusEncoding
     """How far encoding has come."""
@@ -479,6 +481,8 @@ class VideoStatusEncoding(Model, kw_only=True):
     Source: `#/components/schemas/VideoStatusEncoding`
     """
 
+    __nullable__ = frozenset({"metadata"})
+    __empty_lists__ = frozenset({"metadata"})
     playable: bool
     """Whether the video can be watched already, which may be so while larger versions are still
     being made.
@@ -486,7 +490,9 @@ class VideoStatusEncoding(Model, kw_only=True):
     qualities: list[EncodingQuality]
     """The versions that are made, each with its own state."""
     metadata: VideoStatusEncodingMetadata | None = None
-    """What is known of the uploaded file."""
+    """What is known of the uploaded file. An empty array stands for null, as long as nothing is
+    known.
+    """
 
 
 class VideoSourceLiveStream(Model, kw_only=True, rename="camel"):

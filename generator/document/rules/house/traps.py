@@ -9,9 +9,9 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 from generator.document.rules.rule import Finding
 from generator.document.rules.subject import Subject
 from generator.document.source import Source
+from generator.document.text.scalars import may_hold_traps, yaml_1_1_reading
+from generator.document.text.yaml_text import is_plain, place
 from generator.document.tree import ROOT
-from generator.document.yaml_text import is_plain, place
-from generator.document.yaml_traps import may_hold_traps, yaml_1_1_reading
 from generator.problems import Severity
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.document.references import all_slots
+from generator.document.references.local import all_slots
 from generator.document.rules.specification.patterns import compile_fault, is_ecma
 from generator.document.rules.subject import Subject
 from generator.document.tree import Json, Object, as_array, as_object, clone, reference_of

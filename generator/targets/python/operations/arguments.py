@@ -13,10 +13,9 @@ from generator.targets.python.operations.declarations import OperationShape
 from generator.targets.python.operations.inputs import Input
 from generator.targets.python.operations.method_docs import input_facts, input_text
 from generator.targets.python.operations.uploads import UploadArgument
-from generator.targets.python.package.docstrings import sentence
+from generator.targets.python.package.declared import literal
+from generator.targets.python.package.docstrings import cell, code_cell, sentence
 from generator.targets.python.package.imports import Annotation, Import
-from generator.targets.python.package.literals import literal
-from generator.targets.python.package.markdown import cell, code_cell
 from generator.targets.python.package.package import Argument
 from generator.targets.python.package.runtime_names import runtime_imports
 from generator.targets.python.types.annotations import Scope, argument_annotation, literals

@@ -16,8 +16,8 @@ from generator.targets.python.operations.method_docs import documented_answers, 
 from generator.targets.python.operations.responses import return_annotation
 from generator.targets.python.operations.sessions import view_session
 from generator.targets.python.operations.uploads import upload_arguments
+from generator.targets.python.package.docstrings import usage
 from generator.targets.python.package.imports import Import
-from generator.targets.python.package.markdown import usage
 from generator.targets.python.package.package import Constant, Method, Wrapper
 from generator.targets.python.package.runtime_names import runtime_imports
 from generator.targets.python.types.annotations import Scope, answer_annotation

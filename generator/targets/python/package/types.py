@@ -43,6 +43,7 @@ class ModelType(Struct, frozen=True, kw_only=True):
     """One model class. `bases` stands in the parentheses of the class.
 
     nullable: literals of the wire names of optional members that may be null, where responses alone have the class.
+    empty_lists: literals of the wire names of members for which an empty list stands for none.
     """
 
     name: str
@@ -51,6 +52,8 @@ class ModelType(Struct, frozen=True, kw_only=True):
     fields: tuple[Field, ...]
     nullable: str = ""
     has_nullable: bool = False
+    empty_lists: str = ""
+    has_empty_lists: bool = False
 
 
 class UnionType(Struct, frozen=True, kw_only=True):

@@ -12,7 +12,7 @@ from generator.ir.operations import Encoding
 from generator.ir.schemas import AnySchema, Json, Schema
 from generator.targets.python.operations.bodies import BodyShape
 from generator.targets.python.operations.inputs import Input
-from generator.targets.python.package.literals import literal
+from generator.targets.python.package.declared import literal
 from generator.targets.python.tests.sample_literals import SampleLiteral
 from generator.targets.python.tests.samples import members_of
 from generator.targets.python.tests.wire import (

@@ -19,8 +19,8 @@ from generator.targets.python.operations.declarations import OperationShape
 from generator.targets.python.operations.inputs import Input
 from generator.targets.python.operations.media import querystring_kind
 from generator.targets.python.operations.servers import is_absolute, own_servers, relative_server
+from generator.targets.python.package.declared import literal
 from generator.targets.python.package.imports import Import
-from generator.targets.python.package.literals import literal
 from generator.targets.python.tests.sample_bodies import (
     FILE_CONTENT,
     FILE_NAME,

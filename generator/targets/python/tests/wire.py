@@ -23,7 +23,7 @@ _CHARSET: Final = re.compile(r"charset=\"?([^\s;\"]+)", re.IGNORECASE)
 _DOTS: Final = {".": "%2E", "..": "%2E%2E"}
 _RESERVED_IN_A_SEGMENT: Final = ":@!$&'()*+,;="
 _EVENT_FIELDS: Final = frozenset({"event", "data", "id", "retry"})
-_DELIMITERS: Final = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|"}
+_DELIMITERS: Final = {"spaceDelimited": " ", "pipeDelimited": "|", "tabDelimited": "\t"}
 
 
 class WireStyle(Struct, frozen=True, kw_only=True):
@@ -71,7 +71,7 @@ def wire_pairs(name: str, value: Json, style: WireStyle) -> Pairs:
             listed = ((key, item if isinstance(item, list) else [item]) for key, item in value.items())
             return tuple((key, scalar(one)) for key, items in listed for one in items)
         case list() | dict():
-            return ((name, _DELIMITERS.get(style.name, ",").join(_flat(value))),) if value else ()
+            return ((name, _DELIMITERS.get(style.name, ",").join(_delimited(value, style))),) if value else ()
         case _:
             return ((name, scalar(value)),)
 
@@ -82,7 +82,7 @@ def wire_header(value: Json, style: WireStyle) -> str:
         return json_text(value).strip(" \t")
     if isinstance(value, dict) and style.explode:
         return ",".join(f"{key}={scalar(item)}" for key, item in value.items()).strip(" \t")
-    return ",".join(_flat(value)).strip(" \t")
+    return _DELIMITERS.get(style.name, ",").join(_flat(value)).strip(" \t")
 
 
 def wire_cookie(name: str, value: Json, style: WireStyle) -> Iterator[str]:
@@ -190,7 +190,14 @@ def _path_value(name: str, value: Json, style: WireStyle, *, safe: str) -> str:
         case "matrix":
             return f";{name}={','.join(items)}"
         case _:
-            return ",".join(items)
+            return quote(_DELIMITERS.get(style.name, ","), safe=",").join(items)
+
+
+def _delimited(value: Json, style: WireStyle) -> list[str]:
+    """The items of a list; those of a list within one that has another delimiter are joined by commas."""
+    if not isinstance(value, list) or style.name not in _DELIMITERS:
+        return _flat(value)
+    return [",".join(_flat(item)) for item in value]
 
 
 def _bracketed(name: str, value: Json) -> Pairs:

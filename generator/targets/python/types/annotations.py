@@ -28,8 +28,8 @@ from generator.ir.schemas import (
 )
 from generator.targets.python.names.names import Names
 from generator.targets.python.names.type_names import Declaration
+from generator.targets.python.package.declared import literal
 from generator.targets.python.package.imports import Annotation, Import
-from generator.targets.python.package.literals import literal
 from generator.targets.python.package.runtime_names import runtime_imports
 
 Scope: TypeAlias = frozenset[str]

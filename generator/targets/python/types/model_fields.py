@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from generator.ir.schemas import AnySchema, ObjectSchema, Property, Schema
 from generator.targets.python.names.names import Names
+from generator.targets.python.package.declared import literal
 from generator.targets.python.package.docstrings import docstring
 from generator.targets.python.package.imports import Import
-from generator.targets.python.package.literals import literal
 from generator.targets.python.package.reserved import SCOPED_TYPES
 from generator.targets.python.package.runtime_names import runtime_import
 from generator.targets.python.package.types import Field
@@ -39,11 +39,13 @@ class ModelFields(Struct, frozen=True, kw_only=True):
     """The inside of a model: options of its class (`kw_only=True`), and its fields.
 
     nullable: wire names of optional members that may be null, whose fields cannot tell that from being absent.
+    empty_lists: wire names of members for which an empty list stands for none.
     """
 
     options: tuple[str, ...]
     fields: tuple[Field, ...]
     nullable: tuple[str, ...]
+    empty_lists: tuple[str, ...]
 
 
 def model_fields(
@@ -67,7 +69,8 @@ def model_fields(
     if not isinstance(schema.additional, bool):
         fields.append(_additional(schema.additional, owner, names, imports))
     nullable = () if is_sent else tuple(one.name for one in schema.properties if _is_optional_null(one, names))
-    return ModelFields(options=tuple(options), fields=tuple(fields), nullable=nullable)
+    empty_lists = tuple(one.name for one in schema.properties if names.shapes.resolve(one.schema).has_empty_list)
+    return ModelFields(options=tuple(options), fields=tuple(fields), nullable=nullable, empty_lists=empty_lists)
 
 
 def _is_optional_null(member: Property, names: Names) -> bool:

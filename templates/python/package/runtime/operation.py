@@ -16,7 +16,16 @@ ItemT = TypeVar("ItemT")
 
 RetryClass: TypeAlias = Literal["safe", "idempotent", "unsafe"]
 StyleName: TypeAlias = Literal[
-    "matrix", "label", "simple", "form", "spaceDelimited", "pipeDelimited", "deepObject", "cookie", "json"
+    "matrix",
+    "label",
+    "simple",
+    "form",
+    "spaceDelimited",
+    "pipeDelimited",
+    "tabDelimited",
+    "deepObject",
+    "cookie",
+    "json",
 ]
 BodyKind: TypeAlias = Literal["json", "multipart", "form", "binary", "text", "jsonl", "jsonseq", "parts"]
 ResponseKind: TypeAlias = Literal["json", "text", "bytes", "none", "jsonl", "jsonseq", "events"]

@@ -2,7 +2,8 @@
 
 - a number, boolean or moment in another notation is converted where nothing can be lost, else kept as it came;
 - null where the document has none, and a missing required member, are None;
-- `[]` for an object (an empty PHP array) is an absent member, an empty dict, or an object without members;
+- `[]` for an object (an empty PHP array) is an absent member, an empty dict, or an object without members; where the
+  document declares it, it is null;
 - an undeclared enum value is kept as a member that is not known.
 """
 
@@ -47,9 +48,9 @@ def read_shape(data: Json, shape: inspect.Type) -> Json:
     return _Reader(report_undeclared=False).read(data, shape, "")
 
 
-def read_member(data: Json, field: inspect.Field) -> Json:
-    """Give the value of a field; that of an absent member where the data stands for none (`[]` for an object)."""
-    value = _Reader(report_undeclared=False).member({wire_name(field.encode_name): data}, field, object, "")
+def read_member(data: Json, field: inspect.Field, model: type) -> Json:
+    """Give the value of a field of a model; that of an absent member where the data stands for none (`[]`)."""
+    value = _Reader(report_undeclared=False).member({wire_name(field.encode_name): data}, field, model, "")
     if value is not UNSET:
         return value
     return None if field.required else field.default
@@ -116,6 +117,8 @@ class _Reader:
         place = _join(pointer, name)
         value = data.get(name, UNSET)
         if value is UNSET and not field.required:
+            return UNSET
+        if value == [] and name in getattr(model, "__empty_lists__", ()):
             return UNSET
         is_missing = value is UNSET or (value == [] and not field.required and _is_object(field.type))
         if is_missing or (value is None and _is_never_null(field, model)):

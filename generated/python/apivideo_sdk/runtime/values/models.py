@@ -39,9 +39,11 @@ class Model(msgspec.Struct, kw_only=True, omit_defaults=True):
     """One object of the API. Attributes have Python names; `to_dict` and `from_dict` speak wire names.
 
     __nullable__: wire names of members that the document allows to be null where None also means absent.
+    __empty_lists__: wire names of members for which the document allows `[]` in the place of an object: None.
     """
 
     __nullable__: ClassVar[frozenset[str]] = frozenset()
+    __empty_lists__: ClassVar[frozenset[str]] = frozenset()
 
     def to_dict(self) -> dict[str, Any]:
         """Give the object as plain JSON data with wire names; members that are absent are left out."""

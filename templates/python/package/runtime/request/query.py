@@ -22,7 +22,8 @@ _EXPLODED_FORM = Style()
 # The other reserved characters, `#[]&=+`, would end the value or be read as something else.
 _HARMLESS_RESERVED = ":/?@!$'()*,;"
 _ESCAPED = re.compile(r"(%[0-9A-Fa-f]{2})")
-_DELIMITERS = {"spaceDelimited": " ", "pipeDelimited": "|"}
+DELIMITERS = {"spaceDelimited": " ", "pipeDelimited": "|", "tabDelimited": "\t"}
+"""What stands between the items of a list, by style; a list in a list has commas."""
 
 
 class WrittenText(str):
@@ -96,12 +97,16 @@ def _list_or_object(name: str, plain: list[Json] | dict[str, Json], style: Style
 
 def _joined(plain: list[Json] | dict[str, Json], style: Style) -> str:
     items = plain if isinstance(plain, list) else [part for pair in plain.items() for part in pair]
+    if style.name in DELIMITERS:
+        return DELIMITERS[style.name].join(map(_item_text, items))
     texts = [scalar_text(item) for item in items]
-    if style.name in _DELIMITERS:
-        return _DELIMITERS[style.name].join(texts)
     joined = WrittenText(",".join(texts))
     joined.written = ",".join(percent_encoded(text, kept=_kept(style)) for text in texts)
     return joined
+
+
+def _item_text(item: Json) -> str:
+    return ",".join(map(scalar_text, item)) if isinstance(item, list) else scalar_text(item)
 
 
 def _reserved_kept(text: str, style: Style) -> str:
