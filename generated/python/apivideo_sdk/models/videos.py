@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, Required, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, Literal, Required, TypeAlias, TypedDict
 
 from ..runtime.request.files import FileInput
 from ..runtime.values.models import UNSET, Instant, Model, OpenStrEnum, UnsetType
@@ -131,6 +131,28 @@ class VideoCreationPayload(Model, kw_only=True, rename="camel"):
     transcript_summary_attributes: list[SummaryAttribute] | None = None
     """Pieces of the summary to generate. All of them when left out."""
 
+    if TYPE_CHECKING:  # an enum may be given as its plain value
+
+        def __init__(
+            self,
+            *,
+            title: str,
+            description: str | None = ...,
+            source: str | None = ...,
+            public: bool | None = ...,
+            panoramic: bool | None = ...,
+            mp4_support: bool | None = ...,
+            player_id: str | None = ...,
+            tags: list[str] | None = ...,
+            metadata: list[Metadata] | None = ...,
+            clip: VideoClip | None = ...,
+            watermark: VideoWatermark | None = ...,
+            language: TranscriptLanguageLike | None | UnsetType = ...,
+            transcript: bool | None = ...,
+            transcript_summary: bool | None = ...,
+            transcript_summary_attributes: Sequence[SummaryAttributeLike] | None = ...,
+        ) -> None: ...
+
 
 class Video(Model, kw_only=True, rename="camel"):
     """A video: what it is called, how it is found and where it is watched.
@@ -225,6 +247,25 @@ class VideoUpdatePayload(Model, kw_only=True, rename="camel"):
     """Whether to summarize the transcript; set `transcript` as well. False when left out."""
     transcript_summary_attributes: list[SummaryAttribute] | None = None
     """Pieces of the summary to generate. All of them when left out."""
+
+    if TYPE_CHECKING:  # an enum may be given as its plain value
+
+        def __init__(
+            self,
+            *,
+            player_id: str | None | UnsetType = ...,
+            title: str | None = ...,
+            description: str | None = ...,
+            public: bool | None = ...,
+            panoramic: bool | None = ...,
+            mp4_support: bool | None = ...,
+            tags: list[str] | None = ...,
+            metadata: list[Metadata] | None = ...,
+            language: TranscriptLanguageLike | None | UnsetType = ...,
+            transcript: bool | None = ...,
+            transcript_summary: bool | None = ...,
+            transcript_summary_attributes: Sequence[SummaryAttributeLike] | None = ...,
+        ) -> None: ...
 
 
 class VideoUploadPayload(Model, kw_only=True):

@@ -72,16 +72,21 @@ def _upload_argument(one: UploadArgument) -> ArgumentDraft:
 
 def _argument(given: Input, shape: OperationShape, scope: Scope, names: Names) -> ArgumentDraft:
     annotation = _annotation(given, shape, scope, names)
+    sole_value = None if given.is_positional else names.shapes.sole_value(given.schema)
     optional = annotation.text if annotation.text == "Any" else f"{annotation.text} | UnsetType"
     shown = annotation.text if given.is_required else f"{optional} = UNSET"
-    usual = literal(given.choices[0]) if given.place == "content type" else "UNSET"
+    usage = given.argument if given.is_required else f"{given.argument}=UNSET"
+    if given.is_required and sole_value is not None:
+        shown = f"{annotation.text} = {literal(sole_value)}"
+        usage = f"{given.argument}={literal(sole_value)}"
     if given.place == "content type":
-        shown = f"{annotation.text} = {usual}"
+        shown = f"{annotation.text} = {literal(given.choices[0])}"
+        usage = f"{given.argument}={literal(given.choices[0])}"
     return ArgumentDraft(
         argument=Argument(
             name=given.argument,
             declaration=f"{given.argument}: {shown}",
-            usage=given.argument if given.is_required else f"{given.argument}={usual}",
+            usage=usage,
             place=_SHOWN_PLACES.get(given.place, given.place),
             type_cell=code_cell(annotation.text),
             text_cell=cell(f"{sentence(input_text(given, names))} {input_facts(given, names)}"),

@@ -68,6 +68,15 @@ class Shapes(Struct, frozen=True, kw_only=True):
             is_nullable = is_nullable or isinstance(self.schemas[inner.target].schema, Nullable)
         return Resolved(schema=inner, is_nullable=is_nullable, has_empty_list=has_empty_list)
 
+    def sole_value(self, schema: Schema) -> str | int | None:
+        """Give the only value that a schema allows; None where there are more, or null is one of them."""
+        resolved = self.resolve(schema)
+        match resolved.schema:
+            case EnumSchema(kind="string" | "integer", values=(str() | int() as value,)) if not resolved.is_nullable:
+                return value
+            case _:
+                return None
+
     def is_class(self, schema: Schema) -> bool:
         """Whether a resolved schema is a class of its own."""
         match schema:

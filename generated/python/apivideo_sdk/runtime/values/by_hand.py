@@ -19,7 +19,7 @@ from .best_match import best_match, scalar_type
 from .description import describe_type, describe_value
 from .members import ADDITIONAL, Json, TypeForm, takes_others, wire_name
 from .repair import repair
-from .unions import union_rules
+from .union_rules import union_rules
 
 
 class Issue(msgspec.Struct, frozen=True, kw_only=True):
@@ -122,7 +122,7 @@ class _Reader:
             return UNSET
         is_missing = value is UNSET or (value == [] and not field.required and _is_object(field.type))
         if is_missing or (value is None and _is_never_null(field, model)):
-            self._note(place, _documented(field), value)
+            self._note(place, documented(field, model), value)
             return UNSET
         return self.read(value, field.type, place)
 
@@ -182,10 +182,10 @@ def _is_never_null(field: inspect.Field, model: type) -> bool:
     return field.default is None and field.encode_name not in getattr(model, "__nullable__", ())
 
 
-def _documented(field: inspect.Field) -> inspect.Type:
-    """Give the type of a member without the None that stands for its absence."""
+def documented(field: inspect.Field, model: type) -> inspect.Type:
+    """Give the type of a member without the None that only stands for its absence."""
     shape = field.type
-    if field.default is not None or not isinstance(shape, inspect.UnionType):
+    if not _is_never_null(field, model) or not isinstance(shape, inspect.UnionType):
         return shape
     others = tuple(each for each in shape.types if not isinstance(each, inspect.NoneType))
     return others[0] if len(others) == 1 else inspect.UnionType(others)

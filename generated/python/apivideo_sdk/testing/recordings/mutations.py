@@ -22,7 +22,7 @@ from ...runtime.response.error_responses import LOWEST_ERROR
 from ...runtime.response.reading import response_spec
 from ...runtime.values.best_match import best_match
 from ...runtime.values.members import ADDITIONAL
-from ...runtime.values.unions import union_rules
+from ...runtime.values.union_rules import union_rules
 from .bodies import read_content, read_data, write_content
 from .catalog import Catalog, package_catalog
 from .recording import Interaction
