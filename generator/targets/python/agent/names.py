@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.ir.api import Api
-from generator.targets.python.package.package import AgentNames
 from generator.targets.python.package.declared import literal
+from generator.targets.python.package.package import AgentNames
 from generator.targets.settings import Settings
 
 
