@@ -8,6 +8,7 @@ from typing import Final, get_args
 from generator.ir.extensions import EvidenceKind, OperationHints, RetryClass, TokenExchangeHint, Verified
 from generator.ir.operations import Parameter, Response
 from generator.ir.schemas import NO_EXTENSIONS, Extensions, Json
+from generator.parse.hints.agent import AGENT, parse_agent_hint
 from generator.parse.hints.pagination import parse_pagination
 from generator.parse.node import Node
 
@@ -19,9 +20,9 @@ _OURS: Final = frozenset(
         "x-client-paginated",
         "x-client-chunk-upload",
         "x-client-hidden",
-        "x-client-merge-patch",
         "x-client-retry",
         "x-client-description",
+        AGENT,
         "x-verified",
     }
 )
@@ -40,9 +41,9 @@ def parse_operation_hints(
         action=node.text("x-client-action"),
         pagination=parse_pagination(node, parameters, responses),
         is_hidden=hinted(node, "x-client-hidden"),
-        is_merge_patch=hinted(node, "x-client-merge-patch"),
         retry=_parse_retry(node),
         description=_parse_description(node),
+        agent=parse_agent_hint(node),
         verified=_parse_verified(node),
         others=_others(node),
     )
