@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from generator.document.document import Document
 from generator.document.grammar import METHODS
-from generator.document.references import all_slots
 from generator.document.tree import ROOT, Json, Object, as_array, as_object, as_text, escape, follow, reference_of
 
 
@@ -51,7 +50,7 @@ class Subject:
         """Every OpenAPI object of the tree, in document order."""
         return tuple(
             Item(kind=slot.kind, pointer=slot.pointer, key=str(slot.key), node=value)
-            for slot in all_slots(self.root)
+            for slot in self.document.slots
             if isinstance(value := slot.value, dict)
         )
 
@@ -86,7 +85,7 @@ class Subject:
         """Follow references to the object they lead to."""
         return follow(self.root, node)
 
-    @property
+    @cached_property
     def is_3_0(self) -> bool:
         """Whether schemas are those of OpenAPI 3.0, not JSON Schema."""
         return self.document.version == (3, 0)
