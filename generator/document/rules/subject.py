@@ -56,7 +56,11 @@ class Subject:
 
     def of_kind(self, *kinds: str) -> Iterator[Item]:
         """Give the objects of some kinds that are no references."""
-        return (item for item in self.items if item.kind in kinds and reference_of(item.node) is None)
+        return (item for item in self._objects if item.kind in kinds)
+
+    @cached_property
+    def _objects(self) -> tuple[Item, ...]:
+        return tuple(item for item in self.items if reference_of(item.node) is None)
 
     @cached_property
     def operations(self) -> tuple[OperationItem, ...]:
