@@ -26,7 +26,6 @@ from generator.document.tree import (
     split_pointer,
     step,
 )
-from generator.document.yaml_text import read_yaml
 from generator.problems import Location, UnusableInputError
 from generator.reach import STDIN, Reach, is_url
 
@@ -267,17 +266,23 @@ def read_file(path: Path) -> SourceFile:
 def parse_source(source: Source) -> SourceFile:
     """Read a text as JSON or YAML, whichever it is. Raises UnusableInputError where it is neither."""
     if not source.is_json:
-        return SourceFile(source=source, tree=read_yaml(source))
+        return SourceFile(source=source, tree=_read_yaml(source))
     try:
         return SourceFile(source=source, tree=read_json(source))
     except NotJsonError as error:
         yaml = replace(source, may_be_json=False)
         try:
-            return SourceFile(source=yaml, tree=read_yaml(yaml))
+            return SourceFile(source=yaml, tree=_read_yaml(yaml))
         except UnusableInputError:
             if source.name.lower().endswith(("yaml", "yml")):
                 raise
             raise error from None
+
+
+def _read_yaml(source: Source) -> Json:
+    from generator.document.yaml_text import read_yaml  # noqa: PLC0415 # JSON is read without PyYAML
+
+    return read_yaml(source)
 
 
 def _has(tree: Json, pointer: str) -> bool:
