@@ -8,7 +8,7 @@ SPEC := $(shell find spec -type f)
 VALID := .cache/spec-is-valid
 
 .DEFAULT_GOAL := help
-.PHONY: help generate validate test test-all drift check lint types workflows demo bench interop fuzz survey contract coverage mutants release-plan release-rehearsal lock clean
+.PHONY: help generate validate test test-all drift check lint types workflows demo bench interop fuzz chaos survey contract coverage record-live mutants release-plan release-rehearsal lock clean
 
 ##@ After an edit of spec/
 
@@ -29,7 +29,7 @@ contract: $(READY) ## compare document, recordings and generated code with each 
 	@$(RUN) -m pytest -n 2 tests/contract
 
 mutants: $(READY) ## change generator and runtime at N random places (SEED=1), one by one, and print what no test notices
-	@$(RUN) -m tests.mutation $(or $(N),300) $(or $(SEED),1)
+	@$(RUN) -m tests.mutation $(or $(N),300) $(or $(SEED),1) $(if $(JOBS),--jobs $(JOBS))
 
 drift: $(READY) ## check that package, release and recordings match the document; UPSTREAM=FILE|URL: the public document too
 	@$(RUN) -m generator drift $(if $(UPSTREAM),--upstream $(UPSTREAM))
@@ -83,6 +83,9 @@ interop: $(READY) ## run the official Python and Node clients against the emulat
 fuzz: $(READY) ## send the emulator thousands of unusual requests by Schemathesis, and conflicting ones by several clients
 	@$(RUN) -m tests.interop fuzz chaos
 
+chaos: $(READY) ## call an API in trouble through the SDK from 50 threads and 200 tasks, for SECONDS=600
+	@PYTHONPATH=generated/python $(RUN) -m tests.chaos $(or $(SECONDS),600) $(or $(SEED),1)
+
 survey: $(READY) ## run the generator on every document below FOLDER
 	@$(RUN) -m generator survey $(FOLDER)
 
@@ -90,6 +93,9 @@ coverage: $(READY) ## write coverage.html: which documented responses have recor
 	@$(RUN) -m generator contract --matrix coverage.html
 
 ##@ House-keeping
+
+record-live: $(READY) ## run the scenarios against the sandbox, with the key in APIVIDEO_API_KEY; without a key: what it would do
+	@$(RUN) -m generator recording live --base-url $(or $(SANDBOX),https://sandbox.api.video) $(if $(REPORT),--report $(REPORT))
 
 lock: $(READY) ## make requirements.lock from pyproject.toml; UPGRADE=1: with the newest versions
 	@$(RUN) -m uv pip compile $(if $(UPGRADE),--upgrade) --quiet --universal --generate-hashes --no-header --no-emit-index-url \

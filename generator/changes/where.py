@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
 from generator.changes.levels import Direction
+from generator.ir.operations import Operation, Parameter
 
 Kind: TypeAlias = Literal[
     "document",
@@ -157,3 +159,24 @@ class Where:
                 return ()
             case "servers" | "security" | "schema":
                 return self.kind, self.name, self.location
+
+
+_VARIABLE: Final = re.compile(r"\{([^{}]*)\}")
+
+
+def path_key(path: str) -> str:
+    """Return a path without the names of its variables: "/videos/{}"."""
+    return _VARIABLE.sub("{}", path)
+
+
+def parameter_key(operation: Operation, parameter: Parameter) -> tuple[str, str]:
+    """Tell parameters of an operation apart: one in the path by its place, headers in any case."""
+    match parameter.location:
+        case "path":
+            names = [name.strip("+*") for name in _VARIABLE.findall(operation.path)]
+            name = parameter.name
+            return "path", str(names.index(name)) if name in names else name
+        case "header":
+            return "header", parameter.name.lower()
+        case location:
+            return location, parameter.name

@@ -13,6 +13,7 @@ from generator.program import DISTRIBUTION, PROGRAM, VERSION
 
 COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
     {
+        "init": "Write the settings of a package into pyproject.toml, each with a comment",
         "validate": "Check an OpenAPI document against the specification and the project's rules",
         "bundle": "Write a document and the files it references as one file",
         "generate": "Generate the Python packages of a document",
@@ -23,7 +24,7 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "record": "Run scenarios against a server, and save the requests and responses",
         "verify": "Run scenarios again, and list what differs from their recordings",
         "replay": "Serve recorded responses over HTTP",
-        "recording": "Import a HAR file as a recording, or export a recording",
+        "recording": "Import HAR files and found responses, export recordings, and record the API itself",
         "survey": "Run the generator on every document below a folder",
         "completion": "Print a script that makes a shell complete commands and options",
     }

@@ -11,12 +11,12 @@ from generator.document import load_document
 from generator.document.write import write_whole
 from generator.parse import parse_api
 from generator.project import read_project
-from generator.recordings.archive import GAPS, RECORDINGS
 from generator.recordings.check.examine import Examined, examine
 from generator.recordings.coverage.matrix_page import matrix_page
 from generator.recordings.coverage.matrix_text import matrix_json, matrix_text
 from generator.recordings.described import Described
 from generator.recordings.finding import exit_code
+from generator.recordings.recorded import GAPS, RECORDINGS
 from generator.reporting import render_problems
 
 _STANDARD_OUTPUT: Final = Path("-")

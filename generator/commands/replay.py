@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from generator.commands.record import package_of
 from generator.problems import Location, Problem, UnusableInputError
-from generator.recordings.archive import RECORDINGS, read_recordings
 from generator.recordings.package_loader import LoadedPackage
+from generator.recordings.recorded import RECORDINGS, read_recordings
 from generator.recordings.replay_server.selection import RecordingSelector
 from generator.recordings.replay_server.server import ReplayServer
 

@@ -19,10 +19,9 @@ from generator.problems import Location, Problem, UnusableInputError
 from generator.project import choose_project
 from generator.survey.documents import Document, find_documents
 from generator.survey.outcome import Outcome, Verdict
-from generator.survey.page import survey_page
 from generator.survey.pool import try_documents
 from generator.survey.records import Records
-from generator.survey.table import summary, table
+from generator.survey.table import summary, survey_page, table
 from generator.survey.verify import type_errors
 
 

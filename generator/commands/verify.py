@@ -10,12 +10,11 @@ from generator.commands.record import package_of
 from generator.document import load_document
 from generator.parse import parse_api
 from generator.project import read_project
-from generator.recordings.archive import GAPS, read_recorded, recording_file
 from generator.recordings.check.report import problems_of
 from generator.recordings.described import Described
 from generator.recordings.finding import Finding, exit_code, merge_repeated
 from generator.recordings.gaps import Gaps, read_gaps
-from generator.recordings.recorded import Recorded
+from generator.recordings.recorded import GAPS, Recorded, read_recorded, recording_file
 from generator.recordings.scenarios.connection import make_connection_options
 from generator.recordings.scenarios.scenario import Scenario, load_scenarios
 from generator.recordings.scenarios.verify import Verification

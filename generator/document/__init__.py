@@ -9,7 +9,7 @@ from __future__ import annotations
 from generator.document.check import check_document_fast
 from generator.document.document import Document
 from generator.document.load import load_document
-from generator.document.sources import source_files
+from generator.document.source import source_files
 from generator.document.tree import Json, Object
 
 __all__ = [

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from generator.document.grammar import Slot
 from generator.document.locate import Locator
-from generator.document.references import all_slots
+from generator.document.references.grammar import Slot
+from generator.document.references.local import all_slots
 from generator.document.source import Source
 from generator.document.tree import Object, as_text
 from generator.problems import Location, Problem

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from generator.document.files import read_file
 from generator.document.locate import Locator
+from generator.document.references.other_files import read_file
 from generator.document.source import refuse
 from generator.document.tree import Json
 from generator.problems import Location

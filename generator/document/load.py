@@ -9,13 +9,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.document.bundle import bundle
+from generator.document.base import resolve_servers
 from generator.document.document import Document, Written
-from generator.document.dynamic import replace_dynamic_references
-from generator.document.files import Files, SourceFile, read_file
 from generator.document.locate import Locator
 from generator.document.overlay import apply_overlay
-from generator.document.references import all_slots, broken_references, is_plainly_whole
+from generator.document.references.bundle import bundle
+from generator.document.references.dynamic import replace_dynamic_references
+from generator.document.references.local import all_slots, broken_references, is_plainly_whole
+from generator.document.references.other_files import Files, SourceFile, read_file
 from generator.document.source import STDIN_NAME, Source, refuse
 from generator.document.tree import ROOT, Object
 from generator.problems import Location, Problem, Severity
@@ -75,6 +76,7 @@ def _load(document: Path | str, overlays: Sequence[Path], reach: Reach, *, keep_
         root, locator = upgrade.root, locator.upgraded(upgrade.old)
         problems += tuple(_upgrade_problems(upgrade, written, is_loss=True))
         warnings += tuple(_upgrade_problems(upgrade, written, is_loss=False))
+    resolve_servers(root, files.root.source.name)
     if layers or not is_whole:
         places = written.slots if root is written.root else all_slots(root)
         broken = broken_references(root, places)

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
-from generator.document.json_places import JsonPlaces
 from generator.document.source import Source
+from generator.document.text.json_places import JsonPlaces
 from generator.document.tree import ROOT, split_pointer
 from generator.problems import Location
 
@@ -28,7 +28,7 @@ class Places(Protocol):
 
 
 def _yaml_places(source: Source) -> Places:
-    from generator.document.yaml_places import YamlPlaces  # noqa: PLC0415 # most documents are JSON, and PyYAML is slow
+    from generator.document.text.yaml_places import YamlPlaces  # noqa: PLC0415 # most documents are JSON, and PyYAML is slow
 
     return YamlPlaces(source)
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from generator.document.files import SourceFile
 from generator.document.locate import Locator
 from generator.document.overlay_target import Place, places
+from generator.document.references.other_files import SourceFile
 from generator.document.source import Source, refuse
 from generator.document.tree import ROOT, Json, Object, as_text, clone, escape, join_pointer, resolve_pointer
 from generator.problems import Location

@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from generator.document.tree import Json
 
 Place: TypeAlias = tuple[str | int, ...]
 """The keys and positions from the root of a tree down to a value."""
+_SHOWN: Final = 40
 
 
 def places(path: str, root: Json) -> tuple[Place, ...]:
     """Give the places a JSONPath selects, in document order. Raises ValueError for what is no JSONPath."""
     segments = _plain_segments(path)
     if segments is None:
-        from generator.document.overlay_query import query  # noqa: PLC0415 # its library takes a tenth of a second
-
         return query(path, root)
     found: list[tuple[Place, Json]] = [((), root)]
     for segment in segments:
@@ -80,3 +79,15 @@ def _select(value: Json, segment: _Segment) -> Iterator[tuple[str | int, Json]]:
             yield from enumerate(value)
         case _:
             return
+
+
+def query(path: str, root: Json) -> tuple[Place, ...]:
+    """Give the places that any JSONPath selects. Raises ValueError for what is no JSONPath, and for one without end."""
+    import jsonpath_rfc9535  # noqa: PLC0415 # takes a tenth of a second
+
+    try:
+        return tuple(node.location for node in jsonpath_rfc9535.find(path, root))
+    except jsonpath_rfc9535.JSONPathError as error:
+        raise ValueError(f"'{path}' is not a JSONPath: {error.args[0]}") from error
+    except RecursionError:
+        raise ValueError(f"'{path[:_SHOWN]}...' is nested too deeply; write a shorter path") from None

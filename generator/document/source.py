@@ -1,15 +1,20 @@
-"""One source file: its name for people, its text, and the single line that says why it cannot be used."""
+"""Source files: their names for people, their text, and the single line that says why one cannot be used.
+
+`source_files` finds those of a document without reading any as YAML: for hashes that show whether anything changed.
+"""
 
 from __future__ import annotations
 
 import codecs
 import os
+import re
 import stat
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Final, NoReturn
+from urllib.parse import unquote
 
 from msgspec import Struct
 
@@ -137,3 +142,47 @@ def _describe(error: OSError | ValueError, name: str, *, is_referred_to: bool) -
             return f"{subject or 'the file '}cannot be read; grant read permission"
         case _:
             return f"{subject or 'the file '}cannot be read: {error}"
+
+
+_REFERENCE = re.compile(r"""\$ref['"]?\s*:\s*(?:"([^"#\n]+)|'([^'#\n]+)|([^\s'"#]+))""")
+_FILE_NAME = re.compile(r"""[^\s'"<>\[\]{}(),#]+\.(?:ya?ml|json)\b""")
+
+
+def source_files(path: Path, overlays: Sequence[Path] = ()) -> tuple[Path, ...]:
+    """Give every local file that a document may be made of: the root first, overlays last.
+
+    Finds them by a scan for file names, so a file that is only mentioned in prose counts as well, if it exists. Raises
+    UnusableInputError for a root or an overlay that cannot be read.
+    """
+    folder = path.resolve().parent
+    found: dict[Path, Path] = {path.resolve(): path}
+    tried: set[str] = set()
+    pending = [(path.resolve().parent, read_source(path).text)]
+    while pending:
+        for candidate in _candidates(*pending.pop()) - tried:
+            tried.add(candidate)
+            file = _existing(candidate, folder)
+            if file is not None and file not in found:
+                found[file] = file
+                pending.append((file.parent, read_source(file).text))
+    layers = [overlay for overlay in overlays if read_source(overlay).text]
+    return (path, *sorted(file for file in found.values() if file != path), *layers)
+
+
+def _candidates(folder: Path, text: str) -> set[str]:
+    """Give the paths that what looks like a reference or a file name would lead to."""
+    references = {name for match in _REFERENCE.findall(text) for name in match if name}
+    in_flow_style = {re.split(r"[,}\]]", name, maxsplit=1)[0] for name in references}
+    names = references | in_flow_style | set(_FILE_NAME.findall(text))
+    return {os.path.join(folder, unquote(name)) for name in names if name and "://" not in name}  # noqa: PTH118 # pathlib costs ten times as much
+
+
+def _existing(candidate: str, folder: Path) -> Path | None:
+    """Give the file of a candidate, None when there is none in the document's folder."""
+    try:
+        if os.path.isfile(candidate):  # noqa: PTH113 # pathlib costs ten times as much
+            file = Path(candidate).resolve()
+            return file if file.is_relative_to(folder) else None
+    except (OSError, RuntimeError, ValueError):
+        return None  # no file has such a name; loading the document tells what is wrong with it
+    return None

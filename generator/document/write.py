@@ -13,9 +13,8 @@ from yaml import ScalarNode
 from yaml.cyaml import CSafeDumper
 
 from generator.document.document import Document
-from generator.document.scalars import read_plain
+from generator.document.text.scalars import read_plain, yaml_1_1_reading
 from generator.document.tree import Object
-from generator.document.yaml_traps import yaml_1_1_reading
 
 
 def write_bundle(document: Document, file: Path | None) -> None:

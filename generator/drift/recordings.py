@@ -9,10 +9,10 @@ from generator.changes import Side
 from generator.drift.answer import Answer, Topic, clean, drifted, unasked
 from generator.problems import Location, Problem, UnusableInputError
 from generator.project import Project
-from generator.recordings.archive import CONTRACT, GAPS, RECORDINGS
 from generator.recordings.check.examine import Examined, examine
 from generator.recordings.described import Described
 from generator.recordings.finding import exit_code
+from generator.recordings.recorded import CONTRACT, GAPS, RECORDINGS
 
 
 def ask_recordings(project: Project, ours: Side, today: date) -> Answer:

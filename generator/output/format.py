@@ -10,8 +10,8 @@ from typing import Final
 
 from ruff import find_ruff_bin  # type: ignore[import-untyped]  # ruff ships no types
 
-from generator.output.staging import write_files
 from generator.output.tree import FileTree
+from generator.output.write import write_files
 
 FIXES: Final = "I001,F401"
 """What ruff fixes besides the layout: the order of imports, and unused imports."""

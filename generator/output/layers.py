@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 import re
 import tomllib
@@ -9,14 +10,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+import msgspec
 from msgspec import Struct
 
+from generator.choices import Choices
 from generator.problems import Location, Problem, UnusableInputError
 from generator.targets.settings import Layers
 
 ADDITIONS: Final = "layer.toml"
 TEMPLATE_ENDING: Final = ".j2"
 
+_AGENT_FOLDER: Final = "package/agent/"
+_AGENT_COMMAND: Final = "package/__main__.py"
+"""What a layer with a folder for agents has only in packages for them."""
 _NOT_OURS: Final = frozenset({ADDITIONS, ".DS_Store"})
 _LICENSE: Final = re.compile(r"[A-Za-z0-9.+() -]+")
 _PLAIN: Final = re.compile(r"[A-Za-z0-9_-]+")
@@ -33,20 +39,56 @@ class LayerFiles(Struct, frozen=True, kw_only=True):
     additions: Layers
 
 
-def read_layers(folders: Sequence[Path]) -> LayerFiles:
-    """List the files of all layers, and read each `layer.toml`. Raises UnusableInputError when a layer is missing."""
+def read_layers(folders: Sequence[Path], *, agent: bool = False) -> LayerFiles:
+    """List the files of all layers, and read each `layer.toml`. Raises UnusableInputError when a layer is missing.
+
+    agent: whether files for agents, and what `[agent_extras]` and `[agent_scripts]` name, are among them.
+    """
     sources: dict[str, Path] = {}
-    tables: dict[str, dict[str, Any]] = {name: {} for name in _TABLES}
+    tables: dict[str, dict[str, Any]] = {name: {} for name in TABLES}
     for folder in folders:
         if not folder.is_dir():
             raise _unusable(folder, "no such layer folder; correct `layers` in [tool.generator]")
-        sources.update((name.removesuffix(TEMPLATE_ENDING), folder / name) for name in layer_files(folder))
+        without = () if agent or not (folder / _AGENT_FOLDER).is_dir() else (_AGENT_FOLDER, _AGENT_COMMAND)
+        files = (name for name in layer_files(folder) if not name.startswith(without))
+        sources.update((name.removesuffix(TEMPLATE_ENDING), folder / name) for name in files)
         for name, table in _read_additions(folder / ADDITIONS).items():
             tables[name].update(table)
+    extras, scripts = tables.pop("agent_extras"), tables.pop("agent_scripts")
+    if agent:
+        tables["extras"] = {**extras, **tables["extras"]}
+        tables["scripts"] = {**scripts, **tables["scripts"]}
     document = tables.pop("document").get("file", "")
     license_expression = tables.pop("project").get("license", "")
-    additions = Layers(**tables, document=document, license=license_expression)
+    own = {"document": document, "license": license_expression, "has_license_file": "LICENSE" in sources}
+    additions = msgspec.convert({**tables, **own}, Layers)
     return LayerFiles(sources=dict(sorted(sources.items())), additions=additions)
+
+
+def with_choices(layers: LayerFiles, choices: Choices) -> LayerFiles:
+    """Replace single files, and leave out tests, as the owner of the API chose.
+
+    Raises UnusableInputError for a file that no layer has.
+    """
+    for name in choices.templates:
+        if name not in layers.sources:
+            near = difflib.get_close_matches(name, layers.sources, n=3, cutoff=0.4)
+            advice = f"use {' or '.join(near)}" if near else "correct it"
+            message = f"[templates] no layer has a file {name!r}; {advice}"
+            raise _unusable(Path(choices.source), message)
+    own = {} if choices.license_file is None else {"LICENSE": choices.license_file}
+    sources = {
+        name: file
+        for name, file in sorted({**layers.sources, **choices.templates, **own}.items())
+        if choices.tests or not name.startswith("tests/")
+    }
+    additions = msgspec.structs.replace(
+        layers.additions,
+        extras={**layers.additions.extras, **choices.extras},
+        license=choices.license or layers.additions.license,
+        has_license_file="LICENSE" in sources,
+    )
+    return LayerFiles(sources=sources, additions=additions)
 
 
 def layer_files(folder: Path) -> Iterator[str]:
@@ -71,11 +113,11 @@ def _read_additions(file: Path) -> dict[str, dict[str, Any]]:
 
 
 def _check_table(file: Path, name: str, table: Any) -> None:  # noqa: ANN401 # whatever the TOML holds
-    if name not in _TABLES:
-        raise _unusable(file, f"unknown table [{name}]; write one of {', '.join(f'[{table}]' for table in _TABLES)}")
+    if name not in TABLES:
+        raise _unusable(file, f"unknown table [{name}]; write one of {', '.join(f'[{table}]' for table in TABLES)}")
     if not isinstance(table, dict):
         raise _unusable(file, f"{name!r} is not a table; write [{name}]")
-    is_right, form = _TABLES[name]
+    is_right, form = TABLES[name]
     for key, value in table.items():
         if not is_right(key, value):
             raise _unusable(file, f"{name}.{key} must be {form}")
@@ -109,11 +151,13 @@ def _is_plain(key: str) -> bool:
     return _PLAIN.fullmatch(key) is not None
 
 
-_TABLES: Final[Mapping[str, tuple[Callable[[str, object], bool], str]]] = {
+TABLES: Final[Mapping[str, tuple[Callable[[str, object], bool], str]]] = {
     "mixins": (_is_place, 'of the form "module:Name"'),
     "exports": (_is_place, 'of the form "module:Name"'),
     "extras": (_is_extra, "a list of what to install, under a name of letters, digits and dashes"),
     "scripts": (_is_command, 'of the form "module:function", under a name of letters, digits and dashes'),
+    "agent_extras": (_is_extra, "a list of what to install, under a name of letters, digits and dashes"),
+    "agent_scripts": (_is_command, 'of the form "module:function", under a name of letters, digits and dashes'),
     "pytest_plugins": (_is_plugin, "a module of the package, under a name of letters, digits and dashes"),
     "project": (_is_license, 'license = "an SPDX expression"'),
     "document": (_is_document, 'file = "path/in/the/package.json"'),

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
 
 from generator.output.lock import LOCK_NAME, Lock, hash_bytes, lock_of, read_lock
-from generator.output.staging import staging_folder, write_files
 from generator.output.tree import FileTree
 from generator.problems import Location, Problem, UnusableInputError
 
@@ -62,7 +63,7 @@ def write_tree(output: Path, tree: FileTree) -> WriteReport:
         _carry_out(output, plan, previous, finished)
     elif finished != previous:
         _replace_lock(output, finished)
-    foreign = tuple(_foreign_files(output, finished))
+    foreign = tuple(path for path in _foreign_files(output, finished) if not tree.is_kept(path))
     return WriteReport(
         written=tuple(plan.write),
         unchanged=plan.unchanged,
@@ -149,7 +150,7 @@ def _stale(output: Path, tree: FileTree, previous: Lock) -> tuple[tuple[str, ...
     remove: list[str] = []
     kept: list[str] = []
     for path in previous.files:
-        present = _read(output / path) if path not in tree.files else None
+        present = None if path in tree.files or tree.is_kept(path) else _read(output / path)
         if present is not None:
             (kept if _is_edited(path, present, previous) else remove).append(path)
     return tuple(remove), tuple(kept)
@@ -220,3 +221,44 @@ def _foreign_files(output: Path, lock: Lock) -> Iterator[str]:
 
 def _is_passing(folder: str) -> bool:
     return folder in _PASSING_FOLDERS or folder.startswith(".") or folder.endswith(".egg-info")
+
+
+@contextmanager
+def staging_folder(output: Path) -> Iterator[Path]:
+    """Give a folder beside the output, on the same disk; remove it, and those of runs that were killed."""
+    prefix = f".{output.name}.staging-"
+    parent = output.resolve().parent
+    for left_over in parent.glob(f"{prefix}*"):
+        if not _is_alive(left_over.name.removeprefix(prefix).partition("-")[0]):
+            shutil.rmtree(left_over, ignore_errors=True)
+    folder = Path(tempfile.mkdtemp(prefix=f"{prefix}{os.getpid()}-", dir=parent))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files by their paths below a folder, which is made with all folders that are needed."""
+    base = os.fspath(folder)
+    made: set[str] = set()
+    for path, content in files.items():
+        place = f"{base}/{path}"
+        parent = place.rpartition("/")[0]
+        if parent not in made:
+            Path(parent).mkdir(parents=True, exist_ok=True)
+            made.add(parent)
+        with open(place, "wb") as file:  # noqa: PTH123 # hundreds of files
+            file.write(content)
+
+
+def _is_alive(process: str) -> bool:
+    if os.name != "posix" or not process.isdigit():
+        return True  # not to be told: leave its folder alone
+    try:
+        os.kill(int(process), 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True

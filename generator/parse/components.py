@@ -10,9 +10,8 @@ from msgspec.structs import replace
 from generator.ir.schemas import AnySchema, NamedSchema
 from generator.ir.walk import ALIASES, circles, leads_back
 from generator.parse.node import Context, Node
-from generator.parse.numbering import numbered
-from generator.parse.reference import find_value
-from generator.parse.schema import parse_schema
+from generator.parse.reference import find_value, numbered
+from generator.parse.schemas.schema import parse_schema
 
 _SILENT: Final = frozenset(
     {

@@ -1,17 +1,16 @@
-"""Media Type Object: https://spec.openapis.org/oas/v3.1.1#media-type-object, and its Encoding Objects."""
+"""Media Type Object: https://spec.openapis.org/oas/v3.1.1#media-type-object, its Encoding and Example Objects."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from generator.ir.operations import Encoding, MediaType
-from generator.ir.schemas import ArraySchema
-from generator.parse.example import parse_examples
+from generator.ir.operations import Encoding, Example, MediaType, ParameterLocation, ParameterStyle
+from generator.ir.schemas import MISSING, ArraySchema, EnumSchema, Json, Missing, SchemaFacts
 from generator.parse.node import Node
 from generator.parse.reference import followed_children
-from generator.parse.schema import parse_schema
-from generator.parse.style import parse_style
+from generator.parse.schemas.schema import parse_schema
 
 _BEGINNING: Final = re.compile(r"[^\s/;,]+/[^\s/;,]+")
 _SHORT_NAMES: Final = {
@@ -63,11 +62,85 @@ def _parse_media_type(content_type: str, node: Node) -> MediaType:
 
 def _parse_encoding(name: str, node: Node) -> Encoding:
     """One Encoding Object: https://spec.openapis.org/oas/v3.1.1#encoding-object."""
-    if node.value.get("headers"):
-        node.warn("part-headers", f"the headers of part {name!r} are not sent", "headers")
+    headers = {header: _fixed_value(child) for header, child in followed_children(node, "headers")}
+    headers = {header: value for header, value in headers.items() if header.lower() != "content-type"}
+    unknown = [header for header, value in headers.items() if value is None]
+    if unknown:
+        reason = f"headers of part {name!r} have no fixed value ({', '.join(unknown)}); give them with the file"
+        node.warn("part-headers", reason, "headers")
     return Encoding(
         property_name=name,
         content_type=node.text("contentType"),
         style=parse_style(node, "query"),
         explode=node.flag("explode") if "explode" in node.value else None,
+        allow_reserved=node.flag("allowReserved"),
+        headers=tuple((header, value) for header, value in headers.items() if value is not None),
     )
+
+
+def _fixed_value(header: Node) -> str | None:
+    """Return the value that a header of a part always has: its constant, or its default."""
+    schema = header.schema("schema")
+    value: Json | Missing = MISSING
+    match parse_schema(schema) if schema else None:
+        case EnumSchema(values=(only,)):
+            value = only
+        case SchemaFacts(default=default):
+            value = default
+        case _:
+            return None
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value) if isinstance(value, str | int | float) else None
+
+
+def parse_examples(node: Node) -> tuple[Example, ...]:
+    """Read `example` and `examples` of a parameter or media type.
+
+    A value that is given as it is sent (`serializedValue`), or elsewhere (`externalValue`), is left where it is.
+    """
+    return tuple(_given_examples(node))
+
+
+def _given_examples(node: Node) -> Iterator[Example]:
+    if "example" in node.value:
+        yield Example(name="", value=node.value["example"], pointer=node.at("example"))
+    for name, example in followed_children(node, "examples"):
+        key = next((key for key in ("dataValue", "value") if key in example.value), "")
+        if key:
+            value, summary = example.value[key], example.text("summary")
+            yield Example(name=name, value=value, pointer=example.pointer, summary=summary)
+        elif not {"externalValue", "serializedValue"} & set(example.value):
+            example.warn("structure", f"example {name!r} has no 'value'; left out")
+
+
+_DELIMITED: Final[tuple[ParameterStyle, ...]] = ("spaceDelimited", "pipeDelimited", "tabDelimited")
+"""Styles of lists. OpenAPI has the first two in a query alone; Swagger 2.0 has all of them wherever a list can be."""
+
+_LISTED: Final = frozenset({"path", "query", "header"})
+
+_STYLES: Final[Mapping[ParameterLocation, tuple[ParameterStyle, ...]]] = {
+    "path": ("simple", "label", "matrix"),
+    "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
+    "header": ("simple",),
+    "cookie": ("form", "cookie"),
+    "querystring": ("form",),
+}
+
+
+def parse_style(node: Node, location: ParameterLocation) -> ParameterStyle | None:
+    """Return `style`; None if it is not given, and for one that the location does not allow."""
+    spelled = node.text("style")
+    if not spelled:
+        return None
+    for style in (*_STYLES[location], *(_DELIMITED if location in _LISTED else ())):
+        if style == spelled:
+            return style
+    allowed = ", ".join(_STYLES[location])
+    node.warn("structure", f"style {spelled!r} is not one of {allowed}; the usual one is taken", "style")
+    return None
+
+
+def default_style(location: ParameterLocation) -> ParameterStyle:
+    """Return the style that holds where none is given."""
+    return _STYLES[location][0]

@@ -1,4 +1,4 @@
-"""Operation Object: https://spec.openapis.org/oas/v3.1.1#operation-object."""
+"""Operation Object and Request Body Object: https://spec.openapis.org/oas/v3.1.1#operation-object."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.ir.operations import Operation, SecurityRequirement
-from generator.parse.extensions import parse_operation_hints
-from generator.parse.numbering import numbered
+from generator.ir.operations import Operation, RequestBody, SecurityRequirement
+from generator.parse.hints.extensions import parse_operation_hints
+from generator.parse.media_type import parse_content
+from generator.parse.node import Node
 from generator.parse.parameter import parse_parameters
 from generator.parse.path_item import Call
-from generator.parse.request_body import parse_request_body
+from generator.parse.reference import followed, numbered
 from generator.parse.response import parse_responses
 from generator.parse.security import parse_requirements
 from generator.parse.server import parse_servers
@@ -83,3 +84,18 @@ def _with_distinct_ids(operations: list[Operation], taken: set[str]) -> Iterator
             operation_id = numbered(_longer_id(operation), taken | met)
             met.add(operation_id)
             yield replace(operation, operation_id=operation_id, has_own_id=False)
+
+
+def parse_request_body(operation: Node) -> RequestBody | None:
+    """Read the `requestBody` of an operation; None if it has none."""
+    node = followed(operation, "requestBody")
+    if node is None:
+        return None
+    if not node.value.get("content"):
+        node.warn("structure", "the request body has no content; taken as no body")
+    return RequestBody(
+        required=node.flag("required"),
+        content=parse_content(node),
+        pointer=node.pointer,
+        description=node.text("description"),
+    )

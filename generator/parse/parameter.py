@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Final, get_args
 
 from generator.ir.operations import MediaType, Parameter, ParameterLocation
 from generator.ir.schemas import AnySchema, Schema, StringSchema
-from generator.parse.composition import is_shaping
-from generator.parse.example import parse_examples
-from generator.parse.extensions import is_ignored
-from generator.parse.media_type import parse_content
+from generator.parse.hints.extensions import is_ignored
+from generator.parse.media_type import default_style, parse_content, parse_examples, parse_style
 from generator.parse.node import Node
+from generator.parse.path_item import path_variables, variable_name
 from generator.parse.reference import followed_list
-from generator.parse.schema import parse_schema
-from generator.parse.style import default_style, parse_style
+from generator.parse.schemas.composition import is_shaping
+from generator.parse.schemas.schema import parse_schema
 
 _LOCATIONS: Final[Mapping[str, ParameterLocation]] = {name: name for name in get_args(ParameterLocation)}
-_TOLD_OTHERWISE: Final = frozenset({"accept", "content-type", "authorization"})
-_VARIABLE: Final = re.compile(r"\{([^{}]*)\}")
-_OPERATORS: Final = "+*"
+_TOLD_OTHERWISE: Final = frozenset({"accept", "content-type", "authorization", "content-length", "transfer-encoding"})
 _NOT_OF_SCHEMA: Final = frozenset(
     {"name", "in", "required", "description", "style", "explode", "deprecated", "example", "examples"}
 )
@@ -40,12 +36,6 @@ def parse_parameters(path: str, levels: tuple[Node, ...]) -> tuple[Parameter, ..
         *(_undeclared_parameter(name, levels[-1]) for name in undeclared),
         *(parameter for parameter in merged.values() if _has_place(parameter, path, variables, levels[-1])),
     )
-
-
-def path_variables(path: str) -> tuple[str, ...]:
-    """Return the names in a path template in order, without the operators of `{+name}` and `{name*}`."""
-    names = (name.strip(_OPERATORS) for name in _VARIABLE.findall(path))
-    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def parse_parameter_schema(node: Node, what: str) -> tuple[Schema, MediaType | None]:
@@ -127,7 +117,7 @@ def _parse_name(node: Node) -> tuple[str, ParameterLocation | None]:
     elif spelled not in _LOCATIONS:
         node.lose(f"parameter {name!r} is in {spelled!r}; OpenAPI 3 knows {', '.join(_LOCATIONS)}")
     location = _LOCATIONS.get(spelled)
-    return (name.strip(_OPERATORS) if location == "path" else name), location
+    return (variable_name(name) if location == "path" else name), location
 
 
 def _parse_content_schema(node: Node, what: str) -> tuple[Schema, MediaType | None]:

@@ -12,6 +12,8 @@ from generator.ir.schemas import Json
 from generator.parse.node import Node, kind_of
 from generator.parse.reference import follow
 
+_VARIABLE: Final = re.compile(r"\{([^{}]*)\}")
+_OPERATORS: Final = "+*"
 _METHODS: Final = ("get", "put", "post", "delete", "patch", "head", "options", "trace", "query")
 _TOKEN: Final = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")
 """A method: https://www.rfc-editor.org/rfc/rfc9110#section-5.6.2."""
@@ -73,3 +75,14 @@ def _leave_out(item: Node, key: str, value: Json) -> None:
 def _operation(item: Node, method: str) -> Node:
     """Return an Operation Object; what is none is a loss, and an operation of which nothing is known."""
     return item.child(method) or Node({}, item.at(method), item.context)
+
+
+def path_variables(path: str) -> tuple[str, ...]:
+    """Return the names in a path template in order, without the operators of `{+name}` and `{name*}`."""
+    names = (variable_name(name) for name in _VARIABLE.findall(path))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def variable_name(text: str) -> str:
+    """Return the name in `{+name}` or `{name*}`: an operator says how the value is written."""
+    return text.strip(_OPERATORS)

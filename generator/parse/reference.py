@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Final
 from urllib.parse import unquote
 
@@ -144,3 +144,11 @@ def request_name(context: Context, pointer: str) -> None:
     """Make sure that the schema at a pointer will be among the named ones; components are anyway."""
     if not is_component_schema(pointer) and pointer not in context.pending:
         context.pending.append(pointer)
+
+
+def numbered(name: str, taken: Container[str]) -> str:
+    """Return the name if it is free, else with the first free number: `list`, `list_2`, `list_3`."""
+    candidate, number = name, 2
+    while candidate in taken:
+        candidate, number = f"{name}_{number}", number + 1
+    return candidate

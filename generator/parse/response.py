@@ -1,4 +1,4 @@
-"""Responses Object and Response Object: https://spec.openapis.org/oas/v3.1.1#responses-object."""
+"""Responses, Response and Header Objects: https://spec.openapis.org/oas/v3.1.1#responses-object."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.ir.operations import Response
+from generator.ir.operations import Header, Response
 from generator.ir.schemas import Json
-from generator.parse.header import parse_headers
 from generator.parse.media_type import parse_content
 from generator.parse.node import Node
+from generator.parse.parameter import parse_parameter_schema
 from generator.parse.reference import followed_children
 
 _STATUS: Final = re.compile(r"(default)|([1-5](?:\d\d|XX))(?!\w).*", re.IGNORECASE | re.DOTALL)
@@ -45,3 +45,23 @@ def _links(node: Node) -> tuple[tuple[str, Json], ...]:
     """Return the links as they are written: nothing is made of them, but what changes of them is reported."""
     links = node.child("links") if "links" in node.value else None
     return tuple(links.value.items()) if links else ()
+
+
+def parse_headers(response: Node) -> tuple[Header, ...]:
+    """Read the headers of a response; `Content-Type` is given by `content`, as the specification says."""
+    return tuple(
+        _parse_header(name, node)
+        for name, node in followed_children(response, "headers")
+        if name.lower() != "content-type"
+    )
+
+
+def _parse_header(name: str, node: Node) -> Header:
+    schema, _ = parse_parameter_schema(node, f"header {name!r}")
+    return Header(
+        name=name,
+        required=node.flag("required"),
+        schema=schema,
+        pointer=node.pointer,
+        description=node.text("description"),
+    )

@@ -7,7 +7,7 @@ from typing import Final, Literal, TypeAlias, get_args
 
 from generator.ir.api import OAuthFlow, SecurityScheme
 from generator.ir.operations import SecurityRequirement
-from generator.parse.extensions import parse_token_exchange
+from generator.parse.hints.extensions import parse_token_exchange
 from generator.parse.node import Node
 from generator.parse.reference import followed_children
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from generator.ir.api import Webhook
 from generator.parse.node import Node
+from generator.parse.operation import parse_request_body
 from generator.parse.path_item import Call, parse_path_item
 from generator.parse.reference import followed_children
-from generator.parse.request_body import parse_request_body
 
 
 def parse_webhooks(root: Node, calls: Sequence[Call]) -> tuple[Webhook, ...]:

@@ -107,3 +107,15 @@ def plain_type(content_type: str) -> str:
 def is_json(content_type: str) -> bool:
     """Tell whether a media type is JSON."""
     return plain_type(content_type).endswith(JSON_TYPES)
+
+
+_NAMES: Final = """
+accept accept-encoding accept-language accept-ranges age allow alt-svc authorization cache-control connection
+content-disposition content-encoding content-language content-length content-location content-range content-type cookie
+date etag expect expires host keep-alive last-modified link location origin pragma range referer retry-after server
+set-cookie strict-transport-security te trailer transfer-encoding upgrade user-agent vary via www-authenticate
+x-content-type-options x-frame-options
+"""
+
+OF_HTTP: Final = frozenset(_NAMES.split())
+"""Their names, in lower case."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
-from generator.document.grammar import FIELDS, Field, Shape
+from generator.document.references.grammar import FIELDS, Field, Shape
 from generator.document.tree import Json, Object, as_array, as_object, reference_of, resolve_pointer
 from generator.ir.api import Api
 from generator.ir.operations import Operation

@@ -1,17 +1,20 @@
-"""A recording as its file holds it: what it says, and the line each part of it stands in."""
+"""Recordings: their folder, what each file says, the line of each part, and how old it is."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from generator.document.locate import Locator
-from generator.document.source import Source
+from generator.document.source import Source, read_source, refuse
 from generator.document.tree import Json
 from generator.ir.schemas import MISSING, Missing
 from generator.problems import Location
+from generator.recordings.package_loader import LoadedPackage
 
 if TYPE_CHECKING:
     from package.testing.recordings.recording import Content, Recording
@@ -23,6 +26,11 @@ class Recorded:
 
     recording: Recording
     source: Source
+
+    @property
+    def is_found(self) -> bool:
+        """Whether its responses were found in public, not recorded: they are as old as they are."""
+        return self.recording.provenance.kind == "example"
 
     @property
     def file(self) -> str:
@@ -55,3 +63,49 @@ def json_of(content: Content) -> Json:
     if isinstance(data, Missing):
         raise NoJsonError("these bytes are no text")
     return data
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Patience:
+    """How many days old a recording may be: after `warning` it is told, after `error` it no longer counts."""
+
+    warning: int = 90
+    error: int = 180
+
+
+PATIENCE: Final = Patience()
+
+
+def age_in_days(recorded_at: str, today: date) -> int | None:
+    """Give how old a recording is; None for a moment that cannot be read."""
+    try:
+        return (today - datetime.fromisoformat(recorded_at).date()).days
+    except ValueError:
+        return None
+
+
+CONTRACT: Final = Path("tests/contract")
+"""Where a project keeps scenarios, recordings and gaps."""
+
+RECORDINGS: Final = "recordings"
+GAPS: Final = "gaps.yaml"
+
+
+def recording_file(folder: Path, scenario: str) -> Path:
+    """Give the file of a scenario's recording."""
+    return folder / RECORDINGS / f"{scenario}.json"
+
+
+def read_recordings(package: LoadedPackage, folder: Path) -> tuple[Recorded, ...]:
+    """Read all recordings of a folder, by name. Raises UnusableInputError for a file that is none."""
+    return tuple(read_recorded(package, file) for file in sorted(folder.glob("*.json")))
+
+
+def read_recorded(package: LoadedPackage, file: Path) -> Recorded:
+    """Read one. Raises UnusableInputError for a file that is none."""
+    recordings = package.module("testing.recordings.files")
+    source = read_source(file)
+    try:
+        return Recorded(recordings.parse_recording(source.text.encode(), source.name), source)
+    except recordings.UnusableRecordingError as error:
+        refuse(str(error).removeprefix(f"{source.name}: "), Location(file=source.name), "recording")

@@ -1,10 +1,11 @@
-"""Outcomes as text: a line for each document, then the counts."""
+"""Outcomes as text (a line for each document, then the counts) and as one HTML page."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 
+from generator.pages import render_page
 from generator.survey.outcome import Outcome, Verdict
 
 
@@ -40,3 +41,19 @@ def _line(outcome: Outcome, width: int) -> str:
     warnings = sum(outcome.warnings.values())
     facts = f"{outcome.verdict:8}{outcome.operations:5} operations {warnings:6} warnings {outcome.seconds:7.2f} s"
     return f"{outcome.document.ljust(width)}  {facts}  {outcome.remark}".rstrip()
+
+
+def survey_page(outcomes: Sequence[Outcome]) -> str:
+    """Write counts, warnings by rule, and a row per document."""
+    verdicts = Counter(outcome.verdict for outcome in outcomes)
+    return render_page(
+        "survey",
+        {
+            "title": f"{len(outcomes)} documents",
+            "outcomes": outcomes,
+            "verdicts": [(str(verdict), verdicts[verdict]) for verdict in Verdict],
+            "warnings": warnings_by_rule(outcomes),
+            "checked": sum(outcome.type_errors is not None for outcome in outcomes),
+            "clean": sum(outcome.type_errors == "" for outcome in outcomes),
+        },
+    )

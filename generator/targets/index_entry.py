@@ -1,9 +1,10 @@
-"""What a package index shows of a package, as lines of its pyproject.toml."""
+"""What a package index shows of a package, and what layers add to its pyproject.toml, as lines of TOML."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -52,3 +53,25 @@ def _key(name: str) -> str:
 def _text(value: str | list[str]) -> str:
     """Write a value as TOML, whose basic strings are those of JSON."""
     return json.dumps(value, ensure_ascii=False)
+
+
+def toml_text(text: str) -> str:
+    """Write a text as a TOML string of one line."""
+    return _text(" ".join(text.split()))
+
+
+def view_extras(extras: Mapping[str, Sequence[str]], settings: Settings) -> tuple[str, ...]:
+    """Write what is installed with each extra: `emulator = ["pets-emulator==1.2.0"]`.
+
+    `{version}` in a requirement is the package's own version: what else the project makes is released with it.
+    """
+    filled = {
+        name: [requirement.replace("{version}", settings.version) for requirement in requirements]
+        for name, requirements in sorted(extras.items())
+    }
+    return tuple(f"{name} = {json.dumps(requirements, ensure_ascii=False)}" for name, requirements in filled.items())
+
+
+def view_entry_points(places: Mapping[str, str], settings: Settings) -> tuple[str, ...]:
+    """Write where each command or plugin is: `pets = "pets_sdk.commands:main"`."""
+    return tuple(f'{name} = "{settings.package}.{place}"' for name, place in sorted(places.items()))

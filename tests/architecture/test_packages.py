@@ -35,16 +35,13 @@ RUNTIME_FLOORS = (
 )
 """Modules and sub-packages of the runtime, from the lowest up. Those on one floor do not import each other."""
 
-STILL_LARGE = frozenset({"generator/document", "generator/parse"})
-"""Folders that are yet to be divided."""
-
 
 def test_folders_are_small() -> None:
     sizes = {_named(folder): len(_modules(folder)) for folder in _folders()}
 
     large = {name: size for name, size in sizes.items() if size > MOST_MODULES}
 
-    assert set() == large.keys() - STILL_LARGE
+    assert {} == large
 
 
 def test_sub_packages_of_the_runtime_say_in_one_sentence_what_they_are_for() -> None:

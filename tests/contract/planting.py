@@ -12,14 +12,13 @@ from typing import Any
 import yaml
 
 from generator.document.source import Source, read_source
-from generator.recordings.archive import read_recorded, recording_file
 from generator.recordings.check.examine import secret_finder
-from generator.recordings.check.provenance import check_provenance
-from generator.recordings.check.staleness import check_staleness
+from generator.recordings.check.staleness import check_provenance, check_staleness
 from generator.recordings.conformance.recording import check_recording
 from generator.recordings.finding import Finding
 from generator.recordings.fingerprint import fingerprint_operations
-from generator.recordings.recorded import Recorded
+from generator.recordings.recorded import Recorded, read_recorded, recording_file
+from generator.recordings.replay.declared_types import DeclaredTypes
 from generator.recordings.replay.mutations import Mutations
 from generator.recordings.replay.replays import Replays
 from generator.recordings.scenarios.scenario import load_scenario
@@ -74,6 +73,9 @@ def found_in_code(mutant: Mutant) -> Iterator[Finding]:
         recorded = read_recorded(player.package, recording_file(CONTRACT, mutant.scenario))
         if mutant.is_changed:
             yield from Mutations(replays=player).check(recorded, is_async=False)
+        types = DeclaredTypes.of(player.package, described().api)
+        yield from types.wrong_declarations()
+        yield from types.wrong_payloads(recorded, described().api.operations)
         scenario = load_scenario(CONTRACT / "scenarios" / f"{mutant.scenario}.py")
         for is_async in (False, True):
             yield from player.scenario(scenario, recorded, is_async=is_async)

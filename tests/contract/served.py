@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from generator.cli import main
-from generator.recordings.archive import read_recordings
 from generator.recordings.package_loader import LoadedPackage, load_package
+from generator.recordings.recorded import read_recordings
 from generator.recordings.replay_server.selection import RecordingSelector
 from generator.recordings.replay_server.server import ReplayServer
 from tests.contract.playing import CONTRACT, PACKAGE, ROOT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.recordings.archive import read_recorded, recording_file
+from generator.recordings.recorded import read_recorded, recording_file
 from generator.recordings.replay.mutations import Mutations
 from tests.contract.playing import CONTRACT, SCENARIOS, assert_none, replays
 

@@ -6,102 +6,119 @@ Prints every change that no test notices, and the share of those that one does.
 from __future__ import annotations
 
 import ast
-import json
 import os
-import random
-import subprocess
-import sys
-import tempfile
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 import yaml
 
-from tests.mutation.files import ROOT, sources
-from tests.mutation.reach import Reach, read_reach
+from tests.mutation.files import sources
+from tests.mutation.reach import CACHE, Reach, read_reach
 from tests.mutation.sites import Change, changes
+from tests.mutation.trial import Outcome, Trial, failing, tried, tried_at_once
 
 EQUIVALENT = Path(__file__).parent / "equivalent.yaml"
-WALL = 600
-"""Seconds after which a run that waits for something is ended."""
 
 
 class Mutant(NamedTuple):
-    """One change of one file."""
+    """One change of one file. code: its line there. number: which of the changes of the file it is."""
 
     file: str
     number: int
     change: Change
+    code: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.change.line} [{self.number}] {self.change}"
+        return f"{self.file}:{self.change.line} [{self.number}] {self.change.what}"
 
     @property
     def key(self) -> str:
-        """What names it as long as its line stays as it is."""
-        line = sources()[self.file].decode().splitlines()[self.change.line - 1].strip()
-        return f"{self.file}: {line}: {self.change}"
+        """What names it as long as its line stays as it is, wherever that line goes."""
+        return f"{self.code}: {self.change}"
+
+    @property
+    def diff(self) -> str:
+        """The lines that are changed, and what they become."""
+        before, after = self.change.texts(sources()[self.file].decode())
+        return "\n".join([*(f"    - {line}" for line in before), *(f"    + {line}" for line in after)])
 
 
 @click.command()
 @click.argument("number", type=int, default=300)
 @click.argument("seed", type=int, default=1)
 @click.option("--only", metavar="FILE:INDEX", multiple=True, help="Only these changes, as a run printed them.")
-def main(number: int, seed: int, only: tuple[str, ...]) -> None:
+@click.option("--jobs", type=int, default=os.cpu_count() or 1, show_default=True, help="How many are tried at once.")
+def main(number: int, seed: int, only: tuple[str, ...], jobs: int) -> None:
     """Change generator and runtime at NUMBER places chosen by SEED, and print what no test notices."""
-    mutants = all_mutants()
+    mutants = list(all_mutants())
     if only:
         chosen = [mutant for mutant in mutants if f"{mutant.file}:{mutant.number}" in only]
     else:
-        chosen = random.Random(seed).sample(mutants, min(number, len(mutants)))  # noqa: S311
-    reach = read_reach()
-    _say(f"{len(chosen)} of {len(mutants)} possible changes, seed {seed}")
-    with ThreadPoolExecutor(os.cpu_count()) as workers:
-        results = list(workers.map(partial(_tried, reach=reach), chosen))
-    _report(results)
+        chosen = choose(mutants, number, seed)
+    reach = read_reach(jobs)
+    click.echo(f"{len(chosen)} of {len(mutants)} possible changes, seed {seed}")
+    trials = [_trial(mutant, reach) for mutant in chosen]
+    first = _tried_at_once(trials, jobs)
+    with ThreadPoolExecutor(jobs) as workers:
+        outcomes = list(workers.map(partial(_judged, first=first), chosen, trials))
+    _report(chosen, outcomes, reach)
 
 
-def all_mutants() -> list[Mutant]:
+def _trial(mutant: Mutant, reach: Reach) -> Trial:
+    tests = reach.concerned(mutant.file, mutant.change.block)
+    return Trial(mutant.file, mutant.number, tests, sum(reach.seconds[test] for test in tests))
+
+
+def _tried_at_once(trials: list[Trial], jobs: int) -> dict[tuple[str, int], Outcome]:
+    """Try all changes the fast way, as many at once as there are jobs."""
+    shares = [[trial for trial in trials[job::jobs] if trial.tests] for job in range(jobs)]
+    with ThreadPoolExecutor(jobs) as workers:
+        files = [CACHE / f"results-{job}.jsonl" for job in range(jobs)]
+        return {key: one for found in workers.map(tried_at_once, shares, files) for key, one in found.items()}
+
+
+def all_mutants() -> Iterator[Mutant]:
     """Give all changes of all files, in a fixed order."""
-    return [
-        Mutant(file, index, change)
-        for file, text in sources().items()
-        for index, change in enumerate(changes(ast.parse(text)))
-    ]
+    for file, text in sources().items():
+        lines = text.decode().splitlines()
+        for index, change in enumerate(changes(ast.parse(text))):
+            yield Mutant(file, index, change, lines[change.line - 1].strip())
 
 
-def _tried(mutant: Mutant, reach: Reach) -> str:
-    """Give what became of one change: `killed`, `timed out`, `equivalent`, `not run` or `survived`."""
-    result = _outcome(mutant, reach.concerned(mutant.file, mutant.change.block), reach)
-    if result in {"survived", "not run"} and mutant.key in equivalents():
-        result = "equivalent"
-    if result != "killed":
-        _say(f"{result}: {mutant}")
-    return result
+def choose(mutants: list[Mutant], number: int, seed: int) -> list[Mutant]:
+    """Choose some at random. What is chosen depends on its own line alone, so most stay when other lines change."""
+    seen: Counter[str] = Counter()
+
+    def rank(mutant: Mutant) -> str:
+        seen[mutant.key] += 1
+        return sha256(f"{seed} {seen[mutant.key]} {mutant.key}".encode()).hexdigest()
+
+    return sorted(mutants, key=rank)[:number]
 
 
-def _outcome(mutant: Mutant, tests: list[str], reach: Reach) -> str:
-    if not tests:
-        return "not run"
-    seconds = 20 + 4 * int(sum(reach.seconds[test] for test in tests))
-    with tempfile.TemporaryDirectory() as folder:
-        plan = Path(folder) / "plan.json"
-        wanted = {"file": mutant.file, "index": mutant.number, "tests": tests, "seconds": seconds}
-        plan.write_text(json.dumps(wanted), encoding="utf-8")
-        files = sorted({test.partition("::")[0] for test in tests})
-        command = [sys.executable, "-m", "pytest", "-x", "-p", "tests.mutation.plugin", "-p", "no:cacheprovider"]
-        environment = {**os.environ, "MUTATION": str(plan)}
-        try:
-            done = subprocess.run([*command, *files], cwd=ROOT, env=environment, capture_output=True, timeout=WALL)  # noqa: PLW1510
-        except subprocess.TimeoutExpired:
-            return "timed out"
-    if done.returncode < 0:
-        return "timed out"
-    return "survived" if done.returncode == 0 else "killed"
+def _judged(mutant: Mutant, trial: Trial, first: Mapping[tuple[str, int], Outcome]) -> Outcome:
+    """Give what became of one change, and print it where no test noticed.
+
+    What survived the fast way is tried in a process of its own, where nothing was computed before the change.
+    """
+    outcome = Outcome("not run")
+    if trial.tests:
+        outcome = first.get((mutant.file, mutant.number), Outcome("survived"))
+        if outcome.name == "survived":
+            outcome = tried(trial)
+    if outcome.name in {"survived", "not run"} and mutant.key in equivalents():
+        outcome = Outcome("equivalent")
+    if outcome.name == "killed":
+        click.echo(f"killed: {mutant}: {outcome.test or 'cannot be imported'}", err=True)
+    else:
+        click.echo(f"{outcome.name}: {mutant}\n{mutant.diff}")
+    return outcome
 
 
 def equivalents() -> dict[str, str]:
@@ -109,17 +126,18 @@ def equivalents() -> dict[str, str]:
     return yaml.safe_load(EQUIVALENT.read_bytes()) or {}
 
 
-def _report(results: list[str]) -> None:
-    counts = Counter(results)
-    judged = len(results) - counts["equivalent"]
+def _report(chosen: list[Mutant], outcomes: list[Outcome], reach: Reach) -> None:
+    """Print the figures. A change is noticed only by a test that passes where nothing is changed."""
+    noticed_by = sorted({outcome.test for outcome in outcomes if outcome.test in reach.seconds})
+    untrue = failing(noticed_by, sum(reach.seconds[test] for test in noticed_by))
+    for test in sorted(untrue):
+        click.echo(f"fails where nothing is changed: {test}")
+    names = ["survived" if outcome.test in untrue else outcome.name for outcome in outcomes]
+    counts = Counter(names)
+    judged = len(chosen) - counts["equivalent"]
     killed = counts["killed"] + counts["timed out"]
-    _say(", ".join(f"{number} {name}" for name, number in sorted(counts.items())))
-    _say(f"{killed} of {judged} noticed: {killed / max(judged, 1):.1%}")
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
+    click.echo(", ".join(f"{number} {name}" for name, number in sorted(counts.items())))
+    click.echo(f"{killed} of {judged} noticed: {killed / max(judged, 1):.1%}")
 
 
 main()

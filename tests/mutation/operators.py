@@ -73,8 +73,6 @@ def variants(node: ast.AST) -> Iterator[Variant]:
             yield from _collections(node)
         case ast.Call():
             yield from _calls(node)
-        case ast.If() | ast.While() | ast.IfExp() if not isinstance(node.test, ast.Compare | ast.UnaryOp):
-            yield "condition", _with(node, test=ast.UnaryOp(ast.Not(), node.test))
         case ast.Continue():
             yield "break for continue", ast.Break()
         case ast.Break():
@@ -83,6 +81,12 @@ def variants(node: ast.AST) -> Iterator[Variant]:
             yield "statement", ast.Pass()
         case _:
             pass
+
+
+def opposite(test: ast.expr) -> Iterator[Variant]:
+    """Give the change of a condition to its opposite, unless `variants` makes it already."""
+    if not isinstance(test, ast.Compare | ast.UnaryOp):
+        yield "condition", ast.UnaryOp(ast.Not(), test)
 
 
 def _with(node: ast.AST, **fields: object) -> ast.AST:

@@ -1,8 +1,10 @@
 """A plugin of pytest that changes modules as they are imported, without touching a file.
 
 The environment says how. MUTATION_MAP=FOLDER: every block of statements notes that it ran, and the notes of each test
-are written to that folder. MUTATION=FILE: a JSON object with the change to make (`file`, `index`) and the tests to run
-in their order (`tests`). A module is recognized by its text, so copies in generated packages change with it.
+are written to that folder. MUTATION=FILE: a JSON object with the change to make (`file`, which may be empty, `index`),
+the tests to run in their order (`tests`), the time of a core they may use (`seconds`), and the file that gets the names
+of those that fail (`failed`), or else many such changes (`mutants`) and the file that gets their outcomes (`results`).
+A module is recognized by its text, so copies in generated packages change with it.
 """
 
 from __future__ import annotations
@@ -20,26 +22,46 @@ from typing import Any, Final
 
 import pytest
 
-from tests.mutation.files import ROOT, sources
+from tests.mutation.files import ROOT, sources, state_of
+from tests.mutation.forking import Forking
 from tests.mutation.sites import changed, with_marks
+from tests.mutation.waiting import limit
 
 MARK: Final = "__mutation_mark__"
 LINES: Final = 1000
 """A block is noted as number of its file * LINES + first line."""
+NAMES: Final = list(sources())
+NOTES: Final = ".jsonl"
 
 OURS: Final = tuple(str(ROOT / folder) for folder in ("generator", "templates", "generated", "tests"))
 
 hits: Final[set[int]] = set()
 
 
+def read_notes(folder: Path) -> Iterator[dict[str, Any]]:
+    """Give the notes on tests whose modules are as they were."""
+    for file in sorted(folder.glob(f"*{NOTES}")):
+        for line in file.read_bytes().splitlines():
+            note = json.loads(line)
+            if note["state"] == state_of(note["test"]):
+                yield note
+
+
 class Mapping:
-    """Note what each test runs. What a fixture or a cache has made earlier counts for all who use it."""
+    """Note what each test runs. What a fixture or a cache has made earlier counts for all who use it.
+
+    Each test is a line of the notes, so a run that was ended goes on where it was.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.tests: dict[str, tuple[float, list[int]]] = {}
+        self.noted = {note["test"] for note in read_notes(folder)}
+        self.file = folder / f"{os.environ.get('PYTEST_XDIST_WORKER', 'one')}{NOTES}"
         self.made: dict[int, set[int]] = {}
         self.passed: set[str] = set()
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items[:] = [item for item in items if item.nodeid not in self.noted]
 
     @pytest.hookimpl(wrapper=True)
     def pytest_fixture_setup(self, fixturedef: pytest.FixtureDef[Any]) -> Iterator[None]:
@@ -62,35 +84,51 @@ class Mapping:
             for definitions in used.name2fixturedefs.values() if used else ():
                 hits.update(self.made.get(id(definitions[-1]), ()))
             if item.nodeid in self.passed:
-                self.tests[item.nodeid] = (time.process_time() - begin, sorted(hits))
+                self._note(item.nodeid, time.process_time() - begin)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.when == "call" and report.passed:
             self.passed.add(report.nodeid)
 
-    def pytest_sessionfinish(self) -> None:
-        if self.tests:
-            name = os.environ.get("PYTEST_XDIST_WORKER", "one")
-            (self.folder / f"{name}.json").write_text(json.dumps(self.tests), encoding="utf-8")
+    def _note(self, test: str, seconds: float) -> None:
+        blocks: dict[str, list[int]] = {}
+        for hit in sorted(hits):
+            blocks.setdefault(NAMES[hit // LINES], []).append(hit % LINES)
+        with self.file.open("a", encoding="utf-8") as file:
+            note = {"test": test, "state": state_of(test), "seconds": round(seconds, 4), "blocks": blocks}
+            file.write(json.dumps(note) + "\n")
 
 
 class Selecting:
-    """Run the tests concerned, in the order given."""
+    """Run the tests concerned, in the order given, and note the first that fails."""
 
-    def __init__(self, tests: list[str]) -> None:
+    def __init__(self, tests: list[str], failed: Path) -> None:
         self.ranks = {test: rank for rank, test in enumerate(tests)}
+        self.failed = failed
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         items[:] = sorted((item for item in items if item.nodeid in self.ranks), key=lambda i: self.ranks[i.nodeid])
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            with self.failed.open("a", encoding="utf-8") as file:
+                file.write(f"{report.nodeid}\n")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     if folder := os.environ.get("MUTATION_MAP"):
         if not hasattr(config.option, "dist") or config.option.dist == "no" or hasattr(config, "workerinput"):
             config.pluginmanager.register(Mapping(Path(folder)))
-    elif plan := os.environ.get("MUTATION"):
-        config.pluginmanager.register(Selecting(json.loads(Path(plan).read_text(encoding="utf-8"))["tests"]))
+    elif plan := _plan():
+        several = "mutants" in plan
+        config.pluginmanager.register(Forking(plan) if several else Selecting(plan["tests"], Path(plan["failed"])))
+
+
+def _plan() -> Any:
+    """Give the change to make and the tests to run, None where nothing is to be changed."""
+    file = os.environ.get("MUTATION")
+    return json.loads(Path(file).read_text(encoding="utf-8")) if file else None
 
 
 def _install() -> None:
@@ -100,11 +138,11 @@ def _install() -> None:
         functools.lru_cache = _noted
         functools.cache = _noted(maxsize=None)
         _change(lambda text: with_marks(text, MARK, lambda line: numbers[text] * LINES + line))
-    elif plan := os.environ.get("MUTATION"):
-        change = json.loads(Path(plan).read_text(encoding="utf-8"))
-        _limit(change["seconds"])
-        wanted = sources()[change["file"]]
-        _change(lambda text: changed(text, change["index"]), wanted)
+    elif plan := _plan():
+        if "mutants" not in plan:
+            limit(plan["seconds"])
+        if plan.get("file"):
+            _change(lambda text: changed(text, plan["index"]), sources()[plan["file"]])
 
 
 def _change(make: Callable[[bytes], Any], *wanted: bytes) -> None:
@@ -153,15 +191,6 @@ def _noted(maxsize: Any = 128, typed: bool = False) -> Any:  # noqa: FBT001, FBT
         return cached
 
     return decorate
-
-
-def _limit(seconds: int) -> None:
-    """End this process when it has used that much time of a core: a loop without end is no survivor."""
-    try:
-        import resource  # noqa: PLC0415 - only POSIX has it
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
 _lru_cache: Final = functools.lru_cache

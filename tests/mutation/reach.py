@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import ast
-import json
 import os
 import shutil
 import subprocess
 import sys
 from collections import defaultdict
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from tests.mutation.files import ROOT, digest, sources
-from tests.mutation.plugin import LINES
+from tests.mutation.files import ROOT, digest, sources, state_of
+from tests.mutation.plugin import read_notes
 from tests.mutation.sites import IMPORT
+from tests.mutation.waiting import LONGEST
 
 CACHE: Final = ROOT / ".cache/mutation"
 TESTS: Final = [
@@ -23,8 +24,6 @@ TESTS: Final = [
     "generated/python/tests",
 ]
 """Those that are about generator or runtime."""
-LONGEST: Final = 60.0
-"""Seconds of tests that are run for one change, the most particular first."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,33 +56,45 @@ class Reach:
         return set()
 
 
-def read_reach() -> Reach:
+def read_reach(jobs: int) -> Reach:
     """Give what the tests run, from the last run in this state of the tree, or else from a new one."""
     folder = CACHE / digest()
-    if not (folder / "whole").exists():
-        shutil.rmtree(CACHE, ignore_errors=True)
-        folder.mkdir(parents=True)
-        _run_all(folder)
-        (folder / "whole").touch()
+    done = folder / f"whole-{_state_of_tests()}"
+    if not done.exists():
+        for other in CACHE.glob("*/"):
+            if other != folder:
+                shutil.rmtree(other)
+        folder.mkdir(parents=True, exist_ok=True)
+        _run_all(folder, jobs)
+        done.touch()
     return _read(folder)
 
 
-def _run_all(folder: Path) -> None:
+def _state_of_tests() -> str:
+    modules = sorted(file.relative_to(ROOT).as_posix() for file in (ROOT / "tests").rglob("test_*.py"))
+    return sha256("".join(map(state_of, modules)).encode()).hexdigest()[:16]
+
+
+def _run_all(folder: Path, jobs: int) -> None:
     sys.stderr.write("running the tests once, to find out which of them run what\n")
     command = [sys.executable, "-m", "pytest", "-p", "tests.mutation.plugin", "-p", "no:cacheprovider"]
     environment = {**os.environ, "MUTATION_MAP": str(folder)}
-    subprocess.run([*command, "-n", str(os.cpu_count()), *TESTS], cwd=ROOT, env=environment, check=False)
+    several = ["-n", str(jobs)] if jobs > 1 else []
+    done = subprocess.run([*command, *several, *TESTS], cwd=ROOT, env=environment, check=False)
+    if done.returncode not in {0, 1, 5}:  # 5: all were noted before
+        raise SystemExit(done.returncode)
 
 
 def _read(folder: Path) -> Reach:
-    names = list(sources())
     tests: dict[tuple[str, int], set[str]] = defaultdict(set)
     seconds, sizes = {}, {}
-    for file in folder.glob("*.json"):
-        for test, (used, hits) in json.loads(file.read_bytes()).items():
-            seconds[test], sizes[test] = used, len(hits)
-            for hit in hits:
-                tests[names[hit // LINES], hit % LINES].add(test)
+    for note in read_notes(folder):
+        test = note["test"]
+        seconds[test] = note["seconds"]
+        sizes[test] = sum(map(len, note["blocks"].values()))
+        for file, lines in note["blocks"].items():
+            for line in lines:
+                tests[file, line].add(test)
     return Reach(tests=dict(tests), seconds=seconds, sizes=sizes, importers=_importers())
 
 

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
-from tests.mutation.operators import variants
+from tests.mutation.operators import opposite, variants
 
 STATEMENTS: Final = ("body", "orelse", "finalbody")
 NOT_RUN: Final = {"annotation", "returns", "decorator_list", "keywords_of_class", "type_comment", "bases"}
@@ -27,6 +27,15 @@ class Change(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.what}: {_short(self.before)} -> {_short(self.after)}"
+
+    def texts(self, source: str) -> tuple[list[str], list[str]]:
+        """Give the lines of the source that the change touches, and what stands there instead."""
+        first, last = self.before.lineno - 1, self.before.end_lineno  # type: ignore[attr-defined]
+        lines = source.splitlines()[first:last]
+        start = lines[0].encode()[: self.before.col_offset].decode()  # type: ignore[attr-defined]
+        end = lines[-1].encode()[self.before.end_col_offset :].decode()  # type: ignore[attr-defined]
+        after = ast.unparse(ast.fix_missing_locations(self.after))
+        return lines, f"{start}{after}{end}".splitlines()
 
 
 def changes(tree: ast.Module) -> list[Change]:
@@ -81,7 +90,8 @@ def _below(parent: ast.AST, block: int, *, is_in_function: bool = False) -> Iter
                 continue
             put = _put(parent, name, position if isinstance(value, list) else None)
             line = getattr(child, "lineno", 0)
-            yield from (Change(line, inner, what, child, after, put) for what, after in variants(child))
+            found = [*variants(child), *(opposite(child) if name == "test" and isinstance(child, ast.expr) else ())]
+            yield from (Change(line, inner, what, child, after, put) for what, after in found)
             yield from _below(child, inner, is_in_function=is_in_function)
 
 

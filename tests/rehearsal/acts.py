@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from generator.release.build import CHECKSUMS, write_checksums
-from generator.release.distribution import Distribution, read_distribution
+from generator.release.configuration import Distribution, read_distribution
 from generator.release.smoke import Trial, try_installed
 from tests.rehearsal.local_index import LocalIndex
 from tests.rehearsal.steps import Rehearsal, RehearsalError, demand

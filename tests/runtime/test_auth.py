@@ -12,6 +12,7 @@ from package.runtime.call.arguments import Arguments
 from package.runtime.call.call import call
 from package.runtime.errors import AuthenticationError, ConfigurationError, DecodeError, ServerError, TransportError
 from package.runtime.operation import Server
+from package.runtime.retry import RetryPolicy
 from package.runtime.transport.flow import Flow, Send
 from package.runtime.transport.protocol import RawResponse, Request
 from package.things import CREATE, GET, SEND, STATUS
@@ -57,6 +58,38 @@ def test_key_is_exchanged_on_first_need_and_the_token_kept() -> None:
     assert ["/auth/api-key", "/things/1", "/things/1"] == sent(play)
     assert [None, "Bearer token-1", "Bearer token-1"] == bearers(play)
     assert {"apiKey": "the-key"} == body(play.requests[0])
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["idempotency-key", "if-match", "if-modified-since", "if-none-match", "if-range", "if-unmodified-since", "range"],
+)
+def test_exchange_does_not_take_over_what_a_call_says_of_itself(name: str) -> None:
+    play = Play(token(1), FOUND, token(2), FOUND)
+    auth = exchange(play)
+    settings = some_settings(headers={name: "mine", "x-team": "a"}, query={"page": 2})
+    play.call(GET, path={"thingId": "1"}, auth=auth, settings=settings)
+    play.now += 3600
+
+    play.call(GET, path={"thingId": "1"}, auth=auth, settings=settings)
+
+    assert ["/auth/api-key", "/things/1?page=2", "/auth/refresh", "/things/1?page=2"] == sent(play)
+    assert [None, "mine", None, "mine"] == [request.headers.get(name) for request in play.requests]
+    assert ["a"] * 4 == [request.headers.get("x-team") for request in play.requests]
+
+
+def test_exchange_has_what_is_left_of_the_time_of_its_call() -> None:
+    def refused_after_a_second(_: Request) -> RawResponse:
+        play.now += 1
+        return REFUSED
+
+    play = Play(token(1, refresh_token=None), refused_after_a_second, reply(503), token(2), FOUND)
+    settings = some_settings(deadline=1.5, retry=RetryPolicy(retries=2, base=1.0))
+
+    with pytest.raises(ServerError):
+        play.call(GET, path={"thingId": "1"}, auth=exchange(play), settings=settings)
+
+    assert [] == play.slept
 
 
 def test_token_is_refreshed_ahead_of_its_expiry() -> None:

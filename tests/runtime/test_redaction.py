@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from package.runtime.redaction import redact_headers, redact_text, redact_url
+from package.runtime.redaction import kind_of_name, redact_headers, redact_text, redact_url
 
 
 def test_authorization_keeps_its_scheme() -> None:
@@ -13,6 +13,75 @@ def test_authorization_keeps_its_scheme() -> None:
 @pytest.mark.parametrize("name", ["Cookie", "set-cookie", "X-Api-Key", "x-upload-token", "password"])
 def test_secret_headers_are_masked(name: str) -> None:
     assert {name: "***"} == redact_headers({name: "abc"})
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "accessKey",
+        "AWSAccessKeyId",
+        "access_token",
+        "X-Amz-Credential",
+        "apikey",
+        "Authorization",
+        "bearerToken",
+        "cookie",
+        "credential",
+        "clientCredentials",
+        "id_token",
+        "jwt",
+        "passPhrase",
+        "passwd",
+        "newPassword",
+        "private-key",
+        "pwd",
+        "refresh_token",
+        "clientSecret",
+        "secretAccessKey",
+        "secret_key",
+        "sig",
+        "X-Amz-Signature",
+        "signatureSecret",
+        "streamKey",
+        "csrf-token",
+        "uploadToken",
+    ],
+)
+def test_every_usual_name_of_a_secret_is_known_in_each_place(name: str) -> None:
+    assert f'{{"{name}": "***"}}' == redact_text(f'{{"{name}": "abc"}}')
+    assert f"https://a.test/?{name}=***" == redact_url(f"https://a.test/?{name}=abc")
+    assert "abc" not in redact_headers({name: "abc"})[name]
+
+
+@pytest.mark.parametrize(
+    "name", ["nextPageToken", "cursorToken", "maxTokens", "hasToken", "signal", "design", "keyboard", "cookieless"]
+)
+def test_name_that_only_looks_like_one_of_a_secret_is_shown(name: str) -> None:
+    assert f'{{"{name}": "abc"}}' == redact_text(f'{{"{name}": "abc"}}')
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("streamKey", "stream-key"),
+        ("X-Upload-Token", "upload-token"),
+        ("csrfToken", "token"),
+        ("oauth_access_token", "access-token"),
+        ("bearerToken", "access-token"),
+        ("id_token", "access-token"),
+        ("refreshToken", "refresh-token"),
+        ("awsSecretAccessKey", "secret"),
+        ("awsAccessKey", "access-key"),
+        ("X-Amz-Credential", "access-key"),
+        ("credential", "secret"),
+        ("webhookSignatureSecret", "webhook-secret"),
+        ("clientSecret", "secret"),
+        ("dbPassword", "password"),
+        ("title", ""),
+    ],
+)
+def test_kind_of_a_secret_is_that_of_the_longest_name_it_ends_with(name: str, kind: str) -> None:
+    assert kind == kind_of_name(name)
 
 
 def test_names_that_a_strategy_declares_are_masked() -> None:

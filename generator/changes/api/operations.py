@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from generator.changes.api.about import compare_servers
-from generator.changes.api.bodies import compare_request_bodies
 from generator.changes.api.calls import Call, name_of
+from generator.changes.api.content import compare_request_bodies
 from generator.changes.api.hints import compare_hints
 from generator.changes.api.lifecycle import compare_lifecycle, judge_removal
 from generator.changes.api.parameters import compare_parameters
@@ -16,9 +16,8 @@ from generator.changes.api.responses import compare_responses
 from generator.changes.api.security import compare_security
 from generator.changes.change import Change
 from generator.changes.documents import Documents
-from generator.changes.paths import path_key
 from generator.changes.rules import make
-from generator.changes.where import Where
+from generator.changes.where import Where, path_key
 from generator.ir.operations import Operation
 from generator.ir.schemas import MISSING
 

@@ -8,13 +8,12 @@ from typing import Final
 
 from generator.changes.api.calls import Call
 from generator.changes.change import Change
-from generator.changes.paths import parameter_key
 from generator.changes.rules import make
 from generator.changes.schemas.members import changed_hints
 from generator.changes.schemas.shape import pair_of
 from generator.changes.schemas.walk import compare_schemas
 from generator.changes.sunset import compare_stability, is_earlier, is_over, parse_sunset, sunset_of
-from generator.changes.where import Where
+from generator.changes.where import Where, parameter_key
 from generator.ir.operations import Parameter
 from generator.ir.schemas import MISSING
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.changes.api.bodies import compare_carried
 from generator.changes.api.calls import Call
-from generator.changes.api.content import compare_content
+from generator.changes.api.content import compare_carried, compare_content
 from generator.changes.change import Change
 from generator.changes.rules import make
 from generator.changes.schemas.walk import compare_schemas

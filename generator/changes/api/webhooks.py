@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from generator.changes.api.bodies import compare_carried
-from generator.changes.api.content import compare_content
+from generator.changes.api.content import compare_carried, compare_content
 from generator.changes.change import Change
 from generator.changes.documents import Documents
 from generator.changes.rules import make

@@ -17,21 +17,22 @@ from generator.changes.package.surface import (
     NamedType,
     Surface,
 )
-from generator.changes.paths import path_key
+from generator.changes.where import path_key
 from generator.ir.api import Api
 from generator.ir.operations import Operation
 from generator.ir.schemas import EnumSchema, ObjectSchema
-from generator.targets.python.names.member_names import enum_member_names
+from generator.targets.python.names.distinct import enum_member_names
 from generator.targets.python.names.names import Names, name_api
 from generator.targets.python.names.type_names import Declaration
 from generator.targets.python.operations.definition import view_definition
 from generator.targets.python.operations.exports import ERRORS, error_name, view_exports
 from generator.targets.python.operations.inputs import Input
 from generator.targets.python.operations.resources import ResourceDraft, view_resources
-from generator.targets.python.package.literals import literal
+from generator.targets.python.package.declared import literal
 from generator.targets.python.package.package import Argument as ViewedArgument
 from generator.targets.python.package.package import Method as ViewedMethod
 from generator.targets.python.types.annotations import answer_annotation, answer_structure
+from generator.targets.python.types.model_fields import is_constant
 from generator.targets.python.types.type_docs import is_write_only
 from generator.targets.settings import Layers, Settings
 
@@ -41,7 +42,7 @@ _NO_LAYERS: Final = Layers()
 def read_surface(api: Api, settings: Settings, layers: Layers = _NO_LAYERS) -> Surface:
     """Give the surface of the package that `api` becomes under these names and layers."""
     taken = (settings.client, f"Async{settings.client}", error_name(settings), *ERRORS, *layers.exports)
-    names = name_api(api, taken)
+    names = name_api(api, taken, settings.choices.rename)
     definition = view_definition(api, settings, names)
     return Surface(
         methods=tuple(method for draft in view_resources(api, names, layers.mixins) for method in _methods(draft)),
@@ -119,7 +120,7 @@ def _fields(schema: ObjectSchema, attributes: Mapping[str, str], names: Names) -
             name=attributes[member.name],
             wire_name=member.name,
             annotation=read_type(answer_annotation(member.schema, names).text),
-            is_optional=not member.required or is_write_only(member.schema, names.shapes),
+            is_optional=not member.required or is_write_only(member.schema, names.shapes) or is_constant(member, names),
             pointer=member.pointer,
         )
     if not isinstance(schema.additional, bool):

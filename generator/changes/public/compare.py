@@ -6,16 +6,20 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from jsonschema_rs import ValidationErrorKind
+
 from generator.changes.api import compare_apis
 from generator.changes.change import Change
 from generator.changes.documents import Examples
-from generator.changes.paths import path_key
 from generator.changes.rules.schemas import LOWER, UPPER
-from generator.changes.where import Where
+from generator.changes.side import Side
+from generator.changes.where import Where, path_key
 from generator.changes.words import filled
 from generator.document.entries import Entry
 from generator.ir.api import Api
+from generator.ir.schemas import Json
 from generator.problems import Problem
+from generator.recordings.described import Described, UnusableSchemaError
 
 _GONE: Final = "{it} is missing here"
 _OTHER: Final = "it is {before} there, and {after} here"
@@ -51,6 +55,7 @@ _FACTS: Final[Mapping[str, tuple[str, str]]] = {
     "became-not-nullable": ("/nullable", "null is allowed there"),
     "type-changed": ("", _OTHER),
     "list-of-types-narrowed": ("", "{before} is allowed there"),
+    "list-of-types-widened": ("", "{after} is not allowed there"),
     "format-generalized": ("/format", _OTHER),
     "format-specialized": ("/format", _OTHER),
     "format-narrowed-to": ("/format", _OTHER),
@@ -190,3 +195,30 @@ def _unused(idle: Sequence[Entry], theirs: Sequence[Api], ours: Api) -> Iterator
         if not any(at.startswith(f"{name}/") for name in own):
             message = f"{at}: this deviation excuses nothing any more; remove it"
             yield Problem(where=entry.where, rule="unused-deviation", message=message)
+
+
+@dataclass(frozen=True, slots=True)
+class PublicExamples:
+    """Judges the examples at one place after another."""
+
+    theirs: Described
+    ours: Described
+
+    @classmethod
+    def of(cls, theirs: Side, ours: Side) -> PublicExamples:
+        """Prepare two documents."""
+        return cls(Described(theirs.document, theirs.api), Described(ours.document, ours.api))
+
+    def refused(self, base: str, revision: str, examples: Iterable[Json]) -> Iterator[Json]:
+        """Give the examples that only their schema allows. A member that ours demands is no reason."""
+        for example in examples:
+            if _fits(self.theirs, base, example) and not _fits(self.ours, revision, example):
+                yield example
+
+
+def _fits(described: Described, schema: str, example: Json) -> bool:
+    try:
+        errors = described.errors(schema, example)
+    except UnusableSchemaError:
+        return True
+    return all(isinstance(error.kind, ValidationErrorKind.Required) for error in errors)

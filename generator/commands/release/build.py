@@ -18,8 +18,8 @@ from generator.pipeline import DocumentError, MadePackage, generate
 from generator.project import Project, Release, read_project
 from generator.release.build import CHECKSUMS, Order, build_twice, write_checksums
 from generator.release.changelog import Changelog, read_changelog
+from generator.release.configuration import Distribution, read_distribution
 from generator.release.contents import check_sdist, check_wheel
-from generator.release.distribution import Distribution, read_distribution
 from generator.release.earlier_tests import check_earlier_tests, judge_complaints
 from generator.release.history import TAG_PREFIX, last_release
 from generator.release.metadata import check_metadata

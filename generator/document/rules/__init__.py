@@ -19,16 +19,18 @@ from generator.document.rules.house.naming import (
     check_schema_names,
 )
 from generator.document.rules.house.traps import check_yaml_traps
+from generator.document.rules.house.verified import check_evidence
 from generator.document.rules.rule import Rule
 from generator.document.rules.specification.declarations import (
+    check_ref_siblings,
     check_security_declared,
     check_tags_declared,
     check_tags_unique,
 )
-from generator.document.rules.specification.encodings import check_encodings
 from generator.document.rules.specification.examples import check_undeclared_properties, check_values
 from generator.document.rules.specification.keywords import check_keywords
 from generator.document.rules.specification.operations import (
+    check_ambiguous_paths,
     check_errors_documented,
     check_operation_ids_cased_alike,
     check_operation_ids_present,
@@ -37,12 +39,11 @@ from generator.document.rules.specification.operations import (
 )
 from generator.document.rules.specification.parameters import (
     check_duplicate_parameters,
+    check_encodings,
     check_path_parameters,
     check_path_parameters_required,
 )
-from generator.document.rules.specification.paths import check_ambiguous_paths
 from generator.document.rules.specification.patterns import check_patterns
-from generator.document.rules.specification.references import check_ref_siblings
 from generator.document.rules.specification.servers import check_server_variables
 
 SPECIFICATION_RULES = (
@@ -77,6 +78,7 @@ HOUSE_RULES = (
     Rule(name="parameter-description", check=check_parameter_descriptions),
     Rule(name="property-description", check=check_property_descriptions),
     Rule(name="tag-description", check=check_tag_descriptions),
+    Rule(name="verified", check=check_evidence),
     Rule(name="yaml-trap", check=check_yaml_traps),
 )
 """What a well-kept document has besides: advice to the owner of any other one."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from generator.document.document import Document
-from generator.document.grammar import METHODS
+from generator.document.references.grammar import METHODS
 from generator.document.tree import ROOT, Json, Object, as_array, as_object, as_text, escape, follow, reference_of
 
 

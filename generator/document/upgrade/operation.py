@@ -1,4 +1,4 @@
-"""Operation Object: https://spec.openapis.org/oas/v2.0.html#operation-object."""
+"""Path Item and Operation Objects: https://spec.openapis.org/oas/v2.0.html#operation-object."""
 
 from __future__ import annotations
 
@@ -106,3 +106,22 @@ def _request_body(node: Object, place: Place, parts: Sequence[Listed], context: 
         context.note(Place(body.at, new))
         return {"$ref": body.node["$ref"]}
     return upgrade_body(body.value, Place(body.old, new), consumes, context)
+
+
+_METHODS: Final = frozenset({"get", "put", "post", "delete", "options", "head", "patch"})
+
+
+def upgrade_path_item(node: Json, place: Place, context: Context) -> Json:
+    """Say a path item. Parameters of the body that it lists move to its operations."""
+    if not isinstance(node, dict):
+        return node
+    listed = listed_parameters(node.get("parameters"), place.at("parameters"), context)
+    upgraded: Object = {}
+    for key, value in node.items():
+        if key.lower() in _METHODS and isinstance(value, dict):
+            upgraded[key] = upgrade_operation(value, place.at(key), listed, context)
+        elif key == "parameters":
+            upgraded[key] = upgrade_parameters(listed, f"{place.new}/parameters", context)
+        else:
+            upgraded[key] = value
+    return upgraded

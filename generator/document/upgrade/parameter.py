@@ -1,4 +1,4 @@
-"""Parameter Object, of the path, the query or a header: https://spec.openapis.org/oas/v2.0.html#parameter-object."""
+"""Parameter and Header Objects: https://spec.openapis.org/oas/v2.0.html#parameter-object."""
 
 from __future__ import annotations
 
@@ -8,17 +8,8 @@ from generator.document.tree import Object, as_object, as_text
 from generator.document.upgrade.context import Context, Place, copied
 from generator.document.upgrade.schema import item_schema
 
-_STYLES: Final[dict[tuple[str, str], Object]] = {
-    ("query", "csv"): {"style": "form", "explode": False},
-    ("query", "ssv"): {"style": "spaceDelimited", "explode": False},
-    ("query", "pipes"): {"style": "pipeDelimited", "explode": False},
-    ("query", "multi"): {"style": "form", "explode": True},
-    ("path", "csv"): {"style": "simple", "explode": False},
-    ("header", "csv"): {"style": "simple", "explode": False},
-}
-"""How OpenAPI 3 says a collection format, by location."""
-
-_SEPARATORS: Final = {"csv": "commas", "ssv": "spaces", "tsv": "tabs", "pipes": "pipes"}
+_DELIMITED: Final = {"ssv": "spaceDelimited", "tsv": "tabDelimited", "pipes": "pipeDelimited"}
+_FORMATS: Final = ("csv", *_DELIMITED, "multi")
 
 
 def upgrade_parameter(node: Object, place: Place, context: Context) -> Object:
@@ -40,17 +31,26 @@ def upgrade_parameter(node: Object, place: Place, context: Context) -> Object:
 def array_style(node: Object, location: str, place: Place, context: Context) -> tuple[Object, Object]:
     """Give the schema of a value, and its style where it is an array: `collectionFormat`, which is csv if not given.
 
-    A format that OpenAPI 3 cannot say makes it a string, which the caller joins.
+    OpenAPI 3 has no style for tabs, and none but commas outside of a query; our parser knows them all the same.
     """
     schema = item_schema(node)
     if node.get("type") != "array":
         return schema, {}
     spelled = as_text(node.get("collectionFormat")) or "csv"
-    style = _STYLES.get((location, spelled))
-    if style is not None:
-        return schema, dict(style)
-    separator = _SEPARATORS.get(spelled, f"separators as {spelled!r} has them")
-    context.warn(
-        place, f"collectionFormat {spelled!r} has no style in OpenAPI 3; taken as a string, joined by {separator}"
-    )
-    return {"type": "string"}, {}
+    if spelled not in _FORMATS or (spelled == "multi" and location != "query"):
+        context.warn(place, f"collectionFormat {spelled!r} has no meaning in a {location}; read as csv")
+    if spelled == "multi" and location == "query":
+        return schema, {"style": "form", "explode": True}
+    usual = "form" if location == "query" else "simple"
+    return schema, {"style": _DELIMITED.get(spelled, usual), "explode": False}
+
+
+def upgrade_header(node: Object, place: Place, context: Context) -> Object:
+    """Say a header of a response. Its own keywords become its schema."""
+    if "$ref" in node:
+        return {"$ref": node["$ref"]}
+    schema, _ = array_style(node, "header", place, context)
+    context.note(place.moved("schema"))
+    upgraded = copied(node, "description")
+    upgraded.pop("x-nullable", None)
+    return {**upgraded, "schema": schema}

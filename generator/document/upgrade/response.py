@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.document.tree import Json, Object, as_object, as_text
 from generator.document.upgrade.context import Context, Place, copied, entries
-from generator.document.upgrade.header import upgrade_header
+from generator.document.upgrade.parameter import upgrade_header
 from generator.document.upgrade.schema import upgrade_schema
 
 _JSON: Final = "application/json"

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.document.tree import ROOT, Object, as_object, as_text
-from generator.document.upgrade.context import Context, Note, Place, copied, entries
-from generator.document.upgrade.header import upgrade_header
-from generator.document.upgrade.parameter import upgrade_parameter
-from generator.document.upgrade.path_item import upgrade_path_item
-from generator.document.upgrade.references import rewrite_references
+from generator.document.upgrade.context import Context, Note, Place, copied, entries, rewrite_references
+from generator.document.upgrade.operation import upgrade_path_item
+from generator.document.upgrade.parameter import upgrade_header, upgrade_parameter
 from generator.document.upgrade.request_body import upgrade_body
 from generator.document.upgrade.response import upgrade_response
 from generator.document.upgrade.schema import upgrade_definitions

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,16 +10,17 @@ from pathlib import Path
 from generator.document.source import refuse
 from generator.problems import Location, Problem
 from generator.program import PROGRAM
-from generator.recordings.archive import read_recordings
-from generator.recordings.check.checks import check_contract
 from generator.recordings.check.report import problems_of
-from generator.recordings.coverage.result import CheckResult
+from generator.recordings.check.staleness import check_provenance, check_staleness
+from generator.recordings.conformance.recording import check_recording
+from generator.recordings.coverage.matrix import CheckResult, Payloads, check_coverage, make_matrix, read_payloads
+from generator.recordings.coverage.members import check_members
 from generator.recordings.described import Described
-from generator.recordings.finding import Finding, FindingClass
-from generator.recordings.gaps import read_gaps
+from generator.recordings.finding import Finding, FindingClass, merge_repeated
+from generator.recordings.fingerprint import fingerprint_operations
+from generator.recordings.gaps import Gaps, read_gaps
 from generator.recordings.package_loader import LoadedPackage, load_package
-from generator.recordings.payloads import read_payloads
-from generator.recordings.recorded import Recorded
+from generator.recordings.recorded import Recorded, read_recordings
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,3 +56,32 @@ def secret_finder(package: LoadedPackage) -> Callable[[Recorded], Iterable[Findi
             yield Finding(kind=kind, rule="left", message=message, recording=recorded.file, at=found.where)
 
     return find
+
+
+def check_contract(
+    described: Described,
+    recordings: Sequence[Recorded],
+    gaps: Gaps,
+    payloads: Payloads,
+    today: date,
+    find_secrets: Callable[[Recorded], Iterable[Finding]],
+) -> CheckResult:
+    """Compare recordings with the document, and the documented responses with the evidence for them."""
+    fingerprints = fingerprint_operations(described.document.root, described.api)
+    found = [
+        finding
+        for recorded in recordings
+        for findings in (
+            find_secrets(recorded),
+            check_provenance(recorded, described.api),
+            check_recording(recorded, described),
+            check_staleness(recorded, described.api, fingerprints, today),
+        )
+        for finding in findings
+    ]
+    unexplained = make_matrix(described, recordings, payloads, {})
+    lacking = (*check_coverage(unexplained), *check_members(unexplained.members))
+    matrix = make_matrix(described, recordings, payloads, gaps.reasons(lacking))
+    order = list(FindingClass)
+    findings = sorted(merge_repeated(gaps.settle((*found, *lacking))), key=lambda finding: order.index(finding.kind))
+    return CheckResult(findings=tuple(findings), matrix=matrix, listed=gaps.gaps)

@@ -1,22 +1,24 @@
-"""Outdated recordings: too old, or made from another version of the document."""
+"""Outdated recordings: too old, of another version of the document, or not recorded where they say."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from urllib.parse import urlsplit
 
 from generator.ir.api import Api
 from generator.problems import Severity
 from generator.program import PROGRAM
-from generator.recordings.age import PATIENCE, Patience, age_in_days
 from generator.recordings.finding import Finding, FindingClass
-from generator.recordings.recorded import Recorded
+from generator.recordings.recorded import PATIENCE, Patience, Recorded, age_in_days
 
 
 def check_staleness(
     recorded: Recorded, api: Api, fingerprints: Mapping[str, str], today: date, patience: Patience = PATIENCE
 ) -> Iterator[Finding]:
     """Tell whether a recording is too old, and which operations of it the document describes differently by now."""
+    if recorded.is_found:
+        return
     yield from _age(recorded, today, patience)
     pointers = {operation.operation_id: operation.pointer for operation in api.operations}
     known = recorded.recording.fingerprints
@@ -62,3 +64,31 @@ def _aged(recorded: Recorded, rule: str, message: str, severity: Severity) -> Fi
 
 def _anew(recorded: Recorded) -> str:
     return f"record it again: {PROGRAM} record {recorded.recording.scenario} --mode rewrite"
+
+
+def check_provenance(recorded: Recorded, api: Api) -> Iterator[Finding]:
+    """Report a recording that says it is live, and was made against no server of the document or edited since."""
+    provenance = recorded.recording.provenance
+    servers = sorted({_host(server.url) for server in api.servers})
+    if provenance.kind != "live":
+        return
+    if _host(provenance.host) not in servers:
+        reason = f"{provenance.host} is no server of the document ({', '.join(servers)})"
+        yield _not_live(recorded, reason, "/provenance/host")
+    elif not recorded.recording.is_sealed:
+        yield _not_live(recorded, "it is not what `record` wrote", "/provenance/seal")
+
+
+def _not_live(recorded: Recorded, reason: str, at: str) -> Finding:
+    again = f"{PROGRAM} record {recorded.recording.scenario} --mode rewrite"
+    return Finding(
+        kind=FindingClass.STALE_RECORDING,
+        rule="not-live",
+        message=f"this says it is live, but {reason}; record it again: {again}",
+        recording=recorded.file,
+        at=at,
+    )
+
+
+def _host(address: str) -> str:
+    return (urlsplit(address).netloc or address).lower()

@@ -11,9 +11,8 @@ from generator.ir.operations import MediaType, Operation, Parameter
 from generator.ir.schemas import ObjectSchema
 from generator.ir.walk import resolve_value
 from generator.recordings.conformance.misfits import misfits
-from generator.recordings.described import Described, is_json, media_type_of, plain_type
+from generator.recordings.described import OF_HTTP, Described, is_json, media_type_of, plain_type
 from generator.recordings.finding import Finding, FindingClass, starred
-from generator.recordings.http_headers import OF_HTTP
 from generator.recordings.parameters import admits, declared_names, takes
 from generator.recordings.recorded import NoJsonError, json_of
 

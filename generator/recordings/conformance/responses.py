@@ -14,9 +14,8 @@ from generator.ir.operations import Header, MediaType, Operation, Response
 from generator.problems import Severity
 from generator.recordings.conformance.misfits import Misfit, misfits
 from generator.recordings.conformance.plain_values import body_misfits, header_misfits
-from generator.recordings.described import Described, is_json, media_type_of, plain_type, response_of
+from generator.recordings.described import OF_HTTP, Described, is_json, media_type_of, plain_type, response_of
 from generator.recordings.finding import Finding, FindingClass, starred
-from generator.recordings.http_headers import OF_HTTP
 from generator.recordings.recorded import NoJsonError, json_of
 
 if TYPE_CHECKING:

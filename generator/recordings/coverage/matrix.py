@@ -1,22 +1,28 @@
 """Who has seen which answer: operation by documented status, each with its witnesses, for both clients.
 
+What is inside of requests and answers, member by member, is in `members`.
+
 A recording witnesses an answer in both clients, since it is replayed through both. An example of the document does
 where the generated tests read it. The better witness counts: the API itself, a local emulator, the document's own word.
 """
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from generator.ir.operations import Operation, Response
+from generator.recordings.coverage.members import Member, find_members, with_reasons
 from generator.recordings.described import Described, response_of
 from generator.recordings.finding import Finding, FindingClass
-from generator.recordings.payloads import Payloads
+from generator.recordings.gaps import Gap
 from generator.recordings.recorded import Recorded
+from generator.targets.python.tests.sample_responses import json_content, representative_status
 
 Client: TypeAlias = Literal["sync", "async"]
 
@@ -77,10 +83,21 @@ class Answer:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Matrix:
-    """All documented answers in document order, and the recordings that bear witness."""
+    """All documented answers and members in document order, and the recordings that bear witness."""
 
     answers: tuple[Answer, ...]
+    members: tuple[Member, ...] = ()
     recordings: tuple[Recorded, ...] = field(default=(), repr=False)
+
+    @property
+    def live_operations(self) -> tuple[int, int]:
+        """How many operations have a success that was recorded against the API itself, and how many there are."""
+        seen: dict[str, bool] = {}
+        for answer in self.answers:
+            name = answer.operation.operation_id
+            is_live = answer.is_success and any(witness.evidence is Evidence.LIVE for witness in answer.witnesses)
+            seen[name] = seen.get(name, False) or is_live
+        return sum(seen.values()), len(seen)
 
     def counts(self, client: Client) -> Mapping[Evidence, int]:
         """Count answers by the best that is known of them in one client."""
@@ -90,14 +107,15 @@ class Matrix:
 def make_matrix(
     described: Described, recordings: Sequence[Recorded], payloads: Payloads, reasons: Mapping[str, str]
 ) -> Matrix:
-    """Gather the witnesses of every documented answer. reasons: why answers have none, by their names."""
+    """Gather the witnesses of every documented answer and member. reasons: why there are none, by their names."""
     recorded = _recorded_witnesses(described, recordings)
     answers = tuple(
         _answer(operation, response, recorded, payloads, reasons)
         for operation in described.api.operations
         for response in operation.responses
     )
-    return Matrix(answers=answers, recordings=tuple(recordings))
+    members = with_reasons(find_members(described, recordings), reasons)
+    return Matrix(answers=answers, members=members, recordings=tuple(recordings))
 
 
 def check_coverage(matrix: Matrix) -> Iterator[Finding]:
@@ -165,3 +183,44 @@ def _witness(recorded: Recorded) -> Witness:
     moment = provenance.recorded_at.partition("T")[0]
     origin = " · ".join(part for part in (moment, provenance.host, provenance.sdk, provenance.source) if part)
     return Witness(evidence=Evidence(provenance.kind), source=recorded.recording.scenario, provenance=origin)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CheckResult:
+    """What was found, each matter once and the worst class first; the matrix of all answers; the gaps file."""
+
+    findings: tuple[Finding, ...]
+    matrix: Matrix
+    listed: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Payloads:
+    """The payloads that generated tests answer with: (status, content)."""
+
+    payloads: frozenset[tuple[str, bytes]]
+
+    def names(self, operation: Operation, response: Response) -> Iterator[str]:
+        """Give the names of a response's examples that a test reads."""
+        status = representative_status(response.status, [one.status for one in operation.responses])
+        for media_type in response.content:
+            for example in media_type.examples:
+                if (str(status), json_content(example.value)) in self.payloads:
+                    yield example.name
+
+
+def read_payloads(package: Path) -> Payloads:
+    """Read the payloads of a generated package's tests; none where the package has not been made."""
+    files = (package / "tests" / "payloads").glob("*.json")
+    return Payloads(
+        frozenset(
+            (_status(name), json_content(value))
+            for file in files
+            for name, value in json.loads(file.read_bytes()).items()
+        )
+    )
+
+
+def _status(name: str) -> str:
+    """Give the status of a payload: that of `list/200-empty` is 200."""
+    return name.rpartition("/")[2].partition("-")[0]

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from generator.recordings.package_loader import LoadedPackage
 
 if TYPE_CHECKING:
@@ -49,7 +51,6 @@ class RecordingSelector:
 
     def __init__(self, package: LoadedPackage, recordings: Sequence[Recording]) -> None:
         self._package = package
-        self._structs = package.module("runtime.values.models").msgspec.structs
         self._token_paths = _token_paths(package)
         self._replays = [self._fresh(self._in_order(recording)) for recording in recordings]
         self._lock = threading.Lock()
@@ -105,25 +106,25 @@ class RecordingSelector:
 
     def _in_order(self, recording: Recording) -> Recording:
         interactions = tuple(self._sorted(interaction) for interaction in recording.interactions)
-        ordered: Recording = self._structs.replace(recording, interactions=interactions)
+        ordered: Recording = replace(recording, interactions=interactions)
         return ordered
 
     def _sorted(self, interaction: Interaction) -> Interaction:
         """Put query and form in an order that does not depend on who wrote them; what has one name keeps its own."""
         query = tuple(sorted(interaction.request.query, key=lambda pair: pair[0]))
         body = self._with_plain_file(interaction.request.body)
-        request = self._structs.replace(interaction.request, query=query, body=body)
-        ordered: Interaction = self._structs.replace(interaction, request=request)
+        request = replace(interaction.request, query=query, body=body)
+        ordered: Interaction = replace(interaction, request=request)
         return ordered
 
     def _with_plain_file(self, body: Content | None) -> Content | None:
         """Call the one file of a form "file": some clients name its part after the file."""
         parts: tuple[RecordedPart, ...] = getattr(body, "parts", ())
-        if sum(bool(part.filename) for part in parts) != 1:
+        if body is None or sum(bool(part.filename) for part in parts) != 1:
             return body
         plain = {"name": _FILE, "filename": _FILE, "content_type": ""}
-        renamed = (self._structs.replace(part, **plain) if part.filename else part for part in parts)
-        form: Content = self._structs.replace(body, parts=tuple(sorted(renamed, key=lambda part: part.name)))
+        renamed = (replace(part, **plain) if part.filename else part for part in parts)
+        form: Content = replace(body, parts=tuple(sorted(renamed, key=lambda part: part.name)))
         return form
 
 

@@ -14,6 +14,8 @@ import inspect
 from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterator
 from typing import Any, Final, cast
 
+from msgspec.structs import replace
+
 from generator.recordings.package_loader import LoadedPackage
 
 _END: Final = object()
@@ -35,13 +37,12 @@ class _Adapter:
             *(pages.AsyncPage, pages.AsyncPages),
         )
         self._response = package.module("runtime.response.response").Response
-        self._replace = package.module("runtime.values.models").msgspec.structs.replace
         self._runner = runner
 
     def wrap(self, value: Any) -> Any:  # noqa: ANN401 # whatever the SDK gives
         """Give a blocking twin of what is machinery, and anything else as it is."""
         if isinstance(value, self._response):
-            return self._replace(value, data=self.wrap(value.data))
+            return replace(value, data=self.wrap(value.data))
         if inspect.iscoroutine(value):
             return self.wrap(self.run(value))
         if isinstance(value, AsyncIterator):

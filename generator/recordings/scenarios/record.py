@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 from generator.problems import UnusableInputError
-from generator.recordings.archive import read_recorded, recording_file
 from generator.recordings.package_loader import LoadedPackage
-from generator.recordings.recorded import Recorded
+from generator.recordings.recorded import Recorded, read_recorded, recording_file
 from generator.recordings.scenarios.connection import ConnectionOptions, opened, refuse_unusable_server
 from generator.recordings.scenarios.scenario import Scenario, failure_of
 

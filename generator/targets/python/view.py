@@ -5,14 +5,17 @@ from __future__ import annotations
 from msgspec import Struct
 
 from generator.ir.api import Api
-from generator.targets.index_entry import view_index_entry
+from generator.targets.index_entry import toml_text, view_entry_points, view_extras, view_index_entry
+from generator.targets.python.agent.catalog import CATALOG, view_catalog
 from generator.targets.python.limits import with_limits
 from generator.targets.python.names.names import name_api
+from generator.targets.python.names.refused import check_choices
+from generator.targets.python.operations.choices import with_choices
 from generator.targets.python.operations.clients import view_client
 from generator.targets.python.operations.definition import view_definition
 from generator.targets.python.operations.exports import ERRORS, error_name, view_exports
-from generator.targets.python.operations.metadata import toml_text, view_entry_points, view_extras
 from generator.targets.python.operations.resources import view_resources
+from generator.targets.python.package.docstrings import clean
 from generator.targets.python.package.package import Package
 from generator.targets.python.readme import view_readme
 from generator.targets.python.tests.samples import samplers_of
@@ -34,19 +37,24 @@ class PythonTarget(Struct, frozen=True, kw_only=True):
     def view(self, api: Api, settings: Settings, layers: Layers) -> Package:
         """Say the whole API as one package."""
         taken = (settings.client, f"Async{settings.client}", error_name(settings), *ERRORS, *layers.exports)
-        names = name_api(api, taken)
+        api = with_choices(api)
+        names = name_api(api, taken, settings.choices.rename)
+        check_choices(api, names, settings.choices)
         drafts = view_resources(api, names, layers.mixins)
         samplers = samplers_of(api)
-        suites = [view_suite(draft, samplers, settings) for draft in drafts]
+        suites = [view_suite(draft, samplers, settings) for draft in drafts if settings.choices.tests]
         definition = view_definition(api, settings, names)
         readme = view_readme(drafts, definition, samplers, settings)
+        agent = (
+            [(f"{settings.package}/{CATALOG}", view_catalog(api, drafts, samplers))] if settings.choices.agent else []
+        )
         description = f"Typed Python client of {readme.title}."
         return Package(
             name=settings.package,
             distribution=settings.distribution,
             version=settings.version,
             description=description,
-            toml_description=toml_text(description),
+            toml_description=toml_text(clean(description)),
             error_name=error_name(settings),
             runtime_errors=(*ERRORS, "Problem"),
             errors=tuple(sorted((*ERRORS, "Problem", error_name(settings)))),
@@ -56,7 +64,7 @@ class PythonTarget(Struct, frozen=True, kw_only=True):
             model_modules=view_models(names),
             exports=view_exports(settings, layers.exports),
             suites=tuple(one.suite for one in suites),
-            payloads=tuple(payload for one in suites for payload in one.payloads),
+            payloads=(*(payload for one in suites for payload in one.payloads), *agent),
             readme=readme,
             has_chunk_uploads=any(operation.hints.chunk_upload for operation in api.operations),
             extras=view_extras(layers.extras, settings),
@@ -65,5 +73,9 @@ class PythonTarget(Struct, frozen=True, kw_only=True):
             license=layers.license,
             index_entry=view_index_entry(settings),
             has_license=bool(layers.license),
+            has_license_file=layers.has_license_file,
+            has_tests=settings.choices.tests,
+            has_sync=settings.has_sync,
+            has_async=settings.has_async,
             warnings=samplers.warnings(),
         )

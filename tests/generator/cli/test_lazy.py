@@ -14,8 +14,8 @@ from generator.changes.report import Form
 from generator.cli import diff, drift, parameters
 from generator.cli.root import COMMANDS, ROOT
 from generator.drift.report import Form as DriftForm
-from generator.recordings.archive import CONTRACT
 from generator.recordings.finding import EXIT_CODES
+from generator.recordings.recorded import CONTRACT
 from generator.reporting import Format
 from tests.architecture.sources import ROOT as CHECKOUT
 from tests.architecture.sources import generator_modules, outline

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from generator.document import Document
-from generator.document.references import all_slots
+from generator.document.references.local import all_slots
 from generator.document.tree import reference_of
 from generator.problems import Problem
 

@@ -110,3 +110,21 @@ def test_schema_that_binds_a_dynamic_anchor_is_a_copy_with_its_own(load: Load) -
 
     assert {"$ref": "#/components/schemas/People/$defs/person"} == found["People"]["properties"]["items"]["items"]  # type: ignore[index] # it is an object
     assert {"$ref": "#/components/schemas/Page/$defs/item"} == found["Page"]["properties"]["items"]["items"]  # type: ignore[index] # it is an object
+
+
+@pytest.mark.parametrize(
+    ("own", "server", "expected"),
+    [
+        ("https://a.test/v1/api.yaml", "/v2", "https://a.test/v2"),
+        ("https://a.test/v1/api.yaml", "../v2/", "https://a.test/v2"),
+        ("https://a.test/v1/api.yaml", "https://b.test", "https://b.test"),
+        ("https://a.test/v1/api.yaml", "{base}/v2", "{base}/v2"),
+        ("api.yaml", "/v2", "/v2"),
+    ],
+)
+def test_relative_server_is_relative_to_the_document_that_names_itself(
+    load: Load, own: str, server: str, expected: str
+) -> None:
+    text = f"{HEAD}$self: {own}\nservers: [{{url: '{server}'}}]\npaths: {{}}\n"
+
+    assert [{"url": expected}] == load(text).root["servers"]

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from generator.document import json_places
-from generator.document.json_places import JsonPlaces, find_repeated_key
 from generator.document.source import Source
+from generator.document.text import json_places
+from generator.document.text.json_places import JsonPlaces, find_repeated_key
 from generator.document.tree import split_pointer
 
 TEXT = """\

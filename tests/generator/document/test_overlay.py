@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 
 from generator.document import Document
-from generator.document.overlay_query import query
-from generator.document.overlay_target import places
+from generator.document.overlay_target import places, query
 from generator.problems import Problem
 
 DOCUMENT = """\

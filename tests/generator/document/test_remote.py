@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.document import load_document, remote
+from generator.document import load_document
+from generator.document.references import remote
 from generator.problems import UnusableInputError
 from generator.reach import Reach
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from generator.document import Document, check_document_fast, load_document
 from generator.document.document import Written
-from generator.document.references import broken_references
+from generator.document.references.local import broken_references
 from generator.document.structure import check_structure
 from generator.document.validate import check_document
 from generator.levels import RuleLevels
@@ -21,6 +21,9 @@ from generator.problems import Problem, Severity
 FOLDER = Path(__file__).parent / "swagger"
 NAMES = sorted(file.stem for file in FOLDER.glob("*.yaml") if not file.stem.endswith(".expected"))
 
+
+OWN_STYLES = {"collection_formats": 3}
+"""How many parameters of a document have a style that OpenAPI 3 does not have there."""
 
 FORM = "application~1x-www-form-urlencoded"
 
@@ -40,7 +43,7 @@ def test_document_is_said_in_openapi_3_1(name: str) -> None:
 def test_upgraded_document_is_valid_and_whole(name: str) -> None:
     document = read(name)
 
-    assert () == check_structure(Written(root=document.root, locator=document.locator))
+    assert OWN_STYLES.get(name, 0) == len(check_structure(Written(root=document.root, locator=document.locator)))
     assert [] == list(broken_references(document.root, document.slots))
     assert () == parse_api(document.root).losses
 
@@ -66,7 +69,7 @@ def test_document_as_written_has_no_errors(name: str) -> None:
             "#/paths/~1login/post/requestBody/content/" + FORM + "/schema/properties/days",
             12,
         ),
-        ("collection_formats", "#/paths/~1things~1{ids}/get/parameters/1/schema/items", 9),
+        ("collection_formats", "#/paths/~1things~1{ids}~1{keys}/get/parameters/1/schema/items", 9),
         ("responses", "#/paths/~1a/get/responses/200/content/application~1json/schema/properties/a", 11),
         ("responses", "#/paths/~1a/get/responses/200/content/application~1json/example", 12),
         ("headers", "#/paths/~1a/get/responses/200/headers/X-Left/schema", 11),
@@ -95,8 +98,8 @@ def test_what_cannot_be_said_is_reported() -> None:
     loss, warning = read("body_and_form").problems[0], read("collection_formats").warnings[0]
 
     assert ("loss", 9) == (loss.rule, loss.where.line)
-    assert ("upgrade", 13) == (warning.rule, warning.where.line)
-    assert "taken as a string, joined by tabs" in warning.message
+    assert ("upgrade", 17) == (warning.rule, warning.where.line)
+    assert "collectionFormat 'multi' has no meaning in a header; read as csv" in warning.message
 
 
 def test_structure_is_checked_as_written(load: Callable[..., Document]) -> None:

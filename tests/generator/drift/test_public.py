@@ -29,7 +29,7 @@ def answer() -> Answer:
 def test_maintained_document_says_all_that_the_public_ones_say_but_for_its_deviations(answer: Answer) -> None:
     assert [] == [str(problem) for problem in answer.problems]
     assert Verdict.CLEAN is answer.verdict
-    assert "106 public operations, 0 missing facts, 29 deviations" == answer.summary
+    assert "106 public operations, 0 missing facts, 31 deviations" == answer.summary
 
 
 class _Public(BaseHTTPRequestHandler):

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.output.paths import PathError
 from generator.output.render import RenderError, render_tree
+from generator.output.tree import PathError
 from tests.generator.output.sample import Item, MakeLayers, Package
 
 

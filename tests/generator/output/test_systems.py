@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.output import staging
+from generator.output import write
 from generator.output.lock import hash_bytes, hash_file
 
 GONE = "999999999"
@@ -26,9 +26,9 @@ def test_folder_of_a_process_is_cleared_only_where_the_system_tells_that_it_ende
         name = system
         kill = staticmethod(os.kill)
 
-    monkeypatch.setattr(staging, "os", System)
+    monkeypatch.setattr(write, "os", System)
 
-    assert is_alive == staging._is_alive(str(os.getpid()) if process == "own" else process)
+    assert is_alive == write._is_alive(str(os.getpid()) if process == "own" else process)
 
 
 def test_process_of_somebody_else_is_alive(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -37,7 +37,7 @@ def test_process_of_somebody_else_is_alive(monkeypatch: pytest.MonkeyPatch) -> N
 
     monkeypatch.setattr(os, "kill", refuse)
 
-    assert staging._is_alive(GONE)
+    assert write._is_alive(GONE)
 
 
 def test_files_are_hashed_as_they_are_where_the_system_would_translate_lines(

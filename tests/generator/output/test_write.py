@@ -8,9 +8,8 @@ import pytest
 
 from generator.output import write
 from generator.output.lock import LOCK_NAME, Lock, read_lock
-from generator.output.staging import write_files
 from generator.output.tree import FileTree
-from generator.output.write import WriteReport, write_tree
+from generator.output.write import WriteReport, write_files, write_tree
 from generator.problems import UnusableInputError
 
 

@@ -13,9 +13,9 @@ from package.testing.recordings.recording import Interaction, Recording
 from generator.document import load_document
 from generator.document.source import Source
 from generator.parse import parse_api
+from generator.recordings.coverage.matrix import Payloads
 from generator.recordings.described import Described
 from generator.recordings.fingerprint import fingerprint_operations
-from generator.recordings.payloads import Payloads
 from generator.recordings.recorded import Recorded
 
 CREATED = 201

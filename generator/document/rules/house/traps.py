@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from generator.document.rules.rule import Finding
 from generator.document.rules.subject import Subject
 from generator.document.source import Source
+from generator.document.text.scalars import may_hold_traps, yaml_1_1_reading
 from generator.document.tree import ROOT
-from generator.document.yaml_traps import may_hold_traps, yaml_1_1_reading
 from generator.problems import Severity
 
 
@@ -20,7 +20,7 @@ def check_yaml_traps(subject: Subject) -> Iterator[Finding]:
 
 
 def _traps(source: Source) -> Iterator[Finding]:
-    from generator.document.yaml_places import YamlPlaces  # noqa: PLC0415 # JSON is checked without PyYAML
+    from generator.document.text.yaml_places import YamlPlaces  # noqa: PLC0415 # JSON is checked without PyYAML
 
     for text, where in YamlPlaces(source).unquoted():
         reading = yaml_1_1_reading(text) if text != "<<" else None

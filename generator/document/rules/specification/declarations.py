@@ -1,12 +1,12 @@
-"""Rules of names that are declared in one place and used in others: tags and security schemes."""
+"""Rules of what is declared in one place and used in others: references, tags and security schemes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from generator.document.rules.rule import Finding, warning
-from generator.document.rules.subject import Subject
-from generator.document.tree import ROOT, Json, as_array, as_object, as_text
+from generator.document.rules.subject import Item, Subject
+from generator.document.tree import ROOT, Json, as_array, as_object, as_text, reference_of
 
 _SCHEMES = "#/components/securitySchemes/"
 """How a requirement names a scheme by its URI, from OpenAPI 3.2 on."""
@@ -48,3 +48,22 @@ def _requirements(subject: Subject) -> Iterator[tuple[str, Json]]:
     yield f"{ROOT}/security", subject.root.get("security")
     for item in subject.of_kind("operations"):
         yield f"{item.pointer}/security", item.node.get("security")
+
+
+def check_ref_siblings(subject: Subject) -> Iterator[Finding]:
+    """Nothing stands beside a `$ref` that readers must ignore."""
+    for item in subject.items:
+        if reference_of(item.node) is not None:
+            lost = [key for key in item.node if key not in _kept(subject, item) and not key.startswith("x-")]
+            if lost:
+                names = ", ".join(f"`{key}`" for key in lost)
+                message = f"{names} beside $ref gets lost; move it into what the reference names, or wrap that in allOf"
+                yield Finding(pointer=f"{item.pointer}/{lost[0]}", message=message)
+
+
+def _kept(subject: Subject, item: Item) -> frozenset[str]:
+    if subject.is_3_0:
+        return frozenset({"$ref"})
+    if item.kind == "schemas":
+        return frozenset(item.node)
+    return frozenset({"$ref", "summary", "description"})

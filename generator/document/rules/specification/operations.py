@@ -1,14 +1,15 @@
-"""Rules of operations: https://spec.openapis.org/oas/v3.1.1#operation-object."""
+"""Rules of paths and operations: https://spec.openapis.org/oas/v3.1.1#operation-object."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from generator.document.rules.rule import Finding, warning
 from generator.document.rules.subject import OperationItem, Subject
-from generator.document.tree import as_object, as_text, escape
+from generator.document.tree import ROOT, as_object, as_text, escape
 
 
 def check_operation_ids_unique(subject: Subject) -> Iterator[Finding]:
@@ -78,3 +79,17 @@ def check_status_codes(subject: Subject) -> Iterator[Finding]:
             if not _STATUS.match(status):
                 message = f"{operation.title}: '{status}' is not a status; write 100 to 599, 1XX to 5XX or default"
                 yield Finding(pointer=f"{operation.pointer}/responses/{escape(status)}", message=message)
+
+
+_VARIABLE: Final = re.compile(r"\{[^{}]*\}")
+
+
+def check_ambiguous_paths(subject: Subject) -> Iterator[Finding]:
+    """No two paths differ in the names of their variables alone."""
+    first: dict[str, str] = {}
+    for path in as_object(subject.root.get("paths")):
+        shape = _VARIABLE.sub("{}", path)
+        earlier = first.setdefault(shape, path)
+        if path not in {earlier, shape}:
+            message = f"path '{path}' matches what '{earlier}' matches; put both under one path"
+            yield Finding(pointer=f"{ROOT}/paths/{escape(path)}", message=message)

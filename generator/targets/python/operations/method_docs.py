@@ -18,8 +18,15 @@ from generator.targets.python.operations.upload_docs import (
     upload_errors,
 )
 from generator.targets.python.operations.uploads import UploadArgument
-from generator.targets.python.package.docstrings import WIDTH, clean, first_paragraph, sentence, wrapped
-from generator.targets.python.package.markdown import cell, code_cell
+from generator.targets.python.package.docstrings import (
+    WIDTH,
+    cell,
+    clean,
+    code_cell,
+    first_paragraph,
+    sentence,
+    wrapped,
+)
 from generator.targets.python.package.package import DocumentedAnswer
 from generator.targets.python.types.type_docs import facts_of
 

@@ -16,8 +16,8 @@ from generator.targets.python.operations.method_docs import documented_answers, 
 from generator.targets.python.operations.responses import return_annotation
 from generator.targets.python.operations.sessions import view_session
 from generator.targets.python.operations.uploads import upload_arguments
+from generator.targets.python.package.docstrings import usage
 from generator.targets.python.package.imports import Import
-from generator.targets.python.package.markdown import usage
 from generator.targets.python.package.package import Constant, Method, Wrapper
 from generator.targets.python.package.runtime_names import runtime_imports
 from generator.targets.python.types.annotations import Scope, answer_annotation
@@ -88,6 +88,7 @@ def _view_call(
         summary=summary(operation),
         usage=usage(f"client.{names.resource(first_tag(operation)).attribute}.{name}", arguments, answer.text),
         is_deprecated=operation.deprecated,
+        is_hidden=operation.hints.is_hidden,
         is_paged=answer.is_paged,
         has_arguments=bool(arguments),
         has_answers=bool(shape.answers or shape.errors),

@@ -15,9 +15,8 @@ from generator.ir.api import Api
 from generator.ir.operations import Operation, Server, ServerVariable
 from generator.targets.python.names.names import Names
 from generator.targets.python.package.declared import ServerDeclaration, ServerVariableDeclaration
-from generator.targets.python.package.docstrings import sentence
+from generator.targets.python.package.docstrings import cell, code_cell, sentence
 from generator.targets.python.package.identifiers import snake
-from generator.targets.python.package.markdown import cell, code_cell
 from generator.targets.python.package.package import AddressVariable
 from generator.targets.python.types.annotations import literals
 

@@ -16,8 +16,8 @@ from generator.targets.python.operations.inputs import Input
 from generator.targets.python.operations.method_docs import http_line, session_doc
 from generator.targets.python.operations.upload_docs import SESSION_SUMMARY, session_text
 from generator.targets.python.operations.uploads import session_arguments
+from generator.targets.python.package.docstrings import usage
 from generator.targets.python.package.imports import Import
-from generator.targets.python.package.markdown import usage
 from generator.targets.python.package.package import Method
 from generator.targets.python.package.runtime_names import runtime_imports
 from generator.targets.python.types.annotations import Scope
@@ -61,6 +61,7 @@ def view_session(shape: OperationShape, constant: str, answer: str, scope: Scope
         summary=SESSION_SUMMARY,
         usage=usage(f"client.{names.resource(first_tag(shape.operation)).attribute}.{name}", arguments, returns),
         is_deprecated=shape.operation.deprecated,
+        is_hidden=shape.operation.hints.is_hidden,
         is_paged=False,
         has_arguments=True,
         has_answers=False,

@@ -13,8 +13,8 @@ from typing import Any, Final, TypeAlias
 
 from msgspec import NODEFAULT, Struct
 
+from generator.ir.schemas import Json
 from generator.targets.python.package.imports import Annotation, Import
-from generator.targets.python.package.literals import literal
 from generator.targets.python.package.runtime_names import runtime_import
 
 
@@ -66,6 +66,9 @@ class BodyDeclaration(Declared, frozen=True, kw_only=True):
     styles: Mapping[str, StyleDeclaration] = _NONE_GIVEN
     prefix_types: tuple[str, ...] = ()
     item_type: str = ""
+    part_headers: Mapping[str, Mapping[str, str]] = _NONE_GIVEN
+    allowed: tuple[str, ...] = ()
+    others: Mapping[str, BodyDeclaration] = _NONE_GIVEN
 
 
 class QuerystringDeclaration(Declared, frozen=True, kw_only=True):
@@ -80,6 +83,8 @@ class ResponseSpecDeclaration(Declared, frozen=True, kw_only=True):
 
     kind: str
     type: Annotation | None = None
+    media_types: tuple[str, ...] = ()
+    others: tuple[ResponseSpecDeclaration, ...] = ()
 
 
 class ChunkUploadDeclaration(Declared, frozen=True, kw_only=True):
@@ -244,3 +249,24 @@ def _defaults(kind: type[Declared]) -> Mapping[str, object]:
     """Give the members of a class that need not be given, with their defaults."""
     usual = zip(reversed(kind.__struct_fields__), reversed(kind.__struct_defaults__), strict=False)
     return {name: default for name, default in usual if default is not NODEFAULT}
+
+
+def literal(value: Json) -> str:
+    """Write a JSON value as a Python expression: double quotes, and nothing that a source file cannot hold."""
+    match value:
+        case str():
+            return _text(value)
+        case list():
+            return f"[{', '.join(literal(item) for item in value)}]"
+        case dict():
+            members = (f"{_text(key)}: {literal(member)}" for key, member in value.items())
+            return f"{{{', '.join(members)}}}"
+        case _:
+            return repr(value)
+
+
+def _text(value: str) -> str:
+    written = repr(value)
+    if written[0] == '"' or '"' in value:
+        return written
+    return f'"{written[1:-1]}"'

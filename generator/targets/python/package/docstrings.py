@@ -1,10 +1,13 @@
-"""Texts of a document as docstrings: wrapped, escaped, indented, and still readable as Markdown."""
+"""Texts of a document as docstrings (wrapped, escaped, indented, readable as Markdown), and pieces of Markdown."""
 
 from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Iterable
 from typing import Final
+
+from generator.targets.python.package.package import Argument
 
 WIDTH: Final = 100
 INDENT: Final = "    "
@@ -121,3 +124,29 @@ def _words(text: str) -> list[str]:
         elif word:
             words.append(word)
     return words
+
+
+_WIDTH: Final = 100
+
+
+def cell(text: str) -> str:
+    """Text on one line, its bars escaped."""
+    return " ".join(clean(text).split()).replace("\\", "\\\\").replace("|", "\\|")
+
+
+def code_cell(text: str) -> str:
+    """Code in a cell, where a bar ends the cell even between backticks."""
+    return f"`{clean(text)}`".replace("|", "\\|")
+
+
+def usage(target: str, arguments: Iterable[Argument], returns: str) -> str:
+    """`client.videos.get(video_id) -> Video`, an argument per line where it is long."""
+    given = tuple(arguments)
+    positional = [one.usage for one in given if one.is_positional]
+    keywords = [one.usage for one in given if not one.is_positional]
+    parts = [*positional, *(["*"] if keywords else []), *keywords]
+    line = f"{target}({', '.join(parts)}) -> {returns}"
+    if len(line) <= _WIDTH:
+        return line
+    body = "".join(f"    {part},\n" for part in parts)
+    return f"{target}(\n{body}) -> {returns}"

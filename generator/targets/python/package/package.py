@@ -51,7 +51,7 @@ class Constant(Struct, frozen=True, kw_only=True):
 class Method(Struct, frozen=True, kw_only=True):
     """One method of both clients. `statement` is its body, `async_statement` that of the asynchronous twin.
 
-    async_def: "async def", or "def" where what it gives is awaited itself.
+    async_def: "async def", or "def" where what it gives is awaited itself. is_hidden: api.md does not list it.
     """
 
     name: str
@@ -68,6 +68,7 @@ class Method(Struct, frozen=True, kw_only=True):
     summary: str
     usage: str
     is_deprecated: bool
+    is_hidden: bool
     is_paged: bool
     has_arguments: bool
     has_answers: bool
@@ -101,6 +102,7 @@ class Resource(Struct, frozen=True, kw_only=True):
     imports: tuple[str, ...]
     typing_imports: tuple[str, ...]
     has_typing_imports: bool
+    is_hidden: bool
     operations: tuple[Constant, ...]
     methods: tuple[Method, ...]
     wrappers: tuple[Wrapper, ...]
@@ -137,10 +139,14 @@ class AddressVariable(Struct, frozen=True, kw_only=True):
 
 
 class Client(Struct, frozen=True, kw_only=True):
-    """The two clients: their names, base classes and imports. init_doc: docstring of a constructor with variables."""
+    """The two clients: their names, base classes and imports. init_doc: docstring of a constructor with variables.
+
+    available: those that the package has, as they are imported.
+    """
 
     name: str
     async_name: str
+    available: str
     bases: str
     async_bases: str
     imports: tuple[str, ...]
@@ -177,7 +183,12 @@ class Suite(Struct, frozen=True, kw_only=True):
 
 
 class Readme(Struct, frozen=True, kw_only=True):
-    """The examples of README.md, each ready to print; a boolean says whether there is one."""
+    """The examples of README.md, each ready to print; a boolean says whether there is one.
+
+    client: the client they are about; clients: a phrase on those that there are. loop, wait: how it is used, "async
+    for" and "await " where the package has the asynchronous one alone. replay, recorded, recording: how tests replay
+    and record.
+    """
 
     title: str
     version: str
@@ -199,6 +210,13 @@ class Readme(Struct, frozen=True, kw_only=True):
     constructor_arguments: str
     constructor_prefix: str
     constructor_suffix: str
+    client: str
+    clients: str
+    loop: str
+    wait: str
+    replay: str
+    recorded: str
+    recording: str
 
 
 class Package(Struct, frozen=True, kw_only=True):
@@ -229,5 +247,9 @@ class Package(Struct, frozen=True, kw_only=True):
     pytest_plugins: tuple[str, ...]
     license: str
     has_license: bool
+    has_license_file: bool
+    has_tests: bool
+    has_sync: bool
+    has_async: bool
     warnings: tuple[ParseWarning, ...]
     index_entry: IndexEntry

@@ -18,8 +18,8 @@ from generator.ir.schemas import (
     StringSchema,
 )
 from generator.ir.walk import resolve_value
+from generator.targets.python.package.declared import literal
 from generator.targets.python.package.imports import Import
-from generator.targets.python.package.literals import literal
 from generator.targets.python.tests.matching import Matcher
 
 

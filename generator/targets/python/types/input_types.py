@@ -8,10 +8,10 @@ from typing import Final
 from generator.ir.schemas import EnumSchema, ObjectSchema, Property
 from generator.targets.python.names.names import Names
 from generator.targets.python.names.type_names import Declaration
+from generator.targets.python.package.declared import literal
 from generator.targets.python.package.docstrings import docstring
 from generator.targets.python.package.identifiers import is_plain_name
 from generator.targets.python.package.imports import Annotation, Import
-from generator.targets.python.package.literals import literal
 from generator.targets.python.package.types import InputDict
 from generator.targets.python.types.annotations import argument_annotation, argument_structure, literals
 from generator.targets.python.types.type_docs import is_read_only

@@ -8,12 +8,12 @@ from typing import Final
 from msgspec import Struct
 
 from generator.ir.schemas import EnumSchema, ObjectSchema
-from generator.targets.python.names.member_names import enum_member_names
+from generator.targets.python.names.distinct import enum_member_names
 from generator.targets.python.names.names import Names
 from generator.targets.python.names.type_names import Declaration
+from generator.targets.python.package.declared import literal
 from generator.targets.python.package.docstrings import docstring
 from generator.targets.python.package.imports import Import, import_lines
-from generator.targets.python.package.literals import literal
 from generator.targets.python.package.runtime_names import runtime_import
 from generator.targets.python.package.types import EnumType, InputDict, ModelModule, ModelType, UnionType
 from generator.targets.python.types.input_types import input_dict, like_alias
@@ -108,4 +108,9 @@ def _model(declaration: Declaration, schema: ObjectSchema, names: Names, imports
         fields=inside.fields,
         nullable=", ".join(literal(name) for name in inside.nullable),
         has_nullable=bool(inside.nullable),
+        secret=", ".join(literal(name) for name in inside.secret),
+        has_secret=bool(inside.secret),
+        has_constructor=inside.takes_more,
+        empty_lists=", ".join(literal(name) for name in inside.empty_lists),
+        has_empty_lists=bool(inside.empty_lists),
     )

@@ -16,8 +16,8 @@ from generator.ir.schemas import (
     StringSchema,
 )
 from generator.ir.walk import layers
+from generator.targets.python.package.declared import literal
 from generator.targets.python.package.docstrings import clean, sentence
-from generator.targets.python.package.literals import literal
 from generator.targets.python.schemas.shapes import NATIVE_FORMATS, Shapes
 
 _LONGEST_DEFAULT: Final = 120

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from generator.ir.schemas import EnumSchema, ObjectSchema, OneOfSchema, Schema, SchemaRef
 from generator.targets.python.names.names import Names
 from generator.targets.python.names.type_names import Declaration
+from generator.targets.python.package.declared import literal
 from generator.targets.python.package.docstrings import docstring
 from generator.targets.python.package.imports import Annotation, Import
-from generator.targets.python.package.literals import literal
 from generator.targets.python.package.runtime_names import runtime_import
 from generator.targets.python.package.types import UnionType
 from generator.targets.python.types.annotations import answer_annotation, answer_structure

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from tests.generator.changes.api.documents import Compare, Object, Told, document
 
 
@@ -19,6 +21,10 @@ def test_lifecycle_of_an_operation_is_told(told: Told) -> None:
     assert ["breaking sunset-deleted"] == told(deprecated("2030-01-01"), deprecated())
     assert ["breaking api-deprecated-sunset-parse"] == told(deprecated("2030-01-01"), deprecated("soon"))
     assert ["breaking api-sunset-date-changed-too-small"] == told(deprecated("2030-01-01"), deprecated("2029-01-01"))
+
+
+def test_sunset_of_an_operation_that_is_spelled_otherwise_is_the_same(told: Told) -> None:
+    assert [] == told(deprecated("2030-01-01"), deprecated("2030-01-01T00:00:00Z"))
 
 
 def test_operation_may_go_when_its_sunset_has_come(compare: Compare) -> None:
@@ -44,6 +50,14 @@ def test_operation_of_a_path_that_stays_is_told_apart_from_a_path(told: Told) ->
     both["paths"]["/videos"]["post"] = {"responses": {}}
 
     assert ["breaking api-removed-without-deprecation"] == told(both, document())
+
+
+@pytest.mark.parametrize(("less", "more"), [("draft", "alpha"), ("alpha", "beta"), ("beta", "stable")])
+def test_each_level_of_stability_is_below_the_next(told: Told, less: str, more: str) -> None:
+    before, after = (document({"x-stability-level": level}) for level in (less, more))
+
+    assert ["info api-stability-increased"] == told(before, after)
+    assert ["breaking api-stability-decreased"] == told(after, before)
 
 
 def test_stability_of_an_operation_is_told(told: Told) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from generator.recordings.check.provenance import check_provenance
+from generator.recordings.check.staleness import check_provenance
 from generator.recordings.described import Described
 from generator.recordings.recorded import Recorded
 from tests.generator.recordings.films import get_film, record

@@ -6,9 +6,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.recordings.coverage.matrix import Answer, Evidence, Witness, check_coverage, make_matrix
+from generator.recordings.coverage.matrix import (
+    Answer,
+    Evidence,
+    Payloads,
+    Witness,
+    check_coverage,
+    make_matrix,
+    read_payloads,
+)
 from generator.recordings.described import Described
-from generator.recordings.payloads import Payloads, read_payloads
 from tests.generator.recordings.films import NO_PAYLOADS, add_film, answer, get_film, list_films, record
 
 SENT = {"title": "M", "script": "s"}

@@ -13,7 +13,7 @@ from msgspec import UNSET
 from ..operation import Style
 from ..values.encoding import json_text, percent_encoded, scalar_text, to_plain
 from ..values.members import Json
-from .query import encode_query, query_string, written
+from .query import DELIMITERS, encode_query, query_string, written
 
 __all__ = ["encode_cookies", "encode_headers", "encode_path", "encode_query", "header_text", "query_string"]
 
@@ -106,14 +106,14 @@ def _expanded(name: str, plain: Json, style: Style, *, kept: str) -> str:
         case "matrix":
             texts = items if style.explode else [",".join(items)]
             return "".join(f";{percent_encoded(name)}={text}" for text in texts)
-    return ",".join(items)
+    return percent_encoded(DELIMITERS.get(style.name, ","), kept=",").join(items)
 
 
 def _header_value(name: str, value: object, style: Style) -> str:
     plain = to_plain(value, f"header {name!r}")
     if style.name == "json":
         return json_text(plain)
-    return ",".join(_exploded(plain, style, _items(plain)))
+    return DELIMITERS.get(style.name, ",").join(_exploded(plain, style, _items(plain)))
 
 
 def _items(plain: Json) -> list[str]:

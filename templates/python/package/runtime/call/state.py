@@ -29,6 +29,18 @@ from .session import Session
 UNAUTHORIZED: Final = 401
 MOST_REDIRECTS: Final = 5
 _NO_BODY: Final = ResponseSpec(kind="none")
+OF_ONE_REQUEST: Final = frozenset(
+    {
+        "idempotency-key",
+        "if-match",
+        "if-modified-since",
+        "if-none-match",
+        "if-range",
+        "if-unmodified-since",
+        "range",
+    }
+)
+"""Headers that say something of one request, and would be wrong with another."""
 _JSON_BODY: Final = Body(kind="json", content_type="application/json")
 
 
@@ -333,14 +345,17 @@ class CallState:
 class _Channel:
     """The API without credentials, for the strategies of `auth`.
 
-    Its calls count against none of the limits of others, and have what is left of the time of the call they are for.
+    Its calls say nothing of what the call they are for says of itself, by a query or a header such as a key that tells
+    repetitions. They count against none of the limits of others, and have what is left of the time of that call.
     """
 
     __slots__ = ("_call", "_settings")
 
     def __init__(self, call: CallState) -> None:
         self._call = call
-        self._settings = msgspec.structs.replace(call.settings, query=NOTHING)
+        given = call.settings.headers
+        headers = {name: value for name, value in given.items() if name not in OF_ONE_REQUEST}
+        self._settings = msgspec.structs.replace(call.settings, query=NOTHING, headers=headers)
 
     def time_left(self) -> float | None:
         """Seconds until the deadline of the call that needs credentials."""

@@ -1,0 +1,1 @@
+"""Schema Objects in, `ir.schemas` out. May import `parse.node` and `parse.reference`."""
