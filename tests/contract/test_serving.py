@@ -121,9 +121,8 @@ def test_sdk_uploads_in_parts_to_a_recording(tmp_path: Path, *, is_async: bool) 
     with load_package(PACKAGE) as package, serve_recordings(package, str(tmp_path)) as server:
         options = {"base_url": server.base_url, "api_key": "any"}
         if is_async:
-            transport = package.module("runtime.transport.httpx2_async").AsyncHttpx2Transport()
+            transport = package.module("runtime.transport.httpcore2_async").AsyncHttpcore2Transport()
             scenario.play_async(package, Environment(), transport, options)
         else:
-            scenario.play(
-                package, Environment(), package.module("runtime.transport.httpx2_sync").Httpx2Transport(), options
-            )
+            transport = package.module("runtime.transport.httpcore2_sync").Httpcore2Transport()
+            scenario.play(package, Environment(), transport, options)

@@ -23,7 +23,7 @@ from package.runtime.call.arguments import Arguments
 from package.runtime.call.hooks import Hooks
 from package.runtime.errors import SdkError
 from package.runtime.operation import Operation
-from package.runtime.transport.httpx2_sync import Httpx2Transport
+from package.runtime.transport.httpcore2_sync import Httpcore2Transport
 from package.testing.recordings import (
     RecordingTransport,
     export_cassette,
@@ -87,7 +87,7 @@ class Surfaces:
         seen: list[object] = []
         hooks = Hooks(on_request=seen.append, on_retry=seen.append, on_error=seen.append)
         with serving(answer) as server:
-            transport = RecordingTransport(Httpx2Transport(), catalog=CATALOG, base_url=server.url)
+            transport = RecordingTransport(Httpcore2Transport(), catalog=CATALOG, base_url=server.url)
             with Sample(transport=transport, auth=auth, base_url=server.url, retries=0, hooks=hooks) as recorded:
                 self._made(make, recorded)
             with Sample(auth=auth, base_url=server.url, retries=0, hooks=hooks) as plain:

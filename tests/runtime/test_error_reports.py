@@ -197,7 +197,7 @@ def test_what_caused_an_error_is_its_context() -> None:
         error = failed(lambda: client.things.get("1"))
 
     assert error.__context__ is not None
-    assert "httpx2" in type(error.__context__).__module__
+    assert "httpcore2" in type(error.__context__).__module__
 
 
 @pytest.mark.parametrize(("location", "status"), [("http://[bad", 302), ("http://host:port/", 307), ("//[", 301)])

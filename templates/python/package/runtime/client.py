@@ -32,27 +32,31 @@ T = TypeVar("T")
 
 
 class SyncClientOptions(ClientOptions, total=False):
-    """What a blocking client may be made with besides; at most one of the three.
+    """What a blocking client may be made with besides: one of http_client, transport, and proxy or http2.
 
     http_client: an httpx2.Client of your own, which is not closed with this one. transport: anything with
-    `send` and `close`. proxy: an address; by default the usual environment variables count.
+    `send` and `close`. proxy: an address; by default the usual environment variables count. http2: speak HTTP/2 with
+    servers that can, which needs the package `h2`.
     """
 
     http_client: httpx2.Client | None
     transport: Transport | None
     proxy: str | None
+    http2: bool
 
 
 class AsyncClientOptions(ClientOptions, total=False):
-    """What an asynchronous client may be made with besides; at most one of the three.
+    """What an asynchronous client may be made with besides: one of http_client, transport, and proxy or http2.
 
     http_client: an httpx2.AsyncClient of your own, which is not closed with this one. transport: anything with
-    `send` and `close` to await. proxy: an address; by default the usual environment variables count.
+    `send` and `close` to await. proxy: an address; by default the usual environment variables count. http2: speak
+    HTTP/2 with servers that can, which needs the package `h2`.
     """
 
     http_client: httpx2.AsyncClient | None
     transport: AsyncTransport | None
     proxy: str | None
+    http2: bool
 
 
 class _Client:
@@ -268,12 +272,17 @@ def _blocking_transport(options: SyncClientOptions, definition: ApiDefinition) -
     _check_connection(options)
     if transport := options.get("transport"):
         return transport, ""
-    from .transport.httpx2_logs import mask_logs  # noqa: PLC0415 - see above
-    from .transport.httpx2_messages import USER_AGENT  # noqa: PLC0415 - see above
-    from .transport.httpx2_sync import Httpx2Transport  # noqa: PLC0415 - see above
+    from .transport.http_logs import mask_logs  # noqa: PLC0415 - see above
 
     mask_logs(declared_secrets(definition))
-    return Httpx2Transport(options.get("http_client"), proxy=options.get("proxy")), USER_AGENT
+    if client := options.get("http_client"):
+        from .transport import httpx2_messages, httpx2_sync  # noqa: PLC0415 - see above
+
+        return httpx2_sync.Httpx2Transport(client), httpx2_messages.USER_AGENT
+    from .transport import httpcore2_messages, httpcore2_sync  # noqa: PLC0415 - see above
+
+    made = httpcore2_sync.Httpcore2Transport(proxy=options.get("proxy"), http2=options.get("http2", False))
+    return made, httpcore2_messages.USER_AGENT
 
 
 def _awaiting_transport(
@@ -285,19 +294,26 @@ def _awaiting_transport(
     _check_connection(options)
     if transport := options.get("transport"):
         return transport, TaskDriver(transport), ""
-    from .transport.httpx2_async import AsyncHttpx2Transport  # noqa: PLC0415 - see above
-    from .transport.httpx2_logs import mask_logs  # noqa: PLC0415 - see above
-    from .transport.httpx2_messages import USER_AGENT  # noqa: PLC0415 - see above
+    from .transport.http_logs import mask_logs  # noqa: PLC0415 - see above
 
     mask_logs(declared_secrets(definition))
-    made = AsyncHttpx2Transport(options.get("http_client"), proxy=options.get("proxy"))
-    return made, TaskDriver(made), USER_AGENT
+    if client := options.get("http_client"):
+        from .transport import httpx2_async, httpx2_messages  # noqa: PLC0415 - see above
+
+        given = httpx2_async.AsyncHttpx2Transport(client)
+        return given, TaskDriver(given), httpx2_messages.USER_AGENT
+    from .transport import httpcore2_async, httpcore2_messages  # noqa: PLC0415 - see above
+
+    made = httpcore2_async.AsyncHttpcore2Transport(proxy=options.get("proxy"), http2=options.get("http2", False))
+    return made, TaskDriver(made), httpcore2_messages.USER_AGENT
 
 
 def _check_connection(options: SyncClientOptions | AsyncClientOptions) -> None:
     known = ClientOptions.__annotations__ | SyncClientOptions.__annotations__
     if unknown := options.keys() - known.keys():
         raise ArgumentError(f"unknown option {min(unknown)!r}; there are {', '.join(known)}")
-    given = [name for name in ("http_client", "transport", "proxy") if options.get(name)]
+    given = [name for name in ("http_client", "transport", "proxy", "http2") if options.get(name)]
+    if given == ["proxy", "http2"]:
+        return
     if len(given) > 1:
         raise ConfigurationError(f"{given[0]} and {given[1]} cannot be given together; choose one")

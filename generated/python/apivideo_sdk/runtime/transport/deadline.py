@@ -9,12 +9,16 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextvars import copy_context
+from typing import Final
 
 import msgspec
 
 from ..errors import DeadlineError
 from ..headers import Headers
 from .protocol import RawResponse, Request, Sink, Transport
+
+_GRACE: Final = 1.0
+"""Seconds after the deadline of a call until its connection is given up: nobody may take that for an early timeout."""
 
 
 class Abandoned(Exception):  # noqa: N818 - no error: nobody hears of it
@@ -67,6 +71,17 @@ def send_in_time(transport: Transport, request: Request, seconds: float) -> RawR
         return sending.response.result()
     finally:
         sending.is_abandoned = True
+
+
+def timeouts(request: Request) -> dict[str, float | None]:
+    """Give the timeouts of a request. What nobody waits for any more ends soon after its deadline."""
+    longest = None if request.time_left is None or request.sink is not None else request.time_left + _GRACE
+    connect, read = _shorter(request.timeout.connect, longest), _shorter(request.timeout.read, longest)
+    return {"connect": connect, "read": read, "write": read, "pool": connect}
+
+
+def _shorter(timeout: float | None, longest: float | None) -> float | None:
+    return timeout if longest is None else longest if timeout is None else min(timeout, longest)
 
 
 def late() -> DeadlineError:

@@ -1,86 +1,45 @@
-"""The blocking transport over httpx2, loaded when a client is made.
+"""The blocking transport over an httpx2.Client of the caller's own (`http_client=`).
 
-A pool belongs to one process: after a fork a new one is made. A client that was given (`http_client=`) is used
-as it is, with its own headers, and never closed.
+Whatever that client does goes on: its headers, cookies, event hooks, mounts and transports. It is never closed here.
 """
 
 from __future__ import annotations
 
-import os
 import time
 from contextlib import closing
 from typing import Final
-from weakref import finalize
 
 import httpx2
 
 from .deadline import late
-from .httpx2_messages import (
-    LIMITS,
-    BodyBuffer,
-    as_configuration_errors,
-    as_transport_errors,
-    outgoing,
-    raw_response,
-    read_headers,
-    sending,
-    shared_ssl_context,
-)
+from .httpx2_messages import as_transport_errors, outgoing, raw_response, read_headers, sending
 from .protocol import RawResponse, Request
+from .response_body import BodyBuffer
 
 
 class Httpx2Transport:
-    """Sends requests through an httpx2.Client.
+    """Sends requests through the `send` of a client.
 
-    reaches_network: what answers is whom the address names, for nobody put another HTTP client between.
+    reaches_network: the client may have any transport, so nobody knows whether whom the address names responds.
     """
 
-    def __init__(self, http_client: httpx2.Client | None = None, *, proxy: str | None = None) -> None:
-        self._given = http_client
-        self.reaches_network: Final = http_client is None
-        self._proxy = proxy
-        self._verify = None if http_client else shared_ssl_context()
-        self._clients: dict[int, httpx2.Client] = {}
-        self._client()
+    reaches_network: Final = False
+
+    def __init__(self, client: httpx2.Client) -> None:
+        self._client = client
 
     def send(self, request: Request) -> RawResponse:
         """Send one request and read its response whole, or into its sink.
 
         Raises TransportError, and nothing else but what the sink raises.
         """
-        client = self._client()
         with as_transport_errors():
-            response = client.send(
-                outgoing(
-                    request,
-                    None if self._given is None else client,
-                    None if request.body is None else request.body.content,
-                ),
-                **sending(request),
-            )
-            with closing(response):
+            message = outgoing(request, self._client, None if request.body is None else request.body.content)
+            with closing(self._client.send(message, **sending(request))) as response:
                 return _read(response, request)
 
     def close(self) -> None:
-        """Close the pool of this process, if it is ours."""
-        client = self._clients.pop(os.getpid(), None)
-        if client is not None:
-            client.close()
-
-    def _client(self) -> httpx2.Client:
-        if self._given is not None:
-            return self._given
-        process = os.getpid()
-        client = self._clients.get(process)
-        if client is None:
-            client = self._clients.setdefault(process, self._made())
-        return client
-
-    def _made(self) -> httpx2.Client:
-        with as_configuration_errors():
-            client = httpx2.Client(verify=self._verify or True, proxy=self._proxy, limits=LIMITS)
-        finalize(self, _close_in, os.getpid(), client)
-        return client
+        """Leave the client open: it is the caller's."""
 
 
 def _read(response: httpx2.Response, request: Request) -> RawResponse:
@@ -98,9 +57,3 @@ def _read(response: httpx2.Response, request: Request) -> RawResponse:
         sink.write(block)
         sink.report()
     return RawResponse(status=response.status_code, headers=headers)
-
-
-def _close_in(process: int, client: httpx2.Client) -> None:
-    """Close a forgotten client, but not from a child process, which shares its sockets."""
-    if os.getpid() == process:
-        client.close()

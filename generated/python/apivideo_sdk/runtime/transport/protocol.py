@@ -1,6 +1,6 @@
 """The seam between the runtime and the network: a request, a raw, and the two methods that join them.
 
-Anything with `send` and `close` is a transport: the one over httpx2, a replay, a fake, another HTTP client.
+Anything with `send` and `close` is a transport: the one over httpcore2, a replay, a fake, another HTTP client.
 A transport raises `TransportError` (or a subclass) when there is no raw, and nothing else but what a sink raises.
 
 One that does not reach the network may offer more: see `HasClock`, `HasSleep`, `HasRandom`, `HasKey`.
@@ -9,13 +9,16 @@ One that does not reach the network may offer more: see `HasClock`, `HasSleep`, 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeAlias, runtime_checkable
 
 import msgspec
 
 from ..headers import Headers
 from ..redaction import MASK, redact_headers, redact_url
 from ..request.bodies import EncodedBody
+
+CertificateFiles: TypeAlias = tuple[str, str | None, str | None]
+"""Paths of a client's certificate and of its key, None where that is in the same file, and the password of the key."""
 
 
 class Timeout(msgspec.Struct, frozen=True):

@@ -82,19 +82,19 @@ class AsyncRecordingTransport:
         return self.recorder.recording()
 
 
-# Only who reaches the network needs httpx2.
+# Only who reaches the network needs an HTTP client.
 
 
 def _network_transport() -> Transport:
-    from ....runtime.transport.httpx2_sync import Httpx2Transport  # noqa: PLC0415 - see above
+    from ....runtime.transport.httpcore2_sync import Httpcore2Transport  # noqa: PLC0415 - see above
 
-    return Httpx2Transport()
+    return Httpcore2Transport()
 
 
 def _awaiting_network_transport() -> AsyncTransport:
-    from ....runtime.transport.httpx2_async import AsyncHttpx2Transport  # noqa: PLC0415 - see above
+    from ....runtime.transport.httpcore2_async import AsyncHttpcore2Transport  # noqa: PLC0415 - see above
 
-    return AsyncHttpx2Transport()
+    return AsyncHttpcore2Transport()
 
 
 def _reaches_network(transport: object) -> bool:

@@ -1,4 +1,4 @@
-"""Keeps secrets out of the logs of httpx2 and of what it sends through, which print addresses and response headers."""
+"""Keeps secrets out of the logs of httpcore2 and httpx2, which print addresses and response headers."""
 
 from __future__ import annotations
 

@@ -1,0 +1,118 @@
+"""Between this package's requests and responses and those of httpcore2: for both of its transports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import Final, TypeAlias, TypedDict
+from urllib.parse import quote
+
+import httpcore2
+import msgspec
+
+from ..errors import ConnectError, TimeoutError, TransportError, UploadError
+from ..headers import Headers
+from ..request.contents import FileChangedError
+from .deadline import timeouts
+from .http_logs import mask_values
+from .protocol import Request
+
+USER_AGENT: Final = f"httpcore2/{httpcore2.__version__}"
+Content: TypeAlias = bytes | Iterable[bytes] | AsyncIterable[bytes]
+RawHeaders: TypeAlias = list[tuple[bytes, bytes]]
+
+_URL: Final = re.compile(r"(https?)://(?:[^/?#@]*@)?(\[[^\]/?#]+\]|[^:/?#\[\]]+)(?::(\d*))?(?=[/?#]|$)", re.IGNORECASE)
+_UNSAFE: Final = re.compile(r"[^!-~]|[\"<>\\^`{|}]")
+_SAFE: Final = "!#$%&'()*+,-./:;=?@_~[]"
+_PORTS: Final = {"http": 80, "https": 443}
+_SENDS_BODY: Final = frozenset({"POST", "PUT", "PATCH"})
+
+
+class Limits(TypedDict):
+    """What a pool is made with."""
+
+    max_connections: int
+    max_keepalive_connections: int
+    keepalive_expiry: float
+
+
+LIMITS: Final[Limits] = {"max_connections": 100, "max_keepalive_connections": 20, "keepalive_expiry": 30.0}
+
+
+class Origin(msgspec.Struct, frozen=True):
+    """Whom an address names. name: as it stands in the header `host`."""
+
+    scheme: str
+    host: str
+    port: int | None
+    name: bytes
+
+
+def outgoing(request: Request, content: Content | None) -> tuple[Origin, httpcore2.Request]:
+    """Give a request as httpcore2 sends it, and to whom."""
+    if request.secret_values:
+        mask_values(request.secret_values)
+    origin, target = split_url(request.url)
+    headers = [(b"host", origin.name)]
+    headers += [(name.encode("ascii"), value.encode("ascii")) for name, value in request.headers.items()]
+    if request.body is None:
+        if request.method in _SENDS_BODY:
+            headers.append((b"content-length", b"0"))
+    else:
+        length = len(content) if isinstance(content, bytes) else request.body.content_length
+        framing = (b"transfer-encoding", b"chunked") if length is None else (b"content-length", b"%d" % length)
+        headers.append(framing)
+    url = httpcore2.URL(scheme=origin.scheme, host=origin.host, port=origin.port, target=target)
+    extensions = {"timeout": timeouts(request)}
+    return origin, httpcore2.Request(request.method, url, headers=headers, content=content, extensions=extensions)
+
+
+def split_url(url: str) -> tuple[Origin, str]:
+    """Give whom an address names, and what is asked there. Raises UnicodeError for a host that is none."""
+    match = _URL.match(url)
+    if match is None:
+        raise httpcore2.UnsupportedProtocol(f"{url[:40]!r} is no address like https://host/path")
+    origin = _origin(match[1], match[2], match[3])
+    target = url[match.end() :].partition("#")[0]
+    if _UNSAFE.search(target):
+        target = quote(target, safe=_SAFE)
+    return origin, target if target.startswith("/") else f"/{target}"
+
+
+@lru_cache(maxsize=256)
+def _origin(scheme: str, host: str, port: str | None) -> Origin:
+    scheme, host = scheme.lower(), host.lower()
+    if not host.isascii():
+        import idna  # noqa: PLC0415 - few hosts need its tables
+
+        host = idna.encode(host, uts46=True).decode("ascii")
+    number = int(port) if port else None
+    shown = None if number == _PORTS[scheme] else number
+    name = host if shown is None else f"{host}:{shown}"
+    return Origin(scheme=scheme, host=host.strip("[]"), port=number, name=name.encode("ascii"))
+
+
+def read_headers(raw: RawHeaders) -> Headers:
+    """Give the headers of a response, whose body may still be on its way."""
+    return Headers([(name.decode("latin-1"), value.decode("latin-1")) for name, value in raw])
+
+
+@contextmanager
+def as_transport_errors() -> Iterator[None]:
+    """Raise a TransportError for whatever goes wrong on the way, and UploadError for a file that changed."""
+    try:
+        yield
+    except httpcore2.ConnectError as error:
+        raise ConnectError(f"no connection: {error}") from error
+    except (httpcore2.ConnectTimeout, httpcore2.PoolTimeout) as error:
+        raise TimeoutError("no connection in time", may_have_been_processed=False) from error
+    except httpcore2.TimeoutException as error:
+        raise TimeoutError("no response in time") from error
+    except (httpcore2.UnsupportedProtocol, httpcore2.LocalProtocolError, httpcore2.ProxyError, UnicodeError) as error:
+        raise TransportError(f"not sent: {error}", may_have_been_processed=False) from error
+    except FileChangedError as error:
+        raise UploadError(str(error)) from error
+    except (httpcore2.NetworkError, httpcore2.ProtocolError) as error:
+        raise TransportError(f"the connection broke: {error or type(error).__name__}") from error
