@@ -236,6 +236,22 @@ def _errors(document: Document) -> list[Problem]:
     return [problem for problem in check_document(document, LEVELS) if problem.severity is Severity.ERROR]
 
 
+def test_pattern_of_names_is_found_where_it_stands_whatever_is_in_it(load: Callable[..., Document]) -> None:
+    text = _schemas("A:", "  type: object", "  patternProperties:", "    ^a/b~c$: {}", "    '^a/[b~': {}")
+
+    problems = _errors(load(HEAD.format(version="3.1.1") + text))
+
+    assert [("pattern", 10)] == [(one.rule, one.where.line) for one in problems]
+
+
+@pytest.mark.parametrize("kept", ["summary: s", "description: d"])
+def test_what_may_stand_beside_a_reference_in_3_1_is_kept(load: Callable[..., Document], kept: str) -> None:
+    text = _operation(f"responses: {{4XX: {{$ref: '#/components/responses/R', {kept}}}}}")
+    text += "components: {responses: {R: {description: d}}}\n"
+
+    assert [] == _errors(load(HEAD.format(version="3.1.1") + text))
+
+
 def test_siblings_of_a_reference_get_lost_in_3_0_and_stay_in_3_1(load: Callable[..., Document]) -> None:
     text = _schemas("A: {properties: {b: {$ref: '#/components/schemas/B', description: d}}}", "B: {type: string}")
 
