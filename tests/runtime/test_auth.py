@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import os
 from typing import Any
 
 import pytest
@@ -230,26 +229,6 @@ def test_token_without_life_time_is_kept_until_it_is_refused() -> None:
     get(play, auth)
 
     assert "Bearer token-1" == bearers(play)[2]
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
-@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
-def test_child_of_a_fork_does_not_wait_for_a_token_that_its_parent_is_getting() -> None:
-    play = Play(token(1), FOUND)
-    auth = exchange(play)
-    under_way = call(play.session(auth), some_settings(), GET, Arguments(path={"thingId": "1"}))
-    next(under_way)
-
-    child = os.fork()
-    if child == 0:
-        code = 1
-        try:
-            code = 0 if get(play, auth).data.thing_id == "1" else 1
-        finally:
-            os._exit(code)
-
-    assert 0 == os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    under_way.close()
 
 
 def test_outage_of_renewal_does_not_stop_calls_while_the_token_is_good() -> None:
