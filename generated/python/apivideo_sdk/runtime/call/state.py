@@ -5,6 +5,7 @@ Every call goes this way, a part of an upload and a download too: what they do o
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 from urllib.parse import urljoin
 
@@ -15,6 +16,7 @@ from ..operation import Body, Operation, ResponseSpec, RetryClass
 from ..options import NOTHING, Settings, origin_of
 from ..rate_limit import TOO_MANY_REQUESTS, UNKNOWN, asked_wait, read_rate_limit
 from ..ratelimit.gate import CallKind, Closure, kind_of
+from ..request.bodies import EncodedBody, encode_body
 from ..response.error_responses import LOWEST_ERROR, LOWEST_REDIRECT, LOWEST_SERVER_ERROR, api_error, is_success
 from ..response.reading import read_data, response_spec
 from ..response.response import RequestInfo, Response
@@ -41,6 +43,8 @@ OF_ONE_REQUEST: Final = frozenset(
     }
 )
 """Headers that say something of one request, and would be wrong with another."""
+_SHARED_HEADERS: Final = ("user-agent", "accept-encoding")
+_FORM_BODY: Final = Body(kind="form", content_type="application/x-www-form-urlencoded")
 _JSON_BODY: Final = Body(kind="json", content_type="application/json")
 
 
@@ -53,6 +57,7 @@ class CallState:
 
     __slots__ = (
         "attempts",
+        "auth",
         "ends_at",
         "failures",
         "held_by",
@@ -87,6 +92,7 @@ class CallState:
         if operation.idempotency_header and request.headers.get(operation.idempotency_header.lower()):
             self.retry_class = "idempotent" if operation.retry == "unsafe" else operation.retry
         self.is_authenticated = operation.is_authenticated and is_own(settings, request.url)
+        self.auth = session.auth.chosen(operation) if self.is_authenticated else session.auth
         self.kind: CallKind | None = kind or kind_of(operation)
         self.attempts = 0
         self.failures = 0
@@ -177,7 +183,7 @@ class CallState:
                     return result
                 if result.status == UNAUTHORIZED and not is_renewed and self.is_authenticated:
                     is_renewed = True
-                    if (yield from self.session.auth.renew(request, _Channel(self))) and self._can_replay():
+                    if (yield from self.auth.renew(request, _Channel(self))) and self._can_replay():
                         continue
             is_renewed = False
             self._count_failure()
@@ -237,7 +243,7 @@ class CallState:
     def _signed(self) -> Flow[Request]:
         if not self.is_authenticated:
             return self._next_request()
-        return (yield from self.session.auth.authenticate(self._next_request(), _Channel(self)))
+        return (yield from self.auth.authenticate(self._next_request(), _Channel(self)))
 
     def _next_request(self) -> Request:
         """Give what is sent next, without credentials."""
@@ -372,7 +378,45 @@ class _Channel:
             retry=retry,
             is_authenticated=False,
         )
-        request = build_request(self._settings, operation, Arguments(body=members))
+        return (yield from self._asked(operation, build_request(self._settings, operation, Arguments(body=members))))
+
+    def post_form(self, url: str, members: Mapping[str, str], headers: Mapping[str, str]) -> Flow[RawResponse]:
+        """Send a form to an address and give the response, whatever it says."""
+        body = encode_body(_FORM_BODY, members)
+        stated = {**headers, "content-type": _FORM_BODY.content_type}
+        return (yield from self._asked(*self._elsewhere("POST", url, stated, body)))
+
+    def get(self, url: str) -> Flow[RawResponse]:
+        """Get a document from an address and give the response, whatever it says."""
+        return (yield from self._asked(*self._elsewhere("GET", url, {}, None)))
+
+    def _elsewhere(
+        self, method: str, url: str, headers: Mapping[str, str], body: EncodedBody | None
+    ) -> tuple[Operation[None], Request]:
+        """Make a request to an address that may be another host: it gets none of the client's own headers."""
+        address = urljoin(f"{self._settings.base_url}/", url)
+        operation = Operation[None](
+            id=f"{method} {address.partition('?')[0]}",
+            method=method,
+            path="",
+            responses={"200": ResponseSpec(kind="json")},
+            retry="safe" if method == "GET" else "unsafe",
+            is_authenticated=False,
+        )
+        agent = {name: self._settings.headers[name] for name in _SHARED_HEADERS if name in self._settings.headers}
+        request = Request(
+            method=method,
+            url=address,
+            headers={**agent, "accept": "application/json", **headers},
+            timeout=self._settings.timeout,
+            body=body,
+            secret_names=self._settings.secret_names,
+            max_response_size=self._settings.max_response_size,
+            is_anonymous=not is_own(self._settings, address),
+        )
+        return operation, request
+
+    def _asked(self, operation: Operation[None], request: Request) -> Flow[RawResponse]:
         call = CallState(self._call.session, self._settings, operation, request, "token")
         call.ends_at = self._call.ends_at
         return (yield from call.raw_response())
