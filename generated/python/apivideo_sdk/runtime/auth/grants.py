@@ -15,7 +15,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 import msgspec
 
-from ..errors import AuthenticationError, DecodeError, error_text, parse_error_body
+from ..errors import AuthenticationError, ConfigurationError, DecodeError, error_text, parse_error_body
 from ..response.error_responses import is_success
 from ..transport.flow import Ask, Flow, Run, Sleep
 from .browser import LoopbackRedirect
@@ -59,7 +59,9 @@ class AuthorizationCode(OAuthGrant):
         authorize = self._authorize
         is_blocking = isinstance(authorize, LoopbackRedirect)
         given = yield (Run(lambda: authorize(asked)) if is_blocking else Ask(lambda: authorize(asked)))
-        members = {"grant_type": "authorization_code", "code": _code(str(given), state), "code_verifier": verifier}
+        if not isinstance(given, str):
+            raise ConfigurationError(f"authorize gave {type(given).__name__}, not the address the browser was sent to")
+        members = {"grant_type": "authorization_code", "code": _code(given, state), "code_verifier": verifier}
         redirect = {"redirect_uri": self._redirect_uri} if self._redirect_uri else {}
         return (yield from self.requested({**members, **redirect, "client_id": self._client_id}, channel))
 

@@ -5,18 +5,16 @@ Every call goes this way, a part of an upload and a download too: what they do o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, Final
 from urllib.parse import urljoin
 
 import msgspec
 
 from ..errors import SdkError, TransportError, file_error
-from ..operation import Body, Operation, ResponseSpec, RetryClass
-from ..options import NOTHING, Settings, origin_of
+from ..operation import Operation, ResponseSpec, RetryClass
+from ..options import Settings, origin_of
 from ..rate_limit import TOO_MANY_REQUESTS, UNKNOWN, asked_wait, read_rate_limit
 from ..ratelimit.gate import CallKind, Closure, kind_of
-from ..request.bodies import EncodedBody, encode_body
 from ..response.error_responses import LOWEST_ERROR, LOWEST_REDIRECT, LOWEST_SERVER_ERROR, api_error, is_success
 from ..response.reading import read_data, response_spec
 from ..response.response import RequestInfo, Response
@@ -24,28 +22,14 @@ from ..retry import Attempt, AttemptResult, wait_before_retry, was_refused_unrea
 from ..transport.flow import Flow, Send, Sleep, overdue
 from ..transport.protocol import RawResponse, Request
 from ..values.decoding import Decoded
-from .arguments import Arguments, build_request, is_own
+from .arguments import is_own
+from .channel import CallChannel
 from .reporting import Reporter
 from .session import Session
 
 UNAUTHORIZED: Final = 401
 MOST_REDIRECTS: Final = 5
 _NO_BODY: Final = ResponseSpec(kind="none")
-OF_ONE_REQUEST: Final = frozenset(
-    {
-        "idempotency-key",
-        "if-match",
-        "if-modified-since",
-        "if-none-match",
-        "if-range",
-        "if-unmodified-since",
-        "range",
-    }
-)
-"""Headers that say something of one request, and would be wrong with another."""
-_SHARED_HEADERS: Final = ("user-agent", "accept-encoding")
-_FORM_BODY: Final = Body(kind="form", content_type="application/x-www-form-urlencoded")
-_JSON_BODY: Final = Body(kind="json", content_type="application/json")
 
 
 class CallState:
@@ -183,7 +167,7 @@ class CallState:
                     return result
                 if result.status == UNAUTHORIZED and not is_renewed and self.is_authenticated:
                     is_renewed = True
-                    if (yield from self.auth.renew(request, _Channel(self))) and self._can_replay():
+                    if (yield from self.auth.renew(request, self._channel())) and self._can_replay():
                         continue
             is_renewed = False
             self._count_failure()
@@ -243,7 +227,16 @@ class CallState:
     def _signed(self) -> Flow[Request]:
         if not self.is_authenticated:
             return self._next_request()
-        return (yield from self.auth.authenticate(self._next_request(), _Channel(self)))
+        return (yield from self.auth.authenticate(self._next_request(), self._channel()))
+
+    def _channel(self) -> CallChannel:
+        return CallChannel(self.settings, self.time_left, self._asked)
+
+    def _asked(self, operation: Operation[None], request: Request) -> Flow[RawResponse]:
+        """Make a call for a token: it counts against none of the limits of others, and has what is left of the time."""
+        call = CallState(self.session, self.settings, operation, request, "token")
+        call.ends_at = self.ends_at
+        return (yield from call.raw_response())
 
     def _next_request(self) -> Request:
         """Give what is sent next, without credentials."""
@@ -346,80 +339,6 @@ class CallState:
         if self.is_authenticated:
             return f"check the API key, and that it belongs to {self.settings.base_url}"
         return "no credentials were sent: they go only to the client's own base_url"
-
-
-class _Channel:
-    """The API without credentials, for the strategies of `auth`.
-
-    Its calls say nothing of what the call they are for says of itself, by a query or a header such as a key that tells
-    repetitions. They count against none of the limits of others, and have what is left of the time of that call.
-    """
-
-    __slots__ = ("_call", "_settings")
-
-    def __init__(self, call: CallState) -> None:
-        self._call = call
-        given = call.settings.headers
-        headers = {name: value for name, value in given.items() if name not in OF_ONE_REQUEST}
-        self._settings = msgspec.structs.replace(call.settings, query=NOTHING, headers=headers)
-
-    def time_left(self) -> float | None:
-        """Seconds until the deadline of the call that needs credentials."""
-        return self._call.time_left()
-
-    def post_json(self, path: str, members: dict[str, str], *, retry: RetryClass) -> Flow[RawResponse]:
-        """Send an object and give the response, whatever it says."""
-        operation = Operation[None](
-            id=f"POST {path}",
-            method="POST",
-            path=path,
-            responses={"200": ResponseSpec(kind="json")},
-            body=_JSON_BODY,
-            retry=retry,
-            is_authenticated=False,
-        )
-        return (yield from self._asked(operation, build_request(self._settings, operation, Arguments(body=members))))
-
-    def post_form(self, url: str, members: Mapping[str, str], headers: Mapping[str, str]) -> Flow[RawResponse]:
-        """Send a form to an address and give the response, whatever it says."""
-        body = encode_body(_FORM_BODY, members)
-        stated = {**headers, "content-type": _FORM_BODY.content_type}
-        return (yield from self._asked(*self._elsewhere("POST", url, stated, body)))
-
-    def get(self, url: str) -> Flow[RawResponse]:
-        """Get a document from an address and give the response, whatever it says."""
-        return (yield from self._asked(*self._elsewhere("GET", url, {}, None)))
-
-    def _elsewhere(
-        self, method: str, url: str, headers: Mapping[str, str], body: EncodedBody | None
-    ) -> tuple[Operation[None], Request]:
-        """Make a request to an address that may be another host: it gets none of the client's own headers."""
-        address = urljoin(f"{self._settings.base_url}/", url)
-        operation = Operation[None](
-            id=f"{method} {address.partition('?')[0]}",
-            method=method,
-            path="",
-            responses={"200": ResponseSpec(kind="json")},
-            retry="safe" if method == "GET" else "unsafe",
-            is_authenticated=False,
-        )
-        agent = {name: self._settings.headers[name] for name in _SHARED_HEADERS if name in self._settings.headers}
-        request = Request(
-            method=method,
-            url=address,
-            headers={**agent, "accept": "application/json", **headers},
-            timeout=self._settings.timeout,
-            body=body,
-            secret_names=self._settings.secret_names,
-            max_response_size=self._settings.max_response_size,
-            is_anonymous=not is_own(self._settings, address),
-        )
-        return operation, request
-
-    def _asked(self, operation: Operation[None], request: Request) -> Flow[RawResponse]:
-        call = CallState(self._call.session, self._settings, operation, request, "token")
-        call.ends_at = self._call.ends_at
-        return (yield from call.raw_response())
 
 
 def joined(url: str, location: str | None) -> str | None:
