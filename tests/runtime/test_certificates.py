@@ -47,7 +47,7 @@ def test_other_certificates_are_another_context(
     assert 1 == len(contexts)
 
 
-def test_http_client_of_the_caller_needs_none(contexts: list[object], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_http_client_of_the_caller_needs_none(contexts: list[object]) -> None:
     given = httpx2.AsyncClient(transport=httpx2.MockTransport(lambda _: httpx2.Response(200)))
 
     AsyncSample("key", http_client=given)

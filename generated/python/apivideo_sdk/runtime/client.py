@@ -10,9 +10,11 @@ from collections.abc import Awaitable, Callable, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, Unpack
 
+from .auth.credentials import client_certificate
 from .call.arguments import Arguments
 from .call.session import Session
-from .call.setup import ClientOptions, declared_secrets, make_session, make_settings
+from .call.setup import ClientOptions, HttpLibrary, declared_secrets, make_session, make_settings
+from .call.sign_in import Credential
 from .call.undocumented import undocumented_operation
 from .call.waiting import DEFAULT_BACKOFF, DEFAULT_WAIT, Backoff, Wait, as_backoff, ask_until
 from .caller import AsyncCaller, Caller
@@ -22,7 +24,7 @@ from .options import NOTHING, Options, Settings
 from .rate_limit import RateLimit
 from .response.response import Response
 from .transport.flow import AsyncDriver, BlockingDriver
-from .transport.protocol import AsyncTransport, Transport
+from .transport.protocol import AsyncTransport, CertificateFiles, Transport
 from .values.models import UNSET
 
 if TYPE_CHECKING:
@@ -49,8 +51,8 @@ class AsyncClientOptions(ClientOptions, total=False):
     """What an asynchronous client may be made with besides: one of http_client, transport, and proxy or http2.
 
     http_client: an httpx2.AsyncClient of your own, which is not closed with this one. transport: anything with
-    `send` and `close` to await. proxy: an address; by default the usual environment variables count. http2: speak HTTP/2
-    with servers that can, which needs the package `h2`.
+    `send` and `close` to await. proxy: an address; by default the usual environment variables count. http2: speak
+    HTTP/2 with servers that can, which needs the package `h2`.
     """
 
     http_client: httpx2.AsyncClient | None
@@ -85,7 +87,8 @@ class SyncClient(_Client):
     """Makes calls in the calling thread. Close it, or use it in a `with` block.
 
     api_key: the key; by default that of the environment variable `<PREFIX>_API_KEY`, read here. variables: values for
-    variables of the address, by name.
+    variables of the address, by name. credentials: of further schemes of the document, by their names there; each call
+    sends those that its operation needs.
     Raises ConfigurationError for options that cannot be.
     """
 
@@ -96,11 +99,12 @@ class SyncClient(_Client):
         api_key: str | None = None,
         *,
         variables: Mapping[str, str | None] = NOTHING,
+        credentials: Mapping[str, Credential | None] = NOTHING,
         **options: Unpack[SyncClientOptions],
     ) -> None:
-        self._session = make_session(self.definition, api_key, options)
-        transport, agent = _blocking_transport(options, self.definition)
-        self._settings = make_settings(self.definition, options, agent, variables)
+        self._session = make_session(self.definition, api_key, options, credentials)
+        transport, library = _blocking_transport(options, self.definition, self._session)
+        self._settings = make_settings(self.definition, options, library, variables)
         self._transport: Transport | None = transport
         self.caller = Caller(self._session, self._settings, BlockingDriver(transport))
 
@@ -178,7 +182,8 @@ class AsyncClient(_Client):
 
     Connections belong to the loop they were made on, and are closed with it at the latest.
     api_key: the key; by default that of the environment variable `<PREFIX>_API_KEY`, read here. variables: values for
-    variables of the address, by name.
+    variables of the address, by name. credentials: of further schemes of the document, by their names there; each call
+    sends those that its operation needs.
     Raises ConfigurationError for options that cannot be.
     """
 
@@ -189,11 +194,12 @@ class AsyncClient(_Client):
         api_key: str | None = None,
         *,
         variables: Mapping[str, str | None] = NOTHING,
+        credentials: Mapping[str, Credential | None] = NOTHING,
         **options: Unpack[AsyncClientOptions],
     ) -> None:
-        self._session = make_session(self.definition, api_key, options)
-        transport, driver, agent = _awaiting_transport(options, self.definition)
-        self._settings = make_settings(self.definition, options, agent, variables)
+        self._session = make_session(self.definition, api_key, options, credentials)
+        transport, driver, library = _awaiting_transport(options, self.definition, self._session)
+        self._settings = make_settings(self.definition, options, library, variables)
         self._transport: AsyncTransport | None = transport
         self.caller = AsyncCaller(self._session, self._settings, driver)
 
@@ -264,36 +270,38 @@ class AsyncClient(_Client):
         await self.close()
 
 
-# Importing a package loads neither httpx2 nor asyncio: what needs them is imported when a client is made.
+# Importing a package loads neither an HTTP client nor asyncio: what needs them is imported when a client is made.
 
 
-def _blocking_transport(options: SyncClientOptions, definition: ApiDefinition) -> tuple[Transport, str]:
-    """Give the transport and the name of the library it uses, "" where that is not known."""
-    _check_connection(options)
+def _blocking_transport(
+    options: SyncClientOptions, definition: ApiDefinition, session: Session
+) -> tuple[Transport, HttpLibrary]:
+    """Give the transport and the library it uses."""
+    certificate = _certificate(options, session)
     if transport := options.get("transport"):
-        return transport, ""
+        return transport, HttpLibrary()
     from .transport.http_logs import mask_logs  # noqa: PLC0415 - see above
 
     mask_logs(declared_secrets(definition))
     if client := options.get("http_client"):
         from .transport import httpx2_messages, httpx2_sync  # noqa: PLC0415 - see above
 
-        return httpx2_sync.Httpx2Transport(client), httpx2_messages.USER_AGENT
-    from .transport import httpcore2_messages, httpcore2_sync  # noqa: PLC0415 - see above
+        return httpx2_sync.Httpx2Transport(client), HttpLibrary(httpx2_messages.USER_AGENT)
+    from .transport import httpcore2_sync  # noqa: PLC0415 - see above
 
-    made = httpcore2_sync.Httpcore2Transport(proxy=options.get("proxy"), http2=options.get("http2", False))
-    return made, httpcore2_messages.USER_AGENT
+    proxy, http2 = options.get("proxy"), options.get("http2", False)
+    return httpcore2_sync.Httpcore2Transport(proxy=proxy, certificate=certificate, http2=http2), _own_library()
 
 
 def _awaiting_transport(
-    options: AsyncClientOptions, definition: ApiDefinition
-) -> tuple[AsyncTransport, AsyncDriver, str]:
-    """Give the transport, what runs flows on it, and the name of the library it uses, "" where not known."""
+    options: AsyncClientOptions, definition: ApiDefinition, session: Session
+) -> tuple[AsyncTransport, AsyncDriver, HttpLibrary]:
+    """Give the transport, what runs flows on it, and the library it uses."""
     from .transport.task_driver import TaskDriver  # noqa: PLC0415 - see above
 
-    _check_connection(options)
+    certificate = _certificate(options, session)
     if transport := options.get("transport"):
-        return transport, TaskDriver(transport), ""
+        return transport, TaskDriver(transport), HttpLibrary()
     from .transport.http_logs import mask_logs  # noqa: PLC0415 - see above
 
     mask_logs(declared_secrets(definition))
@@ -301,11 +309,30 @@ def _awaiting_transport(
         from .transport import httpx2_async, httpx2_messages  # noqa: PLC0415 - see above
 
         given = httpx2_async.AsyncHttpx2Transport(client)
-        return given, TaskDriver(given), httpx2_messages.USER_AGENT
-    from .transport import httpcore2_async, httpcore2_messages  # noqa: PLC0415 - see above
+        return given, TaskDriver(given), HttpLibrary(httpx2_messages.USER_AGENT)
+    from .transport import httpcore2_async  # noqa: PLC0415 - see above
 
-    made = httpcore2_async.AsyncHttpcore2Transport(proxy=options.get("proxy"), http2=options.get("http2", False))
-    return made, TaskDriver(made), httpcore2_messages.USER_AGENT
+    proxy, http2 = options.get("proxy"), options.get("http2", False)
+    made = httpcore2_async.AsyncHttpcore2Transport(proxy=proxy, certificate=certificate, http2=http2)
+    return made, TaskDriver(made), _own_library()
+
+
+def _own_library() -> HttpLibrary:
+    """Say what the transports of this package use."""
+    from .transport.httpcore2_messages import USER_AGENT  # noqa: PLC0415 - see above
+    from .transport.response_body import ACCEPT_ENCODING  # noqa: PLC0415 - see above
+
+    return HttpLibrary(USER_AGENT, ACCEPT_ENCODING)
+
+
+def _certificate(options: SyncClientOptions | AsyncClientOptions, session: Session) -> CertificateFiles | None:
+    """Give the files of the client's certificate, after a look at what else the connection is made with."""
+    _check_connection(options)
+    found = client_certificate(session.auth)
+    own = next((name for name in ("http_client", "transport") if options.get(name)), None)
+    if found is not None and own is not None:
+        raise ConfigurationError(f"a client certificate has no effect beside {own}; set it up there")
+    return None if found is None else (found.certificate, found.key, found.password)
 
 
 def _check_connection(options: SyncClientOptions | AsyncClientOptions) -> None:
