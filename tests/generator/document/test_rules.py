@@ -49,7 +49,7 @@ def _two_paths() -> str:
 
 
 VERIFIED = _operation("x-verified: {date: '2024-07', evidence: tests, source: s}")
-PARTS = "{schema: {properties: {a: {description: d}}}, encoding: {b: {contentType: a/b}}}"
+PARTS = "{schema: {properties: {a: {description: d, example: 1}}}, example: {a: 1}, encoding: {b: {contentType: a/b}}}"
 
 SAMPLES = [
     ("operation-id-unique", _operation() + "  /b: {get: {operationId: one, summary: s, " + OK + "}}\n", 10),
@@ -65,17 +65,21 @@ SAMPLES = [
     ("path-parameters", _operation(path="/{a}"), 6),
     (
         "path-parameters",
-        _operation("parameters: [{name: b, in: path, required: true, description: d, schema: {type: string}}]"),
+        _operation(
+            "parameters: [{name: b, in: path, required: true, description: d, example: a, schema: {type: string}}]"
+        ),
         9,
     ),
     (
         "path-parameter-required",
-        _operation("parameters: [{name: b, in: path, description: d, schema: {type: string}}]", path="/{b}"),
+        _operation(
+            "parameters: [{name: b, in: path, description: d, example: a, schema: {type: string}}]", path="/{b}"
+        ),
         9,
     ),
     (
         "duplicate-parameter",
-        _operation("parameters:", *["- {name: b, in: query, description: d, schema: {type: string}}"] * 2),
+        _operation("parameters:", *["- {name: b, in: query, description: d, example: a, schema: {type: string}}"] * 2),
         11,
     ),
     ("declared-tags", _operation("tags: [a, b]"), 9),
@@ -95,17 +99,21 @@ SAMPLES = [
     ("value-fits-schema", _parameter("schema: {type: integer}, examples: {a: {value: x}}"), 9),
     (
         "value-fits-schema",
-        _operation("requestBody: {content: {application/json: {schema: {type: array}, example: {}}}}"),
+        _operation("requestBody: {description: d, content: {application/json: {schema: {type: array}, example: {}}}}"),
         9,
     ),
-    ("undeclared-property", _schemas("A: {properties: {a: {description: d}}, example: {b: 1}}"), 6),
-    ("property-name", _schemas("A: {properties: {aB: {description: d}, a_b: {description: d}}}"), 6),
+    ("undeclared-property", _schemas("A: {properties: {a: {description: d, example: 1}}, example: {b: 1}}"), 6),
+    (
+        "property-name",
+        _schemas("A: {properties: {aB: {description: d, example: 1}, a_b: {description: d, example: 1}}}"),
+        6,
+    ),
     (
         "parameter-name",
         _operation(
             "parameters:",
-            "- {name: pageSize, in: query, description: d, schema: {type: string}}",
-            "- {name: page-size, in: header, description: d, schema: {type: string}}",
+            "- {name: pageSize, in: query, description: d, example: a, schema: {type: string}}",
+            "- {name: page-size, in: header, description: d, example: a, schema: {type: string}}",
         ),
         11,
     ),
@@ -119,8 +127,25 @@ SAMPLES = [
         12,
     ),
     ("operation-description", "paths: {/a: {get: {operationId: one, " + OK + "}}}\n", 3),
-    ("parameter-description", _operation("parameters: [{name: b, in: query, schema: {type: string}}]"), 9),
-    ("property-description", _schemas("A: {properties: {a: {type: string}}}"), 6),
+    ("parameter-description", _operation("parameters: [{name: b, in: query, example: a, schema: {type: string}}]"), 9),
+    ("property-description", _schemas("A: {properties: {a: {type: string, example: a}}}"), 6),
+    (
+        "body-description",
+        _operation("requestBody: {content: {text/plain: {schema: {type: string}, example: a}}}"),
+        9,
+    ),
+    ("parameter-example", _operation("parameters: [{name: b, in: query, description: d, schema: {type: string}}]"), 9),
+    ("property-example", _schemas("A: {properties: {a: {type: string, description: d}}}"), 6),
+    ("property-example", _schemas("A: {properties: {a: {description: d, items: {type: string}}}}"), 6),
+    ("property-example", _schemas("A: {properties: {a: {description: d, oneOf: [{const: 1}, {type: string}]}}}"), 6),
+    (
+        "media-type-example",
+        _operation(
+            "responses: {200: {description: d, content: {a/b: {schema: {type: string}}}}, 4XX: {description: d}}"
+        ),
+        9,
+    ),
+    ("media-type-example", _operation("requestBody: {description: d, content: {a/b: {schema: {type: object}}}}"), 9),
     ("tag-description", "tags: [{name: a}]\npaths: {}\n", 3),
     ("verified", VERIFIED + f"  /b: {{get: {{operationId: two, summary: s, {OK}}}}}\n", 11),
     ("verified", VERIFIED.replace("2024-07", "July"), 9),
@@ -133,7 +158,7 @@ SAMPLES = [
     ("yaml-trap", _schemas("A: {type: string, enum: [yes, no]}"), 6),
     ("yaml-trap", _schemas("A: {type: string, example: 2024-11-05}"), 6),
     ("unknown-keyword", _schemas("A: {type: string, minLenght: 3}"), 6),
-    ("unknown-keyword", _schemas("A: {type: object, propertys: {a: {type: string}}}"), 6),
+    ("unknown-keyword", _schemas("A: {type: object, propertys: {a: {type: string, example: a}}}"), 6),
     ("unknown-keyword", _schemas("A: {type: string, formatt: date}"), 6),
     ("unknown-keyword", _schemas("A: {type: string, readonly: true}"), 6),
     ("server-variables", "servers: [{url: 'https://{a}.example.org'}]\n" + _operation(), 3),
@@ -143,7 +168,7 @@ SAMPLES = [
         3,
     ),
     ("ambiguous-paths", _two_paths(), 11),
-    ("encoding", _operation(f"requestBody: {{content: {{multipart/form-data: {PARTS}}}}}"), 9),
+    ("encoding", _operation(f"requestBody: {{description: d, content: {{multipart/form-data: {PARTS}}}}}"), 9),
 ]
 
 
@@ -237,7 +262,9 @@ def _errors(document: Document) -> list[Problem]:
 
 
 def test_siblings_of_a_reference_get_lost_in_3_0_and_stay_in_3_1(load: Callable[..., Document]) -> None:
-    text = _schemas("A: {properties: {b: {$ref: '#/components/schemas/B', description: d}}}", "B: {type: string}")
+    text = _schemas(
+        "A: {properties: {b: {$ref: '#/components/schemas/B', description: d}}}", "B: {type: string, example: a}"
+    )
 
     lost, kept = load(HEAD.format(version="3.0.3") + text), load(HEAD.format(version="3.1.1") + text)
 
@@ -282,8 +309,8 @@ def test_exclusive_limit_of_3_0_excludes_it(load: Callable[..., Document]) -> No
 
 def test_example_is_held_against_the_schema_it_refers_to(load: Callable[..., Document]) -> None:
     media = "{schema: {$ref: '#/components/schemas/A'}, examples: {e: {$ref: '#/components/examples/E'}}}"
-    text = _operation(f"requestBody: {{content: {{application/json: {media}}}}}")
-    text += "components:\n  schemas:\n    A: {properties: {a: {type: integer, description: d}}}\n"
+    text = _operation(f"requestBody: {{description: d, content: {{application/json: {media}}}}}")
+    text += "components:\n  schemas:\n    A: {properties: {a: {type: integer, description: d, example: 1}}}\n"
     text += "  examples: {E: {value: {a: x}}}\n"
 
     problems = _errors(load(HEAD.format(version="3.1.1") + text))
@@ -292,9 +319,10 @@ def test_example_is_held_against_the_schema_it_refers_to(load: Callable[..., Doc
 
 
 def test_request_example_may_leave_out_what_is_read_only(load: Callable[..., Document]) -> None:
-    schema = "A: {type: object, required: [id], properties: {id: {type: string, readOnly: true, description: d}}}"
+    identifier = "{id: {type: string, readOnly: true, description: d, example: a}}"
+    schema = f"A: {{type: object, required: [id], properties: {identifier}}}"
     body = "content: {application/json: {schema: {$ref: '#/components/schemas/A'}, example: {}}}"
-    text = _operation(f"requestBody: {{{body}}}", f"responses: {{4XX: {{description: d, {body}}}}}")
+    text = _operation(f"requestBody: {{description: d, {body}}}", f"responses: {{4XX: {{description: d, {body}}}}}")
     text += f"components:\n  schemas:\n    {schema}\n"
 
     problems = _errors(load(HEAD.format(version="3.1.1") + text))
