@@ -51,7 +51,7 @@ class Constant(Struct, frozen=True, kw_only=True):
 class Method(Struct, frozen=True, kw_only=True):
     """One method of both clients. `statement` is its body, `async_statement` that of the asynchronous twin.
 
-    async_def: "async def", or "def" where what it gives is awaited itself.
+    async_def: "async def", or "def" where what it gives is awaited itself. is_hidden: api.md does not list it.
     """
 
     name: str
@@ -68,6 +68,7 @@ class Method(Struct, frozen=True, kw_only=True):
     summary: str
     usage: str
     is_deprecated: bool
+    is_hidden: bool
     is_paged: bool
     has_arguments: bool
     has_answers: bool
@@ -101,6 +102,7 @@ class Resource(Struct, frozen=True, kw_only=True):
     imports: tuple[str, ...]
     typing_imports: tuple[str, ...]
     has_typing_imports: bool
+    is_hidden: bool
     operations: tuple[Constant, ...]
     methods: tuple[Method, ...]
     wrappers: tuple[Wrapper, ...]
@@ -217,6 +219,15 @@ class Readme(Struct, frozen=True, kw_only=True):
     recording: str
 
 
+class AgentNames(Struct, frozen=True, kw_only=True):
+    """How the package's command is called. environments: a tuple, as Python source."""
+
+    command: str
+    prefix: str
+    environments: str
+    has_key: bool
+
+
 class Package(Struct, frozen=True, kw_only=True):
     """A whole distribution. `exports` are sorted; `payloads` are test files, path and content.
 
@@ -240,6 +251,7 @@ class Package(Struct, frozen=True, kw_only=True):
     payloads: tuple[tuple[str, bytes], ...]
     readme: Readme
     has_chunk_uploads: bool
+    agent: AgentNames
     extras: tuple[str, ...]
     scripts: tuple[str, ...]
     pytest_plugins: tuple[str, ...]
