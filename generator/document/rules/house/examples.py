@@ -57,7 +57,9 @@ def _is_shown(subject: Subject, value: Json, depth: int = 0) -> bool:
     node, target = as_object(value), subject.follow(value)
     if depth > _DEEPEST or not target or any(key in side for side in (node, target) for key in _SHOWN_BY):
         return True
-    if target.get("type") in {"null", "file"} or target.get("maxItems") == 0 or any(key in target for key in _PARTS):
+    if as_text(target.get("type")) in {"null", "file"} or target.get("maxItems") == 0:
+        return True
+    if any(key in target for key in _PARTS):
         return True
     branches = [part for key in _BRANCHES for part in as_array(target.get(key))]
     if branches:
