@@ -11,7 +11,7 @@ from generator.document.rules.house.naming import python_name
 from generator.document.validate import check_document
 from generator.levels import Level, RuleLevels, RuleSet
 from generator.problems import Problem, Severity
-from tests.generator.document.rule_samples import HEAD, SAMPLES, operation, schemas
+from tests.generator.document.rule_samples import HEAD, OK, SAMPLES, operation, schemas
 
 LEVELS = RuleLevels(rule_set=RuleSet.HOUSE)
 
@@ -128,7 +128,7 @@ def test_id_that_is_spelled_unlike_most_is_told(
 
 
 def test_pattern_of_names_is_found_where_it_stands_whatever_is_in_it(load: Callable[..., Document]) -> None:
-    text = _schemas("A:", "  type: object", "  patternProperties:", "    ^a/b~c$: {}", "    '^a/[b~': {}")
+    text = schemas("A:", "  type: object", "  patternProperties:", "    ^a/b~c$: {}", "    '^a/[b~': {}")
 
     problems = _errors(load(HEAD.format(version="3.1.1") + text))
 
@@ -137,7 +137,7 @@ def test_pattern_of_names_is_found_where_it_stands_whatever_is_in_it(load: Calla
 
 @pytest.mark.parametrize("kept", ["summary: s", "description: d"])
 def test_what_may_stand_beside_a_reference_in_3_1_is_kept(load: Callable[..., Document], kept: str) -> None:
-    text = _operation(f"responses: {{4XX: {{$ref: '#/components/responses/R', {kept}}}}}")
+    text = operation(f"responses: {{4XX: {{$ref: '#/components/responses/R', {kept}}}}}")
     text += "components: {responses: {R: {description: d}}}\n"
 
     assert [] == _errors(load(HEAD.format(version="3.1.1") + text))
