@@ -1,12 +1,21 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from doubles import Play, reply, some_settings
 from package.definition import API, EXCHANGE
-from package.runtime.auth.schemes import Auth, BasicKey, BearerToken, CookieKey, HeaderKey, MissingKey, QueryKey
+from package.runtime.auth.schemes import (
+    Auth,
+    BasicKey,
+    BearerToken,
+    Channel,
+    CookieKey,
+    HeaderKey,
+    MissingKey,
+    QueryKey,
+)
 from package.runtime.auth.tokens import TokenExchange
 from package.runtime.call.arguments import Arguments
 from package.runtime.call.call import call
@@ -152,7 +161,7 @@ def test_token_that_somebody_renewed_meanwhile_is_used_as_it_is() -> None:
 
     def refuse_an_older_one(request: Request) -> RawResponse:
         auth._token = None
-        play.run(auth.authenticate(request, Refreshing()))
+        play.run(auth.authenticate(request, cast("Channel", Refreshing())))
         return REFUSED
 
     class Refreshing:
