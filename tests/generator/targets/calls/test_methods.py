@@ -273,6 +273,27 @@ def test_first_line_of_a_method_is_a_sentence_that_fits(
     assert first == method.doc.splitlines()[0]
 
 
+def test_documentation_says_what_the_document_says_of_a_member(make_method: MakeMethod) -> None:
+    told = {
+        "a": {**STRING, "writeOnly": True, "default": "b"},
+        "c": {"type": "integer", "minimum": 1, "maximum": 5, "deprecated": True},
+        "d": {**STRING, "pattern": "^x$", "minLength": 2},
+        "e": {"type": "array", "items": STRING, "minItems": 1, "maxItems": 2, "uniqueItems": True},
+    }
+
+    doc = make_method(body({"type": "object", "properties": told}), method="post").method.doc
+
+    lines = {
+        line.strip().partition(":")[0]: line.strip().partition(": ")[2] for line in doc.splitlines() if ": " in line
+    }
+    assert "Write-only." in lines["a"]
+    assert '"b"' in lines["a"]
+    assert lines["c"].endswith("Deprecated.")
+    assert 1 == doc.count("Deprecated.")
+    assert "^x$" in lines["d"]
+    assert {"a", "c", "d", "e"} <= lines.keys()
+
+
 @pytest.mark.parametrize(
     ("offered", "taken"),
     [
