@@ -88,7 +88,9 @@ class SchemaWriter(Struct, frozen=True, kw_only=True):
         properties: dict[str, Json] = {one.name: self.write(one.schema, depth + 1) for one in members}
         written: dict[str, Json] = {"type": "object", "properties": properties}
         required: list[Json] = [one.name for one in members if one.required]
-        return written | ({"required": required} if required else {})
+        if required:
+            written["required"] = required
+        return written
 
     def _is_read_only(self, schema: Schema) -> bool:
         return schema.read_only or resolve(schema, self.api.schemas).read_only

@@ -25,10 +25,11 @@ def shaped(value: Any, fields: Sequence[str], query: str) -> Any:
     """Give what the user asked for of a value. query: JMESPath. Raises AgentError for one that is wrong."""
     if query:
         import jmespath  # type: ignore[import-untyped]  # noqa: PLC0415 - loaded when it is asked for
+        from jmespath.exceptions import JMESPathError  # type: ignore[import-untyped]  # noqa: PLC0415 - likewise
 
         try:
             return jmespath.search(query, value)
-        except jmespath.exceptions.JMESPathError as error:
+        except JMESPathError as error:
             raise AgentError(f"--query: {error}", next_step="write JMESPath, as `[].title`") from error
     return picked(value, fields) if fields else value
 

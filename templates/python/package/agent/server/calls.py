@@ -174,6 +174,7 @@ async def answer(core: AgentCore, context: ServerRequestContext[Any], params: ty
         return _failed(AgentError("declined by the user", kind="denied", next_step="do not repeat it"))
 
     latest = LatestProgress()
+    outcome: str | AgentError = AgentError("cancelled", kind="interrupted")
     call = ToolCall(core, latest.note, _asker(context) if can_ask and not is_modern else None, token)
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(_relay, latest, context)
