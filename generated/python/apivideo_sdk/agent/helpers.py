@@ -9,87 +9,12 @@ from .core.helping import run_with
 from .own import OwnClient
 
 __all__ = [
-    "webinar_setup",
-    "upload_and_get_playback",
     "replace_captions",
     "restore_deleted",
+    "upload_and_get_playback",
     "video_report",
+    "webinar_setup",
 ]
-
-
-def webinar_setup(
-    client: OwnClient, *, name: str, thumbnail: str, logo: str, link: str | None = None, public: bool = True
-) -> Mapping[str, Any]:
-    """Set up a webinar with a live stream, a thumbnail and a player with a logo.
-
-    The stream key comes as a handle; a person sees it by `secret show`.
-
-    name: Name of the live stream.
-
-    thumbnail: Path of the picture that is shown before it begins.
-
-    logo: Path of the logo.
-
-    link: Address that a click on the logo opens.
-
-    public: Whether anyone may watch.
-
-    Gives `liveStreamId`, `streamKey`, `player`, `iframe`, `playerId`. Raises AgentError.
-    """
-    return run_with(
-        client,
-        "webinar_setup",
-        {
-            "name": name,
-            "thumbnail": thumbnail,
-            "logo": logo,
-            "link": link,
-            "public": public,
-        },
-    )
-
-
-def upload_and_get_playback(
-    client: OwnClient,
-    *,
-    file: str,
-    title: str,
-    description: str | None = None,
-    tags: list[Any] | None = None,
-    public: bool = True,
-    player_id: str | None = None,
-) -> Mapping[str, Any]:
-    """Upload a video file and give the addresses to play it.
-
-    Creates the video, sends the file in parts, and waits until it can be played, 40 seconds at
-    most.
-
-    file: Path of the file.
-
-    title: Title of the video.
-
-    description: What the video is about.
-
-    tags: Tags to find it by.
-
-    public: Whether anyone may watch it.
-
-    player_id: Player theme to show it with.
-
-    Gives `videoId`, `playable`, `player`, `hls`, `iframe`. Raises AgentError.
-    """
-    return run_with(
-        client,
-        "upload_and_get_playback",
-        {
-            "file": file,
-            "title": title,
-            "description": description,
-            "tags": tags,
-            "public": public,
-            "playerId": player_id,
-        },
-    )
 
 
 def replace_captions(
@@ -139,6 +64,49 @@ def restore_deleted(client: OwnClient, *, title: str) -> Mapping[str, Any]:
     )
 
 
+def upload_and_get_playback(
+    client: OwnClient,
+    *,
+    file: str,
+    title: str,
+    description: str | None = None,
+    tags: list[Any] | None = None,
+    public: bool = True,
+    player_id: str | None = None,
+) -> Mapping[str, Any]:
+    """Upload a video file and give the addresses to play it.
+
+    Creates the video, sends the file in parts, and waits until it can be played, 40 seconds at
+    most.
+
+    file: Path of the file.
+
+    title: Title of the video.
+
+    description: What the video is about.
+
+    tags: Tags to find it by.
+
+    public: Whether anyone may watch it.
+
+    player_id: Player theme to show it with.
+
+    Gives `videoId`, `playable`, `player`, `hls`, `iframe`. Raises AgentError.
+    """
+    return run_with(
+        client,
+        "upload_and_get_playback",
+        {
+            "file": file,
+            "title": title,
+            "description": description,
+            "tags": tags,
+            "public": public,
+            "playerId": player_id,
+        },
+    )
+
+
 def video_report(
     client: OwnClient, *, video_id: str, from_: str | None = None, to: str | None = None
 ) -> Mapping[str, Any]:
@@ -163,5 +131,37 @@ def video_report(
             "videoId": video_id,
             "from": from_,
             "to": to,
+        },
+    )
+
+
+def webinar_setup(
+    client: OwnClient, *, name: str, thumbnail: str, logo: str, link: str | None = None, public: bool = True
+) -> Mapping[str, Any]:
+    """Set up a webinar with a live stream, a thumbnail and a player with a logo.
+
+    The stream key comes as a handle; a person sees it by `secret show`.
+
+    name: Name of the live stream.
+
+    thumbnail: Path of the picture that is shown before it begins.
+
+    logo: Path of the logo.
+
+    link: Address that a click on the logo opens.
+
+    public: Whether anyone may watch.
+
+    Gives `liveStreamId`, `streamKey`, `player`, `iframe`, `playerId`. Raises AgentError.
+    """
+    return run_with(
+        client,
+        "webinar_setup",
+        {
+            "name": name,
+            "thumbnail": thumbnail,
+            "logo": logo,
+            "link": link,
+            "public": public,
         },
     )

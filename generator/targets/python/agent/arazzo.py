@@ -126,8 +126,8 @@ def _step(
         "id": step["stepId"],
         "operation": step["operationId"],
         "arguments": arguments,
-        "criteria": criteria,  # type: ignore[dict-item] # of JSON
-        "failures": failures,  # type: ignore[dict-item] # of JSON
+        "criteria": criteria,
+        "failures": failures,
         "outputs": outputs,
     }
 

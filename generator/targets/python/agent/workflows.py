@@ -41,7 +41,8 @@ def read_workflows(choices: Choices, resources: Iterable[ResourceDraft]) -> list
     if folder is None or not choices.agent:
         return []
     operations = dict(_operations(resources))
-    return [one for file in sorted(folder.glob("*.arazzo.yaml")) for one in _compiled(file, operations)]
+    found = [one for file in sorted(folder.glob("*.arazzo.yaml")) for one in _compiled(file, operations)]
+    return sorted(found, key=lambda one: str(one["id"]))
 
 
 def agent_files(settings: Settings, catalog: bytes, workflows: list[dict[str, Json]]) -> tuple[tuple[str, bytes], ...]:
