@@ -37,6 +37,8 @@ def hash_inputs(project: Project, plan: PackagePlan) -> dict[str, str]:
         inputs |= _hash(f"layer {number}", layer)
     for name, template in plan.choices.templates.items():
         inputs |= _hash(f"template {name}", template)
+    if plan.choices.workflows is not None:
+        inputs |= _hash("workflows", plan.choices.workflows)
     if plan.choices.license_file is not None:
         inputs |= _hash("license", plan.choices.license_file)
     return inputs
