@@ -9,10 +9,12 @@ from generator.ir.schemas import (
     MISSING,
     AnySchema,
     ArraySchema,
+    BooleanSchema,
     IntegerSchema,
     MapSchema,
     Nullable,
     NullSchema,
+    NumberSchema,
     ObjectSchema,
     OneOfSchema,
     Schema,
@@ -229,6 +231,70 @@ def test_extensions_of_a_property_are_kept_on_it(make_schema: MakeSchema) -> Non
 
 
 @pytest.mark.parametrize(
+    ("names", "kind"),
+    [
+        (("int", "int32", "int64", "long", "Integer"), IntegerSchema),
+        (("float", "double", "decimal", "NUMBER"), NumberSchema),
+        (("file", "str", "text", "date", "datetime", "date-time", "uuid", "uri", "url", "String"), StringSchema),
+        (("bool", "Boolean"), BooleanSchema),
+        (("list", "Array"), ArraySchema),
+        (("dict", "map"), MapSchema),
+    ],
+)
+def test_type_of_another_name_is_the_one_that_is_meant(
+    make_api: Callable[..., Api], names: tuple[str, ...], kind: type[Schema]
+) -> None:
+    api = make_api(schemas={name: {"type": name, "additionalProperties": {}, "items": {}} for name in names})
+
+    assert dict.fromkeys(names, kind) == {one.name: type(one.schema) for one in api.schemas.values()}
+    assert {"unknown-type"} <= {one.rule for one in api.warnings}
+
+
+@pytest.mark.parametrize(
+    ("formats", "kind"),
+    [
+        (("int32", "int64"), IntegerSchema),
+        (("float", "double"), NumberSchema),
+        (("byte", "date", "date-time", "email", "ipv4", "ipv6", "password", "uri", "uuid"), StringSchema),
+        (("unheard-of",), AnySchema),
+    ],
+)
+def test_format_without_a_type_tells_the_type(
+    make_api: Callable[..., Api], formats: tuple[str, ...], kind: type[Schema]
+) -> None:
+    api = make_api(schemas={form: {"format": form} for form in formats})
+
+    assert dict.fromkeys(formats, kind) == {one.name: type(one.schema) for one in api.schemas.values()}
+
+
+@pytest.mark.parametrize(
+    ("keyword", "value", "kind"),
+    [
+        ("properties", {"a": {}}, ObjectSchema),
+        ("additionalProperties", {"type": "string"}, MapSchema),
+        ("unevaluatedProperties", {"type": "string"}, MapSchema),
+        ("items", {}, ArraySchema),
+        ("prefixItems", [{}], ArraySchema),
+        ("pattern", "a", StringSchema),
+        ("minLength", 1, StringSchema),
+        ("maxLength", 1, StringSchema),
+        ("minimum", 1, NumberSchema),
+        ("maximum", 1, NumberSchema),
+        ("exclusiveMinimum", 1, NumberSchema),
+        ("exclusiveMaximum", 1, NumberSchema),
+        ("multipleOf", 1, NumberSchema),
+        ("title", "a", AnySchema),
+    ],
+)
+def test_keyword_without_a_type_tells_the_type(
+    make_api: Callable[..., Api], keyword: str, value: object, kind: type[Schema]
+) -> None:
+    (found,) = make_api(schemas={"It": {keyword: value}}).schemas.values()
+
+    assert isinstance(found.schema, kind)
+
+
+@pytest.mark.parametrize(
     ("document", "loss"),
     [
         ({"type": "file"}, "/type: type 'file' is none of OpenAPI's; read as 'string' [unknown-type]"),
@@ -244,7 +310,7 @@ def test_extensions_of_a_property_are_kept_on_it(make_schema: MakeSchema) -> Non
             "/required: 'required' is a string, not a list; read as its only entry [wrong-type]",
         ),
         (
-            {"properties": {"a": {}}, "required": [1]},
+            {"properties": {"1": {}}, "required": [1]},
             "/required/0: this is a number, not a string; read as '1' [wrong-type]",
         ),
         ({"items": "a"}, "/items: 'items' is a string, not an object"),
@@ -312,3 +378,22 @@ def test_keywords_that_narrow_are_kept_as_they_are_spelled(make_schema: MakeSche
     schema = make_schema({"type": "array", "minItems": 2, "contains": {"const": 1}, "description": "It."})
 
     assert (("minItems", 2), ("contains", {"const": 1})) == schema.keywords
+
+
+def test_member_that_is_only_required_is_of_any_type_and_optional(make_api: Callable[..., Api]) -> None:
+    api = make_api(schemas={"It": {"required": ["b", "a"], "properties": {"a": {"type": "string"}}}})
+    schema = api.schemas["#/components/schemas/It"].schema
+
+    assert isinstance(schema, ObjectSchema)
+    assert [("a", True), ("b", False)] == [(one.name, one.required) for one in schema.properties]
+    assert isinstance(schema.properties[1].schema, AnySchema)
+
+
+@pytest.mark.parametrize("closed", [{"additionalProperties": False}, {"additionalProperties": {"type": "string"}}])
+def test_member_that_is_only_required_stays_out_where_others_have_a_type(
+    make_schema: MakeSchema, closed: dict[str, object]
+) -> None:
+    schema = make_schema({"required": ["b"], "properties": {"a": {}}, **closed})
+
+    assert isinstance(schema, ObjectSchema)
+    assert ["a"] == [one.name for one in schema.properties]

@@ -125,6 +125,9 @@ class Definition(Struct, frozen=True, kw_only=True):
     members: tuple[str, ...]
     environments: tuple[Entry, ...]
     has_schemes: bool
+    credentials: tuple[CredentialArgument, ...]
+    has_credentials: bool
+    credential_variable: str
     has_environments: bool
     relative_path: str
 
@@ -136,6 +139,14 @@ class AddressVariable(Struct, frozen=True, kw_only=True):
     annotation: str
     type_cell: str
     text_cell: str
+
+
+class CredentialArgument(Struct, frozen=True, kw_only=True):
+    """The credential of one scheme as an argument of the clients. id: its name in the document, as source."""
+
+    name: str
+    id: str
+    text: str
 
 
 class Client(Struct, frozen=True, kw_only=True):
@@ -154,6 +165,8 @@ class Client(Struct, frozen=True, kw_only=True):
     async_doc: str
     init_doc: str
     variables: tuple[AddressVariable, ...]
+    credentials: tuple[CredentialArgument, ...]
+    has_arguments: bool
 
 
 class Export(Struct, frozen=True, kw_only=True):
@@ -219,6 +232,15 @@ class Readme(Struct, frozen=True, kw_only=True):
     recording: str
 
 
+class AgentNames(Struct, frozen=True, kw_only=True):
+    """How the package's command is called. environments: a tuple, as Python source."""
+
+    command: str
+    prefix: str
+    environments: str
+    has_key: bool
+
+
 class Package(Struct, frozen=True, kw_only=True):
     """A whole distribution. `exports` are sorted; `payloads` are test files, path and content.
 
@@ -242,6 +264,7 @@ class Package(Struct, frozen=True, kw_only=True):
     payloads: tuple[tuple[str, bytes], ...]
     readme: Readme
     has_chunk_uploads: bool
+    agent: AgentNames
     extras: tuple[str, ...]
     scripts: tuple[str, ...]
     pytest_plugins: tuple[str, ...]
