@@ -101,6 +101,17 @@ def test_body_that_is_no_object_is_one_argument(make_method: MakeMethod) -> None
     assert "body=body" in method.statement
 
 
+@pytest.mark.parametrize("form", ["application/x-www-form-urlencoded", "multipart/form-data"])
+def test_list_that_may_go_as_a_form_may_be_given_as_its_members(make_method: MakeMethod, form: str) -> None:
+    schema = {"schema": {"type": "array", "items": STRING}}
+
+    alone = make_method({"requestBody": {"content": {form: schema}}}, method="post").method
+    beside = make_method({"requestBody": {"content": {"application/json": schema, form: schema}}}, method="post").method
+
+    for method in (alone, beside):
+        assert "body: Sequence[str] | Mapping[str, Any] | UnsetType = UNSET" == method.arguments[0].declaration
+
+
 def test_object_that_takes_members_without_a_name_is_one_argument(make_method: MakeMethod) -> None:
     schema = {"type": "object", "properties": {"id": STRING}, "additionalProperties": {"type": "integer"}}
 
