@@ -77,7 +77,7 @@ def _by_page(operation: Operation, api: Api) -> Iterator[Operation]:
 def _labeled(operation: Operation, media: MediaType, place: str) -> Operation:
     label = label_of(media.content_type)
     variant = f"{operation.variant} {label}".strip()
-    pointer = f"{operation.pointer}/{place}/{media.content_type}"
+    pointer = f"{operation.pointer}/{place}/content/{media.content_type.replace('~', '~0').replace('/', '~1')}"
     return replace(operation, variant=variant, pointer=pointer)
 
 
