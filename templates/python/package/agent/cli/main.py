@@ -20,6 +20,7 @@ _OWN: Final[Mapping[str, tuple[str, str]]] = {
     "completion": ("completion", "Print the completion of a shell."),
     "login": ("login", "Keep the API key in the keyring."),
     "logout": ("login", "Forget the API key."),
+    "mcp": ("mcp", "Serve agents by the Model Context Protocol."),
     "request": ("request", "Make any request by method and path."),
     "secret": ("login", "Show the secret of a handle."),
     "upload": ("upload", "Upload a file, and give what it becomes."),
