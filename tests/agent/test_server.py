@@ -63,19 +63,23 @@ def test_tools_are_the_same_for_an_api_of_any_size() -> None:
 def test_from_an_intent_to_a_playback_address_in_three_calls(place: Place, mode: str) -> None:
     (place.folder / "demo.mp4").write_bytes(DEMO.read_bytes())
     seen: list[tuple[float, float | None]] = []
+    is_sent = asyncio.Event()
 
-    async def progress(done: float, total: float | None, message: str | None) -> None:  # noqa: ARG001 - the client names it
-        seen.append((done, total))
+    async def on_progress(progress: float, total: float | None, message: str | None) -> None:  # noqa: ARG001 - named so
+        seen.append((progress, total))
+        if progress == total:
+            is_sent.set()
 
     async def conversation(client: Client) -> None:
         assert "upload" in await text_of(client, "search", intent="upload a video and get a playback url")
         result = await client.call_tool(
             "upload",
             {"source": str(place.folder / "demo.mp4"), "title": "Demo", "wait": False},
-            progress_callback=progress,
+            progress_callback=on_progress,
         )
         video = json.loads(result.content[0].text)  # type: ignore[union-attr] # it is text
         assert video["assets"]["player"].startswith("http")
+        await asyncio.wait_for(is_sent.wait(), 5)  # what came before the result is read by a task of its own
 
     talk(place, mode, conversation)
     assert seen[-1] == (DEMO.stat().st_size, DEMO.stat().st_size)
