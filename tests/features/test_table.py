@@ -11,7 +11,7 @@ from tests.features.generation import HERE
 
 README = HERE.parents[1] / "generator/README.md"
 TITLE = "## What a package does with it"
-NOT_KEYWORDS = {"layers", "losses", "odd_names"}
+NOT_KEYWORDS = {"layers", "losses", "odd_names", "unusual"}
 """Features that are about the generator, not about what a document says."""
 
 WORD = re.compile(r"[\w.+-]+")
