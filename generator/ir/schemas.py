@@ -199,10 +199,14 @@ Schema: TypeAlias = (
 
 
 class NamedSchema(Struct, frozen=True, kw_only=True):
-    """A schema others refer to. `name` is the component's key, or the last segments of a deeper pointer."""
+    """A schema others refer to. `name` is the component's key, or the last segments of a deeper pointer.
+
+    base: of the union of a schema and its heirs, the pointer of that schema; "" for all others.
+    """
 
     name: str
     pointer: str
     schema: Schema
     is_component: bool = True
     extensions: Extensions = {}
+    base: str = ""
