@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .errors import ConfigurationError as ConfigurationError
     from .errors import ConflictError as ConflictError
     from .errors import ConnectError as ConnectError
+    from .errors import ConnectionLostError as ConnectionLostError
     from .errors import DeadlineError as DeadlineError
     from .errors import DecodeError as DecodeError
     from .errors import FileError as FileError
@@ -96,6 +97,7 @@ __all__ = [
     "ConfigurationError",
     "ConflictError",
     "ConnectError",
+    "ConnectionLostError",
     "Credential",
     "DeadlineError",
     "DecodeError",
@@ -161,6 +163,7 @@ _PLACES = {
     "ConfigurationError": (".errors", "ConfigurationError"),
     "ConflictError": (".errors", "ConflictError"),
     "ConnectError": (".errors", "ConnectError"),
+    "ConnectionLostError": (".errors", "ConnectionLostError"),
     "Credential": (".runtime.call.sign_in", "Credential"),
     "DeadlineError": (".errors", "DeadlineError"),
     "DecodeError": (".errors", "DecodeError"),
