@@ -60,13 +60,17 @@ class SchemaFacts(Struct, frozen=True, kw_only=True):
 
 
 class Property(Struct, frozen=True, kw_only=True):
-    """One member of an object. Required, absent and null are three facts: null is `Nullable` in `schema`."""
+    """One member of an object. Required, absent and null are three facts: null is `Nullable` in `schema`.
+
+    is_declared: whether `properties` has it; False where `required` alone names it.
+    """
 
     name: str
     schema: Schema
     required: bool
     pointer: str
     extensions: Extensions = {}
+    is_declared: bool = True
 
 
 class ObjectSchema(SchemaFacts, frozen=True, kw_only=True):

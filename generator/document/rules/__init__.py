@@ -7,10 +7,16 @@ each of them matters.
 from __future__ import annotations
 
 from generator.document.rules.house.descriptions import (
+    check_body_descriptions,
     check_operation_descriptions,
     check_parameter_descriptions,
     check_property_descriptions,
     check_tag_descriptions,
+)
+from generator.document.rules.house.examples import (
+    check_media_type_examples,
+    check_parameter_examples,
+    check_property_examples,
 )
 from generator.document.rules.house.naming import (
     check_operation_names,
@@ -76,7 +82,11 @@ HOUSE_RULES = (
     Rule(name="operation-name", check=check_operation_names),
     Rule(name="operation-description", check=check_operation_descriptions),
     Rule(name="parameter-description", check=check_parameter_descriptions),
+    Rule(name="body-description", check=check_body_descriptions),
     Rule(name="property-description", check=check_property_descriptions),
+    Rule(name="parameter-example", check=check_parameter_examples),
+    Rule(name="property-example", check=check_property_examples),
+    Rule(name="media-type-example", check=check_media_type_examples),
     Rule(name="tag-description", check=check_tag_descriptions),
     Rule(name="verified", check=check_evidence),
     Rule(name="yaml-trap", check=check_yaml_traps),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from typing import Final
 
 from msgspec.structs import replace
@@ -163,15 +163,21 @@ def _parse_object(joined: Joined) -> ObjectSchema | MapSchema:
     if not members and additional is not False:
         anything = AnySchema(pointer=joined.node.at("additionalProperties"))
         return MapSchema(**facts, values=anything if isinstance(additional, bool) else additional)
-    required = frozenset(joined.node.texts("required"))
-    return ObjectSchema(
-        **facts,
-        properties=tuple(_parse_property(name, parts, required) for name, parts in members.items()),
-        additional=additional,
-    )
+    required = dict.fromkeys(joined.node.texts("required"))
+    declared = tuple(_parse_property(name, parts, required) for name, parts in members.items())
+    others = tuple(_undeclared(joined.node, required.keys() - members.keys())) if additional is True else ()
+    return ObjectSchema(**facts, properties=(*declared, *others), additional=additional)
 
 
-def _parse_property(name: str, parts: tuple[Node, ...], required: frozenset[str]) -> Property:
+def _undeclared(node: Node, names: Collection[str]) -> Iterator[Property]:
+    """Give members that `required` alone names: of any type, and left out where the API leaves them out."""
+    pointer = node.at("required")
+    for name in sorted(names):
+        node.warn("structure", f"{name!r} is required and not among the properties; read as any value", "required")
+        yield Property(name=name, schema=AnySchema(pointer=pointer), required=False, pointer=pointer, is_declared=False)
+
+
+def _parse_property(name: str, parts: tuple[Node, ...], required: Container[str]) -> Property:
     return Property(
         name=name,
         schema=_parse_parts(parts),

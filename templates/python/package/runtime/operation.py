@@ -86,7 +86,7 @@ class ResponseSpec(msgspec.Struct, frozen=True, kw_only=True):
     others: tuple[ResponseSpec, ...] = ()
 
 
-def problems(body: object, *statuses: str) -> Mapping[str, ResponseSpec]:
+def problems(body: object, *statuses: str) -> dict[str, ResponseSpec]:
     """Errors that response JSON of one type: status by status, as `errors` of an operation takes them."""
     return dict.fromkeys(statuses, ResponseSpec(kind="json", type=body))
 
