@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .errors import ConfigurationError as ConfigurationError
     from .errors import ConflictError as ConflictError
     from .errors import ConnectError as ConnectError
+    from .errors import ConnectionLostError as ConnectionLostError
     from .errors import DeadlineError as DeadlineError
     from .errors import DecodeError as DecodeError
     from .errors import FileError as FileError
@@ -83,6 +84,7 @@ __all__ = [
     "ConfigurationError",
     "ConflictError",
     "ConnectError",
+    "ConnectionLostError",
     "DeadlineError",
     "DecodeError",
     "EncodingError",
@@ -139,6 +141,7 @@ _PLACES = {
     "ConfigurationError": (".errors", "ConfigurationError"),
     "ConflictError": (".errors", "ConflictError"),
     "ConnectError": (".errors", "ConnectError"),
+    "ConnectionLostError": (".errors", "ConnectionLostError"),
     "DeadlineError": (".errors", "DeadlineError"),
     "DecodeError": (".errors", "DecodeError"),
     "EncodingError": (".extensions.video_status", "EncodingError"),

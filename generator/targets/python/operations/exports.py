@@ -18,6 +18,7 @@ ERRORS: Final = (
     "ConfigurationError",
     "ConflictError",
     "ConnectError",
+    "ConnectionLostError",
     "DeadlineError",
     "DecodeError",
     "FileError",
