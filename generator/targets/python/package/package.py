@@ -152,12 +152,12 @@ class CredentialArgument(Struct, frozen=True, kw_only=True):
 class Client(Struct, frozen=True, kw_only=True):
     """The two clients: their names, base classes and imports. init_doc: docstring of a constructor with variables.
 
-    available: those that the package has, as they are imported.
+    import_line: what imports those that the package has.
     """
 
     name: str
     async_name: str
-    available: str
+    import_line: str
     bases: str
     async_bases: str
     imports: tuple[str, ...]
