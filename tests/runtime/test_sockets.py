@@ -23,6 +23,7 @@ from package.runtime.errors import (
     ApiError,
     ConfigurationError,
     ConnectError,
+    ConnectionLostError,
     RateLimitError,
     TimeoutError,
     TransportError,
@@ -351,9 +352,9 @@ def test_forgotten_client_ends_without_noise(kind: str) -> None:
         (httpcore2.LocalProtocolError, TransportError, False),
         (httpcore2.ReadTimeout, TimeoutError, True),
         (httpcore2.WriteTimeout, TimeoutError, True),
-        (httpcore2.ReadError, TransportError, True),
-        (httpcore2.WriteError, TransportError, True),
-        (httpcore2.RemoteProtocolError, TransportError, True),
+        (httpcore2.ReadError, ConnectionLostError, True),
+        (httpcore2.WriteError, ConnectionLostError, True),
+        (httpcore2.RemoteProtocolError, ConnectionLostError, True),
     ],
 )
 def test_what_happened_decides_whether_the_call_may_have_been_processed(

@@ -12,7 +12,7 @@ from urllib.parse import quote
 import httpcore2
 import msgspec
 
-from ..errors import ConnectError, TimeoutError, TransportError, UploadError
+from ..errors import ConnectError, ConnectionLostError, TimeoutError, TransportError, UploadError
 from ..headers import Headers
 from ..request.contents import FileChangedError
 from .deadline import timeouts
@@ -114,5 +114,7 @@ def as_transport_errors() -> Iterator[None]:
         raise TransportError(f"not sent: {error}", may_have_been_processed=False) from error
     except FileChangedError as error:
         raise UploadError(str(error)) from error
-    except (httpcore2.NetworkError, httpcore2.ProtocolError) as error:
+    except (httpcore2.NetworkError, httpcore2.RemoteProtocolError) as error:
+        raise ConnectionLostError(f"the connection broke: {error or type(error).__name__}") from error
+    except httpcore2.ProtocolError as error:
         raise TransportError(f"the connection broke: {error or type(error).__name__}") from error

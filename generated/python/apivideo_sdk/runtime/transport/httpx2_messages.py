@@ -8,7 +8,7 @@ from typing import Final, TypeAlias, TypedDict
 
 import httpx2
 
-from ..errors import ConnectError, TimeoutError, TransportError, UploadError
+from ..errors import ConnectError, ConnectionLostError, TimeoutError, TransportError, UploadError
 from ..headers import Headers
 from ..request.contents import FileChangedError
 from .deadline import timeouts
@@ -79,5 +79,7 @@ def as_transport_errors() -> Iterator[None]:
         raise TransportError(f"not sent: {error}", may_have_been_processed=False) from error
     except FileChangedError as error:
         raise UploadError(str(error)) from error
+    except (httpx2.NetworkError, httpx2.RemoteProtocolError) as error:
+        raise ConnectionLostError(f"the connection broke: {error or type(error).__name__}") from error
     except httpx2.HTTPError as error:
         raise TransportError(f"the connection broke: {error or type(error).__name__}") from error
