@@ -48,7 +48,7 @@ def failed(call: Callable[[], object]) -> SdkError:
     ["x_request_id", "request_id", "x_correlation_id", "x_amzn_requestid", "x_amz_request_id", "cf_ray"],
 )
 def test_request_is_known_by_any_usual_header(name: str) -> None:
-    play = Play(reply(404, **{name: "r7"}))
+    play = Play(reply(404, b"", **{name: "r7"}))
 
     with pytest.raises(NotFoundError) as caught:
         play.call(GET, path={"thingId": "1"})
