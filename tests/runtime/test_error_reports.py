@@ -8,10 +8,11 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import msgspec
 import pytest
-from doubles import Play, answer_bytes, reply, serving
+from doubles import Play, answer_bytes, reply, serving, some_settings
 from package.client import AsyncSample, Sample
 from package.runtime.errors import (
     ApiError,
@@ -47,12 +48,24 @@ def failed(call: Callable[[], object]) -> SdkError:
     ["x_request_id", "request_id", "x_correlation_id", "x_amzn_requestid", "x_amz_request_id", "cf_ray"],
 )
 def test_request_is_known_by_any_usual_header(name: str) -> None:
-    play = Play(reply(404, **{name: "r7"}))
+    play = Play(reply(404, b"", **{name: "r7"}))
 
     with pytest.raises(NotFoundError) as caught:
         play.call(GET, path={"thingId": "1"})
 
     assert "r7" == caught.value.request_id
+
+
+@pytest.mark.parametrize("secret", ["abc", "a/b c", "é%2F"])
+def test_secret_in_a_path_is_not_shown_however_it_is_written_there(secret: str) -> None:
+    play = Play(reply(404))
+
+    with pytest.raises(NotFoundError) as caught:
+        play.call(GET, path={"thingId": secret}, settings=some_settings(secret_names=frozenset({"thingid"})))
+
+    assert caught.value.request
+    assert "https://api.test/things/***" == caught.value.request.url
+    assert play.requests[0].url.endswith(quote(secret, safe=""))
 
 
 def test_error_names_request_attempts_and_request_id() -> None:
@@ -154,7 +167,42 @@ def sending(client: Sample) -> None:
     client.things.send("1", Path("/no/such/file"))
 
 
-CALLS = [unreachable, missing, unreadable, unwritable, listing, undocumented, waiting, sending]
+def misconfigured(client: Sample) -> object:
+    options: Any = {"timeout": "10", "headers": {"X-A": "a\nb"}}
+    return client.things.get("1", options=options)
+
+
+def misdirected(client: Sample) -> object:
+    return client.things.list(options={"headers": {"X-A": "a\nb"}})
+
+
+def reconfigured(client: Sample) -> object:
+    return client.with_options(headers={"X-A": "a\nb"})
+
+
+def unmade(_client: Sample) -> object:
+    return Sample(base_url="no address")
+
+
+def unproxied(_client: Sample) -> object:
+    return AsyncSample(base_url="http://localhost", auth="none", proxy="nope://x")
+
+
+CALLS = [
+    misconfigured,
+    misdirected,
+    reconfigured,
+    unmade,
+    unproxied,
+    unreachable,
+    missing,
+    unreadable,
+    unwritable,
+    listing,
+    undocumented,
+    waiting,
+    sending,
+]
 
 
 def answered(head: bytes, _body: bytes) -> bytes | None:
@@ -190,6 +238,16 @@ def test_traceback_of_an_asynchronous_call_is_as_short() -> None:
         shown = asyncio.run(main(server.url))
 
     assert 0 < len(shown) <= MOST_LINES, "\n".join(shown)
+
+
+@pytest.mark.parametrize("answer", [None, b"hello\r\n\r\n"])
+def test_lost_connection_is_a_connection_error_of_python(answer: bytes | None) -> None:
+    with serving(lambda _head, _body: answer) as server, Sample(base_url=server.url, auth="none", retries=0) as client:
+        error = failed(lambda: client.things.get("1"))
+
+    assert isinstance(error, ConnectionError)
+    assert isinstance(error, TransportError)
+    assert "unknown" == error.outcome
 
 
 def test_what_caused_an_error_is_its_context() -> None:
