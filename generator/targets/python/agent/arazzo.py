@@ -115,8 +115,8 @@ def _step(
     arguments = dict(_arguments(step, operation, where))
     if missing := sorted(operation.required - arguments.keys()):
         raise WorkflowError(f"{where}: {step['operationId']} needs {', '.join(missing)}")
-    criteria = [_criterion(one, where) for one in step.get("successCriteria", [])]
-    failures = [_failure(one, names, where) for one in step.get("onFailure", [])]
+    criteria: list[Json] = [_criterion(one, where) for one in step.get("successCriteria", [])]
+    failures: list[Json] = [_failure(one, names, where) for one in step.get("onFailure", [])]
     outputs = _outputs(step.get("outputs", {}), where)
     own = {"$statusCode", "$response.body"}
     _check_known(arguments, known, where)
