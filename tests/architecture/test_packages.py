@@ -12,6 +12,12 @@ from pathlib import Path
 from tests.architecture.sources import ROOT, Import, outline, python_files
 
 MOST_MODULES = 20
+SMALL = 60
+"""Lines below which a module is usually half of its neighbor."""
+
+MOST_SMALL = 0.22
+"""The share of modules that may be so small all the same."""
+
 SOURCES = ("generator", "templates")
 RUNTIME = ROOT / "templates/python/package/runtime"
 
@@ -42,6 +48,14 @@ def test_folders_are_small() -> None:
     large = {name: size for name, size in sizes.items() if size > MOST_MODULES}
 
     assert {} == large
+
+
+def test_few_modules_are_small() -> None:
+    files = [file for file in python_files(*SOURCES) if file.name != "__init__.py"]
+
+    small = [file for file in files if file.read_text(encoding="utf-8").count("\n") < SMALL]
+
+    assert len(small) / len(files) < MOST_SMALL, sorted(map(_named, small))
 
 
 def test_sub_packages_of_the_runtime_say_in_one_sentence_what_they_are_for() -> None:

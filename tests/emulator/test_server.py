@@ -12,7 +12,7 @@ import httpx2
 import pytest
 import uvicorn
 from package.base.settings import UploadLimits
-from package.server import serving
+from package.server import server as serving
 from package.server.cli import main
 from package.server.public import Server, Settings
 from uvicorn.protocols.http.h11_impl import H11Protocol

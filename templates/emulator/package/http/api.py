@@ -1,10 +1,10 @@
-"""The API as an ASGI application: credentials, rate limit, reading, validation, the operation, its answer."""
+"""The API as an ASGI application: credentials, rate limit, reading, validation, the operation, its response."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Callable, Mapping
+from typing import Any, Final, TypeAlias
 from urllib.parse import parse_qsl
 
 import msgspec
@@ -13,7 +13,6 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from ..base.bodies import BodyError, read_body, read_json
 from ..base.document import Match
 from ..base.files import is_disk_full
 from ..base.problems import (
@@ -21,6 +20,7 @@ from ..base.problems import (
     disk_full,
     invalid_payload,
     method_not_allowed,
+    not_modeled,
     server_error,
     suspended_account,
     too_many_requests,
@@ -29,11 +29,38 @@ from ..base.problems import (
 from ..base.store import Thing
 from ..world.world import World
 from .auth import authenticate, check_token_is_sent
+from .bodies import BodyError, read_body, read_json
 from .exchange import ApiCall, ApiResponse
 from .forms import FormReader, ReceivedForm
-from .operations import Handler, serve
 from .query import read_query, with_defaults
 from .validation import validation_of
+
+Handler: TypeAlias = Callable[[ApiCall], ApiResponse]
+
+HANDLERS: Final[dict[str, Handler]] = {}
+"""Handlers by the identifier of their operation."""
+
+
+def operation(operation_id: str) -> Callable[[Handler], Handler]:
+    """Make a function the handler of an operation. Raises ValueError when it has one already."""
+
+    def register(handler: Handler) -> Handler:
+        if operation_id in HANDLERS:
+            raise ValueError(f"{operation_id} has two handlers; remove one")
+        HANDLERS[operation_id] = handler
+        return handler
+
+    return register
+
+
+def serve(call: ApiCall, handlers: Mapping[str, Handler]) -> ApiResponse:
+    """Answer a call. Raises ProblemError for a refusal; 501 for an operation that nothing serves."""
+    handler = handlers.get(call.operation.operation_id)
+    if handler is None:
+        raise not_modeled(call.operation.operation_id)
+    with call.world.transaction():
+        return handler(call)
+
 
 LOG: Final = logging.getLogger(__name__)
 
