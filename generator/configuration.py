@@ -47,6 +47,13 @@ class Table:
             raise unusable(self.file, f"[{self.name}] needs {key!r}, a string")
         return value
 
+    def flag(self, key: str, *, default: bool) -> bool:
+        """Return an optional boolean."""
+        value = self.values.get(key, default)
+        if not isinstance(value, bool):
+            raise unusable(self.file, f"[{self.name}] {key!r} must be true or false")
+        return value
+
     def choice(self, key: str, values: type[_Choice]) -> _Choice:
         """Return a string that must be one of an enum."""
         text = self.text(key)

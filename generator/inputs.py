@@ -27,6 +27,7 @@ def hash_inputs(project: Project, plan: PackagePlan) -> dict[str, str]:
         "target": plan.target,
         "generator": hash_folder(HOME / "generator", (".py",)),
         **{f"name of {key}": value for key, value in asdict(plan.names).items() if value},
+        **{f"choice of {key}": str(value) for key, value in asdict(plan.choices).items() if key != "source"},
         **{f"metadata {key}": str(value) for key, value in asdict(plan.metadata).items() if value},
         **{f"version of {tool}": version for tool, version in _versions().items()},
     }
@@ -34,6 +35,10 @@ def hash_inputs(project: Project, plan: PackagePlan) -> dict[str, str]:
         inputs |= _hash(f"overlay {number}", overlay)
     for number, layer in enumerate(plan.layers, 1):
         inputs |= _hash(f"layer {number}", layer)
+    for name, template in plan.choices.templates.items():
+        inputs |= _hash(f"template {name}", template)
+    if plan.choices.license_file is not None:
+        inputs |= _hash("license", plan.choices.license_file)
     return inputs
 
 

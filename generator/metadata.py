@@ -9,7 +9,7 @@ from typing import Final
 
 from generator.configuration import Table, unusable
 
-_SETTINGS: Final = ("authors", "keywords", "classifiers", "urls", "files")
+SETTINGS: Final = ("authors", "keywords", "classifiers", "urls", "files")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,7 +41,7 @@ def parse_metadata(file: Path, values: object, output: str) -> Metadata:
     Raises UnusableInputError for a setting that makes no sense.
     """
     table = Table(file, "tool.generator.metadata", values)
-    table.allow(*_SETTINGS)
+    table.allow(*SETTINGS)
     return Metadata(
         authors=table.texts("authors"),
         keywords=table.texts("keywords"),

@@ -11,7 +11,7 @@ from generator.document import Document, check_document_fast, load_document
 from generator.findings import errors_in, losses_of, merged, warnings_of
 from generator.ir.api import Api, ParseWarning
 from generator.output.format import format_tree
-from generator.output.layers import read_layers
+from generator.output.layers import read_layers, with_choices
 from generator.output.render import render_tree
 from generator.output.tree import FileTree
 from generator.parse import parse_api
@@ -96,14 +96,15 @@ def judged(project: Project, api: Api) -> Api:
 
 
 def _make(plan: PackagePlan, project: Project, document: Document, api: Api) -> MadePackage:
-    settings = settle_names(plan.names, api.title, project.document, plan.metadata)
-    layers = read_layers(plan.layers)
+    settings = settle_names(plan.names, api.title, project.document, plan.metadata, plan.choices)
+    layers = with_choices(read_layers(plan.layers), plan.choices)
     target = TARGETS[plan.target]
     package = target.view(api, settings, layers.additions)
     tree = render_tree(layers, package, project.cache)
     tree = _with_document(tree, package.name, layers.additions.document, document)
     tree = format_tree(tree) if target.is_formatted else tree
-    return MadePackage(plan=plan, settings=settings, tree=_with_losses(tree, api), warnings=package.warnings)
+    tree = _with_losses(tree, api).with_kept(plan.choices.keep)
+    return MadePackage(plan=plan, settings=settings, tree=tree, warnings=package.warnings)
 
 
 def _with_document(tree: FileTree, package: str, file: str, document: Document) -> FileTree:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
+from generator.choices import CHOICES, NO_CHOICES, Choices, parse_choices
 from generator.configuration import Table, read_tools, unusable
 from generator.levels import Level, RuleLevels, RuleSet
 from generator.metadata import NO_METADATA, Metadata, parse_metadata
@@ -31,8 +32,12 @@ CONFIGURATION: Final = "pyproject.toml"
 
 _NAMES: Final = ("package", "distribution", "client", "env_prefix")
 _SHARED: Final = ("document", "root", "overlays", "version", "metadata", "release", "rules")
-_PACKAGE: Final = ("layers", "output", "target")
+_PACKAGE: Final = ("layers", "output", "target", *CHOICES)
 _TARGETS: Final = ("python", "files")
+_RELEASE: Final = ("changelog", "constraints", "smoke", "smoke_extras")
+
+SETTINGS: Final = (*_SHARED, *_PACKAGE, *_NAMES, *_RELEASE, "names", "packages")
+"""Every setting that is read here."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,6 +72,7 @@ class PackagePlan:
     name: what `--only` calls it, "" for the only package of a project. layers: folders of templates, the later over the
     earlier. output: None where the folder is named after the package. target: "python" for a
     typed client, "files" for the files of the layers alone. metadata: what an index shows, shared by all packages.
+    choices: whatever else is chosen for it.
     """
 
     name: str = ""
@@ -75,6 +81,7 @@ class PackagePlan:
     names: Names = Names()
     target: str = "python"
     metadata: Metadata = NO_METADATA
+    choices: Choices = NO_CHOICES
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -218,7 +225,8 @@ def _parse_plan(table: Table, names: Table, shared: Table) -> PackagePlan:
     target = table.text("target") if "target" in table.values else plan.target
     if target not in _TARGETS:
         raise unusable(file, f"[{table.name}] has no target {target!r}; use one of {', '.join(_TARGETS)}")
-    return replace(plan, layers=layers or plan.layers, target=target, metadata=metadata)
+    choices = parse_choices(file, table)
+    return replace(plan, layers=layers or plan.layers, target=target, metadata=metadata, choices=choices)
 
 
 def _check_outputs(file: Path, plans: Sequence[PackagePlan]) -> None:
@@ -233,7 +241,7 @@ def _check_outputs(file: Path, plans: Sequence[PackagePlan]) -> None:
 
 def _parse_release(file: Path, values: object) -> Release:
     table = Table(file, "tool.generator.release", values)
-    table.allow("changelog", "constraints", "smoke", "smoke_extras")
+    table.allow(*_RELEASE)
     program, *arguments = table.texts("smoke") or ("",)
     return Release(
         changelog=_near(file, table.text("changelog") if "changelog" in table.values else "CHANGELOG.md"),

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from generator.choices import NO_CHOICES, Choices
 from generator.devices import is_device
 from generator.metadata import NO_METADATA, Metadata
 from generator.problems import Location, Problem, UnusableInputError
@@ -19,7 +20,13 @@ _TAKEN: Final = frozenset({*sys.stdlib_module_names, "httpx2", "msgspec", "pytes
 _DISTRIBUTION: Final = re.compile(r"[a-z0-9]([a-z0-9._-]*[a-z0-9])?", re.IGNORECASE)
 
 
-def settle_names(names: Names, title: str, document: Path, metadata: Metadata = NO_METADATA) -> Settings:
+def settle_names(
+    names: Names,
+    title: str,
+    document: Path,
+    metadata: Metadata = NO_METADATA,
+    choices: Choices = NO_CHOICES,
+) -> Settings:
     """Return every name of the package. Raises UnusableInputError for one that Python or an installer would refuse."""
     package = names.package or package_of_title(title) or "api_client"
     stem = title if not names.package and pascal(title) else package
@@ -30,6 +37,7 @@ def settle_names(names: Names, title: str, document: Path, metadata: Metadata = 
         env_prefix=names.env_prefix or snake(stem).upper(),
         version=names.version or "0.1.0",
         metadata=metadata,
+        choices=choices,
     )
     _check(settings, document)
     return settings

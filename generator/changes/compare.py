@@ -28,8 +28,11 @@ def compare_sides(
 
 
 def surface_of(side: Side, namesake: Side) -> Surface:
-    """Give the surface of the package that a side becomes, named as another side's project says."""
-    settings = settle_names(namesake.names, namesake.api.title, namesake.document.path)
+    """Give the surface of the package that a side becomes, named as another side's project says.
+
+    Renames are those of its own project: a name that was chosen since is a change.
+    """
+    settings = settle_names(namesake.names, namesake.api.title, namesake.document.path, choices=side.choices)
     return read_surface(side.api, settings, side.layers)
 
 

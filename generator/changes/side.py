@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.changes.git import Revision, check_out, find_revision
+from generator.choices import NO_CHOICES, Choices
 from generator.document import Document, load_document
 from generator.document.references.remote import fetch
 from generator.ir.api import Api
@@ -35,6 +36,7 @@ class Side:
     api: Api
     names: Names
     layers: Layers
+    choices: Choices = NO_CHOICES
     folder: str = ""
     label: str = ""
 
@@ -64,6 +66,7 @@ def read_project_side(name: str, project: Project) -> Side:
         api=parse_api(document.root),
         names=project.main.names,
         layers=read_layers(project.main.layers).additions,
+        choices=project.main.choices,
     )
 
 

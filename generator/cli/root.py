@@ -13,6 +13,7 @@ from generator.program import DISTRIBUTION, PROGRAM, VERSION
 
 COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
     {
+        "init": "Write the settings of a package into pyproject.toml, each with a comment",
         "validate": "Check an OpenAPI document against the specification and the project's rules",
         "bundle": "Write a document and the files it references as one file",
         "generate": "Generate the Python packages of a document",

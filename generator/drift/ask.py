@@ -50,6 +50,7 @@ def _side(project: Project, generation: Generation) -> Side:
         api=generation.api,
         names=project.main.names,
         layers=read_layers(project.main.layers).additions,
+        choices=project.main.choices,
     )
 
 

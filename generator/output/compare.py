@@ -30,7 +30,7 @@ def find_differences(output: Path, tree: FileTree) -> tuple[Difference, ...]:
     The lock is compared as well, since it is committed. Nothing is written.
     """
     expected = {**tree.files, LOCK_NAME: lock_of(tree).to_bytes()}
-    stale = [path for path in read_lock(output).files if path not in expected]
+    stale = [path for path in read_lock(output).files if path not in expected and not tree.is_kept(path)]
     return tuple(_differences(output, expected, stale))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 import re
 import tomllib
@@ -9,8 +10,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+import msgspec
 from msgspec import Struct
 
+from generator.choices import Choices
 from generator.problems import Location, Problem, UnusableInputError
 from generator.targets.settings import Layers
 
@@ -45,8 +48,35 @@ def read_layers(folders: Sequence[Path]) -> LayerFiles:
             tables[name].update(table)
     document = tables.pop("document").get("file", "")
     license_expression = tables.pop("project").get("license", "")
-    additions = Layers(**tables, document=document, license=license_expression)
+    own = {"document": document, "license": license_expression, "has_license_file": "LICENSE" in sources}
+    additions = msgspec.convert({**tables, **own}, Layers)
     return LayerFiles(sources=dict(sorted(sources.items())), additions=additions)
+
+
+def with_choices(layers: LayerFiles, choices: Choices) -> LayerFiles:
+    """Replace single files, and leave out tests, as the owner of the API chose.
+
+    Raises UnusableInputError for a file that no layer has.
+    """
+    for name in choices.templates:
+        if name not in layers.sources:
+            near = difflib.get_close_matches(name, layers.sources, n=3, cutoff=0.4)
+            advice = f"use {' or '.join(near)}" if near else "correct it"
+            message = f"[templates] no layer has a file {name!r}; {advice}"
+            raise _unusable(Path(choices.source), message)
+    own = {} if choices.license_file is None else {"LICENSE": choices.license_file}
+    sources = {
+        name: file
+        for name, file in sorted({**layers.sources, **choices.templates, **own}.items())
+        if choices.tests or not name.startswith("tests/")
+    }
+    additions = msgspec.structs.replace(
+        layers.additions,
+        extras={**layers.additions.extras, **choices.extras},
+        license=choices.license or layers.additions.license,
+        has_license_file="LICENSE" in sources,
+    )
+    return LayerFiles(sources=sources, additions=additions)
 
 
 def layer_files(folder: Path) -> Iterator[str]:

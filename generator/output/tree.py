@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -14,18 +14,30 @@ from generator.devices import is_device
 class FileTree(Struct, frozen=True, kw_only=True):
     """Files by path (relative, `/` between folders), sorted. `rendered` are those that templates made.
 
-    What is not rendered was copied or was ready, and stays byte for byte as it is.
+    What is not rendered was copied or was ready, and stays byte for byte as it is. kept: files and folders beside them
+    that are written by hand; they are neither written nor removed.
     """
 
     files: Mapping[str, bytes]
     rendered: frozenset[str] = frozenset()
+    kept: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[tuple[str, bytes]]:
         return iter(self.files.items())
 
     def with_files(self, changed: Mapping[str, bytes]) -> FileTree:
         """Give the same tree with other contents, or further files."""
-        return FileTree(files=dict(sorted({**self.files, **changed}.items())), rendered=self.rendered)
+        return FileTree(files=dict(sorted({**self.files, **changed}.items())), rendered=self.rendered, kept=self.kept)
+
+    def with_kept(self, kept: Sequence[str]) -> FileTree:
+        """Give the same tree without what is written by hand."""
+        own = FileTree(files=self.files, rendered=self.rendered, kept=tuple(kept))
+        files = {path: content for path, content in own if not own.is_kept(path)}
+        return FileTree(files=files, rendered=own.rendered & files.keys(), kept=own.kept)
+
+    def is_kept(self, path: str) -> bool:
+        """Whether a file of the output folder is written by hand: it is listed itself, or below a folder that is."""
+        return any(path == one or path.startswith(f"{one}/") for one in self.kept)
 
 
 def build_tree(files: Iterable[tuple[str, bytes, bool]]) -> FileTree:

@@ -63,7 +63,7 @@ def write_tree(output: Path, tree: FileTree) -> WriteReport:
         _carry_out(output, plan, previous, finished)
     elif finished != previous:
         _replace_lock(output, finished)
-    foreign = tuple(_foreign_files(output, finished))
+    foreign = tuple(path for path in _foreign_files(output, finished) if not tree.is_kept(path))
     return WriteReport(
         written=tuple(plan.write),
         unchanged=plan.unchanged,
@@ -150,7 +150,7 @@ def _stale(output: Path, tree: FileTree, previous: Lock) -> tuple[tuple[str, ...
     remove: list[str] = []
     kept: list[str] = []
     for path in previous.files:
-        present = _read(output / path) if path not in tree.files else None
+        present = None if path in tree.files or tree.is_kept(path) else _read(output / path)
         if present is not None:
             (kept if _is_edited(path, present, previous) else remove).append(path)
     return tuple(remove), tuple(kept)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from generator.choices import NO_CHOICES, Choices, Clients
 from generator.metadata import NO_METADATA, Metadata
 
 
@@ -14,7 +15,7 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     package: import name (`apivideo_sdk`). distribution: name to install (`apivideo-sdk`). client: class name of the
     blocking client (`ApiVideo`). env_prefix: prefix of the environment variables it reads (`APIVIDEO`). metadata: what
-    an index shows of it.
+    an index shows of it. choices: whatever else is chosen for it.
     """
 
     package: str
@@ -23,6 +24,22 @@ class Settings(Struct, frozen=True, kw_only=True):
     env_prefix: str
     version: str = "0.1.0"
     metadata: Metadata = NO_METADATA
+    choices: Choices = NO_CHOICES
+
+    @property
+    def has_sync(self) -> bool:
+        """Whether the package has a blocking client."""
+        return self.choices.clients is not Clients.ASYNC
+
+    @property
+    def has_async(self) -> bool:
+        """Whether the package has an asynchronous client."""
+        return self.choices.clients is not Clients.SYNC
+
+    @property
+    def clients(self) -> tuple[str, ...]:
+        """Class names of the clients that the package has."""
+        return (*([self.client] if self.has_sync else []), *([f"Async{self.client}"] if self.has_async else []))
 
 
 class Layers(Struct, frozen=True, kw_only=True):
@@ -31,7 +48,8 @@ class Layers(Struct, frozen=True, kw_only=True):
     mixins: generated class -> "module:Class" in `extensions/`, a base class of it. exports: name -> "module:Name",
     also importable from the package itself. extras: name -> what is installed along with it. scripts: command ->
     "module:function" of the package. pytest_plugins: name -> module of the package. document: file in the package that
-    carries the document as JSON; none when "". license: SPDX expression for the LICENSE file of a layer; none when "".
+    carries the document as JSON; none when "". license: SPDX expression; none when "". has_license_file: whether
+    there is a LICENSE with its text.
     """
 
     mixins: Mapping[str, str] = {}
@@ -41,3 +59,4 @@ class Layers(Struct, frozen=True, kw_only=True):
     pytest_plugins: Mapping[str, str] = {}
     document: str = ""
     license: str = ""
+    has_license_file: bool = False

@@ -41,7 +41,7 @@ _NO_LAYERS: Final = Layers()
 def read_surface(api: Api, settings: Settings, layers: Layers = _NO_LAYERS) -> Surface:
     """Give the surface of the package that `api` becomes under these names and layers."""
     taken = (settings.client, f"Async{settings.client}", error_name(settings), *ERRORS, *layers.exports)
-    names = name_api(api, taken)
+    names = name_api(api, taken, settings.choices.rename)
     definition = view_definition(api, settings, names)
     return Surface(
         methods=tuple(method for draft in view_resources(api, names, layers.mixins) for method in _methods(draft)),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
+from generator.choices import Clients
 from generator.targets.python.operations.methods import MethodDraft
 from generator.targets.python.operations.resources import ResourceDraft
 from generator.targets.python.package.docstrings import clean
@@ -15,6 +16,11 @@ from generator.targets.python.tests.samples import Samplers
 from generator.targets.settings import Settings
 
 _LONGEST_CALL: Final = 90
+_CLIENTS: Final[Mapping[Clients, str]] = {
+    Clients.BOTH: "one client that blocks and one to await",
+    Clients.SYNC: "a client that blocks",
+    Clients.ASYNC: "a client to await",
+}
 
 
 def view_readme(
@@ -50,6 +56,13 @@ def view_readme(
         constructor_arguments=address,
         constructor_prefix=f"{address}, " if address else "",
         constructor_suffix=f", {address}" if address else "",
+        client=settings.clients[0],
+        clients=_CLIENTS[settings.choices.clients],
+        loop="for" if settings.has_sync else "async for",
+        replay="ReplayTransport" if settings.has_sync else "AsyncReplayTransport",
+        recorded="recorded" if settings.has_sync else "async_recorded",
+        recording="with recorded" if settings.has_sync else "async with async_recorded",
+        wait="" if settings.has_sync else "await ",
     )
 
 

@@ -8,6 +8,7 @@ from generator.ir.api import Api
 from generator.targets.index_entry import toml_text, view_entry_points, view_extras, view_index_entry
 from generator.targets.python.limits import with_limits
 from generator.targets.python.names.names import name_api
+from generator.targets.python.names.refused import check_choices
 from generator.targets.python.operations.clients import view_client
 from generator.targets.python.operations.definition import view_definition
 from generator.targets.python.operations.exports import ERRORS, error_name, view_exports
@@ -34,10 +35,11 @@ class PythonTarget(Struct, frozen=True, kw_only=True):
     def view(self, api: Api, settings: Settings, layers: Layers) -> Package:
         """Say the whole API as one package."""
         taken = (settings.client, f"Async{settings.client}", error_name(settings), *ERRORS, *layers.exports)
-        names = name_api(api, taken)
+        names = name_api(api, taken, settings.choices.rename)
+        check_choices(api, names, settings.choices)
         drafts = view_resources(api, names, layers.mixins)
         samplers = samplers_of(api)
-        suites = [view_suite(draft, samplers, settings) for draft in drafts]
+        suites = [view_suite(draft, samplers, settings) for draft in drafts if settings.choices.tests]
         definition = view_definition(api, settings, names)
         readme = view_readme(drafts, definition, samplers, settings)
         description = f"Typed Python client of {readme.title}."
@@ -65,5 +67,9 @@ class PythonTarget(Struct, frozen=True, kw_only=True):
             license=layers.license,
             index_entry=view_index_entry(settings),
             has_license=bool(layers.license),
+            has_license_file=layers.has_license_file,
+            has_tests=settings.choices.tests,
+            has_sync=settings.has_sync,
+            has_async=settings.has_async,
             warnings=samplers.warnings(),
         )

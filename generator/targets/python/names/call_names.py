@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import count
+from itertools import chain, count
 from typing import Final
 
 from msgspec import Struct
 
+from generator.choices import Renames
 from generator.devices import file_stem
 from generator.ir.api import Api
 from generator.ir.operations import Operation
@@ -48,17 +49,21 @@ class ResourceName(Struct, frozen=True, kw_only=True):
         return (name, f"Async{name}", f"{name}WithResponse", f"Async{name}WithResponse")
 
 
-def name_resources(api: Api, taken: Iterable[str]) -> dict[str, ResourceName]:
-    """Name the resource of each tag that an operation has first; tags that differ in case alone share one."""
+def name_resources(api: Api, taken: Iterable[str], given: Mapping[str, str]) -> dict[str, ResourceName]:
+    """Name the resource of each tag that an operation has first; tags that differ in case alone share one.
+
+    given: attributes that the owner of the API chose, by tag.
+    """
     keys = {tag: _resource_key(tag) for tag in dict.fromkeys(first_tag(operation) for operation in api.operations)}
     leaders: dict[str, str] = {}
     for tag, key in sorted(keys.items(), key=lambda item: closeness(item[0] or _OPERATIONS, attribute)):
         leaders.setdefault(key, tag or _OPERATIONS)
-    members = distinct_names(leaders.values(), attribute, CLIENT_MEMBERS, beside="_api")
+    chosen = {leaders[keys[tag]]: name for tag, name in given.items() if tag in keys}
+    members = distinct_names(leaders.values(), attribute, CLIENT_MEMBERS, beside="_api", given=chosen)
     named: dict[str, ResourceName] = {}
     classes = set(taken) | TYPE_NAMES
     for key, leader in leaders.items():
-        named[key] = _resource_name(members[leader], pascal(stem(leader)), classes)
+        named[key] = _resource_name(members[leader], pascal(stem(chosen.get(leader, leader))), classes)
         classes.update(named[key].classes)
     return {tag: named[key] for tag, key in keys.items()}
 
@@ -68,17 +73,20 @@ def first_tag(operation: Operation) -> str:
     return operation.tags[0] if operation.tags else UNTAGGED
 
 
-def name_methods(api: Api, resources: Mapping[str, ResourceName]) -> dict[str, str]:
+def name_methods(api: Api, resources: Mapping[str, ResourceName], given: Mapping[str, str]) -> dict[str, str]:
     """Name the method of each operation, by the operation's pointer; unique within a resource.
+
+    given: names that the owner of the API chose, by operation id.
 
     Where two want one name it goes to the one with the shorter id, so that the order of the document does not matter.
     """
     named: dict[str, str] = {}
     taken: dict[str, set[str]] = {}
-    for operation in sorted(api.operations, key=_precedence):
+    for operation in sorted(api.operations, key=lambda one: (one.operation_id not in given, *_precedence(one))):
         tag = first_tag(operation)
         members = taken.setdefault(resources[tag].attribute, set(RESOURCE_MEMBERS))
-        name = first_free(_method_candidates(operation, tag), members)
+        chosen = given.get(operation.operation_id, "")
+        name = first_free(chain([chosen], _method_candidates(operation, tag)), members)
         members.add(name)
         named[operation.pointer] = name
     return {operation.pointer: named[operation.pointer] for operation in api.operations}
@@ -111,25 +119,42 @@ def name_variables(api: Api) -> dict[str, str]:
     return distinct_names(wire_names, attribute, CLIENT_OPTIONS, beside="_variable")
 
 
-def name_arguments(operation: Operation, shapes: Shapes) -> dict[tuple[str, str], str]:
+def name_arguments(operation: Operation, shapes: Shapes, renames: Renames) -> dict[tuple[str, str], str]:
     """Name every argument an operation may take, by location and wire name; unique within the method.
 
     Parameters come first, then the members of object bodies (location "body"). Two more names stand for a body
-    that is passed whole: ("body", "") and ("content", "").
+    that is passed whole: ("body", "") and ("content", ""). renames: names that the owner of the API chose; of several
+    parameters of one wire name the first has it.
     """
     wanted: list[tuple[str, str]] = [(parameter.location, parameter.name) for parameter in operation.parameters]
     wanted += [("body", name) for name in _body_members(operation, shapes)]
     wanted += [("body", ""), ("content", "")]
     named: dict[tuple[str, str], str] = {}
     taken = set(ARGUMENTS | UPLOAD_ARGUMENTS if operation.hints.chunk_upload else ARGUMENTS)
-    for location, wire_name in sorted(dict.fromkeys(wanted), key=_argument_precedence):
-        name = first_free(_argument_candidates(location, wire_name), taken)
+    given = _given_arguments(operation, shapes, renames, wanted)
+    for location, wire_name in sorted(dict.fromkeys(wanted), key=lambda one: (one not in given, *_order(one))):
+        chosen = given.get((location, wire_name), "")
+        name = first_free(chain([chosen], _argument_candidates(location, wire_name)), taken)
         taken.add(name)
         named[location, wire_name] = name
     return named
 
 
-def _argument_precedence(wanted: tuple[str, str]) -> tuple[bool, int, object]:
+def _given_arguments(
+    operation: Operation, shapes: Shapes, renames: Renames, wanted: Iterable[tuple[str, str]]
+) -> dict[tuple[str, str], str]:
+    """Give the names that were chosen for parameters, and for members of the schema that the body is."""
+    given = {
+        ("body", wire_name): name
+        for body in _bodies(operation, shapes)
+        for wire_name, name in renames.members_of(body.pointer.removeprefix("#/components/schemas/")).items()
+    }
+    for wire_name, name in renames.parameters_of(operation.operation_id).items():
+        given |= dict.fromkeys([one for one in wanted if one[1] == wire_name][:1], name)
+    return given
+
+
+def _order(wanted: tuple[str, str]) -> tuple[bool, int, object]:
     location, wire_name = wanted
     return not wire_name, _PLACES.index(location), closeness(wire_name, attribute)
 
@@ -190,13 +215,18 @@ def _singular(word: str) -> str:
 
 
 def _body_members(operation: Operation, shapes: Shapes) -> Iterator[str]:
+    return (member.name for body in _bodies(operation, shapes) for member in body.properties)
+
+
+def _bodies(operation: Operation, shapes: Shapes) -> Iterator[ObjectSchema]:
+    """Give the bodies that are objects, whose members are arguments."""
     content = operation.request_body.content if operation.request_body else ()
     for media_type in content:
         if media_type.schema is None:
             continue
         match shapes.resolve(media_type.schema).schema:
-            case ObjectSchema(properties=properties):
-                yield from (member.name for member in properties)
+            case ObjectSchema() as body:
+                yield body
             case _:
                 continue
 

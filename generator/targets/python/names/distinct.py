@@ -7,8 +7,9 @@ gains members, tags or operations.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import count
+from types import MappingProxyType
 
 from generator.ir.schemas import EnumSchema, ObjectSchema
 from generator.targets.python.package.identifiers import attribute, constant, spelled
@@ -19,15 +20,27 @@ Convention = Callable[[str], str]
 
 
 def distinct_names(
-    wire_names: Iterable[str], convention: Convention, reserved: Iterable[str] = (), *, beside: str = "_"
+    wire_names: Iterable[str],
+    convention: Convention,
+    reserved: Iterable[str] = (),
+    *,
+    beside: str = "_",
+    given: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, str]:
     """Name each wire name; the one that is closest to the plain name gets it, whatever their order.
 
-    reserved: names that are not to be given away. beside: what a reserved name ends in instead.
+    reserved: names that are not to be given away. beside: what a reserved name ends in instead. given: names that
+    come first, by wire name, as far as they are free.
     """
+    wanted = tuple(dict.fromkeys(wire_names))
     taken = set(reserved)
     named: dict[str, str] = {}
-    for wire_name in sorted(dict.fromkeys(wire_names), key=lambda name: closeness(name, convention)):
+    for wire_name in wanted:
+        if wire_name in given and given[wire_name] not in taken:
+            named[wire_name] = given[wire_name]
+            taken.add(given[wire_name])
+    others = (wire_name for wire_name in wanted if wire_name not in named)
+    for wire_name in sorted(others, key=lambda name: closeness(name, convention)):
         name = first_free(_candidates(wire_name, convention, frozenset(reserved), beside), taken)
         taken.add(name)
         named[wire_name] = name
@@ -80,9 +93,12 @@ def _casing(wire_name: str) -> str:
     return "pascal" if wire_name[:1].isupper() else "camel"
 
 
-def field_names(schema: ObjectSchema) -> dict[str, str]:
-    """Attribute by wire name: `videoId` as `video_id`, `from` as `from_`, `@id` beside `id` as `at_id`."""
-    return distinct_names((member.name for member in schema.properties), attribute, MODEL_MEMBERS)
+def field_names(schema: ObjectSchema, given: Mapping[str, str]) -> dict[str, str]:
+    """Attribute by wire name: `videoId` as `video_id`, `from` as `from_`, `@id` beside `id` as `at_id`.
+
+    given: attributes that the owner of the API chose.
+    """
+    return distinct_names((member.name for member in schema.properties), attribute, MODEL_MEMBERS, given=given)
 
 
 def enum_member_names(schema: EnumSchema) -> dict[str | int | float | bool, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
+from generator.choices import NO_RENAMES, Renames
 from generator.ir.api import Api
 from generator.ir.operations import Operation
 from generator.ir.schemas import EnumSchema, ObjectSchema, Schema
@@ -89,13 +90,16 @@ class Names(Struct, frozen=True, kw_only=True):
         return self.fields[self.type_name(owner_pointer)][wire_name]
 
 
-def name_api(api: Api, taken: Iterable[str] = ()) -> Names:
-    """Name everything in a document. `taken`: further class names that are not to be given away (the clients)."""
+def name_api(api: Api, taken: Iterable[str] = (), renames: Renames = NO_RENAMES) -> Names:
+    """Name everything in a document.
+
+    taken: further class names that are not to be given away (the clients). renames: names that the owner chose.
+    """
     reserved = frozenset(taken)
     shapes = shapes_of(api.schemas)
-    components = name_components(api, shapes, reserved | TYPE_NAMES)
-    resources = name_resources(api, reserved | {*components.values()})
-    methods = name_methods(api, resources)
+    components = name_components(api, shapes, reserved | TYPE_NAMES, renames.schemas)
+    resources = name_resources(api, reserved | {*components.values()}, renames.tags)
+    methods = name_methods(api, resources, renames.operations)
     prefixes = {
         operation.pointer: (resources[first_tag(operation)].class_name, pascal(methods[operation.pointer]))
         for operation in api.operations
@@ -112,8 +116,8 @@ def name_api(api: Api, taken: Iterable[str] = ()) -> Names:
         resources=resources,
         methods=methods,
         sessions=name_sessions(api, resources, methods),
-        arguments={operation.pointer: name_arguments(operation, shapes) for operation in api.operations},
-        fields={declaration.name: _field_names(declaration.schema) for declaration in types.declarations},
+        arguments={operation.pointer: name_arguments(operation, shapes, renames) for operation in api.operations},
+        fields={declaration.name: _field_names(declaration, renames) for declaration in types.declarations},
         variables=name_variables(api),
         classes=frozenset({*reserved, *classes, *TYPE_NAMES, *types.by_name, *input_names.values()}),
     )
@@ -137,9 +141,10 @@ def _aliases(types: TypeNames, input_names: Mapping[str, str]) -> frozenset[str]
     return frozenset([*own, *(input_names[name] for name in own if name in input_names)])
 
 
-def _field_names(schema: Schema) -> dict[str, str]:
-    match schema:
-        case ObjectSchema():
-            return field_names(schema)
+def _field_names(declaration: Declaration, renames: Renames) -> dict[str, str]:
+    match declaration.schema:
+        case ObjectSchema() as schema:
+            component = declaration.pointer.removeprefix("#/components/schemas/")
+            return field_names(schema, renames.members_of(component))
         case _:
             return {}

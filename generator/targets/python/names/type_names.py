@@ -63,10 +63,13 @@ class TypeNames(Struct, frozen=True, kw_only=True):
         return self.by_pointer[pointer]
 
 
-def name_components(api: Api, shapes: Shapes, taken: frozenset[str]) -> dict[str, str]:
-    """Class name of each component that is a type by name: ahead of all other classes, tags included."""
+def name_components(api: Api, shapes: Shapes, taken: frozenset[str], given: Mapping[str, str]) -> dict[str, str]:
+    """Class name of each component that is a type by name: ahead of all other classes, tags included.
+
+    given: names that the owner of the API chose.
+    """
     declared = (named.name for named in _components(api) if _declared_as(named, shapes) is not None)
-    return distinct_names(declared, _class_name, taken, beside="Model")
+    return distinct_names(declared, _class_name, taken, beside="Model", given=given)
 
 
 def name_types(

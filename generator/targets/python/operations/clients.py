@@ -43,6 +43,7 @@ def view_client(api: Api, settings: Settings, mixins: Mapping[str, str], names: 
     return Client(
         name=settings.client,
         async_name=async_name,
+        available=", ".join(settings.clients),
         bases=", ".join([*bases, "SyncClient"]),
         async_bases=", ".join([*async_bases, "AsyncClient"]),
         imports=import_lines(_ALWAYS | imports | async_imports | (_FOR_VARIABLES if variables else frozenset())),

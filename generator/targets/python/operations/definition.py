@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.ir.api import Api, SecurityScheme
 from generator.ir.extensions import TokenExchangeHint
@@ -32,7 +32,11 @@ def view_definition(api: Api, settings: Settings, names: Names) -> Definition:
     """The definition of an API. Without an absolute server there is no environment: a client needs `base_url` then."""
     environments = {one.name: one.url for one in environments_of(api.servers)}
     relative = relative_server(api)
-    schemes = tuple(dict.fromkeys(one for scheme in _preferred_schemes(api) for one in _schemes(scheme)))
+    schemes = tuple(
+        dict.fromkeys(
+            one for scheme in _preferred_schemes(api, settings.choices.credentials) for one in _schemes(scheme)
+        )
+    )
     keys = [scheme for scheme in schemes if isinstance(scheme, KeySchemeDeclaration)]
     declaration = ApiDefinitionDeclaration(
         title=api.title,
@@ -56,14 +60,18 @@ def view_definition(api: Api, settings: Settings, names: Names) -> Definition:
     )
 
 
-def _preferred_schemes(api: Api) -> list[SecurityScheme]:
-    """A token exchange first, then as the document requires them; what nothing requires is left out."""
+def _preferred_schemes(api: Api, chosen: Sequence[str]) -> list[SecurityScheme]:
+    """Those that the owner of the API chose, a token exchange, then as the document requires them.
+
+    What nothing requires is left out, unless it is chosen.
+    """
     requirements = [*api.security, *(one for operation in api.operations for one in operation.security)]
     required = list(dict.fromkeys(name for one in requirements for name, _ in one.schemes))
     known = {scheme.name: scheme for scheme in api.security_schemes}
     exchanged = [scheme for scheme in api.security_schemes if scheme.token_exchange is not None]
     others = [known[name] for name in required if name in known and known[name] not in exchanged]
-    return [*exchanged, *others]
+    first = [known[name] for name in chosen if name in known]
+    return [*first, *(scheme for scheme in (*exchanged, *others) if scheme not in first)]
 
 
 def _schemes(scheme: SecurityScheme) -> Iterator[KeyExchangeDeclaration | KeySchemeDeclaration]:

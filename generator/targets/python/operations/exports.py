@@ -66,7 +66,7 @@ def view_exports(settings: Settings, exports: Mapping[str, str]) -> tuple[Export
     """Clients, errors, what calls take and give, and what layers export, sorted by name."""
     modules: dict[str, tuple[str, str]] = dict.fromkeys((*ERRORS, error_name(settings)), ("errors", ""))
     modules |= {name: (RUNTIME_MODULES[name].removeprefix("."), "") for name in _RUNTIME}
-    modules |= {settings.client: ("client", ""), f"Async{settings.client}": ("client", "")}
+    modules |= dict.fromkeys(settings.clients, ("client", ""))
     for name, place in exports.items():
         module, _, origin = place.partition(":")
         modules[name] = (f"extensions.{module}", origin)

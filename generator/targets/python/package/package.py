@@ -137,10 +137,14 @@ class AddressVariable(Struct, frozen=True, kw_only=True):
 
 
 class Client(Struct, frozen=True, kw_only=True):
-    """The two clients: their names, base classes and imports. init_doc: docstring of a constructor with variables."""
+    """The two clients: their names, base classes and imports. init_doc: docstring of a constructor with variables.
+
+    available: those that the package has, as they are imported.
+    """
 
     name: str
     async_name: str
+    available: str
     bases: str
     async_bases: str
     imports: tuple[str, ...]
@@ -177,7 +181,12 @@ class Suite(Struct, frozen=True, kw_only=True):
 
 
 class Readme(Struct, frozen=True, kw_only=True):
-    """The examples of README.md, each ready to print; a boolean says whether there is one."""
+    """The examples of README.md, each ready to print; a boolean says whether there is one.
+
+    client: the client they are about; clients: a phrase on those that there are. loop, wait: how it is used, "async
+    for" and "await " where the package has the asynchronous one alone. replay, recorded, recording: how tests replay
+    and record.
+    """
 
     title: str
     version: str
@@ -199,6 +208,13 @@ class Readme(Struct, frozen=True, kw_only=True):
     constructor_arguments: str
     constructor_prefix: str
     constructor_suffix: str
+    client: str
+    clients: str
+    loop: str
+    wait: str
+    replay: str
+    recorded: str
+    recording: str
 
 
 class Package(Struct, frozen=True, kw_only=True):
@@ -229,5 +245,9 @@ class Package(Struct, frozen=True, kw_only=True):
     pytest_plugins: tuple[str, ...]
     license: str
     has_license: bool
+    has_license_file: bool
+    has_tests: bool
+    has_sync: bool
+    has_async: bool
     warnings: tuple[ParseWarning, ...]
     index_entry: IndexEntry

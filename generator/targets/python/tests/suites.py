@@ -147,14 +147,12 @@ class _SuiteInTheMaking(Struct, kw_only=True):
         check = "check_drift" if check == "check_call" and not reply.is_exact else check
         exchange = self._exchange(call, draft, reply, call.query)
         given = f"exchange, {kind}, call" if kind else "exchange, call"
-        twin = check.replace("check_", "check_async_")
-        self._use(call, check, twin, "Exchange")
+        self._use(call, "Exchange")
         lines = (
             f"exchange = {exchange}",
             "",
             *self._call_lines(call, draft, through),
-            f"{check}({given})",
-            f"{twin}({given})",
+            *self._checks(check, given),
         )
         self.cases.append(TestCase(name=self._unique(f"test_{claim}"), lines=lines))
 
@@ -165,15 +163,14 @@ class _SuiteInTheMaking(Struct, kw_only=True):
             return
         exchanges = [self._page_exchange(call, draft, page, number) for number, page in enumerate(pages, 1)]
         members = "".join(f"[{literal(one)}]" for one in hint.items.split("."))
-        self._use(call, "check_pages", "check_async_pages", "Exchange")
+        self._use(call, "Exchange")
         self.imports.add(Import(module="json"))
         lines = (
             f"exchanges = ({', '.join(exchanges)})",
             f"items = [item for exchange in exchanges for item in json.loads(exchange.answer){members}]",
             "",
             *self._call_lines(call, draft, ""),
-            "check_pages(exchanges, items, call)",
-            "check_async_pages(exchanges, items, call)",
+            *self._checks("check_pages", "exchanges, items, call"),
         )
         self.cases.append(TestCase(name=self._unique(f"test_{name}_follows_pages_to_the_last"), lines=lines))
 
@@ -182,13 +179,12 @@ class _SuiteInTheMaking(Struct, kw_only=True):
         if upload is None:
             return
         exchanges = [self._part_exchange(call, draft, part, reply) for part in upload.requests]
-        self._use(call, "check_call", "check_async_call", "Exchange")
+        self._use(call, "Exchange")
         lines = (
             f"exchanges = ({', '.join(exchanges)})",
             "",
             *self._call_lines(replace(call, arguments=f"{call.arguments}, {upload.arguments}"), draft, ""),
-            "check_call(exchanges, call)",
-            "check_async_call(exchanges, call)",
+            *self._checks("check_call", "exchanges, call"),
         )
         self.cases.append(TestCase(name=self._unique(f"test_{name}_sends_a_large_file_in_parts"), lines=lines))
 
@@ -206,10 +202,19 @@ class _SuiteInTheMaking(Struct, kw_only=True):
         )
         return self._exchange(call, draft, reply, page.query)
 
+    def _checks(self, check: str, given: str) -> tuple[str, ...]:
+        """Check by each client that the package has."""
+        twin = check.replace("check_", "check_async_")
+        used = [
+            name for name, is_there in ((check, self.settings.has_sync), (twin, self.settings.has_async)) if is_there
+        ]
+        self.imports.update(_named(f"{self.settings.package}.testing", *used))
+        return tuple(f"{name}({given})" for name in used)
+
     def _call_lines(self, call: SampleCall, draft: MethodDraft, through: str) -> Iterator[str]:
-        client = self.settings.client
+        clients = " | ".join(self.settings.clients)
         target = f"client.{self.resource.attribute}.{through}{draft.method.name}"
-        yield f"def call(client: {client} | Async{client}) -> Any:"
+        yield f"def call(client: {clients}) -> Any:"
         yield f"    return {target}({call.arguments})"
         yield ""
 
