@@ -18,7 +18,7 @@ from generator.ir.api import Api
 from generator.output.layers import read_layers
 from generator.parse import parse_api
 from generator.problems import Location, Problem, UnusableInputError
-from generator.project import Names, Project, choose_project
+from generator.project import Project, ProjectNames, choose_project
 from generator.targets.settings import Layers
 
 _REMOTE: Final = ("http://", "https://")
@@ -34,7 +34,7 @@ class Side:
     name: str
     document: Document
     api: Api
-    names: Names
+    names: ProjectNames
     layers: Layers
     choices: Choices = NO_CHOICES
     folder: str = ""

@@ -7,7 +7,7 @@ an `Answer`; `ask` puts all four, `report` writes what came back.
 
 from __future__ import annotations
 
-from generator.drift.answer import Answer, Verdict
+from generator.drift.answer import DriftResult, DriftVerdict
 from generator.drift.ask import ask
 
-__all__ = ["Answer", "Verdict", "ask"]
+__all__ = ["DriftResult", "DriftVerdict", "ask"]

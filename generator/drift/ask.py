@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.changes import Side
-from generator.drift.answer import Answer, Topic, Verdict, drifted, unasked
+from generator.drift.answer import DriftResult, DriftVerdict, Topic, drifted, unasked
 from generator.drift.generated import ask_generated
 from generator.drift.public import ask_public
 from generator.drift.recordings import ask_recordings
@@ -26,7 +26,7 @@ class Morning:
     today: date
 
 
-def ask(project: Project, morning: Morning) -> tuple[Answer, ...]:
+def ask(project: Project, morning: Morning) -> tuple[DriftResult, ...]:
     """Run all four checks. Raises UnusableInputError if the document cannot be read at all."""
     try:
         generation = generate(project)
@@ -54,9 +54,9 @@ def _side(project: Project, generation: Generation) -> Side:
     )
 
 
-def _answer(topic: Topic, question: Callable[[], Answer]) -> Answer:
+def _answer(topic: Topic, question: Callable[[], DriftResult]) -> DriftResult:
     try:
         return question()
     except UnusableInputError as error:
         summary = "this check could not be run"
-        return Answer(topic=topic, verdict=Verdict.UNUSABLE, summary=summary, problems=(error.problem,))
+        return DriftResult(topic=topic, verdict=DriftVerdict.UNUSABLE, summary=summary, problems=(error.problem,))

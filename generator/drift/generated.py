@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from generator.drift.answer import Answer, Topic, clean, drifted, unasked
+from generator.drift.answer import DriftResult, Topic, clean, drifted, unasked
 from generator.output.compare import find_differences
 from generator.pipeline import Generation
 from generator.problems import Location, Problem
 
 
-def ask_generated(generation: Generation) -> Answer:
+def ask_generated(generation: Generation) -> DriftResult:
     """Compare the output folders with what was just made, in memory."""
     folders = [(made.plan.output, made.tree) for made in generation.packages if made.plan.output is not None]
     if not folders:

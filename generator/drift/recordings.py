@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.changes import Side
-from generator.drift.answer import Answer, Topic, clean, drifted, unasked
+from generator.drift.answer import DriftResult, Topic, clean, drifted, unasked
 from generator.problems import Location, Problem, UnusableInputError
 from generator.project import Project
 from generator.recordings.check.examine import Examined, examine
@@ -15,7 +15,7 @@ from generator.recordings.finding import exit_code
 from generator.recordings.recorded import CONTRACT, GAPS, RECORDINGS
 
 
-def ask_recordings(project: Project, ours: Side, today: date) -> Answer:
+def ask_recordings(project: Project, ours: Side, today: date) -> DriftResult:
     """Hold every recording against the document."""
     folder = Path.cwd() / CONTRACT
     if not (folder / RECORDINGS).is_dir():

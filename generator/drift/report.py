@@ -8,16 +8,21 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Final
 
-from generator.drift.answer import QUESTIONS, Answer, Verdict
+from generator.drift.answer import QUESTIONS, DriftResult, DriftVerdict
 from generator.escaping import printable
 from generator.pages import render_page
 from generator.problems import Problem
 from generator.reporting import Format, render_problems
 
-_TONES: Final = {Verdict.CLEAN: "good", Verdict.DRIFT: "bad", Verdict.UNASKED: "note", Verdict.UNUSABLE: "warn"}
+_TONES: Final = {
+    DriftVerdict.CLEAN: "good",
+    DriftVerdict.DRIFT: "bad",
+    DriftVerdict.UNASKED: "note",
+    DriftVerdict.UNUSABLE: "warn",
+}
 
 
-class Form(StrEnum):
+class DriftForm(StrEnum):
     """Format of the report."""
 
     TEXT = "text"
@@ -28,45 +33,45 @@ class Form(StrEnum):
     MARKDOWN = "markdown"
 
 
-def render(answers: Sequence[Answer], form: Form) -> str:
+def render(answers: Sequence[DriftResult], form: DriftForm) -> str:
     """Write all results in one format, ended by a newline."""
     match form:
-        case Form.TEXT:
+        case DriftForm.TEXT:
             return "".join(f"{line}\n" for line in _text(answers))
-        case Form.JSON:
+        case DriftForm.JSON:
             return json.dumps([_record(answer) for answer in answers], indent=2, ensure_ascii=False) + "\n"
-        case Form.GITHUB:
+        case DriftForm.GITHUB:
             return render_problems(_problems(answers), Format.GITHUB)
-        case Form.SARIF:
+        case DriftForm.SARIF:
             return render_problems(_problems(answers), Format.SARIF)
-        case Form.HTML:
+        case DriftForm.HTML:
             return render_page("drift", _page(answers))
-        case Form.MARKDOWN:
+        case DriftForm.MARKDOWN:
             return "".join(f"{line}\n" for line in _markdown(answers))
 
 
-def exit_code(answers: Sequence[Answer]) -> int:
+def exit_code(answers: Sequence[DriftResult]) -> int:
     """0 for no drift, 1 for drift, 2 if a check could not be run."""
     verdicts = {answer.verdict for answer in answers}
-    if Verdict.UNUSABLE in verdicts:
+    if DriftVerdict.UNUSABLE in verdicts:
         return 2
-    return 1 if Verdict.DRIFT in verdicts else 0
+    return 1 if DriftVerdict.DRIFT in verdicts else 0
 
 
-def verdict(answers: Sequence[Answer]) -> str:
+def verdict(answers: Sequence[DriftResult]) -> str:
     """The one verdict: a line."""
-    drifted = [str(answer.topic) for answer in answers if answer.verdict is Verdict.DRIFT]
-    unanswered = [str(answer.topic) for answer in answers if answer.verdict is Verdict.UNUSABLE]
+    drifted = [str(answer.topic) for answer in answers if answer.verdict is DriftVerdict.DRIFT]
+    unanswered = [str(answer.topic) for answer in answers if answer.verdict is DriftVerdict.UNUSABLE]
     parts = [f"drift: {', '.join(drifted)}"] if drifted else []
     parts += [f"not checked: {', '.join(unanswered)}"] if unanswered else []
     return "; ".join(parts) or "no drift"
 
 
-def _problems(answers: Sequence[Answer]) -> tuple[Problem, ...]:
+def _problems(answers: Sequence[DriftResult]) -> tuple[Problem, ...]:
     return tuple(problem for answer in answers for problem in answer.problems)
 
 
-def _text(answers: Sequence[Answer]) -> Iterator[str]:
+def _text(answers: Sequence[DriftResult]) -> Iterator[str]:
     for answer in answers:
         yield f"{answer.topic}: {answer.verdict}: {printable(answer.summary)}"
         yield from (f"    {problem}" for problem in answer.problems)
@@ -74,7 +79,7 @@ def _text(answers: Sequence[Answer]) -> Iterator[str]:
     yield verdict(answers)
 
 
-def _markdown(answers: Sequence[Answer]) -> Iterator[str]:
+def _markdown(answers: Sequence[DriftResult]) -> Iterator[str]:
     """A table of verdicts, and the text as code: names in it come from documents and must not become Markdown."""
     lines = "\n".join(_text(answers))
     fence = "`" * max([3, *(len(run) + 1 for run in re.findall("`+", lines))])
@@ -84,7 +89,7 @@ def _markdown(answers: Sequence[Answer]) -> Iterator[str]:
     yield from ("", fence, lines, fence)
 
 
-def _record(answer: Answer) -> dict[str, object]:
+def _record(answer: DriftResult) -> dict[str, object]:
     return {
         "topic": str(answer.topic),
         "question": QUESTIONS[answer.topic],
@@ -95,7 +100,7 @@ def _record(answer: Answer) -> dict[str, object]:
     }
 
 
-def _page(answers: Sequence[Answer]) -> dict[str, object]:
+def _page(answers: Sequence[DriftResult]) -> dict[str, object]:
     cards = [
         {
             "question": QUESTIONS[answer.topic],

@@ -21,6 +21,12 @@ MOST_SMALL = 0.22
 SOURCES = ("generator", "templates")
 RUNTIME = ROOT / "templates/python/package/runtime"
 
+ONE_THING_AT_TWO_STAGES = frozenset(
+    {"Argument", "EnumType", "Field", "Method", "ModelType"}  # as packages are written, and as they are compared
+    | {"Operation", "Resource", "Response", "Server", "ServerVariable"}  # in the generator, and at run time
+)
+"""Class names that stand twice, with one meaning."""
+
 RUNTIME_FLOORS = (
     {"operation", "rate_limit", "redaction"},
     {"headers"},
@@ -141,11 +147,13 @@ def _cycle(imports: Mapping[str, frozenset[str]]) -> list[str]:
     return []
 
 
-def test_no_class_name_of_a_package_has_two_meanings() -> None:
+def test_class_names_that_stand_twice_mean_the_same() -> None:
     named: dict[str, list[str]] = {}
-    for file in python_files("templates/python/package"):
+    for file in python_files(*SOURCES):
         for node in ast.parse(file.read_text(encoding="utf-8")).body:
             if isinstance(node, ast.ClassDef):
                 named.setdefault(node.name, []).append(_named(file))
 
-    assert {} == {name: files for name, files in named.items() if len(files) > 1}
+    twice = {name: files for name, files in named.items() if len(files) > 1}
+
+    assert {} == {name: files for name, files in twice.items() if name not in ONE_THING_AT_TWO_STAGES}

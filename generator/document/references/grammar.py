@@ -13,7 +13,7 @@ from typing import NamedTuple
 from generator.document.tree import Json, escape, reference_of
 
 
-class Shape(Enum):
+class FieldShape(Enum):
     """How a field holds its objects: one, a list of them, or a map by name."""
 
     ONE = auto()
@@ -21,11 +21,11 @@ class Shape(Enum):
     MAP = auto()
 
 
-class Field(NamedTuple):
+class GrammarField(NamedTuple):
     """One field that holds objects of a kind."""
 
     kind: str
-    shape: Shape
+    shape: FieldShape
 
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
@@ -45,16 +45,16 @@ COMPONENT_KINDS = frozenset(
 )
 
 
-def _one(kind: str, *names: str) -> dict[str, Field]:
-    return dict.fromkeys(names, Field(kind, Shape.ONE))
+def _one(kind: str, *names: str) -> dict[str, GrammarField]:
+    return dict.fromkeys(names, GrammarField(kind, FieldShape.ONE))
 
 
-def _list(kind: str, *names: str) -> dict[str, Field]:
-    return dict.fromkeys(names, Field(kind, Shape.LIST))
+def _list(kind: str, *names: str) -> dict[str, GrammarField]:
+    return dict.fromkeys(names, GrammarField(kind, FieldShape.LIST))
 
 
-def _map(kind: str, *names: str) -> dict[str, Field]:
-    return dict.fromkeys(names, Field(kind, Shape.MAP))
+def _map(kind: str, *names: str) -> dict[str, GrammarField]:
+    return dict.fromkeys(names, GrammarField(kind, FieldShape.MAP))
 
 
 _PARAMETER = {**_one("schemas", "schema", "items"), **_map("mediaTypes", "content"), **_map("examples", "examples")}
@@ -65,7 +65,7 @@ _ENCODINGS = {
     **_one("encodings", "itemEncoding"),
 }
 
-FIELDS: dict[str, dict[str, Field]] = {
+FIELDS: dict[str, dict[str, GrammarField]] = {
     "swagger": {
         **_map("pathItems", "paths"),
         **_map("schemas", "definitions"),
@@ -81,7 +81,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         **_list("tags", "tags"),
     },
     "components": {
-        **{kind: Field(kind, Shape.MAP) for kind in sorted(COMPONENT_KINDS)},
+        **{kind: GrammarField(kind, FieldShape.MAP) for kind in sorted(COMPONENT_KINDS)},
         **_map("pathItems", "pathItems"),
         **_map("mediaTypes", "mediaTypes"),
     },
@@ -180,16 +180,16 @@ def _entries(kind: str, node: dict[str, Json], pointer: str) -> Iterator[Slot]:
 _EXTENSIBLE = frozenset({"pathItems", "responses", "callbacks"})
 
 
-def _slots_of_field(field: Field, node: dict[str, Json], key: str, pointer: str) -> Iterator[Slot]:
+def _slots_of_field(field: GrammarField, node: dict[str, Json], key: str, pointer: str) -> Iterator[Slot]:
     value = node[key]
     match field.shape:
-        case Shape.ONE:
+        case FieldShape.ONE:
             if isinstance(value, dict):
                 yield Slot(field.kind, node, key, pointer)
-        case Shape.LIST:
+        case FieldShape.LIST:
             if isinstance(value, list):
                 yield from (Slot(field.kind, value, index, f"{pointer}/{index}") for index in range(len(value)))
-        case Shape.MAP:
+        case FieldShape.MAP:
             if reference_of(value) is not None:
                 yield Slot(MAP + field.kind, node, key, pointer)
             elif isinstance(value, dict):

@@ -52,7 +52,7 @@ class Witness:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Answer:
+class DocumentedResponse:
     """One documented status of an operation. pointer: of its response. reason: why it has no witness, if it may."""
 
     operation: Operation
@@ -82,7 +82,7 @@ class Answer:
 class Matrix:
     """All documented answers in document order, and the recordings that bear witness."""
 
-    answers: tuple[Answer, ...]
+    answers: tuple[DocumentedResponse, ...]
     recordings: tuple[Recorded, ...] = field(default=(), repr=False)
 
     def counts(self, client: Client) -> Mapping[Evidence, int]:
@@ -125,12 +125,12 @@ def _answer(
     recorded: Mapping[tuple[str, str], Sequence[Witness]],
     payloads: Payloads,
     reasons: Mapping[str, str],
-) -> Answer:
+) -> DocumentedResponse:
     examples = (
         Witness(evidence=Evidence.EXAMPLE, source=name or "example", provenance="example of the document")
         for name in payloads.names(operation, response)
     )
-    return Answer(
+    return DocumentedResponse(
         operation=operation,
         status=response.status,
         meaning=response.description,

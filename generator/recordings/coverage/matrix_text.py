@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from generator.escaping import printable
-from generator.recordings.coverage.matrix import CLIENTS, Answer, Evidence, Matrix
+from generator.recordings.coverage.matrix import CLIENTS, DocumentedResponse, Evidence, Matrix
 
 _COLUMNS = ("operation", "status", *CLIENTS, "witnesses")
 _SHOWN = 3
@@ -27,7 +27,7 @@ def matrix_json(matrix: Matrix) -> str:
     )
 
 
-def _row(answer: Answer) -> tuple[str, ...]:
+def _row(answer: DocumentedResponse) -> tuple[str, ...]:
     sources = [witness.source for witness in answer.witnesses]
     more = f" and {len(sources) - _SHOWN} more" if len(sources) > _SHOWN else ""
     told = ", ".join(sources[:_SHOWN]) + more or answer.reason
@@ -50,7 +50,7 @@ def _counted(matrix: Matrix) -> dict[str, dict[str, int]]:
     return {client: {evidence: matrix.counts(client).get(evidence, 0) for evidence in Evidence} for client in CLIENTS}
 
 
-def _record(answer: Answer) -> dict[str, object]:
+def _record(answer: DocumentedResponse) -> dict[str, object]:
     operation = answer.operation
     return {
         "operation": operation.operation_id,

@@ -9,7 +9,7 @@ from generator.survey.count.inventory import Content, Inventory
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Difference:
+class CountDifference:
     """Something that the document at `pointer` says and the package does not have."""
 
     pointer: str
@@ -19,27 +19,27 @@ class Difference:
         return f"{self.pointer}: {self.what}"
 
 
-def differences(document: Inventory, package: Inventory, losses: Iterable[str] = ()) -> tuple[Difference, ...]:
+def differences(document: Inventory, package: Inventory, losses: Iterable[str] = ()) -> tuple[CountDifference, ...]:
     """Give what the package lacks, but for what stands at, in or around the pointers of losses."""
     known = tuple(losses)
     return tuple(one for one in _differences(document, package) if not _is_known(one.pointer, known))
 
 
-def _differences(document: Inventory, package: Inventory) -> Iterator[Difference]:
+def _differences(document: Inventory, package: Inventory) -> Iterator[CountDifference]:
     for call, pointer in document.calls.items():
         if call not in package.calls:
-            yield Difference(pointer=pointer, what=f"no method for {call[0]} {call[1]}")
+            yield CountDifference(pointer=pointer, what=f"no method for {call[0]} {call[1]}")
     for parameter, pointer in document.parameters.items():
         if parameter not in package.parameters and parameter.call in package.calls:
-            yield Difference(pointer=pointer, what=f"no argument for {parameter.location} {parameter.name!r}")
+            yield CountDifference(pointer=pointer, what=f"no argument for {parameter.location} {parameter.name!r}")
     yield from _missing_members(document, package)
     yield from _missing_contents(document, package)
     for scheme, pointer in document.schemes.items():
         if scheme not in package.schemes:
-            yield Difference(pointer=pointer, what=f"no credential for {' '.join(scheme)}")
+            yield CountDifference(pointer=pointer, what=f"no credential for {' '.join(scheme)}")
 
 
-def _missing_members(document: Inventory, package: Inventory) -> Iterator[Difference]:
+def _missing_members(document: Inventory, package: Inventory) -> Iterator[CountDifference]:
     by_member: dict[str, list[frozenset[str]]] = {}
     for fields in package.members:
         for name in fields:
@@ -48,15 +48,17 @@ def _missing_members(document: Inventory, package: Inventory) -> Iterator[Differ
         rarest = min((by_member.get(name, []) for name in names), key=len)
         if not any(names <= fields for fields in rarest):
             shown = ", ".join(sorted(names)[:3])
-            yield Difference(pointer=pointer, what=f"no type with its {len(names)} members ({shown}, ...)")
+            yield CountDifference(pointer=pointer, what=f"no type with its {len(names)} members ({shown}, ...)")
 
 
-def _missing_contents(document: Inventory, package: Inventory) -> Iterator[Difference]:
+def _missing_contents(document: Inventory, package: Inventory) -> Iterator[CountDifference]:
     had = {(one.call, one.place): one.data for one in package.contents}
     for content, pointer in document.contents.items():
         lacking = content.data - had.get((content.call, content.place), 0)
         if lacking > 0 and content.call in package.calls and not _has_no_body(content):
-            yield Difference(pointer=pointer, what=f"{lacking} of {content.data} bodies of {content.place} missing")
+            yield CountDifference(
+                pointer=pointer, what=f"{lacking} of {content.data} bodies of {content.place} missing"
+            )
 
 
 def _has_no_body(content: Content) -> bool:

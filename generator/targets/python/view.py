@@ -19,7 +19,7 @@ from generator.targets.python.readme import view_readme
 from generator.targets.python.tests.samples import samplers_of
 from generator.targets.python.tests.suites import view_suite
 from generator.targets.python.types.models import view_models
-from generator.targets.settings import Layers, Settings
+from generator.targets.settings import Layers, TargetSettings
 
 
 class PythonTarget(Struct, frozen=True, kw_only=True):
@@ -32,7 +32,7 @@ class PythonTarget(Struct, frozen=True, kw_only=True):
         """Give the API with what its package does not say among its losses and warnings."""
         return with_limits(api)
 
-    def view(self, api: Api, settings: Settings, layers: Layers) -> Package:
+    def view(self, api: Api, settings: TargetSettings, layers: Layers) -> Package:
         """Say the whole API as one package."""
         taken = (settings.client, f"Async{settings.client}", error_name(settings), *ERRORS, *layers.exports)
         names = name_api(api, taken, settings.choices.rename)
@@ -50,8 +50,8 @@ class PythonTarget(Struct, frozen=True, kw_only=True):
             description=description,
             toml_description=toml_text(clean(description)),
             error_name=error_name(settings),
-            runtime_errors=(*ERRORS, "Problem"),
-            errors=tuple(sorted((*ERRORS, "Problem", error_name(settings)))),
+            runtime_errors=(*ERRORS, "ProblemItem"),
+            errors=tuple(sorted((*ERRORS, "ProblemItem", error_name(settings)))),
             client=view_client(api, settings, layers.mixins, names),
             definition=definition,
             resources=tuple(draft.resource for draft in drafts),

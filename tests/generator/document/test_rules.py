@@ -10,7 +10,7 @@ from generator.document import Document, check_document_fast
 from generator.document.rules import ADVICE, RULES
 from generator.document.rules.house.naming import python_name
 from generator.document.validate import check_document
-from generator.levels import Level, RuleLevels, RuleSet
+from generator.levels import RuleLevel, RuleLevels, RuleSet
 from generator.problems import Problem, Severity
 
 LEVELS = RuleLevels(rule_set=RuleSet.HOUSE)
@@ -210,7 +210,7 @@ def test_project_sets_the_level_of_single_rules(load: Callable[..., Document]) -
 
     off, failing = (
         [(one.rule, str(one.severity)) for one in check_document_fast(document, RuleLevels(own={"unique-tags": level}))]
-        for level in (Level.OFF, Level.ERROR)
+        for level in (RuleLevel.OFF, RuleLevel.ERROR)
     )
 
     assert ("unique-tags", "error") not in off

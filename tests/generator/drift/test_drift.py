@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.drift.answer import Topic, drifted
-from generator.drift.report import Form, render
+from generator.drift.report import DriftForm, render
 from generator.problems import Location, Problem
 from tests.generator.drift.conftest import DOCUMENT, Drift, Shop
 from tests.generator.sarif import sarif_faults
@@ -141,7 +141,7 @@ def test_report_is_written_in_every_form(drift: Drift, shop: Shop) -> None:
 def test_markdown_shows_names_of_a_document_as_code_whatever_they_hold() -> None:
     problem = Problem(where=Location(file="a.yaml"), rule="any", message="```` ends\n<b>@somebody</b>")
 
-    text = render([drifted(Topic.PUBLIC, "one | difference", [problem])], Form.MARKDOWN)
+    text = render([drifted(Topic.PUBLIC, "one | difference", [problem])], DriftForm.MARKDOWN)
 
     head, code, rest = text.split("`````\n")
     assert "## Drift: public\n\n| check | result |\n|---|---|\n| public | drift |\n\n" == head

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from generator.changes.side import read_project_side
-from generator.drift.answer import Answer, Topic, Verdict
+from generator.drift.answer import DriftResult, DriftVerdict, Topic
 from generator.drift.release import ask_release
 from generator.project import read_project
 from tests.generator.drift.conftest import Shop, git
@@ -24,7 +24,7 @@ BREAKING = {
 }
 
 
-def answer(document: Shop) -> Answer:
+def answer(document: Shop) -> DriftResult:
     project = read_project(document.folder)
     return ask_release(
         project, read_project_side("openapi.yaml", project), project.main.names.version, date(2026, 1, 1)
@@ -39,7 +39,7 @@ def test_breaking_edit_fails_until_the_version_says_so(document: Shop, edit: tup
     document.edit('version = "1.2.0"', 'version = "2.0.0"', "pyproject.toml")
     after = answer(document)
 
-    assert (Verdict.DRIFT, Verdict.CLEAN) == (before.verdict, after.verdict)
+    assert (DriftVerdict.DRIFT, DriftVerdict.CLEAN) == (before.verdict, after.verdict)
     assert before.summary.endswith("; the version must be 2.0.0, and is 1.2.0")
     assert (
         "pyproject.toml: error: users of 1.2.0 are broken by what changed since, and version 1.2.0 does not say so; "
@@ -54,7 +54,7 @@ def test_minor_version_is_not_enough_for_what_breaks(document: Shop) -> None:
     document.edit(*BREAKING["rename an action"])
     document.edit('version = "1.2.0"', 'version = "1.9.0"', "pyproject.toml")
 
-    assert Verdict.DRIFT is answer(document).verdict
+    assert DriftVerdict.DRIFT is answer(document).verdict
 
 
 def test_addition_is_told_and_does_not_fail(document: Shop) -> None:
@@ -63,7 +63,7 @@ def test_addition_is_told_and_does_not_fail(document: Shop) -> None:
 
     told = answer(document)
 
-    assert Verdict.CLEAN is told.verdict
+    assert DriftVerdict.CLEAN is told.verdict
     assert re.fullmatch(r"\d+ info since v1\.2\.0; the next release is to be 1\.3\.0", told.summary)
 
 
@@ -82,5 +82,5 @@ def test_before_the_first_release_nothing_can_have_changed(document: Shop) -> No
 
     told = answer(document)
 
-    assert (Topic.RELEASE, Verdict.CLEAN) == (told.topic, told.verdict)
+    assert (Topic.RELEASE, DriftVerdict.CLEAN) == (told.topic, told.verdict)
     assert "nothing was released yet, so that nothing can have changed" == told.summary

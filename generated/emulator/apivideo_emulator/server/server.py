@@ -22,7 +22,7 @@ _GRACE: Final = 1
 """Real seconds that calls have to end in when the server stops."""
 
 
-class Server:
+class EmulatorServer:
     """An emulator on a socket of this machine. Ready to be called once `start` has returned, or inside `with`.
 
     port: 0 for one that is free. `base_url` is where it is reached. Raises OSError when the port is taken.
@@ -120,7 +120,7 @@ def _listen(host: str, port: int) -> socket.socket:
 def serve(settings: Settings, host: str, port: int) -> int:
     """Serve until interrupted, and return the exit code; 1, with one line that says why, if it cannot start."""
     try:
-        server = Server(settings, host, port)
+        server = EmulatorServer(settings, host, port)
     except (sqlite3.Error, OSError, ValueError) as error:
         sys.stderr.write(f"apivideo-emulator {_reason(error, settings, f'{host}:{port}')}\n")
         return 1

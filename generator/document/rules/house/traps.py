@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
-from generator.document.rules.rule import Finding
+from generator.document.rules.rule import RuleFinding
 from generator.document.rules.subject import Subject
 from generator.document.source import Source
 from generator.document.text.scalars import may_hold_traps, yaml_1_1_reading
@@ -15,7 +15,7 @@ from generator.document.tree import ROOT
 from generator.problems import Severity
 
 
-def check_yaml_traps(subject: Subject) -> Iterator[Finding]:
+def check_yaml_traps(subject: Subject) -> Iterator[RuleFinding]:
     """Nothing is left unquoted that YAML 1.1 reads as something else than text."""
     for source in subject.document.texts:
         if not source.is_json and may_hold_traps(source.text):
@@ -42,10 +42,10 @@ def _children(node: Node) -> list[Node]:
     return list(node.value) if isinstance(node, SequenceNode) else []
 
 
-def _trap(source: Source, scalar: ScalarNode) -> Iterator[Finding]:
+def _trap(source: Source, scalar: ScalarNode) -> Iterator[RuleFinding]:
     reading = yaml_1_1_reading(scalar.value) if is_plain(scalar) and scalar.value != "<<" else None
     if reading is not None:
-        yield Finding(
+        yield RuleFinding(
             pointer=ROOT,
             message=f"{scalar.value} is {reading} to readers of YAML 1.1; quote it",
             severity=Severity.WARNING,

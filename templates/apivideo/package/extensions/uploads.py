@@ -12,7 +12,7 @@ from ..runtime.errors import ConfigurationError
 from ..runtime.options import Options
 from ..runtime.request.files import FileInput
 from ..runtime.request.progress import OnProgress
-from ..runtime.transfer.upload.run import Choices
+from ..runtime.transfer.upload.run import UploadChoices
 from ..runtime.transfer.upload.state import Resume, UploadState
 from ..runtime.transfer.upload.upload import check_upload
 from ..runtime.transport.flow import Ask, Flow, Run
@@ -77,7 +77,7 @@ class VideoUploads:
         Raises ConfigurationError for sizes outside the limits and for a file that has no name when no title is given;
         UploadError, and `resume=error.state` goes on; ApiError; with `wait` EncodingError and WaitTimeoutError.
         """
-        choices = Choices(chunk_size=chunk_size, concurrency=concurrency, on_progress=on_progress, resume=resume)
+        choices = UploadChoices(chunk_size=chunk_size, concurrency=concurrency, on_progress=on_progress, resume=resume)
         order = _Order(file=file, title=title, details=details, wait=wait, timeout=wait_timeout, options=options)
         return self._caller.driver.run(_create_and_upload(cast("Videos", self), order, choices))
 
@@ -102,7 +102,7 @@ class AsyncVideoUploads:
         **details: Unpack[VideoDetails],
     ) -> Video:
         """Create a video, upload its file, and give the video; see `VideoUploads.create_and_upload`."""
-        choices = Choices(
+        choices = UploadChoices(
             chunk_size=chunk_size, concurrency=concurrency, on_progress=on_progress, resume=resume, can_await=True
         )
         order = _Order(file=file, title=title, details=details, wait=wait, timeout=wait_timeout, options=options)
@@ -120,7 +120,7 @@ class _Order(msgspec.Struct, frozen=True, kw_only=True):
     options: Options | None
 
 
-def _create_and_upload(videos: Videos | AsyncVideos, order: _Order, choices: Choices) -> Flow[Video]:
+def _create_and_upload(videos: Videos | AsyncVideos, order: _Order, choices: UploadChoices) -> Flow[Video]:
     from ..resources.videos import UPLOAD  # noqa: PLC0415 - the classes there are made of the ones here
 
     name, resumed = yield Run(lambda: check_upload(UPLOAD, order.file, choices))

@@ -13,7 +13,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from ..base.document import Match
+from ..base.document import MatchedOperation
 from ..base.files import is_disk_full
 from ..base.problems import (
     ProblemError,
@@ -105,7 +105,7 @@ class ApiApplication:
             return _refusal(server_error(), headers)
         return ApiResponse(status=answer.status, body=answer.body, headers={**headers, **answer.headers})
 
-    def _match(self, request: Request) -> Match:
+    def _match(self, request: Request) -> MatchedOperation:
         path = request.url.path
         match = self._world.document.match(request.method, path)
         if match is None:
@@ -113,7 +113,7 @@ class ApiApplication:
             raise method_not_allowed(allowed) if allowed else unknown_address()
         return match
 
-    async def _admit(self, request: Request, match: Match, headers: dict[str, str]) -> None:
+    async def _admit(self, request: Request, match: MatchedOperation, headers: dict[str, str]) -> None:
         """Check credentials and rate limit; `headers` receives what every answer carries."""
         if match.operation.tag == _AUTHENTICATION:
             return
@@ -131,14 +131,14 @@ class ApiApplication:
         if allowance.is_exceeded:
             raise too_many_requests()
 
-    async def _identify(self, request: Request, match: Match) -> str:
+    async def _identify(self, request: Request, match: MatchedOperation) -> str:
         """Give the API key of a request, "" where none is asked for. Raises ProblemError 401."""
         if not match.operation.is_public:
             return await run_sync(authenticate, self._world, request.headers.get("authorization"))
         check_token_is_sent(match.operation, request.query_params)
         return ""
 
-    async def _serve(self, request: Request, match: Match) -> ApiResponse:
+    async def _serve(self, request: Request, match: MatchedOperation) -> ApiResponse:
         pairs = parse_qsl(request.url.query, keep_blank_values=True)
         values = read_query(self._world.document, match.operation, pairs)
         self._validation.check_path(match.operation, dict(match.values))
@@ -162,12 +162,12 @@ class ApiApplication:
         finally:
             reader.discard()
 
-    async def _read_form(self, request: Request, match: Match, reader: FormReader) -> ReceivedForm:
+    async def _read_form(self, request: Request, match: MatchedOperation, reader: FormReader) -> ReceivedForm:
         if not match.operation.is_upload:
             return ReceivedForm()
         return await reader.read(request.stream(), request.headers.get("content-type", ""))
 
-    async def _read_body(self, request: Request, match: Match) -> Thing:
+    async def _read_body(self, request: Request, match: MatchedOperation) -> Thing:
         if "application/json" not in match.operation.bodies:
             return {}
         body = await _read_object(request, self._world.settings.max_json)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..base.settings import UploadLimits
 from ..base.spans import Spans, highest, overlaps
 from ..base.upload_problems import upload_refusal
-from .content_range import ByteRange, OnePart
+from .content_range import OnePart, UploadedRange
 
 _BY_PART = "video-content-range-by-part"
 
@@ -47,7 +47,7 @@ def _check_total_parts(part: OnePart, sent: Spans, total: int | None) -> None:
 _BY_BYTES = "video-content-range-by-bytes"
 
 
-def check_range(span: ByteRange, size: int, sent: Spans, total: int | None, limits: UploadLimits) -> None:
+def check_range(span: UploadedRange, size: int, sent: Spans, total: int | None, limits: UploadLimits) -> None:
     """Refuse a range that cannot be taken. Raises ProblemError.
 
     size: of its file. sent: the bytes that were taken before. total: bytes of the whole file, if told before.
@@ -59,7 +59,7 @@ def check_range(span: ByteRange, size: int, sent: Spans, total: int | None, limi
     _check_length(span, size, span.total or total, limits)
 
 
-def _check_bounds(span: ByteRange, limits: UploadLimits) -> None:
+def _check_bounds(span: UploadedRange, limits: UploadLimits) -> None:
     if span.total == 0:
         raise upload_refusal(f"{_BY_BYTES}-total-bytes-zero")
     if span.first > span.last:
@@ -70,7 +70,7 @@ def _check_bounds(span: ByteRange, limits: UploadLimits) -> None:
         raise upload_refusal(f"{_BY_BYTES}-to-byte-too-high-allowed")
 
 
-def _check_total_bytes(span: ByteRange, sent: Spans, total: int | None) -> None:
+def _check_total_bytes(span: UploadedRange, sent: Spans, total: int | None) -> None:
     if total is not None and span.total not in {None, total}:
         raise upload_refusal(f"{_BY_BYTES}-different-total-bytes")
     known = span.total or total
@@ -80,7 +80,7 @@ def _check_total_bytes(span: ByteRange, sent: Spans, total: int | None) -> None:
         raise upload_refusal(f"{_BY_BYTES}-total-bytes-too-low")
 
 
-def _check_length(span: ByteRange, size: int, total: int | None, limits: UploadLimits) -> None:
+def _check_length(span: UploadedRange, size: int, total: int | None, limits: UploadLimits) -> None:
     if span.length > limits.longest_range:
         raise upload_refusal(f"{_BY_BYTES}-range-too-large")
     is_last = total is not None and span.last == total - 1

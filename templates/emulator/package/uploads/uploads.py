@@ -20,7 +20,7 @@ from ..videos.source import Manner, SourceOrigin, VideoSource, find_source, save
 from ..videos.videos import VIDEO, delete_video
 from ..world.events import on, task
 from ..world.world import World
-from .content_range import ByteRange, ContentRange, OnePart, Whole, read_content_range
+from .content_range import ContentRange, OnePart, UploadedRange, Whole, read_content_range
 from .ingest import begin_ingest, check_content, check_extension
 from .part_rules import check_part, check_range
 
@@ -79,7 +79,7 @@ def _part(world: World, source: VideoSource, span: ContentRange, size: int) -> S
         case OnePart(number=number, total=total):
             check_part(span, size, source.received, source.total, limits)
             return StoredPart(video=source.video, number=number, total=total, size=size, file=name)
-        case ByteRange(first=first, last=last, total=total):
+        case UploadedRange(first=first, last=last, total=total):
             check_range(span, size, source.received, source.total, limits)
             number = source.requests + 1
             return StoredPart(
@@ -107,7 +107,7 @@ def _is_beginning(span: ContentRange) -> bool:
     match span:
         case OnePart(number=number):
             return number == 1
-        case ByteRange(first=first):
+        case UploadedRange(first=first):
             return first == 0
         case Whole():
             return True
@@ -119,7 +119,7 @@ def _manner(span: ContentRange) -> Manner:
     match span:
         case OnePart():
             return Manner.PARTS
-        case ByteRange():
+        case UploadedRange():
             return Manner.BYTES
         case Whole():
             return Manner.WHOLE

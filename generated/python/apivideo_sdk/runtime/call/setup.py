@@ -17,7 +17,7 @@ from ..operation import ApiDefinition, KeyExchange, KeyScheme
 from ..options import (
     MAX_RESPONSE_SIZE,
     NOTHING,
-    Settings,
+    ClientSettings,
     TimeoutValue,
     as_retry_policy,
     as_timeout,
@@ -64,7 +64,7 @@ def make_settings(
     options: ClientOptions,
     http_agent: str,
     variables: Mapping[str, str | None] = NOTHING,
-) -> Settings:
+) -> ClientSettings:
     """Give the settings of a new client. http_agent: name and version of the transport's library, "" if unknown.
 
     variables: values for variables of the address, by argument.
@@ -73,7 +73,7 @@ def make_settings(
     headers = {"user-agent": _user_agent(definition, http_agent), "accept-encoding": "gzip, deflate"}
     deadline, size = options.get("deadline"), options.get("max_response_size", MAX_RESPONSE_SIZE)
     check_limits(deadline, size)
-    return Settings(
+    return ClientSettings(
         base_url=address.base_url,
         environment=address.environment,
         variables=address.variables,
