@@ -13,18 +13,20 @@ from generator.cli.parameters import PATH, contract_option, package_option
 
 @click.group("recording", cls=Group)
 def command() -> None:
-    """Import a HAR file as a recording, or export a recording."""
+    """Import a HAR file or found responses as recordings, or export a recording."""
 
 
 @command.command("import", epilog="Exit codes: 0 written, 2 the file cannot be read, or a recording would be replaced.")
-@click.argument("file", type=PATH, help="HAR 1.2 file, as browsers and proxies export it.")
+@click.argument(
+    "file", type=PATH, help="HAR 1.2 file, as browsers and proxies export it, or a YAML file of found responses."
+)
 @click.option(
     "--as",
     "scenario",
     default="",
     show_default=False,
     metavar="NAME",
-    help="Name of the recording. Default: that of the file.",
+    help="Name of the recording. Default: that of the file; of found responses, all.",
 )
 @click.option(
     "--base-url",
@@ -37,7 +39,7 @@ def command() -> None:
 @package_option
 @contract_option
 def import_(file: Path, scenario: str, base_url: str, package: Path | None, folder: Path, *, force: bool) -> int:
-    """Make a recording of a HAR file. Secrets are masked."""
+    """Make a recording of a HAR file, or recordings of found responses. Secrets are masked."""
     from generator.commands.recording import import_recording  # noqa: PLC0415 # --help imports click alone
 
     return import_recording(file, scenario, base_url, package, folder, force=force)

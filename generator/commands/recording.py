@@ -1,4 +1,4 @@
-"""What `recording` does: convert HAR files to recordings, and recordings to HAR or vcrpy."""
+"""What `recording` does: make recordings of HAR files and found responses, and convert recordings to HAR or vcrpy."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from generator.commands.record import connection_of, package_of
 from generator.document.write import write_whole
 from generator.problems import Location, Problem, UnusableInputError
+from generator.recordings.found import ENDINGS, read_found, recordings_of
 from generator.recordings.package_loader import LoadedPackage
 from generator.recordings.recorded import read_recorded, recording_file
 from generator.recordings.scenarios.connection import ConnectionOptions
@@ -30,7 +31,9 @@ _WORDS: Final = MappingProxyType(
 def import_recording(
     file: Path, scenario: str, base_url: str, package_dir: Path | None, folder: Path, *, force: bool
 ) -> int:
-    """Write a recording of a HAR file, and report what it holds."""
+    """Write a recording of a HAR file, or those of found responses, and report what they hold."""
+    if file.suffix in ENDINGS:
+        return _import_found(file, scenario, base_url, package_dir, folder, force=force)
     name = scenario or file.stem
     if Path(name).name != name:
         raise _unusable(Path("--as"), f"{name!r} is a path; give a name, the file is written to the recordings folder")
@@ -44,6 +47,26 @@ def import_recording(
     provenance = recording.provenance
     message = f"{target}: {len(recording.interactions)} interactions, {provenance.kind}, {provenance.host}"
     sys.stdout.write(f"{message}, {provenance.source}\n")
+    return 0
+
+
+def _import_found(
+    file: Path, scenario: str, base_url: str, package_dir: Path | None, folder: Path, *, force: bool
+) -> int:
+    """Write a recording of each group of found responses, or only of the one that is named."""
+    found = [group for group in read_found(file) if scenario in {"", group.name}]
+    if not found:
+        raise _unusable(file, f"no group is called {scenario!r}")
+    targets = {group.name: recording_file(folder, group.name) for group in found}
+    if not force and (existing := next((one for one in targets.values() if one.exists()), None)):
+        raise _unusable(existing, "a recording of this name exists; name one group with --as, or add --force")
+    with package_of(package_dir) as package:
+        base = base_url or next(iter(package.definition.environments.values()))
+        for recording in recordings_of(package, found, base):
+            target = targets[recording.scenario]
+            _attempt(package, file, "files", "write_recording", recording, target)
+            told = f"{len(recording.interactions)} interactions, example, {recording.provenance.source}"
+            sys.stdout.write(f"{target}: {told}\n")
     return 0
 
 

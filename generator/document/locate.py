@@ -109,5 +109,10 @@ def _child(node: Node, token: str) -> tuple[Mark, Node] | None:
     for key, child in node.value:
         if key.value == token:
             return key.start_mark, child
-    merged = (_child(child, token) for key, child in node.value if key.value == "<<")
-    return next((found for found in merged if found), None)
+    sources = (one for key, child in node.value if key.value == "<<" for one in _merged(child))
+    return next((found for found in (_child(one, token) for one in sources) if found), None)
+
+
+def _merged(node: Node) -> list[Node]:
+    """Give the mappings that a merge key (`<<`) names: one, or a list of them."""
+    return node.value if isinstance(node, SequenceNode) else [node]

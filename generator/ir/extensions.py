@@ -49,8 +49,24 @@ class ChunkUploadHint(Struct, frozen=True, kw_only=True):
     result: str = ""
 
 
+EvidenceKind: TypeAlias = Literal["live", "found", "tests", "documentation", "document"]
+"""What shows that an operation is as the document has it, the strongest first.
+
+A recording of the API itself; a response of it that was found in public; a test that runs against it; what its
+documentation says; what a published document says.
+"""
+
+
+class Verified(Struct, frozen=True, kw_only=True):
+    """`x-verified`: by what an operation is known. date: of the evidence, `2024`, `2024-07` or `2024-07-23`."""
+
+    date: str
+    evidence: EvidenceKind
+    source: str
+
+
 class OperationHints(Struct, frozen=True, kw_only=True):
-    """`x-client-action`, `-paginated`, `-chunk-upload`, `-hidden`, `-retry`, `-merge-patch`; the rest in `others`."""
+    """`x-verified`, `x-client-action`, `-paginated`, `-chunk-upload`, `-hidden`, `-retry`, `-merge-patch`, others."""
 
     action: str = ""
     pagination: PaginationHint | None = None
@@ -59,6 +75,7 @@ class OperationHints(Struct, frozen=True, kw_only=True):
     is_merge_patch: bool = False
     retry: RetryClass | None = None
     description: str = ""
+    verified: Verified | None = None
     others: Extensions = {}
 
 

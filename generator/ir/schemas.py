@@ -164,9 +164,14 @@ class NullSchema(SchemaFacts, frozen=True, kw_only=True):
 
 
 class Nullable(SchemaFacts, frozen=True, kw_only=True):
-    """`of`, or null."""
+    """`of`, or null.
+
+    empty_list: an array without items is a variant (`{type: array, maxItems: 0}`) and stands for null too, as
+    languages write an object without members that have one type for both.
+    """
 
     of: Schema
+    empty_list: bool = False
 
 
 class SchemaRef(SchemaFacts, frozen=True, kw_only=True):

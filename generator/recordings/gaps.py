@@ -1,11 +1,17 @@
-"""The gaps file: answers without a witness, and findings that are as they should be, each with a reason.
+"""The gaps file: responses and members without a witness, and findings that are as they should be.
 
     - answers: getAccount 404
+      reason: live only
       why: There always is an account.
+    - members: "*Sessions 200:/data/*/referrer/*"
+      reason: deprecated
+      why: The emulator knows the address alone.
     - finding: "* 503 server-error"
+      recording: outage
       why: The emulator is set to fail.
 
-`*` is any text. A line that nothing needs any more is a finding itself.
+`*` is any text. `recording` limits a line to what one recording shows. What has no witness needs one of three reasons.
+A line that nothing needs any more is a finding itself.
 """
 
 from __future__ import annotations
@@ -23,24 +29,34 @@ from generator.document.tree import Json, as_object
 from generator.problems import Location
 from generator.recordings.finding import Finding, FindingClass
 
-_SUBJECTS: Final = ("answers", "finding")
+REASONS: Final = ("live only", "costs money", "deprecated")
+"""Why something may have no witness: only the API itself can show it, or only for money, or it is on its way out."""
+
+_UNWITNESSED: Final[Mapping[str, str]] = {"not-recorded": "answers", "member-not-recorded": "members"}
+"""Which lines are about what has no witness, by the rule of the finding."""
+_SUBJECTS: Final = (*_UNWITNESSED.values(), "finding")
 _NEVER: Final = FindingClass.SECRET
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Gap:
-    """One line: what it is about ("answers" or "finding"), the pattern, and the reason."""
+    """One line: what it is about ("answers", "members" or "finding"), the pattern, and why.
+
+    reason: one of REASONS for what has no witness, "" for a finding. recording: the only one it is about; "" for all.
+    """
 
     about: str
     pattern: str
     why: str
+    reason: str = ""
+    recording: str = ""
 
     def covers(self, finding: Finding) -> bool:
         """Tell whether a finding is what the line speaks of. No line speaks of a secret."""
-        is_answer = finding.kind is FindingClass.COVERAGE
-        if finding.kind is _NEVER or is_answer is not (self.about == "answers"):
+        if finding.kind is _NEVER or self.about != _UNWITNESSED.get(finding.rule, "finding"):
             return False
-        return _fits(self.pattern, f"{finding.operation} {finding.status}" if is_answer else finding.subject)
+        is_meant = not self.recording or Path(finding.recording).stem == self.recording
+        return is_meant and _fits(self.pattern, _subject(finding))
 
 
 @dataclass(frozen=True)
@@ -65,12 +81,12 @@ class Gaps:
         return (*open_findings, *self._idle(findings))
 
     def reasons(self, findings: Iterable[Finding]) -> Mapping[str, str]:
-        """Give the reasons of listed answers, by operation and status."""
+        """Say why what is listed has no witness, by operation and status, or operation and place."""
         return {
-            f"{finding.operation} {finding.status}": gap.why
+            _subject(finding): f"{gap.reason}: {gap.why}"
             for finding in findings
             for gap in self.gaps
-            if gap.about == "answers" and gap.covers(finding)
+            if gap.reason and gap.covers(finding)
         }
 
     def _idle(self, findings: Sequence[Finding]) -> Iterator[Finding]:
@@ -100,11 +116,30 @@ def _gap(line: Json, source: Source, number: int) -> Gap:
     members = as_object(line)
     about = next((name for name in _SUBJECTS if name in members), "")
     pattern, why = members.get(about), members.get("why")
-    is_whole = set(members) == {about, "why"} and isinstance(pattern, str) and isinstance(why, str) and why.strip()
-    if not is_whole:
-        where = Locator(source).locate(f"#/{number}")
-        refuse("a line has `answers:` or `finding:`, and `why:` with a reason, and nothing else", where)
-    return Gap(about=about, pattern=str(pattern), why=str(why).strip())
+    reason = members.get("reason", "")
+    is_about_witnesses = about in _UNWITNESSED.values()
+    names = {about, "why", "reason"} if is_about_witnesses else {about, "why", *members.keys() & {"recording"}}
+    if set(members) != names or not isinstance(pattern, str) or not isinstance(why, str) or not why.strip():
+        forms = "`answers:` or `members:` with `reason:`, or `finding:`, perhaps with `recording:`"
+        message = f"a line has {forms}; and `why:`; and nothing else"
+        refuse(message, Locator(source).locate(f"#/{number}"))
+    if is_about_witnesses and reason not in REASONS:
+        message = f"{reason!r} is no reason to have no witness; give one of: {', '.join(REASONS)}"
+        refuse(message, Locator(source).locate(f"#/{number}/reason"))
+    return Gap(
+        about=about, pattern=pattern, why=why.strip(), reason=str(reason), recording=str(members.get("recording", ""))
+    )
+
+
+def _subject(finding: Finding) -> str:
+    """Name what a line speaks of."""
+    match _UNWITNESSED.get(finding.rule):
+        case "answers":
+            return f"{finding.operation} {finding.status}"
+        case "members":
+            return f"{finding.operation} {finding.place}".strip()
+        case _:
+            return finding.subject
 
 
 def _fits(pattern: str, text: str) -> bool:

@@ -28,6 +28,11 @@ class Recorded:
     source: Source
 
     @property
+    def is_found(self) -> bool:
+        """Whether its responses were found in public, not recorded: they are as old as they are."""
+        return self.recording.provenance.kind == "example"
+
+    @property
     def file(self) -> str:
         """The file, as people name it."""
         return self.source.name

@@ -18,6 +18,7 @@ from generator.recordings.conformance.recording import check_recording
 from generator.recordings.finding import Finding
 from generator.recordings.fingerprint import fingerprint_operations
 from generator.recordings.recorded import Recorded, read_recorded, recording_file
+from generator.recordings.replay.declared_types import DeclaredTypes
 from generator.recordings.replay.mutations import Mutations
 from generator.recordings.replay.replays import Replays
 from generator.recordings.scenarios.scenario import load_scenario
@@ -72,6 +73,9 @@ def found_in_code(mutant: Mutant) -> Iterator[Finding]:
         recorded = read_recorded(player.package, recording_file(CONTRACT, mutant.scenario))
         if mutant.is_changed:
             yield from Mutations(replays=player).check(recorded, is_async=False)
+        types = DeclaredTypes.of(player.package, described().api)
+        yield from types.wrong_declarations()
+        yield from types.wrong_payloads(recorded, described().api.operations)
         scenario = load_scenario(CONTRACT / "scenarios" / f"{mutant.scenario}.py")
         for is_async in (False, True):
             yield from player.scenario(scenario, recorded, is_async=is_async)

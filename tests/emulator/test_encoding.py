@@ -42,7 +42,7 @@ def statuses(uploader: Uploader) -> list[str]:
 def test_empty_video_has_no_ingest(uploader: Uploader) -> None:
     status = uploader.status()
 
-    assert {"encoding": {"playable": False, "qualities": [], "metadata": dict(NOTHING)}} == status
+    assert {"ingest": [], "encoding": {"playable": False, "qualities": [], "metadata": []}} == status
 
 
 def test_parts_are_shown_while_they_arrive(uploader: Uploader) -> None:

@@ -16,6 +16,9 @@ from tests.emulator.validating import KEY, AnswerChecks
 from tests.emulator.watching import CLIP
 from tests.tools import FFMPEG, needs_browser, needs_ffmpeg
 
+pytestmark = pytest.mark.slow
+"""A browser that plays six videos takes seconds, and more on a machine that does other things."""
+
 SECONDS: Final = 4.0
 """Length of the clip."""
 

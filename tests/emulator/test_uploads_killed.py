@@ -49,7 +49,7 @@ def send(emulator: EmulatorProcess, video: str, number: int) -> httpx2.Response:
 
 def ingest(emulator: EmulatorProcess, video: str) -> dict[str, object]:
     status = emulator.client.get(f"/videos/{video}/status").json()
-    return dict(status.get("ingest", {}))
+    return dict(status["ingest"] or {})
 
 
 def send_until_killed(emulator: EmulatorProcess, video: str) -> set[int]:

@@ -52,6 +52,16 @@ def test_github_annotations_are_escaped() -> None:
     assert third.startswith("::notice ")
 
 
+@pytest.mark.parametrize(
+    ("character", "in_file", "in_message"),
+    [(",", "%2C", ","), (":", "%3A", ":"), ("%", "%25", "%25"), ("\r", "%0D", "%0D"), ("\n", "%0A", "%0A")],
+)
+def test_github_annotation_escapes_what_would_end_a_field(character: str, in_file: str, in_message: str) -> None:
+    problem = Problem(where=Location(file=f"a{character}b"), rule="tags", message=f"c{character}d")
+
+    assert f"::error file=a{in_file}b,title=tags::c{in_message}d\n" == render_problems((problem,), "github")
+
+
 def test_github_format_is_empty_without_problems() -> None:
     assert "" == render_problems((), "github")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from hashlib import sha256
@@ -19,9 +19,9 @@ import click
 import yaml
 
 from tests.mutation.files import sources
-from tests.mutation.reach import Reach, read_reach
+from tests.mutation.reach import CACHE, Reach, read_reach
 from tests.mutation.sites import Change, changes
-from tests.mutation.trial import Outcome, failing, tried
+from tests.mutation.trial import Outcome, Trial, failing, tried, tried_at_once
 
 EQUIVALENT = Path(__file__).parent / "equivalent.yaml"
 
@@ -63,9 +63,24 @@ def main(number: int, seed: int, only: tuple[str, ...], jobs: int) -> None:
         chosen = choose(mutants, number, seed)
     reach = read_reach(jobs)
     click.echo(f"{len(chosen)} of {len(mutants)} possible changes, seed {seed}")
+    trials = [_trial(mutant, reach) for mutant in chosen]
+    first = _tried_at_once(trials, jobs)
     with ThreadPoolExecutor(jobs) as workers:
-        outcomes = list(workers.map(partial(_judged, reach=reach), chosen))
+        outcomes = list(workers.map(partial(_judged, first=first), chosen, trials))
     _report(chosen, outcomes, reach)
+
+
+def _trial(mutant: Mutant, reach: Reach) -> Trial:
+    tests = reach.concerned(mutant.file, mutant.change.block)
+    return Trial(mutant.file, mutant.number, tests, sum(reach.seconds[test] for test in tests))
+
+
+def _tried_at_once(trials: list[Trial], jobs: int) -> dict[tuple[str, int], Outcome]:
+    """Try all changes the fast way, as many at once as there are jobs."""
+    shares = [[trial for trial in trials[job::jobs] if trial.tests] for job in range(jobs)]
+    with ThreadPoolExecutor(jobs) as workers:
+        files = [CACHE / f"results-{job}.jsonl" for job in range(jobs)]
+        return {key: one for found in workers.map(tried_at_once, shares, files) for key, one in found.items()}
 
 
 def all_mutants() -> Iterator[Mutant]:
@@ -87,12 +102,16 @@ def choose(mutants: list[Mutant], number: int, seed: int) -> list[Mutant]:
     return sorted(mutants, key=rank)[:number]
 
 
-def _judged(mutant: Mutant, reach: Reach) -> Outcome:
-    """Give what became of one change, and print it where no test noticed."""
-    tests = reach.concerned(mutant.file, mutant.change.block)
+def _judged(mutant: Mutant, trial: Trial, first: Mapping[tuple[str, int], Outcome]) -> Outcome:
+    """Give what became of one change, and print it where no test noticed.
+
+    What survived the fast way is tried in a process of its own, where nothing was computed before the change.
+    """
     outcome = Outcome("not run")
-    if tests:
-        outcome = tried(mutant.file, mutant.number, tests, sum(reach.seconds[test] for test in tests))
+    if trial.tests:
+        outcome = first.get((mutant.file, mutant.number), Outcome("survived"))
+        if outcome.name == "survived":
+            outcome = tried(trial)
     if outcome.name in {"survived", "not run"} and mutant.key in equivalents():
         outcome = Outcome("equivalent")
     if outcome.name == "killed":

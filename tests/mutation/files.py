@@ -20,10 +20,23 @@ def sources() -> dict[str, bytes]:
 
 
 def digest() -> str:
-    """Give a name for the state of everything that decides what a test runs."""
+    """Give a name for the state of everything that decides what tests run, but for their own modules."""
     found = sha256()
     for folder in ("generator", "templates", "generated", "spec", "tests"):
         for file in sorted((ROOT / folder).rglob("*")):
-            if file.is_file() and "__pycache__" not in file.parts:
+            if file.is_file() and "__pycache__" not in file.parts and not is_of_tests(file):
                 found.update(f"{file.relative_to(ROOT)}\n".encode() + file.read_bytes())
     return found.hexdigest()[:16]
+
+
+def is_of_tests(file: Path) -> bool:
+    """Whether a file is a module of tests, which decides on what its own tests run alone."""
+    tests = ROOT / "tests"
+    return file.is_relative_to(tests / "mutation") or (file.is_relative_to(tests) and file.name.startswith("test_"))
+
+
+@cache
+def state_of(test: str) -> str:
+    """Give a name for the state of the module that a test is in."""
+    file = ROOT / test.partition("::")[0]
+    return sha256(file.read_bytes()).hexdigest()[:16] if file.exists() else ""

@@ -3,7 +3,8 @@
 The environment says how. MUTATION_MAP=FOLDER: every block of statements notes that it ran, and the notes of each test
 are written to that folder. MUTATION=FILE: a JSON object with the change to make (`file`, which may be empty, `index`),
 the tests to run in their order (`tests`), the time of a core they may use (`seconds`), and the file that gets the names
-of those that fail (`failed`). A module is recognized by its text, so copies in generated packages change with it.
+of those that fail (`failed`), or else many such changes (`mutants`) and the file that gets their outcomes (`results`).
+A module is recognized by its text, so copies in generated packages change with it.
 """
 
 from __future__ import annotations
@@ -21,8 +22,10 @@ from typing import Any, Final
 
 import pytest
 
-from tests.mutation.files import ROOT, sources
+from tests.mutation.files import ROOT, sources, state_of
+from tests.mutation.forking import Forking
 from tests.mutation.sites import changed, with_marks
+from tests.mutation.waiting import limit
 
 MARK: Final = "__mutation_mark__"
 LINES: Final = 1000
@@ -35,6 +38,15 @@ OURS: Final = tuple(str(ROOT / folder) for folder in ("generator", "templates", 
 hits: Final[set[int]] = set()
 
 
+def read_notes(folder: Path) -> Iterator[dict[str, Any]]:
+    """Give the notes on tests whose modules are as they were."""
+    for file in sorted(folder.glob(f"*{NOTES}")):
+        for line in file.read_bytes().splitlines():
+            note = json.loads(line)
+            if note["state"] == state_of(note["test"]):
+                yield note
+
+
 class Mapping:
     """Note what each test runs. What a fixture or a cache has made earlier counts for all who use it.
 
@@ -42,7 +54,7 @@ class Mapping:
     """
 
     def __init__(self, folder: Path) -> None:
-        self.noted = {json.loads(line)["test"] for file in folder.glob(f"*{NOTES}") for line in file.open("rb")}
+        self.noted = {note["test"] for note in read_notes(folder)}
         self.file = folder / f"{os.environ.get('PYTEST_XDIST_WORKER', 'one')}{NOTES}"
         self.made: dict[int, set[int]] = {}
         self.passed: set[str] = set()
@@ -83,7 +95,8 @@ class Mapping:
         for hit in sorted(hits):
             blocks.setdefault(NAMES[hit // LINES], []).append(hit % LINES)
         with self.file.open("a", encoding="utf-8") as file:
-            file.write(json.dumps({"test": test, "seconds": round(seconds, 4), "blocks": blocks}) + "\n")
+            note = {"test": test, "state": state_of(test), "seconds": round(seconds, 4), "blocks": blocks}
+            file.write(json.dumps(note) + "\n")
 
 
 class Selecting:
@@ -108,7 +121,8 @@ def pytest_configure(config: pytest.Config) -> None:
         if not hasattr(config.option, "dist") or config.option.dist == "no" or hasattr(config, "workerinput"):
             config.pluginmanager.register(Mapping(Path(folder)))
     elif plan := _plan():
-        config.pluginmanager.register(Selecting(plan["tests"], Path(plan["failed"])))
+        several = "mutants" in plan
+        config.pluginmanager.register(Forking(plan) if several else Selecting(plan["tests"], Path(plan["failed"])))
 
 
 def _plan() -> Any:
@@ -125,8 +139,9 @@ def _install() -> None:
         functools.cache = _noted(maxsize=None)
         _change(lambda text: with_marks(text, MARK, lambda line: numbers[text] * LINES + line))
     elif plan := _plan():
-        _limit(plan["seconds"])
-        if plan["file"]:
+        if "mutants" not in plan:
+            limit(plan["seconds"])
+        if plan.get("file"):
             _change(lambda text: changed(text, plan["index"]), sources()[plan["file"]])
 
 
@@ -176,15 +191,6 @@ def _noted(maxsize: Any = 128, typed: bool = False) -> Any:  # noqa: FBT001, FBT
         return cached
 
     return decorate
-
-
-def _limit(seconds: int) -> None:
-    """End this process when it has used that much time of a core: a loop without end is no survivor."""
-    try:
-        import resource  # noqa: PLC0415 - only POSIX has it
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
 _lru_cache: Final = functools.lru_cache

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import ast
-import json
 import os
 import shutil
 import subprocess
 import sys
 from collections import defaultdict
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from tests.mutation.files import ROOT, digest, sources
-from tests.mutation.plugin import NOTES
+from tests.mutation.files import ROOT, digest, sources, state_of
+from tests.mutation.plugin import read_notes
 from tests.mutation.sites import IMPORT
+from tests.mutation.waiting import LONGEST
 
 CACHE: Final = ROOT / ".cache/mutation"
 TESTS: Final = [
@@ -23,8 +24,6 @@ TESTS: Final = [
     "generated/python/tests",
 ]
 """Those that are about generator or runtime."""
-LONGEST: Final = 20.0
-"""Seconds of tests that are run for one change, the most particular first."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,14 +59,20 @@ class Reach:
 def read_reach(jobs: int) -> Reach:
     """Give what the tests run, from the last run in this state of the tree, or else from a new one."""
     folder = CACHE / digest()
-    if not (folder / "whole").exists():
-        for other in CACHE.glob("*"):
+    done = folder / f"whole-{_state_of_tests()}"
+    if not done.exists():
+        for other in CACHE.glob("*/"):
             if other != folder:
                 shutil.rmtree(other)
         folder.mkdir(parents=True, exist_ok=True)
         _run_all(folder, jobs)
-        (folder / "whole").touch()
+        done.touch()
     return _read(folder)
+
+
+def _state_of_tests() -> str:
+    modules = sorted(file.relative_to(ROOT).as_posix() for file in (ROOT / "tests").rglob("test_*.py"))
+    return sha256("".join(map(state_of, modules)).encode()).hexdigest()[:16]
 
 
 def _run_all(folder: Path, jobs: int) -> None:
@@ -83,7 +88,7 @@ def _run_all(folder: Path, jobs: int) -> None:
 def _read(folder: Path) -> Reach:
     tests: dict[tuple[str, int], set[str]] = defaultdict(set)
     seconds, sizes = {}, {}
-    for note in (json.loads(line) for file in folder.glob(f"*{NOTES}") for line in file.open("rb")):
+    for note in read_notes(folder):
         test = note["test"]
         seconds[test] = note["seconds"]
         sizes[test] = sum(map(len, note["blocks"].values()))

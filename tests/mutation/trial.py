@@ -7,18 +7,27 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from tests.mutation.files import ROOT
+from tests.mutation.waiting import wait
 
-IDLE: Final = 120.0
-"""Seconds after which a run that waits for something, but not for a core, is ended."""
-STEP: Final = 0.2
 TEST_FAILED: Final = 1
 NOT_IMPORTED: Final = {2, 4}
 """Exit codes of pytest where a module of tests, or what all of them need, cannot be imported."""
+ROOM: Final = 20
+"""Seconds of a core that a run may use beside the fourfold of its tests."""
+
+
+class Trial(NamedTuple):
+    """A change: which one of a file, the tests to try it with in their order, and the seconds of a core they use."""
+
+    file: str
+    number: int
+    tests: Sequence[str]
+    seconds: float
 
 
 class Outcome(NamedTuple):
@@ -28,69 +37,68 @@ class Outcome(NamedTuple):
     test: str = ""
 
 
-def tried(file: str, index: int, tests: list[str], seconds: float) -> Outcome:
-    """Give `killed`, `timed out` or `survived`. seconds: what the tests use of a core where nothing is changed."""
-    code, failed = _run(file, index, tests, 20 + 4 * int(seconds))
+def tried_at_once(trials: Sequence[Trial], results: Path) -> Mapping[tuple[str, int], Outcome]:
+    """Try changes in one process that imports all modules once, and splits one off for each change.
+
+    Gives `killed`, `timed out`, or `survived`, which may be wrong for what was computed as modules were imported;
+    nothing for a change that is in what runs then. results: a file that is written as the run goes on.
+    """
+    results.unlink(missing_ok=True)
+    mutants = [
+        {"file": one.file, "index": one.number, "tests": one.tests, "seconds": ROOM + 4 * int(one.seconds)}
+        for one in trials
+    ]
+    if mutants:
+        _pytest({"mutants": mutants, "results": str(results)}, [test for one in trials for test in one.tests])
+    lines = results.read_text(encoding="utf-8").splitlines() if results.exists() else []
+    records = [json.loads(line) for line in lines]
+    return {
+        (one["file"], one["index"]): Outcome(one["outcome"], one["test"])
+        for one in records
+        if one["outcome"] != "at import"
+    }
+
+
+def tried(trial: Trial) -> Outcome:
+    """Try one change in a process of its own: `killed`, `timed out` or `survived`."""
+    code, failed = _run(trial.file, trial.number, trial.tests, ROOM + 4 * int(trial.seconds))
     if code is None or code < 0:
         return Outcome("timed out")
     if code == TEST_FAILED and failed:
         return Outcome("killed", failed[0])
-    if code in NOT_IMPORTED and _run("", 0, tests[:1], 60)[0] == 0:
+    if code in NOT_IMPORTED and _run("", 0, trial.tests[:1], 60)[0] == 0:
         return Outcome("killed")
     return Outcome("survived")
 
 
-def failing(tests: list[str], seconds: float) -> set[str]:
+def failing(tests: Sequence[str], seconds: float) -> set[str]:
     """Give those of some tests that fail although nothing is changed."""
     return set(_run("", 0, tests, 60 + 4 * int(seconds))[1]) if tests else set()
 
 
-def _run(file: str, index: int, tests: list[str], seconds: int) -> tuple[int | None, list[str]]:
+def _run(file: str, index: int, tests: Sequence[str], seconds: int) -> tuple[int | None, list[str]]:
     """Give the exit code, None where the run waited without end, and the tests that failed."""
     with tempfile.TemporaryDirectory() as folder:
-        plan, failed = Path(folder) / "plan.json", Path(folder) / "failed"
-        wanted = {"file": file, "index": index, "tests": tests, "seconds": seconds, "failed": str(failed)}
-        plan.write_text(json.dumps(wanted), encoding="utf-8")
-        command = [sys.executable, "-m", "pytest", "-p", "tests.mutation.plugin", "-p", "no:cacheprovider"]
-        files = sorted({test.partition("::")[0] for test in tests})
+        failed = Path(folder) / "failed"
+        plan = {"file": file, "index": index, "tests": tests, "seconds": seconds, "failed": str(failed)}
+        code = _pytest(plan, tests, *(["-x"] if file else []))
+        return code, failed.read_text(encoding="utf-8").splitlines() if failed.exists() else []
+
+
+def _pytest(plan: Mapping[str, Any], tests: Sequence[str], *options: str) -> int | None:
+    """Run pytest by a plan, on the files of some tests; its exit code."""
+    with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
+        json.dump(plan, file)
+        file.flush()
+        command = [sys.executable, "-m", "pytest", "-p", "tests.mutation.plugin", "-p", "no:cacheprovider", *options]
         process = subprocess.Popen(
-            [*command, *(["-x"] if file else []), *files],
+            [*command, *sorted({test.partition("::")[0] for test in tests})],
             cwd=ROOT,
-            env={**os.environ, "MUTATION": str(plan)},
+            env={**os.environ, "MUTATION": file.name},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-        code = _wait(process)
-        return code, failed.read_text(encoding="utf-8").split("\n")[:-1] if failed.exists() else []
-
-
-def _wait(process: subprocess.Popen[bytes]) -> int | None:
-    """Wait for the end. One that waits for a core, on a machine with other work, has all the time it needs."""
-    used, since = 0, time.monotonic()
-    while process.poll() is None:
-        time.sleep(STEP)
-        if (now := _used(process.pid)) != used:
-            used, since = now, time.monotonic()
-        elif time.monotonic() - since > IDLE:
-            process.kill()
-            process.wait()
-            return None
-    return process.returncode
-
-
-def _used(session: int) -> int:
-    """Give the time that the processes of a session ran or waited for a core, in the unit of the system.
-
-    Where the system does not tell, it is always 0: a run may take IDLE seconds there.
-    """
-    total = 0
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = stat.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
-            if int(fields[3]) == session:
-                schedules = stat.parent.glob("task/*/schedstat")
-                total += sum(sum(map(int, one.read_text(encoding="ascii").split()[:2])) for one in schedules)
-        except OSError:  # it has ended meanwhile
-            continue
-    return total
+        code = process.wait() if "mutants" in plan else wait(process.pid)
+        process.returncode = code if code is not None else -9
+        return code

@@ -36,6 +36,7 @@ class Maker(Model):
 
 class Car(Model, rename="camel"):
     __nullable__ = frozenset({"doors"})
+    __empty_lists__ = frozenset({"owner"})
     car_id: str
     color: Color
     maker: Maker
@@ -43,6 +44,7 @@ class Car(Model, rename="camel"):
     doors: int | None = None
     past: list[Maker] | None = None
     tags: dict[str, str] | None = None
+    owner: Maker | None = None
 
 
 GET_CAR: Operation[Car] = Operation(
@@ -57,6 +59,7 @@ CAR = {
     "doors": 5,
     "past": [{"name": "b", "since": "2026-01-01T00:00:00Z"}],
     "tags": {"a": "b"},
+    "owner": {"name": "c"},
 }
 TOLD = Interaction(
     operation="getCar",
@@ -79,10 +82,13 @@ def places(kind: str) -> list[str]:
 
 def test_mutants_are_where_they_mean_something() -> None:
     assert ["/color", "/level"] == places("unknown-enum")
-    assert ["/unknownToTheDocument", "/maker/unknownToTheDocument", "/past/0/unknownToTheDocument"] == places(
-        "unknown-field"
-    )
-    assert ["/carId", "/color", "/maker", "/maker/name", "/past/0/name"] == places("missing")
+    assert [
+        "/unknownToTheDocument",
+        "/maker/unknownToTheDocument",
+        "/past/0/unknownToTheDocument",
+        "/owner/unknownToTheDocument",
+    ] == places("unknown-field")
+    assert ["/carId", "/color", "/maker", "/maker/name", "/past/0/name", "/owner/name"] == places("missing")
     assert ["", "/maker", "/past/0"] == places("list-for-object")
     assert "/doors" not in places("null")
     assert "/maker/since" not in places("null")

@@ -169,6 +169,14 @@ class _Noting(ReplayTransport):
         return super().send(request)
 
 
+def test_client_waits_ten_seconds_for_a_connection_and_a_minute_for_data() -> None:
+    transport = _Noting(FOUND)
+
+    Sample(transport=transport, auth="none").things.get("1")
+
+    assert (10.0, 60.0) == (transport.seen[0].timeout.connect, transport.seen[0].timeout.read)
+
+
 def test_options_of_one_call_end_with_it() -> None:
     transport = _Noting(FOUND, FOUND)
     sample = Sample(transport=transport, auth="none", timeout=7)

@@ -253,14 +253,14 @@ def test_passing_refusal_is_waited_out(fetch: Fetch, tmp_path: Path) -> None:
     assert CONTENT == path.read_bytes()
 
 
-@pytest.mark.parametrize("length", ["3", "900000"])
+@pytest.mark.parametrize("length", ["3", "999", "1001", "900000"])
 def test_answer_of_another_length_than_it_says_is_not_the_file(length: str, tmp_path: Path) -> None:
     misfit = reply(200, bytes(1000), content_length=length, etag='"v1"')
     player = Player(misfit, reply(200, CONTENT))
 
     path = player.download("https://cdn.test/talk.mp4", tmp_path / "talk.mp4")
 
-    assert (length == "900000") == ("range" in player.requests[1].headers)
+    assert (int(length) > 1000) == ("range" in player.requests[1].headers)
     assert CONTENT == path.read_bytes()
 
 

@@ -5,6 +5,8 @@ from typing import Any
 import msgspec
 import pytest
 from doubles import Play, reply, some_settings
+from package.runtime.call.arguments import Arguments
+from package.runtime.call.call import call
 from package.runtime.errors import ApiError, ConnectError, RateLimitError, ServerError, TimeoutError, TransportError
 from package.runtime.retry import RetryPolicy
 from package.things import CREATE, DELETE, GET, SEND
@@ -163,6 +165,28 @@ def test_longer_wait_than_allowed_ends_the_call_and_is_told() -> None:
         get(play)
 
     assert (61.0, []) == (caught.value.retry_after, play.slept)
+
+
+def test_a_minute_is_waited_where_the_server_asks_for_it() -> None:
+    play = Play(reply(429, x_ratelimit_retry_after="60"), FOUND)
+
+    get(play)
+
+    assert [60.0] == play.slept
+
+
+@pytest.mark.parametrize(("asked", "waits"), [(86_400, True), (86_401, False)])
+def test_day_is_the_longest_that_others_wait_for_the_refusal_of_one(asked: int, *, waits: bool) -> None:
+    play = Play(reply(429, x_ratelimit_retry_after=str(asked)), FOUND)
+    session = play.session()
+    for _ in range(1 + waits):
+        with pytest.raises(RateLimitError):
+            play.run(call(session, some_settings(), GET, Arguments(path={"thingId": "1"})))
+
+    if not waits:
+        play.run(call(session, some_settings(), GET, Arguments(path={"thingId": "1"})))
+
+    assert (1 if waits else 2) == len(play.requests)
 
 
 def test_waits_double_up_to_the_cap() -> None:

@@ -128,6 +128,12 @@ def test_pauses_stop_growing_at_the_longest(world: World) -> None:
     assert [2, 4, 5, 5, 5] == world.slept
 
 
+def test_pause_is_half_a_minute_at_most_unless_told_otherwise(world: World) -> None:
+    world.wait_for(*range(12), "done", timeout=None)
+
+    assert [30, 30] == world.slept[-2:]
+
+
 def test_number_as_interval_is_the_first_pause(world: World) -> None:
     world.wait_for("a", "b", "done", interval=40)
 

@@ -86,7 +86,7 @@ class Reader:
             text = code.replace('environment="sandbox", ', "").replace('environment="sandbox"', "")
             place = f"{section.file}, below line {line}"
             linecache.cache[place] = len(text), None, text.splitlines(keepends=True), place
-            exec(compile(text, place, "exec"), self.names)  # noqa: S102 - what is tested
+            exec(compile(text, place, "exec", dont_inherit=True), self.names)  # noqa: S102 - what is tested
 
     def digests(self, name: str, part: int = 0) -> list[str]:
         part = part or PARTS.get(name, PART)

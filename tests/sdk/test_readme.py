@@ -144,10 +144,24 @@ def _errors(reader: Reader, printed: str) -> None:
     assert "404 resource-not-found\n" == printed
 
 
+@claim("Models")
+def _models(reader: Reader, printed: str) -> None:
+    app = TestClient(reader.names["app"])
+
+    lesson = app.get("/lessons/vi1").json()
+    changed = app.patch("/videos/vi1", json={"title": "Another"})
+
+    assert "title='Keynote, edited'" in printed
+    assert ("First", "vi1", "Talk 0") == (lesson["title"], lesson["recording"]["videoId"], lesson["recording"]["title"])
+    assert (200, "Another") == (changed.status_code, changed.json()["title"])
+    assert 422 == app.patch("/videos/vi1", json={"title": 3}).status_code
+    assert {"Lesson", "Video", "VideoUpdatePayload"} <= set(app.get("/openapi.json").json()["components"]["schemas"])
+
+
 @claim("Pages")
 def _pages(reader: Reader, printed: str) -> None:
     assert ["100", "100"] == [query["pageSize"] for query in reader.api.queries("GET", "/videos")]
-    assert printed.endswith("1 3 True\nvi1\nvi2\nvi3\n")
+    assert printed.endswith("1 3 True\nTalk 0 2\nvi1\nvi2\nvi3\n")
 
 
 @claim("Files")

@@ -15,7 +15,7 @@ from tests.reference import reference
 
 REPOSITORY = Path(__file__).parents[2]
 DOCUMENT = REPOSITORY / "spec" / "openapi.yaml"
-OVERLAYS = [REPOSITORY / "spec" / "overlays" / name for name in ("sdk.yaml", "agents.yaml")]
+OVERLAYS = [REPOSITORY / "spec" / "overlays" / name for name in ("sdk.yaml", "evidence.yaml", "agents.yaml")]
 CONFORMANCE = reference("tools/conformance.py")
 
 

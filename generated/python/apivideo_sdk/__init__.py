@@ -6,6 +6,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from . import client as client
+    from . import errors as errors
+    from . import models as models
+    from . import resources as resources
+    from . import testing as testing
     from .client import ApiVideo as ApiVideo
     from .client import AsyncApiVideo as AsyncApiVideo
     from .errors import ApiError as ApiError
@@ -175,16 +180,17 @@ _PLACES = {
 }
 _MODULES = ("client", "errors", "models", "resources", "testing")
 
+if not TYPE_CHECKING:  # a type checker knows the names from above, and reports a misspelt one
 
-def __getattr__(name: str) -> object:
-    """Load a name, or a module of the package, when it is first asked for."""
-    if name in _MODULES:
-        return import_module(f".{name}", __name__)
-    if name not in _PLACES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module, origin = _PLACES[name]
-    value = globals()[name] = getattr(import_module(module, __name__), origin)
-    return value
+    def __getattr__(name: str) -> object:
+        """Load a name, or a module of the package, when it is first asked for."""
+        if name in _MODULES:
+            return import_module(f".{name}", __name__)
+        if name not in _PLACES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        module, origin = _PLACES[name]
+        value = globals()[name] = getattr(import_module(module, __name__), origin)
+        return value
 
 
 def __dir__() -> list[str]:

@@ -32,6 +32,7 @@ from generator.targets.python.package.declared import literal
 from generator.targets.python.package.package import Argument as ViewedArgument
 from generator.targets.python.package.package import Method as ViewedMethod
 from generator.targets.python.types.annotations import answer_annotation, answer_structure
+from generator.targets.python.types.model_fields import is_constant
 from generator.targets.python.types.type_docs import is_write_only
 from generator.targets.settings import Layers, TargetSettings
 
@@ -119,7 +120,7 @@ def _fields(schema: ObjectSchema, attributes: Mapping[str, str], names: Names) -
             name=attributes[member.name],
             wire_name=member.name,
             annotation=read_type(answer_annotation(member.schema, names).text),
-            is_optional=not member.required or is_write_only(member.schema, names.shapes),
+            is_optional=not member.required or is_write_only(member.schema, names.shapes) or is_constant(member, names),
             pointer=member.pointer,
         )
     if not isinstance(schema.additional, bool):

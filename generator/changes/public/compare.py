@@ -55,6 +55,7 @@ _FACTS: Final[Mapping[str, tuple[str, str]]] = {
     "became-not-nullable": ("/nullable", "null is allowed there"),
     "type-changed": ("", _OTHER),
     "list-of-types-narrowed": ("", "{before} is allowed there"),
+    "list-of-types-widened": ("", "{after} is not allowed there"),
     "format-generalized": ("/format", _OTHER),
     "format-specialized": ("/format", _OTHER),
     "format-narrowed-to": ("/format", _OTHER),

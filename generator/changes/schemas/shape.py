@@ -57,6 +57,11 @@ class SchemaShape:
         return any(layer.deprecated for layer in self.layers)
 
     @property
+    def has_empty_list(self) -> bool:
+        """Whether an array without items stands for null."""
+        return any(isinstance(layer, Nullable) and layer.empty_list for layer in self.layers)
+
+    @property
     def is_read_only(self) -> bool:
         """Whether any layer says so."""
         return any(layer.read_only for layer in self.layers)

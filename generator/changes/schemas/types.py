@@ -27,6 +27,18 @@ def compare_types(where: Where, pair: Pair) -> Iterator[Change]:
         yield _change(where, pair, "type", _ending(where, pair))
 
 
+def compare_empty_lists(where: Where, pair: Pair) -> Iterator[Change]:
+    """Compare whether an array without items may stand where another type does."""
+    sides = (pair.base, pair.revision)
+    was_empty, is_empty = (side.has_empty_list for side in sides)
+    if was_empty == is_empty or any(is_structural(side) or "array" in side.types() for side in sides):
+        return
+    if is_empty:
+        yield make("list-of-types-widened", pair.used(where), tuple(sorted(pair.base.types())), ("array",))
+    else:
+        yield make("list-of-types-narrowed", pair.used(where), ("array",), tuple(sorted(pair.revision.types())))
+
+
 def _are_both_whole(pair: Pair) -> bool:
     """Whether `integer` is only spelled as a number in whole steps on the other side."""
     sides = ((pair.base, pair.revision), (pair.revision, pair.base))

@@ -16,7 +16,7 @@ from generator.changes.schemas.content import compare_content, compare_xml
 from generator.changes.schemas.enumeration import compare_enumerations, compare_use
 from generator.changes.schemas.members import compare_additional, compare_members, members_of
 from generator.changes.schemas.shape import Pair, is_list_of_types, is_unsent, pair_of
-from generator.changes.schemas.types import compare_types
+from generator.changes.schemas.types import compare_empty_lists, compare_types
 from generator.changes.where import Where
 from generator.ir.operations import Example
 from generator.ir.schemas import AnySchema, ArraySchema, Json, MapSchema, ObjectSchema, Schema
@@ -69,6 +69,7 @@ class _SchemaWalk:
             return
         where = where.unsent(is_unsent=is_unsent(where.direction, pair.revision))
         yield from compare_use(where, pair)
+        yield from compare_empty_lists(where, pair)
         yield from _compare_examples(where, pair, (one for layer in pair.base.layers for one in layer.examples))
         key = (id(pair.base.schema), id(pair.revision.schema), where.is_unsent)
         if key in self.met or pair.is_unchanged:

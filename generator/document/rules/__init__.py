@@ -19,6 +19,7 @@ from generator.document.rules.house.naming import (
     check_schema_names,
 )
 from generator.document.rules.house.traps import check_yaml_traps
+from generator.document.rules.house.verified import check_evidence
 from generator.document.rules.rule import DocumentRule
 from generator.document.rules.specification.declarations import (
     check_ref_siblings,
@@ -77,6 +78,7 @@ HOUSE_RULES = (
     DocumentRule(name="parameter-description", check=check_parameter_descriptions),
     DocumentRule(name="property-description", check=check_property_descriptions),
     DocumentRule(name="tag-description", check=check_tag_descriptions),
+    DocumentRule(name="verified", check=check_evidence),
     DocumentRule(name="yaml-trap", check=check_yaml_traps),
 )
 """What a well-kept document has besides: advice to the owner of any other one."""

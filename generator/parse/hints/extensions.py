@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, get_args
 
-from generator.ir.extensions import OperationHints, RetryClass, TokenExchangeHint
+from generator.ir.extensions import EvidenceKind, OperationHints, RetryClass, TokenExchangeHint, Verified
 from generator.ir.operations import Parameter, Response
 from generator.ir.schemas import NO_EXTENSIONS, Extensions, Json
 from generator.parse.hints.pagination import parse_pagination
@@ -22,8 +22,10 @@ _OURS: Final = frozenset(
         "x-client-merge-patch",
         "x-client-retry",
         "x-client-description",
+        "x-verified",
     }
 )
+_EVIDENCE: Final[Mapping[str, EvidenceKind]] = {name: name for name in get_args(EvidenceKind)}
 _RETRY_CLASSES: Final[Mapping[str, RetryClass]] = {name: name for name in get_args(RetryClass)}
 
 
@@ -41,6 +43,7 @@ def parse_operation_hints(
         is_merge_patch=hinted(node, "x-client-merge-patch"),
         retry=_parse_retry(node),
         description=_parse_description(node),
+        verified=_parse_verified(node),
         others=_others(node),
     )
 
@@ -95,6 +98,17 @@ def _parse_description(node: Node) -> str:
         return node.text("x-client-description")
     hint = node.child("x-client-description")
     return hint.text("default") if hint else ""
+
+
+def _parse_verified(node: Node) -> Verified | None:
+    hint = node.child("x-verified")
+    if hint is None:
+        return None
+    evidence = _EVIDENCE.get(hint.text("evidence"))
+    if evidence is None:
+        hint.lose(f"{hint.text('evidence')!r} is not one of {', '.join(_EVIDENCE)}", "evidence")
+        return None
+    return Verified(date=hint.text("date"), evidence=evidence, source=hint.text("source"))
 
 
 def _others(node: Node) -> Extensions:

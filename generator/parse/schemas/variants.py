@@ -8,7 +8,7 @@ from typing import Final, Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.ir.schemas import Discriminator, Nullable, NullSchema, OneOfSchema, Schema, SchemaRef
+from generator.ir.schemas import ArraySchema, Discriminator, Nullable, NullSchema, OneOfSchema, Schema, SchemaRef
 from generator.parse.node import Node, kind_of
 from generator.parse.reference import find_schema_target
 from generator.parse.schemas.composition import SHAPING, Joined, resolved
@@ -63,17 +63,23 @@ def parse_group(joined: Joined, group: VariantGroup, parse: ParseParts) -> Schem
 def one_of(
     facts: Facts, parsed: Sequence[Schema], keyword: Keyword, discriminator: Discriminator | None = None
 ) -> Schema:
-    """Join parsed variants: null is taken out, and a single one stands for itself under the given facts."""
+    """Join parsed variants: null is taken out, and a single one stands for itself under the given facts.
+
+    An array that has no items is taken out as well where no other variant is an array: it stands for null.
+    """
+    present = tuple(variant for variant in parsed if not isinstance(variant, NullSchema))
+    if not present:
+        return NullSchema(**facts)
+    lists = [variant for variant in present if isinstance(variant, ArraySchema)]
+    has_empty_list = 0 < len(lists) < len(present) and all(variant.max_items == 0 for variant in lists)
     variants = tuple(
         variant.of if isinstance(variant, Nullable) else variant
-        for variant in parsed
-        if not isinstance(variant, NullSchema)
+        for variant in present
+        if not (has_empty_list and isinstance(variant, ArraySchema))
     )
-    if not variants:
-        return NullSchema(**facts)
     schema = _joined_variants(facts, variants, keyword, discriminator)
     is_nullable = any(isinstance(variant, Nullable | NullSchema) for variant in parsed)
-    return Nullable(**facts, of=schema) if is_nullable else schema
+    return Nullable(**facts, of=schema, empty_list=has_empty_list) if is_nullable or has_empty_list else schema
 
 
 def _joined_variants(

@@ -14,6 +14,7 @@ from generator.recordings.check.report import problems_of
 from generator.recordings.check.staleness import check_provenance, check_staleness
 from generator.recordings.conformance.recording import check_recording
 from generator.recordings.coverage.matrix import CheckResult, Payloads, check_coverage, make_matrix, read_payloads
+from generator.recordings.coverage.members import check_members
 from generator.recordings.described import Described
 from generator.recordings.finding import Finding, FindingClass, merge_repeated
 from generator.recordings.fingerprint import fingerprint_operations
@@ -78,7 +79,8 @@ def check_contract(
         )
         for finding in findings
     ]
-    lacking = tuple(check_coverage(make_matrix(described, recordings, payloads, {})))
+    unexplained = make_matrix(described, recordings, payloads, {})
+    lacking = (*check_coverage(unexplained), *check_members(unexplained.members))
     matrix = make_matrix(described, recordings, payloads, gaps.reasons(lacking))
     order = list(FindingClass)
     findings = sorted(merge_repeated(gaps.settle((*found, *lacking))), key=lambda finding: order.index(finding.kind))

@@ -17,6 +17,8 @@ def check_staleness(
     recorded: Recorded, api: Api, fingerprints: Mapping[str, str], today: date, patience: Patience = PATIENCE
 ) -> Iterator[Finding]:
     """Tell whether a recording is too old, and which operations of it the document describes differently by now."""
+    if recorded.is_found:
+        return
     yield from _age(recorded, today, patience)
     pointers = {operation.operation_id: operation.pointer for operation in api.operations}
     known = recorded.recording.fingerprints

@@ -1,5 +1,7 @@
 """Who has seen which answer: operation by documented status, each with its witnesses, for both clients.
 
+What is inside of requests and answers, member by member, is in `members`.
+
 A recording witnesses an answer in both clients, since it is replayed through both. An example of the document does
 where the generated tests read it. The better witness counts: the API itself, a local emulator, the document's own word.
 """
@@ -15,6 +17,7 @@ from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from generator.ir.operations import Operation, Response
+from generator.recordings.coverage.members import Member, find_members, with_reasons
 from generator.recordings.described import Described, response_of
 from generator.recordings.finding import Finding, FindingClass
 from generator.recordings.gaps import Gap
@@ -80,10 +83,21 @@ class DocumentedResponse:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Matrix:
-    """All documented answers in document order, and the recordings that bear witness."""
+    """All documented answers and members in document order, and the recordings that bear witness."""
 
     answers: tuple[DocumentedResponse, ...]
+    members: tuple[Member, ...] = ()
     recordings: tuple[Recorded, ...] = field(default=(), repr=False)
+
+    @property
+    def live_operations(self) -> tuple[int, int]:
+        """How many operations have an answer that was recorded against the API itself, and how many there are."""
+        seen: dict[str, bool] = {}
+        for answer in self.answers:
+            name = answer.operation.operation_id
+            is_live = any(witness.evidence is Evidence.LIVE for witness in answer.witnesses)
+            seen[name] = seen.get(name, False) or is_live
+        return sum(seen.values()), len(seen)
 
     def counts(self, client: Client) -> Mapping[Evidence, int]:
         """Count answers by the best that is known of them in one client."""
@@ -93,14 +107,15 @@ class Matrix:
 def make_matrix(
     described: Described, recordings: Sequence[Recorded], payloads: Payloads, reasons: Mapping[str, str]
 ) -> Matrix:
-    """Gather the witnesses of every documented answer. reasons: why answers have none, by their names."""
+    """Gather the witnesses of every documented answer and member. reasons: why there are none, by their names."""
     recorded = _recorded_witnesses(described, recordings)
     answers = tuple(
         _answer(operation, response, recorded, payloads, reasons)
         for operation in described.api.operations
         for response in operation.responses
     )
-    return Matrix(answers=answers, recordings=tuple(recordings))
+    members = with_reasons(find_members(described, recordings), reasons)
+    return Matrix(answers=answers, members=members, recordings=tuple(recordings))
 
 
 def check_coverage(matrix: Matrix) -> Iterator[Finding]:

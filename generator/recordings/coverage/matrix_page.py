@@ -12,6 +12,7 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator.ir.api import Api
+from generator.ir.extensions import Verified
 from generator.problems import Problem
 from generator.recordings.coverage.matrix import (
     CLIENTS,
@@ -24,6 +25,7 @@ from generator.recordings.coverage.matrix import (
     Matrix,
     Witness,
 )
+from generator.recordings.coverage.members import Member, MemberCount, count_members
 from generator.recordings.finding import FindingClass
 from generator.recordings.recorded import PATIENCE, Recorded, age_in_days
 
@@ -55,7 +57,7 @@ class _Cell:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Row:
-    """One operation. words: what the search looks at."""
+    """One operation. words: what the search looks at. verified: by what it is known, and of when that is."""
 
     operation: str
     method: str
@@ -64,6 +66,8 @@ class _Row:
     words: str
     is_deprecated: bool
     cells: tuple[_Cell, ...]
+    members: tuple[_Share, ...] = ()
+    verified: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -120,6 +124,7 @@ def matrix_page(result: CheckResult, problems: Sequence[Problem], api: Api, toda
         evidence=tuple((one.value, _MEANINGS[one]) for one in Evidence),
         problems=problems,
         problem_counts=_problem_counts(result),
+        unseen=tuple(member for member in matrix.members if not member.witnesses),
         listed=result.listed,
         recordings=tuple(_recording_row(recorded, today) for recorded in matrix.recordings),
     )
@@ -133,15 +138,22 @@ def _groups(matrix: Matrix) -> Iterator[_Group]:
     by_operation: dict[str, list[DocumentedResponse]] = {}
     for answer in matrix.answers:
         by_operation.setdefault(answer.operation.operation_id, []).append(answer)
+    members: dict[str, list[Member]] = {}
+    for member in matrix.members:
+        members.setdefault(member.place.operation, []).append(member)
     by_tag: dict[str, list[_Row]] = {}
     statuses = _statuses(matrix)
     for number, answers in enumerate(by_operation.values()):
         tag = next(iter(answers[0].operation.tags), _UNTAGGED)
-        by_tag.setdefault(tag, []).append(_row(number, answers, statuses))
+        by_tag.setdefault(tag, []).append(
+            _row(number, answers, statuses, members.get(answers[0].operation.operation_id, ()))
+        )
     return (_Group(tag=tag, rows=tuple(rows)) for tag, rows in by_tag.items())
 
 
-def _row(number: int, answers: Sequence[DocumentedResponse], statuses: Sequence[str]) -> _Row:
+def _row(
+    number: int, answers: Sequence[DocumentedResponse], statuses: Sequence[str], members: Sequence[Member]
+) -> _Row:
     operation = answers[0].operation
     by_status = {answer.status: answer for answer in answers}
     return _Row(
@@ -152,7 +164,13 @@ def _row(number: int, answers: Sequence[DocumentedResponse], statuses: Sequence[
         words=f"{operation.operation_id} {operation.method} {operation.path} {operation.summary}".lower(),
         is_deprecated=operation.deprecated,
         cells=tuple(_cell(number, by_status[one]) if one in by_status else _Cell(status=one) for one in statuses),
+        members=tuple(_member_share(part, count) for part, count in count_members(members).items() if count.total),
+        verified=_verified(operation.hints.verified),
     )
+
+
+def _verified(verified: Verified | None) -> str:
+    return f"{verified.evidence} of {verified.date}: {verified.source}" if verified else ""
 
 
 def _cell(number: int, answer: DocumentedResponse) -> _Cell:
@@ -179,10 +197,20 @@ def _totals(matrix: Matrix) -> tuple[_Share, ...]:
         "errors recorded": [_is_recorded(one) for one in matrix.answers if not one.is_success],
         "answers recorded live": [_is_recorded(one, LIVE) for one in matrix.answers],
     }
-    return tuple(
-        _Share(name=name, count=sum(good), percent=_percent(sum(good), len(good)), meaning=str(len(good)))
-        for name, good in counted.items()
+    live, operations = matrix.live_operations
+    return (
+        *(_whole_share(name, sum(good), len(good)) for name, good in counted.items()),
+        *(_member_share(part, count) for part, count in count_members(matrix.members).items()),
+        _whole_share("operations recorded live", live, operations),
     )
+
+
+def _member_share(name: str, count: MemberCount) -> _Share:
+    return _whole_share(f"{name} recorded", count.seen, count.total)
+
+
+def _whole_share(name: str, count: int, whole: int) -> _Share:
+    return _Share(name=name, count=count, percent=_percent(count, whole), meaning=str(whole))
 
 
 def _by_operation(matrix: Matrix) -> list[bool]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from msgspec import to_builtins
+
 from generator.escaping import printable
 from generator.recordings.coverage.matrix import CLIENTS, DocumentedResponse, Evidence, Matrix
+from generator.recordings.coverage.members import Member, count_members
 
 _COLUMNS = ("operation", "status", *CLIENTS, "witnesses")
 _SHOWN = 3
@@ -22,9 +25,15 @@ def matrix_text(matrix: Matrix) -> str:
 
 def matrix_json(matrix: Matrix) -> str:
     """Write all of it as JSON."""
-    return (
-        json.dumps({"totals": _counted(matrix), "answers": [_record(one) for one in matrix.answers]}, indent=1) + "\n"
-    )
+    live, operations = matrix.live_operations
+    content = {
+        "totals": _counted(matrix),
+        "operations": {"total": operations, "live": live},
+        "members": {part: count._asdict() for part, count in count_members(matrix.members).items()},
+        "answers": [_record(one) for one in matrix.answers],
+        "places": [_member_record(one) for one in matrix.members],
+    }
+    return json.dumps(content, indent=1) + "\n"
 
 
 def _row(answer: DocumentedResponse) -> tuple[str, ...]:
@@ -44,6 +53,11 @@ def _totals(matrix: Matrix) -> Iterator[str]:
         counts = matrix.counts(client)
         told = ", ".join(f"{counts.get(evidence, 0)} {evidence}" for evidence in Evidence)
         yield f"{client}: {len(matrix.answers)} answers: {told}"
+    for part, count in count_members(matrix.members).items():
+        missing = count.total - count.seen - count.excused
+        yield f"{part}: {count.seen} of {count.total} recorded, {count.excused} with a reason, {missing} missing"
+    live, operations = matrix.live_operations
+    yield f"live: {live} of {operations} operations"
 
 
 def _counted(matrix: Matrix) -> dict[str, dict[str, int]]:
@@ -57,6 +71,7 @@ def _record(answer: DocumentedResponse) -> dict[str, object]:
         "method": operation.method,
         "path": operation.path,
         "tags": operation.tags,
+        "verified": operation.hints.verified and to_builtins(operation.hints.verified),
         "status": answer.status,
         **{client: answer.evidence(client) for client in CLIENTS},
         "witnesses": [
@@ -64,4 +79,15 @@ def _record(answer: DocumentedResponse) -> dict[str, object]:
             for one in answer.witnesses
         ],
         "reason": answer.reason,
+    }
+
+
+def _member_record(member: Member) -> dict[str, object]:
+    place = member.place
+    return {
+        "part": place.part,
+        "operation": place.operation,
+        "place": place.name,
+        "witnesses": member.witnesses,
+        "reason": member.reason,
     }

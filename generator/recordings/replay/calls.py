@@ -75,6 +75,10 @@ class Calls:
             arguments={**self._parameters(operation, inputs, interaction), **self._body(inputs, interaction)},
         )
 
+    def operation(self, operation_id: str) -> Operation | None:
+        """Give an operation of the document by its id."""
+        return self._operations.get(operation_id)
+
     def is_upload(self, operation_id: str) -> bool:
         """Tell whether an operation takes a file in parts: its call may become several requests."""
         operation = self._operations.get(operation_id)

@@ -12,6 +12,7 @@ from generator.recordings.finding import Finding, FindingClass
 from generator.recordings.package_loader import LoadedPackage
 from generator.recordings.recorded import Recorded
 from generator.recordings.replay.calls import Calls, MethodCall, NoCallError
+from generator.recordings.replay.facts import wrong_facts
 from generator.recordings.scenarios.environment import Environment
 from generator.recordings.scenarios.scenario import Scenario, failure_of
 
@@ -71,7 +72,9 @@ class Replays:
         except NoCallError:
             return
         try:
-            self._hold(interaction, call, self.made(recorded.recording, interaction, call, is_async=is_async))
+            outcome = self.made(recorded.recording, interaction, call, is_async=is_async)
+            self._hold(interaction, call, outcome)
+            _hold_issues(recorded, outcome)
         except Mismatch as mismatch:
             yield fault_at(recorded, number, mismatch.rule, f"{mismatch} (by {call})")
         except Exception as error:  # noqa: BLE001 # generated code fails in any way it likes
@@ -104,6 +107,9 @@ class Replays:
         answer = interaction.answer
         if answer is None:
             return
+        said = getattr(outcome, "error", outcome) if isinstance(outcome, BaseException) else outcome
+        for difference in wrong_facts(self.calls.operation(interaction.operation), answer, said):
+            raise Mismatch("lost-in-reading", difference)
         if isinstance(outcome, BaseException):
             refusal: Any = getattr(outcome, "error", outcome)  # an upload carries it within its own
             self._hold_error(interaction, refusal)
@@ -125,6 +131,19 @@ class Replays:
             raise Mismatch("wrong-error", f"the error of {status} has the status {error.status}")
         if answer is not None:
             self._hold_data(answer.body, error.body, "error")
+            self._hold_data(answer.body, error.data, "error.data")
+            self._hold_problems(error)
+
+    def _hold_problems(self, error: ApiError) -> None:
+        """Compare what an error says of itself with the members of its body."""
+        body = error.body if isinstance(error.body, dict) else {}
+        listed = body.get("problems") or ()
+        said = {name: getattr(error, name) or "" for name in ("title", "detail", "name", "type")}
+        if said != {name: body.get(name) or "" for name in said}:
+            raise Mismatch("lost-in-reading", f"the error says {said}, and its body {body}")
+        names = [problem.name for problem in error.problems]
+        if names != [one.get("name") for one in listed]:
+            raise Mismatch("lost-in-reading", f"the error has problems with {names}, and its body {listed}")
 
     def _hold_data(self, body: Any, data: object, where: str) -> None:  # noqa: ANN401 # the body as recorded
         """Compare what was read with the recorded JSON: written again, it must be the same."""
@@ -134,7 +153,8 @@ class Replays:
             return
         recordings, testing = self.package.module("testing.recordings.bodies"), self.package.module("testing.likeness")
         try:
-            testing.assert_read(recordings.read_data(body), self.package.module("testing.plain").plain(data), where)
+            plain = self.package.module("testing.plain")
+            testing.assert_read(recordings.read_data(body), plain.plain(data), where, plain.empty_lists(data))
         except AssertionError as error:
             raise Mismatch("lost-in-reading", str(error)) from error
 
@@ -142,6 +162,13 @@ class Replays:
         recordings = self.package.module("testing.recordings")
         kind = recordings.AsyncRecordedTransport if is_async else recordings.RecordedTransport
         return kind(recording, base_url=recording.provenance.host, ignored=ignored)
+
+
+def _hold_issues(recorded: Recorded, outcome: Any) -> None:  # noqa: ANN401 # a response or an error of the package
+    """Check that nothing is reported of a response that the document describes."""
+    issues = getattr(outcome, "issues", ())
+    if issues and not recorded.is_found:
+        raise Mismatch("reported-in-vain", "; ".join(map(str, issues)))
 
 
 async def _awaited(made: Any) -> Any:  # noqa: ANN401 # an answer

@@ -83,6 +83,26 @@ def test_pointers_lead_to_lines_of_json(load: Callable[..., Document], pointer: 
     assert place == str(document.locate(pointer))
 
 
+@pytest.mark.parametrize(
+    ("pointer", "place"),
+    [
+        ("#/x-one/a", "openapi.yaml:2:10"),
+        ("#/x-both/a", "openapi.yaml:2:10"),
+        ("#/x-both/b", "openapi.yaml:3:10"),
+        ("#/x-both/c", "openapi.yaml:5:24"),
+        ("#/x-both/d", "openapi.yaml:5:1"),
+    ],
+)
+def test_member_that_is_merged_stands_where_it_is_written(
+    load: Callable[..., Document], pointer: str, place: str
+) -> None:
+    document = load(
+        "openapi: 3.1.1\nx-a: &a {a: 1}\nx-b: &b {b: 1}\nx-one: {<<: *a}\nx-both: {<<: [*a, *b], c: 1}\npaths: {}\n"
+    )
+
+    assert place == str(document.locate(pointer))
+
+
 def test_file_outside_the_current_folder_is_named_as_given(
     write: Callable[[dict[str, str]], Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

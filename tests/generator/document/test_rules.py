@@ -48,6 +48,7 @@ def _two_paths() -> str:
     return first + second.partition("paths:\n")[2]
 
 
+VERIFIED = _operation("x-verified: {date: '2024-07', evidence: tests, source: s}")
 PARTS = "{schema: {properties: {a: {description: d}}}, encoding: {b: {contentType: a/b}}}"
 
 SAMPLES = [
@@ -121,6 +122,14 @@ SAMPLES = [
     ("parameter-description", _operation("parameters: [{name: b, in: query, schema: {type: string}}]"), 9),
     ("property-description", _schemas("A: {properties: {a: {type: string}}}"), 6),
     ("tag-description", "tags: [{name: a}]\npaths: {}\n", 3),
+    ("verified", VERIFIED + f"  /b: {{get: {{operationId: two, summary: s, {OK}}}}}\n", 11),
+    ("verified", VERIFIED.replace("2024-07", "July"), 9),
+    ("verified", VERIFIED.replace("2024-07", "2024-13"), 9),
+    ("verified", VERIFIED.replace("2024-07", "9999"), 9),
+    ("verified", VERIFIED.replace("tests", "hearsay"), 9),
+    ("verified", VERIFIED.replace("source: s", "source: ' '"), 9),
+    ("verified", VERIFIED.replace("source: s", "source: s, by: me"), 9),
+    ("verified", _operation("x-verified: true"), 9),
     ("yaml-trap", _schemas("A: {type: string, enum: [yes, no]}"), 6),
     ("yaml-trap", _schemas("A: {type: string, example: 2024-11-05}"), 6),
     ("unknown-keyword", _schemas("A: {type: string, minLenght: 3}"), 6),

@@ -124,6 +124,21 @@ def test_deep_nesting_is_refused_before_it_exhausts_the_stack(refused: Callable[
     assert problem.rule == "too-deep"
 
 
+def nested(levels: int) -> str:
+    """Give a value whose lists and objects are so many levels deep."""
+    return "[" * (levels - 1) + "{}" + "]" * (levels - 1)
+
+
+@pytest.mark.parametrize("name", ["openapi.json", "openapi.yaml"])
+def test_two_hundred_levels_are_read_and_one_more_is_refused(
+    load: Callable[..., Document], refused: Callable[..., Problem], name: str
+) -> None:
+    document = '{{"openapi": "3.1.1", "info": {{}}, "paths": {{}}, "x-deep": {}}}'
+
+    assert "x-deep" in load({name: document.format(nested(199))}).root
+    assert "too-deep" == refused({name: document.format(nested(200))}).rule
+
+
 def test_alias_bomb_is_refused(refused: Callable[..., Problem]) -> None:
     bomb = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12))
 

@@ -22,7 +22,7 @@ FOLDER = Path("tests/contract/recordings")
 def recording(*pets: Mapping[str, Any]) -> None:
     """Write a recording of today, in which the server has these pets."""
     document = load_document(Path("openapi.yaml"))
-    request = {"method": "GET", "path": "/pets", "query": []}
+    request = {"method": "GET", "path": "/pets", "query": [["kind", "cat"]]}
     interaction = {"operation": "listPets", "request": request, "answer": answer(data=list(pets))}
     moment = datetime.now(UTC).isoformat()
     described = Described(document, parse_api(document.root))

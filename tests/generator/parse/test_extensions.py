@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from generator.ir.api import Api
-from generator.ir.extensions import OperationHints, PaginationHint
+from generator.ir.extensions import OperationHints, PaginationHint, Verified
 from generator.ir.operations import Operation
 from tests.generator.parse.reported import reasons
 
@@ -28,6 +28,7 @@ def test_hints_are_read_and_the_rest_kept(make_operation: MakeOperation) -> None
             "x-client-merge-patch": True,
             "x-client-retry": "idempotent",
             "x-client-description": {"default": "Send it.", "php": "..."},
+            "x-verified": {"date": "2024-07", "evidence": "tests", "source": "The client's tests."},
             "x-group-parameters": True,
         }
     )
@@ -38,6 +39,7 @@ def test_hints_are_read_and_the_rest_kept(make_operation: MakeOperation) -> None
         is_merge_patch=True,
         retry="idempotent",
         description="Send it.",
+        verified=Verified(date="2024-07", evidence="tests", source="The client's tests."),
         others={"x-group-parameters": True},
     )
 

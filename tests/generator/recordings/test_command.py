@@ -17,13 +17,34 @@ from tests.reference import ROOT
 PACKAGE = ROOT / "generated" / "python"
 SENT = {"title": "M", "script": "s"}
 TOKEN = f"eyJ0eXAiOiJKV1QifQ.eyJpYXQiOjE3fQ.{'x9Kq2' * 8}"
+
+
+def with_labels(interaction: Mapping[str, Any]) -> dict[str, Any]:
+    """Give an interaction that also sends a label, which is a query parameter of any name."""
+    return {**interaction, "request": {**interaction["request"], "query": [["color", "b/w"]]}}
+
+
+EVERY_MEMBER = {
+    "title": "M",
+    "kind": "long",
+    "length": 117,
+    "studio": "Nero",
+    "sequel": {"id": "f2", "title": "M2"},
+    "rating": {"stars": 5, "by": "us"},
+}
+EVERY_MEMBER_SENT = {**EVERY_MEMBER, "sequel": {"title": "M2", "script": "s"}, "script": "s"}
+EVERY_QUERY = (("sort", "title"), ("tags[]", "old"), ("only[country]", "DE"), ("page", "2"))
+OF_THE_REEL = (
+    *(("color", "false"), ("speed", "24.0"), ("cuts", "1,2"), ("frames", "7")),
+    *(("top", "1"), ("left", "2")),
+)
 WHOLE = (
-    get_film(),
+    get_film(answer=answer(data={"id": "f1", **EVERY_MEMBER})),
     get_film(answer=answer(404, data=None), with_headers=True),
-    list_films(),
+    list_films(*EVERY_QUERY, answer=answer(data=[{"id": "f1", **EVERY_MEMBER}])),
     list_films(answer=answer(403, data=None)),
-    add_film(SENT),
-    upload_reel(),
+    with_labels(add_film(EVERY_MEMBER_SENT, answer=answer(201, {"id": "f1", **EVERY_MEMBER}))),
+    upload_reel(*OF_THE_REEL, parts=("file", "name")),
     add_film(SENT, 400),
 )
 
@@ -80,6 +101,16 @@ FAULTS: Mapping[str, tuple[int, str, dict[str, Any]]] = {
         "coverage: addFilm 400: this answer is in no recording (sync, async)",
         {"interactions": WHOLE[:-1]},
     ),
+    "parameter nobody has sent": (
+        7,
+        "coverage: listFilms: query:page: no recording sends a value here",
+        {"interactions": (*WHOLE[:2], list_films(*EVERY_QUERY[:3], answer=WHOLE[2]["answer"]), *WHOLE[3:])},
+    ),
+    "member nobody has seen": (
+        7,
+        "coverage: getFilm: 200:/rating/by: no recording has a value here",
+        {"interactions": (get_film(answer=answer(data={**FILM, **EVERY_MEMBER, "rating": {"stars": 1}})), *WHOLE[1:])},
+    ),
     "token in a body": (
         1,
         "secret: ",
@@ -105,7 +136,7 @@ def test_secret_is_not_told(run: Run) -> None:
 
 
 def test_listed_gap_is_fine_until_it_is_closed(run: Run, tmp_path: Path) -> None:
-    lines = "- {answers: addFilm 400, why: Nobody is refused.}"
+    lines = "- {answers: addFilm 400, reason: live only, why: Nobody is refused.}"
     (tmp_path / "tests" / "contract" / "gaps.yaml").write_text(lines, encoding="utf-8")
 
     still_open, closed = run(interactions=WHOLE[:-1]), run()
@@ -131,7 +162,8 @@ def test_matrix_is_written_as_its_ending_says(run: Run, file: str, begins: str) 
 def test_matrix_is_printed_in_place_of_problems(run: Run) -> None:
     output = run("--matrix", "-")[1]
 
-    assert output.endswith("async: 7 answers: 7 live, 0 emulator, 0 imported, 0 example, 0 none\n")
+    assert "async: 7 answers: 7 live, 0 emulator, 0 imported, 0 example, 0 none\n" in output
+    assert output.endswith("live: 4 of 4 operations\n")
 
 
 def test_file_that_is_no_recording_is_refused_in_one_line(run: Run, tmp_path: Path) -> None:

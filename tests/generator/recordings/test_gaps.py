@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from generator.recordings.gaps import read_gaps
 
 LINES = """
 - answers: getFilm 404
+  reason: live only
   why: Films are never lost.
 - finding: "* 503 server-error"
   why: It is told to fail.
@@ -20,6 +22,10 @@ LINES = """
 
 def lacking(operation: str, status: str) -> Finding:
     return Finding(kind=FindingClass.COVERAGE, rule="not-recorded", message="", operation=operation, status=status)
+
+
+def unseen(operation: str, place: str) -> Finding:
+    return Finding(kind=FindingClass.COVERAGE, rule="member-not-recorded", message="", operation=operation, place=place)
 
 
 def failed(operation: str, status: str) -> Finding:
@@ -54,15 +60,36 @@ def test_line_that_nothing_needs_is_a_finding_at_its_place(tmp_path: Path) -> No
 
 
 def test_line_of_answers_speaks_of_no_finding(tmp_path: Path) -> None:
-    lines = "- {answers: '*', why: All.}"
+    lines = "- {answers: '*', reason: deprecated, why: All.}"
 
     assert ["getFilm 503 server-error"] == settle(tmp_path, failed("getFilm", "503"), lacking("a", "1"), lines=lines)
+
+
+def test_line_of_members_speaks_of_places_alone(tmp_path: Path) -> None:
+    lines = "- {members: '*Film* *:/rating*', reason: costs money, why: Critics are paid.}"
+    found = settle(
+        tmp_path,
+        *(unseen("getFilm", "200:/rating/by"), unseen("getFilm", "200:/title"), lacking("getFilm", "404")),
+        lines=lines,
+    )
+
+    assert ["getFilm member-not-recorded 200:/title", "getFilm 404 not-recorded"] == found
 
 
 def test_no_line_speaks_of_a_secret(tmp_path: Path) -> None:
     secret = Finding(kind=FindingClass.SECRET, rule="token", message="A token.")
 
     assert ["token", "closed-gap"] == settle(tmp_path, secret, lines="- {finding: '*', why: It is public.}")
+
+
+def test_line_of_one_recording_speaks_of_no_other(tmp_path: Path) -> None:
+    lines = "- {finding: '* 503 server-error', recording: outage, why: It is told to fail.}"
+    one, other = (
+        replace(failed("getFilm", "503"), recording=f"recordings/{name}.json", place=name)
+        for name in ("outage", "calm")
+    )
+
+    assert ["getFilm 503 server-error calm"] == settle(tmp_path, replace(one, place=""), other, lines=lines)
 
 
 def test_brackets_of_a_name_are_no_pattern(tmp_path: Path) -> None:
@@ -77,7 +104,7 @@ def test_reason_is_told_for_the_answer_it_is_of(tmp_path: Path) -> None:
 
     reasons = read_gaps(file).reasons([lacking("getFilm", "404"), lacking("addFilm", "201")])
 
-    assert {"getFilm 404": "Films are never lost."} == reasons
+    assert {"getFilm 404": "live only: Films are never lost."} == reasons
 
 
 def test_where_there_is_no_file_nothing_is_listed(tmp_path: Path) -> None:
@@ -88,11 +115,14 @@ def test_where_there_is_no_file_nothing_is_listed(tmp_path: Path) -> None:
     ("lines", "told"),
     [
         ("{}", "this is no list"),
-        ("- {answers: getFilm 404}", "`why:` with a reason"),
-        ("- {answers: getFilm 404, why: ' '}", "`why:` with a reason"),
-        ("- {answer: getFilm 404, why: Typo.}", "`answers:` or `finding:`"),
-        ("- {answers: a 1, finding: b, why: Two.}", "and nothing else"),
-        ("- text", "`answers:` or `finding:`"),
+        ("- {answers: getFilm 404, reason: live only}", "and `why:`"),
+        ("- {answers: getFilm 404, reason: live only, why: ' '}", "and `why:`"),
+        ("- {answers: getFilm 404, why: None.}", "with `reason:`"),
+        ("- {members: getFilm 200:/a, reason: too hard, why: None.}", "'too hard' is no reason .* live only"),
+        ("- {finding: a, reason: live only, why: None.}", "and nothing else"),
+        ("- {answer: getFilm 404, reason: live only, why: Typo.}", "`answers:` or `members:`"),
+        ("- {answers: a 1, finding: b, reason: live only, why: Two.}", "and nothing else"),
+        ("- text", "`answers:` or `members:`"),
     ],
 )
 def test_file_that_is_no_gaps_file_is_refused_at_its_line(tmp_path: Path, lines: str, told: str) -> None:

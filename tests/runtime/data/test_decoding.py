@@ -38,6 +38,14 @@ class Video(Model, rename="camel"):
     parts: list[Ingest] | None = None
 
 
+class Outside(Model, kw_only=True):
+    __empty_lists__ = frozenset({"may", "must", "labels"})
+    may: Ingest | None = None
+    must: Ingest | None
+    labels: dict[str, str] | None = None
+    other: Ingest | None = None
+
+
 class Closed(Model, forbid_unknown_fields=True):
     name: str | None = None
 
@@ -266,3 +274,25 @@ def test_both_readers_agree_where_the_answer_is_as_documented(data: Any) -> None
     content = msgspec.json.encode({"value": data})
 
     assert decode(content, dict[str, Any]).value == decode(content, dict[str, Any], strict=True).value
+
+
+@pytest.mark.parametrize("strict", [False, True])
+def test_declared_empty_list_is_none_and_no_issue(*, strict: bool) -> None:
+    decoded = decode(b'{"may": [], "must": [], "labels": []}', Outside, strict=strict)
+
+    assert decoded.value == Outside(must=None)
+    assert decoded.issues == ()
+
+
+def test_empty_list_that_is_not_declared_is_an_issue_beside_one_that_is() -> None:
+    decoded = decode(b'{"must": [], "other": []}', Outside)
+
+    assert decoded.value == Outside(must=None)
+    assert ["/other"] == [issue.pointer for issue in decoded.issues]
+
+
+def test_list_with_items_is_an_issue_where_an_empty_one_is_declared() -> None:
+    decoded = decode(b'{"must": [1]}', Outside)
+
+    assert [1] == decoded.value.must
+    assert ["/must"] == [issue.pointer for issue in decoded.issues]

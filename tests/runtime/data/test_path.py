@@ -54,6 +54,10 @@ def test_styles_are_written_as_the_specification_shows(name: Any, value: Any, ex
     assert encode_path("/{c}", {"c": value}, {"c": Style(name=name, explode=explode)}) == f"/{expected}"
 
 
+def test_name_in_matrix_style_cannot_break_out() -> None:
+    assert encode_path("/{a;b=c}", {"a;b=c": [1, 2]}, {"a;b=c": Style(name="matrix")}) == "/;a%3Bb%3Dc=1;a%3Bb%3Dc=2"
+
+
 def test_comma_in_an_item_is_no_delimiter() -> None:
     assert encode_path("/{c}", {"c": ["a,b", "c"]}, {}) == "/a%2Cb,c"
 

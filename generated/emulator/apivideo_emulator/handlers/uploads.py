@@ -59,8 +59,8 @@ def _answer(call: ApiCall, video: Thing, *, is_complete: bool) -> ApiResponse:
 
 @operation("getVideoStatus")
 def get_video_status(call: ApiCall) -> ApiResponse:
-    """Give the status; a video to which nothing was sent has no `ingest`."""
+    """Give the status; of a video to which nothing was sent, `ingest` is an object without members, written `[]`."""
     key = find_video(call)["videoId"]
     source = find_source(call.world, key)
-    ingest = {} if source is None else {"ingest": source.ingest(call.store.parts(key))}
-    return ApiResponse(body={**ingest, "encoding": show_encoding(call.world, key)})
+    ingest = [] if source is None else source.ingest(call.store.parts(key))
+    return ApiResponse(body={"ingest": ingest, "encoding": show_encoding(call.world, key)})

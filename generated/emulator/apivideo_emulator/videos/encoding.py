@@ -69,9 +69,15 @@ def forget_encoding(world: World, event: Thing) -> None:
 
 
 def show_encoding(world: World, video_id: str) -> Thing:
-    """Give it as `encoding` of VideoStatus."""
-    encoding = world.store.get(ENCODING, video_id) or {"qualities": [], "metadata": dict(NOTHING)}
+    """Give it as `encoding` of VideoStatus; metadata of which nothing is known yet are written `[]`."""
+    encoding = world.store.get(ENCODING, video_id) or {"qualities": [], "metadata": []}
     return {"playable": any(one["status"] == "encoded" for one in encoding["qualities"]), **encoding}
+
+
+def known_metadata(world: World, video_id: str) -> Mapping[str, Any]:
+    """Give what is known of the file of a video, as `metadata` of VideoStatus; nothing before it has come."""
+    encoding = world.store.get(ENCODING, video_id)
+    return {} if encoding is None else encoding["metadata"]
 
 
 def _put(world: World, video_id: str, status: str, metadata: Mapping[str, Any]) -> None:

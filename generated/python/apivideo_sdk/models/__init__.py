@@ -776,11 +776,12 @@ _MODULES: Final[Mapping[str, str]] = {
     "WebhooksListResponse": ".webhooks",
 }
 
+if not TYPE_CHECKING:  # a type checker knows the names from above, and reports a misspelt one
 
-def __getattr__(name: str) -> object:
-    if name not in _MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_MODULES[name], __name__), name)
+    def __getattr__(name: str) -> object:
+        if name not in _MODULES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(_MODULES[name], __name__), name)
 
 
 def __dir__() -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, Literal, TypeAlias, TypedDict
 
 from ..runtime.values.models import Instant, Model, OpenStrEnum
 from .shared import PaginationModel
@@ -295,6 +295,22 @@ class AnalyticsFilter(Model, kw_only=True, rename="camel"):
     """Pages the viewers came from; an empty string means that there was none. At most 2,048
     characters each.
     """
+
+    if TYPE_CHECKING:  # an enum may be given as its plain value
+
+        def __init__(
+            self,
+            *,
+            media_id: list[str] | None = ...,
+            media_type: AnalyticsFilterMediaTypeLike | None = ...,
+            continent: Sequence[AnalyticsFilterContinentItemLike] | None = ...,
+            country: list[str] | None = ...,
+            device_type: list[str] | None = ...,
+            operating_system: list[str] | None = ...,
+            browser: list[str] | None = ...,
+            tag: str | None = ...,
+            referrer: list[str] | None = ...,
+        ) -> None: ...
 
 
 class AnalyticsBreakdownContext(Model, kw_only=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, Required, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, Literal, Required, TypeAlias, TypedDict
 
 from ..runtime.values.models import Instant, Model, OpenStrEnum
 from .shared import PaginationModel, SummaryAttribute, SummaryAttributeLike
@@ -88,6 +88,16 @@ class SummaryCreationPayload(Model, kw_only=True, rename="camel"):
     """Send `auto` to have the text generated; leave it out to write it by hand."""
     attributes: list[SummaryAttribute] | None = None
     """What to generate; both when left out."""
+
+    if TYPE_CHECKING:  # an enum may be given as its plain value
+
+        def __init__(
+            self,
+            *,
+            video_id: str,
+            origin: SummaryCreationPayloadOriginLike | None = ...,
+            attributes: Sequence[SummaryAttributeLike] | None = ...,
+        ) -> None: ...
 
 
 class Summary(Model, kw_only=True, rename="camel"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, Required, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, Literal, Required, TypeAlias, TypedDict
 
 from ..runtime.request.files import FileInput
 from ..runtime.values.models import UNSET, Instant, Model, OpenStrEnum, UnsetType
@@ -131,6 +131,28 @@ class VideoCreationPayload(Model, kw_only=True, rename="camel"):
     transcript_summary_attributes: list[SummaryAttribute] | None = None
     """Pieces of the summary to generate. All of them when left out."""
 
+    if TYPE_CHECKING:  # an enum may be given as its plain value
+
+        def __init__(
+            self,
+            *,
+            title: str,
+            description: str | None = ...,
+            source: str | None = ...,
+            public: bool | None = ...,
+            panoramic: bool | None = ...,
+            mp4_support: bool | None = ...,
+            player_id: str | None = ...,
+            tags: list[str] | None = ...,
+            metadata: list[Metadata] | None = ...,
+            clip: VideoClip | None = ...,
+            watermark: VideoWatermark | None = ...,
+            language: TranscriptLanguageLike | None | UnsetType = ...,
+            transcript: bool | None = ...,
+            transcript_summary: bool | None = ...,
+            transcript_summary_attributes: Sequence[SummaryAttributeLike] | None = ...,
+        ) -> None: ...
+
 
 class Video(Model, kw_only=True, rename="camel"):
     """A video: what it is called, how it is found and where it is watched.
@@ -226,6 +248,25 @@ class VideoUpdatePayload(Model, kw_only=True, rename="camel"):
     transcript_summary_attributes: list[SummaryAttribute] | None = None
     """Pieces of the summary to generate. All of them when left out."""
 
+    if TYPE_CHECKING:  # an enum may be given as its plain value
+
+        def __init__(
+            self,
+            *,
+            player_id: str | None | UnsetType = ...,
+            title: str | None = ...,
+            description: str | None = ...,
+            public: bool | None = ...,
+            panoramic: bool | None = ...,
+            mp4_support: bool | None = ...,
+            tags: list[str] | None = ...,
+            metadata: list[Metadata] | None = ...,
+            language: TranscriptLanguageLike | None | UnsetType = ...,
+            transcript: bool | None = ...,
+            transcript_summary: bool | None = ...,
+            transcript_summary_attributes: Sequence[SummaryAttributeLike] | None = ...,
+        ) -> None: ...
+
 
 class VideoUploadPayload(Model, kw_only=True):
     """A video file, or one part of it.
@@ -244,9 +285,11 @@ class VideoStatus(Model, kw_only=True):
     Source: `#/components/schemas/VideoStatus`
     """
 
+    __nullable__ = frozenset({"ingest"})
+    __empty_lists__ = frozenset({"ingest"})
     ingest: VideoStatusIngest | None = None
-    """How far the file has arrived. A video that has received nothing yet may have an empty array
-    here, which stands for nothing.
+    """How far the file has arrived. A video that has received nothing yet has null here, or an
+    empty array, which stands for null.
     """
     encoding: VideoStatusEncoding
     """How far encoding has come."""
@@ -479,6 +522,8 @@ class VideoStatusEncoding(Model, kw_only=True):
     Source: `#/components/schemas/VideoStatusEncoding`
     """
 
+    __nullable__ = frozenset({"metadata"})
+    __empty_lists__ = frozenset({"metadata"})
     playable: bool
     """Whether the video can be watched already, which may be so while larger versions are still
     being made.
@@ -486,7 +531,9 @@ class VideoStatusEncoding(Model, kw_only=True):
     qualities: list[EncodingQuality]
     """The versions that are made, each with its own state."""
     metadata: VideoStatusEncodingMetadata | None = None
-    """What is known of the uploaded file."""
+    """What is known of the uploaded file. An empty array stands for null, as long as nothing is
+    known.
+    """
 
 
 class VideoSourceLiveStream(Model, kw_only=True, rename="camel"):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, Required, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, Literal, Required, TypeAlias, TypedDict
 
-from ..runtime.values.models import Instant, Model, OpenStrEnum
+from ..runtime.values.models import Instant, Model, OpenStrEnum, constant
 from .shared import EncodingFormat, PaginationModel, TranscriptLanguage, VideoQuality
 
 
@@ -123,6 +123,15 @@ class WebhookCreationPayload(Model, kw_only=True):
     url: str
     """Address to deliver the events to; it must answer from the public internet."""
 
+    if TYPE_CHECKING:  # an enum may be given as its plain value
+
+        def __init__(
+            self,
+            *,
+            events: Sequence[WebhookEventNameLike],
+            url: str,
+        ) -> None: ...
+
 
 class Webhook(Model, kw_only=True, rename="camel"):
     """An endpoint of yours and the events it is told about.
@@ -148,7 +157,7 @@ class LiveStreamBroadcastStartedEvent(Model, kw_only=True, rename="camel"):
     Source: `#/components/schemas/LiveStreamBroadcastStartedEvent`
     """
 
-    type: LiveStreamBroadcastStartedEventType
+    type: LiveStreamBroadcastStartedEventType = constant()
     """Name of the event; tells the payloads apart."""
     emitted_at: Instant
     """When it happened."""
@@ -162,7 +171,7 @@ class LiveStreamBroadcastEndedEvent(Model, kw_only=True, rename="camel"):
     Source: `#/components/schemas/LiveStreamBroadcastEndedEvent`
     """
 
-    type: LiveStreamBroadcastEndedEventType
+    type: LiveStreamBroadcastEndedEventType = constant()
     """Name of the event; tells the payloads apart."""
     emitted_at: Instant
     """When it happened."""
@@ -176,7 +185,7 @@ class VideoSourceRecordedEvent(Model, kw_only=True, rename="camel"):
     Source: `#/components/schemas/VideoSourceRecordedEvent`
     """
 
-    type: VideoSourceRecordedEventType
+    type: VideoSourceRecordedEventType = constant()
     """Name of the event; tells the payloads apart."""
     emitted_at: Instant
     """When it happened."""
@@ -192,7 +201,7 @@ class VideoEncodingQualityCompletedEvent(Model, kw_only=True, rename="camel"):
     Source: `#/components/schemas/VideoEncodingQualityCompletedEvent`
     """
 
-    type: VideoEncodingQualityCompletedEventType
+    type: VideoEncodingQualityCompletedEventType = constant()
     """Name of the event; tells the payloads apart."""
     emitted_at: Instant
     """When it happened."""
@@ -212,7 +221,7 @@ class VideoCaptionGeneratedEvent(Model, kw_only=True, rename="camel"):
     Source: `#/components/schemas/VideoCaptionGeneratedEvent`
     """
 
-    type: VideoCaptionGeneratedEventType
+    type: VideoCaptionGeneratedEventType = constant()
     """Name of the event; tells the payloads apart."""
     emitted_at: Instant
     """When it happened."""
@@ -232,7 +241,7 @@ class VideoSummaryGeneratedEvent(Model, kw_only=True, rename="camel"):
     Source: `#/components/schemas/VideoSummaryGeneratedEvent`
     """
 
-    type: VideoSummaryGeneratedEventType
+    type: VideoSummaryGeneratedEventType = constant()
     """Name of the event; tells the payloads apart."""
     emitted_at: Instant
     """When it happened."""

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from .call.arguments import NO_ARGUMENTS, Arguments, build_request
 from .call.call import call
-from .call.pages import AsyncPages, AsyncRawPages, Page, PageSource, PageState, response_of
+from .call.page_state import PageSource, PageState
+from .call.pages import AsyncPages, AsyncRawPages, Page, response_of
 from .call.session import Session
 from .operation import Operation, PagedOperation
 from .options import ClientSettings, Options

@@ -73,12 +73,13 @@ __all__ += additions.__all__
 
 _RECORDING = frozenset(__all__).intersection(recordings.__all__)
 
+if not TYPE_CHECKING:  # a type checker knows the names from above, and reports a misspelt one
 
-def __getattr__(name: str) -> object:
-    """Load what records and replays when it is used."""
-    if name not in _RECORDING:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(recordings, name)
+    def __getattr__(name: str) -> object:
+        """Load what records and replays when it is used."""
+        if name not in _RECORDING:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(recordings, name)
 
 
 def __dir__() -> list[str]:

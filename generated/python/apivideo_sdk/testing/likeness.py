@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -16,17 +17,29 @@ def assert_alike(expected: Any, actual: Any, where: str) -> None:  # noqa: ANN40
         raise AssertionError(f"{where}: expected {expected!r}, got {actual!r}")
 
 
-def assert_read(expected: Any, actual: Any, where: str) -> None:  # noqa: ANN401 - any JSON
-    """Do the same for what a response was read to, where a member that is null reads as one that is absent."""
-    assert_alike(_without_nulls(expected), _without_nulls(actual), where)
+def assert_read(
+    expected: Any,  # noqa: ANN401 - any JSON
+    actual: Any,  # noqa: ANN401 - any JSON
+    where: str,
+    empty_lists: Collection[str] = (),
+) -> None:
+    """Do the same for what a response was read to, where a member that is null reads as one that is absent.
+
+    empty_lists: names of members for which an empty list stands for none.
+    """
+    assert_alike(_without_nulls(expected, empty_lists), _without_nulls(actual, empty_lists), where)
 
 
-def _without_nulls(data: Any) -> Any:  # noqa: ANN401 - any JSON
+def _without_nulls(data: Any, empty_lists: Collection[str]) -> Any:  # noqa: ANN401 - any JSON
     match data:
         case dict():
-            return {name: _without_nulls(value) for name, value in data.items() if value is not None}
+            return {
+                name: _without_nulls(value, empty_lists)
+                for name, value in data.items()
+                if value is not None and not (value == [] and name in empty_lists)
+            }
         case list():
-            return [_without_nulls(item) for item in data]
+            return [_without_nulls(item, empty_lists) for item in data]
     return data
 
 

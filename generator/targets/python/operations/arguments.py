@@ -71,13 +71,18 @@ def _upload_argument(one: UploadArgument) -> ArgumentDraft:
 
 def _argument(given: Input, shape: OperationShape, scope: Scope, names: Names) -> ArgumentDraft:
     annotation = _annotation(given, shape, scope, names)
+    sole_value = None if given.is_positional else names.shapes.sole_value(given.schema)
     optional = annotation.text if annotation.text == "Any" else f"{annotation.text} | UnsetType"
     shown = annotation.text if given.is_required else f"{optional} = UNSET"
+    usage = given.argument if given.is_required else f"{given.argument}=UNSET"
+    if given.is_required and sole_value is not None:
+        shown = f"{annotation.text} = {literal(sole_value)}"
+        usage = f"{given.argument}={literal(sole_value)}"
     return ArgumentDraft(
         argument=Argument(
             name=given.argument,
             declaration=f"{given.argument}: {shown}",
-            usage=given.argument if given.is_required else f"{given.argument}=UNSET",
+            usage=usage,
             place="body" if given.place == "whole body" else given.place,
             type_cell=code_cell(annotation.text),
             text_cell=cell(f"{sentence(input_text(given, names))} {input_facts(given, names)}"),

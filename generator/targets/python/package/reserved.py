@@ -95,7 +95,9 @@ TYPE_NAMES: Final = ERROR_CLASSES | IMPORTED_CLASSES | frozenset(name for name i
 SCOPED_TYPES: Final = frozenset({"bool", "bytes", "date", "datetime", "dict", "float", "int", "list", "str"})
 """Lower-case types in annotations: a field or method of the same name hides them in its class."""
 
-MODEL_MEMBERS: Final = frozenset({"additional", "dt", "builtins", "from_dict", "from_json", "to_dict", "to_json"})
+MODEL_MEMBERS: Final = frozenset(
+    {"additional", "builtins", "dt", "from_dict", "from_json", "replace", "self", "to_dict", "to_json"}
+)
 """What a field may not be called: members of the runtime's `Model`, and modules that annotations name."""
 
 CLIENT_MEMBERS: Final = frozenset(

@@ -54,6 +54,7 @@ RUNTIME_MODULES: Final[Mapping[str, str]] = {
     "async_page_response": ".runtime.response.response",
     "async_with_response": ".runtime.response.response",
     "coded_name": ".runtime.values.models",
+    "constant": ".runtime.values.models",
     "field": ".runtime.values.models",
     "page_response": ".runtime.response.response",
     "problems": ".runtime.operation",

@@ -20,9 +20,10 @@ class EnumType(Struct, frozen=True, kw_only=True):
 
 
 class Field(Struct, frozen=True, kw_only=True):
-    """One attribute of a model: its whole declaration, and what is said of it below."""
+    """One attribute of a model: its declaration, its parameter of the constructor, and what is said of it below."""
 
     declaration: str
+    parameter: str
     docstring: str
     has_docstring: bool
 
@@ -43,6 +44,8 @@ class ModelType(Struct, frozen=True, kw_only=True):
     """One model class. `bases` stands in the parentheses of the class.
 
     nullable: literals of the wire names of optional members that may be null, where responses alone have the class.
+    secret: literals of the wire names of members that hold passwords. has_constructor: it takes more than fields hold.
+    empty_lists: literals of the wire names of members for which an empty list stands for none.
     """
 
     name: str
@@ -51,6 +54,11 @@ class ModelType(Struct, frozen=True, kw_only=True):
     fields: tuple[Field, ...]
     nullable: str = ""
     has_nullable: bool = False
+    secret: str = ""
+    has_secret: bool = False
+    has_constructor: bool = False
+    empty_lists: str = ""
+    has_empty_lists: bool = False
 
 
 class UnionType(Struct, frozen=True, kw_only=True):

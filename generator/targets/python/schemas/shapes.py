@@ -38,10 +38,11 @@ NATIVE_FORMATS: Final = frozenset({"date-time", "date", "uuid", "byte"})
 
 
 class Resolved(Struct, frozen=True, kw_only=True):
-    """A schema that is neither a reference nor nullable, and whether null is allowed beside it."""
+    """A schema that is neither a reference nor nullable, and whether null, or an empty list for it, is allowed."""
 
     schema: Schema
     is_nullable: bool
+    has_empty_list: bool = False
 
 
 class Shapes(Struct, frozen=True, kw_only=True):
@@ -61,10 +62,20 @@ class Shapes(Struct, frozen=True, kw_only=True):
         """
         found = layers(schema, self.schemas, self.recursive)
         is_nullable = any(isinstance(layer, Nullable) for layer in found)
+        has_empty_list = any(isinstance(layer, Nullable) and layer.empty_list for layer in found)
         inner = found[-1]
         if isinstance(inner, SchemaRef):
             is_nullable = is_nullable or isinstance(self.schemas[inner.target].schema, Nullable)
-        return Resolved(schema=inner, is_nullable=is_nullable)
+        return Resolved(schema=inner, is_nullable=is_nullable, has_empty_list=has_empty_list)
+
+    def sole_value(self, schema: Schema) -> str | int | None:
+        """Give the only value that a schema allows; None where there are more, or null is one of them."""
+        resolved = self.resolve(schema)
+        match resolved.schema:
+            case EnumSchema(kind="string" | "integer", values=(str() | int() as value,)) if not resolved.is_nullable:
+                return value
+            case _:
+                return None
 
     def is_class(self, schema: Schema) -> bool:
         """Whether a resolved schema is a class of its own."""

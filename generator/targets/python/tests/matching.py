@@ -75,8 +75,8 @@ class Matcher(Struct, frozen=True, kw_only=True):
 
     def _matches_resolved(self, schema: Schema, value: Json, known: _Known, depth: int) -> bool:
         match schema:
-            case Nullable(of=inner):
-                return value is None or self._matches(inner, value, known, depth + 1)
+            case Nullable(of=inner, empty_list=empty_list):
+                return value is None or (empty_list and value == []) or self._matches(inner, value, known, depth + 1)
             case ObjectSchema():
                 return isinstance(value, dict) and self._matches_object(schema, value, known, depth)
             case MapSchema(values=values):

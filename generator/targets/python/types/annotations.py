@@ -62,6 +62,25 @@ def argument_annotation(schema: Schema, names: Names, *, scope: Scope = NO_SCOPE
     return _or_null(argument_structure(resolved.schema, names, scope=scope), is_nullable=resolved.is_nullable)
 
 
+def given_annotation(schema: Schema, names: Names, *, scope: Scope = NO_SCOPE) -> Annotation:
+    """Say what the constructor of a model takes: what a caller receives, and plain values in place of enums."""
+    resolved = names.shapes.resolve(schema)
+    found = resolved.schema
+    if names.shapes.is_declared(found):
+        declaration = names.declaration(found)
+        is_enum = isinstance(declaration.schema, EnumSchema)
+        given = _given(declaration, names) if is_enum else _declared(declaration.name, declaration, names)
+        return _or_null(given, is_nullable=resolved.is_nullable)
+    match found:
+        case ArraySchema(items=items) | MapSchema(values=items):
+            inner = given_annotation(items, names, scope=scope)
+            if inner.text == answer_annotation(items, names, scope=scope).text:
+                return answer_annotation(schema, names, scope=scope)
+            outer = ("Sequence", "") if isinstance(found, ArraySchema) else ("Mapping", "str")
+            return _or_null(_abstract(*outer, inner, scope), is_nullable=resolved.is_nullable)
+    return answer_annotation(schema, names, scope=scope)
+
+
 def answer_structure(schema: Schema, names: Names, *, scope: Scope = NO_SCOPE) -> Annotation:
     """Say what a resolved schema reads to, spelled out even where it has a name (for the alias itself)."""
     match schema:

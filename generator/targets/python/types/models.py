@@ -108,4 +108,9 @@ def _model(declaration: Declaration, schema: ObjectSchema, names: Names, imports
         fields=inside.fields,
         nullable=", ".join(literal(name) for name in inside.nullable),
         has_nullable=bool(inside.nullable),
+        secret=", ".join(literal(name) for name in inside.secret),
+        has_secret=bool(inside.secret),
+        has_constructor=inside.takes_more,
+        empty_lists=", ".join(literal(name) for name in inside.empty_lists),
+        has_empty_lists=bool(inside.empty_lists),
     )

@@ -63,7 +63,12 @@ ROWS: Final = (
     EvidenceRow("getUploadToken", "An expired token is still given, until it is deleted", KnownFrom.INFERRED),
     EvidenceRow("listUploadTokens", "Expired tokens are not listed", KnownFrom.INFERRED),
     EvidenceRow(_STATUS, "Uploads: uploading, uploaded. Imports: ingesting, ingested", KnownFrom.DOCUMENT),
-    EvidenceRow(_STATUS, "An empty video has no `ingest`", KnownFrom.LIVE_TEST, "java; api.video sends an empty list"),
+    EvidenceRow(
+        _STATUS,
+        "Of an empty video, `ingest` and `metadata` are `[]`",
+        KnownFrom.LIVE_TEST,
+        "java; exact bytes inferred",
+    ),
     EvidenceRow(_STATUS, "`receivedParts` stays once the file is complete", KnownFrom.LIVE_TEST, "java"),
     EvidenceRow(_STATUS, "`receivedBytes` has the ranges of an upload by bytes", KnownFrom.DOCUMENT),
     EvidenceRow(_STATUS, "A file is there 1 s after its last byte", KnownFrom.INFERRED),
@@ -74,5 +79,5 @@ ROWS: Final = (
     EvidenceRow(_STATUS, "`metadata` is what ffprobe tells, else null", KnownFrom.INFERRED),
     EvidenceRow(_STATUS, "Encodings fail on demand alone: /_emulator/encoding-faults", KnownFrom.INFERRED),
     EvidenceRow(_STATUS, "An import that fails stays ingesting, and its qualities are failed", KnownFrom.INFERRED),
-    EvidenceRow(_STATUS, "A recording of a live stream is encoded without `ingest`", KnownFrom.INFERRED),
+    EvidenceRow(_STATUS, "A recording of a live stream has an empty `ingest`", KnownFrom.INFERRED),
 )

@@ -13,7 +13,7 @@ from ..base.upload_problems import upload_refusal
 from ..http.forms import FormFile
 from ..world.events import on
 from ..world.world import World
-from .encoding import show_encoding
+from .encoding import known_metadata
 
 JPEG: Final = "image/jpeg"
 PNG: Final = "image/png"
@@ -93,7 +93,7 @@ def picked_second(world: World, video_id: str) -> float | None:
     frame = world.store.get(FRAME, video_id)
     if frame is None:
         return None
-    duration = show_encoding(world, video_id)["metadata"]["duration"]
+    duration = known_metadata(world, video_id).get("duration")
     return 0.0 if duration is not None and frame["at"] > duration else float(frame["at"])
 
 

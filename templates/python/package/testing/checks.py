@@ -16,7 +16,7 @@ from ..runtime.errors import ApiError, UploadError
 from ..runtime.response.response import Response
 from .exchange import Exchange
 from .likeness import assert_read
-from .plain import plain
+from .plain import empty_lists, plain
 from .replay import AsyncReplayTransport, ReplayTransport, SentRequest
 
 ErrorT = TypeVar("ErrorT", bound=ApiError)
@@ -72,7 +72,7 @@ def check_async_error(exchange: Exchange, kind: type[ErrorT], call: Callable[[An
 def check_pages(exchanges: Sequence[Exchange], items: Sequence[object], call: Callable[[Any], Page[Any]]) -> None:
     """Check that iterating a list sends these requests, one per page, and gives these items, as JSON data."""
     found = _run(exchanges, lambda client: list(call(client)))
-    assert_read(list(items), plain(found), "items")
+    assert_read(list(items), plain(found), "items", empty_lists(found))
 
 
 def check_async_pages(
@@ -83,7 +83,8 @@ def check_async_pages(
     async def read_all(client: Any) -> list[Any]:  # noqa: ANN401 - the package's client
         return [item async for item in call(client)]
 
-    assert_read(list(items), plain(_run_async(exchanges, read_all)), "items")
+    found = _run_async(exchanges, read_all)
+    assert_read(list(items), plain(found), "items", empty_lists(found))
 
 
 def _listed(exchange: Exchange | Sequence[Exchange]) -> Sequence[Exchange]:
@@ -139,7 +140,7 @@ def _assert_read(exchange: Exchange, result: object) -> None:
     elif result is None and not exchange.has_json:
         return
     elif exchange.has_json:
-        assert_read(exchange.answer_data(), plain(result), "answer")
+        assert_read(exchange.answer_data(), plain(result), "answer", empty_lists(result))
     else:
         _assert_same(exchange.answer.decode("utf-8", "replace"), result)
 

@@ -8,11 +8,26 @@ from typing import Any
 import msgspec
 
 from ..runtime.values.encoding import encode_json, model_to_plain
+from ..runtime.values.models import Model
 
 
 def plain(value: object) -> Any:  # noqa: ANN401 - any JSON
     """Give models, and lists and mappings of them, as JSON data with wire names."""
     return json.loads(encode_json(_without_models(value)))
+
+
+def empty_lists(value: object) -> frozenset[str]:
+    """Give the wire names of all members within for which an empty list stands for none."""
+    match value:
+        case Model():
+            members = (getattr(value, name) for name in value.__struct_fields__)
+            return value.__empty_lists__.union(*map(empty_lists, members))
+        case list() | tuple():
+            return frozenset().union(*map(empty_lists, value))
+        case dict():
+            return frozenset().union(*map(empty_lists, value.values()))
+        case _:
+            return frozenset()
 
 
 def _without_models(value: object) -> Any:  # noqa: ANN401 - any JSON

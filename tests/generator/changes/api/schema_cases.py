@@ -7,6 +7,8 @@ from typing import Any
 STRING = {"type": "string"}
 NUMBER = {"type": "number"}
 OBJECT = {"type": "object", "properties": {"a": STRING}}
+NULL = {"type": "null"}
+NO_ITEMS = {"type": "array", "maxItems": 0, "items": {}}
 
 
 def keyword(**members: Any) -> dict[str, Any]:
@@ -36,6 +38,14 @@ CASES = {
     ),
     "one type less": (
         *(keyword(type=["string", "integer"]), STRING),
+        *("breaking list-of-types-narrowed", "info list-of-types-narrowed"),
+    ),
+    "an empty list that stands for null": (
+        *({"oneOf": [OBJECT, NULL]}, {"oneOf": [OBJECT, NO_ITEMS, NULL]}),
+        *("info list-of-types-widened", "breaking list-of-types-widened"),
+    ),
+    "no empty list any more": (
+        *({"oneOf": [OBJECT, NO_ITEMS, NULL]}, {"oneOf": [OBJECT, NULL]}),
         *("breaking list-of-types-narrowed", "info list-of-types-narrowed"),
     ),
     "null": (STRING, keyword(type=["string", "null"]), "info became-nullable", "breaking became-nullable"),

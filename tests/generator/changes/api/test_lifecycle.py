@@ -21,6 +21,10 @@ def test_lifecycle_of_an_operation_is_told(told: Told) -> None:
     assert ["breaking api-sunset-date-changed-too-small"] == told(deprecated("2030-01-01"), deprecated("2029-01-01"))
 
 
+def test_sunset_of_an_operation_that_is_spelled_otherwise_is_the_same(told: Told) -> None:
+    assert [] == told(deprecated("2030-01-01"), deprecated("2030-01-01T00:00:00Z"))
+
+
 def test_operation_may_go_when_its_sunset_has_come(compare: Compare) -> None:
     base, gone = deprecated("2030-01-01"), {**document(), "paths": {}}
 

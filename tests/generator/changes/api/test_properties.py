@@ -121,6 +121,12 @@ def test_sunset_that_moves_forward_in_time_breaks(judge: Judge) -> None:
     assert [] == judge(new, old)[0]
 
 
+def test_sunset_that_is_spelled_otherwise_is_the_same(judge: Judge) -> None:
+    old, new = ({**STRING, "deprecated": True, "x-sunset": day} for day in ("2030-01-01", "2030-01-01T00:00:00Z"))
+
+    assert [] == judge(old, new)[0]
+
+
 def test_sunset_that_is_no_date_is_told(judge: Judge) -> None:
     assert ["breaking response-property-deprecated-sunset-invalid"] == judge(
         STRING, {**STRING, "deprecated": True, "x-sunset": "soon"}

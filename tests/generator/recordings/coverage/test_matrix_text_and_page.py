@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
 import pytest
+from msgspec import structs
 
+from generator.ir.extensions import OperationHints, Verified
 from generator.recordings.check.examine import check_contract
 from generator.recordings.check.report import problems_of
-from generator.recordings.coverage.matrix import CheckResult
+from generator.recordings.coverage.matrix import CheckResult, DocumentedResponse
 from generator.recordings.coverage.matrix_page import matrix_page
 from generator.recordings.coverage.matrix_text import matrix_json, matrix_text
 from generator.recordings.described import Described
@@ -23,8 +26,9 @@ TODAY = date(2026, 6, 15)
 ODD = "<script>alert(1)</script>"
 GAPS = Gaps(
     (
-        Gap(about="answers", pattern="addFilm *", why="Nobody makes films."),
-        Gap(about="answers", pattern="uploadReel *", why="Nor sends them."),
+        Gap(about="answers", pattern="addFilm *", why="Nobody makes films.", reason="live only"),
+        Gap(about="answers", pattern="uploadReel *", why="Nor sends them.", reason="deprecated"),
+        Gap(about="members", pattern="uploadReel *", why="Nor sends them.", reason="deprecated"),
     )
 )
 
@@ -44,9 +48,9 @@ def page(films: Described, result: CheckResult) -> str:
 
 
 def test_findings_come_worst_class_first(result: CheckResult) -> None:
-    kinds = [finding.kind for finding in result.findings]
+    kinds = dict.fromkeys(finding.kind.value for finding in result.findings)
 
-    assert ["document gap", "stale recording", "coverage", "coverage"] == kinds
+    assert ["document gap", "stale recording", "coverage"] == list(kinds)
 
 
 def test_text_has_a_line_for_each_answer_and_the_counts(result: CheckResult) -> None:
@@ -56,14 +60,18 @@ def test_text_has_a_line_for_each_answer_and_the_counts(result: CheckResult) -> 
         "operation   status   sync  async  witnesses",
         "listFilms   200      live  live   scenario",
         "listFilms   4XX      none  none",
-        "addFilm     201      none  none   Nobody makes films.",
-        "addFilm     400      none  none   Nobody makes films.",
+        "addFilm     201      none  none   live only: Nobody makes films.",
+        "addFilm     400      none  none   live only: Nobody makes films.",
         "getFilm     200      live  live   scenario, other",
         "getFilm     404      none  none",
-        "uploadReel  default  none  none   Nor sends them.",
+        "uploadReel  default  none  none   deprecated: Nor sends them.",
         "",
         "sync: 7 answers: 2 live, 0 emulator, 0 imported, 0 example, 5 none",
         "async: 7 answers: 2 live, 0 emulator, 0 imported, 0 example, 5 none",
+        "parameters: 1 of 13 recorded, 7 with a reason, 5 missing",
+        "body members: 0 of 11 recorded, 2 with a reason, 9 missing",
+        "response members: 8 of 27 recorded, 0 with a reason, 19 missing",
+        "live: 2 of 4 operations",
     ] == lines
 
 
@@ -110,7 +118,32 @@ def test_page_takes_no_markup_from_recordings(page: str) -> None:
 
 
 def test_page_tells_the_reasons_of_what_is_listed(page: str) -> None:
-    assert "<p>Nobody makes films.</p><code>answers: addFilm *</code>" in page
+    assert "<p><b>live only</b>: Nobody makes films.</p><code>answers: addFilm *</code>" in page
+
+
+def test_page_lists_members_that_nobody_has_seen_with_their_reasons(page: str) -> None:
+    assert "<p>No recording has a value here.</p><code>getFilm 200:/rating</code>" in page
+    assert "<p>deprecated: Nor sends them.</p><code>uploadReel query:color</code>" in page
+    assert "<span>parameters 0/4</span>" in page
+
+
+def test_page_and_json_tell_by_what_an_operation_is_known(films: Described, result: CheckResult) -> None:
+    known = replace(result, matrix=replace(result.matrix, answers=tuple(map(verified, result.matrix.answers))))
+
+    answers = json.loads(matrix_json(known.matrix))["answers"]
+
+    assert '<div class="summary">tests of 2026-01: a client gets it</div>' in matrix_page(known, (), films.api, TODAY)
+    assert {"getFilm": {"date": "2026-01", "evidence": "tests", "source": "a client gets it"}} == {
+        one["operation"]: one["verified"] for one in answers if one["verified"]
+    }
+
+
+def verified(answer: DocumentedResponse) -> DocumentedResponse:
+    operation = answer.operation
+    if operation.operation_id != "getFilm":
+        return answer
+    hints = OperationHints(verified=Verified(date="2026-01", evidence="tests", source="a client gets it"))
+    return replace(answer, operation=structs.replace(operation, hints=hints))
 
 
 def test_page_tells_how_old_recordings_are(page: str) -> None:

@@ -3,6 +3,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
+
+from generator.ir.api import Api
+from generator.targets.python.operations.media import preferred_answer, preferred_body
 from generator.targets.python.operations.methods import MethodDraft
 
 MakeMethod = Callable[..., MethodDraft]
@@ -228,6 +232,72 @@ def test_operation_without_security_sends_no_credentials(make_method: MakeMethod
 
     assert "is_authenticated=False" in open_one.operation.members
     assert "is_authenticated=False" not in other.operation.members
+
+
+@pytest.mark.parametrize(
+    ("told", "first"),
+    [
+        ({"summary": "Get a thing", "description": "More of it."}, "Get a thing."),
+        ({"description": "Get it. And more"}, "Get it. And more."),
+        ({"description": f"Get it. {'And more of it, ' * 6}so it is"}, "Get it."),
+        ({"description": "# Get it\n\nMore."}, "Get it."),
+        ({}, "Call GET /things."),
+    ],
+)
+def test_first_line_of_a_method_is_a_sentence_that_fits(
+    make_method: MakeMethod, told: dict[str, Any], first: str
+) -> None:
+    method = make_method(told).method
+
+    assert first == method.doc.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("offered", "taken"),
+    [
+        (["text/plain", "application/octet-stream"], "application/octet-stream"),
+        (["application/octet-stream", "application/json-seq"], "application/json-seq"),
+        (["application/json-seq", "application/jsonl"], "application/jsonl"),
+        (["application/jsonl", "application/x-www-form-urlencoded"], "application/x-www-form-urlencoded"),
+        (["application/x-www-form-urlencoded", "multipart/form-data"], "multipart/form-data"),
+        (["multipart/form-data", "application/json"], "application/json"),
+    ],
+)
+def test_of_several_media_types_of_a_body_the_richest_is_sent(
+    make_api: Callable[..., Api], offered: list[str], taken: str
+) -> None:
+    whole = {"type": "object", "properties": {"a": STRING}}
+    listed = {"type": "array", "items": whole}
+    content = {one: {"schema": listed if "seq" in one or "jsonl" in one else whole} for one in offered}
+    for order in (content, dict(reversed(content.items()))):
+        api = make_api({"/things": {"post": {"requestBody": {"content": order}, "responses": {}}}})
+        body = api.operations[0].request_body
+
+        chosen = preferred_body(body.content if body else (), api)
+
+        assert taken == (chosen and chosen[1].content_type)
+
+
+@pytest.mark.parametrize(
+    ("offered", "taken"),
+    [
+        (["image/png", "text/plain"], "text/plain"),
+        (["text/plain", "text/event-stream"], "text/event-stream"),
+        (["text/event-stream", "application/json-seq"], "application/json-seq"),
+        (["application/json-seq", "application/jsonl"], "application/jsonl"),
+        (["application/jsonl", "application/json"], "application/json"),
+    ],
+)
+def test_of_several_media_types_of_an_answer_the_richest_is_read(
+    make_api: Callable[..., Api], offered: list[str], taken: str
+) -> None:
+    content = {one: {"schema": {"type": "array", "items": STRING}} for one in offered}
+    for order in (content, dict(reversed(content.items()))):
+        api = make_api({"/things": {"get": {"responses": {"200": {"description": "", "content": order}}}}})
+
+        chosen = preferred_answer(api.operations[0].responses[0].content, api)
+
+        assert taken == (chosen and chosen[1].content_type)
 
 
 def test_documentation_tells_arguments_answers_errors_and_source(make_method: MakeMethod) -> None:

@@ -200,3 +200,41 @@ def test_the_same_document_gives_the_same_text(render: Render) -> None:
     schemas = {"Video": an_object(id=TEXT, order={"type": "string", "enum": ["b", "a"]})}
 
     assert render(schemas) == render(schemas)
+
+
+EMPTY = {"type": "array", "maxItems": 0, "items": {}}
+INSIDE = an_object(width={"type": "integer"})
+
+
+@pytest.mark.parametrize("keyword", ["oneOf", "anyOf"])
+@pytest.mark.parametrize("variants", [[reference("Inside"), EMPTY, {"type": "null"}], [EMPTY, reference("Inside")]])
+def test_empty_list_that_is_declared_for_an_object_reads_as_none(
+    load: Load, keyword: str, variants: list[dict[str, Any]]
+) -> None:
+    outside = an_object(("must",), may={keyword: variants}, must={keyword: variants})
+
+    models = load({"Outside": outside, "Inside": INSIDE})
+
+    assert {"may": "Inside | None", "must": "Inside | None"} == models.Outside.__annotations__
+    read = models.Outside.from_json(b'{"may": [], "must": []}')
+    assert (None, None) == (read.may, read.must)
+    assert 3 == models.Outside.from_json(b'{"must": {"width": 3}}').must.width
+
+
+def test_empty_list_beside_a_map_of_values_reads_as_none(load: Load) -> None:
+    labels = {"oneOf": [{"type": "object", "additionalProperties": TEXT}, EMPTY]}
+
+    film = load({"Film": an_object(labels=labels)}).Film
+
+    assert film.from_json(b'{"labels": []}').labels is None
+    assert {"a": "b"} == film.from_json(b'{"labels": {"a": "b"}}').labels
+
+
+def test_list_that_may_have_items_stays_a_list(load: Load) -> None:
+    several = {"oneOf": [TEXT, {"type": "array", "maxItems": 1, "items": TEXT}]}
+    alone = {"type": "array", "maxItems": 0, "items": TEXT}
+
+    film = load({"Film": an_object(several=several, alone=alone)}).Film
+
+    read = film.from_json(b'{"several": [], "alone": []}')
+    assert ([], []) == (read.several, read.alone)

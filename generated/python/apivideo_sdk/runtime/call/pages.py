@@ -3,71 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Generator, Iterator
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast, overload
 
 import msgspec
 
-from ..operation import PagedOperation
-from ..options import ClientSettings
 from ..response.response import Response
 from ..transport.flow import AsyncDriver, Driver, Flow
-from ..transport.protocol import Request
-from ..values.members import member_at
-from .call import send
-from .next_page import next_url, page_number
-from .session import Session
+from .page_state import AsyncWithoutClient, PageState, StoredPage, WithoutClient
 
 ItemT = TypeVar("ItemT")
-
-
-class PageSource(msgspec.Struct, frozen=True, kw_only=True):
-    """A list as it was asked for: which operation, by which client."""
-
-    session: Session
-    settings: ClientSettings
-    operation: PagedOperation[Any, Any]
-
-    def first(self, request: Request) -> Flow[PageState]:
-        """Get the page a request asks for."""
-        response = yield from send(self.session, self.settings, self.operation, request)
-        return PageState(source=self, request=request, response=response, seen=frozenset({request.url}))
-
-
-class PageState(msgspec.Struct, frozen=True, kw_only=True):
-    """One page and the way that led to it: the addresses seen so far."""
-
-    source: PageSource
-    request: Request
-    response: Response[Any]
-    seen: frozenset[str]
-
-    def items(self) -> list[Any]:
-        """Give the items of this page, in the response's order; none where the response has no list."""
-        found = member_at(self.response.data, self.source.operation.pagination.items)
-        return list(found) if isinstance(found, list | tuple) else []
-
-    def number_at(self, path: str) -> int | None:
-        """Give a whole number of the response by its dotted wire path."""
-        found = member_at(self.response.data, path) if path else None
-        return found if isinstance(found, int) else None
-
-    def next_url(self) -> str | None:
-        """Give the address of the page after this one, None where this is the last."""
-        source = self.source
-        url = next_url(source.operation.pagination, source.settings, self.request.url, self.response.data)
-        return None if url in self.seen else url
-
-    def next(self) -> Flow[PageState | None]:
-        """Get the page after this one, None where this is the last or the server sent the same one again."""
-        url = self.next_url()
-        if url is None:
-            return None
-        source = self.source
-        request = self.request.with_url(url)
-        response = yield from send(source.session, source.settings, source.operation, request)
-        if response.content == self.response.content:
-            return None
-        return PageState(source=source, request=request, response=response, seen=self.seen | {url})
 
 
 class _PageFacts(Generic[ItemT]):
@@ -85,12 +29,12 @@ class _PageFacts(Generic[ItemT]):
     @property
     def has_next(self) -> bool:
         """Whether the response says that there is a page after this one."""
-        return self._state.next_url() is not None
+        return self._state.facts.has_next
 
     @property
     def number(self) -> int:
         """Which page this is; the first is 1."""
-        return page_number(self._state.source.operation.pagination, self._state.request.url)
+        return self._state.facts.number
 
     @property
     def size(self) -> int:
@@ -100,15 +44,22 @@ class _PageFacts(Generic[ItemT]):
     @property
     def total(self) -> int | None:
         """How many items all pages have together, None where the response does not say it."""
-        return self._state.number_at(self._state.source.operation.pagination.total)
+        return self._state.facts.total
 
     @property
     def total_pages(self) -> int | None:
         """How many pages there are, None where the response does not say it."""
-        return self._state.number_at(self._state.source.operation.pagination.pages)
+        return self._state.facts.total_pages
 
     def __len__(self) -> int:
         return len(self.items)
+
+    @overload
+    def __getitem__(self, place: int) -> ItemT: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[ItemT]: ...
+    def __getitem__(self, place: int | slice) -> ItemT | list[ItemT]:
+        return self.items[place]
 
     def __bool__(self) -> bool:
         return True
@@ -121,12 +72,19 @@ class _PageFacts(Generic[ItemT]):
 class Page(_PageFacts[ItemT]):
     """One page of a list. Iterating it gives the items of all pages from this one on, each fetched when needed.
 
-    `len(page)` and `page.items` are of this page alone.
+    `len(page)`, `page[0]`, `page[:10]` and `page.items` are of this page alone. A page that was pickled keeps its
+    items and what it knows of the list; it has no client to fetch others with.
     """
 
     def __init__(self, state: PageState, driver: Driver) -> None:
         super().__init__(state)
         self._driver = driver
+
+    def __copy__(self) -> Page[ItemT]:
+        return Page(self._state, self._driver)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _stored_page, (self._state.stored(),)
 
     def __iter__(self) -> Iterator[ItemT]:
         for page in self.pages():
@@ -148,12 +106,19 @@ class Page(_PageFacts[ItemT]):
 class AsyncPage(_PageFacts[ItemT]):
     """One page of a list. `async for` gives the items of all pages from this one on, each fetched when needed.
 
-    `len(page)` and `page.items` are of this page alone.
+    `len(page)`, `page[0]`, `page[:10]` and `page.items` are of this page alone. A page that was pickled keeps its
+    items and what it knows of the list; it has no client to fetch others with.
     """
 
     def __init__(self, state: PageState, driver: AsyncDriver) -> None:
         super().__init__(state)
         self._driver = driver
+
+    def __copy__(self) -> AsyncPage[ItemT]:
+        return AsyncPage(self._state, self._driver)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _stored_async_page, (self._state.stored(),)
 
     async def __aiter__(self) -> AsyncIterator[ItemT]:
         async for page in self.pages():
@@ -207,6 +172,14 @@ class AsyncRawPages(Generic[ItemT]):
 
     async def _response(self) -> Response[AsyncPage[ItemT]]:
         return response_of(await self._pages)
+
+
+def _stored_page(state: StoredPage) -> Page[Any]:
+    return Page(state, WithoutClient())
+
+
+def _stored_async_page(state: StoredPage) -> AsyncPage[Any]:
+    return AsyncPage(state, AsyncWithoutClient())
 
 
 PageT = TypeVar("PageT", bound="_PageFacts[Any]")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import msgspec
 from msgspec import inspect
@@ -35,6 +35,13 @@ _STEP: Final = re.compile(r"\.([^.\[]+)|(\[)(?:\.\.\.|\d+)\]")
 
 _Spot: TypeAlias = "tuple[_Spot | None, Any, Step, Json]"
 """One value at the place: the spot around it, what holds it, under which key, and the value."""
+
+
+class _Member(NamedTuple):
+    """A field, and the model that has it."""
+
+    field: inspect.Field
+    model: type
 
 
 class CannotMendError(Exception):
@@ -66,33 +73,33 @@ def _mend(data: Json, kind: TypeForm, message: str, kept: list[tuple[Path, Any]]
     located = _locate(data, shape_of(kind), steps)
     if located is None:
         return False
-    spots, shape, field = located
+    spots, shape, member = located
     scalar = scalar_type(shape)
     misfits = [spot for spot in spots if spot[3] is not None and not (scalar is not None and _fits(spot[3], scalar))]
-    changes = [_mend_spot(spot, shape, scalar, field, kept) for spot in misfits]  # all of them, not the first alone
+    changes = [_mend_spot(spot, shape, scalar, member, kept) for spot in misfits]  # all of them, not the first alone
     return any(changes)
 
 
 def _locate(
     data: Json, shape: inspect.Type, steps: list[str | None]
-) -> tuple[list[_Spot], inspect.Type, inspect.Field | None] | None:
-    """Find all values at a place, their documented type, and the field they are in; None where the way is lost."""
+) -> tuple[list[_Spot], inspect.Type, _Member | None] | None:
+    """Find all values at a place, their documented type, and the member they are; None where the way is lost."""
     spots: list[_Spot] = [(None, None, "", data)]
-    field: inspect.Field | None = None
+    member: _Member | None = None
     for step in steps:
         match _sole(shape):
             case inspect.StructType(cls=model) if step is not None:
                 field = _fields(model).get(step)
                 if field is None:
                     return None
-                spots, shape = list(_members(spots, step)), field.type
+                spots, shape, member = list(_members(spots, step)), field.type, _Member(field, model)
             case inspect.ListType(item_type=shape) if step is None:
-                spots, field = list(_items(spots)), None
+                spots, member = list(_items(spots)), None
             case inspect.DictType(value_type=shape) if step is None:
-                spots, field = list(_entries(spots)), None
+                spots, member = list(_entries(spots)), None
             case _:
                 return None
-    return spots, _sole(shape), field
+    return spots, _sole(shape), member
 
 
 def _members(spots: list[_Spot], name: str) -> Iterator[_Spot]:
@@ -133,7 +140,7 @@ def _sole(shape: inspect.Type) -> inspect.Type:
 
 
 def _mend_spot(
-    spot: _Spot, shape: inspect.Type, scalar: TypeForm, field: inspect.Field | None, kept: list[tuple[Path, Any]]
+    spot: _Spot, shape: inspect.Type, scalar: TypeForm, member: _Member | None, kept: list[tuple[Path, Any]]
 ) -> bool:
     """Mend one value that is of another type than its shape; give whether anything was changed."""
     _, holder, key, value = spot
@@ -147,7 +154,8 @@ def _mend_spot(
         return False
     if holder is None:
         return False
-    kept.append((_path(spot), read_shape(value, shape) if field is None else read_member(value, field)))
+    raw = read_shape(value, shape) if member is None else read_member(value, member.field, member.model)
+    kept.append((_path(spot), raw))
     holder[key] = None
     return True
 

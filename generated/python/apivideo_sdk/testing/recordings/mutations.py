@@ -22,7 +22,7 @@ from ...runtime.response.error_responses import LOWEST_ERROR
 from ...runtime.response.reading import response_spec
 from ...runtime.values.best_match import best_match
 from ...runtime.values.members import ADDITIONAL
-from ...runtime.values.unions import union_rules
+from ...runtime.values.union_rules import union_rules
 from .bodies import read_content, read_data, write_content
 from .catalog import Catalog, package_catalog
 from .recording import Interaction
@@ -67,7 +67,7 @@ def mutants(interaction: Interaction, catalog: Catalog | None = None) -> Iterato
     """Give the mutants of a recorded response, always the same ones; none where the document declares no JSON for it.
 
     Of a list the first item is changed. What the document leaves open is left alone: no null where null is allowed, no
-    unknown value where there is no enum.
+    empty list where it may stand for an object, no unknown value where there is no enum.
     """
     declared = _declared(interaction, catalog or package_catalog())
     if declared is None or interaction.answer is None:
@@ -142,7 +142,10 @@ def _of_members(data: dict[str, Any], shape: inspect.StructType, path: tuple[str
         place = (*path, field.encode_name)
         if field.required:
             yield _Change("missing", place, is_removal=True)
-        yield from _changes(data[field.encode_name], field.type, place)
+        may_be_empty_list = field.encode_name in getattr(shape.cls, "__empty_lists__", ())
+        for change in _changes(data[field.encode_name], field.type, place):
+            if not (may_be_empty_list and change.kind == "list-for-object" and change.path == place):
+                yield change
 
 
 def _resolved(data: object, shape: inspect.Type) -> inspect.Type | None:

@@ -2,7 +2,8 @@
 
 - a number, boolean or moment in another notation is converted where nothing can be lost, else kept as it came;
 - null where the document has none, and a missing required member, are None;
-- `[]` for an object (an empty PHP array) is an absent member, an empty dict, or an object without members;
+- `[]` for an object (an empty PHP array) is an absent member, an empty dict, or an object without members; where the
+  document declares it, it is null;
 - an undeclared enum value is kept as a member that is not known.
 """
 
@@ -18,7 +19,7 @@ from .best_match import best_match, scalar_type
 from .description import describe_type, describe_value
 from .members import ADDITIONAL, Json, TypeForm, takes_others, wire_name
 from .repair import repair
-from .unions import union_rules
+from .union_rules import union_rules
 
 
 class Issue(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,9 +48,9 @@ def read_shape(data: Json, shape: inspect.Type) -> Json:
     return _Reader(report_undeclared=False).read(data, shape, "")
 
 
-def read_member(data: Json, field: inspect.Field) -> Json:
-    """Give the value of a field; that of an absent member where the data stands for none (`[]` for an object)."""
-    value = _Reader(report_undeclared=False).member({wire_name(field.encode_name): data}, field, object, "")
+def read_member(data: Json, field: inspect.Field, model: type) -> Json:
+    """Give the value of a field of a model; that of an absent member where the data stands for none (`[]`)."""
+    value = _Reader(report_undeclared=False).member({wire_name(field.encode_name): data}, field, model, "")
     if value is not UNSET:
         return value
     return None if field.required else field.default
@@ -117,9 +118,11 @@ class _Reader:
         value = data.get(name, UNSET)
         if value is UNSET and not field.required:
             return UNSET
+        if value == [] and name in getattr(model, "__empty_lists__", ()):
+            return UNSET
         is_missing = value is UNSET or (value == [] and not field.required and _is_object(field.type))
         if is_missing or (value is None and _is_never_null(field, model)):
-            self._note(place, _documented(field), value)
+            self._note(place, documented(field, model), value)
             return UNSET
         return self.read(value, field.type, place)
 
@@ -179,10 +182,10 @@ def _is_never_null(field: inspect.Field, model: type) -> bool:
     return field.default is None and field.encode_name not in getattr(model, "__nullable__", ())
 
 
-def _documented(field: inspect.Field) -> inspect.Type:
-    """Give the type of a member without the None that stands for its absence."""
+def documented(field: inspect.Field, model: type) -> inspect.Type:
+    """Give the type of a member without the None that only stands for its absence."""
     shape = field.type
-    if field.default is not None or not isinstance(shape, inspect.UnionType):
+    if not _is_never_null(field, model) or not isinstance(shape, inspect.UnionType):
         return shape
     others = tuple(each for each in shape.types if not isinstance(each, inspect.NoneType))
     return others[0] if len(others) == 1 else inspect.UnionType(others)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -21,6 +21,9 @@ from .members import ADDITIONAL, Json, wire_name
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 
 _MomentText: TypeAlias = Callable[[datetime, str], str]
+_Members: TypeAlias = Callable[[msgspec.Struct], Mapping[str, Any]]
+_Notation: TypeAlias = tuple[_MomentText, _Members]
+"""How a moment is written, and which names the members of a model have."""
 
 
 def encode_json(value: object) -> bytes:
@@ -37,12 +40,15 @@ def to_plain(value: object, where: str = "") -> Json:
 
     where: what errors call the value, such as "query parameter 'title'"; JSON pointers are added to it.
     """
-    return _guarded(value, where, _instant_text)
+    return _guarded(value, where, (_instant_text, members_of))
 
 
-def model_to_plain(model: msgspec.Struct) -> Json:
-    """Do the same for what a response was read to: a moment that came without offset is written without."""
-    return _guarded(model, "", _moment_text)
+def model_to_plain(model: msgspec.Struct, *, by_alias: bool = True) -> Json:
+    """Do the same for what a response was read to: a moment that came without offset is written without.
+
+    by_alias: with wire names; else with the names of attributes.
+    """
+    return _guarded(model, "", (_moment_text, members_of if by_alias else _attributes_of))
 
 
 def members_of(model: msgspec.Struct) -> dict[str, Any]:
@@ -50,7 +56,7 @@ def members_of(model: msgspec.Struct) -> dict[str, Any]:
 
     Absent is UNSET, and None where it is the default: there, null cannot be sent.
     """
-    absent_as_none = absent_as_none_in(type(model))
+    absent_as_none = _absent_as_none_in(type(model))
     members: dict[str, Any] = {}
     for name, encode_name in zip(model.__struct_fields__, model.__struct_encode_fields__, strict=True):
         value = getattr(model, name)
@@ -61,33 +67,53 @@ def members_of(model: msgspec.Struct) -> dict[str, Any]:
     return members
 
 
+def present_members(model: msgspec.Struct) -> Iterator[tuple[str, str, Any]]:
+    """Give attribute, name within msgspec and value of the fields whose members are there."""
+    absent_as_none = _absent_as_none_in(type(model))
+    for name, encode_name in zip(model.__struct_fields__, model.__struct_encode_fields__, strict=True):
+        value = getattr(model, name)
+        if value is not UNSET and (value is not None or encode_name not in absent_as_none):
+            yield name, encode_name, value
+
+
+def _attributes_of(model: msgspec.Struct) -> dict[str, Any]:
+    others: dict[str, Any] = {}
+    members: dict[str, Any] = {}
+    for name, encode_name, value in present_members(model):
+        if encode_name == ADDITIONAL:
+            others = value
+        else:
+            members[name] = value
+    return {**others, **members}
+
+
 @cache
-def absent_as_none_in(model: type[msgspec.Struct]) -> frozenset[str]:
+def _absent_as_none_in(model: type[msgspec.Struct]) -> frozenset[str]:
     """Give the wire names of a model's members where None means absent."""
     return frozenset(field.encode_name for field in msgspec.structs.fields(model) if field.default is None)
 
 
-def _guarded(value: object, where: str, moment: _MomentText) -> Json:
+def _guarded(value: object, where: str, notation: _Notation) -> Json:
     try:
-        return _plain(value, where, moment)
+        return _plain(value, where, notation)
     except RecursionError:
         raise ValueError(f"{_name(where)} is nested too deeply, or contains itself") from None
 
 
-def _plain(value: object, where: str, moment: _MomentText) -> Json:
+def _plain(value: object, where: str, notation: _Notation) -> Json:
     match value:
         case Enum():
-            return _plain(value.value, where, moment)
+            return _plain(value.value, where, notation)
         case None | bool() | str() | int():
             return value
         case float() | Decimal():
             return _finite(value, where)
         case Mapping():
-            return _object(value, where, moment)
+            return _object(value, where, notation)
         case msgspec.Struct():
-            return _object(members_of(value), where, moment)
+            return _object(notation[1](value), where, notation)
         case datetime():
-            return moment(value, where)
+            return notation[0](value, where)
         case date() | time():
             return value.isoformat()
         case UUID():
@@ -95,7 +121,7 @@ def _plain(value: object, where: str, moment: _MomentText) -> Json:
         case bytes() | bytearray() | memoryview():
             return msgspec.to_builtins(bytes(value))
         case Sequence():
-            return _array(value, where, moment)
+            return _array(value, where, notation)
     raise TypeError(f"{_name(where)} is {_article(value)}; {_advice(value)}")
 
 
@@ -105,9 +131,9 @@ def _finite(value: float | Decimal, where: str) -> float | Decimal:
     raise ValueError(f"{_name(where)} is {value}, which JSON has no form for; leave it out or send None")
 
 
-def _object(members: Mapping[Any, Any], where: str, moment: _MomentText) -> dict[str, Any]:
+def _object(members: Mapping[Any, Any], where: str, notation: _Notation) -> dict[str, Any]:
     return {
-        _key(key, where): _plain(value, f"{where}/{key}", moment)
+        _key(key, where): _plain(value, f"{where}/{key}", notation)
         for key, value in members.items()
         if value is not UNSET
     }
@@ -122,8 +148,8 @@ def _key(key: object, where: str) -> str:
     raise TypeError(f"{_name(where)} has the key {key!r}, {_article(key)}; names of members are strings")
 
 
-def _array(items: Sequence[Any], where: str, moment: _MomentText) -> list[Any]:
-    return [_plain(item, f"{where}/{position}", moment) for position, item in enumerate(items) if item is not UNSET]
+def _array(items: Sequence[Any], where: str, notation: _Notation) -> list[Any]:
+    return [_plain(item, f"{where}/{position}", notation) for position, item in enumerate(items) if item is not UNSET]
 
 
 def _instant_text(value: datetime, where: str) -> str:

@@ -9,14 +9,14 @@ from __future__ import annotations
 import operator
 from functools import cache
 from threading import RLock
-from types import UnionType
+from types import UnionType, new_class
 from typing import Any, Union, get_args, get_origin
 
 import msgspec
 
 from .by_hand import read, shape_of
 from .members import Json, TypeForm
-from .unions import read_custom, union_rules
+from .union_rules import read_custom, union_rules
 
 _LOCK = RLock()
 _twins: dict[type, type] = {}
@@ -71,14 +71,13 @@ def _twin(model: type[msgspec.Struct]) -> type[msgspec.Struct]:
         return model
     if model not in _twins:
         fields = msgspec.structs.fields(model)
-        _twins[model] = twin = msgspec.defstruct(
-            model.__name__,
-            [(field.name, Any, _default(field)) for field in fields],
-            bases=(model,),
-            kw_only=True,
-            module=model.__module__,
-            namespace={"__post_init__": operator.methodcaller("__setattr__", "__class__", model)},
-        )
+        namespace = {
+            "__module__": model.__module__,
+            "__annotations__": dict.fromkeys((field.name for field in fields), Any),
+            "__post_init__": operator.methodcaller("__setattr__", "__class__", model),
+            **{field.name: _default(field) for field in fields},
+        }
+        _twins[model] = twin = new_class(model.__name__, (model,), {"kw_only": True}, lambda own: own.update(namespace))
         # Only now, so that models may contain themselves: msgspec reads annotations when a decoder is made.
         twin.__annotations__ = {field.name: tolerant(field.type) | None for field in fields}
     return _twins[model]

@@ -85,12 +85,13 @@ __all__ = [
     "write_recording",
 ]
 
+if not TYPE_CHECKING:  # a type checker knows the names from above, and reports a misspelt one
 
-def __getattr__(name: str) -> object:
-    """Load a name when it is used, so that the package is imported fast."""
-    if name not in _PLACES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f".{_PLACES[name]}", __name__), name)
+    def __getattr__(name: str) -> object:
+        """Load a name when it is used, so that the package is imported fast."""
+        if name not in _PLACES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f".{_PLACES[name]}", __name__), name)
 
 
 def __dir__() -> list[str]:

@@ -1,0 +1,82 @@
+"""The loop of pytest that tries many changes: each in a process of its own, split off where all tests are collected."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import time
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from tests.mutation.files import sources
+from tests.mutation.patching import patch
+from tests.mutation.waiting import LONGEST, limit, wait
+
+FAILED: Final = 1
+AT_IMPORT: Final = 9
+"""Exit code of a process where the change is in what ran before."""
+
+
+class Forking:
+    """Try changes instead of running the tests. Each outcome is a line of a file."""
+
+    def __init__(self, plan: dict[str, Any]) -> None:
+        self.mutants: list[dict[str, Any]] = plan["mutants"]
+        self.results = Path(plan["results"])
+        self.failed = ""
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        wanted = {test for mutant in self.mutants for test in mutant["tests"]}
+        items[:] = [item for item in items if item.nodeid in wanted]
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        items = {item.nodeid: item for item in session.items}
+        for mutant in self.mutants:
+            chosen = [items[test] for test in mutant["tests"] if test in items]
+            outcome, test = self._tried(mutant, chosen)
+            with self.results.open("a", encoding="utf-8") as file:
+                record = {"file": mutant["file"], "index": mutant["index"], "outcome": outcome, "test": test}
+                file.write(json.dumps(record) + "\n")
+        return True
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            self.failed = self.failed or report.nodeid
+
+    def _tried(self, mutant: dict[str, Any], items: list[pytest.Item]) -> tuple[str, str]:
+        reader, writer = os.pipe()
+        process = os.fork()
+        if process == 0:
+            code = AT_IMPORT
+            try:
+                os.setsid()
+                code = self._run(mutant, items)
+                os.write(writer, self.failed.encode())
+            finally:
+                os._exit(code)
+        os.close(writer)
+        ended = wait(process)
+        with open(reader, encoding="utf-8") as pipe:  # noqa: PTH123 - a descriptor
+            failed = pipe.read()
+        if ended is None or ended < 0:
+            return "timed out", ""
+        return ("killed" if ended == FAILED else "at import" if ended == AT_IMPORT else "survived"), failed
+
+    def _run(self, mutant: dict[str, Any], items: list[pytest.Item]) -> int:
+        """Run tests up to the first that fails, in a process that ends then."""
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        limit(mutant["seconds"])
+        if not patch(sources()[mutant["file"]], mutant["index"]):
+            return AT_IMPORT
+        for item, following in zip(items, [*items[1:], None], strict=True):
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            if self.failed:
+                return FAILED
+            if time.process_time() > LONGEST:
+                break
+        return 0
