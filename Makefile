@@ -8,7 +8,7 @@ SPEC := $(shell find spec -type f)
 VALID := .cache/spec-is-valid
 
 .DEFAULT_GOAL := help
-.PHONY: help generate validate test test-all drift check lint types workflows demo bench interop fuzz survey contract coverage mutants release-plan release-rehearsal lock clean
+.PHONY: help generate validate test test-all drift check lint types workflows demo bench interop fuzz chaos survey contract coverage mutants release-plan release-rehearsal lock clean
 
 ##@ After an edit of spec/
 
@@ -82,6 +82,9 @@ interop: $(READY) ## run the official Python and Node clients against the emulat
 
 fuzz: $(READY) ## send the emulator thousands of unusual requests by Schemathesis, and conflicting ones by several clients
 	@$(RUN) -m tests.interop fuzz chaos
+
+chaos: $(READY) ## call an API in trouble through the SDK from 50 threads and 200 tasks, for SECONDS=600
+	@PYTHONPATH=generated/python $(RUN) -m tests.chaos $(or $(SECONDS),600) $(or $(SEED),1)
 
 survey: $(READY) ## run the generator on every document below FOLDER
 	@$(RUN) -m generator survey $(FOLDER)

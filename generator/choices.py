@@ -16,7 +16,18 @@ from typing import Final
 
 from generator.configuration import Table, unusable
 
-CHOICES: Final = ("clients", "tests", "license", "license_file", "extras", "credentials", "keep", "templates", "rename")
+CHOICES: Final = (
+    "agent",
+    "clients",
+    "tests",
+    "license",
+    "license_file",
+    "extras",
+    "credentials",
+    "keep",
+    "templates",
+    "rename",
+)
 """Settings of this module."""
 
 RENAMES: Final = ("tags", "operations", "schemas", "members", "parameters")
@@ -64,12 +75,14 @@ NO_RENAMES: Final = Renames()
 class Choices:
     """What is chosen for one package.
 
+    agent: whether it has what agents and command lines use, which needs the blocking client.
     tests: whether it has tests of its own. license: an SPDX expression; license_file: its text, which is copied.
     extras: name -> requirements that are installed with it. credentials: security schemes by preference; the client's
     key is for the first. keep: files and folders of the output folder that are written by hand. templates: path of a
     file in the layers, without `.j2` -> the file that replaces it. source: the file with these settings.
     """
 
+    agent: bool = False
     clients: Clients = Clients.BOTH
     tests: bool = True
     license: str = ""
@@ -87,8 +100,12 @@ NO_CHOICES: Final = Choices()
 
 def parse_choices(file: Path, table: Table) -> Choices:
     """Read the settings of one package. Raises UnusableInputError for one that makes no sense."""
+    clients = table.choice("clients", Clients) if "clients" in table.values else Clients.BOTH
+    if table.flag("agent", default=False) and clients is Clients.ASYNC:
+        raise unusable(file, f'[{table.name}] \'agent\' needs the blocking client; write clients = "both" or "sync"')
     return Choices(
-        clients=table.choice("clients", Clients) if "clients" in table.values else Clients.BOTH,
+        agent=table.flag("agent", default=False),
+        clients=clients,
         tests=table.flag("tests", default=True),
         license=_license(table),
         license_file=_file(file, table, "license_file"),

@@ -97,7 +97,7 @@ def judged(project: Project, api: Api) -> Api:
 
 def _make(plan: PackagePlan, project: Project, document: Document, api: Api) -> MadePackage:
     settings = settle_names(plan.names, api.title, project.document, plan.metadata, plan.choices)
-    layers = with_choices(read_layers(plan.layers), plan.choices)
+    layers = with_choices(read_layers(plan.layers, agent=plan.choices.agent), plan.choices)
     target = TARGETS[plan.target]
     package = target.view(api, settings, layers.additions)
     tree = render_tree(layers, package, project.cache)

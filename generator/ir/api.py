@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from generator.ir.extensions import TokenExchangeHint
+from generator.ir.extensions import ApiAgentHint, TokenExchangeHint
 from generator.ir.operations import Operation, RequestBody, SecurityRequirement, Server
 from generator.ir.schemas import Extensions, NamedSchema
 
@@ -99,4 +99,5 @@ class Api(Struct, frozen=True, kw_only=True):
     warnings: tuple[ParseWarning, ...] = ()
     license_name: str = ""
     contact: str = ""
+    agent: ApiAgentHint = ApiAgentHint()
     extensions: Extensions = {}

@@ -1,4 +1,4 @@
-"""Client hints (`x-client-*`) in typed form: what a document says of how clients should look."""
+"""Hints in typed form: what a document says of how clients should look (`x-client-*`), and to agents (`x-agent`)."""
 
 from __future__ import annotations
 
@@ -49,6 +49,56 @@ class ChunkUploadHint(Struct, frozen=True, kw_only=True):
     result: str = ""
 
 
+class AgentUploadHint(Struct, frozen=True, kw_only=True):
+    """What stands around an upload. create: id of the operation that makes what the file goes into.
+
+    title: its argument for a name. source: its argument for an address that the file is fetched from. status: id of the
+    operation that says how far it is, until: when it is ready, as `encoding.playable=true`. result: id of the operation
+    that gives what was uploaded. Each is "" where there is none.
+    """
+
+    create: str = ""
+    title: str = ""
+    source: str = ""
+    status: str = ""
+    until: str = ""
+    result: str = ""
+
+
+class AgentHint(Struct, frozen=True, kw_only=True):
+    """`x-agent` on an operation: what an agent has to know before it calls.
+
+    intents: what a user says who needs the operation. is_destructive: what it removes cannot be had again. secret:
+    members of the response that an agent must not see. cost: what a call costs, "" for nothing of note. is_hidden: it
+    is not offered to agents.
+    """
+
+    intents: tuple[str, ...] = ()
+    is_destructive: bool = False
+    secret: tuple[str, ...] = ()
+    cost: str = ""
+    is_hidden: bool = False
+    upload: AgentUploadHint | None = None
+
+
+class UnsupportedHint(Struct, frozen=True, kw_only=True):
+    """Something that users ask for and the API does not do. words: what such a wish is recognized by."""
+
+    what: str
+    words: tuple[str, ...]
+
+
+class ApiAgentHint(Struct, frozen=True, kw_only=True):
+    """`x-agent` at the root of the document.
+
+    unsupported: what the API does not do. secret_text: regular expressions for secrets inside of texts; the first
+    group is the secret.
+    """
+
+    unsupported: tuple[UnsupportedHint, ...] = ()
+    secret_text: tuple[str, ...] = ()
+
+
 EvidenceKind: TypeAlias = Literal["live", "found", "tests", "documentation", "document"]
 """What shows that an operation is as the document has it, the strongest first.
 
@@ -66,7 +116,7 @@ class Verified(Struct, frozen=True, kw_only=True):
 
 
 class OperationHints(Struct, frozen=True, kw_only=True):
-    """`x-verified`, `x-client-action`, `-paginated`, `-chunk-upload`, `-hidden`, `-retry`, `-merge-patch`, others."""
+    """`x-verified`, `x-agent`, and `x-client-*`: action, paginated, chunk-upload, hidden, retry; others are kept."""
 
     action: str = ""
     pagination: PaginationHint | None = None
@@ -75,6 +125,7 @@ class OperationHints(Struct, frozen=True, kw_only=True):
     is_merge_patch: bool = False
     retry: RetryClass | None = None
     description: str = ""
+    agent: AgentHint = AgentHint()
     verified: Verified | None = None
     others: Extensions = {}
 

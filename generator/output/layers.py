@@ -20,6 +20,9 @@ from generator.targets.settings import Layers
 ADDITIONS: Final = "layer.toml"
 TEMPLATE_ENDING: Final = ".j2"
 
+_AGENT_FOLDER: Final = "package/agent/"
+_AGENT_COMMAND: Final = "package/__main__.py"
+"""What a layer with a folder for agents has only in packages for them."""
 _NOT_OURS: Final = frozenset({ADDITIONS, ".DS_Store"})
 _LICENSE: Final = re.compile(r"[A-Za-z0-9.+() -]+")
 _PLAIN: Final = re.compile(r"[A-Za-z0-9_-]+")
@@ -36,16 +39,25 @@ class LayerFiles(Struct, frozen=True, kw_only=True):
     additions: Layers
 
 
-def read_layers(folders: Sequence[Path]) -> LayerFiles:
-    """List the files of all layers, and read each `layer.toml`. Raises UnusableInputError when a layer is missing."""
+def read_layers(folders: Sequence[Path], *, agent: bool = False) -> LayerFiles:
+    """List the files of all layers, and read each `layer.toml`. Raises UnusableInputError when a layer is missing.
+
+    agent: whether files for agents, and what `[agent_extras]` and `[agent_scripts]` name, are among them.
+    """
     sources: dict[str, Path] = {}
     tables: dict[str, dict[str, Any]] = {name: {} for name in _TABLES}
     for folder in folders:
         if not folder.is_dir():
             raise _unusable(folder, "no such layer folder; correct `layers` in [tool.generator]")
-        sources.update((name.removesuffix(TEMPLATE_ENDING), folder / name) for name in layer_files(folder))
+        without = () if agent or not (folder / _AGENT_FOLDER).is_dir() else (_AGENT_FOLDER, _AGENT_COMMAND)
+        files = (name for name in layer_files(folder) if not name.startswith(without))
+        sources.update((name.removesuffix(TEMPLATE_ENDING), folder / name) for name in files)
         for name, table in _read_additions(folder / ADDITIONS).items():
             tables[name].update(table)
+    extras, scripts = tables.pop("agent_extras"), tables.pop("agent_scripts")
+    if agent:
+        tables["extras"] = {**extras, **tables["extras"]}
+        tables["scripts"] = {**scripts, **tables["scripts"]}
     document = tables.pop("document").get("file", "")
     license_expression = tables.pop("project").get("license", "")
     own = {"document": document, "license": license_expression, "has_license_file": "LICENSE" in sources}
@@ -144,6 +156,8 @@ _TABLES: Final[Mapping[str, tuple[Callable[[str, object], bool], str]]] = {
     "exports": (_is_place, 'of the form "module:Name"'),
     "extras": (_is_extra, "a list of what to install, under a name of letters, digits and dashes"),
     "scripts": (_is_command, 'of the form "module:function", under a name of letters, digits and dashes'),
+    "agent_extras": (_is_extra, "a list of what to install, under a name of letters, digits and dashes"),
+    "agent_scripts": (_is_command, 'of the form "module:function", under a name of letters, digits and dashes'),
     "pytest_plugins": (_is_plugin, "a module of the package, under a name of letters, digits and dashes"),
     "project": (_is_license, 'license = "an SPDX expression"'),
     "document": (_is_document, 'file = "path/in/the/package.json"'),

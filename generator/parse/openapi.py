@@ -10,6 +10,7 @@ from generator.ir.api import Api, Tag
 from generator.ir.operations import Operation
 from generator.ir.schemas import Json
 from generator.parse.components import note_endless_aliases, parse_component_schemas, parse_pending_schemas
+from generator.parse.hints.agent import parse_api_agent_hint
 from generator.parse.hints.chunk_upload import with_chunk_uploads
 from generator.parse.node import Context, Node
 from generator.parse.operation import Security, parse_operations
@@ -52,6 +53,7 @@ def parse_api(root: Mapping[str, Json]) -> Api:
         webhooks=webhooks,
         license_name=_child(info, "license").text("name"),
         contact=_parse_contact(_child(info, "contact")),
+        agent=parse_api_agent_hint(node),
         extensions=node.extensions(),
         schemas=context.named,
         losses=tuple(context.losses),

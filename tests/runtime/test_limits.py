@@ -122,6 +122,18 @@ def test_no_call_outlives_its_deadline(get: Getting, behave: Any) -> None:
     assert ("unknown", 1) == (caught.value.outcome, caught.value.attempts)
 
 
+def test_given_up_request_ends_although_its_body_goes_on() -> None:
+    earlier = set(threading.enumerate())
+    with slow(drip_body) as url, Sample(base_url=url, auth="none", deadline=DEADLINE) as client:
+        with pytest.raises(DeadlineError):
+            client.things.get("1")
+        given_up = [thread for thread in threading.enumerate() if thread not in earlier and thread.name == "send"]
+        for thread in given_up:
+            thread.join(SLACK)
+
+        assert [] == [thread for thread in given_up if thread.is_alive()]
+
+
 def test_deadline_of_one_call_ends_with_it() -> None:
     with slow(drip_body) as url, Sample(base_url=url, auth="none") as client, pytest.raises(DeadlineError):
         client.things.get("1", options={"deadline": 0.1})

@@ -8,6 +8,7 @@ from typing import Final, get_args
 from generator.ir.extensions import EvidenceKind, OperationHints, RetryClass, TokenExchangeHint, Verified
 from generator.ir.operations import Parameter, Response
 from generator.ir.schemas import NO_EXTENSIONS, Extensions, Json
+from generator.parse.hints.agent import AGENT, parse_agent_hint
 from generator.parse.hints.pagination import parse_pagination
 from generator.parse.node import Node
 
@@ -22,6 +23,7 @@ _OURS: Final = frozenset(
         "x-client-merge-patch",
         "x-client-retry",
         "x-client-description",
+        AGENT,
         "x-verified",
     }
 )
@@ -43,6 +45,7 @@ def parse_operation_hints(
         is_merge_patch=hinted(node, "x-client-merge-patch"),
         retry=_parse_retry(node),
         description=_parse_description(node),
+        agent=parse_agent_hint(node),
         verified=_parse_verified(node),
         others=_others(node),
     )

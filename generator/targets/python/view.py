@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from generator.ir.api import Api
 from generator.targets.index_entry import toml_text, view_entry_points, view_extras, view_index_entry
+from generator.targets.python.agent.catalog import CATALOG, view_catalog
 from generator.targets.python.limits import with_limits
 from generator.targets.python.names.names import name_api
 from generator.targets.python.names.refused import check_choices
@@ -42,6 +43,9 @@ class PythonTarget(Struct, frozen=True, kw_only=True):
         suites = [view_suite(draft, samplers, settings) for draft in drafts if settings.choices.tests]
         definition = view_definition(api, settings, names)
         readme = view_readme(drafts, definition, samplers, settings)
+        agent = (
+            [(f"{settings.package}/{CATALOG}", view_catalog(api, drafts, samplers))] if settings.choices.agent else []
+        )
         description = f"Typed Python client of {readme.title}."
         return Package(
             name=settings.package,
@@ -58,7 +62,7 @@ class PythonTarget(Struct, frozen=True, kw_only=True):
             model_modules=view_models(names),
             exports=view_exports(settings, layers.exports),
             suites=tuple(one.suite for one in suites),
-            payloads=tuple(payload for one in suites for payload in one.payloads),
+            payloads=(*(payload for one in suites for payload in one.payloads), *agent),
             readme=readme,
             has_chunk_uploads=any(operation.hints.chunk_upload for operation in api.operations),
             extras=view_extras(layers.extras, settings),

@@ -198,3 +198,27 @@ def test_every_target_can_be_named(shop: Path) -> None:
 
         assert target == read_project(shop).packages[1].target
     assert PackagePlan().target in TARGETS
+
+
+@pytest.mark.parametrize(("before", "expected"), [("", 0), ("agent = false\n", 0), ("agent = true\n", 1)])
+def test_only_a_package_that_asks_for_it_has_what_agents_use(run: Run, shop: Path, before: str, expected: int) -> None:
+    text = PROJECT.replace('output = "made/client"\n', f'output = "made/client"\n{before}')
+    (shop / "pyproject.toml").write_text(text, encoding="utf-8")
+    (shop / "shop/layer.toml").write_text(
+        '[agent_extras]\nbot = ["a-robot"]\n[agent_scripts]\nshop = "agent.x:main"\n', encoding="utf-8"
+    )
+
+    assert 0 == run("generate").code
+    client = shop / "made" / "client"
+    project = tomllib.loads((client / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+    assert expected == (client / "pet_shop" / "agent" / "catalog.json").is_file()
+    assert expected == ("bot" in project["optional-dependencies"])
+    assert expected == ("scripts" in project)
+
+
+def test_agent_is_true_or_false(run: Run, shop: Path) -> None:
+    text = PROJECT.replace('output = "made/client"\n', 'output = "made/client"\nagent = "yes"\n')
+    (shop / "pyproject.toml").write_text(text, encoding="utf-8")
+
+    assert "'agent' must be true or false" in run("generate").err

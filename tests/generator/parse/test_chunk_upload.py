@@ -203,6 +203,29 @@ def test_member_that_copies_nothing_is_sent_by_the_caller(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    "limits",
+    [
+        {"smallestPart": 5, "usualPart": 5},
+        {"usualPart": 5, "largestPart": 5},
+        {"usualPart": 1},
+        {"smallestPart": 5, "largestPart": 5},
+        {"smallestPart": 1, "usualPart": 2, "largestPart": 3, "mostParts": 1},
+    ],
+)
+def test_limits_that_fit_each_other_are_kept(read: Read, limits: dict[str, int]) -> None:
+    found, losses = read(upload(limits))
+
+    names = {
+        "smallestPart": "smallest_part",
+        "usualPart": "usual_part",
+        "largestPart": "largest_part",
+        "mostParts": "most_parts",
+    }
+    assert [] == losses
+    assert limits == {name: value for name, member in names.items() if (value := getattr(found, member)) is not None}
+
+
+@pytest.mark.parametrize(
     ("members", "loss"),
     [
         ({"size": 1}, "/size: 'size' is not a member of this hint"),

@@ -77,11 +77,11 @@ def _sampled(given: Input, shape: OperationShape, sampler: Sampler) -> Sampled:
         is_list = isinstance(resolve_value(given.schema, sampler.api.schemas), ArraySchema)
         source = repr(FILE_CONTENT) if given.place == "whole body" else f"[{_FILE}]" if is_list else _FILE
         return Sampled(given=given, value=SampleLiteral(source=source, wire=""), is_file=True)
-    value = _choice(given, shape, sampler)
+    value = sample_value(given, shape, sampler)
     return Sampled(given=given, value=sample_literal(given.schema, value, sampler.matcher), is_file=False)
 
 
-def _choice(given: Input, shape: OperationShape, sampler: Sampler) -> Json:
+def sample_value(given: Input, shape: OperationShape, sampler: Sampler) -> Json:
     """The document's own example first, then what the schema says."""
     if given.place == "whole body" and shape.body is not None:
         return _whole_body(shape.body, sampler)

@@ -168,6 +168,29 @@ def test_document_that_says_the_same_in_other_words_lacks_nothing() -> None:
             ),
             "GET /films/{id}/204:application/json: the response 204 as 'application/json' is missing here",
         ),
+        (
+            lambda tree: post(tree)["responses"].update({"409": {"description": "No."}}),
+            "POST /films/409: the response 409 is missing here",
+        ),
+        (
+            lambda tree: post(tree)["responses"]["201"]["headers"].update(
+                {"X-New": {"required": True, "schema": {"type": "string"}}}
+            ),
+            "POST /films/201/header:X-New: the response header 'X-New' is missing here",
+        ),
+        (
+            lambda tree: (
+                tree["paths"]["/films/{id}"]["get"].update(deprecated=True, **{"x-sunset": "2020-01-01"})
+                or tree["paths"].update({"/news": tree["paths"]["/films/{id}"]})
+            ),
+            "GET /news: the operation is missing here",
+        ),
+        (
+            lambda tree: post(tree)["parameters"].append(
+                {"name": "x", "in": "query", "deprecated": True, "schema": {"type": "string"}}
+            ),
+            "POST /films/query:x: the query parameter 'x' is missing here",
+        ),
     ],
 )
 def test_what_an_operation_lacks_is_told_by_its_place(edit: Callable[[Tree], object], expected: str) -> None:
@@ -189,6 +212,18 @@ def test_what_an_operation_lacks_is_told_by_its_place(edit: Callable[[Tree], obj
         (
             lambda tree: member(tree, "title").update(maxLength=99),
             "/title/maxLength: it is 99 there, and 9 here",
+        ),
+        (
+            lambda tree: member(tree, "title").update(minLength=2),
+            "/title/minLength: it is 2 there, and none here",
+        ),
+        (
+            lambda tree: member(tree, "at").update(format="time"),
+            "/at/format: it is 'time' there, and 'date-time' here",
+        ),
+        (
+            lambda tree: member(tree, "title").update(default="a"),
+            "/title/default: it is 'a' there, and none here",
         ),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.targets.python.package.identifiers import attribute, bounded_type_name, constant, pascal, words
+from generator.targets.python.package.identifiers import attribute, bounded_type_name, constant, pascal, stem, words
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,31 @@ def test_a_leading_digit_gets_a_readable_prefix() -> None:
 
 def test_a_sign_before_a_number_is_spelled() -> None:
     assert ("minus_1", "plus_1") == (attribute("-1"), attribute("+1"))
+
+
+@pytest.mark.parametrize(
+    ("symbols", "expected"),
+    [
+        ("+-*/%", "plus_minus_star_slash_percent"),
+        ("$@#&|!?", "dollar_at_hash_and_or_not_question"),
+        ("=<>~^", "equals_less_greater_tilde_caret"),
+        (".,:;_ ", "dot_comma_colon_semicolon_underscore_space"),
+        ("()[]{}", "open_close_open_bracket_close_bracket_open_brace_close_brace"),
+        ("\"'`\\", "quote_apostrophe_backtick_backslash"),
+        ("\t", "u0009"),
+    ],
+)
+def test_name_of_symbols_alone_says_each_of_them(symbols: str, expected: str) -> None:
+    assert expected == attribute(stem(symbols))
+
+
+def test_names_have_two_lengths_at_most_and_end_in_a_hash_beyond() -> None:
+    whole, longer = "a" * 72, "a" * 73
+
+    assert whole == bounded_type_name(whole)
+    assert 72 == len(bounded_type_name(longer))
+    assert ("a" * 63, True) == (bounded_type_name(longer)[:63], bounded_type_name(longer)[63] == "_")
+    assert "a" * 62 + "_" == bounded_type_name("a" * 62 + "_" + "b" * 20)[:63]
 
 
 def test_class_names_spell_acronyms_as_words() -> None:

@@ -92,6 +92,19 @@ def test_of_several_that_sound_alike_each_keeps_a_name_of_its_own(make_api: Make
     assert 3 == len({names.resource(tag).module for tag in ("是", "事", "shi")})
 
 
+def test_each_way_to_spell_a_word_has_a_name_of_its_own() -> None:
+    expected = {
+        "id": "id",
+        "ID": "id_upper",
+        "Id": "id_pascal",
+        "i-d": "i_d_kebab",
+        "I-D": "i_d_upper_kebab",
+        "iD": "i_d",
+    }
+
+    assert expected == distinct_names(list(expected), attribute)
+
+
 def test_order_does_not_decide_who_has_the_plain_name() -> None:
     wire_names = ["flight-id", "flightId", "flight_id", "FlightId", "FLIGHT_ID", "flight.id", "flight id", "@flight_id"]
 

@@ -7,12 +7,14 @@ as it is, with its own headers, and never closed.
 from __future__ import annotations
 
 import os
+import time
 from contextlib import closing
 from typing import Final
 from weakref import finalize
 
 import httpx2
 
+from .deadline import late
 from .httpx2_messages import (
     LIMITS,
     BodyBuffer,
@@ -86,8 +88,11 @@ def _read(response: httpx2.Response, request: Request) -> RawResponse:
     sink = request.sink
     if sink is None or not sink.begin(response.status_code, headers := read_headers(response)):
         body = BodyBuffer(request.max_response_size)
+        ends_at = None if request.time_left is None else time.monotonic() + request.time_left
         for block in response.iter_bytes():
             body.add(block)
+            if ends_at is not None and time.monotonic() > ends_at:
+                raise late()  # nobody waits for the rest, however slowly it comes
         return raw_response(response, body.content())
     for block in response.iter_raw():
         sink.write(block)

@@ -22,10 +22,12 @@ from ..errors import (
 from ..headers import Headers
 from ..request.contents import FileChangedError
 from .httpx2_logs import mask_values
-from .protocol import RawResponse, Request, Timeout
+from .protocol import RawResponse, Request
 
 USER_AGENT: Final = f"httpx2/{httpx2.__version__}"
 LIMITS: Final = httpx2.Limits(max_connections=100, max_keepalive_connections=20, keepalive_expiry=30.0)
+_GRACE: Final = 1.0
+"""Seconds after the deadline of a call until its connection is given up: nobody may take that for an early timeout."""
 Content: TypeAlias = bytes | Iterable[bytes] | AsyncIterable[bytes]
 
 
@@ -58,18 +60,20 @@ def outgoing(
     length = None if request.body is None or isinstance(content, bytes) else request.body.content_length
     if length is not None:
         headers["content-length"] = str(length)
-    extensions = {"timeout": _timeouts(request.timeout)}
+    extensions = {"timeout": _timeouts(request)}
     make = httpx2.Request if given is None or request.is_anonymous else given.build_request
     return make(request.method, request.url, headers=headers, content=content, extensions=extensions)
 
 
-def _timeouts(timeout: Timeout) -> dict[str, float | None]:
-    return {
-        "connect": timeout.connect,
-        "read": timeout.read,
-        "write": timeout.read,
-        "pool": timeout.connect,
-    }
+def _timeouts(request: Request) -> dict[str, float | None]:
+    """Give the timeouts of a request. What nobody waits for any more ends soon after its deadline."""
+    longest = None if request.time_left is None or request.sink is not None else request.time_left + _GRACE
+    connect, read = _shorter(request.timeout.connect, longest), _shorter(request.timeout.read, longest)
+    return {"connect": connect, "read": read, "write": read, "pool": connect}
+
+
+def _shorter(timeout: float | None, longest: float | None) -> float | None:
+    return timeout if longest is None else longest if timeout is None else min(timeout, longest)
 
 
 def raw_response(response: httpx2.Response, content: bytes) -> RawResponse:

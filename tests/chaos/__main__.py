@@ -1,4 +1,4 @@
-"""`python -m tests.storm [SECONDS] [SEED]`: 50 threads and 200 tasks call an API in trouble through the SDK.
+"""`python -m tests.chaos [SECONDS] [SEED]`: 50 threads and 200 tasks call an API in trouble through the SDK.
 
 No call may outlive its deadline, each creation was returned or raised as unknown, none was sent again once it may have
 been processed, nothing but errors of the SDK leaves a call, and memory stays flat.
@@ -18,8 +18,8 @@ from typing import Any, Final
 from urllib.request import urlopen
 
 from tests.benchmarks.child import started
-from tests.storm.callers import Notes, task_callers, thread_callers
-from tests.storm.vitals import Vitals, memory
+from tests.chaos.callers import Notes, task_callers, thread_callers
+from tests.chaos.vitals import Vitals, memory
 
 _THREADS: Final = 50
 _TASKS: Final = 200
@@ -32,8 +32,8 @@ _FLAT: Final = 8.0
 
 
 def main(seconds: float, seed: int) -> int:
-    """Run the storm, print what came of it, and give the exit code."""
-    with tempfile.TemporaryFile("w+", encoding="utf-8") as file, started("tests.storm.server", str(seed)) as port:
+    """Run the callers, print what came of it, and give the exit code."""
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as file, started("tests.chaos.server", str(seed)) as port:
         notes, vitals = Notes(file), Vitals()
         asyncio.run(_let_loose(f"http://127.0.0.1:{port}", notes, vitals, seconds, seed))
         left = _threads_left()

@@ -1,0 +1,1 @@
+"""What stands between agents and the API: policy, confirmation, handles for secrets, audit, and the credentials."""

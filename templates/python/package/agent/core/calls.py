@@ -1,0 +1,129 @@
+"""Calls an operation by its id: the arguments to their places in the request, the response as plain JSON."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from ...runtime.call.arguments import Arguments
+from ...runtime.errors import SdkError
+from ...runtime.operation import Operation
+from ...runtime.options import Options
+from ...runtime.request.progress import OnProgress
+from ...runtime.response.response import Response
+from ...runtime.transfer.upload.state import Resume
+from ..catalog.check import named_arguments, nearest, value_problems
+from ..catalog.entries import AgentArgument, AgentCatalog, AgentOperation
+from ..gate.gate import CONFIRM_HEADER
+from .errors import AgentError, explained
+from .files import AllowedFolders
+
+if TYPE_CHECKING:
+    from ...runtime.client import SyncClient
+
+
+class OperationCaller:
+    """Makes the calls of one client. connect: gives the client when it is first needed."""
+
+    def __init__(self, connect: Callable[[], SyncClient], catalog: AgentCatalog, files: AllowedFolders) -> None:
+        self._connect = connect
+        self._catalog = catalog
+        self._files = files
+        self._client: SyncClient | None = None
+
+    @property
+    def client(self) -> SyncClient:
+        """The client, made now if it was not before."""
+        if self._client is None:
+            self._client = self._connect()
+        return self._client
+
+    def close(self) -> None:
+        """Close the client, if there is one."""
+        if self._client is not None:
+            self._client.close()
+
+    def find(self, name: str) -> AgentOperation:
+        """Give the operation of an id. Raises AgentError that names the nearest one."""
+        found = self._catalog.by_id.get(name)
+        if found is not None and not found.hidden:
+            return found
+        near = nearest(name, (one.id for one in self._catalog.offered))
+        hint = f"use {near}, if that is meant" if near else "search with what you want to do"
+        raise AgentError(f"there is no operation {name!r}", next_step=hint)
+
+    def checked(self, operation: AgentOperation, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Give the arguments by their names in the catalog. Raises AgentError with all that is wrong with them."""
+        named, problems = named_arguments(operation, given)
+        problems += value_problems(operation, named, self._catalog)
+        if problems:
+            raise AgentError(
+                f"{operation.id}: wrong arguments",
+                next_step=f'correct them; describe operations=["{operation.id}"] lists all',
+                problems=tuple(problems),
+            )
+        return named
+
+    def check_file(self, path: str) -> None:
+        """Raise AgentError for a file that may not be read."""
+        self._files.open(path).close()
+
+    def respond(self, operation: AgentOperation, arguments: Mapping[str, Any], *, confirm: str = "") -> Response[Any]:
+        """Make a call. arguments: as `checked` gives them. Raises AgentError."""
+        with ExitStack() as files:
+            built = self._arguments(operation, arguments, files)
+            options: Options = {"headers": {CONFIRM_HEADER: confirm}} if confirm else {}
+            try:
+                return self.client.caller.respond(self._declared(operation), built, options)
+            except SdkError as error:
+                raise explained(error, operation, self._catalog) from error
+
+    def upload(
+        self,
+        operation: AgentOperation,
+        arguments: Mapping[str, Any],
+        *,
+        on_progress: OnProgress | None = None,
+        resume: Resume | None = None,
+    ) -> Any:  # noqa: ANN401 - any JSON
+        """Upload a file in parts, and give the JSON of the response. Raises AgentError."""
+        with ExitStack() as files:
+            built = self._arguments(operation, arguments, files)
+            caller = self.client.caller.raw()
+            try:
+                response: Any = caller.upload(self._declared(operation), built, on_progress=on_progress, resume=resume)
+            except SdkError as error:
+                raise explained(error, operation, self._catalog) from error
+            return response.data
+
+    def _declared(self, operation: AgentOperation) -> Operation[Any]:
+        """Give the operation as the package declares it, but with responses that stay JSON, at the client's address."""
+        resource = getattr(self.client, operation.resource)
+        declared: Operation[Any] = getattr(sys.modules[type(resource).__module__], operation.constant)
+        return msgspec.structs.replace(declared, responses={}, errors={}, servers={})
+
+    def _arguments(self, operation: AgentOperation, given: Mapping[str, Any], files: ExitStack) -> Arguments:
+        places: dict[str, dict[str, Any]] = {"path": {}, "query": {}, "header": {}, "cookie": {}, "body": {}}
+        whole: dict[str, Any] = {}
+        for one in operation.arguments:
+            if one.name not in given:
+                continue
+            value = self._value(one, given[one.name], files)
+            if one.place == "whole body":
+                whole["body"] = value
+            else:
+                places[one.place][one.wire_name] = value
+        body = {"body": places["body"]} if any(one.place == "body" for one in operation.arguments) else whole
+        return Arguments(
+            path=places["path"], query=places["query"], headers=places["header"], cookies=places["cookie"], **body
+        )
+
+    def _value(self, argument: AgentArgument, value: Any, files: ExitStack) -> Any:  # noqa: ANN401 - any JSON
+        if argument.file and isinstance(value, str):
+            return Path(value).name, files.enter_context(self._files.open(value))
+        return value

@@ -1,0 +1,142 @@
+"""The core of both faces: what an agent asks for comes in as plain values, and the result is text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+
+from ...runtime.request.progress import OnProgress
+from ..catalog.describe import describe
+from ..catalog.entries import AgentCatalog
+from ..catalog.listing import is_large, list_catalog
+from ..catalog.search import SearchIndex
+from .calls import OperationCaller
+from .errors import AgentError, ConfirmationNeededError
+from .files import AllowedFolders
+from .results import compact, result_text
+from .uploads import FileUploader, UploadOrder, UploadResult
+from .waiting import LONGEST, WaitClock, read_condition, wait_for
+
+if TYPE_CHECKING:
+    from ...runtime.client import SyncClient
+
+MOST_DESCRIBED: Final = 5
+_ROWS_OF_HITS: Final = 20
+
+Confirm = Callable[[str], bool]
+"""Asks a person whether a plan may be carried out."""
+
+
+class CallOrder(msgspec.Struct, frozen=True, kw_only=True):
+    """A call. fields: members to show. page: number of the page of a list. confirm: a token that confirms it."""
+
+    operation: str
+    arguments: Mapping[str, Any] = {}
+    fields: Sequence[str] = ()
+    page: int | None = None
+    confirm: str = ""
+
+
+class AgentCore:
+    """Search, describe, call, upload and wait, for one client. Every method raises AgentError.
+
+    connect: gives the client; it is made when the first call needs it. folders: where files may be read, None for
+    everywhere. states: folder where interrupted uploads are remembered.
+    """
+
+    def __init__(
+        self,
+        catalog: AgentCatalog,
+        connect: Callable[[], SyncClient],
+        *,
+        folders: Sequence[Path] | None = (),
+        states: Path | None = None,
+    ) -> None:
+        self.catalog = catalog
+        self.calls = OperationCaller(connect, catalog, AllowedFolders(folders))
+        self._index = SearchIndex(catalog)
+        self._states = states
+
+    def search(self, intent: str = "", limit: int = 5) -> str:
+        """Rank operations by an intent; the others are listed below. Without intent the whole catalog is listed."""
+        limit = max(1, min(limit, _ROWS_OF_HITS))
+        if opened := self._opened_tag(intent):
+            return opened
+        lines = [f"not offered: {one.what}" for one in self._index.unsupported(intent)]
+        hits = self._index.search(intent, limit) if intent.strip() else []
+        lines += [f"{hit.operation.id}: {hit.operation.summary} [{hit.operation.line}]" for hit in hits]
+        if not hits and intent.strip():
+            lines.append("nothing fits by its words; choose from the list")
+        rest = list_catalog(self.catalog, without={hit.operation.id for hit in hits})
+        lines.append(f"{'others' if hits else 'operations'} by tag:\n{rest}")
+        return "\n".join(lines)
+
+    def describe(self, operations: Sequence[str]) -> str:
+        """Describe up to five operations."""
+        if not operations:
+            raise AgentError("no operation named", next_step='describe operations=["..."], with ids that search gave')
+        texts = [describe(self.calls.find(name), self.catalog) for name in operations[:MOST_DESCRIBED]]
+        if len(operations) > MOST_DESCRIBED:
+            texts.append(f"({MOST_DESCRIBED} at most; describe the others in another call)")
+        return "\n\n".join(texts)
+
+    def call(self, order: CallOrder, confirm: Confirm | None = None) -> str:
+        """Call an operation. confirm: asks a person where that is needed and can be done."""
+        operation = self.calls.find(order.operation)
+        arguments = dict(order.arguments)
+        if order.page is not None and operation.page:
+            arguments.setdefault(operation.page, order.page)
+        named = self.calls.checked(operation, arguments)
+        try:
+            response = self.calls.respond(operation, named, confirm=order.confirm)
+        except ConfirmationNeededError as needed:
+            if confirm is None:
+                raise
+            if not confirm(needed.plan):
+                raise AgentError(f"declined: {needed.plan}", kind="denied", next_step="do not repeat it") from needed
+            response = self.calls.respond(operation, named, confirm=needed.token)
+        return result_text(response.data, operation, order.fields)
+
+    def upload(self, order: UploadOrder, clock: WaitClock, on_progress: OnProgress | None = None) -> str:
+        """Upload a file or an address, and say what became of it."""
+        uploader = self.uploader()
+        result = uploader.upload(order, clock, on_progress)
+        return upload_text(result)
+
+    def uploader(self) -> FileUploader:
+        """Give what uploads. Raises AgentError where the API takes no files in parts."""
+        if self.catalog.upload is None:
+            raise AgentError("this API takes no uploads in parts", next_step="search for an operation with a file")
+        return FileUploader(self.calls, self.catalog.upload, self._states)
+
+    def wait(
+        self, operation: str, arguments: Mapping[str, Any], until: str, clock: WaitClock, *, longest: float = LONGEST
+    ) -> str:
+        """Call a reading operation until a member of its response has a value, for 50 seconds at most."""
+        found, condition = self.calls.find(operation), read_condition(until)
+        if not found.reads:
+            raise AgentError(f"{operation} does not only read", next_step="wait with an operation that reads")
+        named = self.calls.checked(found, arguments)
+        last, holds = wait_for(
+            lambda: self.calls.respond(found, named).data, condition, clock, longest=min(longest, LONGEST)
+        )
+        if holds:
+            return f"{condition}\n{compact(last)}"
+        return f"not yet: {compact(last)}\nnext: call wait again with the same arguments"
+
+    def _opened_tag(self, intent: str) -> str:
+        name = intent.strip()
+        is_tag = any(name == tag.name for tag in self.catalog.tags)
+        return list_catalog(self.catalog, tag=name) if is_tag and is_large(self.catalog) else ""
+
+
+def upload_text(result: UploadResult) -> str:
+    """Say what an upload gave: the id, the addresses in it, and what to do when it is not ready yet."""
+    value = {key: one for key, one in result.value.items() if one not in (None, [], {}, "")}
+    text = compact(value)
+    if result.is_ready is False:
+        text += "\nnot ready yet\nnext: call wait until it is"
+    return text

@@ -1,0 +1,162 @@
+"""Errors that teach: what went wrong, why, and what to do next, as an agent can act on it."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, TypeAlias
+
+import msgspec
+
+from ...runtime.errors import (
+    ApiError,
+    ConfigurationError,
+    ConnectError,
+    FileError,
+    SdkError,
+    TransportError,
+    UploadError,
+    WaitTimeoutError,
+)
+from ..catalog.entries import AgentCatalog, AgentOperation
+from ..gate.gate import CONFIRMATION, DENIED, NO_CREDENTIALS
+
+ErrorKind: TypeAlias = Literal[
+    "usage", "refused", "credentials", "not found", "rate limit", "network", "confirmation", "denied", "interrupted"
+]
+
+
+class AgentError(Exception):
+    """What could not be done. why: the reason, "" when it is said already. next: what to do now."""
+
+    def __init__(
+        self,
+        what: str,
+        *,
+        kind: ErrorKind = "usage",
+        why: str = "",
+        next_step: str = "",
+        status: int = 0,
+        problems: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(what)
+        self.what = what
+        self.kind: ErrorKind = kind
+        self.why = why
+        self.next_step = next_step
+        self.status = status
+        self.problems = problems
+
+    def __str__(self) -> str:
+        lines = [self.what, *self.problems, self.why, f"next: {self.next_step}" if self.next_step else ""]
+        return "\n".join(line for line in lines if line)
+
+
+class ConfirmationNeededError(AgentError):
+    """A call that somebody has to confirm. plan: what it would do. token: what confirms it, for five minutes."""
+
+    def __init__(self, plan: str, token: str, why: str = "") -> None:
+        super().__init__(
+            f"needs confirmation: {plan}",
+            kind="confirmation",
+            why=why,
+            next_step=f'ask the user, then repeat the same call with confirm="{token}" (valid 5 minutes, once)',
+        )
+        self.plan = plan
+        self.token = token
+
+
+def explained(error: SdkError, operation: AgentOperation | None, catalog: AgentCatalog) -> AgentError:
+    """Say an error of the SDK as one that teaches."""
+    match error:
+        case ApiError():
+            return _refusal(error, operation, catalog)
+        case WaitTimeoutError():
+            return AgentError(str(error), kind="network", next_step="wait again")
+        case UploadError():
+            return AgentError(
+                str(error), kind="network", next_step="upload the same file again: it goes on where it broke off"
+            )
+        case FileError():
+            return AgentError(str(error), next_step="give the path of a file that exists and may be read")
+        case ConfigurationError() if "API key" in str(error):
+            return AgentError("no credentials", kind="credentials", why=str(error), next_step=LOGIN)
+        case ConnectError():
+            return AgentError(str(error), kind="network", next_step="check the network, then repeat the call")
+        case TransportError():
+            return AgentError(
+                str(error), kind="network", why=f"the call was {error.outcome}", next_step=_repeat(operation)
+            )
+        case _:
+            return AgentError(str(error), next_step=_describe(operation))
+
+
+LOGIN = "ask the user to run the `login` command in a terminal; never ask for the key"
+
+
+def _refusal(error: ApiError, operation: AgentOperation | None, catalog: AgentCatalog) -> AgentError:
+    body: Any = error.body if isinstance(error.body, dict) else {}
+    if error.type == CONFIRMATION:
+        title = str(body.get("title", ""))
+        return ConfirmationNeededError(
+            str(body.get("plan")), str(body.get("confirm")), "" if title.startswith("needs") else title
+        )
+    title = error.title or error.detail or f"status {error.status}"
+    problems = tuple(_problem_line(one) for one in error.problems) or ((f"at: {error.name}",) if error.name else ())
+    kind, next_step = _advice(error, operation, catalog)
+    name = operation.id if operation else "the request"
+    detail = error.detail if error.title and error.detail != error.title else ""
+    return AgentError(
+        f"{name} was refused with {error.status}: {title}",
+        kind=kind,
+        why=detail or "",
+        next_step=next_step,
+        status=error.status,
+        problems=problems,
+    )
+
+
+def _advice(error: ApiError, operation: AgentOperation | None, catalog: AgentCatalog) -> tuple[ErrorKind, str]:
+    if error.type == DENIED:
+        return "denied", "do something else, or ask the user to change the policy"
+    if error.type == NO_CREDENTIALS or error.status == 401:  # noqa: PLR2004 - Unauthorized
+        return "credentials", LOGIN
+    match error.status:
+        case 403:
+            return "refused", "the account may not do this; tell the user"
+        case 404:
+            return "not found", _lister(operation, catalog)
+        case 429:
+            pause = f"{error.retry_after:.0f} seconds" if error.retry_after else "a minute"
+            return "rate limit", f"wait {pause}, then repeat the call; fetch in larger pages and keep results"
+        case status if status >= 500:  # noqa: PLR2004 - errors of the server
+            return "refused", _repeat(operation)
+        case _:
+            return "refused", f"correct the arguments; {_describe(operation)}"
+
+
+def _lister(operation: AgentOperation | None, catalog: AgentCatalog) -> str:
+    """Name the operation that lists what was not found."""
+    listing = next(
+        (
+            one
+            for one in catalog.offered
+            if operation and one.tag == operation.tag and one.items and "{" not in one.path
+        ),
+        None,
+    )
+    return f"check the id: call {listing.id}" if listing else "check the id"
+
+
+def _repeat(operation: AgentOperation | None) -> str:
+    if operation is None or operation.reads or operation.idempotent:
+        return "repeat the call in some seconds"
+    return "check by reading whether it had an effect before you repeat it"
+
+
+def _describe(operation: AgentOperation | None) -> str:
+    return f'describe operations=["{operation.id}"]' if operation else "search for the operation"
+
+
+def _problem_line(one: object) -> str:
+    members = msgspec.to_builtins(one)
+    name, text = members.get("name"), members.get("title") or members.get("type")
+    return f"{name}: {text}" if name else str(text)

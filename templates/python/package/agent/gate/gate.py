@@ -1,0 +1,196 @@
+"""The gate: takes the requests of a client without credentials, and sends those that may be sent with them.
+
+It is a transport (see `runtime.transport.protocol`): in the same process as the client, or behind a socket (`broker`).
+For each request it finds the operation, asks the policy, puts secrets in the place of handles, sends, puts handles in
+the place of secrets, and writes the audit.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
+
+import msgspec
+
+from ...runtime.call.call import send
+from ...runtime.call.undocumented import undocumented_operation
+from ...runtime.errors import ApiError, ConfigurationError
+from ...runtime.headers import Headers
+from ...runtime.operation import KeyExchange
+from ...runtime.request.bodies import EncodedBody
+from ...runtime.transport.protocol import RawResponse, Request
+from ...runtime.values.models import UNSET
+from ..catalog.entries import AgentCatalog, AgentOperation
+from .audit import AuditEntry, AuditLog
+from .confirmation import Confirmations
+from .handles import SecretHandles, UnknownHandleError
+from .policy import Policy
+from .routes import RouteTable
+
+if TYPE_CHECKING:
+    from ...runtime.client import SyncClient
+
+GATE_URL: Final = "http://gate.invalid"
+"""Base URL of clients that send to a gate in their own process."""
+
+CONFIRM_HEADER: Final = "x-agent-confirm"
+CONFIRMATION: Final = "urn:agent:confirmation-required"
+DENIED: Final = "urn:agent:denied"
+UNKNOWN_HANDLE: Final = "urn:agent:unknown-handle"
+NO_CREDENTIALS: Final = "urn:agent:no-credentials"
+
+_NOT_PASSED: Final = frozenset({"host", "authorization", "cookie", "content-length", "connection", CONFIRM_HEADER})
+_NOT_GIVEN: Final = frozenset({"content-length", "content-encoding", "transfer-encoding", "connection", "set-cookie"})
+
+
+class Gatekeeper:
+    """Sends what may be sent. upstream: a client with the credentials; it is closed with the gate."""
+
+    def __init__(
+        self,
+        upstream: SyncClient,
+        catalog: AgentCatalog,
+        *,
+        policy: Policy | None = None,
+        handles: SecretHandles | None = None,
+        audit: AuditLog | None = None,
+        confirmations: Confirmations | None = None,
+    ) -> None:
+        self._upstream = upstream.with_options(retries=0)
+        self._owner = upstream
+        self._routes = RouteTable(catalog)
+        self._every_secret = frozenset({*catalog.secret, *(name for one in catalog.operations for name in one.secret)})
+        self._catalog = catalog
+        self._policy = policy or Policy()
+        self.handles = handles or SecretHandles(catalog.secret_text)
+        self._audit = audit or AuditLog()
+        self._confirmations = confirmations or Confirmations()
+        self._exchange_paths = _exchange_paths(upstream)
+
+    def send(self, request: Request) -> RawResponse:
+        """Send one request, or answer for the API why it is not sent."""
+        started = time.monotonic()
+        parts = urlsplit(request.url)
+        operation = self._routes.find(request.method, parts.path)
+        raw, outcome = self._decided(request, operation, parts.path)
+        self._audit.write(
+            AuditEntry(
+                time=self._audit.now(),
+                operation=operation.id if operation else "",
+                method=request.method,
+                path=parts.path,
+                outcome=outcome,
+                status=raw.status,
+                milliseconds=int((time.monotonic() - started) * 1000),
+            )
+        )
+        return raw
+
+    def close(self) -> None:
+        """Close the client with the credentials."""
+        self._owner.close()
+
+    def _decided(self, request: Request, operation: AgentOperation | None, path: str) -> tuple[RawResponse, str]:
+        if path in self._exchange_paths:
+            return _problem(403, DENIED, "credentials are exchanged by the gate alone; no call needs to"), "denied"
+        match self._policy.rules.decide(operation, request.method):
+            case "deny":
+                name = operation.id if operation else f"{request.method} {path}"
+                return _problem(403, DENIED, f"the policy does not allow {name}"), "denied"
+            case "ask":
+                return self._confirmed(request, operation)
+            case "allow":
+                return self._passed(request, operation), "allowed"
+
+    def _confirmed(self, request: Request, operation: AgentOperation | None) -> tuple[RawResponse, str]:
+        call = _fingerprint(request)
+        token = request.headers.get(CONFIRM_HEADER, "")
+        if token and self._confirmations.is_good(token, call):
+            raw = self._passed(request, operation)
+            if raw.status < 500 and raw.status != 429:  # noqa: PLR2004 - else the call may be made again
+                self._confirmations.use(token)
+            return raw, "confirmed"
+        detail = "the confirmation is for another call, used, or expired" if token else ""
+        plan = _plan(request, operation)
+        members = {"plan": plan, "confirm": self._confirmations.token(call)}
+        return _problem(428, CONFIRMATION, detail or f"needs confirmation: {plan}", **members), "asked"
+
+    def _passed(self, request: Request, operation: AgentOperation | None) -> RawResponse:
+        try:
+            outgoing = self._outgoing(request)
+        except UnknownHandleError as error:
+            return _problem(400, UNKNOWN_HANDLE, str(error))
+        raw = self._sent(outgoing)
+        names = self._every_secret if operation is None else {*operation.secret, *self._catalog.secret}
+        return self._hidden(raw, names)
+
+    def _outgoing(self, request: Request) -> Request:
+        parts = urlsplit(request.url)
+        address = f"{parts.path}?{parts.query}" if parts.query else parts.path
+        headers = {name: value for name, value in request.headers.items() if name not in _NOT_PASSED}
+        return msgspec.structs.replace(
+            request,
+            url=self._upstream.base_url + self.handles.reveal_url(address),
+            headers={name: self.handles.reveal(value) for name, value in headers.items()},
+            body=self._revealed_body(request.body),
+            sink=None,
+        )
+
+    def _revealed_body(self, body: EncodedBody | None) -> EncodedBody | None:
+        if body is None or not isinstance(body.content, bytes) or b"secret" not in body.content:
+            return body
+        if not body.content_type.startswith("application/json"):
+            return body
+        content = msgspec.json.encode(self.handles.reveal_all(msgspec.json.decode(body.content)))
+        return msgspec.structs.replace(body, content=content, content_length=len(content))
+
+    def _sent(self, request: Request) -> RawResponse:
+        parts = urlsplit(request.url)
+        declared = undocumented_operation(request.method, parts.path or "/", json=UNSET, content=UNSET, content_type="")
+        caller = self._upstream.caller
+        try:
+            response = caller.driver.run(send(caller.session, caller.settings, declared, request))
+        except ApiError as error:
+            return RawResponse(status=error.status, headers=error.headers, content=error.content)
+        except ConfigurationError as error:
+            return _problem(401, NO_CREDENTIALS, str(error))
+        return RawResponse(status=response.status, headers=response.headers, content=response.content)
+
+    def _hidden(self, raw: RawResponse, names: frozenset[str] | set[str]) -> RawResponse:
+        headers = Headers([(name, value) for name, value in raw.headers.pairs if name.lower() not in _NOT_GIVEN])
+        if not raw.content or "json" not in headers.get("content-type", "json"):
+            return msgspec.structs.replace(raw, headers=headers)
+        try:
+            value = msgspec.json.decode(raw.content)
+        except msgspec.DecodeError:
+            return msgspec.structs.replace(raw, headers=headers)
+        content = msgspec.json.encode(self.handles.hide(value, names))
+        return RawResponse(status=raw.status, headers=headers, content=content)
+
+
+def _exchange_paths(upstream: SyncClient) -> frozenset[str]:
+    exchanges = [one for one in upstream.definition.schemes if isinstance(one, KeyExchange)]
+    return frozenset(path for one in exchanges for path in (one.exchange_path, one.refresh_path) if path)
+
+
+def _plan(request: Request, operation: AgentOperation | None) -> str:
+    what = f" ({operation.id}: {operation.summary})" if operation else ""
+    return f"{request.method} {urlsplit(request.url).path}{what}"
+
+
+def _fingerprint(request: Request) -> bytes:
+    """Give all that a call is made of; of a body that is streamed its length and type."""
+    parts = urlsplit(request.url)
+    body = request.body
+    content = b"" if body is None else body.content
+    if not isinstance(content, bytes):
+        content = f"{body.content_length if body else 0}".encode()
+    digest = hashlib.sha256(content).digest()
+    return f"{request.method} {parts.path}?{parts.query} ".encode() + digest
+
+
+def _problem(status: int, kind: str, title: str, **members: Any) -> RawResponse:  # noqa: ANN401 - any JSON
+    content = msgspec.json.encode({"type": kind, "title": title, "status": status, **members})
+    return RawResponse(status=status, headers=Headers([("content-type", "application/problem+json")]), content=content)
