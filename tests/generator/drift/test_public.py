@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from generator.changes.side import read_project_side
-from generator.drift.answer import DriftResult
+from generator.drift.answer import DriftResult, DriftVerdict
 from generator.drift.public import ask_public
 from generator.project import read_project
 from tests.generator.drift.conftest import DOCUMENT, Drift
