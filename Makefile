@@ -8,7 +8,7 @@ SPEC := $(shell find spec -type f)
 VALID := .cache/spec-is-valid
 
 .DEFAULT_GOAL := help
-.PHONY: help generate validate test test-all drift check lint types workflows demo bench interop fuzz chaos survey contract coverage mutants release-plan release-rehearsal lock clean
+.PHONY: help generate validate test test-all drift check lint types workflows demo bench interop fuzz chaos survey contract coverage record-live mutants release-plan release-rehearsal lock clean
 
 ##@ After an edit of spec/
 
@@ -93,6 +93,9 @@ coverage: $(READY) ## write coverage.html: which documented responses have recor
 	@$(RUN) -m generator contract --matrix coverage.html
 
 ##@ House-keeping
+
+record-live: $(READY) ## run the scenarios against the sandbox, with the key in APIVIDEO_API_KEY; without a key: what it would do
+	@$(RUN) -m generator recording live --base-url $(or $(SANDBOX),https://sandbox.api.video) $(if $(REPORT),--report $(REPORT))
 
 lock: $(READY) ## make requirements.lock from pyproject.toml; UPGRADE=1: with the newest versions
 	@$(RUN) -m uv pip compile $(if $(UPGRADE),--upgrade) --quiet --universal --generate-hashes --no-header --no-emit-index-url \

@@ -1,4 +1,4 @@
-"""`recording import FILE` and `recording export SCENARIO`."""
+"""`recording import FILE`, `recording export SCENARIO` and `recording live [SCENARIO]...`."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from typing import Literal
 import click
 
 from generator.cli.group import Group
-from generator.cli.parameters import PATH, contract_option, package_option
+from generator.cli.parameters import PATH, contract_option, package_option, scenarios_argument
 
 
 @click.group("recording", cls=Group)
 def command() -> None:
-    """Import a HAR file or found responses as recordings, or export a recording."""
+    """Import HAR files and found responses, export recordings, and record the API itself."""
 
 
 @command.command("import", epilog="Exit codes: 0 written, 2 the file cannot be read, or a recording would be replaced.")
@@ -58,3 +58,23 @@ def export(scenario: str, form: Literal["har", "vcr"], output: Path | None, pack
     from generator.commands.recording import export_recording  # noqa: PLC0415 # --help imports click alone
 
     return export_recording(scenario, form, output, package, folder)
+
+
+@command.command(
+    "live", epilog="Exit codes: 0 recorded, or no key; 1 a scenario failed; 2 no server, or it refuses the key."
+)
+@scenarios_argument
+@click.option(
+    "--base-url", required=True, metavar="URL", help="Server of the API to call, with the key in <PREFIX>_API_KEY."
+)
+@click.option("--report", type=PATH, metavar="FILE", help="Write the page here. Default: standard output.")
+@package_option
+@contract_option
+def live(scenarios: tuple[str, ...], base_url: str, report: Path | None, package: Path | None, folder: Path) -> int:
+    """Run scenarios against the API itself, keep SCENARIO.live.json of each, and report what differs on one page.
+
+    Scenarios with ONLY_LOCAL are left out. Secrets are masked. Without a key it lists what it would call.
+    """
+    from generator.commands.live import run  # noqa: PLC0415 # --help imports click alone
+
+    return run(scenarios, base_url, package, folder, report)

@@ -24,7 +24,7 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "record": "Run scenarios against a server, and save the requests and responses",
         "verify": "Run scenarios again, and list what differs from their recordings",
         "replay": "Serve recorded responses over HTTP",
-        "recording": "Import a HAR file or found responses as recordings, or export a recording",
+        "recording": "Import HAR files and found responses, export recordings, and record the API itself",
         "survey": "Run the generator on every document below a folder",
         "completion": "Print a script that makes a shell complete commands and options",
     }

@@ -122,7 +122,6 @@ class OperationHints(Struct, frozen=True, kw_only=True):
     pagination: PaginationHint | None = None
     chunk_upload: ChunkUploadHint | None = None
     is_hidden: bool = False
-    is_merge_patch: bool = False
     retry: RetryClass | None = None
     description: str = ""
     agent: AgentHint = AgentHint()

@@ -28,12 +28,19 @@ class Example(Struct, frozen=True, kw_only=True):
 
 
 class Encoding(Struct, frozen=True, kw_only=True):
-    """How one property of a form or multipart body is sent."""
+    """How one property of a form or multipart body is sent. headers: of its part, those with a value that is fixed."""
 
     property_name: str
     content_type: str = ""
     style: ParameterStyle | None = None
     explode: bool | None = None
+    allow_reserved: bool = False
+    headers: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def has_style(self) -> bool:
+        """Whether it is written as a query parameter is; its content type does not count then."""
+        return self.style is not None or self.explode is not None or self.allow_reserved
 
 
 class Parameter(Struct, frozen=True, kw_only=True):
@@ -142,6 +149,7 @@ class Operation(Struct, frozen=True, kw_only=True):
 
     `operation_id` is always set: the document's, or one made of method and path (`has_own_id` is False then).
     `security` is resolved: the operation's own, else the document's; () means none is needed.
+    `variant` tells operations apart that a target made of one: what is special about the body; "" in a document.
     """
 
     operation_id: str
@@ -160,3 +168,4 @@ class Operation(Struct, frozen=True, kw_only=True):
     servers: tuple[Server, ...]
     hints: OperationHints
     has_own_security: bool = False
+    variant: str = ""

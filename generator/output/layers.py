@@ -45,7 +45,7 @@ def read_layers(folders: Sequence[Path], *, agent: bool = False) -> LayerFiles:
     agent: whether files for agents, and what `[agent_extras]` and `[agent_scripts]` name, are among them.
     """
     sources: dict[str, Path] = {}
-    tables: dict[str, dict[str, Any]] = {name: {} for name in _TABLES}
+    tables: dict[str, dict[str, Any]] = {name: {} for name in TABLES}
     for folder in folders:
         if not folder.is_dir():
             raise _unusable(folder, "no such layer folder; correct `layers` in [tool.generator]")
@@ -113,11 +113,11 @@ def _read_additions(file: Path) -> dict[str, dict[str, Any]]:
 
 
 def _check_table(file: Path, name: str, table: Any) -> None:  # noqa: ANN401 # whatever the TOML holds
-    if name not in _TABLES:
-        raise _unusable(file, f"unknown table [{name}]; write one of {', '.join(f'[{table}]' for table in _TABLES)}")
+    if name not in TABLES:
+        raise _unusable(file, f"unknown table [{name}]; write one of {', '.join(f'[{table}]' for table in TABLES)}")
     if not isinstance(table, dict):
         raise _unusable(file, f"{name!r} is not a table; write [{name}]")
-    is_right, form = _TABLES[name]
+    is_right, form = TABLES[name]
     for key, value in table.items():
         if not is_right(key, value):
             raise _unusable(file, f"{name}.{key} must be {form}")
@@ -151,7 +151,7 @@ def _is_plain(key: str) -> bool:
     return _PLAIN.fullmatch(key) is not None
 
 
-_TABLES: Final[Mapping[str, tuple[Callable[[str, object], bool], str]]] = {
+TABLES: Final[Mapping[str, tuple[Callable[[str, object], bool], str]]] = {
     "mixins": (_is_place, 'of the form "module:Name"'),
     "exports": (_is_place, 'of the form "module:Name"'),
     "extras": (_is_extra, "a list of what to install, under a name of letters, digits and dashes"),

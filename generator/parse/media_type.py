@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from generator.ir.operations import Encoding, Example, MediaType, ParameterLocation, ParameterStyle
-from generator.ir.schemas import ArraySchema
+from generator.ir.schemas import MISSING, ArraySchema, EnumSchema, Json, Missing, SchemaFacts
 from generator.parse.node import Node
 from generator.parse.reference import followed_children
 from generator.parse.schemas.schema import parse_schema
@@ -62,14 +62,36 @@ def _parse_media_type(content_type: str, node: Node) -> MediaType:
 
 def _parse_encoding(name: str, node: Node) -> Encoding:
     """One Encoding Object: https://spec.openapis.org/oas/v3.1.1#encoding-object."""
-    if node.value.get("headers"):
-        node.warn("part-headers", f"the headers of part {name!r} are not sent", "headers")
+    headers = {header: _fixed_value(child) for header, child in followed_children(node, "headers")}
+    headers = {header: value for header, value in headers.items() if header.lower() != "content-type"}
+    unknown = [header for header, value in headers.items() if value is None]
+    if unknown:
+        reason = f"headers of part {name!r} have no fixed value ({', '.join(unknown)}); give them with the file"
+        node.warn("part-headers", reason, "headers")
     return Encoding(
         property_name=name,
         content_type=node.text("contentType"),
         style=parse_style(node, "query"),
         explode=node.flag("explode") if "explode" in node.value else None,
+        allow_reserved=node.flag("allowReserved"),
+        headers=tuple((header, value) for header, value in headers.items() if value is not None),
     )
+
+
+def _fixed_value(header: Node) -> str | None:
+    """Return the value that a header of a part always has: its constant, or its default."""
+    schema = header.schema("schema")
+    value: Json | Missing = MISSING
+    match parse_schema(schema) if schema else None:
+        case EnumSchema(values=(only,)):
+            value = only
+        case SchemaFacts(default=default):
+            value = default
+        case _:
+            return None
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value) if isinstance(value, str | int | float) else None
 
 
 def parse_examples(node: Node) -> tuple[Example, ...]:

@@ -16,7 +16,7 @@ from generator.parse.schemas.composition import is_shaping
 from generator.parse.schemas.schema import parse_schema
 
 _LOCATIONS: Final[Mapping[str, ParameterLocation]] = {name: name for name in get_args(ParameterLocation)}
-_TOLD_OTHERWISE: Final = frozenset({"accept", "content-type", "authorization"})
+_TOLD_OTHERWISE: Final = frozenset({"accept", "content-type", "authorization", "content-length", "transfer-encoding"})
 _NOT_OF_SCHEMA: Final = frozenset(
     {"name", "in", "required", "description", "style", "explode", "deprecated", "example", "examples"}
 )

@@ -8,6 +8,7 @@ from types import ModuleType
 import pytest
 
 from tests.features.generation import imported
+from tests.features.wire import Wire, served
 
 
 @pytest.fixture(scope="module")
@@ -15,3 +16,16 @@ def sdk(request: pytest.FixtureRequest) -> Iterator[ModuleType]:
     """The feature's package; `sdk.models`, `sdk.errors` and `sdk.testing` are at hand."""
     with imported(request.path.parent) as package:
         yield package
+
+
+@pytest.fixture(scope="session")
+def _server() -> Iterator[Wire]:
+    with served() as wire:
+        yield wire
+
+
+@pytest.fixture
+def wire(_server: Wire) -> Wire:
+    """A server on a socket that has seen nothing yet."""
+    _server.clear()
+    return _server

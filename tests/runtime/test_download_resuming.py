@@ -169,6 +169,8 @@ def test_what_was_of_another_version_does_not_count_as_come_already(fetch: Fetch
         'content-range: bytes 999-299999/300000\r\netag: "v1"\r\n',
         'content-range: bytes 1000-299999/300001\r\netag: "v1"\r\n',
         'content-range: bytes 1000-400000/300000\r\netag: "v1"\r\n',
+        'content-range: bytes 1000-300000/300000\r\netag: "v1"\r\n',
+        'content-range: bytes 1000-999/300000\r\netag: "v1"\r\n',
         'content-range: bytes 1000-/300000\r\netag: "v1"\r\n',
         'content-type: multipart/byteranges\r\netag: "v1"\r\n',
     ],

@@ -42,6 +42,19 @@ def failed(call: Callable[[], object]) -> SdkError:
     return caught.value
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["x_request_id", "request_id", "x_correlation_id", "x_amzn_requestid", "x_amz_request_id", "cf_ray"],
+)
+def test_request_is_known_by_any_usual_header(name: str) -> None:
+    play = Play(reply(404, **{name: "r7"}))
+
+    with pytest.raises(NotFoundError) as caught:
+        play.call(GET, path={"thingId": "1"})
+
+    assert "r7" == caught.value.request_id
+
+
 def test_error_names_request_attempts_and_request_id() -> None:
     play = Play(reply(503), reply(404, b'{"title": "gone"}', x_request_id="r7"))
 

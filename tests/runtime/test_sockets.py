@@ -285,6 +285,24 @@ def test_client_of_the_caller_does_not_take_credentials_elsewhere() -> None:
     assert 1 == len(server.requests)
 
 
+@pytest.mark.parametrize("is_async", [False, True])
+def test_call_goes_by_the_proxy(*, is_async: bool) -> None:
+    found = answer_bytes(b'{"thingId": "1"}', "200 OK", "content-type: application/json\r\n")
+
+    async def ask(proxy: str) -> None:
+        async with AsyncSample(auth="none", base_url="http://api.test", proxy=proxy, retries=0) as sample:
+            await sample.things.get("1")
+
+    with serving(lambda _head, _body: found) as proxy:
+        if is_async:
+            asyncio.run(ask(proxy.url))
+        else:
+            with Sample(auth="none", base_url="http://api.test", proxy=proxy.url, retries=0) as sample:
+                sample.things.get("1")
+
+    assert b"GET http://api.test/things/1 HTTP/1.1" == proxy.requests[0].partition(b"\r\n")[0]
+
+
 def test_proxy_that_cannot_be_is_refused_when_the_client_is_made() -> None:
     with pytest.raises(ConfigurationError, match="check proxy"):
         Sample(proxy="gopher://localhost:1")

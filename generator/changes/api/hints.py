@@ -31,7 +31,6 @@ def _named(hints: OperationHints) -> dict[str, object]:
         "pagination": hints.pagination,
         "chunk-upload": hints.chunk_upload,
         "hidden": hints.is_hidden,
-        "merge-patch": hints.is_merge_patch,
         "description": hints.description,
         "retry": hints.retry,
     }

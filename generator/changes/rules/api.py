@@ -56,8 +56,7 @@ def _hints() -> Iterator[Rule]:
         ("action", MAY_BREAK, "the name of the method (x-client-action) changed from {before} to {after}"),
         ("pagination", MAY_BREAK, "how clients read pages (x-client-paginated) changed"),
         ("chunk-upload", MAY_BREAK, "how clients upload in parts (x-client-chunk-upload) changed"),
-        ("hidden", MAY_BREAK, "whether clients have the operation (x-client-hidden) changed to {after}"),
-        ("merge-patch", MAY_BREAK, "how clients send null (x-client-merge-patch) changed to {after}"),
+        ("hidden", NOTED, "whether api.md leaves the operation out (x-client-hidden) changed to {after}"),
         ("description", NOTED, "the description of the method (x-client-description) changed"),
         ("retry", NOTED, "when clients retry (x-client-retry) changed from {before} to {after}"),
     ):

@@ -12,7 +12,6 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from generator.program import PROGRAM
 from generator.recordings.described import OF_HTTP, Described, plain_type, response_of
 from generator.recordings.finding import Finding, FindingClass
 from generator.recordings.recorded import NoJsonError, Recorded, json_of
@@ -143,7 +142,6 @@ def _placed(finding: Finding, pair: _Pair, stored: Recorded, described: Describe
     at = f"/interactions/{pair.number}"
     return replace(
         finding,
-        message=f"{finding.message}; record it again: {PROGRAM} record {stored.recording.scenario} --mode rewrite",
         operation=_title(interaction),
         status=str(answer.status) if answer else "",
         document=response.pointer if response else operation.pointer if operation else "",

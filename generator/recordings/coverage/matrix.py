@@ -91,11 +91,11 @@ class Matrix:
 
     @property
     def live_operations(self) -> tuple[int, int]:
-        """How many operations have an answer that was recorded against the API itself, and how many there are."""
+        """How many operations have a success that was recorded against the API itself, and how many there are."""
         seen: dict[str, bool] = {}
         for answer in self.answers:
             name = answer.operation.operation_id
-            is_live = any(witness.evidence is Evidence.LIVE for witness in answer.witnesses)
+            is_live = answer.is_success and any(witness.evidence is Evidence.LIVE for witness in answer.witnesses)
             seen[name] = seen.get(name, False) or is_live
         return sum(seen.values()), len(seen)
 

@@ -24,6 +24,7 @@ from generator.recordings.package_loader import LoadedPackage
 from generator.recordings.parameters import takes
 from generator.targets.python.names.call_names import first_tag
 from generator.targets.python.names.names import Names, name_api
+from generator.targets.python.operations.choices import with_choices
 from generator.targets.python.operations.inputs import Input, inputs_of
 
 if TYPE_CHECKING:
@@ -56,9 +57,9 @@ class Calls:
     """The generated methods of a document, by operation."""
 
     def __init__(self, package: LoadedPackage, api: Api) -> None:
-        self._api = api
-        self._names: Names = name_api(api, ())
-        self._operations = {operation.operation_id: operation for operation in api.operations}
+        self._api = with_choices(api)
+        self._names: Names = name_api(self._api, ())
+        self._operations = {operation.operation_id: operation for operation in reversed(self._api.operations)}
         self._bodies = package.module("testing.recordings.bodies")
 
     def call_of(self, interaction: Interaction) -> MethodCall:

@@ -68,7 +68,7 @@ def opened(
 ) -> Iterator[tuple[Environment, Mapping[str, Any]]]:
     """Open the environment of one scenario, and the options of its client. A local server ends with it."""
     if not connection.is_local:
-        yield Environment(is_real=True), {"base_url": connection.base_url, "api_key": _key(package)}
+        yield Environment(is_real=True, is_in_order=True), {"base_url": connection.base_url, "api_key": _key(package)}
         return
     starts = load_file(_server_file(connection.folder))
     with starts.serve(package, scenario.server) as server:
@@ -93,7 +93,7 @@ def refuse_unusable_server(
     ):
         message = f"{connection.base_url} does not take this key: {error}"
         raise UnusableInputError(
-            Problem(where=Location(file=_variable(package)), rule="record", message=message)
+            Problem(where=Location(file=key_variable(package)), rule="record", message=message)
         ) from error
 
 
@@ -110,7 +110,7 @@ def local_key(folder: Path) -> str:
 
 
 def _key(package: LoadedPackage) -> str:
-    variable = _variable(package)
+    variable = key_variable(package)
     key = os.environ.get(variable, "")
     if not key:
         message = "a server that is not local takes a key; set this variable"
@@ -118,7 +118,8 @@ def _key(package: LoadedPackage) -> str:
     return key
 
 
-def _variable(package: LoadedPackage) -> str:
+def key_variable(package: LoadedPackage) -> str:
+    """Give the name of the environment variable that holds the key for a server that is not local."""
     return f"{package.definition.env_prefix}_API_KEY"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from generator.problems import UnusableInputError
+from generator.program import PROGRAM
 from generator.recordings.conformance.compare import compare_recordings
 from generator.recordings.conformance.recording import check_recording
 from generator.recordings.described import Described
@@ -47,7 +48,8 @@ class Verification:
             yield _failed(scenario, stored, failure)
         for finding in compare_recordings(stored, fresh, self.described):
             if failure is None or finding.rule != _NOT_MADE:  # what would have come after a failure is not missed
-                yield finding
+                again = f"{PROGRAM} record {scenario.name} --mode rewrite"
+                yield replace(finding, message=f"{finding.message}; record it again: {again}")
         yield from self._gaps(stored, fresh)
 
     def _gaps(self, stored: Recorded, fresh: Recording) -> Iterator[Finding]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 
-from generator.survey.count.inventory import Content, Inventory
+from generator.survey.count.inventory import Call, Content, Inventory
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,13 +53,21 @@ def _missing_members(document: Inventory, package: Inventory) -> Iterator[CountD
 
 
 def _missing_contents(document: Inventory, package: Inventory) -> Iterator[CountDifference]:
-    had = {(one.call, one.place): one.data for one in package.contents}
+    had: dict[tuple[Call, str], list[str]] = {}
+    for one in package.contents:
+        had.setdefault((one.call, one.place), []).append(one.media_type)
     for content, pointer in document.contents.items():
-        lacking = content.data - had.get((content.call, content.place), 0)
-        if lacking > 0 and content.call in package.calls and not _has_no_body(content):
-            yield CountDifference(
-                pointer=pointer, what=f"{lacking} of {content.data} bodies of {content.place} missing"
-            )
+        types = had.get((content.call, content.place), [])
+        if content.call in package.calls and not _has_no_body(content) and not _is_had(content.media_type, types):
+            what = f"{content.media_type} of {content.place} missing; there are {', '.join(types) or 'none'}"
+            yield CountDifference(pointer=pointer, what=what)
+
+
+def _is_had(media_type: str, types: list[str]) -> bool:
+    """Whether a package knows a type. A range, or what is no media type, is any that it has."""
+    if "*" in media_type or "/" not in media_type:
+        return bool(types)
+    return any(fnmatchcase(media_type, one) for one in types)
 
 
 def _has_no_body(content: Content) -> bool:

@@ -15,13 +15,14 @@ Place: TypeAlias = tuple[Json, str]
 """A value and the JSON pointer to it."""
 
 _METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
-_IGNORED_HEADERS: Final = frozenset({"accept", "content-type", "authorization"})
+_IGNORED_HEADERS: Final = frozenset({"accept", "content-type", "authorization", "content-length", "transfer-encoding"})
+"""Headers that OpenAPI leaves to clients, and those that HTTP libraries set."""
+_WORDS: Final = frozenset({"title", "description", "example", "examples", "xml", "externalDocs"})
 _VARIABLE: Final = re.compile(r"\{[+#./;?&]?([^{}*]+)\*?\}")
 _SUBSCHEMAS: Final = ("items", "additionalProperties", "unevaluatedProperties")
 _LISTS: Final = ("allOf", "oneOf", "anyOf", "prefixItems")
 _MAPS: Final = ("properties", "patternProperties")
 _MOST_STEPS: Final = 100
-_RAW: Final = "raw"
 
 
 def count_document(root: Json) -> Inventory:
@@ -90,13 +91,15 @@ class _Walk:
         content = self.child(body, "content")
         media = [self.resolved(one) for one in _entries(content)]
         types = list(content[0]) if isinstance(content[0], dict) else []
-        read: dict[bool, set[str]] = {True: set(), False: set()}
-        for name, one in zip(types, media, strict=False):
-            if isinstance(one[0], dict):
-                read[_is_structured(name)].add(json.dumps(self.child(one, "schema")[0], sort_keys=True))
-        data = (read[True] - {"null"} or read[True]) | ({_RAW} if read[False] - read[True] else set())
-        if data:
-            self.contents[Content(call=call, place=place, data=len(data))] = content[1]
+        given = {
+            _essence(name): json.dumps(_bare(self.child(one, "schema")[0]), sort_keys=True)
+            for name, one in zip(types, media, strict=False)
+            if isinstance(one[0], dict)
+        }
+        members = {schema for name, schema in given.items() if _is_structured(name)}
+        for name, schema in given.items():
+            if _is_structured(name) or schema not in members:
+                self.contents[Content(call=call, place=place, media_type=name)] = content[1]
         for one in media:
             self.count_members(self.child(one, "schema"))
 
@@ -170,6 +173,17 @@ class _Walk:
             else:
                 value = value.get(key) if isinstance(value, dict) else None
         return value
+
+
+def _essence(media_type: str) -> str:
+    return media_type.partition(";")[0].strip().lower()
+
+
+def _bare(schema: Json) -> Json:
+    """Give a schema without words and examples: what is the same data in another notation has the same."""
+    if isinstance(schema, dict):
+        return {key: _bare(value) for key, value in schema.items() if key not in _WORDS}
+    return [_bare(one) for one in schema] if isinstance(schema, list) else schema
 
 
 def _is_structured(media_type: str) -> bool:

@@ -21,11 +21,14 @@ class CountedParameter:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Content:
-    """A body in one place: "request" or a status. data: how many different things it may be, whatever its notation."""
+    """A body in one place, "request" or a status, and one media type that it may have, in lower case.
+
+    In a package it may be a pattern: `*json*` for all that is JSON, whatever its subtype.
+    """
 
     call: Call
     place: str
-    data: int
+    media_type: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -23,7 +23,8 @@ Scheme: TypeAlias = Any
 _PLACES: Final = {"path": "path", "query": "query", "headers": "header", "cookies": "cookie"}
 """Location of parameters by the keyword of a call that they go to."""
 
-_NO_BODY: Final = "none"
+_USUAL: Final = {"json": ("*json*", "*/*"), "text": ("*/*",), "bytes": ("*/*",)}
+"""Media types of responses that declare none, by how they are read."""
 
 
 def count_package(package: str) -> Inventory:
@@ -110,10 +111,12 @@ def _wire_names(value: ast.expr, given: set[str]) -> frozenset[str]:
 
 def _contents(call: Call, operation: Operation) -> Iterator[Content]:
     if operation.body is not None:
-        yield Content(call=call, place="request", data=1)
+        for media_type in (operation.body.content_type, *operation.body.others, *operation.body.allowed):
+            yield Content(call=call, place="request", media_type=media_type.partition(";")[0].strip().lower())
     for status, response in _responses(operation).items():
-        if response.kind != _NO_BODY:
-            yield Content(call=call, place=status, data=1)
+        for one in (response, *response.others):
+            for media_type in one.media_types or _USUAL.get(one.kind, ()):
+                yield Content(call=call, place=status, media_type=media_type)
 
 
 def _responses(operation: Operation) -> Mapping[str, Any]:

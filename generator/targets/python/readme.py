@@ -28,7 +28,12 @@ def view_readme(
 ) -> Readme:
     """Choose examples: a call that reads one thing, one that lists, one that uploads a file, one that does in parts."""
     api = samplers.api
-    methods = [(draft.resource.attribute, method) for draft in drafts for method in draft.methods]
+    methods = [
+        (draft.resource.attribute, method)
+        for draft in drafts
+        for method in draft.methods
+        if not method.method.is_hidden
+    ]
     call = _first([one for one in methods if _is_plain(one[1])], samplers)
     paged = _first([one for one in methods if one[1].method.is_paged], samplers)
     upload = _first([one for one in methods if _takes_file(one[1])], samplers)

@@ -10,6 +10,7 @@ from generator.targets.python.agent.catalog import CATALOG, view_catalog
 from generator.targets.python.limits import with_limits
 from generator.targets.python.names.names import name_api
 from generator.targets.python.names.refused import check_choices
+from generator.targets.python.operations.choices import with_choices
 from generator.targets.python.operations.clients import view_client
 from generator.targets.python.operations.definition import view_definition
 from generator.targets.python.operations.exports import ERRORS, error_name, view_exports
@@ -36,6 +37,7 @@ class PythonTarget(Struct, frozen=True, kw_only=True):
     def view(self, api: Api, settings: TargetSettings, layers: Layers) -> Package:
         """Say the whole API as one package."""
         taken = (settings.client, f"Async{settings.client}", error_name(settings), *ERRORS, *layers.exports)
+        api = with_choices(api)
         names = name_api(api, taken, settings.choices.rename)
         check_choices(api, names, settings.choices)
         drafts = view_resources(api, names, layers.mixins)

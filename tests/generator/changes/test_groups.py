@@ -6,6 +6,7 @@ import pytest
 
 from generator.changes.change import Change
 from generator.changes.groups import PlacedChange, group
+from generator.changes.report.text import text
 from generator.changes.rules import make
 from generator.changes.where import Where
 from generator.problems import Location
@@ -92,6 +93,16 @@ def test_status_and_header_are_reported_once_wherever_they_are_declared() -> Non
     ] == [one.headline() for one in several]
 
 
+def test_same_change_of_two_statuses_is_two_and_of_two_operations_one() -> None:
+    changes = [
+        make("response-media-type-removed", Where(kind="response", operation=operation, status=status), "text/plain")
+        for operation in ("GET /a", "GET /b")
+        for status in ("200", "404")
+    ]
+
+    assert [2, 2] == [len(one.members) for one in group(map(found, changes))]
+
+
 def test_requirement_that_many_operations_have_is_reported_once() -> None:
     places = [
         Where(kind="security", operation=f"GET /{name}", base=f"#/{name}", revision=f"#/{name}") for name in "abc"
@@ -103,6 +114,15 @@ def test_requirement_that_many_operations_have_is_reported_once() -> None:
 
     assert [3, 1] == [len(one.members) for one in several]
     assert "clients that send 'no credential' are refused; 'key' is needed now" == several[0].headline()
+
+
+@pytest.mark.parametrize(("operations", "more"), [("abc", ""), ("abcd", " and 1 more"), ("abcdef", " and 3 more")])
+def test_text_names_the_first_three_operations_and_counts_the_others(operations: str, more: str) -> None:
+    places = [member(f"GET /{name}", "limit") for name in operations]
+
+    _, told, *_ = text(group([found(make("max-increased", place, 1, 2)) for place in places]))
+
+    assert told == f"    in {', '.join(f'GET /{name} response 200 limit' for name in 'abc')}{more}"
 
 
 def test_worst_stands_first() -> None:

@@ -129,12 +129,16 @@ def nested(levels: int) -> str:
     return "[" * (levels - 1) + "{}" + "]" * (levels - 1)
 
 
-@pytest.mark.parametrize("name", ["openapi.json", "openapi.yaml"])
+@pytest.mark.parametrize(
+    ("name", "document"),
+    [
+        ("openapi.json", '{{"openapi": "3.1.1", "info": {{}}, "paths": {{}}, "x-deep": {}}}'),
+        ("openapi.yaml", "openapi: 3.1.1\ninfo: {{}}\npaths: {{}}\nx-deep: {}\n"),
+    ],
+)
 def test_two_hundred_levels_are_read_and_one_more_is_refused(
-    load: Callable[..., Document], refused: Callable[..., Problem], name: str
+    load: Callable[..., Document], refused: Callable[..., Problem], name: str, document: str
 ) -> None:
-    document = '{{"openapi": "3.1.1", "info": {{}}, "paths": {{}}, "x-deep": {}}}'
-
     assert "x-deep" in load({name: document.format(nested(199))}).root
     assert "too-deep" == refused({name: document.format(nested(200))}).rule
 

@@ -64,7 +64,7 @@ def test_encoding_of_parts_is_kept(make_operation: MakeOperation) -> None:
         (
             {"a/b": {"encoding": {"c": {"headers": {"X": {}}}}}},
             "/content/a~1b/encoding/c/headers",
-            "the headers of part 'c' are not sent [part-headers]",
+            "headers of part 'c' have no fixed value (X); give them with the file [part-headers]",
         ),
     ],
 )

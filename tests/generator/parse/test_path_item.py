@@ -45,6 +45,19 @@ def test_member_without_meaning_is_ignored(make_api: MakeApi) -> None:
     assert ["#/paths/~1a/name"] == [one.pointer for one in api.warnings]
 
 
+def test_members_that_a_path_item_may_have_are_taken_without_a_word(make_api: MakeApi) -> None:
+    item = {
+        "summary": "A",
+        "description": "About it.",
+        "servers": [{"url": "https://a.test"}],
+        "parameters": [{"name": "q", "in": "query", "schema": {"type": "string"}}],
+        "x-own": 1,
+        "get": {"responses": {"204": {"description": "Done."}}},
+    }
+
+    assert () == reported(make_api({"/a": item}))
+
+
 def test_extensions_among_the_paths_are_no_paths(make_api: MakeApi) -> None:
     api = make_api({"x-own": "a", "/a?action=list": {"get": {}}})
 

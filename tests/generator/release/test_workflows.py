@@ -26,12 +26,22 @@ def test_only_the_job_that_uploads_may_ask_for_trust_and_it_runs_nothing_of_ours
     assert ["actions/download-artifact", "astral-sh/setup-uv"] == actions
 
 
-def test_no_secret_is_named_but_the_key_of_the_daily_check() -> None:
+def test_no_secret_is_named_but_the_key_of_the_sandbox() -> None:
     texts = {file.name: file.read_text() for file in (ROOT / ".github" / "workflows").glob("*.yml")}
 
     secrets = {(name, secret) for name, text in texts.items() for secret in re.findall(r"secrets\.(\w+)", text)}
 
-    assert {("drift.yml", "APIVIDEO_API_KEY")} == secrets
+    assert {("drift.yml", "APIVIDEO_API_KEY"), ("live.yml", "APIVIDEO_API_KEY")} == secrets
+
+
+def test_job_that_proposes_recordings_has_no_key_and_runs_no_code_of_the_repository() -> None:
+    jobs = jobs_of("live.yml")
+    texts = str([step.get("run", "") for step in jobs["propose"]["steps"]])
+
+    assert {"contents": "read"} == jobs["record"]["permissions"]
+    assert {"contents": "write", "pull-requests": "write"} == jobs["propose"]["permissions"]
+    assert "environment" not in jobs["propose"]
+    assert [] == re.findall(r"\bmake\b|python|pip ", texts)
 
 
 def test_release_is_sent_by_the_uv_of_the_lock() -> None:

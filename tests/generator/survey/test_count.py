@@ -134,13 +134,13 @@ def test_a_whole_package_has_no_difference(package: Inventory) -> None:
         (
             (*CALLS, "get", "responses", "404"),
             {"content": {"text/plain": {}}},
-            "1 of 1 bodies of 404",
+            "text/plain of 404 missing",
             "#/paths/~1a~1{id}/get/responses/404/content",
         ),
         (
             (*CALLS, "put", "requestBody", "content", "text/csv"),
             {"schema": TEXT},
-            "1 of 2 bodies of request",
+            "text/csv of request missing",
             "#/paths/~1a~1{id}/put/requestBody/content",
         ),
         (("security",), {"unused": []}, "no credential for basic", "#/components/securitySchemes/unused"),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import json
 from collections import OrderedDict
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -57,6 +58,7 @@ def test_value_is_written_as_json(value: object, text: str) -> None:
         ({"a": {1, 2}}, TypeError, "/a is a set; a set has no order, give a list"),
         ({"a": object()}, TypeError, "/a is an object"),
         ({"a": Path("x")}, TypeError, "/a is a PosixPath; a file is sent by a file argument"),
+        ({"a": io.BytesIO()}, TypeError, "/a is a BytesIO; a file is sent by a file argument"),
         ({"a": {1: 2}}, TypeError, "/a has the key 1"),
         (UNSET, TypeError, "the value is an UnsetType; a value is needed"),
     ],

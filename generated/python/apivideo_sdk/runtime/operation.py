@@ -45,7 +45,10 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
     `content_types` gives the type of single parts; `is_required` says that a body is sent even when no
     member is set; `is_list`/other shapes need nothing here: the value is passed whole.
     `jsonl`, `jsonseq` and `parts` are sequences of items: a line, a record (RFC 7464) or a part without a name each.
-    `prefix_types` are the media types of the first parts, `item_type` that of all others.
+    `prefix_types` are the media types of the first parts, `item_type` that of all others. `part_headers` are headers
+    that parts always have.
+    allowed: of raw bytes, the media types that the document names; one of them is chosen by the name of the file.
+    others: other ways to write the same thing, by the content type that a caller chooses.
     """
 
     kind: BodyKind
@@ -56,6 +59,9 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
     styles: Mapping[str, Style] = {}
     prefix_types: tuple[str, ...] = ()
     item_type: str = ""
+    part_headers: Mapping[str, Mapping[str, str]] = {}
+    allowed: tuple[str, ...] = ()
+    others: Mapping[str, Body] = {}
 
 
 class Querystring(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,10 +76,14 @@ class ResponseSpec(msgspec.Struct, frozen=True, kw_only=True):
 
     The kinds "jsonl", "jsonseq" and "events" are sequences, whose type is a list: JSON lines, JSON records (RFC 7464)
     and server-sent events.
+    media_types: those that are read in this way, () for the usual ones of the kind. others: what else the response may
+    be, by its content type.
     """
 
     kind: ResponseKind
     type: Any = None
+    media_types: tuple[str, ...] = ()
+    others: tuple[ResponseSpec, ...] = ()
 
 
 def problems(body: object, *statuses: str) -> Mapping[str, ResponseSpec]:

@@ -31,7 +31,7 @@ UNTAGGED = ""
 
 _OPERATIONS: Final = "operations"
 _SEPARATORS: Final = re.compile(r"[\W_]+")
-_PLACES: Final = ("path", "query", "querystring", "header", "cookie", "body", "content")
+_PLACES: Final = ("path", "query", "querystring", "header", "cookie", "body", "content", "content type", "accept")
 """Places of arguments: one that stands earlier has the plain name, wherever the document lists it."""
 
 
@@ -122,13 +122,14 @@ def name_variables(api: Api) -> dict[str, str]:
 def name_arguments(operation: Operation, shapes: Shapes, renames: Renames) -> dict[tuple[str, str], str]:
     """Name every argument an operation may take, by location and wire name; unique within the method.
 
-    Parameters come first, then the members of object bodies (location "body"). Two more names stand for a body
-    that is passed whole: ("body", "") and ("content", ""). renames: names that the owner of the API chose; of several
-    parameters of one wire name the first has it.
+    Parameters come first, then the members of object bodies (location "body"). More names stand for a body that is
+    passed whole, ("body", "") and ("content", ""), and for the choice of its type and of that of the response,
+    ("content type", "") and ("accept", ""). renames: names that the owner of the API
+    chose; of several parameters of one wire name the first has it.
     """
     wanted: list[tuple[str, str]] = [(parameter.location, parameter.name) for parameter in operation.parameters]
     wanted += [("body", name) for name in _body_members(operation, shapes)]
-    wanted += [("body", ""), ("content", "")]
+    wanted += [("body", ""), ("content", ""), ("content type", ""), ("accept", "")]
     named: dict[tuple[str, str], str] = {}
     taken = set(ARGUMENTS | UPLOAD_ARGUMENTS if operation.hints.chunk_upload else ARGUMENTS)
     given = _given_arguments(operation, shapes, renames, wanted)
@@ -182,15 +183,18 @@ def _class_candidates(name: str) -> Iterator[str]:
 
 def _precedence(operation: Operation) -> tuple[object, ...]:
     own_id = operation.operation_id
-    return not operation.hints.action, not operation.has_own_id, closeness(own_id, attribute), operation.pointer
+    plain = closeness(own_id, attribute)
+    return bool(operation.variant), not operation.hints.action, not operation.has_own_id, plain, operation.pointer
 
 
 def _method_candidates(operation: Operation, tag: str) -> Iterator[str]:
+    """Yield names; those of a variant end in what is special about its body: `upload_as_multipart`."""
+    suffix = f" as {operation.variant}" if operation.variant else ""
     if operation.hints.action:
-        yield attribute(stem(operation.hints.action))
-    yield attribute(" ".join(_within_tag(operation.operation_id, tag)))
-    yield attribute(stem(operation.operation_id))
-    by_path = f"{operation.method} {operation.path}"
+        yield attribute(f"{stem(operation.hints.action)}{suffix}")
+    yield attribute(" ".join(_within_tag(operation.operation_id, tag)) + suffix)
+    yield attribute(f"{stem(operation.operation_id)}{suffix}")
+    by_path = f"{operation.method} {operation.path}{suffix}"
     yield attribute(by_path)
     yield from variations(by_path, attribute)
 

@@ -18,10 +18,11 @@ from generator.targets.python.package.docstrings import cell, code_cell, sentenc
 from generator.targets.python.package.imports import Annotation, Import
 from generator.targets.python.package.package import Argument
 from generator.targets.python.package.runtime_names import runtime_imports
-from generator.targets.python.types.annotations import Scope, argument_annotation
+from generator.targets.python.types.annotations import Scope, argument_annotation, literals
 
 _FILE: Final = Annotation(text="FileInput", imports=runtime_imports("FileInput"))
 _UNSET_IMPORTS: Final = runtime_imports("UNSET", "UnsetType")
+_SHOWN_PLACES: Final = {"whole body": "body", "content type": "header", "accept": "header"}
 _PLACES: Final = (("path", "path"), ("query", "query"), ("header", "headers"), ("cookie", "cookies"))
 
 
@@ -78,12 +79,15 @@ def _argument(given: Input, shape: OperationShape, scope: Scope, names: Names) -
     if given.is_required and sole_value is not None:
         shown = f"{annotation.text} = {literal(sole_value)}"
         usage = f"{given.argument}={literal(sole_value)}"
+    if given.place == "content type":
+        shown = f"{annotation.text} = {literal(given.choices[0])}"
+        usage = f"{given.argument}={literal(given.choices[0])}"
     return ArgumentDraft(
         argument=Argument(
             name=given.argument,
             declaration=f"{given.argument}: {shown}",
             usage=usage,
-            place="body" if given.place == "whole body" else given.place,
+            place=_SHOWN_PLACES.get(given.place, given.place),
             type_cell=code_cell(annotation.text),
             text_cell=cell(f"{sentence(input_text(given, names))} {input_facts(given, names)}"),
             is_positional=given.is_positional,
@@ -96,6 +100,8 @@ def _annotation(given: Input, shape: OperationShape, scope: Scope, names: Names)
     """Files are sent from multipart and binary bodies alone; elsewhere "binary" is text."""
     if given.is_file and given.place == "whole body":
         return _FILE
+    if given.choices:
+        return literals(given.choices)
     present = names.shapes.resolve(given.schema)
     is_text_body = given.place == "whole body" and shape.body is not None and shape.body.kind == "text"
     if is_text_body or (isinstance(present.schema, BinarySchema) and not given.is_file):
@@ -109,7 +115,9 @@ def _places(shape: OperationShape) -> list[str]:
     texts = [f"{keyword}={_mapping(shape, place)}" for place, keyword in _PLACES if _inputs_at(shape, place)]
     if _inputs_at(shape, "body"):
         texts.append(f"body={_mapping(shape, 'body')}")
-    return texts + [f"body={one.argument}" for one in _inputs_at(shape, "whole body")]
+    texts += [f"body={one.argument}" for one in _inputs_at(shape, "whole body")]
+    texts += [f"content_type={one.argument}" for one in _inputs_at(shape, "content type")]
+    return texts + [f"accept={one.argument}" for one in _inputs_at(shape, "accept")]
 
 
 def _inputs_at(shape: OperationShape, place: str) -> list[Input]:

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.ir.api import Api
 from generator.ir.extensions import ChunkUploadHint
 from generator.ir.operations import Encoding, MediaType, Operation
-from generator.ir.schemas import AnySchema, ArraySchema, BinarySchema, ObjectSchema, Property, Schema
-from generator.ir.walk import resolve, resolve_value
-from generator.targets.python.operations.media import BodyKind, body_kind, preferred_body, sent_content_type
+from generator.ir.schemas import AnySchema, ObjectSchema, Property, Schema
+from generator.ir.walk import resolve
+from generator.targets.python.operations.media import (
+    BodyKind,
+    body_kind,
+    essence_of,
+    is_file,
+    preferred_body,
+    sent_content_type,
+)
 
 
 class BodyShape(Struct, frozen=True, kw_only=True):
     """How one operation's body is sent. `members` is empty where the body is one argument.
 
     An upload in parts sends its file after all other members, so that they are known before it is read.
+    others: further representations of the same thing, by the content type that chooses them. allowed: of raw bytes, all
+    types that the document names.
     """
 
     kind: BodyKind
@@ -25,6 +35,13 @@ class BodyShape(Struct, frozen=True, kw_only=True):
     is_required: bool
     members: tuple[Property, ...]
     files: tuple[str, ...]
+    others: tuple[BodyShape, ...] = ()
+    allowed: tuple[str, ...] = ()
+
+    @property
+    def content_types(self) -> tuple[str, ...]:
+        """The content types that a caller may choose from; () where there is no choice."""
+        return tuple(one.content_type for one in (self, *self.others)) if self.others else ()
 
 
 def body_shape(operation: Operation, api: Api) -> BodyShape | None:
@@ -37,17 +54,33 @@ def body_shape(operation: Operation, api: Api) -> BodyShape | None:
     preferred = preferred_body(content, api)
     if preferred is None:
         return None
-    kind, media = preferred
-    schema = media.schema or AnySchema(pointer=media.pointer)
+    first = _shape(operation, *preferred, None, api)
+    if first.kind == "binary":
+        allowed = tuple(dict.fromkeys(one.content_type.strip() for one in content))
+        usual = next((one for one in allowed if "*" not in one), first.content_type)
+        return replace(first, allowed=allowed, content_type=usual)
+    taken = {essence_of(first.content_type)}
+    others: list[BodyShape] = []
+    for media in content:
+        essence = essence_of(media.content_type)
+        if essence not in taken and "*" not in essence and not operation.hints.chunk_upload:
+            taken.add(essence)
+            others.append(_shape(operation, body_kind(media, api), media, first.schema, api))
+    return replace(first, others=tuple(others))
+
+
+def _shape(operation: Operation, kind: BodyKind, media: MediaType, usual: Schema | None, api: Api) -> BodyShape:
+    """Say one representation. usual: the schema of one that has none."""
+    schema = media.schema or usual or AnySchema(pointer=media.pointer)
     members = _file_last(operation.hints.chunk_upload, _members(kind, schema, api))
     return BodyShape(
         kind=kind,
         content_type=sent_content_type(kind, media.content_type),
         media=media,
         schema=schema,
-        is_required=operation.request_body.required,
+        is_required=operation.request_body is not None and operation.request_body.required,
         members=members,
-        files=tuple(one.name for one in members if kind == "multipart" and _is_file(one.schema, api)),
+        files=tuple(one.name for one in members if kind == "multipart" and is_file(one.schema, api)),
     )
 
 
@@ -83,10 +116,3 @@ def _has_typed_others(schema: ObjectSchema) -> bool:
 def _is_sent(member: Property, api: Api) -> bool:
     is_ignored = member.extensions.get("x-client-ignore") is True
     return not (is_ignored or member.schema.read_only or resolve(member.schema, api.schemas).read_only)
-
-
-def _is_file(schema: Schema, api: Api) -> bool:
-    """Whether a multipart member is sent as a file: raw bytes, or an array of them."""
-    value = resolve_value(schema, api.schemas)
-    item = resolve_value(value.items, api.schemas) if isinstance(value, ArraySchema) else value
-    return isinstance(item, BinarySchema)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from msgspec import Struct
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from generator.ir.api import Api
 from generator.ir.extensions import PaginationHint
@@ -56,6 +56,9 @@ _RETRY_BY_METHOD: Final = {
     "PUT": "idempotent",
     "DELETE": "idempotent",
 }
+_USUAL_TYPES: Final = {"json": (("application/json",), ("*/*",)), "text": (("*/*",),), "bytes": (("*/*",),)}
+"""Media types that the runtime takes for granted for a kind of response."""
+
 _MOST_GROUPS: Final = 20
 """Types of errors that have a group of their own."""
 
@@ -144,9 +147,18 @@ def _paged(declaration: OperationDeclaration, hint: PaginationHint) -> PagedOper
 
 
 def _response(answer: AnswerShape, names: Names) -> ResponseSpecDeclaration:
+    types = answer.media_types
+    is_usual = not answer.others and (answer.kind == "none" or types in _USUAL_TYPES.get(answer.kind, ((),)))
     return ResponseSpecDeclaration(
-        kind=answer.kind, type=shape_annotation(answer, names) if answer.kind in TYPED_KINDS else None
+        kind=answer.kind,
+        type=shape_annotation(answer, names) if answer.kind in TYPED_KINDS else None,
+        media_types=() if is_usual else types,
+        others=tuple(_other_response(one, names) for one in answer.others),
     )
+
+
+def _other_response(answer: AnswerShape, names: Names) -> ResponseSpecDeclaration:
+    return replace(_response(answer, names), media_types=answer.media_types)
 
 
 def _errors(errors: Iterable[AnswerShape], names: Names) -> Value:
@@ -154,7 +166,7 @@ def _errors(errors: Iterable[AnswerShape], names: Names) -> Value:
     typed: dict[Annotation, list[str]] = {}
     others: dict[str, ResponseSpecDeclaration] = {}
     for one in errors:
-        if one.kind == "json" and len(typed) < _MOST_GROUPS:
+        if one.kind == "json" and not one.others and len(typed) < _MOST_GROUPS:
             typed.setdefault(shape_annotation(one, names), []).append(one.status)
         else:
             others[one.status] = _response(one, names)
@@ -198,7 +210,10 @@ def _body(body: BodyShape) -> BodyDeclaration:
         prefix_types=body.media.prefix_types if body.kind == "parts" else (),
         item_type=body.media.item_type if body.kind == "parts" else "",
         content_types={one.property_name: one.content_type for one in encodings if _is_said(one, body)},
-        styles={one.property_name: _part_style(one) for one in encodings if one.style or one.explode is not None},
+        styles={one.property_name: _part_style(one) for one in encodings if one.has_style},
+        part_headers={one.property_name: dict(one.headers) for one in encodings if one.headers},
+        allowed=body.allowed if body.allowed != (body.content_type,) else (),
+        others={one.content_type: _body(one) for one in body.others},
     )
 
 
@@ -206,7 +221,7 @@ def _querystring(operation: Operation, api: Api) -> QuerystringDeclaration | Non
     """The one parameter that is the whole query; an operation has no other parameters of the query then."""
     for parameter in operation.parameters:
         if parameter.location == "querystring" and not parameter.is_ignored:
-            encodings = [one for one in parameter.encoding if one.style or one.explode is not None]
+            encodings = [one for one in parameter.encoding if one.has_style]
             styles = {one.property_name: _part_style(one) for one in encodings}
             kind = querystring_kind(parameter, api)
             body = BodyDeclaration(kind=kind, content_type=parameter.content_type, styles=styles)
@@ -217,9 +232,11 @@ def _querystring(operation: Operation, api: Api) -> QuerystringDeclaration | Non
 def _is_said(encoding: Encoding, body: BodyShape) -> bool:
     """A list or a range of types says what is welcome: it is for files, whose type is chosen by their name."""
     is_one_type = not set(",*") & set(encoding.content_type)
+    is_one_type = is_one_type and not (body.kind == "form" and encoding.has_style)
     return bool(encoding.content_type) and (is_one_type or encoding.property_name in body.files)
 
 
 def _part_style(encoding: Encoding) -> StyleDeclaration:
     name = encoding.style or "form"
-    return _style(name, explode=name == "form" if encoding.explode is None else encoding.explode)
+    explode = name == "form" if encoding.explode is None else encoding.explode
+    return _style(name, explode=explode, allow_reserved=encoding.allow_reserved)

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final, Literal, TypeAlias
 
 from msgspec import Struct
 
 from generator.ir.api import Api
 from generator.ir.operations import Operation, Parameter
-from generator.ir.schemas import Schema
+from generator.ir.schemas import Schema, StringSchema
 from generator.targets.python.names.names import Names
 from generator.targets.python.operations.bodies import BodyShape, body_shape, is_member_required
+from generator.targets.python.operations.responses import AnswerShape, accepted_types, success_answers
 
-Place: TypeAlias = Literal["path", "query", "header", "cookie", "body", "whole body"]
+Place: TypeAlias = Literal["path", "query", "header", "cookie", "body", "whole body", "content type", "accept"]
 
 _TEMPLATE_VARIABLE: Final = re.compile(r"\{[+#./;?&]?([^{}*]+)\*?\}")
 _WHOLE_BODY_NAMES: Final = {"binary": "content", "text": "content"}
 
 
 class Input(Struct, frozen=True, kw_only=True):
-    """One value that a caller gives: the argument it comes by, and the place and wire name it goes to."""
+    """One value that a caller gives: the argument it comes by, and the place and wire name it goes to.
+
+    choices: media types to choose from, of the places "content type" and "accept" alone.
+    """
 
     argument: str
     place: Place
@@ -33,6 +37,7 @@ class Input(Struct, frozen=True, kw_only=True):
     deprecated: bool
     is_file: bool = False
     parameter: Parameter | None = None
+    choices: tuple[str, ...] = ()
 
 
 def inputs_of(operation: Operation, api: Api, names: Names) -> tuple[Input, ...]:
@@ -49,7 +54,8 @@ def inputs_of(operation: Operation, api: Api, names: Names) -> tuple[Input, ...]
         (one for one in parameters if one.place == "path"), key=lambda one: _place_in_path(operation.path, one)
     )
     others = [one for one in parameters if one.place != "path"]
-    given = (*others, *_body_inputs(operation, body, names))
+    chosen = _choices(operation, body, success_answers(operation, api), names)
+    given = (*others, *_body_inputs(operation, body, names), *chosen)
     return (*in_path, *_keywords_in_order(given))
 
 
@@ -99,6 +105,32 @@ def _body_inputs(operation: Operation, body: BodyShape | None, names: Names) -> 
             is_file=member.name in body.files,
         )
         for member in body.members
+    )
+
+
+def _choices(
+    operation: Operation, body: BodyShape | None, answers: Iterable[AnswerShape], names: Names
+) -> Iterator[Input]:
+    """Yield what media types the request and the response may be chosen to have."""
+    sent = () if body is None else body.content_types
+    accepted = accepted_types(answers)
+    if sent:
+        yield _choice(operation, "content type", f"How the body is written, {sent[0]} by default.", sent, names)
+    if accepted:
+        yield _choice(operation, "accept", "The type to ask for; by default any of them.", accepted, names)
+
+
+def _choice(operation: Operation, place: Place, description: str, choices: tuple[str, ...], names: Names) -> Input:
+    return Input(
+        argument=names.argument(operation, place, ""),
+        place=place,
+        wire_name=place,
+        schema=StringSchema(pointer=operation.pointer),
+        is_required=False,
+        is_positional=False,
+        description=description,
+        deprecated=False,
+        choices=choices,
     )
 
 

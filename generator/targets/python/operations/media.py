@@ -10,8 +10,8 @@ from typing import Final, Literal, TypeAlias
 
 from generator.ir.api import Api
 from generator.ir.operations import MediaType, Parameter
-from generator.ir.schemas import ArraySchema, BinarySchema, StringSchema
-from generator.ir.walk import resolve_value
+from generator.ir.schemas import ArraySchema, BinarySchema, ObjectSchema, Schema, StringSchema
+from generator.ir.walk import resolve, resolve_value
 
 BodyKind: TypeAlias = Literal["json", "multipart", "form", "binary", "text", "jsonl", "jsonseq", "parts"]
 AnswerKind: TypeAlias = Literal["json", "text", "bytes", "none", "jsonl", "jsonseq", "events"]
@@ -90,6 +90,19 @@ def answer_kind(media: MediaType, api: Api) -> Literal["json", "text", "bytes", 
         return "text" if isinstance(schema, StringSchema) else "json"
     is_text = essence.startswith("text/") or essence.endswith(_TEXT_SUFFIXES)
     return "text" if is_text else "bytes"
+
+
+def is_file(schema: Schema, api: Api) -> bool:
+    """Whether a member of a multipart body is sent as a file: raw bytes, or an array of them."""
+    value = resolve_value(schema, api.schemas)
+    item = resolve_value(value.items, api.schemas) if isinstance(value, ArraySchema) else value
+    return isinstance(item, BinarySchema)
+
+
+def has_file(media: MediaType, api: Api) -> bool:
+    """Whether a multipart body has a member that is sent as a file."""
+    found = None if media.schema is None else resolve(media.schema, api.schemas)
+    return isinstance(found, ObjectSchema) and any(is_file(member.schema, api) for member in found.properties)
 
 
 def essence_of(content_type: str) -> str:

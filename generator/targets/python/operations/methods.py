@@ -88,6 +88,7 @@ def _view_call(
         summary=summary(operation),
         usage=usage(f"client.{names.resource(first_tag(operation)).attribute}.{name}", arguments, answer.text),
         is_deprecated=operation.deprecated,
+        is_hidden=operation.hints.is_hidden,
         is_paged=answer.is_paged,
         has_arguments=bool(arguments),
         has_answers=bool(shape.answers or shape.errors),

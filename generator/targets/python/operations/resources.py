@@ -83,6 +83,7 @@ def _view_resource(
             imports=import_lines(imports, within=".resources"),
             typing_imports=import_lines(typing, within=".resources"),
             has_typing_imports=bool(typing),
+            is_hidden=all(draft.method.is_hidden for draft in drafts),
             operations=tuple(draft.operation for draft in drafts),
             methods=tuple(method for draft in drafts for method in draft.methods),
             wrappers=tuple(draft.wrapper for draft in drafts),

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.ir.api import Api
 from generator.ir.operations import MediaType, Operation, Response
 from generator.ir.schemas import AnySchema, ArraySchema, Schema, StringSchema
 from generator.ir.walk import resolve_value, schema_at
 from generator.targets.python.names.names import Names
-from generator.targets.python.operations.media import AnswerKind, preferred_answer
+from generator.targets.python.operations.choices import answer_groups
+from generator.targets.python.operations.media import AnswerKind, essence_of
 from generator.targets.python.package.imports import Annotation, Import
 from generator.targets.python.types.annotations import ANY, NO_SCOPE, NONE, Scope, answer_annotation, joined
 
@@ -30,13 +32,18 @@ _BYTES_IN_FULL: Final = Annotation(text="builtins.bytes", imports=frozenset({Imp
 
 
 class AnswerShape(Struct, frozen=True, kw_only=True):
-    """One documented answer and the representation of it that is read; `media` is None where there is no body."""
+    """One documented answer and the representation of it that is read; `media` is None where there is no body.
+
+    media_types: all that are read in this way. others: what else the same answer may be, by its content type.
+    """
 
     status: str
     response: Response
     kind: AnswerKind
     media: MediaType | None
     schema: Schema
+    media_types: tuple[str, ...] = ()
+    others: tuple[AnswerShape, ...] = ()
 
 
 def success_answers(operation: Operation, api: Api) -> tuple[AnswerShape, ...]:
@@ -58,7 +65,15 @@ def error_answers(operation: Operation, api: Api) -> tuple[AnswerShape, ...]:
 
 def return_annotation(answers: Sequence[AnswerShape], names: Names, scope: Scope = NO_SCOPE) -> Annotation:
     """One type, or a union in document order; `Any` where nothing is documented or one answer may be anything."""
-    return joined([shape_annotation(one, names, scope) for one in answers])
+    return joined([shape_annotation(one, names, scope) for answer in answers for one in (answer, *answer.others)])
+
+
+def accepted_types(answers: Iterable[AnswerShape]) -> tuple[str, ...]:
+    """Give the media types that a caller may choose from; () where all are read in one way."""
+    if not any(answer.others for answer in answers):
+        return ()
+    found = (one for answer in answers for shape in (answer, *answer.others) for one in shape.media_types)
+    return tuple(dict.fromkeys(one for one in found if one != "*/*"))
 
 
 def shape_annotation(answer: AnswerShape, names: Names, scope: Scope = NO_SCOPE) -> Annotation:
@@ -79,7 +94,7 @@ def shape_annotation(answer: AnswerShape, names: Names, scope: Scope = NO_SCOPE)
 def page_items(operation: Operation, answers: Sequence[AnswerShape], api: Api) -> Schema | None:
     """Items of a paged operation; None unless its one answer holds an array where the hint says."""
     hint = operation.hints.pagination
-    if hint is None or len(answers) != 1 or answers[0].kind != "json":
+    if hint is None or len(answers) != 1 or answers[0].kind != "json" or answers[0].others:
         return None
     found = schema_at(answers[0].schema, hint.items, api.schemas)
     items = None if found is None else resolve_value(found, api.schemas)
@@ -94,10 +109,20 @@ def error_class(status: str) -> str:
 
 
 def _answer_shape(operation: Operation, response: Response, api: Api) -> AnswerShape:
-    preferred = None if operation.method.upper() == "HEAD" else preferred_answer(response.content, api)
-    if preferred is None or response.status in {"204", "205"}:
+    groups = () if operation.method.upper() == "HEAD" else answer_groups(response.content, api)
+    if not groups or response.status in {"204", "205"}:
         nothing = AnySchema(pointer=response.pointer)
         return AnswerShape(status=response.status, response=response, kind="none", media=None, schema=nothing)
-    kind, media = preferred
-    schema = media.schema or AnySchema(pointer=media.pointer)
-    return AnswerShape(status=response.status, response=response, kind=kind, media=media, schema=schema)
+    first, *others = (_shape(response, kind, content) for kind, content in groups)
+    return replace(first, others=tuple(others))
+
+
+def _shape(response: Response, kind: AnswerKind, content: tuple[MediaType, ...]) -> AnswerShape:
+    return AnswerShape(
+        status=response.status,
+        response=response,
+        kind=kind,
+        media=content[0],
+        schema=content[0].schema or AnySchema(pointer=content[0].pointer),
+        media_types=tuple(dict.fromkeys(essence_of(one.content_type) for one in content)),
+    )

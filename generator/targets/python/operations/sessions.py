@@ -61,6 +61,7 @@ def view_session(shape: OperationShape, constant: str, answer: str, scope: Scope
         summary=SESSION_SUMMARY,
         usage=usage(f"client.{names.resource(first_tag(shape.operation)).attribute}.{name}", arguments, returns),
         is_deprecated=shape.operation.deprecated,
+        is_hidden=shape.operation.hints.is_hidden,
         is_paged=False,
         has_arguments=True,
         has_answers=False,

@@ -66,6 +66,9 @@ class BodyDeclaration(Declared, frozen=True, kw_only=True):
     styles: Mapping[str, StyleDeclaration] = _NONE_GIVEN
     prefix_types: tuple[str, ...] = ()
     item_type: str = ""
+    part_headers: Mapping[str, Mapping[str, str]] = _NONE_GIVEN
+    allowed: tuple[str, ...] = ()
+    others: Mapping[str, BodyDeclaration] = _NONE_GIVEN
 
 
 class QuerystringDeclaration(Declared, frozen=True, kw_only=True):
@@ -80,6 +83,8 @@ class ResponseSpecDeclaration(Declared, frozen=True, kw_only=True):
 
     kind: str
     type: Annotation | None = None
+    media_types: tuple[str, ...] = ()
+    others: tuple[ResponseSpecDeclaration, ...] = ()
 
 
 class ChunkUploadDeclaration(Declared, frozen=True, kw_only=True):

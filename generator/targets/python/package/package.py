@@ -51,7 +51,7 @@ class Constant(Struct, frozen=True, kw_only=True):
 class Method(Struct, frozen=True, kw_only=True):
     """One method of both clients. `statement` is its body, `async_statement` that of the asynchronous twin.
 
-    async_def: "async def", or "def" where what it gives is awaited itself.
+    async_def: "async def", or "def" where what it gives is awaited itself. is_hidden: api.md does not list it.
     """
 
     name: str
@@ -68,6 +68,7 @@ class Method(Struct, frozen=True, kw_only=True):
     summary: str
     usage: str
     is_deprecated: bool
+    is_hidden: bool
     is_paged: bool
     has_arguments: bool
     has_answers: bool
@@ -101,6 +102,7 @@ class Resource(Struct, frozen=True, kw_only=True):
     imports: tuple[str, ...]
     typing_imports: tuple[str, ...]
     has_typing_imports: bool
+    is_hidden: bool
     operations: tuple[Constant, ...]
     methods: tuple[Method, ...]
     wrappers: tuple[Wrapper, ...]

@@ -18,6 +18,7 @@ from generator.targets.python.tests.samples import members_of
 from generator.targets.python.tests.wire import (
     WirePart,
     WireStyle,
+    encoded,
     form_style,
     unnamed_part,
     wire_pairs,
@@ -80,7 +81,9 @@ def sample_body(body: BodyShape | None, sampled: Sequence[Sampled], api: Api) ->
         case "text":
             text = str(whole[0].value.wire) if whole else ""
             charset = "" if "charset=" in body.content_type else "; charset=utf-8"
-            return OtherRequest(source=_raw(repr(text.encode()), body.content_type + charset), class_name="RawBody")
+            return OtherRequest(
+                source=_raw(repr(encoded(text, body.content_type)), body.content_type + charset), class_name="RawBody"
+            )
         case "jsonl" | "jsonseq":
             return OtherRequest(source=_raw(repr(_records(body, whole)), body.content_type), class_name="RawBody")
         case "parts":
@@ -174,13 +177,16 @@ def _part_source(part: WirePart) -> str:
 
 
 def _encoding_style(body: BodyShape, name: str) -> WireStyle | None:
-    return encoding_style(next((one for one in body.media.encoding if one.property_name == name), None))
+    found = next((one for one in body.media.encoding if one.property_name == name), None)
+    return encoding_style(found, is_form=body.kind == "form")
 
 
-def encoding_style(found: Encoding | None) -> WireStyle | None:
+def encoding_style(found: Encoding | None, *, is_form: bool = True) -> WireStyle | None:
     """The style that the document gives to a member of a form; None where it gives none."""
-    if found is None or (found.style is None and found.explode is None):
+    if found is None:
         return None
+    if not found.has_style:
+        return WireStyle(name="form", explode=True, is_json=True) if is_form and "json" in found.content_type else None
     spelled = found.style or "form"
     return WireStyle(name=spelled, explode=spelled == "form" if found.explode is None else found.explode)
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.ir.api import Api
 from generator.ir.operations import Operation
 from generator.ir.schemas import MISSING, ArraySchema, Json, Missing, NullSchema
 from generator.ir.walk import resolve_value
 from generator.targets.python.operations.bodies import BodyShape
+from generator.targets.python.operations.choices import label_of
 from generator.targets.python.operations.declarations import OperationShape
 from generator.targets.python.operations.inputs import Input
 from generator.targets.python.operations.media import querystring_kind
@@ -42,6 +44,7 @@ from generator.targets.python.tests.wire import (
     wire_path,
 )
 
+_TEXT: Final = "text"
 _BASE_URL: Final = "https://api.test/"
 _FILE: Final = f"({literal(FILE_NAME)}, {FILE_CONTENT!r}, {literal(FILE_TYPE)})"
 
@@ -58,9 +61,10 @@ class SampleCall(Struct, frozen=True, kw_only=True):
 
 
 def sample_call(shape: OperationShape, samplers: Samplers, *, is_full: bool) -> SampleCall:
-    """Sample every input, or those alone that a call must give."""
+    """Sample every input, or those alone that a call must give; the choice of media types is left to the client."""
     sampler, api = samplers.request, samplers.api
-    sampled = [_sampled(one, shape, sampler) for one in shape.inputs if is_full or one.is_required]
+    given = [one for one in shape.inputs if (is_full or one.is_required) and not one.choices]
+    sampled = [_sampled(one, shape, sampler) for one in given]
     path, fixed_query = _path(shape, sampled, api)
     return SampleCall(
         arguments=", ".join(_argument(one) for one in sampled),
@@ -72,11 +76,25 @@ def sample_call(shape: OperationShape, samplers: Samplers, *, is_full: bool) -> 
     )
 
 
+def sample_choices(shape: OperationShape, samplers: Samplers) -> Iterator[tuple[str, SampleCall]]:
+    """Yield a full call for each other way to write the body, with words for its content type."""
+    argument = next((one.argument for one in shape.inputs if one.place == "content type"), "")
+    if shape.body is None or not argument:
+        return
+    for other in shape.body.others:
+        made = sample_call(replace(shape, body=other), samplers, is_full=True)
+        chosen = f"{argument}={literal(other.content_type)}"
+        arguments = ", ".join(part for part in (made.arguments, chosen) if part)
+        yield label_of(other.content_type), replace(made, arguments=arguments)
+
+
 def _sampled(given: Input, shape: OperationShape, sampler: Sampler) -> Sampled:
     if given.is_file:
         is_list = isinstance(resolve_value(given.schema, sampler.api.schemas), ArraySchema)
         source = repr(FILE_CONTENT) if given.place == "whole body" else f"[{_FILE}]" if is_list else _FILE
         return Sampled(given=given, value=SampleLiteral(source=source, wire=""), is_file=True)
+    if given.place == "whole body" and shape.body is not None and shape.body.kind == "text":
+        return Sampled(given=given, value=SampleLiteral(source=literal(_TEXT), wire=_TEXT), is_file=False)
     value = sample_value(given, shape, sampler)
     return Sampled(given=given, value=sample_literal(given.schema, value, sampler.matcher), is_file=False)
 
@@ -116,8 +134,6 @@ def _member_example(given: Input, body: BodyShape, sampler: Sampler) -> Json | M
 
 
 def _whole_body(body: BodyShape, sampler: Sampler) -> Json:
-    if body.kind == "text":
-        return "text"
     if body.kind in {"jsonl", "jsonseq", "parts"}:
         made = sampler.sample(body.schema)
         return made if isinstance(made, list) else []

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.ir.schemas import Json, Missing
+from generator.targets.python.operations.choices import label_of
 from generator.targets.python.operations.responses import AnswerShape
 from generator.targets.python.package.identifiers import snake
 from generator.targets.python.tests.samples import Sampler
-from generator.targets.python.tests.wire import wire_event, wire_sequence
+from generator.targets.python.tests.wire import encoded, wire_event, wire_sequence
 
 _SUCCESSES: Final = (200, 201, 202, 207, 299)
 _REFUSALS: Final = (418, 410, 451, 499, 500, 599)
@@ -41,8 +43,17 @@ NOTHING: Final = SampleAnswer(status=204, label="", content=b"", content_type=""
 
 
 def sample_answers(answers: Sequence[AnswerShape], answer: AnswerShape, sampler: Sampler) -> tuple[SampleAnswer, ...]:
-    """Replies of one documented answer among `answers`; at least one, and one that is exact for JSON."""
+    """Replies of one documented answer among `answers`, one or more for each thing it may be; of JSON an exact one."""
     status = representative_status(answer.status, [one.status for one in answers])
+    replies = list(_replies_of(answer, status, sampler))
+    for other in answer.others:
+        label = label_of(other.media_types[0])
+        made = _replies_of(other, status, sampler)
+        replies += [replace(one, label=f"{label} {one.label}".strip().replace(" ", "_")) for one in made]
+    return tuple(replies)
+
+
+def _replies_of(answer: AnswerShape, status: int, sampler: Sampler) -> tuple[SampleAnswer, ...]:
     match answer.kind:
         case "json":
             return tuple(_json_answers(answer, status, sampler))
@@ -50,7 +61,7 @@ def sample_answers(answers: Sequence[AnswerShape], answer: AnswerShape, sampler:
             return (_sequence_answer(answer, status, answer.kind, sampler),)
         case "text":
             text = next((one for one in _texts(answer) if one), _TEXT)
-            return (_reply(answer, status, text.encode("utf-8", "replace"), "text/plain"),)
+            return (_reply(answer, status, encoded(text, _stated_type(answer, "text/plain")), "text/plain"),)
         case "bytes":
             return (_reply(answer, status, _BYTES, "application/octet-stream"),)
         case "none":

@@ -20,7 +20,7 @@ from generator.targets.python.package.identifiers import snake
 from generator.targets.python.package.imports import Import, import_lines
 from generator.targets.python.package.package import Resource, Suite, TestCase
 from generator.targets.python.tests.sample_bodies import JsonRequest
-from generator.targets.python.tests.sample_calls import SampleCall, sample_call
+from generator.targets.python.tests.sample_calls import SampleCall, sample_call, sample_choices
 from generator.targets.python.tests.sample_pages import SamplePage, sample_pages
 from generator.targets.python.tests.sample_responses import (
     NOTHING,
@@ -96,6 +96,8 @@ class _SuiteInTheMaking(Struct, kw_only=True):
             self._add_answer(name, full, draft, reply)
         if minimal.arguments != full.arguments:
             self._add(f"{name}_sends_only_what_is_given", minimal, draft, replies[0], "check_call")
+        for label, call in sample_choices(draft.shape, self.samplers):
+            self._add(f"{name}_sends_{label.replace(' ', '_')}", call, draft, replies[0], "check_call")
         for answer in draft.shape.errors:
             if answer.status != "default" or draft.shape.answers != (answer,):
                 self._add_errors(name, minimal, draft, answer)

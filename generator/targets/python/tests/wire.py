@@ -19,6 +19,7 @@ from generator.ir.schemas import Json
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
 
 _VARIABLE: Final = re.compile(r"\{(\+?)([^{}]+)\}")
+_CHARSET: Final = re.compile(r"charset=\"?([^\s;\"]+)", re.IGNORECASE)
 _DOTS: Final = {".": "%2E", "..": "%2E%2E"}
 _RESERVED_IN_A_SEGMENT: Final = ":@!$&'()*+,;="
 _EVENT_FIELDS: Final = frozenset({"event", "data", "id", "retry"})
@@ -67,7 +68,8 @@ def wire_pairs(name: str, value: Json, style: WireStyle) -> Pairs:
         case list() if style.explode:
             return tuple((name, scalar(item)) for item in value)
         case dict() if style.explode:
-            return tuple((key, scalar(item)) for key, item in value.items())
+            listed = ((key, item if isinstance(item, list) else [item]) for key, item in value.items())
+            return tuple((key, scalar(one)) for key, items in listed for one in items)
         case list() | dict():
             return ((name, _DELIMITERS.get(style.name, ",").join(_delimited(value, style))),) if value else ()
         case _:
@@ -139,6 +141,15 @@ def unnamed_part(value: Json, content_type: str) -> WirePart:
     return WirePart(name="", content=content.encode(), content_type=fixed or ("application/json" if is_json else ""))
 
 
+def encoded(text: str, content_type: str) -> bytes:
+    """A text in the encoding that its content type states; UTF-8 where it states none that is known."""
+    found = _CHARSET.search(content_type)
+    try:
+        return text.encode(found[1] if found else "utf-8", "replace")
+    except LookupError:
+        return text.encode("utf-8", "replace")
+
+
 def scalar(value: Json) -> str:
     """A scalar as text: booleans in lower case, null empty; what is no scalar as JSON."""
     match value:
@@ -159,7 +170,7 @@ def _value_part(name: str, value: Json, content_type: str) -> WirePart:
     is_json = "json" in content_type or isinstance(value, dict | list)
     text = json_text(value) if is_json else scalar(value)
     stated = content_type or ("application/json" if is_json else "")
-    return WirePart(name=name, content=text.encode(), content_type=stated)
+    return WirePart(name=name, content=text.encode() if is_json else encoded(text, stated), content_type=stated)
 
 
 def _path_value(name: str, value: Json, style: WireStyle, *, safe: str) -> str:

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from tests.generator.changes.api.documents import Compare, Object, Told, document
 
 
@@ -48,6 +50,14 @@ def test_operation_of_a_path_that_stays_is_told_apart_from_a_path(told: Told) ->
     both["paths"]["/videos"]["post"] = {"responses": {}}
 
     assert ["breaking api-removed-without-deprecation"] == told(both, document())
+
+
+@pytest.mark.parametrize(("less", "more"), [("draft", "alpha"), ("alpha", "beta"), ("beta", "stable")])
+def test_each_level_of_stability_is_below_the_next(told: Told, less: str, more: str) -> None:
+    before, after = (document({"x-stability-level": level}) for level in (less, more))
+
+    assert ["info api-stability-increased"] == told(before, after)
+    assert ["breaking api-stability-decreased"] == told(after, before)
 
 
 def test_stability_of_an_operation_is_told(told: Told) -> None:

@@ -278,6 +278,23 @@ def test_of_several_media_types_of_a_body_the_richest_is_sent(
         assert taken == (chosen and chosen[1].content_type)
 
 
+@pytest.mark.parametrize(("other", "taken"), [("application/jsonl", 0), ("application/x-www-form-urlencoded", 1)])
+def test_parts_one_after_the_other_are_sent_rather_than_lines_and_less_than_a_form(
+    make_api: Callable[..., Api], other: str, taken: int
+) -> None:
+    listed = {"type": "array", "items": {"type": "object", "properties": {"a": STRING}}}
+    content = {"multipart/mixed": {"schema": listed, "itemEncoding": {"contentType": "application/json"}}}
+    content[other] = {"schema": listed}
+    api = make_api({"/things": {"post": {"requestBody": {"content": content}, "responses": {}}}}, openapi="3.2.0")
+    body = api.operations[0].request_body
+
+    chosen = preferred_body(body.content if body else (), api)
+
+    assert chosen
+    assert list(content)[taken] == chosen[1].content_type
+    assert chosen[0] == ("parts", "form")[taken]
+
+
 @pytest.mark.parametrize(
     ("offered", "taken"),
     [

@@ -10,6 +10,7 @@ from ..headers import request_id
 from ..operation import ResponseSpec
 from ..rate_limit import read_retry_after
 from ..transport.protocol import RawResponse
+from .negotiation import spec_of_type
 
 LOWEST_SUCCESS: Final = 200
 LOWEST_REDIRECT: Final = 300
@@ -40,7 +41,7 @@ def api_error(
         headers=raw.headers,
         content=raw.content,
         operation_id=operation_id,
-        declared=declared,
+        declared=None if declared is None else spec_of_type(declared, raw.headers),
     )
 
 

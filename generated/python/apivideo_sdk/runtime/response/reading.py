@@ -7,11 +7,13 @@ from typing import Any, Final
 import msgspec
 
 from ..errors import DecodeError
+from ..headers import Headers
 from ..operation import Operation, ResponseSpec
 from ..redaction import redact_text
 from ..transport.protocol import RawResponse
-from ..values.decoding import Decoded, DecodeMismatch, InvalidJson, decode
+from ..values.decoding import Decoded, DecodeMismatch, InvalidJson, Issue, decode
 from .error_responses import is_success
+from .negotiation import charset_of, spec_of_type, utf_8
 from .sequences import json_list
 
 NOTHING_READ: Final = Decoded(value=None)
@@ -36,23 +38,25 @@ def read_data(operation_id: str, raw: RawResponse, spec: ResponseSpec | None, *,
     """
     if spec is None:
         return _read_undeclared(raw)
+    spec = spec_of_type(spec, raw.headers)
     match spec.kind:
         case "json":
             return _read_json(operation_id, raw, spec.type, strict=strict)
         case "text":
-            return Decoded(value=raw.content.decode("utf-8", "replace"))
+            return _read_text(raw)
         case "bytes":
             return Decoded(value=raw.content)
         case "none":
             return NOTHING_READ
         case "jsonl" | "jsonseq" | "events":
-            listed = msgspec.structs.replace(raw, content=json_list(spec.kind, raw.content))
+            content = utf_8(raw.content, raw.headers)
+            listed = msgspec.structs.replace(raw, content=json_list(spec.kind, content), headers=Headers())
             return _read_json(operation_id, listed, spec.type, strict=strict)
 
 
 def _read_json(operation_id: str, raw: RawResponse, kind: Any, *, strict: bool) -> Decoded:  # noqa: ANN401 - any type
     try:
-        return decode(raw.content, kind, strict=strict)
+        return decode(utf_8(raw.content, raw.headers), kind, strict=strict)
     except InvalidJson as error:
         message = f"the {raw.status} response should be JSON, but {error}: {_snippet(raw)}"
         raise _decode_error(operation_id, raw, message) from None
@@ -60,9 +64,16 @@ def _read_json(operation_id: str, raw: RawResponse, kind: Any, *, strict: bool) 
         raise _decode_error(operation_id, raw, str(error), error.pointer) from None
 
 
+def _read_text(raw: RawResponse) -> Decoded:
+    """Read text in the encoding that the response states; one that nobody knows is an issue, and UTF-8."""
+    charset, unknown = charset_of(raw.headers)
+    expected = Issue(pointer="", expected="a charset that Python knows", got=f"charset {unknown!r}")
+    return Decoded(value=raw.content.decode(charset, "replace"), found=(expected,) if unknown else ())
+
+
 def _read_undeclared(raw: RawResponse) -> Decoded:
     try:
-        return decode(raw.content, Any) if raw.content else NOTHING_READ
+        return decode(utf_8(raw.content, raw.headers), Any) if raw.content else NOTHING_READ
     except InvalidJson:
         return Decoded(value=raw.content)
 

@@ -35,7 +35,7 @@ class Catalog:
     def __init__(self, operations: Iterable[Operation[Any]], base_urls: Iterable[str] = ()) -> None:
         self.operations = tuple(operations)
         self.base_urls = tuple(base_urls)
-        self._by_id = {operation.id: operation for operation in self.operations}
+        self._by_id = {operation.id: operation for operation in reversed(self.operations)}
         self._templates = sorted((_Template(operation) for operation in self.operations), key=_Template.order)
 
     def also_at(self, base_url: str) -> Catalog:

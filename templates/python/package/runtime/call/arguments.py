@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 from urllib.parse import quote
 
 import msgspec
@@ -12,8 +12,9 @@ from ..errors import ArgumentError, file_error
 from ..operation import Operation
 from ..options import NO_STYLES, NOTHING, OWN_HEADERS, ClientSettings, origin_of
 from ..redaction import is_secret_name
-from ..request.bodies import encode_body, encode_querystring
-from ..request.parameters import encode_cookies, encode_headers, encode_path
+from ..request.accept import accepted
+from ..request.bodies import EncodedBody, encode_body, encode_querystring
+from ..request.parameters import encode_cookies, encode_headers, encode_path, header_text
 from ..request.query import encode_query, query_string
 from ..transport.protocol import Request
 from ..values.models import UNSET
@@ -21,21 +22,19 @@ from .addresses import base_of
 
 
 class Arguments(msgspec.Struct, frozen=True, kw_only=True):
-    """The values of one call by wire name, by place. UNSET anywhere is left out."""
+    """The values of one call by wire name, by place. UNSET anywhere is left out.
+
+    content_type: how the body is written, where that can be chosen. accept: the media type to ask for.
+    """
 
     path: Mapping[str, object] = NOTHING
     query: Mapping[str, object] = NOTHING
     headers: Mapping[str, object] = NOTHING
     cookies: Mapping[str, object] = NOTHING
     body: object = UNSET
+    content_type: object = UNSET
+    accept: object = UNSET
 
-
-_ACCEPTED: Final = {
-    "json": "application/json",
-    "jsonl": "application/jsonl, application/x-ndjson",
-    "jsonseq": "application/json-seq",
-    "events": "text/event-stream",
-}
 
 NO_ARGUMENTS = Arguments()
 
@@ -60,14 +59,16 @@ def is_own(settings: ClientSettings, url: str) -> bool:
 
 
 def _built(settings: ClientSettings, operation: Operation[Any], arguments: Arguments) -> Request:
-    headers = {**settings.headers, "accept": _accepted(operation)}
+    headers = {"accept": accepted(operation), **settings.headers}
     for name, value in encode_headers(arguments.headers, operation.header_styles):
         headers[name.lower()] = value
     if arguments.headers and (wrong := headers.keys() & OWN_HEADERS):
         raise ValueError(f"header {min(wrong)!r} is set by the client, from the body that it sends; leave it out")
     if arguments.cookies and (cookie := encode_cookies(arguments.cookies, operation.cookie_styles)):
         headers["cookie"] = cookie
-    body = None if operation.body is None else encode_body(operation.body, arguments.body)
+    if arguments.accept is not UNSET:
+        headers["accept"] = header_text("accept", str(arguments.accept))
+    body = _body(operation, arguments)
     if body is not None and body.content_type:
         headers["content-type"] = body.content_type
     return Request(
@@ -82,11 +83,17 @@ def _built(settings: ClientSettings, operation: Operation[Any], arguments: Argum
     )
 
 
-def _accepted(operation: Operation[Any]) -> str:
-    for spec in operation.responses.values():
-        if spec.kind in _ACCEPTED:
-            return _ACCEPTED[spec.kind]
-    return "*/*" if operation.responses else "application/json"
+def _body(operation: Operation[Any], arguments: Arguments) -> EncodedBody | None:
+    usual, chosen = operation.body, arguments.content_type
+    if usual is None:
+        return None
+    if chosen is UNSET or chosen == usual.content_type:
+        return encode_body(usual, arguments.body)
+    other = usual.others.get(str(chosen))
+    if other is None:
+        known = ", ".join(map(repr, (usual.content_type, *usual.others)))
+        raise ValueError(f"content_type is {chosen!r}; there are {known}")
+    return encode_body(other, arguments.body)
 
 
 def _address(settings: ClientSettings, operation: Operation[Any], arguments: Arguments) -> str:

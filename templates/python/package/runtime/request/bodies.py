@@ -9,8 +9,9 @@ from msgspec import UNSET
 
 from ..operation import Body, Querystring, Style
 from ..values.encoding import encode_json, members_of, percent_encoded, scalar_text, to_plain
+from .charsets import encoded_text
 from .contents import AnyContent, BytesContent
-from .files import guessed_content_type, open_file
+from .files import allowed_type, guessed_content_type, open_file
 from .multipart import BodyPart, join_parts, new_boundary, parts_of, unnamed_parts
 from .parameters import header_text
 from .query import parameter_pairs, query_string
@@ -18,6 +19,7 @@ from .query import parameter_pairs, query_string
 _CONTAINERS = (Mapping, list, tuple, msgspec.Struct)
 _EXPLODED = Style()
 _RECORD_MARKS = {"jsonl": (b"", b"\n"), "jsonseq": (b"\x1e", b"\n")}
+_JSON = Style(name="json")
 _DEEP_OBJECT = Style(name="deepObject")
 
 
@@ -96,13 +98,17 @@ def _form(declaration: Body, value: object) -> EncodedBody:
     pairs = [
         pair
         for name, member in members.items()
-        for pair in parameter_pairs(name, member, declaration.styles.get(name) or _form_style(member))
+        for pair in parameter_pairs(name, member, _form_style(declaration, name, member))
     ]
     return _in_memory(query_string(pairs).encode(), _content_type(declaration, "application/x-www-form-urlencoded"))
 
 
-def _form_style(member: object) -> Style:
+def _form_style(declaration: Body, name: str, member: object) -> Style:
     """Choose for a member without style: a list of scalars repeats the name, what is deeper goes in brackets."""
+    if name in declaration.styles:
+        return declaration.styles[name]
+    if "json" in declaration.content_types.get(name, ""):
+        return _JSON
     is_flat = isinstance(member, list | tuple) and not any(isinstance(item, _CONTAINERS) for item in member)
     return _EXPLODED if is_flat else _DEEP_OBJECT
 
@@ -124,7 +130,9 @@ def _items(declaration: Body, value: object) -> Iterable[object]:
 
 def _binary(declaration: Body, value: object) -> EncodedBody:
     opened = open_file(value, "the content")
-    content_type = opened.content_type or _content_type(declaration, guessed_content_type(opened.name))
+    guessed = guessed_content_type(opened.name)
+    usual = allowed_type(guessed, declaration.allowed) if declaration.allowed else _content_type(declaration, guessed)
+    content_type = opened.content_type or usual
     return _streamed(opened.content, header_text("Content-Type", content_type))
 
 
@@ -142,7 +150,8 @@ def _text(declaration: Body, value: object) -> EncodedBody:
     if isinstance(value, bytes):
         return _in_memory(value, content_type)
     charset = "" if "charset=" in content_type else "; charset=utf-8"
-    return _in_memory(scalar_text(to_plain(value, "the content")).encode(), content_type + charset)
+    text = scalar_text(to_plain(value, "the content"))
+    return _in_memory(encoded_text(text, content_type, "the content"), content_type + charset)
 
 
 def _members(declaration: Body, value: object) -> dict[str, object]:

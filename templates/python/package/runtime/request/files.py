@@ -1,7 +1,8 @@
 """What may be given as a file, and how it is opened for sending.
 
 A `str` is a path. A list where several files are due is several files; elsewhere an iterable of bytes is the
-content, block by block. A tuple gives name, content and content type: `("talk.mp4", stream, "video/mp4")`.
+content, block by block. A tuple gives name, content and content type, `("talk.mp4", stream, "video/mp4")`, and headers
+of a part after these, as a dict.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import AsyncIterable, Iterable
+from collections.abc import AsyncIterable, Iterable, Mapping, Sequence
+from fnmatch import fnmatchcase
 from pathlib import PurePath
 from typing import IO, Final, NamedTuple, Protocol, TypeAlias, cast, get_args
 
@@ -35,7 +37,9 @@ Source: TypeAlias = (
     | AsyncIterable[bytes]
     | AnyContent
 )
-FileInput: TypeAlias = Source | tuple[str, Source] | tuple[str, Source, str]
+FileInput: TypeAlias = (
+    Source | tuple[str, Source] | tuple[str, Source, str] | tuple[str, Source, str, Mapping[str, str]]
+)
 
 # Kept here, and not asked of the system, so that the same file is sent the same way from every machine.
 _CONTENT_TYPES = {
@@ -81,6 +85,7 @@ class OpenedFile(NamedTuple):
     content: AnyContent
     name: str
     content_type: str
+    headers: Mapping[str, str] = {}
 
 
 def open_file(given: object, where: str) -> OpenedFile:
@@ -94,14 +99,25 @@ def open_file(given: object, where: str) -> OpenedFile:
             return OpenedFile(_content(content, where), name, "")
         case (str() as name, content, str() as content_type):
             return OpenedFile(_content(content, where), name, content_type)
+        case (str() as name, content, str() as content_type, Mapping() as headers):
+            return OpenedFile(_content(content, where), name, content_type, headers)
         case tuple():
-            raise TypeError(f"{where} is a tuple that is no (name, content) and no (name, content, content type)")
+            raise TypeError(f"{where} is a tuple that is not (name, content, content type, headers) or the first of it")
     return OpenedFile(_content(given, where), _name_of(given), "")
 
 
 def guessed_content_type(name: str) -> str:
     """Tell the content type of a file by its name; any bytes where the name says nothing."""
     return _CONTENT_TYPES.get(name.rpartition(".")[2].lower(), _ANY_BYTES)
+
+
+def allowed_type(guessed: str, allowed: Sequence[str]) -> str:
+    """Give the guessed content type if the document allows it, else the first that it names without a wildcard."""
+    patterns = [one.partition(";")[0].strip().lower() for one in allowed]
+    if not allowed or any(fnmatchcase(guessed, pattern) for pattern in patterns if "*" in pattern):
+        return guessed
+    named = [one for one in allowed if "*" not in one]
+    return next((one for one in named if one.partition(";")[0].strip().lower() == guessed), (*named, guessed)[0])
 
 
 def _content(given: object, where: str) -> AnyContent:

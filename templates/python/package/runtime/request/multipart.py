@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from fnmatch import fnmatchcase
 from typing import NamedTuple
 
 from ..operation import Body
 from ..values.encoding import json_text, scalar_text, to_plain
 from ..values.members import Json
+from .charsets import encoded_text
 from .contents import AnyContent, BytesContent, JoinedContent
-from .files import guessed_content_type, open_file
+from .files import allowed_type, guessed_content_type, open_file
 from .parameters import header_text
 from .query import parameter_pairs
 
@@ -31,6 +31,7 @@ class BodyPart(NamedTuple):
     content: AnyContent
     file_name: str | None = None
     content_type: str = ""
+    headers: Mapping[str, str] = {}
 
 
 def new_boundary() -> str:
@@ -65,14 +66,16 @@ def _parts_of_member(declaration: Body, name: str, value: object) -> Iterator[Bo
         files = value if isinstance(value, list) else [value]
         yield from (_file_part(declaration, name, file) for file in files)
         return
+    headers = declaration.part_headers.get(name, {})
     if name in declaration.styles:
         pairs = parameter_pairs(name, value, declaration.styles[name])
-        yield from (BodyPart(pair_name, BytesContent(text.encode())) for pair_name, text in pairs)
+        yield from (BodyPart(pair_name, BytesContent(text.encode()), headers=headers) for pair_name, text in pairs)
         return
     plain = to_plain(value, f"the member {name!r}")
     declared = declaration.content_types.get(name, "")
     is_repeated = isinstance(plain, list) and "json" not in declared
-    yield from (_value_part(name, item, declared) for item in (plain if is_repeated else [plain]))
+    parts = (_value_part(name, item, declared) for item in (plain if is_repeated else [plain]))
+    yield from (part._replace(headers=headers) for part in parts)
 
 
 def _unnamed_part(declaration: Body, position: int, value: object) -> BodyPart:
@@ -94,8 +97,9 @@ def _file_part(declaration: Body, name: str, file: object) -> BodyPart:
     opened = open_file(file, f"the member {name!r}")
     file_name = opened.name or name
     allowed = [one.strip() for one in declaration.content_types.get(name, "").split(",") if one.strip()]
-    content_type = opened.content_type or _allowed_type(guessed_content_type(file_name), allowed)
-    return BodyPart(name, opened.content, file_name, content_type)
+    content_type = opened.content_type or allowed_type(guessed_content_type(file_name), allowed)
+    headers = {**declaration.part_headers.get(name, {}), **opened.headers}
+    return BodyPart(name, opened.content, file_name, content_type, headers)
 
 
 def _fixed(declared: str) -> str:
@@ -103,19 +107,11 @@ def _fixed(declared: str) -> str:
     return "" if "*" in declared or "," in declared else declared
 
 
-def _allowed_type(guessed: str, allowed: list[str]) -> str:
-    """Give the guessed content type if the document allows it, else the first that it names without a wildcard."""
-    patterns = [one.partition(";")[0].strip().lower() for one in allowed]
-    if not allowed or any(fnmatchcase(guessed, pattern) for pattern in patterns if "*" in pattern):
-        return guessed
-    named = [one for one in allowed if "*" not in one]
-    return next((one for one in named if one.partition(";")[0].strip().lower() == guessed), (*named, guessed)[0])
-
-
 def _value_part(name: str, plain: Json, declared: str) -> BodyPart:
     if "json" in declared or isinstance(plain, dict | list):
         return BodyPart(name, BytesContent(json_text(plain).encode()), content_type=declared or "application/json")
-    return BodyPart(name, BytesContent(scalar_text(plain).encode()), content_type=declared)
+    content = encoded_text(scalar_text(plain), declared, f"the member {name!r}")
+    return BodyPart(name, BytesContent(content), content_type=declared)
 
 
 def _segments(parts: tuple[BodyPart, ...], boundary: str) -> Iterator[AnyContent]:
@@ -134,4 +130,5 @@ def _head(part: BodyPart, boundary: str) -> str:
         lines.append(f'Content-Disposition: form-data; name="{part.name.translate(_QUOTED)}"{file_name}')
     if part.content_type:
         lines.append(f"Content-Type: {header_text('Content-Type', part.content_type)}")
+    lines += [f"{header_text(name, name)}: {header_text(name, value)}" for name, value in part.headers.items()]
     return "\r\n".join([*lines, "", ""])

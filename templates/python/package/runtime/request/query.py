@@ -6,6 +6,7 @@ What the specification leaves undefined is written as PHP and Rails read it: `a[
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
@@ -20,6 +21,7 @@ Pair: TypeAlias = tuple[str, str]
 _EXPLODED_FORM = Style()
 # The other reserved characters, `#[]&=+`, would end the value or be read as something else.
 _HARMLESS_RESERVED = ":/?@!$'()*,;"
+_ESCAPED = re.compile(r"(%[0-9A-Fa-f]{2})")
 DELIMITERS = {"spaceDelimited": " ", "pipeDelimited": "|", "tabDelimited": "\t"}
 """What stands between the items of a list, by style; a list in a list has commas."""
 
@@ -89,7 +91,8 @@ def _list_or_object(name: str, plain: list[Json] | dict[str, Json], style: Style
     elif isinstance(plain, list):
         yield from ((name, scalar_text(item)) for item in plain)
     else:
-        yield from ((key, scalar_text(value)) for key, value in plain.items())
+        for key, value in plain.items():
+            yield from ((key, scalar_text(item)) for item in (value if isinstance(value, list) else [value]))
 
 
 def _joined(plain: list[Json] | dict[str, Json], style: Style) -> str:
@@ -110,7 +113,9 @@ def _reserved_kept(text: str, style: Style) -> str:
     if isinstance(text, WrittenText):
         return text
     kept = WrittenText(text)
-    kept.written = percent_encoded(text, kept=_kept(style))
+    kept.written = "".join(
+        part if _ESCAPED.fullmatch(part) else percent_encoded(part, kept=_kept(style)) for part in _ESCAPED.split(text)
+    )
     return kept
 
 

@@ -11,6 +11,7 @@ from ..headers import Headers, request_id
 from ..rate_limit import RateLimit, read_rate_limit
 from ..values.by_hand import Issue
 from ..values.decoding import Decoded
+from .negotiation import charset_of, utf_8
 
 if TYPE_CHECKING:
     from ..call.pages import AsyncPage, AsyncPages, Page
@@ -61,12 +62,12 @@ class Response(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
 
     @property
     def text(self) -> str:
-        """The body as text; bytes that are no UTF-8 become U+FFFD."""
-        return self.content.decode("utf-8", "replace")
+        """The body as text, in the encoding that its content type states; what is not in that becomes U+FFFD."""
+        return self.content.decode(charset_of(self.headers)[0], "replace")
 
     def json(self) -> Any:  # noqa: ANN401 - any JSON
         """Parse the body, without any type. Raises msgspec.DecodeError when it is no JSON."""
-        return msgspec.json.decode(self.content)
+        return msgspec.json.decode(utf_8(self.content, self.headers))
 
     def __repr__(self) -> str:
         return f"<Response {self.status} of {self.operation_id}, {len(self.content)} bytes>"

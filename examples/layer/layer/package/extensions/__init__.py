@@ -1,0 +1,1 @@
+"""What this package has beyond the document of its API."""

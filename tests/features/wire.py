@@ -1,0 +1,131 @@
+"""A server on a real socket: keeps requests as they came, and answers what a test wants."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from email.message import Message
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from types import ModuleType
+from typing import Any, Final
+
+JSON: Final = "application/json"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Received:
+    """One request."""
+
+    method: str
+    target: str
+    headers: Message
+    body: bytes
+
+    def header(self, name: str) -> str:
+        """Give the one value of a header, "" where there is none."""
+        found = self.headers.get_all(name) or [""]
+        assert 1 == len(found), f"{name} is there {len(found)} times"
+        return str(found[0])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """One response."""
+
+    status: int = 204
+    content: bytes = b""
+    content_type: str = ""
+
+
+@dataclass(kw_only=True)
+class Wire:
+    """The server: `answer` decides by the request."""
+
+    url: str
+    requests: list[Received] = field(default_factory=list)
+    answer: Callable[[Received], Answer] = lambda _: Answer()
+
+    def clear(self) -> None:
+        """Forget all."""
+        self.requests.clear()
+        self.answer = lambda _: Answer()
+
+    def always(self, content: bytes, content_type: str = JSON, status: int = 200) -> None:
+        """Answer every request in one way."""
+        self.answer = lambda _: Answer(status=status, content=content, content_type=content_type)
+
+    @property
+    def last(self) -> Received:
+        """The latest request."""
+        return self.requests[-1]
+
+    def targets(self) -> list[str]:
+        """Give where the requests went, in order."""
+        return [one.target for one in self.requests]
+
+    def call(self, sdk: ModuleType, call: Callable[[Any], Any], **options: Any) -> Any:
+        """Make a call with a blocking client, then with an awaiting one, and give what both gave."""
+        options = {"base_url": self.url, "retries": 0, **options}
+        with sdk.Sample(**options) as client:
+            given = call(client)
+        blocking = self.last if self.requests else None
+
+        async def awaited() -> Any:
+            async with sdk.AsyncSample(**options) as twin:
+                return await call(twin)
+
+        assert given == asyncio.run(awaited())
+        if blocking is not None:
+            assert (blocking.method, blocking.target) == (self.last.method, self.last.target)
+        return given
+
+
+def as_json(value: object) -> bytes:
+    """Write JSON."""
+    return json.dumps(value).encode()
+
+
+@contextmanager
+def served() -> Iterator[Wire]:
+    """Serve on a free port until the block ends."""
+    wire = Wire(url="")
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def handle_one_request(self) -> None:
+            self.raw_requestline = self.rfile.readline(65537)
+            if not self.raw_requestline or not self.parse_request():
+                self.close_connection = True
+                return
+            body = self.rfile.read(int(self.headers.get("content-length") or 0))
+            received = Received(method=self.command, target=self.path, headers=self.headers, body=body)
+            wire.requests.append(received)
+            answer = wire.answer(received)
+            self.send_response(answer.status)
+            if answer.content_type:
+                self.send_header("Content-Type", answer.content_type)
+            if answer.status != 204:
+                self.send_header("Content-Length", str(len(answer.content)))
+            self.end_headers()
+            self.wfile.write(answer.content)
+            self.wfile.flush()
+
+        def log_message(self, *_: object) -> None:
+            return
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    wire.url = f"http://127.0.0.1:{server.server_address[1]}"
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
+    thread.start()
+    try:
+        yield wire
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
