@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from generator.inputs import hash_inputs
 from generator.output.compare import compare_tree
-from generator.output.lock import hash_files
 from generator.output.state import write_state
 from generator.output.write import WriteReport, write_tree
 from generator.pipeline import LOSSES_NAME, DocumentError, Generation, MadePackage, generate
@@ -26,11 +25,18 @@ _RULES: Final = "; --no-validate skips the rules, and [tool.generator.rules] set
 
 
 def build(
-    project: Project, *, check: bool = False, validate: bool = True, keep_going: bool = False, verbose: bool = False
+    project: Project,
+    inputs: Mapping[str, Mapping[str, str]],
+    *,
+    check: bool = False,
+    validate: bool = True,
+    keep_going: bool = False,
+    verbose: bool = False,
 ) -> int:
     """Generate the packages of a project and write them, or with `check` compare them; return the exit code.
 
-    verbose: report each warning, not one line for each kind of them.
+    inputs: what `hash_inputs` gave for each package before anything was read, so that a change while this runs is
+    found by the next run; not needed to compare. verbose: report each warning, not one line for each kind of them.
     """
     try:
         generation = generate(project, validate=validate, keep_going=keep_going)
@@ -45,10 +51,10 @@ def build(
             _tell_differences(output, compare_tree(output, made.tree))
             for output, made in zip(outputs, generation.packages, strict=True)
         )
-    document, losses = _hash_document(project, generation), len(generation.losses)
+    document, losses = _hashes_of_document(project, generation), len(generation.losses)
     for output, made in zip(outputs, generation.packages, strict=True):
         _tell_result(output, write_tree(output, made.tree))
-        write_state(output, document, hash_inputs(project, made.plan), is_validated=validate, losses=losses)
+        write_state(output, document, inputs[made.plan.name], is_validated=validate, losses=losses)
     _tell_losses(outputs[0], generation)
     return 0
 
@@ -66,15 +72,20 @@ def _output(made: MadePackage) -> Path:
     return output
 
 
-def _hash_document(project: Project, generation: Generation) -> dict[str, str]:
-    folder = project.document.parent
-    overlays = {os.path.realpath(overlay) for overlay in project.overlays}
-    sources = [source for source in generation.document.sources if os.path.realpath(source) not in overlays]
-    return hash_files(folder, [_relative(source, folder) for source in sources])
+def _hashes_of_document(project: Project, generation: Generation) -> dict[str, str]:
+    """Give the hash of each file of the document, as it was read, by its path below the document's folder."""
+    folder = os.path.realpath(project.document.parent)
+    overlays = {_relative(overlay, folder) for overlay in project.overlays}
+    files = {_relative(source.path, folder): source for source in generation.document.texts if source.path is not None}
+    return {name: source.digest for name, source in files.items() if source.digest and name not in overlays}
 
 
-def _relative(file: Path, folder: Path) -> str:
-    return os.path.relpath(os.path.realpath(file), os.path.realpath(folder)).replace(os.sep, "/")
+def _relative(file: Path, folder: str) -> str:
+    """Write a path relative to a folder whose links are followed."""
+    path = os.fspath(file)
+    if not path.startswith(folder + os.sep):
+        path = os.path.realpath(path)
+    return os.path.relpath(path, folder).replace(os.sep, "/")
 
 
 def _tell_differences(output: Path, differences: tuple[str, ...]) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.document import load_document, write_bundle
+from generator.document import load_document
+from generator.document.write import write_bundle
 from generator.project import choose_project, with_reach
 from generator.reach import Reach
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -35,13 +35,15 @@ class GenerateRequest:
 def run(request: GenerateRequest, *, check: bool) -> int:
     """Do nothing if nothing changed; else generate, and write or compare."""
     project = _project(request)
-    stale = [plan for plan in project.packages if check or not _is_up_to_date(project, plan, request)]
+    inputs = {plan.name: {} if check else hash_inputs(project, plan) for plan in project.packages}
+    stale = [plan for plan in project.packages if check or not _is_up_to_date(project, plan, inputs, request)]
     if not stale:
         return 0
     from generator.build import build  # noqa: PLC0415 # loads the whole generator, which an unchanged run does without
 
     return build(
         replace(project, packages=tuple(stale)),
+        inputs,
         check=check,
         validate=request.validate,
         keep_going=request.keep_going,
@@ -49,10 +51,12 @@ def run(request: GenerateRequest, *, check: bool) -> int:
     )
 
 
-def _is_up_to_date(project: Project, plan: PackagePlan, request: GenerateRequest) -> bool:
+def _is_up_to_date(
+    project: Project, plan: PackagePlan, inputs: Mapping[str, Mapping[str, str]], request: GenerateRequest
+) -> bool:
     if plan.output is None or project.address:
         return False
-    drift = find_drift(plan.output, project.document, hash_inputs(project, plan))
+    drift = find_drift(plan.output, project.document, inputs[plan.name])
     if not _is_settled(drift, request):
         return False
     sys.stdout.write(f"{plan.output}: up to date, {drift.count} files\n")

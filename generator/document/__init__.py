@@ -11,7 +11,6 @@ from generator.document.document import Document
 from generator.document.load import load_document
 from generator.document.source import source_files
 from generator.document.tree import Json, Object
-from generator.document.write import write_bundle
 
 __all__ = [
     "Document",
@@ -20,5 +19,4 @@ __all__ = [
     "check_document_fast",
     "load_document",
     "source_files",
-    "write_bundle",
 ]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct
 
 from generator.document.locate import Locator
+from generator.document.references.grammar import Slot
+from generator.document.references.local import all_slots
 from generator.document.source import Source
 from generator.document.tree import Object, as_text
 from generator.problems import Location, Problem
 
 
-class WrittenDocument(Struct, frozen=True, kw_only=True):
+class WrittenDocument(Struct, frozen=True, kw_only=True, dict=True):
     """A document before it was upgraded: its tree in one, and where the parts of that are."""
 
     root: Object
@@ -22,13 +25,18 @@ class WrittenDocument(Struct, frozen=True, kw_only=True):
         """Return the location of a pointer into this tree, or of its nearest ancestor."""
         return self.locator.locate(pointer)
 
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """Every place that holds an OpenAPI object, in document order."""
+        return tuple(all_slots(self.root))
+
     @property
     def version(self) -> tuple[int, int]:
         """The version of Swagger or OpenAPI: (2, 0) to (3, 2)."""
         return _version(self.root)
 
 
-class Document(Struct, frozen=True, kw_only=True):
+class Document(Struct, frozen=True, kw_only=True, dict=True):
     """An OpenAPI document in one tree: overlays applied, references local, path items in place, document order kept.
 
     `sources` are the files it is made of, overlays last. `written` is the tree before it was upgraded from Swagger 2.0,
@@ -49,6 +57,11 @@ class Document(Struct, frozen=True, kw_only=True):
     def locate(self, pointer: str) -> Location:
         """Give the place of a pointer into the tree (`#/paths/~1videos/get`), or of its nearest ancestor."""
         return self.locator.locate(pointer if pointer.startswith("#") else f"#{pointer}")
+
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """Every place that holds an OpenAPI object, in document order."""
+        return self.written.slots if self.written.root is self.root else tuple(all_slots(self.root))
 
     @property
     def version(self) -> tuple[int, int]:

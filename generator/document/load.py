@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from generator.document.locate import Locator
 from generator.document.overlay import apply_overlay
 from generator.document.references.bundle import bundle
 from generator.document.references.dynamic import replace_dynamic_references
-from generator.document.references.local import broken_references, is_plainly_whole
+from generator.document.references.local import all_slots, broken_references, is_plainly_whole
 from generator.document.references.other_files import Files, SourceFile, read_file
 from generator.document.source import STDIN_NAME, Source, refuse
 from generator.document.tree import ROOT, Object
@@ -78,7 +78,9 @@ def _load(document: Path | str, overlays: Sequence[Path], reach: Reach, *, keep_
         warnings += tuple(_upgrade_problems(upgrade, written, is_loss=False))
     resolve_servers(root, files.root.source.name)
     if layers or not is_whole:
-        problems += _check_references(root, locator, problems, keep_going=keep_going)
+        places = written.slots if root is written.root else all_slots(root)
+        broken = broken_references(root, places)
+        problems += _check_references(broken, locator, problems, keep_going=keep_going)
     texts = (*files.sources, *(layer.source for layer in layers))
     path = files.root.source.path or Path(files.root.source.name.rpartition("/")[2] or "openapi")
     return Document(
@@ -142,11 +144,11 @@ _SUPPORTED = re.compile(r"3\.[012](\.|\Z)")
 
 
 def _check_references(
-    root: Object, locator: Locator, known: tuple[Problem, ...], *, keep_going: bool
+    broken: Iterable[tuple[str, str, str]], locator: Locator, known: tuple[Problem, ...], *, keep_going: bool
 ) -> tuple[Problem, ...]:
     told = {problem.where for problem in known}
     problems: list[Problem] = []
-    for pointer, rule, message in broken_references(root):
+    for pointer, rule, message in broken:
         where = locator.locate(pointer)
         if not keep_going:
             refuse(message, where, rule)

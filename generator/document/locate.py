@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
-
-from yaml import MappingNode, Mark, Node, SequenceNode
+from typing import NamedTuple, Protocol
 
 from generator.document.source import Source
-from generator.document.text.json_text import compose_json
-from generator.document.text.yaml_text import compose_yaml
+from generator.document.text.json_places import JsonPlaces
 from generator.document.tree import ROOT, split_pointer
 from generator.problems import Location
 
@@ -22,12 +19,26 @@ class FileOrigin(NamedTuple):
     pointer: str
 
 
+class Places(Protocol):
+    """What finds the places in one file."""
+
+    def find(self, tokens: Sequence[str]) -> Location:
+        """Give the place of the key or item that the tokens of a pointer lead to, or of the last that exists."""
+        ...
+
+
+def _yaml_places(source: Source) -> Places:
+    from generator.document.text.yaml_places import YamlPlaces  # noqa: PLC0415 # most documents are JSON, and PyYAML is slow
+
+    return YamlPlaces(source)
+
+
 class Locator:
     """Knows which parts of the bundled tree come from which file, and finds their lines."""
 
     def __init__(self, root: Source, written: Mapping[str, str] = MappingProxyType({})) -> None:
         self._origins: dict[str, FileOrigin] = {ROOT: FileOrigin(root, ROOT)}
-        self._nodes: dict[str, Node] = {}
+        self._places: dict[str, Places] = {}
         self._written = written
 
     def note(self, pointer: str, source: Source, source_pointer: str) -> None:
@@ -37,7 +48,7 @@ class Locator:
     def upgraded(self, written: Mapping[str, str]) -> Locator:
         """Give a locator of an upgraded tree. written: pointer into this one's tree by new one, where they differ."""
         locator = Locator(self._origins[ROOT].source, written)
-        locator._origins, locator._nodes = self._origins, self._nodes  # of the same class
+        locator._origins, locator._places = self._origins, self._places  # of the same class
         return locator
 
     def as_written(self, pointer: str) -> str:
@@ -60,14 +71,12 @@ class Locator:
     def locate(self, pointer: str) -> Location:
         """Give the line of what stands at a pointer, or of its nearest ancestor."""
         source, source_pointer = self.origin(pointer)
-        mark = _find(self.node(source), split_pointer(source_pointer))
-        return Location(file=source.name, line=mark.line + 1, column=mark.column + 1)
+        return self._places_in(source).find(split_pointer(source_pointer))
 
-    def node(self, source: Source) -> Node:
-        """Give the composed nodes of a file."""
-        if source.name not in self._nodes:
-            self._nodes[source.name] = compose_json(source) if source.is_json else compose_yaml(source)
-        return self._nodes[source.name]
+    def _places_in(self, source: Source) -> Places:
+        if source.name not in self._places:
+            self._places[source.name] = JsonPlaces(source) if source.is_json else _yaml_places(source)
+        return self._places[source.name]
 
     def move(self, old: str, new: str) -> None:
         """Note that what came from below one pointer now stands below another."""
@@ -85,34 +94,3 @@ class Locator:
 def is_below(pointer: str, ancestor: str) -> bool:
     """Tell whether a pointer is an ancestor or stands below it."""
     return pointer == ancestor or pointer.startswith(ancestor + "/")
-
-
-def _find(node: Node, tokens: tuple[str, ...]) -> Mark:
-    """Give the mark of the key or item that the tokens lead to, or of the last that exists."""
-    mark = node.start_mark
-    for token in tokens:
-        found = _child(node, token)
-        if found is None:
-            break
-        mark, node = found
-    return mark
-
-
-def _child(node: Node, token: str) -> tuple[Mark, Node] | None:
-    if isinstance(node, SequenceNode):
-        if token.isdecimal() and int(token) < len(node.value):
-            child = node.value[int(token)]
-            return child.start_mark, child
-        return None
-    if not isinstance(node, MappingNode):
-        return None
-    for key, child in node.value:
-        if key.value == token:
-            return key.start_mark, child
-    sources = (one for key, child in node.value if key.value == "<<" for one in _merged(child))
-    return next((found for found in (_child(one, token) for one in sources) if found), None)
-
-
-def _merged(node: Node) -> list[Node]:
-    """Give the mappings that a merge key (`<<`) names: one, or a list of them."""
-    return node.value if isinstance(node, SequenceNode) else [node]

@@ -11,6 +11,7 @@ import re
 import stat
 import sys
 from collections.abc import Callable, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Final, NoReturn
 from urllib.parse import unquote
@@ -29,13 +30,15 @@ MAX_DEPTH = 200
 class Source(Struct, frozen=True, kw_only=True):
     """A text and where it is from: a file, a URL, or standard input.
 
-    path: None for a URL. may_be_json: False once the text was found to be YAML that begins like JSON.
+    path: None for a URL. may_be_json: False once the text was found to be YAML that begins like JSON. digest: SHA-256
+    of the file in hexadecimal, "" for what is no file.
     """
 
     name: str
     path: Path | None
     text: str
     may_be_json: bool = True
+    digest: str = ""
 
     @property
     def is_json(self) -> bool:
@@ -56,7 +59,7 @@ def read_source(path: Path, *, referrer: Callable[[], Location] | None = None) -
     except (OSError, ValueError) as error:
         where = referrer() if referrer else Location(file=name)
         refuse(_describe(error, name, is_referred_to=referrer is not None), where, rule="unreadable-file")
-    return Source(name=name, path=path, text=decode(data, name))
+    return Source(name=name, path=path, text=decode(data, name), digest=sha256(data).hexdigest())
 
 
 def read_stdin() -> Source:

@@ -13,7 +13,6 @@ from pathlib import Path
 import jsonschema_rs
 
 from generator.document.document import WrittenDocument
-from generator.document.references.local import all_slots
 from generator.document.rules.specification.examples import shorten
 from generator.document.tree import ROOT, Object, as_object, as_text, join_pointer
 from generator.problems import Problem
@@ -41,7 +40,7 @@ def _validator(document: WrittenDocument) -> jsonschema_rs.Validator:
 def _check_schemas(document: WrittenDocument) -> Iterator[Problem]:
     """Hold each outermost schema against the metaschema, which the schema of OpenAPI 3.1 leaves open."""
     outermost = ""
-    for slot in all_slots(document.root):
+    for slot in document.slots:
         value = slot.value
         is_inner = bool(outermost) and slot.pointer.startswith(outermost)
         if slot.kind == "schemas" and isinstance(value, dict) and not is_inner:
@@ -51,7 +50,7 @@ def _check_schemas(document: WrittenDocument) -> Iterator[Problem]:
 
 def _check_compositions(document: WrittenDocument) -> Iterator[Problem]:
     """Find alternatives that are none, which the schema of OpenAPI 3.0 lets pass and that of JSON Schema does not."""
-    for slot in all_slots(document.root):
+    for slot in document.slots:
         node = as_object(slot.value) if slot.kind == "schemas" else {}
         for keyword in ("allOf", "anyOf", "oneOf"):
             if node.get(keyword) == []:

@@ -44,7 +44,8 @@ def unescape(token: str) -> str:
 
 def split_pointer(pointer: str) -> tuple[str, ...]:
     """Split `#/a/b~1c` into `("a", "b/c")`; `#` and the empty pointer are the root."""
-    return tuple(unescape(token) for token in pointer.removeprefix("#").split("/")[1:])
+    tokens = pointer.removeprefix("#").split("/")[1:]
+    return tuple(map(unescape, tokens)) if "~" in pointer else tuple(tokens)
 
 
 def join_pointer(tokens: Sequence[str | int], base: str = ROOT) -> str:

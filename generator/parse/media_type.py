@@ -22,14 +22,26 @@ _SHORT_NAMES: Final = {
     "multipart": "multipart/form-data",
     "binary": "application/octet-stream",
 }
+_MEMBERS: Final = frozenset({"schema", "itemSchema", "example", "examples", "encoding"})
 _MEDIA_TYPE: Final = re.compile(r"[^\s/;,]+/[^\s/;,]+\s*(;.*)?")
 
 
 def parse_content(node: Node) -> tuple[MediaType, ...]:
-    """Read the `content` of a body, a parameter or a header, each media type as it is spelled."""
+    """Read the `content` of a body, a parameter or a header, each media type as it is spelled.
+
+    Members of a media type that stand a level too high are ignored beside media types; alone they are that of JSON.
+    """
+    children = dict(followed_children(node, "content"))
+    misplaced = [name for name in children if name in _MEMBERS]
+    for name in misplaced:
+        node.warn("media-type", f"{name!r} is a member of a media type, not a media type", "content", name)
+    content = node.child("content")
+    if content is not None and "schema" in misplaced and len(misplaced) == len(children):
+        return (_parse_media_type(_SHORT_NAMES["json"], content),)
     return tuple(
         _parse_media_type(_media_type(content_type, node), child)
-        for content_type, child in followed_children(node, "content")
+        for content_type, child in children.items()
+        if content_type not in _MEMBERS
     )
 
 

@@ -17,6 +17,7 @@ from generator.parse.schemas.schema import parse_schema
 
 _LOCATIONS: Final[Mapping[str, ParameterLocation]] = {name: name for name in get_args(ParameterLocation)}
 _TOLD_OTHERWISE: Final = frozenset({"accept", "content-type", "authorization", "content-length", "transfer-encoding"})
+"""Headers that are no arguments: OpenAPI says so of the first three, the others follow from the body that is sent."""
 _NOT_OF_SCHEMA: Final = frozenset(
     {"name", "in", "required", "description", "style", "explode", "deprecated", "example", "examples"}
 )

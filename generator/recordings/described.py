@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
-from urllib.parse import quote, unquote
 
 import jsonschema_rs
 from jsonschema_rs import ValidationError
 
 from generator.document import Document, Json
-from generator.document.rules.specification.schema_copy import RESOURCE, SchemaCopy
+from generator.document.rules.specification.schema_resource import SchemaResource, pointer_of, reference
 from generator.document.rules.specification.undeclared import undeclared_properties
 from generator.document.rules.specification.values import Value
 from generator.document.rules.subject import Subject
@@ -46,10 +45,9 @@ class Described:
         return tuple(self._validators[schema].iter_errors(value))
 
     def _validator(self, schema: str) -> jsonschema_rs.Validator:
-        reference = {"$ref": RESOURCE + quote(schema, safe="#/~")}
         try:
             return jsonschema_rs.Draft202012Validator(
-                reference, registry=self._registry, validate_formats=True, offline=True
+                reference(schema), registry=self._registry, validate_formats=True, offline=True
             )
         except (ValidationError, jsonschema_rs.ReferencingError, ValueError) as error:
             raise UnusableSchemaError(" ".join(str(error).splitlines()[:1])) from error
@@ -61,7 +59,7 @@ class Described:
 
     def member(self, keyword: str, name: str) -> Object:
         """Give the schema of a member of the object whose schema has a keyword at a pointer."""
-        holder = resolve_pointer(self._copy.root, keyword.rpartition("/")[0])
+        holder = resolve_pointer(self._resource.root, keyword.rpartition("/")[0])
         return as_object(as_object(as_object(holder).get("properties")).get(name))
 
     @cached_property
@@ -69,12 +67,12 @@ class Described:
         return Subject(self.document)
 
     @cached_property
-    def _copy(self) -> SchemaCopy:
-        return SchemaCopy(self._subject)
+    def _resource(self) -> SchemaResource:
+        return SchemaResource(self._subject)
 
     @cached_property
     def _registry(self) -> jsonschema_rs.Registry:
-        return jsonschema_rs.Registry([(RESOURCE, self._copy.root)], draft=jsonschema_rs.Draft202012)
+        return self._resource.registry()
 
     @cached_property
     def _validators(self) -> dict[str, jsonschema_rs.Validator]:
@@ -83,7 +81,7 @@ class Described:
 
 def keyword_of(error: ValidationError) -> str:
     """Give the pointer of the keyword that was not satisfied, in the document."""
-    return unquote((error.absolute_keyword_location or "").removeprefix(RESOURCE)) or "#"
+    return pointer_of(error.absolute_keyword_location)
 
 
 def response_of(operation: Operation, status: int) -> Response | None:

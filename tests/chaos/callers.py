@@ -15,7 +15,7 @@ from typing import Any, Final, TextIO
 from apivideo_sdk import ApiVideo, ApiVideoError, AsyncApiVideo, Options, RetryPolicy
 
 _RETRIES: Final = RetryPolicy(retries=2, base=0.05, cap=0.5)
-_PAUSE: Final = 0.6
+_PAUSE: Final = 4.0
 """The longest pause of a caller between two calls, in seconds."""
 
 

@@ -30,7 +30,7 @@ Late: it begins after a while.
 """
 _UNCERTAIN: Final = frozenset({"broken", "dropped before", "dropped after", "cut", "slow", "late"})
 """Fates after which a client cannot know whether the server acted, unless it gets the whole response."""
-_TOKEN_LIFETIME: Final = 5
+_TOKEN_LIFETIME: Final = 30
 """Seconds for which a token is good, less than the API says."""
 _ANNOUNCED: Final = 3600
 _LONGEST: Final = 6.0

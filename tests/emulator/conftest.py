@@ -10,7 +10,8 @@ from typing import Any, TypeAlias
 import pytest
 from package.base.document import read_document
 
-from generator.document import load_document, write_bundle
+from generator.document import load_document
+from generator.document.write import write_bundle
 from tests.emulator.coverage import reached
 from tests.emulator.playing import NOON
 from tests.emulator.validating import AnswerChecks, Emulator, running

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.document import Document, load_document, source_files, write_bundle
+from generator.document import Document, load_document, source_files
 from generator.document.validate import check_document
+from generator.document.write import write_bundle
 from generator.levels import RuleLevels, RuleSet
 from tests.reference import reference
 

@@ -1,6 +1,6 @@
 """Fixtures that give tests an api.video of their own; pytest finds them by itself.
 
-    def test_keynote_is_published(apivideo_client):
+    def test_keynote_is_published(apivideo_client: ApiVideo) -> None:
         video = apivideo_client.videos.create(title="Keynote")
         assert [video.video_id] == [found.video_id for found in apivideo_client.videos.list()]
 

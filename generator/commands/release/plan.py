@@ -18,6 +18,7 @@ from generator.changes.levels import Level
 from generator.changes.notes import Line, Section, read_background, write_notes
 from generator.changes.package import Surface
 from generator.document.write import write_whole
+from generator.inputs import hash_inputs
 from generator.project import Project, find_configuration, read_project
 from generator.release.changelog import Changelog, read_changelog
 from generator.release.configuration import with_version
@@ -106,7 +107,7 @@ def _write(changelog: Changelog, text: str, version: str) -> int:
     write_whole(configuration, settings)
     write_whole(changelog.file, text)
     project = read_project(Path.cwd())
-    code = build(project)
+    code = build(project, {plan.name: hash_inputs(project, plan) for plan in project.packages})
     if code == 0:
         sys.stdout.write(f"\nnow commit, tag v{version}, and push the tag\n")
     return code

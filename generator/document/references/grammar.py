@@ -6,7 +6,6 @@ The one table from which references are found and rules are walked. What it does
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -152,45 +151,47 @@ class Slot(NamedTuple):
         self.container[self.key] = value  # type: ignore[index] # the key fits its container by construction
 
 
-def slots(kind: str, node: dict[str, Json], pointer: str) -> Iterator[Slot]:
+def slots(kind: str, node: dict[str, Json], pointer: str) -> list[Slot]:
     """Give the places of an object that hold objects, in document order.
 
     A map that is a reference itself (`paths: {$ref: paths.yaml}`) is one place of the kind `map/<kind>`.
     """
     if kind.startswith(MAP):
-        yield from _entries(kind.removeprefix(MAP), node, pointer)
-    elif kind == "callbacks":
-        yield from _entries("pathItems", node, pointer)
-    else:
-        fields = FIELDS.get(kind, {})
-        for key in [key for key in node if key in fields]:
-            yield from _slots_of_field(fields[key], node, key, f"{pointer}/{escape(key)}")
+        return _entries(kind.removeprefix(MAP), node, pointer)
+    if kind == "callbacks":
+        return _entries("pathItems", node, pointer)
+    fields = FIELDS.get(kind)
+    if fields is None or fields.keys().isdisjoint(node):
+        return []
+    found: list[Slot] = []
+    for key, value in node.items():
+        if key in fields:
+            field = fields[key]
+            _add_slots(found, field, Slot(field.kind, node, key, f"{pointer}/{key}"), value)
+    return found
 
 
 MAP = "map/"
 
 
-def _entries(kind: str, node: dict[str, Json], pointer: str) -> Iterator[Slot]:
-    extensible = kind in _EXTENSIBLE
-    for name in list(node):
-        if not (extensible and name.startswith("x-")):
-            yield Slot(kind, node, name, f"{pointer}/{escape(name)}")
+def _entries(kind: str, node: dict[str, Json], pointer: str) -> list[Slot]:
+    names = [name for name in node if not name.startswith("x-")] if kind in _EXTENSIBLE else node
+    return [Slot(kind, node, name, f"{pointer}/{escape(name)}") for name in names]
 
 
 _EXTENSIBLE = frozenset({"pathItems", "responses", "callbacks"})
 
 
-def _slots_of_field(field: GrammarField, node: dict[str, Json], key: str, pointer: str) -> Iterator[Slot]:
-    value = node[key]
-    match field.shape:
-        case FieldShape.ONE:
-            if isinstance(value, dict):
-                yield Slot(field.kind, node, key, pointer)
-        case FieldShape.LIST:
-            if isinstance(value, list):
-                yield from (Slot(field.kind, value, index, f"{pointer}/{index}") for index in range(len(value)))
-        case FieldShape.MAP:
+def _add_slots(found: list[Slot], field: GrammarField, whole: Slot, value: Json) -> None:
+    """Add the places of one field. whole: the place of the field itself."""
+    if isinstance(value, dict):
+        if field.shape is FieldShape.ONE:
+            found.append(whole)
+        elif field.shape is FieldShape.MAP:
             if reference_of(value) is not None:
-                yield Slot(MAP + field.kind, node, key, pointer)
-            elif isinstance(value, dict):
-                yield from _entries(field.kind, value, pointer)
+                found.append(whole._replace(kind=MAP + field.kind))
+            else:
+                found.extend(_entries(field.kind, value, whole.pointer))
+    elif isinstance(value, list) and field.shape is FieldShape.LIST:
+        pointer = whole.pointer
+        found.extend([Slot(field.kind, value, index, f"{pointer}/{index}") for index in range(len(value))])

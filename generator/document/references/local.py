@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from generator.document.references.grammar import Slot, slots
@@ -12,25 +12,25 @@ from generator.document.tree import ROOT, Json, Object, reference_of, resolve_po
 
 def all_slots(root: Object) -> Iterator[Slot]:
     """Give every place of a bundled tree that holds an OpenAPI object, in document order."""
-    stack = [slots("openapi", root, ROOT)]
+    stack = [iter(slots("openapi", root, ROOT))]
     while stack:
-        slot = next(stack[-1], None)
-        if slot is None:
+        for slot in stack[-1]:
+            yield slot
+            value = slot.value  # as whoever was given the place left it
+            if isinstance(value, dict) and (inner := slots(slot.kind, value, slot.pointer)):
+                stack.append(iter(inner))
+                break
+        else:
             stack.pop()
-            continue
-        yield slot
-        value = slot.value
-        if isinstance(value, dict):
-            stack.append(slots(slot.kind, value, slot.pointer))
 
 
 _FAULTY = ("", "")
 
 
-def broken_references(root: Object) -> Iterator[tuple[str, str, str]]:
-    """Give pointer, rule and message of each reference that leads to nowhere, or to itself."""
+def broken_references(root: Object, places: Iterable[Slot]) -> Iterator[tuple[str, str, str]]:
+    """Give pointer, rule and message of each reference in some places that leads to nowhere, or to itself."""
     known: dict[str, tuple[str, str] | None] = {}
-    for slot in all_slots(root):
+    for slot in places:
         reference = reference_of(slot.value)
         if reference is not None:
             if reference not in known:

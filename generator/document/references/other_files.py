@@ -15,7 +15,6 @@ from msgspec.structs import replace
 from generator.document.references.identifiers import Identifiers, find_identifiers, has_identifiers
 from generator.document.source import Source, display_path, read_source, read_stdin, refuse
 from generator.document.text.json_text import NotJsonError, read_json
-from generator.document.text.yaml_text import read_yaml
 from generator.document.tree import (
     MAX_REFERENCE_CHAIN,
     ROOT,
@@ -271,17 +270,23 @@ def read_file(path: Path) -> SourceFile:
 def parse_source(source: Source) -> SourceFile:
     """Read a text as JSON or YAML, whichever it is. Raises UnusableInputError where it is neither."""
     if not source.is_json:
-        return SourceFile(source=source, tree=read_yaml(source))
+        return SourceFile(source=source, tree=_read_yaml(source))
     try:
         return SourceFile(source=source, tree=read_json(source))
     except NotJsonError as error:
         yaml = replace(source, may_be_json=False)
         try:
-            return SourceFile(source=yaml, tree=read_yaml(yaml))
+            return SourceFile(source=yaml, tree=_read_yaml(yaml))
         except UnusableInputError:
             if source.name.lower().endswith(("yaml", "yml")):
                 raise
             raise error from None
+
+
+def _read_yaml(source: Source) -> Json:
+    from generator.document.text.yaml_text import read_yaml  # noqa: PLC0415 # JSON is read without PyYAML
+
+    return read_yaml(source)
 
 
 def _has(tree: Json, pointer: str) -> bool:

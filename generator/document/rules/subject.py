@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from generator.document.document import Document
 from generator.document.references.grammar import METHODS
-from generator.document.references.local import all_slots
 from generator.document.tree import ROOT, Json, Object, as_array, as_object, as_text, escape, follow, reference_of
 
 
@@ -51,13 +50,17 @@ class Subject:
         """Every OpenAPI object of the tree, in document order."""
         return tuple(
             Item(kind=slot.kind, pointer=slot.pointer, key=str(slot.key), node=value)
-            for slot in all_slots(self.root)
+            for slot in self.document.slots
             if isinstance(value := slot.value, dict)
         )
 
     def of_kind(self, *kinds: str) -> Iterator[Item]:
         """Give the objects of some kinds that are no references."""
-        return (item for item in self.items if item.kind in kinds and reference_of(item.node) is None)
+        return (item for item in self._objects if item.kind in kinds)
+
+    @cached_property
+    def _objects(self) -> tuple[Item, ...]:
+        return tuple(item for item in self.items if reference_of(item.node) is None)
 
     @cached_property
     def operations(self) -> tuple[OperationItem, ...]:
@@ -86,7 +89,7 @@ class Subject:
         """Follow references to the object they lead to."""
         return follow(self.root, node)
 
-    @property
+    @cached_property
     def is_3_0(self) -> bool:
         """Whether schemas are those of OpenAPI 3.0, not JSON Schema."""
         return self.document.version == (3, 0)

@@ -18,6 +18,7 @@ _METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "
 _IGNORED_HEADERS: Final = frozenset({"accept", "content-type", "authorization", "content-length", "transfer-encoding"})
 """Headers that OpenAPI leaves to clients, and those that HTTP libraries set."""
 _WORDS: Final = frozenset({"title", "description", "example", "examples", "xml", "externalDocs"})
+_MEDIA_TYPE_MEMBERS: Final = frozenset({"schema", "itemSchema", "example", "examples", "encoding"})
 _VARIABLE: Final = re.compile(r"\{[+#./;?&]?([^{}*]+)\*?\}")
 _SUBSCHEMAS: Final = ("items", "additionalProperties", "unevaluatedProperties")
 _LISTS: Final = ("allOf", "oneOf", "anyOf", "prefixItems")
@@ -89,6 +90,10 @@ class _Walk:
 
     def _count_content(self, call: Call, place: str, body: Place) -> None:
         content = self.child(body, "content")
+        if isinstance(content[0], dict):
+            named = {name: one for name, one in content[0].items() if name not in _MEDIA_TYPE_MEMBERS}
+            alone = {"application/json": content[0]} if not named and "schema" in content[0] else named
+            content = (alone, content[1])
         media = [self.resolved(one) for one in _entries(content)]
         types = list(content[0]) if isinstance(content[0], dict) else []
         given = {

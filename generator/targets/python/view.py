@@ -7,6 +7,7 @@ from msgspec import Struct
 from generator.ir.api import Api
 from generator.targets.index_entry import toml_text, view_entry_points, view_extras, view_index_entry
 from generator.targets.python.agent.catalog import CATALOG, view_catalog
+from generator.targets.python.agent.names import view_agent_names
 from generator.targets.python.limits import with_limits
 from generator.targets.python.names.names import name_api
 from generator.targets.python.names.refused import check_choices
@@ -67,6 +68,7 @@ class PythonTarget(Struct, frozen=True, kw_only=True):
             payloads=(*(payload for one in suites for payload in one.payloads), *agent),
             readme=readme,
             has_chunk_uploads=any(operation.hints.chunk_upload for operation in api.operations),
+            agent=view_agent_names(api, settings),
             extras=view_extras(layers.extras, settings),
             scripts=view_entry_points(layers.scripts, settings),
             pytest_plugins=view_entry_points(layers.pytest_plugins, settings),

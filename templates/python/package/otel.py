@@ -1,4 +1,3 @@
-# ruff: noqa: INP001 - the __init__ of this folder is a template
 """OpenTelemetry for every call of a client: a span, how long it took, and how often it was sent again.
 
     client = Client(hooks=telemetry_hooks())

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 
 def _modules_after(statement: str) -> set[str]:
@@ -18,3 +19,11 @@ def test_dear_libraries_are_loaded_only_when_used() -> None:
 
     assert set() == dear & cheap
     assert "openapi_spec_validator" in full
+
+
+def test_json_is_read_without_the_library_for_yaml(tmp_path: Path) -> None:
+    document = tmp_path / "openapi.json"
+    document.write_text('{"openapi": "3.1.1", "info": {"title": "t", "version": "1"}, "paths": {}}', encoding="utf-8")
+    load = "from generator.document import load_document; from pathlib import Path"
+
+    assert "yaml" not in _modules_after(f"{load}; load_document(Path({str(document)!r}))")

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.document import Document, check_document_fast, load_document, write_bundle
+from generator.document import Document, check_document_fast, load_document
 from generator.document.validate import check_document
+from generator.document.write import write_bundle
 from generator.levels import RuleLevels, RuleSet
 from generator.problems import Severity, UnusableInputError
 from tests.reference import reference

@@ -46,7 +46,7 @@ def test_upgraded_document_is_valid_and_whole(name: str) -> None:
     assert OWN_STYLES.get(name, 0) == len(
         check_structure(WrittenDocument(root=document.root, locator=document.locator))
     )
-    assert [] == list(broken_references(document.root))
+    assert [] == list(broken_references(document.root, document.slots))
     assert () == parse_api(document.root).losses
 
 

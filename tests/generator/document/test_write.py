@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.document import Document, load_document, write_bundle
-from generator.document.write import to_yaml, write_whole
+from generator.document import Document, load_document
+from generator.document.write import to_yaml, write_bundle, write_whole
 
 TEXT = "openapi: 3.1.1\ninfo: {title: t, version: '1', description: 'é: # no'}\npaths: {}\nx: [{}, [], null, 1.5]\n"
 

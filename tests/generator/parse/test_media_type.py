@@ -7,7 +7,7 @@ import pytest
 
 from generator.ir.api import Api
 from generator.ir.operations import Encoding, Operation
-from generator.ir.schemas import AnySchema, StringSchema
+from generator.ir.schemas import AnySchema, IntegerSchema, StringSchema
 from tests.generator.parse.reported import reported
 
 MakeApi = Callable[..., Api]
@@ -62,6 +62,16 @@ def test_encoding_of_parts_is_kept(make_operation: MakeOperation) -> None:
         ({"text/plain": {"schema": 1}}, "/content/text~1plain/schema", "'schema' is a number, not an object"),
         ({}, "", "the request body has no content; taken as no body [structure]"),
         (
+            {"a/b": {}, "examples": {}},
+            "/content/examples",
+            "'examples' is a member of a media type, not a media type [media-type]",
+        ),
+        (
+            {"schema": {"type": "string"}},
+            "/content/schema",
+            "'schema' is a member of a media type, not a media type [media-type]",
+        ),
+        (
             {"a/b": {"encoding": {"c": {"headers": {"X": {}}}}}},
             "/content/a~1b/encoding/c/headers",
             "headers of part 'c' have no fixed value (X); give them with the file [part-headers]",
@@ -75,3 +85,26 @@ def test_content_that_is_unusual_is_reported_and_the_body_kept(
 
     assert (f"{pointer}: {reason}",) == reported(api, "#/paths/~1/post/requestBody")
     assert api.operations[0].request_body is not None
+
+
+@pytest.mark.parametrize(
+    ("content", "types"),
+    [
+        ({"a/b": {}, "example": 1, "encoding": {}}, ["a/b"]),
+        ({"schema": {"type": "integer"}, "example": 1}, ["application/json"]),
+    ],
+)
+def test_members_of_a_media_type_are_none_themselves(
+    make_api: MakeApi, content: dict[str, object], types: list[str]
+) -> None:
+    request_body = make_api({"/": {"post": body(content)}}).operations[0].request_body
+
+    assert request_body is not None
+    assert types == [one.content_type for one in request_body.content]
+
+
+def test_schema_that_stands_a_level_too_high_is_that_of_json(make_api: MakeApi) -> None:
+    request_body = make_api({"/": {"post": body({"schema": {"type": "integer"}})}}).operations[0].request_body
+
+    assert request_body is not None
+    assert isinstance(request_body.content[0].schema, IntegerSchema)

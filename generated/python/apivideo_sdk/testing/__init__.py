@@ -5,7 +5,8 @@
 is a transport for a client: it answers with what it was given, in order, and keeps the requests.
 `Exchange` and the `check_*` functions hold one call against the request it must send and the response it must read.
 
-    with recorded("runner.json") as transport:
+    with recorded("runner.json") as transport, Client(transport=transport) as client:
+        ...
 
 answers from a recording that was made of the API itself; `recordings` has what makes, redacts and changes them.
 """

@@ -2,7 +2,7 @@
 """What api.video's package has for tests besides the general kit: webhook calls as api.video signs them.
 
     body = json.dumps({"type": "live-stream.broadcast.started", "liveStreamId": "li1"})
-    test_client.post("/webhooks", data=body, headers=signed_headers(body, secret))
+    test_client.post("/webhooks", content=body, headers=signed_headers(body, secret))
 
 is what an endpoint of yours must take in.
 """

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import jsonschema_rs
 
 from generator.document.rules.rule import RuleFinding, warning
-from generator.document.rules.specification.schema_copy import RESOURCE, SchemaCopy, is_read_only
+from generator.document.rules.specification.schema_resource import SchemaResource, is_read_only, reference
 from generator.document.rules.specification.undeclared import undeclared_properties
 from generator.document.rules.specification.values import Value, values_of
 from generator.document.rules.subject import Subject
@@ -36,9 +36,9 @@ class _Validation:
     """All values in one validation: a schema of arrays, one for each schema that has values."""
 
     def __init__(self, subject: Subject, groups: dict[str, list[Value]]) -> None:
-        self.copy = SchemaCopy(subject)
-        self.groups = [group for schema, group in groups.items() if schema in self.copy.schemas]
-        self.registry = jsonschema_rs.Registry([(RESOURCE, self.copy.root)], draft=jsonschema_rs.Draft202012)
+        self.resource = SchemaResource(subject)
+        self.groups = list(groups.values())
+        self.registry = self.resource.registry()
 
     def findings(self) -> Iterator[RuleFinding]:
         try:
@@ -55,7 +55,7 @@ class _Validation:
 
     def _check(self, groups: list[list[Value]]) -> list[RuleFinding]:
         arrays: dict[str, Json] = {
-            f"group{index}": {"type": "array", "items": self.copy.schemas[group[0].schema]}
+            f"group{index}": {"type": "array", "items": reference(group[0].schema)}
             for index, group in enumerate(groups)
         }
         instance = {f"group{index}": [value.value for value in group] for index, group in enumerate(groups)}
@@ -71,7 +71,7 @@ class _Validation:
         return (
             isinstance(kind, jsonschema_rs.ValidationErrorKind.Required)
             and "/requestBody/" in value.pointer
-            and is_read_only(self.copy.root, error.absolute_keyword_location, kind.property)
+            and is_read_only(self.resource.root, error.absolute_keyword_location, kind.property)
         )
 
 

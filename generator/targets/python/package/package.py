@@ -219,6 +219,15 @@ class Readme(Struct, frozen=True, kw_only=True):
     recording: str
 
 
+class AgentNames(Struct, frozen=True, kw_only=True):
+    """How the package's command is called. environments: a tuple, as Python source."""
+
+    command: str
+    prefix: str
+    environments: str
+    has_key: bool
+
+
 class Package(Struct, frozen=True, kw_only=True):
     """A whole distribution. `exports` are sorted; `payloads` are test files, path and content.
 
@@ -242,6 +251,7 @@ class Package(Struct, frozen=True, kw_only=True):
     payloads: tuple[tuple[str, bytes], ...]
     readme: Readme
     has_chunk_uploads: bool
+    agent: AgentNames
     extras: tuple[str, ...]
     scripts: tuple[str, ...]
     pytest_plugins: tuple[str, ...]

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 
-from ...runtime.call.arguments import Arguments
+from ...runtime.call.arguments import Arguments, build_request
+from ...runtime.call.pages import Page
 from ...runtime.errors import SdkError
-from ...runtime.operation import Operation
+from ...runtime.operation import Operation, PagedOperation, ResponseSpec
 from ...runtime.options import Options
 from ...runtime.request.progress import OnProgress
 from ...runtime.response.response import Response
 from ...runtime.transfer.upload.state import Resume
+from ...runtime.transport.protocol import Request
 from ..catalog.check import named_arguments, nearest, value_problems
 from ..catalog.entries import AgentArgument, AgentCatalog, AgentOperation
+from ..failures import AgentError
 from ..gate.gate import CONFIRM_HEADER
-from .errors import AgentError, explained
+from .errors import explained
 from .files import AllowedFolders
 
 if TYPE_CHECKING:
@@ -80,6 +83,29 @@ class OperationCaller:
             options: Options = {"headers": {CONFIRM_HEADER: confirm}} if confirm else {}
             try:
                 return self.client.caller.respond(self._declared(operation), built, options)
+            except SdkError as error:
+                raise explained(error, operation, self._catalog) from error
+
+    def pages(self, operation: AgentOperation, arguments: Mapping[str, Any]) -> Iterator[list[Any]]:
+        """Give the items of a list page by page, each asked for when it is needed. Raises AgentError."""
+        declared = self._declared(operation)
+        typed = msgspec.structs.replace(declared, responses={"2XX": ResponseSpec(kind="json", type=Any)})
+        with ExitStack() as files:
+            built = self._arguments(operation, arguments, files)
+            try:
+                page: Page[Any] | None = self.client.caller.pages(cast("PagedOperation[Any, Any]", typed), built)
+                while page is not None:
+                    yield list(page.items)
+                    page = page.next_page()
+            except SdkError as error:
+                raise explained(error, operation, self._catalog) from error
+
+    def request(self, operation: AgentOperation, arguments: Mapping[str, Any]) -> Request:
+        """Give the request of a call, without credentials; nothing is sent. Raises AgentError."""
+        with ExitStack() as files:
+            built = self._arguments(operation, arguments, files)
+            try:
+                return build_request(self.client.caller.settings, self._declared(operation), built)
             except SdkError as error:
                 raise explained(error, operation, self._catalog) from error
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import IO
 
-from .errors import AgentError
+from ..failures import AgentError
 
 LARGEST = 200 * 1024**3
 """Bytes of one file."""

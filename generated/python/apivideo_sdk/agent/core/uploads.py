@@ -12,8 +12,8 @@ import msgspec
 
 from ...runtime.request.progress import OnProgress
 from ..catalog.entries import AgentOperation, AroundUpload
+from ..failures import AgentError
 from .calls import OperationCaller
-from .errors import AgentError
 from .waiting import WaitClock, read_condition, wait_for
 
 _ADDRESS: Final = "https://"

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import msgspec
 
-from .errors import AgentError
+from ..failures import AgentError
 from .results import member_at
 
 LONGEST: Final = 50.0

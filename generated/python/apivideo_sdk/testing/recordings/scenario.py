@@ -1,6 +1,6 @@
 """One scenario of a test: answered from its file, or recorded to it, as the mode says.
 
-    def test_upload():
+    def test_upload() -> None:
         with recorded("upload.json") as transport, Client(transport=transport) as client:
             ...
 

@@ -13,8 +13,8 @@ from ..catalog.describe import describe
 from ..catalog.entries import AgentCatalog
 from ..catalog.listing import is_large, list_catalog
 from ..catalog.search import SearchIndex
+from ..failures import AgentError, ConfirmationNeededError
 from .calls import OperationCaller
-from .errors import AgentError, ConfirmationNeededError
 from .files import AllowedFolders
 from .results import compact, result_text
 from .uploads import FileUploader, UploadOrder, UploadResult

@@ -1,0 +1,166 @@
+"""Makes clients: with the key of a profile for a person, through a gate for an agent."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+import httpx2
+import msgspec
+
+from ...runtime.client import SyncClient
+from ..catalog.entries import load_catalog
+from ..failures import LOGIN, AgentError
+from ..gate.audit import AuditLog
+from ..gate.gate import GATE_URL, Gatekeeper
+from ..gate.handles import SecretHandles
+from ..gate.policy import Policy
+from ..names import COMMAND, ENVIRONMENTS, HAS_KEY, PREFIX
+from ..own import API, OwnClient
+from .folders import runtime_folder, settings_folder, state_folder
+from .profiles import DEFAULT, ProfileSettings, read_settings
+from .stores import KeyStoreError, open_store
+from .vault import FileVault
+
+KEY: Final = f"{PREFIX}_API_KEY"
+BROKER: Final = f"{PREFIX}_BROKER"
+AMBIENT_KEY: Final = (
+    f"warning: the key is in the environment ({KEY}), where an agent with a shell can read it; "
+    f"`{COMMAND} login` keeps it in the keyring"
+)
+
+
+class FoundKey(msgspec.Struct, frozen=True, kw_only=True):
+    """A key, and where it came from: "environment", "keyring", "file", or "none" for an API without."""
+
+    value: str
+    source: str
+
+
+class ConnectionChoice(msgspec.Struct, frozen=True, kw_only=True):
+    """Which API a command talks to. profile: by name; the rest counts before what it says."""
+
+    profile: str = ""
+    environment: str = ""
+    base_url: str = ""
+    read_only: bool = False
+    policy: Path | None = None
+
+    def chosen(self) -> tuple[str, ProfileSettings]:
+        """Give the profile: the one named, else that of `<PREFIX>_PROFILE`, else "default"."""
+        name = self.profile or os.environ.get(f"{PREFIX}_PROFILE") or DEFAULT
+        profiles = read_settings().profile
+        if self.profile and self.profile not in profiles:
+            known = ", ".join(profiles) or "none"
+            raise AgentError(
+                f"there is no profile {name!r}", kind="credentials", why=f"there are: {known}", next_step=LOGIN
+            )
+        return name, profiles.get(name, ProfileSettings())
+
+    def address(self) -> dict[str, Any]:
+        """Give the options of a client that say where the API is. What is in the environment wins over a profile."""
+        _, profile = self.chosen()
+        if base_url := self.base_url or os.environ.get(f"{PREFIX}_BASE_URL", ""):
+            return {"base_url": base_url}
+        if self.environment:
+            return {"environment": self.environment}
+        if profile.base_url:
+            return {"base_url": profile.base_url}
+        return {"environment": profile.environment} if profile.environment in ENVIRONMENTS else {}
+
+
+def find_key(choice: ConnectionChoice) -> FoundKey:
+    """Find the key: in the environment, else where the profile says. Raises AgentError when there is none."""
+    if value := os.environ.get(KEY, ""):
+        return FoundKey(value=value, source="environment")
+    name, profile = choice.chosen()
+    try:
+        stored = open_store(profile.keys, profile.passphrase).get(name)
+    except KeyStoreError as error:
+        raise AgentError("no credentials", kind="credentials", why=str(error), next_step=LOGIN) from error
+    except ImportError:
+        stored = None
+    if stored:
+        return FoundKey(value=stored, source=profile.keys)
+    if not HAS_KEY:
+        return FoundKey(value="", source="none")
+    raise AgentError("no credentials", kind="credentials", why=f"no key in {KEY}, and none stored", next_step=LOGIN)
+
+
+def personal_client(choice: ConnectionChoice, **options: Any) -> SyncClient:  # noqa: ANN401 - options of the client
+    """Make a client with the key, for a person at a command line."""
+    key = find_key(choice)
+    client: SyncClient = OwnClient(key.value or None, **choice.address(), **options)
+    return client
+
+
+def agent_client(choice: ConnectionChoice, warn: Callable[[str], object] = lambda _: None) -> SyncClient:
+    """Make a client without the key: behind the broker if there is one, else behind a gate in this process."""
+    if socket := broker_socket():
+        return brokered_client(socket)
+    key = find_key(choice)
+    if key.source == "environment":
+        warn(AMBIENT_KEY)
+    return gated_client(key.value, choice)
+
+
+def gated_client(key: str, choice: ConnectionChoice) -> SyncClient:
+    """Make a client behind a gate in this process."""
+    gate = make_gate(key, choice)
+    client: SyncClient = OwnClient(transport=gate, auth="none", base_url=GATE_URL)
+    return client
+
+
+def make_gate(key: str, choice: ConnectionChoice) -> Gatekeeper:
+    """Make the gate that holds a key."""
+    catalog = load_catalog()
+    vault = FileVault(state_folder() / "handles", key)
+    return Gatekeeper(
+        OwnClient(key or None, **choice.address()),
+        catalog,
+        policy=Policy(choice.policy or usual_policy(), read_only=choice.read_only),
+        handles=SecretHandles(catalog.secret_text, vault=vault, key=vault.handle_key),
+        audit=AuditLog(state_folder() / "audit.jsonl"),
+    )
+
+
+def brokered_client(socket: str) -> SyncClient:
+    """Make a client whose requests a broker sends: a path of a Unix socket, or a loopback address with a token."""
+    if socket.startswith("http://"):
+        address, _, token = socket.partition("#")
+        options: dict[str, Any] = {"base_url": address, "headers": {"x-broker-token": token} if token else None}
+    else:
+        http_client = httpx2.Client(transport=httpx2.HTTPTransport(uds=socket))
+        options = {"base_url": "http://broker.invalid", "http_client": http_client}
+    client: SyncClient = OwnClient(auth="none", **options)
+    return client
+
+
+def broker_socket() -> str:
+    """Give the address of the broker: that of `<PREFIX>_BROKER`, else the usual socket if it is there; "" for none."""
+    if given := os.environ.get(BROKER, ""):
+        return "" if given == "none" else given
+    usual = usual_socket()
+    return str(usual) if usual.exists() else ""
+
+
+def usual_socket() -> Path:
+    """Give the path of the broker's socket unless another is named."""
+    return runtime_folder() / "broker.sock"
+
+
+def usual_policy() -> Path | None:
+    """Give the policy of the settings folder, if there is one."""
+    file = settings_folder() / "policy.yaml"
+    return file if file.exists() else None
+
+
+def base_url_of(choice: ConnectionChoice) -> str:
+    """Say where calls would go, without a key."""
+    client = OwnClient("unused", **choice.address()) if API.schemes else OwnClient(**choice.address())
+    try:
+        return str(client.base_url)
+    finally:
+        client.close()
