@@ -22,7 +22,7 @@ _CHECKS: Final = (
 )
 _PHASES: Final = "examples,coverage,fuzzing"
 _EXAMPLES: Final = 45
-_TIMEOUT: Final = 900
+_TIMEOUT: Final = 3600
 _COUNT: Final = re.compile(r"(\d[\d,]*) generated")
 
 

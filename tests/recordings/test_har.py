@@ -236,3 +236,30 @@ def test_recording_comes_back_from_har_as_it_was(tmp_path: Path) -> None:
 
     again = import_har(path, base_url="http://127.0.0.1:1", catalog=CATALOG)
     assert told.interactions == again.interactions
+
+
+def test_exported_file_has_every_member_that_the_format_requires() -> None:
+    moved = Interaction(
+        request=RecordedRequest(method="GET", path="/a", query=(("b", "c"),)),
+        answer=RecordedAnswer(status=302, headers=(("content-type", "text/plain"), ("location", "/d"))),
+    )
+
+    log = json.loads(export_har(story(moved, created({"title": "a"}, {"thingId": "1"}))))["log"]
+
+    first, second = log["entries"]
+    assert ("1.2", {"name", "version"}) == (log["version"], log["creator"].keys())
+    for entry in (first, second):
+        assert {"startedDateTime", "time", "request", "response", "cache", "timings"} <= entry.keys()
+        assert {"send", "wait", "receive"} == entry["timings"].keys()
+        both = {"httpVersion", "cookies", "headers", "headersSize", "bodySize"}
+        assert both | {"method", "url", "queryString"} <= entry["request"].keys()
+        assert both | {"status", "statusText", "content", "redirectURL"} <= entry["response"].keys()
+        assert {"size", "mimeType"} <= entry["response"]["content"].keys()
+    assert ([{"name": "b", "value": "c"}], 0) == (first["request"]["queryString"], first["request"]["bodySize"])
+    assert (302, "Found", "/d", "text/plain") == (
+        first["response"]["status"],
+        first["response"]["statusText"],
+        first["response"]["redirectURL"],
+        first["response"]["content"]["mimeType"],
+    )
+    assert ("application/json", -1) == (second["request"]["postData"]["mimeType"], second["request"]["bodySize"])

@@ -84,6 +84,11 @@ def test_kind_of_a_secret_is_that_of_the_longest_name_it_ends_with(name: str, ki
     assert kind == kind_of_name(name)
 
 
+@pytest.mark.parametrize("name", ["Location", "content-location", "Link", "referer"])
+def test_header_that_holds_an_address_is_shown_without_its_secrets(name: str) -> None:
+    assert {name: "<https://a.test/?token=***&page=2>"} == redact_headers({name: "<https://a.test/?token=abc&page=2>"})
+
+
 def test_names_that_a_strategy_declares_are_masked() -> None:
     assert {"x-pass": "***"} == redact_headers({"x-pass": "abc"}, frozenset({"pass"}))
     assert "https://a.test/?Pass=***" == redact_url("https://a.test/?Pass=abc", frozenset({"pass"}))

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
+from doubles import Play, some_settings
 from package.client import AsyncSample, Sample
+from package.definition import EXCHANGE
+from package.runtime.auth.tokens import TokenExchange
+from package.runtime.call.arguments import Arguments
+from package.runtime.call.call import call
 from package.runtime.errors import AuthenticationError
 from package.runtime.transport.protocol import RawResponse, Request
+from package.things import GET
 
 THING = RawResponse(status=200, content=b'{"thingId": "1"}')
 
@@ -185,3 +192,24 @@ def test_one_asynchronous_client_keeps_its_token_from_loop_to_loop() -> None:
         asyncio.run(client.things.get("1"))
 
     assert ["/auth/api-key"] == api.exchanges
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
+def test_child_of_a_fork_does_not_wait_for_a_token_that_its_parent_is_getting() -> None:
+    token = RawResponse(status=200, content=b'{"access_token": "a", "expires_in": 3600}')
+    play = Play(token, THING)
+    auth = TokenExchange(EXCHANGE, "the-key", clock=play.clock)
+    under_way = call(play.session(auth), some_settings(), GET, Arguments(path={"thingId": "1"}))
+    next(under_way)
+
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            code = 0 if play.call(GET, path={"thingId": "1"}, auth=auth).data.thing_id == "1" else 1
+        finally:
+            os._exit(code)
+
+    assert 0 == os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    under_way.close()

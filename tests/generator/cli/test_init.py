@@ -102,6 +102,19 @@ def test_every_setting_there_is_stands_in_the_file(written: str) -> None:
         assert re.search(rf"^(# )?({name} =|\[tool\.generator\.(\w+\.)?{name}\b)", written, re.MULTILINE), name
 
 
+@pytest.mark.parametrize("place", ["", "spec/", "api/", "docs/"])
+@pytest.mark.parametrize("name", ["openapi.yaml", "openapi.yml", "openapi.json", "swagger.yaml"])
+def test_only_document_is_found_in_the_usual_places(run: Run, folder: Path, place: str, name: str) -> None:
+    (folder / place).mkdir(exist_ok=True)
+    (folder / "shop.yaml").rename(folder / place / name)
+    if name.endswith(".json"):
+        (folder / place / name).write_text('{"openapi": "3.1.1", "info": {"title": "A", "version": "1"}, "paths": {}}')
+
+    assert 0 == run("init").code
+    written = tomllib.loads((folder / "pyproject.toml").read_text())
+    assert f"{place}{name}" == written["tool"]["generator"]["document"]
+
+
 def test_settings_go_below_those_of_other_tools(run: Run, folder: Path) -> None:
     (folder / "pyproject.toml").write_text("[tool.ruff]\nline-length = 100")
 

@@ -236,6 +236,44 @@ def _errors(document: Document) -> list[Problem]:
     return [problem for problem in check_document(document, LEVELS) if problem.severity is Severity.ERROR]
 
 
+@pytest.mark.parametrize(
+    ("usual", "fits", "other", "named"),
+    [
+        (("getOne", "getTwo"), "list", "get_it", "snake_case"),
+        (("get_one", "get_two"), "list", "getIt", "camelCase"),
+        (("get-one", "get-two"), "list", "GetIt", "PascalCase"),
+        (("GetOne", "GetTwo"), "GetThree", "get-it", "kebab-case"),
+        (("getOne", "getTwo"), "list", "Get_it", "mixed in casing"),
+        (("GetOne", "GetTwo"), "GetThree", "Get_it", "mixed in casing"),
+    ],
+)
+def test_id_that_is_spelled_unlike_most_is_told(
+    load: Callable[..., Document], usual: tuple[str, str], fits: str, other: str, named: str
+) -> None:
+    paths = [f"  /{name}: {{get: {{operationId: {name}, summary: s, {OK}}}}}\n" for name in (*usual, fits, other)]
+
+    problems = _errors(load(HEAD.format(version="3.1.1") + "paths:\n" + "".join(paths)))
+
+    assert ["operation-id-casing"] == [one.rule for one in problems]
+    assert problems[0].message.startswith(f"operationId '{other}' is {named}, most others are ")
+
+
+def test_pattern_of_names_is_found_where_it_stands_whatever_is_in_it(load: Callable[..., Document]) -> None:
+    text = _schemas("A:", "  type: object", "  patternProperties:", "    ^a/b~c$: {}", "    '^a/[b~': {}")
+
+    problems = _errors(load(HEAD.format(version="3.1.1") + text))
+
+    assert [("pattern", 10)] == [(one.rule, one.where.line) for one in problems]
+
+
+@pytest.mark.parametrize("kept", ["summary: s", "description: d"])
+def test_what_may_stand_beside_a_reference_in_3_1_is_kept(load: Callable[..., Document], kept: str) -> None:
+    text = _operation(f"responses: {{4XX: {{$ref: '#/components/responses/R', {kept}}}}}")
+    text += "components: {responses: {R: {description: d}}}\n"
+
+    assert [] == _errors(load(HEAD.format(version="3.1.1") + text))
+
+
 def test_siblings_of_a_reference_get_lost_in_3_0_and_stay_in_3_1(load: Callable[..., Document]) -> None:
     text = _schemas("A: {properties: {b: {$ref: '#/components/schemas/B', description: d}}}", "B: {type: string}")
 

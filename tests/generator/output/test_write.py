@@ -59,6 +59,15 @@ def test_file_that_is_not_ours_is_left_and_told(tmp_path: Path) -> None:
     assert ("pkg/mine",) == report.foreign
 
 
+@pytest.mark.parametrize("folder", ["__pycache__", "node_modules", "pkg.egg-info", ".git", ".venv"])
+def test_what_tools_leave_in_the_folder_is_not_told(tmp_path: Path, folder: str) -> None:
+    put(tmp_path, {"pkg/a": b"1"})
+    (tmp_path / "pkg" / folder).mkdir()
+    (tmp_path / "pkg" / folder / "left").write_bytes(b"")
+
+    assert () == put(tmp_path, {"pkg/a": b"2"}).foreign
+
+
 def test_file_that_is_not_ours_in_the_way_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
     (tmp_path / "b").write_bytes(b"mine")
 

@@ -116,6 +116,56 @@ def test_paths_are_found_through_references_and_envelope(make_operation: MakeOpe
     )
 
 
+@pytest.mark.parametrize("items", ["data", "items", "results", "values"])
+@pytest.mark.parametrize(
+    ("page", "size"),
+    [
+        ("page", "pageSize"),
+        ("currentPage", "page_size"),
+        ("current_page", "perPage"),
+        ("pageNumber", "per_page"),
+        ("page_number", "limit"),
+        ("page", "size"),
+    ],
+)
+def test_list_is_known_by_the_usual_names_of_its_items_and_parameters(
+    make_operation: MakeOperation, items: str, page: str, size: str
+) -> None:
+    answer = {"properties": {"others": {"type": "array", "items": {}}, items: {"type": "array", "items": {}}}}
+
+    operation = make_operation(paginated(answer, ("q", INTEGER), (size, INTEGER), (page, INTEGER)))
+
+    assert operation.hints.pagination == PaginationHint(items=items, page=page, page_size=size)
+
+
+@pytest.mark.parametrize("envelope", ["pagination", "paging", "meta", "page", ""])
+@pytest.mark.parametrize(
+    ("total", "pages", "links"),
+    [
+        ("itemsTotal", "pagesTotal", "links"),
+        ("total", "totalPages", "_links"),
+        ("totalCount", "total_pages", "links"),
+        ("total_count", "pages", "links"),
+        ("totalItems", "pageCount", "links"),
+        ("total_items", "page_count", "links"),
+        ("count", "pages", "links"),
+    ],
+)
+def test_counts_and_links_are_known_by_their_usual_names(
+    make_operation: MakeOperation, envelope: str, total: str, pages: str, links: str
+) -> None:
+    counts = {"others": INTEGER, total: INTEGER, pages: INTEGER, links: {"type": "object"}}
+    around = {envelope: {"type": "object", "properties": counts}} if envelope else counts
+    answer = {"properties": {"data": {"type": "array", "items": {}}, **around}}
+
+    operation = make_operation(paginated(answer, ("page", INTEGER)))
+
+    start = f"{envelope}." if envelope else ""
+    assert operation.hints.pagination == PaginationHint(
+        items="data", page="page", total=start + total, pages=start + pages, links=start + links
+    )
+
+
 def test_only_array_is_the_items_and_counts_may_stand_at_the_top(make_operation: MakeOperation) -> None:
     answer = {"properties": {"videos": {"type": "array", "items": {}}, "total_count": INTEGER}}
 

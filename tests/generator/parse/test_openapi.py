@@ -163,8 +163,9 @@ def test_declared_tags_come_before_those_only_used(make_api: Callable[..., Api])
 
 
 def test_tag_declared_twice_is_reported(make_api: Callable[..., Api]) -> None:
-    api = make_api(tags=[{"name": "a"}, {"name": "a"}, {}])
+    api = make_api(tags=[{"name": "a", "description": "A."}, {"name": "a"}, {}, {"name": "b", "description": "B."}])
 
+    assert (Tag(name="a", description="A."), Tag(name="b", description="B.")) == api.tags
     assert ["tag 'a' is declared twice [unique-tags]", "the tag has no name; left out [unique-tags]"] == reasons(api)
 
 

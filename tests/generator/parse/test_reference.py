@@ -38,6 +38,33 @@ def test_deeper_target_is_named_by_its_place(make_api: MakeApi) -> None:
     assert () == reported(api)
 
 
+@pytest.mark.parametrize(
+    ("way", "name"),
+    [
+        (("parameters", "0", "schema"), "a_get_0"),
+        (("responses", "200", "content", "text/csv", "schema"), "a_get_200"),
+        (("responses", "200", "content", "image/svg+xml", "schema"), "a_get_200"),
+        (("responses", "200", "content", "*/*", "schema"), "a_get_200"),
+        (("responses", "200", "headers", "X-Left", "schema"), "a_get_200_X_Left"),
+        (("requestBody", "content", "multipart/form-data", "schema"), "a_get_body"),
+        (("requestBody", "content", "application/json", "schema", "items"), "a_get_body_item"),
+        (("requestBody", "content", "application/json", "schema", "additionalProperties"), "a_get_body_value"),
+        (("requestBody", "content", "application/json", "schema", "properties", "c", "allOf", "1"), "a_get_body_c_1"),
+    ],
+)
+def test_deeper_target_is_named_by_what_people_would_say_of_its_place(
+    make_api: MakeApi, way: tuple[str, ...], name: str
+) -> None:
+    pointer = "/".join(["#/paths/~1a/get", *(token.replace("/", "~1") for token in way)])
+    item: Any = {"type": "object"}
+    for token in reversed(way):
+        item = [{}] * int(token) + [item] if token in {"0", "1"} else {token: item}
+
+    api = make_api({"/a": {"get": {"responses": {}, **item}}, "/b": {"get": answer({"$ref": pointer})}})
+
+    assert [name] == [one.name for one in api.schemas.values()]
+
+
 def test_names_of_deeper_targets_differ_from_each_other(make_api: MakeApi) -> None:
     targets = ["#/components/schemas/It/properties/a-b", "#/components/schemas/It/properties/a_b"]
     parts = {"a-b": {"type": "object"}, "a_b": {"type": "array", "items": {}}}

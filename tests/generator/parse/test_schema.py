@@ -9,10 +9,12 @@ from generator.ir.schemas import (
     MISSING,
     AnySchema,
     ArraySchema,
+    BooleanSchema,
     IntegerSchema,
     MapSchema,
     Nullable,
     NullSchema,
+    NumberSchema,
     ObjectSchema,
     OneOfSchema,
     Schema,
@@ -226,6 +228,70 @@ def test_extensions_of_a_property_are_kept_on_it(make_schema: MakeSchema) -> Non
 
     assert isinstance(schema, ObjectSchema)
     assert {"x-client-ignore": True} == schema.properties[0].extensions
+
+
+@pytest.mark.parametrize(
+    ("names", "kind"),
+    [
+        (("int", "int32", "int64", "long", "Integer"), IntegerSchema),
+        (("float", "double", "decimal", "NUMBER"), NumberSchema),
+        (("file", "str", "text", "date", "datetime", "date-time", "uuid", "uri", "url", "String"), StringSchema),
+        (("bool", "Boolean"), BooleanSchema),
+        (("list", "Array"), ArraySchema),
+        (("dict", "map"), MapSchema),
+    ],
+)
+def test_type_of_another_name_is_the_one_that_is_meant(
+    make_api: Callable[..., Api], names: tuple[str, ...], kind: type[Schema]
+) -> None:
+    api = make_api(schemas={name: {"type": name, "additionalProperties": {}, "items": {}} for name in names})
+
+    assert dict.fromkeys(names, kind) == {one.name: type(one.schema) for one in api.schemas.values()}
+    assert {"unknown-type"} <= {one.rule for one in api.warnings}
+
+
+@pytest.mark.parametrize(
+    ("formats", "kind"),
+    [
+        (("int32", "int64"), IntegerSchema),
+        (("float", "double"), NumberSchema),
+        (("byte", "date", "date-time", "email", "ipv4", "ipv6", "password", "uri", "uuid"), StringSchema),
+        (("unheard-of",), AnySchema),
+    ],
+)
+def test_format_without_a_type_tells_the_type(
+    make_api: Callable[..., Api], formats: tuple[str, ...], kind: type[Schema]
+) -> None:
+    api = make_api(schemas={form: {"format": form} for form in formats})
+
+    assert dict.fromkeys(formats, kind) == {one.name: type(one.schema) for one in api.schemas.values()}
+
+
+@pytest.mark.parametrize(
+    ("keyword", "value", "kind"),
+    [
+        ("properties", {"a": {}}, ObjectSchema),
+        ("additionalProperties", {"type": "string"}, MapSchema),
+        ("unevaluatedProperties", {"type": "string"}, MapSchema),
+        ("items", {}, ArraySchema),
+        ("prefixItems", [{}], ArraySchema),
+        ("pattern", "a", StringSchema),
+        ("minLength", 1, StringSchema),
+        ("maxLength", 1, StringSchema),
+        ("minimum", 1, NumberSchema),
+        ("maximum", 1, NumberSchema),
+        ("exclusiveMinimum", 1, NumberSchema),
+        ("exclusiveMaximum", 1, NumberSchema),
+        ("multipleOf", 1, NumberSchema),
+        ("title", "a", AnySchema),
+    ],
+)
+def test_keyword_without_a_type_tells_the_type(
+    make_api: Callable[..., Api], keyword: str, value: object, kind: type[Schema]
+) -> None:
+    (found,) = make_api(schemas={"It": {keyword: value}}).schemas.values()
+
+    assert isinstance(found.schema, kind)
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,7 @@ IMPORTED_CLASSES: Final = frozenset(
         "FileInput",
         "Final",
         "Generic",
+        "Instant",
         "Iterable",
         "Iterator",
         "KeyExchange",

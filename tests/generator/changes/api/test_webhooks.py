@@ -45,3 +45,12 @@ def test_body_of_a_webhook_may_come_and_go(told: Told) -> None:
     assert ["info webhook-body-added"] == told(bare, webhook({}))
     assert ["breaking webhook-body-removed"] == told(webhook({}), bare)
     assert ["breaking webhook-body-media-type-removed", "info webhook-body-media-type-added"] == told(webhook({}), text)
+
+
+def test_body_of_a_webhook_may_become_required_and_optional(told: Told) -> None:
+    optional, required = webhook({}), webhook({})
+    required["webhooks"]["encoded"]["post"]["requestBody"]["required"] = True
+    optional["webhooks"]["encoded"]["post"]["requestBody"]["required"] = False
+
+    assert ["info webhook-body-became-required"] == told(optional, required)
+    assert ["breaking webhook-body-became-optional"] == told(required, optional)

@@ -102,6 +102,60 @@ def test_argument_that_must_be_named_from_now_on_breaks() -> None:
     assert "Name `id` in calls of `client.pets.get()`: `client.pets.get(id=)`." == migration(changes[0])
 
 
+def test_argument_that_may_stand_without_its_name_from_now_on_breaks_nobody() -> None:
+    named = with_method(arguments=(replace(ARGUMENT, is_positional=False),))
+
+    assert ("sdk-argument-became-positional", Level.INFO, "") == only(compare_surfaces(named, SURFACE))
+
+
+def test_new_environment_breaks_nobody() -> None:
+    before = replace(SURFACE, environments=('"production"',))
+
+    assert ("sdk-environment-added", Level.INFO, "") == only(compare_surfaces(before, SURFACE))
+
+
+def test_method_that_the_package_no_longer_has_for_an_operation_that_stays_is_told_as_such() -> None:
+    twin = replace(METHOD, name="fetch")
+    gone = only(compare_surfaces(replace(SURFACE, methods=(METHOD, twin)), SURFACE))
+
+    assert gone == (
+        "sdk-method-removed",
+        Level.BREAKING,
+        "`client.pets.fetch()` was removed: the package no longer calls it.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule", "level"),
+    [
+        ("None", "Pet", "sdk-return-type-narrowed", Level.INFO),
+        ("Pet | None", "Pet", "sdk-return-type-narrowed", Level.INFO),
+        ("Pet", "Pet | None", "sdk-return-type-widened", Level.BREAKING),
+        ("Pet", "str", "sdk-return-type-changed", Level.BREAKING),
+    ],
+)
+def test_what_a_method_gives_breaks_whoever_does_not_expect_it(old: str, new: str, rule: str, level: Level) -> None:
+    before, after = (with_method(returns=read_type(text)) for text in (old, new))
+
+    assert (rule, level) == only(compare_surfaces(before, after))[:2]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule", "level"),
+    [
+        ("str", "str | int", "sdk-argument-type-widened", Level.INFO),
+        ("str | int", "str", "sdk-argument-type-narrowed", Level.BREAKING),
+        ("str", "int", "sdk-argument-type-changed", Level.BREAKING),
+    ],
+)
+def test_what_an_argument_takes_breaks_whoever_gives_something_else(
+    old: str, new: str, rule: str, level: Level
+) -> None:
+    before, after = (with_method(arguments=(replace(ARGUMENT, annotation=read_type(text)),)) for text in (old, new))
+
+    assert (rule, level) == only(compare_surfaces(before, after))[:2]
+
+
 def test_renamed_model_changes_no_annotation_that_names_it() -> None:
     revision = replace(with_method(returns=read_type("Animal2")), types=(replace(PET, name="Animal2"), ALIAS, ENUM))
 
@@ -181,9 +235,23 @@ def test_enum_member_of_another_name_for_the_same_value_is_renamed() -> None:
 
 
 def test_type_that_becomes_one_of_another_kind_breaks() -> None:
-    changes = compare_surfaces(SURFACE, with_types(PET, ALIAS, replace(PET, name="Kind")))
+    for old, new, kind in ((ENUM, replace(PET, name="Kind"), "a model"), (PET, replace(ENUM, name="Pet"), "an enum")):
+        others = tuple(one for one in (PET, ALIAS, ENUM) if one != old)
 
-    assert "`Kind` is now a model." == only(changes)[2]
+        changes = compare_surfaces(SURFACE, with_types(*others, new))
+
+        assert ("sdk-type-kind-changed", Level.BREAKING, f"`{old.name}` is now {kind}.") == only(changes)
+
+
+@pytest.mark.parametrize("kind", ["model", "enum", "alias"])
+def test_type_that_goes_breaks_and_one_that_comes_does_not(kind: str) -> None:
+    one = {"model": PET, "enum": ENUM, "alias": ALIAS}[kind]
+    less = with_types(*(other for other in (PET, ALIAS, ENUM) if other != one))
+
+    gone, come = compare_surfaces(SURFACE, less), compare_surfaces(less, SURFACE)
+
+    assert (f"sdk-{kind}-removed", Level.BREAKING, f"`{one.name}` was removed.") == only(gone)
+    assert (f"sdk-{kind}-added", Level.INFO, "") == only(come)
 
 
 @pytest.mark.parametrize(

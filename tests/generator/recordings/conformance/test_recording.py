@@ -124,6 +124,7 @@ def test_header_or_body_that_is_no_json_is_held_against_its_schema(films: Descri
         with_header("x-room", "0"),
         with_header("x-copy", "lent"),
         with_header("x-cut", "true"),
+        with_header("x-cut", "false"),
         with_header("x-speed", "23.976"),
         with_header("x-reels", "1,2, 3"),
         with_header("x-code", "f1"),
@@ -142,6 +143,12 @@ def test_value_of_a_header_is_told_by_its_name_and_place(films: Described) -> No
 
     assert 'header \'x-room\': "many" is not of type "integer"' == finding.message
     assert "/interactions/0/answer/headers/2" == finding.at
+
+
+def test_what_is_no_boolean_is_told(films: Described) -> None:
+    (finding,) = check(films, with_header("x-cut", "True"))
+
+    assert finding.message.startswith("header 'x-cut': \"True\" is not of type")
 
 
 def test_size_of_a_file_is_told_with_its_limit(films: Described) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import jsonschema_rs
 import pytest
 
 from generator.ir.api import Api
@@ -52,6 +53,41 @@ def test_sample_is_what_the_document_tells_else_the_plainest_value(
     sample = Sampler(api=api, is_given=True).sample(found)
 
     assert expected == sample
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["date-time", "date", "time", "duration", "uuid", "email", "uri", "hostname", "ipv4", "ipv6"],
+)
+def test_sample_of_a_format_is_one(make_api: MakeApi, form: str) -> None:
+    found, api = parsed(make_api, {"type": "string", "format": form})
+
+    sample = Sampler(api=api, is_given=True).sample(found)
+
+    assert jsonschema_rs.Draft202012Validator({"format": form}, validate_formats=True).is_valid(sample)
+    assert not jsonschema_rs.Draft202012Validator({"format": form}, validate_formats=True).is_valid("text of none")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("^[a-z]+$", "text"),
+        ("^a1$", "a1"),
+        ("^A1$", "A1"),
+        ("^1$", "1"),
+        ("^[a-z]+[0-9]{3}$", "abc123"),
+        ("^[a-z]{2}$", "en"),
+        ("^[A-Z]{2}$", "EN"),
+        ("^[a-z]{2}-[A-Z]{2}$", "en-US"),
+        (r"^\d{4}-\d\d-\d\d$", "2024-05-17"),
+        (r"^\d+\.\d+\.\d+$", "1.0.0"),
+        ("^#[0-9a-f]{6}$", "#ff0000"),
+    ],
+)
+def test_sample_of_a_pattern_is_the_plainest_that_fits(make_api: MakeApi, pattern: str, expected: str) -> None:
+    found, api = parsed(make_api, {"type": "string", "pattern": pattern})
+
+    assert expected == Sampler(api=api, is_given=True).sample(found)
 
 
 def test_schema_that_holds_itself_is_sampled_to_its_first_turn(make_api: MakeApi) -> None:

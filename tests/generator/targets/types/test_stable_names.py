@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from generator.devices import file_stem, is_device
 from generator.ir.api import Api
 from generator.targets.python.names.distinct import distinct_names
 from generator.targets.python.names.names import Names, name_api
@@ -138,11 +139,22 @@ def test_what_differs_in_nothing_that_can_be_said_gets_a_hash() -> None:
     assert 4 == len(set(names.values()))
 
 
-@pytest.mark.parametrize("tag", ["con", "NUL", "aux", "Com1", "lpt9", "prn"])
+@pytest.mark.parametrize("tag", ["con", "NUL", "aux", "Com1", "com0", "lpt9", "prn"])
 def test_files_are_not_called_as_devices_of_windows_are(make_api: MakeApi, tag: str) -> None:
     resource = name_api(make_api(paths={"/a": {"get": operation("a", tag)}})).resource(tag)
 
     assert (tag.lower(), f"{tag.lower()}_") == (resource.attribute, resource.module)
+
+
+@pytest.mark.parametrize("name", ["conin$", "CONOUT$", "com\u00b9", "lpt\u00b2.txt", "COM\u00b3.tar.gz", "nul .py"])
+def test_every_device_of_windows_is_known_whatever_its_ending(name: str) -> None:
+    assert is_device(name)
+    assert f"{name}_" == file_stem(name)
+
+
+@pytest.mark.parametrize("name", ["com", "com10", "lpt", "console", "null", "auxiliary", "a.con"])
+def test_file_that_only_looks_like_a_device_keeps_its_name(name: str) -> None:
+    assert name == file_stem(name)
 
 
 def test_a_tag_that_ends_as_a_renamed_one_has_a_module_of_its_own(make_api: MakeApi) -> None:
