@@ -49,7 +49,7 @@ def read_side(text: str) -> Side:
     """Read a file, an address, or `REVISION:PATH` of the git repository here. Raises UnusableInputError.
 
     The project's own document brings its overlays along, those of the same revision. A reference that leads nowhere
-    is left out, and told by `Api.losses`.
+    is left out, and reported by `Api.losses`.
     """
     if text.startswith(_REMOTE):
         return _read_remote(text)

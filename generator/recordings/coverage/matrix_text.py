@@ -39,20 +39,20 @@ def matrix_json(matrix: Matrix) -> str:
 def _row(answer: DocumentedResponse) -> tuple[str, ...]:
     sources = [witness.source for witness in answer.witnesses]
     more = f" and {len(sources) - _SHOWN} more" if len(sources) > _SHOWN else ""
-    told = ", ".join(sources[:_SHOWN]) + more or answer.reason
+    text = ", ".join(sources[:_SHOWN]) + more or answer.reason
     return (
         printable(answer.operation.operation_id),
         answer.status,
         *(answer.evidence(client) for client in CLIENTS),
-        printable(told),
+        printable(text),
     )
 
 
 def _totals(matrix: Matrix) -> Iterator[str]:
     for client in CLIENTS:
         counts = matrix.counts(client)
-        told = ", ".join(f"{counts.get(evidence, 0)} {evidence}" for evidence in Evidence)
-        yield f"{client}: {len(matrix.answers)} answers: {told}"
+        text = ", ".join(f"{counts.get(evidence, 0)} {evidence}" for evidence in Evidence)
+        yield f"{client}: {len(matrix.answers)} answers: {text}"
     for part, count in count_members(matrix.members).items():
         missing = count.total - count.seen - count.excused
         yield f"{part}: {count.seen} of {count.total} recorded, {count.excused} with a reason, {missing} missing"

@@ -11,11 +11,11 @@ from generator.problems import Problem
 
 
 class DriftVerdict(StrEnum):
-    """Result of a check. UNASKED: there is nothing to check. UNUSABLE: its input cannot be used."""
+    """Result of a check. UNCHECKED: there is nothing to check. UNUSABLE: its input cannot be used."""
 
     CLEAN = "clean"
     DRIFT = "drift"
-    UNASKED = "not checked"
+    UNCHECKED = "not checked"
     UNUSABLE = "unusable"
 
 
@@ -61,6 +61,6 @@ def drifted(topic: Topic, summary: str, problems: Iterable[Problem], notes: Iter
     )
 
 
-def unasked(topic: Topic, reason: str) -> DriftResult:
+def unchecked(topic: Topic, reason: str) -> DriftResult:
     """There was nothing to check."""
-    return DriftResult(topic=topic, verdict=DriftVerdict.UNASKED, summary=reason)
+    return DriftResult(topic=topic, verdict=DriftVerdict.UNCHECKED, summary=reason)
