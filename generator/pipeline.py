@@ -69,7 +69,7 @@ def generate(project: Project, *, validate: bool = True, keep_going: bool = Fals
     """
     document = load_document(project.source, project.overlays, reach=project.reach, keep_going=keep_going)
     checked = check_document_fast(document, project.rules) if validate else ()
-    api = judged(project, parse_api(document.root))
+    api = parse_api(document.root)
     losses = (*document.problems, *losses_of(document, api))
     findings = merged(checked, warnings_of(document, api.warnings, project.rules) if validate else ())
     errors = tuple(problem for problem in errors_in(findings) if problem not in document.problems)
@@ -86,13 +86,6 @@ def generate(project: Project, *, validate: bool = True, keep_going: bool = Fals
         losses=losses_of(document, api),
         warnings=tuple(problem for problem in (*findings, *bounded) if problem.severity is Severity.WARNING),
     )
-
-
-def judged(project: Project, api: Api) -> Api:
-    """Give the API with what its packages do not say among its losses and warnings."""
-    for target in dict.fromkeys(plan.target for plan in project.packages):
-        api = TARGETS[target].with_limits(api)
-    return api
 
 
 def _make(plan: PackagePlan, project: Project, document: Document, api: Api) -> MadePackage:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+import msgspec
+
 from generator.ir.api import Api
-from generator.ir.schemas import Json
+from generator.ir.schemas import AnySchema, Json, NamedSchema, ObjectSchema, SchemaRef
 from generator.ir.walk import references
 
 
@@ -35,9 +37,27 @@ class Documents:
 
 
 def documents_of(base: Api, revision: Api, today: date | None = None, examples: Examples | None = None) -> Documents:
-    """Lay two documents side by side."""
+    """Lay two documents side by side. A schema with heirs is compared as itself, its discriminator with it."""
+    base, revision = _without_families(base), _without_families(revision)
     unchanged = frozenset() if examples else frozenset(_unchanged(base, revision))
     return Documents(base=base, revision=revision, unchanged=unchanged, today=today, examples=examples)
+
+
+def _without_families(api: Api) -> Api:
+    bases = {named.base for named in api.schemas.values() if named.base}
+    if not bases:
+        return api
+    schemas = {pointer: _itself(named, bases) for pointer, named in api.schemas.items()}
+    return msgspec.structs.replace(api, schemas=schemas)
+
+
+def _itself(named: NamedSchema, bases: set[str]) -> NamedSchema:
+    schema = named.schema
+    if named.base:
+        schema = SchemaRef(pointer=named.pointer, target=named.base)
+    elif named.pointer in bases and isinstance(schema, ObjectSchema) and isinstance(schema.additional, AnySchema):
+        schema = msgspec.structs.replace(schema, additional=True)
+    return msgspec.structs.replace(named, schema=schema)
 
 
 def _unchanged(base: Api, revision: Api) -> set[str]:

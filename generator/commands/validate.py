@@ -10,7 +10,6 @@ from generator.document import load_document
 from generator.document.validate import check_document
 from generator.findings import losses_of, merged, warnings_of
 from generator.parse import parse_api
-from generator.pipeline import judged
 from generator.problems import Severity
 from generator.project import choose_project, with_reach
 from generator.reach import Reach
@@ -21,7 +20,7 @@ def run(document: Path | str | None, overlays: Sequence[Path], form: str, reach:
     """Print every problem. Returns 1 if one of them is an error, or with `strict` a warning."""
     project = with_reach(choose_project(Path.cwd(), document, overlays), reach)
     loaded = load_document(project.source, project.overlays, reach=project.reach)
-    api = judged(project, parse_api(loaded.root))
+    api = parse_api(loaded.root)
     checked = check_document(loaded, project.rules)
     parsed = (*warnings_of(loaded, api.warnings, project.rules), *losses_of(loaded, api))
     problems = merged(checked, parsed)

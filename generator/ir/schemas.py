@@ -60,13 +60,17 @@ class SchemaFacts(Struct, frozen=True, kw_only=True):
 
 
 class Property(Struct, frozen=True, kw_only=True):
-    """One member of an object. Required, absent and null are three facts: null is `Nullable` in `schema`."""
+    """One member of an object. Required, absent and null are three facts: null is `Nullable` in `schema`.
+
+    is_declared: whether `properties` has it; False where `required` alone names it.
+    """
 
     name: str
     schema: Schema
     required: bool
     pointer: str
     extensions: Extensions = {}
+    is_declared: bool = True
 
 
 class ObjectSchema(SchemaFacts, frozen=True, kw_only=True):
@@ -199,10 +203,14 @@ Schema: TypeAlias = (
 
 
 class NamedSchema(Struct, frozen=True, kw_only=True):
-    """A schema others refer to. `name` is the component's key, or the last segments of a deeper pointer."""
+    """A schema others refer to. `name` is the component's key, or the last segments of a deeper pointer.
+
+    base: of the union of a schema and its heirs, the pointer of that schema; "" for all others.
+    """
 
     name: str
     pointer: str
     schema: Schema
     is_component: bool = True
     extensions: Extensions = {}
+    base: str = ""

@@ -17,12 +17,22 @@ _NUMBER: Final = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
 _NOTHING_ALLOWED: Final[Mapping[str, Json]] = {"not": {}}
 
 
+class Family(Struct, frozen=True, kw_only=True):
+    """A schema and all that inherit from it, by pointer. owner: the one whose discriminator tells them apart."""
+
+    pointer: str
+    base: str
+    owner: str
+    heirs: Mapping[str, None]
+
+
 class Context(Struct, frozen=True, kw_only=True):
     """What all parsers of one document share: its root, and what they gather.
 
     `losses` and `warnings` are ordered sets. `pending` holds pointers of schemas that are referred to and are no
     components. `parsed` keeps schemas that several places lead to; `trail` holds those being parsed just now, outermost
-    first, and `distributing` the variants among them that take on what stands beside `oneOf`.
+    first, and `distributing` the variants among them that take on what stands beside `oneOf`. `families` are by the
+    pointer of the base.
     """
 
     root: dict[str, Json]
@@ -34,6 +44,7 @@ class Context(Struct, frozen=True, kw_only=True):
     parsed: dict[str, Schema] = {}
     trail: dict[str, None] = {}
     distributing: list[str] = []
+    families: Mapping[str, Family] = {}
 
     def lose(self, pointer: str, reason: str) -> None:
         """Remember what the document says at `pointer` and the IR does not; once, however often it is read."""

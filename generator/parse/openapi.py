@@ -15,6 +15,7 @@ from generator.parse.hints.chunk_upload import with_chunk_uploads
 from generator.parse.node import Context, Node
 from generator.parse.operation import Security, parse_operations
 from generator.parse.path_item import parse_paths
+from generator.parse.schemas.families import find_families, parse_families
 from generator.parse.security import parse_requirements, parse_security_schemes
 from generator.parse.server import parse_servers
 from generator.parse.webhook import parse_webhooks
@@ -29,6 +30,7 @@ def parse_api(root: Mapping[str, Json]) -> Api:
     context = node.context
     components, info = _child(node, "components"), _child(node, "info")
     parse_component_schemas(components)
+    parse_families(context)
     schemes = parse_security_schemes(components)
     known = frozenset(scheme.name for scheme in schemes)
     security = parse_requirements(node, known) or ()
@@ -64,7 +66,7 @@ def parse_api(root: Mapping[str, Json]) -> Api:
 def _root_node(root: Mapping[str, Json]) -> Node:
     value = dict(root)
     is_version_3_0 = str(value.get("openapi", "")).startswith("3.0")
-    return Node(value, "#", Context(root=value, is_version_3_0=is_version_3_0))
+    return Node(value, "#", Context(root=value, is_version_3_0=is_version_3_0, families=find_families(value)))
 
 
 def _child(node: Node, key: str) -> Node:

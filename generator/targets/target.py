@@ -33,10 +33,6 @@ class FilesTarget(Struct, frozen=True, kw_only=True):
     name: str = "files"
     is_formatted: bool = False
 
-    def with_limits(self, api: Api) -> Api:
-        """Give the API as it is: such a package does not speak it."""
-        return api
-
     def view(self, api: Api, settings: TargetSettings, layers: Layers) -> FilesPackage:
         """Give the names of the package."""
         return FilesPackage(
@@ -77,10 +73,6 @@ class Target(Protocol):
     @property
     def name(self) -> str:
         """What `[tool.generator]` calls it."""
-        ...
-
-    def with_limits(self, api: Api) -> Api:
-        """Give the API with what a package in this language does not say among its losses and warnings."""
         ...
 
     @property

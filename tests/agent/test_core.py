@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from apivideo_sdk.agent.clock import WaitClock
 from apivideo_sdk.agent.core.core import AgentCore, CallOrder
 from apivideo_sdk.agent.core.uploads import UploadOrder
-from apivideo_sdk.agent.core.waiting import WaitClock
 from apivideo_sdk.agent.failures import AgentError, ConfirmationNeededError
 from apivideo_sdk.agent.gate.policy import Policy
 

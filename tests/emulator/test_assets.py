@@ -257,6 +257,20 @@ def test_iframe_shows_the_player(emulator: Emulator) -> None:
     assert "frame-ancestors" not in ask(emulator, address).headers["content-security-policy"]
 
 
+@pytest.mark.parametrize("asked", [{}, {"range": "bytes=1-2"}, {"range": "bytes=0-0,2-2"}])
+def test_file_that_goes_while_it_is_being_sent_is_not_found(tmp_path: Path, asked: dict[str, str]) -> None:
+    file = tmp_path / "going.mp4"
+    file.write_bytes(b"abc")
+    response = StoredFile(file, stat_result=file.stat())
+    whole = TestClient(response).get("/", headers=asked)
+    file.unlink()
+
+    answer = TestClient(response).get("/", headers=asked)
+
+    assert whole.status_code == (206 if asked else 200)
+    assert (404, "videoId") == (answer.status_code, answer.json()["name"])
+
+
 def test_file_that_goes_before_it_is_sent_is_not_found(tmp_path: Path) -> None:
     answer = TestClient(StoredFile(tmp_path / "gone.mp4")).get("/")
 

@@ -156,6 +156,9 @@ def test_members_of_any_name_are_of_their_type(sdk: ModuleType) -> None:
     assert values == read.to_dict()
     assert read == sdk.models.Everything.from_json(read.to_json())
     assert read == read.replace()
+    written = type(read).__annotations__
+    hidden = [name for name in TYPES if not written[name].startswith(("builtins.", "dt.", "Instant"))]
+    assert [] == hidden, "a member of the name of its type hides it in its class"
 
 
 def test_argument_of_any_name_is_sent_as_it_is_called(sdk: ModuleType) -> None:

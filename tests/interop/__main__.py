@@ -1,4 +1,4 @@
-"""`python -m tests.interop [clients] [replay] [fuzz] [chaos]`: against what others made; all when nothing is named."""
+"""`python -m tests.interop [clients] [replay] [prism] [fuzz] [chaos]`: all when nothing is named."""
 
 from __future__ import annotations
 
@@ -7,9 +7,16 @@ import sys
 from tests.interop.chaos import check_chaos
 from tests.interop.clients import check_clients
 from tests.interop.fuzz import check_answers
+from tests.interop.prism import check_requests
 from tests.interop.replayed import check_replay
 
-CHECKS = {"clients": check_clients, "replay": check_replay, "fuzz": check_answers, "chaos": check_chaos}
+CHECKS = {
+    "clients": check_clients,
+    "replay": check_replay,
+    "prism": check_requests,
+    "fuzz": check_answers,
+    "chaos": check_chaos,
+}
 
 
 def main(names: list[str]) -> int:

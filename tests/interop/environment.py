@@ -1,4 +1,4 @@
-"""Throwaway places with what others made: the official clients and Schemathesis."""
+"""Throwaway places with what others made: the official clients, Prism and Schemathesis."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 CACHE: Final = ROOT / ".cache" / "interop"
 NODE_CLIENT: Final = "@api.video/nodejs-client@2.6.8"
 PYTHON_CLIENT: Final = "api.video==1.4.7"
+PRISM: Final = "@stoplight/prism-cli@5.14.2"
 SCHEMATHESIS: Final = "schemathesis==4.32.5"
 
 
@@ -29,11 +30,16 @@ def python_with(requirement: str) -> Path:
 
 def folder_with_node_client() -> Path:
     """Give a folder where the official Node client is installed, once per pin."""
-    folder = CACHE / NODE_CLIENT.replace("/", "-")
+    return folder_with(NODE_CLIENT)
+
+
+def folder_with(package: str) -> Path:
+    """Give a folder where a package of npm is installed, once per pin."""
+    folder = CACHE / package.replace("/", "-")
     if not (folder / "ready").exists():
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-        _run("npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder), NODE_CLIENT)
+        _run("npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder), package)
         (folder / "ready").touch()
     return folder
 

@@ -220,8 +220,9 @@ def test_exchange_is_repeated_when_its_answer_was_lost() -> None:
     assert ["/auth/api-key", "/auth/api-key", "/things/1"] == sent(play)
 
 
-def test_token_without_life_time_is_kept_until_it_is_refused() -> None:
-    play = Play(token(1, expires_in=None), FOUND, FOUND)
+@pytest.mark.parametrize("life_time", [None, "3600", 0, -5, [1]])
+def test_token_without_life_time_is_kept_until_it_is_refused(life_time: object) -> None:
+    play = Play(token(1, expires_in=life_time), FOUND, FOUND)
     auth = exchange(play)
     get(play, auth)
     play.now += 1e9

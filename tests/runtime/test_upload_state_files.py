@@ -210,6 +210,13 @@ def test_the_number_of_parts_is_known_once_the_last_has_arrived() -> None:
     assert 3 == ledger.state.parts_total
 
 
+@pytest.mark.parametrize("numbers", [[], [1], [2], [2, 3], [1, 3, 5], [3, 4, 5, 9, 10], [10_000]])
+def test_parts_that_arrived_read_back_whatever_they_are(numbers: list[int]) -> None:
+    state = UploadState(operation="upload", part_size=64).with_done(numbers)
+
+    assert set(numbers) == state.parts_done == UploadState.from_json(state.to_json()).parts_done
+
+
 def test_a_part_counts_once() -> None:
     assert ((1, 2), (4, 4)) == UploadState(operation="upload", part_size=64).with_done([2, 1, 4, 1, 2]).runs
 

@@ -45,10 +45,19 @@ if TYPE_CHECKING:
     from .extensions.webhooks import WebhookEvent as WebhookEvent
     from .extensions.webhooks import parse_webhook as parse_webhook
     from .extensions.webhooks import parse_webhook_request as parse_webhook_request
+    from .runtime.auth.browser import LoopbackRedirect as LoopbackRedirect
+    from .runtime.auth.credentials import ClientCertificate as ClientCertificate
+    from .runtime.auth.grants import AuthorizationCode as AuthorizationCode
+    from .runtime.auth.grants import DeviceCode as DeviceCode
+    from .runtime.auth.grants import DevicePrompt as DevicePrompt
+    from .runtime.auth.oauth import ClientCredentials as ClientCredentials
+    from .runtime.auth.oauth import RefreshToken as RefreshToken
+    from .runtime.auth.schemes import Auth as Auth
     from .runtime.call.hooks import Hooks as Hooks
     from .runtime.call.pages import AsyncPage as AsyncPage
     from .runtime.call.pages import AsyncPages as AsyncPages
     from .runtime.call.pages import Page as Page
+    from .runtime.call.sign_in import Credential as Credential
     from .runtime.call.waiting import Backoff as Backoff
     from .runtime.options import Options as Options
     from .runtime.rate_limit import RateLimit as RateLimit
@@ -77,18 +86,26 @@ __all__ = [
     "AsyncPage",
     "AsyncPages",
     "AsyncUploadSession",
+    "Auth",
     "AuthenticationError",
+    "AuthorizationCode",
     "Backoff",
     "BadRequestError",
+    "ClientCertificate",
+    "ClientCredentials",
     "ConfigurationError",
     "ConflictError",
     "ConnectError",
+    "Credential",
     "DeadlineError",
     "DecodeError",
+    "DeviceCode",
+    "DevicePrompt",
     "EncodingError",
     "FileError",
     "FileInput",
     "Hooks",
+    "LoopbackRedirect",
     "NotFoundError",
     "OnProgress",
     "Options",
@@ -98,6 +115,7 @@ __all__ = [
     "Progress",
     "RateLimit",
     "RateLimitError",
+    "RefreshToken",
     "Report",
     "ReportRow",
     "Response",
@@ -133,18 +151,26 @@ _PLACES = {
     "AsyncPage": (".runtime.call.pages", "AsyncPage"),
     "AsyncPages": (".runtime.call.pages", "AsyncPages"),
     "AsyncUploadSession": (".runtime.transfer.upload.session", "AsyncUploadSession"),
+    "Auth": (".runtime.auth.schemes", "Auth"),
     "AuthenticationError": (".errors", "AuthenticationError"),
+    "AuthorizationCode": (".runtime.auth.grants", "AuthorizationCode"),
     "Backoff": (".runtime.call.waiting", "Backoff"),
     "BadRequestError": (".errors", "BadRequestError"),
+    "ClientCertificate": (".runtime.auth.credentials", "ClientCertificate"),
+    "ClientCredentials": (".runtime.auth.oauth", "ClientCredentials"),
     "ConfigurationError": (".errors", "ConfigurationError"),
     "ConflictError": (".errors", "ConflictError"),
     "ConnectError": (".errors", "ConnectError"),
+    "Credential": (".runtime.call.sign_in", "Credential"),
     "DeadlineError": (".errors", "DeadlineError"),
     "DecodeError": (".errors", "DecodeError"),
+    "DeviceCode": (".runtime.auth.grants", "DeviceCode"),
+    "DevicePrompt": (".runtime.auth.grants", "DevicePrompt"),
     "EncodingError": (".extensions.video_status", "EncodingError"),
     "FileError": (".errors", "FileError"),
     "FileInput": (".runtime.request.files", "FileInput"),
     "Hooks": (".runtime.call.hooks", "Hooks"),
+    "LoopbackRedirect": (".runtime.auth.browser", "LoopbackRedirect"),
     "NotFoundError": (".errors", "NotFoundError"),
     "OnProgress": (".runtime.request.progress", "OnProgress"),
     "Options": (".runtime.options", "Options"),
@@ -154,6 +180,7 @@ _PLACES = {
     "Progress": (".runtime.request.progress", "Progress"),
     "RateLimit": (".runtime.rate_limit", "RateLimit"),
     "RateLimitError": (".errors", "RateLimitError"),
+    "RefreshToken": (".runtime.auth.oauth", "RefreshToken"),
     "Report": (".extensions.report", "Report"),
     "ReportRow": (".extensions.report", "ReportRow"),
     "Response": (".runtime.response.response", "Response"),

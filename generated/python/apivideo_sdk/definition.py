@@ -14,6 +14,7 @@ API = ApiDefinition(
     default_environment="production",
     schemes=(
         KeyExchange(
+            id="bearerAuth",
             exchange_path="/auth/api-key",
             exchange_key="apiKey",
             refresh_path="/auth/refresh",
@@ -22,6 +23,7 @@ API = ApiDefinition(
             refresh_token="refresh_token",
             expires_in="expires_in",
         ),
-        KeyScheme(kind="basic"),
+        KeyScheme(kind="basic", id="apiKey"),
     ),
+    security=(("bearerAuth",), ("apiKey",)),
 )

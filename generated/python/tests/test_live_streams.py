@@ -401,14 +401,7 @@ def test_update_answers_200_with_renamed() -> None:
     exchange = Exchange(
         method="PATCH",
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
-        body=JsonBody(
-            data={
-                "name": "Town hall, spring",
-                "public": True,
-                "playerId": "text",
-                "restreams": [{"name": "text", "serverUrl": "text", "streamKey": "text"}],
-            }
-        ),
+        body=JsonBody(data=json.loads(payload("update/request"))),
         answer=payload("update/200-renamed"),
     )
 
@@ -416,9 +409,15 @@ def test_update_answers_200_with_renamed() -> None:
         return client.live_streams.update(
             "li3dRwKx8NtQz6VbPcLm7YhG",
             name="Town hall, spring",
-            public=True,
-            player_id="text",
-            restreams=[{"name": "text", "serverUrl": "text", "streamKey": "text"}],
+            public=False,
+            player_id="pl7cVxZn2QbTk9WmRdLh5JsG",
+            restreams=[
+                {
+                    "name": "Company channel",
+                    "serverUrl": "rtmps://live.example.com:443/app",
+                    "streamKey": "ck-8d1f-77e0",
+                }
+            ],
         )
 
     check_call(exchange, call)

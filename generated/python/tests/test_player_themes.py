@@ -153,15 +153,15 @@ def test_create_answers_201_with_player_theme() -> None:
         return client.player_themes.create(
             name="House colors",
             text="rgba(255, 255, 255, 1)",
-            link="text",
+            link="rgba(255, 255, 255, 1)",
             link_hover="rgba(88, 131, 255, 1)",
-            link_active="text",
-            track_played="text",
-            track_unplayed="text",
-            track_background="text",
-            background_top="text",
-            background_bottom="text",
-            background_text="text",
+            link_active="rgba(255, 0, 0, 1)",
+            track_played="rgba(88, 131, 255, 0.95)",
+            track_unplayed="rgba(255, 255, 255, 0.35)",
+            track_background="rgba(0, 0, 0, 0)",
+            background_top="rgba(72, 4, 45, 1)",
+            background_bottom="rgba(94, 95, 89, 1)",
+            background_text="rgba(255, 255, 255, 0.95)",
             enable_api=True,
             enable_controls=True,
             force_autoplay=False,
@@ -327,20 +327,20 @@ def test_update_answers_200_with_player_theme() -> None:
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.player_themes.update(
             "pl7cVxZn2QbTk9WmRdLh5JsG",
-            name="text",
-            text="text",
-            link="text",
-            link_hover="text",
-            link_active="text",
-            track_played="text",
-            track_unplayed="text",
-            track_background="text",
-            background_top="text",
-            background_bottom="text",
-            background_text="text",
+            name="House colors",
+            text="rgba(255, 255, 255, 1)",
+            link="rgba(255, 255, 255, 1)",
+            link_hover="rgba(255, 255, 255, 1)",
+            link_active="rgba(255, 0, 0, 1)",
+            track_played="rgba(88, 131, 255, 0.95)",
+            track_unplayed="rgba(255, 255, 255, 0.35)",
+            track_background="rgba(0, 0, 0, 0)",
+            background_top="rgba(72, 4, 45, 1)",
+            background_bottom="rgba(94, 95, 89, 1)",
+            background_text="rgba(255, 255, 255, 0.95)",
             enable_api=True,
             enable_controls=True,
-            force_autoplay=True,
+            force_autoplay=False,
             hide_title=True,
             force_loop=True,
         )
@@ -523,7 +523,7 @@ def test_upload_logo_answers_201_with_player_theme() -> None:
                     filename="sample.bin",
                     content_type="application/octet-stream",
                 ),
-                Part(name="link", content=b"text"),
+                Part(name="link", content=b"https://example.com/"),
             )
         ),
         status=201,
@@ -532,7 +532,9 @@ def test_upload_logo_answers_201_with_player_theme() -> None:
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.player_themes.upload_logo(
-            "pl7cVxZn2QbTk9WmRdLh5JsG", ("sample.bin", b"content of a file", "application/octet-stream"), link="text"
+            "pl7cVxZn2QbTk9WmRdLh5JsG",
+            ("sample.bin", b"content of a file", "application/octet-stream"),
+            link="https://example.com/",
         )
 
     check_call(exchange, call)

@@ -267,12 +267,12 @@ def test_create_answers_201_with_container() -> None:
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.videos.create(
             title="Keynote",
-            description="text",
+            description="What is new this spring, and what comes next.",
             source="https://example.com/keynote.mp4",
-            public=True,
+            public=False,
             panoramic=False,
             mp4_support=True,
-            player_id="text",
+            player_id="pl7cVxZn2QbTk9WmRdLh5JsG",
             tags=["keynote", "launch"],
             metadata=[{"key": "Author", "value": "John Doe"}],
             clip={"startTimecode": "00:00:10", "endTimecode": "00:00:20"},
@@ -299,12 +299,12 @@ def test_create_answers_202_with_fetching() -> None:
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.videos.create(
             title="Keynote",
-            description="text",
+            description="What is new this spring, and what comes next.",
             source="https://example.com/keynote.mp4",
-            public=True,
+            public=False,
             panoramic=False,
             mp4_support=True,
-            player_id="text",
+            player_id="pl7cVxZn2QbTk9WmRdLh5JsG",
             tags=["keynote", "launch"],
             metadata=[{"key": "Author", "value": "John Doe"}],
             clip={"startTimecode": "00:00:10", "endTimecode": "00:00:20"},
@@ -331,12 +331,12 @@ def test_create_answers_202_with_copied() -> None:
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.videos.create(
             title="Keynote",
-            description="text",
+            description="What is new this spring, and what comes next.",
             source="https://example.com/keynote.mp4",
-            public=True,
+            public=False,
             panoramic=False,
             mp4_support=True,
-            player_id="text",
+            player_id="pl7cVxZn2QbTk9WmRdLh5JsG",
             tags=["keynote", "launch"],
             metadata=[{"key": "Author", "value": "John Doe"}],
             clip={"startTimecode": "00:00:10", "endTimecode": "00:00:20"},
@@ -539,18 +539,18 @@ def test_update_answers_200_with_video() -> None:
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.videos.update(
             "vi2mKqT8xLwRz5VbNcYh9PdJ",
-            player_id="text",
+            player_id="pl7cVxZn2QbTk9WmRdLh5JsG",
             title="Keynote, cut",
-            description="text",
-            public=True,
-            panoramic=True,
+            description="The first half of the keynote.",
+            public=False,
+            panoramic=False,
             mp4_support=True,
             tags=["keynote"],
-            metadata=[{"key": "text", "value": "text"}],
-            language="ar",
+            metadata=[{"key": "Author", "value": "John Doe"}],
+            language="en",
             transcript=True,
             transcript_summary=True,
-            transcript_summary_attributes=["abstract"],
+            transcript_summary_attributes=["abstract", "takeaways"],
         )
 
     check_call(exchange, call)
@@ -1458,7 +1458,7 @@ def test_upload_with_upload_token_answers_201_with_video() -> None:
         query=(("token", "to6hWnXq3RkTz8LpVbYd2McJ"),),
         body=MultipartBody(
             parts=(
-                Part(name="videoId", content=b"text"),
+                Part(name="videoId", content=b"vi2mKqT8xLwRz5VbNcYh9PdJ"),
                 Part(
                     name="file",
                     content=b"content of a file",
@@ -1475,7 +1475,7 @@ def test_upload_with_upload_token_answers_201_with_video() -> None:
         return client.videos.upload_with_upload_token(
             "to6hWnXq3RkTz8LpVbYd2McJ",
             ("sample.bin", b"content of a file", "application/octet-stream"),
-            video_id="text",
+            video_id="vi2mKqT8xLwRz5VbNcYh9PdJ",
         )
 
     check_call(exchange, call)

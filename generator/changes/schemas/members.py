@@ -31,7 +31,7 @@ def compare_members(where: Where, pair: Pair) -> Iterator[Change]:
 
 def members_of(shape: SchemaShape) -> Mapping[str, Property]:
     """Return the members that a schema names."""
-    return {member.name: member for member in properties(shape.schema)}
+    return {member.name: member for member in properties(shape.schema) if member.is_declared}
 
 
 def compare_additional(where: Where, pair: Pair) -> Iterator[Change]:

@@ -7,10 +7,16 @@ each of them matters.
 from __future__ import annotations
 
 from generator.document.rules.house.descriptions import (
+    check_body_descriptions,
     check_operation_descriptions,
     check_parameter_descriptions,
     check_property_descriptions,
     check_tag_descriptions,
+)
+from generator.document.rules.house.examples import (
+    check_media_type_examples,
+    check_parameter_examples,
+    check_property_examples,
 )
 from generator.document.rules.house.naming import (
     check_operation_names,
@@ -76,7 +82,11 @@ HOUSE_RULES = (
     DocumentRule(name="operation-name", check=check_operation_names),
     DocumentRule(name="operation-description", check=check_operation_descriptions),
     DocumentRule(name="parameter-description", check=check_parameter_descriptions),
+    DocumentRule(name="body-description", check=check_body_descriptions),
     DocumentRule(name="property-description", check=check_property_descriptions),
+    DocumentRule(name="parameter-example", check=check_parameter_examples),
+    DocumentRule(name="property-example", check=check_property_examples),
+    DocumentRule(name="media-type-example", check=check_media_type_examples),
     DocumentRule(name="tag-description", check=check_tag_descriptions),
     DocumentRule(name="verified", check=check_evidence),
     DocumentRule(name="yaml-trap", check=check_yaml_traps),

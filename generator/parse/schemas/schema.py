@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from typing import Final
 
 from msgspec.structs import replace
@@ -24,9 +24,10 @@ from generator.ir.schemas import (
 )
 from generator.parse.node import Node
 from generator.parse.reference import find_schema_target, request_name
-from generator.parse.schemas.composition import MAX_DEPTH, Alias, Joined, branches_of, join
+from generator.parse.schemas.composition import MAX_DEPTH, Alias, Joined, branches_of, join, resolved
 from generator.parse.schemas.enumeration import parse_enumeration
 from generator.parse.schemas.facts import parse_facts
+from generator.parse.schemas.families import family_reference, is_heir
 from generator.parse.schemas.scalar import parse_scalar
 from generator.parse.schemas.type_names import implied_type, types_of
 from generator.parse.schemas.variants import find_group, one_of, parse_group
@@ -78,11 +79,13 @@ def _parse_reference(node: Node) -> Schema:
     if target is None:
         return AnySchema(pointer=node.pointer)
     request_name(node.context, target.pointer)
-    return SchemaRef(pointer=node.pointer, target=target.pointer)
+    return family_reference(SchemaRef(pointer=node.pointer, target=target.pointer), node.context, node.pointer)
 
 
 def _parse_composed(parts: tuple[Node, ...]) -> Schema:
     joined, branches = join(parts), branches_of(parts)
+    if isinstance(joined, Alias) and is_heir(parts[-1], joined.target):
+        joined = resolved(parts[-1])
     if isinstance(joined, Joined):
         schema, is_told = _parse_joined(joined), not branches
     else:
@@ -93,7 +96,7 @@ def _parse_composed(parts: tuple[Node, ...]) -> Schema:
 def _parse_alias(alias: Alias) -> Schema:
     facts = parse_facts(alias.node)
     request_name(alias.node.context, alias.target)
-    schema = SchemaRef(**facts, target=alias.target)
+    schema = family_reference(SchemaRef(**facts, target=alias.target), alias.node.context, alias.node.pointer)
     is_nullable = _is_nullable(alias.node) or "null" in types_of(alias.node)
     return Nullable(**facts, of=schema) if is_nullable else schema
 
@@ -160,15 +163,21 @@ def _parse_object(joined: Joined) -> ObjectSchema | MapSchema:
     if not members and additional is not False:
         anything = AnySchema(pointer=joined.node.at("additionalProperties"))
         return MapSchema(**facts, values=anything if isinstance(additional, bool) else additional)
-    required = frozenset(joined.node.texts("required"))
-    return ObjectSchema(
-        **facts,
-        properties=tuple(_parse_property(name, parts, required) for name, parts in members.items()),
-        additional=additional,
-    )
+    required = dict.fromkeys(joined.node.texts("required"))
+    declared = tuple(_parse_property(name, parts, required) for name, parts in members.items())
+    others = tuple(_undeclared(joined.node, required.keys() - members.keys())) if additional is True else ()
+    return ObjectSchema(**facts, properties=(*declared, *others), additional=additional)
 
 
-def _parse_property(name: str, parts: tuple[Node, ...], required: frozenset[str]) -> Property:
+def _undeclared(node: Node, names: Collection[str]) -> Iterator[Property]:
+    """Give members that `required` alone names: of any type, and left out where the API leaves them out."""
+    pointer = node.at("required")
+    for name in sorted(names):
+        node.warn("structure", f"{name!r} is required and not among the properties; read as any value", "required")
+        yield Property(name=name, schema=AnySchema(pointer=pointer), required=False, pointer=pointer, is_declared=False)
+
+
+def _parse_property(name: str, parts: tuple[Node, ...], required: Container[str]) -> Property:
     return Property(
         name=name,
         schema=_parse_parts(parts),

@@ -14,6 +14,7 @@ from generator.parse.reference import find_schema_target
 from generator.parse.schemas.composition import SHAPING, Joined, resolved
 from generator.parse.schemas.discriminator import parse_discriminator
 from generator.parse.schemas.facts import ANNOTATIONS, Facts, parse_facts, without_keywords
+from generator.parse.schemas.families import single
 from generator.parse.schemas.type_names import types_of
 
 Keyword: TypeAlias = Literal["oneOf", "anyOf", "type"]
@@ -55,6 +56,8 @@ def find_group(joined: Joined) -> VariantGroup | None:
 def parse_group(joined: Joined, group: VariantGroup, parse: ParseParts) -> Schema:
     """One schema of several; what stands beside the keyword is said of each variant."""
     parsed = tuple(_parse_variant(variant, group.base, parse) for variant in group.variants)
+    if sum(not isinstance(one, NullSchema) for one in parsed) > 1:
+        parsed = tuple(single(one, joined.node.context) for one in parsed)
     discriminator = parse_discriminator(joined.node, _places(group.variants, parsed))
     facts = without_keywords(parse_facts(joined.node), group.keyword, "discriminator")
     return one_of(facts, parsed, group.keyword, discriminator)

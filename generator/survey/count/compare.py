@@ -38,6 +38,10 @@ def _differences(document: Inventory, package: Inventory) -> Iterator[CountDiffe
     for scheme, pointer in document.schemes.items():
         if scheme not in package.schemes:
             yield CountDifference(pointer=pointer, what=f"no credential for {' '.join(scheme)}")
+    for requirement, pointer in document.requirements.items():
+        if requirement not in package.requirements and requirement.call in package.calls:
+            names = " and ".join(sorted(requirement.schemes)) or "no credentials"
+            yield CountDifference(pointer=pointer, what=f"{' '.join(requirement.call)} cannot be called with {names}")
 
 
 def _missing_members(document: Inventory, package: Inventory) -> Iterator[CountDifference]:

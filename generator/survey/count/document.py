@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final, TypeAlias
 from urllib.parse import unquote
 
-from generator.survey.count.inventory import Call, Content, CountedParameter, Inventory
+from generator.survey.count.inventory import Call, Content, CountedParameter, Inventory, Requirement
 
 Json: TypeAlias = Any
 Place: TypeAlias = tuple[Json, str]
@@ -23,6 +23,7 @@ _VARIABLE: Final = re.compile(r"\{[+#./;?&]?([^{}*]+)\*?\}")
 _SUBSCHEMAS: Final = ("items", "additionalProperties", "unevaluatedProperties")
 _LISTS: Final = ("allOf", "oneOf", "anyOf", "prefixItems")
 _MAPS: Final = ("properties", "patternProperties")
+_SCHEME_URI: Final = "#/components/securitySchemes/"
 _MOST_STEPS: Final = 100
 
 
@@ -41,6 +42,7 @@ def count_document(root: Json) -> Inventory:
         members=walk.members,
         contents=walk.contents,
         schemes=walk.schemes(),
+        requirements=dict(walk.requirements()),
     )
 
 
@@ -151,6 +153,20 @@ class _Walk:
         found = {(_scheme(declared[name][0]), declared[name][1]) for name in required if name in declared}
         return {scheme: pointer for scheme, pointer in found if scheme is not None}
 
+    def requirements(self) -> Iterator[tuple[Requirement, str]]:
+        """Yield what each call may be made with; what names a scheme that is not declared cannot be met."""
+        declared = {name for name, _ in _named(self.child((self.root, "#"), "components", "securitySchemes"))}
+        for call, operation, _ in self.operations():
+            own = operation[0].get("security")
+            place = (self.root, "#") if own is None else operation
+            found = [
+                frozenset(name.removeprefix(_SCHEME_URI) if name not in declared else name for name in one[0])
+                for one in _entries(self.child(place, "security"))
+                if isinstance(one[0], dict)
+            ]
+            for schemes in [one for one in found if one <= declared] or [frozenset[str]()]:
+                yield Requirement(call=call, schemes=schemes), f"{place[1]}/security"
+
     def child(self, place: Place, *keys: str) -> Place:
         """Give a member of a value, None where there is none."""
         value, pointer = place
@@ -222,10 +238,10 @@ def _may_hold_members(schema: Mapping[str, Json]) -> bool:
 
 
 def _scheme(scheme: Json) -> tuple[str, str] | None:
-    """Say where a credential goes: what a client has to declare for it. None for what the transport holds."""
+    """Say where a credential goes: what a client has to declare for it. None for what is no scheme."""
     match scheme:
         case {"type": "http", "x-client-token-exchange": _}:
-            return "exchange", ""
+            return "KeyExchange", ""
         case {"type": "http", "scheme": str(name)} if name.lower() in {"bearer", "basic"}:
             return name.lower(), ""
         case {"type": "http"}:
@@ -233,7 +249,9 @@ def _scheme(scheme: Json) -> tuple[str, str] | None:
         case {"type": "apiKey", "in": str(location), "name": str(name)}:
             return location, name
         case {"type": "oauth2" | "openIdConnect"}:
-            return "bearer", ""
+            return "OAuth", ""
+        case {"type": "mutualTLS"}:
+            return "Certificate", ""
         case _:
             return None
 

@@ -32,6 +32,14 @@ class Content:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Requirement:
+    """The schemes that a call may be made with, all of them together; none where it may be made without."""
+
+    call: Call
+    schemes: frozenset[str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Inventory:
     """Everything counted, each with the JSON pointer where the document says it ("" in a package).
 
@@ -43,3 +51,4 @@ class Inventory:
     members: Mapping[frozenset[str], str]
     contents: Mapping[Content, str]
     schemes: Mapping[tuple[str, str], str]
+    requirements: Mapping[Requirement, str]

@@ -6,19 +6,19 @@ import ast
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import ModuleType
 from typing import Any, Final, TypeAlias
 
 from msgspec.structs import fields
 
-from generator.survey.count.inventory import Call, Content, CountedParameter, Inventory
+from generator.survey.count.inventory import Call, Content, CountedParameter, Inventory, Requirement
 
 Operation: TypeAlias = Any
 """An `Operation` of the package's own runtime."""
 
 Scheme: TypeAlias = Any
-"""A `KeyScheme` or `KeyExchange` of it."""
+"""A `KeyScheme` of it, or one of the other kinds."""
 
 _PLACES: Final = {"path": "path", "query": "query", "headers": "header", "cookies": "cookie"}
 """Location of parameters by the keyword of a call that they go to."""
@@ -34,21 +34,24 @@ def count_package(package: str) -> Inventory:
     parameters: dict[CountedParameter, str] = {}
     members: dict[frozenset[str], str] = {}
     contents: dict[Content, str] = {}
+    requirements: dict[Requirement, str] = {}
+    definition = importlib.import_module(f"{package}.definition").API
     for module in modules:
         for sent in _sent_by_both(module):
             call = (sent.operation.method, sent.operation.path)
             calls[call] = ""
             parameters |= {CountedParameter(call=call, location=place, name=name): "" for place, name in sent.arguments}
             members[sent.body] = ""
+            requirements |= dict.fromkeys(_requirements(call, sent.operation, definition.security), "")
             contents |= dict.fromkeys(_contents(call, sent.operation), "")
     members |= dict.fromkeys(_fields(package), "")
-    definition = importlib.import_module(f"{package}.definition").API
     return Inventory(
         calls=calls,
         parameters=parameters,
         members=members,
         contents=contents,
         schemes={_scheme(one): "" for one in definition.schemes},
+        requirements=requirements,
     )
 
 
@@ -135,7 +138,14 @@ def _fields(package: str) -> Iterator[frozenset[str]]:
 
 
 def _scheme(scheme: Scheme) -> tuple[str, str]:
-    return ("exchange", "") if type(scheme).__name__ == "KeyExchange" else (scheme.kind, scheme.name)
+    kind = type(scheme).__name__
+    return (scheme.kind, scheme.name) if kind == "KeyScheme" else (kind, "")
+
+
+def _requirements(call: Call, operation: Operation, usual: Iterable[tuple[str, ...]]) -> Iterator[Requirement]:
+    """Yield what may be needed for a call, each as the names of schemes; nothing as one without names."""
+    needed = (operation.security or usual) if operation.is_authenticated else ((),)
+    return (Requirement(call=call, schemes=frozenset(one)) for one in needed)
 
 
 def _module_names(package: str) -> Iterator[str]:

@@ -8,7 +8,6 @@ from generator.ir.api import Api
 from generator.targets.index_entry import toml_text, view_entry_points, view_extras, view_index_entry
 from generator.targets.python.agent.catalog import CATALOG, view_catalog
 from generator.targets.python.agent.names import view_agent_names
-from generator.targets.python.limits import with_limits
 from generator.targets.python.names.names import name_api
 from generator.targets.python.names.refused import check_choices
 from generator.targets.python.operations.choices import with_choices
@@ -22,7 +21,7 @@ from generator.targets.python.readme import view_readme
 from generator.targets.python.tests.samples import samplers_of
 from generator.targets.python.tests.suites import view_suite
 from generator.targets.python.types.models import view_models
-from generator.targets.settings import Layers, TargetSettings
+from generator.targets.settings import Layers
 
 
 class PythonTarget(Struct, frozen=True, kw_only=True):
@@ -30,10 +29,6 @@ class PythonTarget(Struct, frozen=True, kw_only=True):
 
     name: str = "python"
     is_formatted: bool = True
-
-    def with_limits(self, api: Api) -> Api:
-        """Give the API with what its package does not say among its losses and warnings."""
-        return with_limits(api)
 
     def view(self, api: Api, settings: TargetSettings, layers: Layers) -> Package:
         """Say the whole API as one package."""
@@ -59,7 +54,7 @@ class PythonTarget(Struct, frozen=True, kw_only=True):
             error_name=error_name(settings),
             runtime_errors=(*ERRORS, "ProblemItem"),
             errors=tuple(sorted((*ERRORS, "ProblemItem", error_name(settings)))),
-            client=view_client(api, settings, layers.mixins, names),
+            client=view_client(api, settings, layers.mixins, names, definition.credentials),
             definition=definition,
             resources=tuple(draft.resource for draft in drafts),
             model_modules=view_models(names),

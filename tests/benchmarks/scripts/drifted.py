@@ -18,8 +18,16 @@ if sys.argv[1] == "ours":
                 video["title"] = None
             case "new enum value":
                 video["languageOrigin"] = "person"
-            case "wrong scalar":
+            case "number for text":
                 video["title"] = 5
+            case "text for boolean":
+                video["public"] = "true"
+            case "number for date-time":
+                video["createdAt"] = 1700000000
+            case "date-time without offset":
+                video["createdAt"] = "2026-02-05T09:30:00"
+            case "two wrong scalars":
+                video["title"], video["public"] = 5, "true"
             case "unknown member":
                 video["mood"] = "calm"
 content = json.dumps(page).encode()

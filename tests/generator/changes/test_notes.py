@@ -145,6 +145,84 @@ def test_limit_is_told_of_the_argument_that_has_it() -> None:
     assert expected == notes(limit, background=background)
 
 
+@pytest.mark.parametrize(
+    ("rule", "name", "section", "text"),
+    [
+        (
+            "argument-removed",
+            "client.v.list(tag=)",
+            "Removed",
+            "`tag=` of `client.v.list()` was removed; leave it out.",
+        ),
+        ("argument-became-required", "client.v.list(tag=)", "Changed", "`client.v.list()` now demands `tag=`."),
+        ("required-argument-added", "client.v.list(tag=)", "Changed", "`client.v.list()` now demands `tag=`."),
+        ("argument-became-optional", "client.v.list(tag=)", "Changed", "`client.v.list()` can do without `tag=`."),
+        ("optional-argument-added", "client.v.list(tag=)", "Added", "`client.v.list()` learned `tag=`."),
+        ("method-removed", "client.v.list()", "Removed", "`client.v.list()` was removed."),
+        ("method-dropped", "client.v.list()", "Removed", "`client.v.list()` was removed."),
+        ("method-added", "client.v.list()", "Added", "`client.v.list()` was added."),
+        ("export-removed", "Row", "Removed", "`Row` was removed."),
+        ("export-added", "Row", "Added", "`Row` was added."),
+        ("environment-removed", "Row", "Removed", "`Row` was removed."),
+        ("environment-added", "Row", "Added", "`Row` was added."),
+        ("model-removed", "Video", "Removed", "`Video` was removed."),
+        ("enum-removed", "Video", "Removed", "`Video` was removed."),
+        ("alias-removed", "Video", "Removed", "`Video` was removed."),
+        ("type-became-model", "Video", "Changed", "`Video` is now a model."),
+        ("type-became-enum", "Video", "Changed", "`Video` is now an enum."),
+        ("type-became-alias", "Video", "Changed", "`Video` is now an alias."),
+        ("enum-member-removed", "Video.CAT", "Removed", "`Video.CAT` was removed."),
+        ("enum-member-added", "Video.CAT", "Added", "`Video` gained `CAT`."),
+        ("field-removed", "Video.tag", "Removed", "`Video.tag` was removed."),
+        ("field-added", "Video.tag", "Added", "`Video` gained `tag`."),
+        ("required-field-added", "Video.tag", "Changed", "`Video` now demands `tag`."),
+        ("field-became-required", "Video.tag", "Changed", "`Video` now demands `tag`."),
+    ],
+)
+def test_each_change_of_the_package_is_told_in_its_section(rule: str, name: str, section: str, text: str) -> None:
+    (line,) = write_notes([change(rule, name)], SEEING)
+
+    assert (section, text) == (line.section, line.text)
+
+
+@pytest.mark.parametrize(
+    ("rules", "name", "text"),
+    [
+        ("argument-type", "client.v.list(tag=)", "`tag=` of `client.v.list()` takes `int` instead of `str`."),
+        ("return-type", "client.v.list()", "`client.v.list()` gives `int` instead of `str`."),
+        ("alias", "Video", "`Video` now stands for `int`; it stood for `str`."),
+        ("field-type", "Video.tag", "`Video.tag` is `int` instead of `str`."),
+    ],
+)
+@pytest.mark.parametrize("how", ["widened", "narrowed", "changed"])
+def test_other_type_is_told_with_the_one_before(rules: str, how: str, name: str, text: str) -> None:
+    assert [text] == notes(retyped(f"{rules}-{how}", name, "str", "int"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule", "text"),
+    [
+        ("Clip", "Video", "model-renamed", "Types got new names: `Clip` is `Video`."),
+        ("Clip", "Video", "enum-renamed", "Types got new names: `Clip` is `Video`."),
+        ("Clip", "Video", "alias-renamed", "Types got new names: `Clip` is `Video`."),
+        ("Video.a", "Video.b", "field-renamed", "`Video.a` became `Video.b`."),
+        ("Video.A", "Video.B", "enum-member-renamed", "`Video.A` became `Video.B`."),
+    ],
+)
+def test_new_name_is_told_with_the_one_before(old: str, new: str, rule: str, text: str) -> None:
+    background = Background(seen=SEEN, seen_before=SEEN | {"Clip"})
+
+    assert [text] == notes(renamed(old, new, rule), background=background)
+
+
+def test_new_name_of_an_argument_is_told_with_its_method() -> None:
+    names = (Symbol(kind="export", name=name) for name in ("tag", "tags"))
+
+    told = notes(change("argument-renamed", "client.v.list(tag=)", *names))
+
+    assert ["`tag=` of `client.v.list()` became `tags=`."] == told
+
+
 def test_change_of_the_whole_api_needs_no_symbol() -> None:
     server = make("api-server-removed", Where(kind="servers"), "https://a.test")
 

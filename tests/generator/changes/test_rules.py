@@ -37,3 +37,13 @@ def test_what_nobody_is_broken_by_needs_no_migration() -> None:
     change = Change(rule=PACKAGE["argument-removed"], level=Level.INFO, where=PLACE, symbol=ARGUMENT)
 
     assert "" == migration(change)
+
+
+def test_rules_that_announce_an_end_are_those_of_deprecation_alone() -> None:
+    announced = {name for name, rule in RULES.items() if rule.is_deprecation}
+
+    assert announced == {
+        *("endpoint-deprecated", "endpoint-deprecated-with-sunset"),
+        *("request-parameter-deprecated", "request-parameter-deprecated-with-sunset"),
+        *("deprecated", "deprecated-with-sunset"),
+    }

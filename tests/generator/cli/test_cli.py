@@ -9,6 +9,7 @@ import pytest
 from generator.cli.root import COMMANDS
 from generator.commands import validate
 from generator.program import VERSION
+from generator.reach import Reach
 from tests.generator.cli.conftest import DOCUMENT, Run
 
 
@@ -105,6 +106,30 @@ def test_library_that_is_missing_is_named(run: Run, monkeypatch: pytest.MonkeyPa
 
     assert (2, 1) == (result.code, result.err.count("\n"))
     assert "the Python module openapi_spec_validator is not installed; install " in result.err
+
+
+@pytest.mark.parametrize(
+    ("words", "reach"),
+    [
+        ((), Reach()),
+        (("--allow-remote-refs",), Reach(allow_remote_refs=True)),
+        (("--allow-private-addresses",), Reach(allow_private_addresses=True)),
+        (("--root", "."), Reach(root=Path())),
+    ],
+)
+def test_what_references_may_reach_is_what_is_allowed(
+    run: Run, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], reach: Reach
+) -> None:
+    seen: list[object] = []
+
+    def note(*given: object, **_: object) -> int:
+        seen.append(given[3])
+        return 0
+
+    monkeypatch.setattr(validate, "run", note)
+
+    assert 0 == run("validate", *words, "shop.yaml").code
+    assert [reach] == seen
 
 
 def test_interrupt_is_quiet(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

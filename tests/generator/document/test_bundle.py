@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
+
+import pytest
+import yaml
 
 from generator.document import Document
 from generator.document.references.local import all_slots
@@ -261,3 +265,43 @@ def test_keys_that_are_no_strings_become_strings(load: Callable[..., Document]) 
     document = load(f"{HEAD}paths: {{/a: {{get: {{responses: {{200: {{description: no}}, true: 1}}}}}}}}\n")
 
     assert {"200": {"description": "no"}, "true": 1} == _tree(document)["paths"]["/a"]["get"]["responses"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "place"),
+    [
+        ("pathItems", {"paths": {"/a": {"$ref": "#/components/pathItems/A"}}}),
+        ("pathItems", {"paths": {}, "webhooks": {"a": {"$ref": "#/components/pathItems/A"}}}),
+        (
+            "mediaTypes",
+            {
+                "paths": {
+                    "/a": {
+                        "get": {
+                            "responses": {
+                                "200": {
+                                    "description": "d",
+                                    "content": {"text/csv": {"$ref": "#/components/mediaTypes/A"}},
+                                }
+                            }
+                        }
+                    }
+                }
+            },
+        ),
+        ("", {"paths": {"/a": {"get": {"responses": {}}}, "/b": {"$ref": "#/paths/~1a"}}}),
+    ],
+)
+def test_references_that_are_copied_are_so_in_json_as_in_yaml(
+    load: Callable[..., Document], kind: str, place: dict[str, Any]
+) -> None:
+    shared = {"pathItems": {"get": {"responses": {}}}, "mediaTypes": {"schema": {"type": "string"}}}
+    root = {"openapi": "3.2.0", "info": {"title": "t", "version": "1"}, **place}
+    if kind:
+        root["components"] = {kind: {"A": shared[kind]}}
+
+    as_json, as_yaml = (load({f"openapi.{end}": json.dumps(root)}).root for end in ("json", "yaml"))
+    written = load({"openapi.yaml": yaml.safe_dump(root)}).root
+
+    assert as_json == as_yaml == written
+    assert '"$ref"' not in json.dumps(written)

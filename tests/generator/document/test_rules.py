@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from textwrap import indent
 
 import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
@@ -12,139 +11,9 @@ from generator.document.rules.house.naming import python_name
 from generator.document.validate import check_document
 from generator.levels import RuleLevel, RuleLevels, RuleSet
 from generator.problems import Problem, Severity
+from tests.generator.document.rule_samples import HEAD, OK, SAMPLES, operation, schemas
 
 LEVELS = RuleLevels(rule_set=RuleSet.HOUSE)
-HEAD = "openapi: {version}\ninfo: {{title: t, version: '1'}}\n"
-TAGS = "tags: [{name: a, description: d}]\n"
-OK = "responses: {200: {description: d}, 4XX: {description: d}}"
-
-
-def _operation(*fields: str, path: str = "/a", name: str = "one") -> str:
-    """Write a document of one operation that breaks no rule, plus some fields."""
-    lines = [f"operationId: {name}", "summary: s", *fields]
-    if not any(field.startswith("responses:") for field in fields):
-        lines.append(OK)
-    return TAGS + f"paths:\n  {path}:\n    get:\n" + indent("\n".join(lines), " " * 6) + "\n"
-
-
-def _schemas(*lines: str) -> str:
-    return "paths: {}\ncomponents:\n  schemas:\n" + indent("\n".join(lines), " " * 4) + "\n"
-
-
-def _parameter(fields: str) -> str:
-    return _operation(f"parameters: [{{name: q, in: query, description: d, {fields}}}]")
-
-
-def _two_paths() -> str:
-    """Write a document of `/a/{p}` and `/a/{q}`, each with its parameter."""
-    first, second = (
-        _operation(
-            f"parameters: [{{name: {name}, in: path, required: true, description: d, schema: {{}}}}]",
-            path=f"/a/{{{name}}}",
-            name=f"one{name}",
-        )
-        for name in "pq"
-    )
-    return first + second.partition("paths:\n")[2]
-
-
-VERIFIED = _operation("x-verified: {date: '2024-07', evidence: tests, source: s}")
-PARTS = "{schema: {properties: {a: {description: d}}}, encoding: {b: {contentType: a/b}}}"
-
-SAMPLES = [
-    ("operation-id-unique", _operation() + "  /b: {get: {operationId: one, summary: s, " + OK + "}}\n", 10),
-    ("operation-id-missing", _operation(name="''"), 6),
-    (
-        "operation-id-casing",
-        _operation(name="one_two")
-        + "".join(f"  /{n}: {{get: {{operationId: getIt{n}, summary: s, {OK}}}}}\n" for n in "bc"),
-        7,
-    ),
-    ("status-code", _operation("responses: {2000: {description: d}, default: {description: d}}"), 9),
-    ("documented-errors", _operation("responses: {200: {description: d}}"), 9),
-    ("path-parameters", _operation(path="/{a}"), 6),
-    (
-        "path-parameters",
-        _operation("parameters: [{name: b, in: path, required: true, description: d, schema: {type: string}}]"),
-        9,
-    ),
-    (
-        "path-parameter-required",
-        _operation("parameters: [{name: b, in: path, description: d, schema: {type: string}}]", path="/{b}"),
-        9,
-    ),
-    (
-        "duplicate-parameter",
-        _operation("parameters:", *["- {name: b, in: query, description: d, schema: {type: string}}"] * 2),
-        11,
-    ),
-    ("declared-tags", _operation("tags: [a, b]"), 9),
-    ("unique-tags", "tags: [{name: a, description: d}, {name: a, description: d}]\npaths: {}\n", 3),
-    ("defined-security", _operation("security: [{key: []}]"), 9),
-    ("defined-security", "security:\n- key: []\npaths: {}\n", 4),
-    ("pattern", _schemas("A: {type: string, pattern: '/^a$/'}"), 6),
-    ("pattern", _schemas("A: {type: string, pattern: '(?<name>a)'}"), 6),
-    ("pattern", _schemas("A: {type: string, pattern: '[a'}"), 6),
-    ("pattern", _schemas("A: {type: string, pattern: '\\p{L}+'}"), 6),
-    ("value-fits-schema", _schemas("A: {type: integer, default: x}"), 6),
-    ("value-fits-schema", _schemas("A: {type: integer, example: x}"), 6),
-    ("value-fits-schema", _schemas("A: {type: string, enum: ['no', false]}"), 6),
-    ("value-fits-schema", _schemas("A: {type: string, format: date-time, example: '2024-08-151'}"), 6),
-    ("value-fits-schema", _schemas("A: {type: string, format: uri, example: '/a'}"), 6),
-    ("value-fits-schema", _parameter("schema: {type: integer}, example: x"), 9),
-    ("value-fits-schema", _parameter("schema: {type: integer}, examples: {a: {value: x}}"), 9),
-    (
-        "value-fits-schema",
-        _operation("requestBody: {content: {application/json: {schema: {type: array}, example: {}}}}"),
-        9,
-    ),
-    ("undeclared-property", _schemas("A: {properties: {a: {description: d}}, example: {b: 1}}"), 6),
-    ("property-name", _schemas("A: {properties: {aB: {description: d}, a_b: {description: d}}}"), 6),
-    (
-        "parameter-name",
-        _operation(
-            "parameters:",
-            "- {name: pageSize, in: query, description: d, schema: {type: string}}",
-            "- {name: page-size, in: header, description: d, schema: {type: string}}",
-        ),
-        11,
-    ),
-    ("schema-name", _schemas("VideoUrl: {}", "VideoURL: {}"), 7),
-    (
-        "operation-name",
-        _operation("tags: [a]", "x-client-action: get")
-        + "  /b: {get: {tags: [a], operationId: two, x-client-action: get, summary: s, "
-        + OK
-        + "}}\n",
-        12,
-    ),
-    ("operation-description", "paths: {/a: {get: {operationId: one, " + OK + "}}}\n", 3),
-    ("parameter-description", _operation("parameters: [{name: b, in: query, schema: {type: string}}]"), 9),
-    ("property-description", _schemas("A: {properties: {a: {type: string}}}"), 6),
-    ("tag-description", "tags: [{name: a}]\npaths: {}\n", 3),
-    ("verified", VERIFIED + f"  /b: {{get: {{operationId: two, summary: s, {OK}}}}}\n", 11),
-    ("verified", VERIFIED.replace("2024-07", "July"), 9),
-    ("verified", VERIFIED.replace("2024-07", "2024-13"), 9),
-    ("verified", VERIFIED.replace("2024-07", "9999"), 9),
-    ("verified", VERIFIED.replace("tests", "hearsay"), 9),
-    ("verified", VERIFIED.replace("source: s", "source: ' '"), 9),
-    ("verified", VERIFIED.replace("source: s", "source: s, by: me"), 9),
-    ("verified", _operation("x-verified: true"), 9),
-    ("yaml-trap", _schemas("A: {type: string, enum: [yes, no]}"), 6),
-    ("yaml-trap", _schemas("A: {type: string, example: 2024-11-05}"), 6),
-    ("unknown-keyword", _schemas("A: {type: string, minLenght: 3}"), 6),
-    ("unknown-keyword", _schemas("A: {type: object, propertys: {a: {type: string}}}"), 6),
-    ("unknown-keyword", _schemas("A: {type: string, formatt: date}"), 6),
-    ("unknown-keyword", _schemas("A: {type: string, readonly: true}"), 6),
-    ("server-variables", "servers: [{url: 'https://{a}.example.org'}]\n" + _operation(), 3),
-    (
-        "server-variables",
-        "servers: [{url: '//{a}', variables: {a: {default: x, enum: [z]}}}]\n" + _operation(),
-        3,
-    ),
-    ("ambiguous-paths", _two_paths(), 11),
-    ("encoding", _operation(f"requestBody: {{content: {{multipart/form-data: {PARTS}}}}}"), 9),
-]
 
 
 @pytest.mark.parametrize("version", ["3.0.3", "3.1.1"])
@@ -180,8 +49,8 @@ def test_fast_check_agrees_with_the_full_one(load: Callable[..., Document], vers
         "paths: []\n",
         "paths: {/a: {get: {}}}\nopenapy: 3\n",
         "paths: {/a: {get: {responses: {two: {description: d}}}}}\n",
-        _schemas("A: {type: strnig}"),
-        _schemas("A: {required: name}"),
+        schemas("A: {type: strnig}"),
+        schemas("A: {required: name}"),
     ],
 )
 def test_what_openapi_spec_validator_refuses_is_refused_by_both_checks(
@@ -259,7 +128,7 @@ def test_id_that_is_spelled_unlike_most_is_told(
 
 
 def test_pattern_of_names_is_found_where_it_stands_whatever_is_in_it(load: Callable[..., Document]) -> None:
-    text = _schemas("A:", "  type: object", "  patternProperties:", "    ^a/b~c$: {}", "    '^a/[b~': {}")
+    text = schemas("A:", "  type: object", "  patternProperties:", "    ^a/b~c$: {}", "    '^a/[b~': {}")
 
     problems = _errors(load(HEAD.format(version="3.1.1") + text))
 
@@ -268,14 +137,16 @@ def test_pattern_of_names_is_found_where_it_stands_whatever_is_in_it(load: Calla
 
 @pytest.mark.parametrize("kept", ["summary: s", "description: d"])
 def test_what_may_stand_beside_a_reference_in_3_1_is_kept(load: Callable[..., Document], kept: str) -> None:
-    text = _operation(f"responses: {{4XX: {{$ref: '#/components/responses/R', {kept}}}}}")
+    text = operation(f"responses: {{4XX: {{$ref: '#/components/responses/R', {kept}}}}}")
     text += "components: {responses: {R: {description: d}}}\n"
 
     assert [] == _errors(load(HEAD.format(version="3.1.1") + text))
 
 
 def test_siblings_of_a_reference_get_lost_in_3_0_and_stay_in_3_1(load: Callable[..., Document]) -> None:
-    text = _schemas("A: {properties: {b: {$ref: '#/components/schemas/B', description: d}}}", "B: {type: string}")
+    text = schemas(
+        "A: {properties: {b: {$ref: '#/components/schemas/B', description: d}}}", "B: {type: string, example: a}"
+    )
 
     lost, kept = load(HEAD.format(version="3.0.3") + text), load(HEAD.format(version="3.1.1") + text)
 
@@ -284,7 +155,7 @@ def test_siblings_of_a_reference_get_lost_in_3_0_and_stay_in_3_1(load: Callable[
 
 
 def test_siblings_of_a_reference_that_is_no_schema_get_lost_in_3_1(load: Callable[..., Document]) -> None:
-    text = _operation("responses: {4XX: {$ref: '#/components/responses/R', description: d, headers: {}}}")
+    text = operation("responses: {4XX: {$ref: '#/components/responses/R', description: d, headers: {}}}")
     text += "components: {responses: {R: {description: d}}}\n"
 
     problems = _errors(load(HEAD.format(version="3.1.1") + text))
@@ -305,7 +176,7 @@ def test_siblings_of_a_reference_that_is_no_schema_get_lost_in_3_1(load: Callabl
     ],
 )
 def test_values_are_held_against_schemas_as_3_0_means_them(load: Callable[..., Document], schema: str) -> None:
-    document = load(HEAD.format(version="3.0.3") + _schemas(f"A: {schema}"))
+    document = load(HEAD.format(version="3.0.3") + schemas(f"A: {schema}"))
 
     assert "value-fits-schema" not in {problem.rule for problem in _errors(document)}
 
@@ -313,15 +184,15 @@ def test_values_are_held_against_schemas_as_3_0_means_them(load: Callable[..., D
 def test_exclusive_limit_of_3_0_excludes_it(load: Callable[..., Document]) -> None:
     schema = "A: {type: integer, minimum: 0, exclusiveMinimum: true, example: 0}"
 
-    document = load(HEAD.format(version="3.0.3") + _schemas(schema))
+    document = load(HEAD.format(version="3.0.3") + schemas(schema))
 
     assert ["value-fits-schema"] == [problem.rule for problem in _errors(document)]
 
 
 def test_example_is_held_against_the_schema_it_refers_to(load: Callable[..., Document]) -> None:
     media = "{schema: {$ref: '#/components/schemas/A'}, examples: {e: {$ref: '#/components/examples/E'}}}"
-    text = _operation(f"requestBody: {{content: {{application/json: {media}}}}}")
-    text += "components:\n  schemas:\n    A: {properties: {a: {type: integer, description: d}}}\n"
+    text = operation(f"requestBody: {{description: d, content: {{application/json: {media}}}}}")
+    text += "components:\n  schemas:\n    A: {properties: {a: {type: integer, description: d, example: 1}}}\n"
     text += "  examples: {E: {value: {a: x}}}\n"
 
     problems = _errors(load(HEAD.format(version="3.1.1") + text))
@@ -330,9 +201,10 @@ def test_example_is_held_against_the_schema_it_refers_to(load: Callable[..., Doc
 
 
 def test_request_example_may_leave_out_what_is_read_only(load: Callable[..., Document]) -> None:
-    schema = "A: {type: object, required: [id], properties: {id: {type: string, readOnly: true, description: d}}}"
+    identifier = "{id: {type: string, readOnly: true, description: d, example: a}}"
+    schema = f"A: {{type: object, required: [id], properties: {identifier}}}"
     body = "content: {application/json: {schema: {$ref: '#/components/schemas/A'}, example: {}}}"
-    text = _operation(f"requestBody: {{{body}}}", f"responses: {{4XX: {{description: d, {body}}}}}")
+    text = operation(f"requestBody: {{description: d, {body}}}", f"responses: {{4XX: {{description: d, {body}}}}}")
     text += f"components:\n  schemas:\n    {schema}\n"
 
     problems = _errors(load(HEAD.format(version="3.1.1") + text))
@@ -341,7 +213,7 @@ def test_request_example_may_leave_out_what_is_read_only(load: Callable[..., Doc
 
 
 def test_recursive_schemas_are_fine(load: Callable[..., Document]) -> None:
-    text = _schemas(
+    text = schemas(
         "A: {allOf: [{$ref: '#/components/schemas/B'}], type: object}",
         "B: {type: object, properties: {a: {$ref: '#/components/schemas/A', description: d}}, example: {a: {a: {}}}}",
         "C: {allOf: [{items: {$ref: '#/components/schemas/C'}}]}",
@@ -357,8 +229,8 @@ def test_recursive_schemas_are_fine(load: Callable[..., Document]) -> None:
     [
         ("paths: {/a: {get: {responses: {200: {}}}}}\n", 3, "add `description`"),
         ("paths: {}\nfoo: 1\n", 4, "x-"),
-        (_schemas("A: {type: 7}"), 6, "type"),
-        (_schemas("A: {oneOf: []}"), 6, "oneOf"),
+        (schemas("A: {type: 7}"), 6, "type"),
+        (schemas("A: {oneOf: []}"), 6, "oneOf"),
     ],
 )
 @pytest.mark.parametrize("version", ["3.0.3", "3.1.1"])

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from generator.ir.schemas import (
     AnySchema,
     ArraySchema,
@@ -25,6 +27,7 @@ from generator.ir.walk import (
     resolve,
     resolve_value,
     schema_at,
+    too_deep,
 )
 
 TEXT = StringSchema(pointer="text")
@@ -105,3 +108,16 @@ def test_long_chain_of_references_is_walked() -> None:
     schemas = named(**{f"s{number}": ArraySchema(pointer="a", items=ref(f"s{number + 1}")) for number in range(3000)})
 
     assert recursive(schemas) == frozenset()
+
+
+@pytest.mark.parametrize(("most", "expected"), [(1, {"two"}), (2, {"three"}), (3, set[str]())])
+def test_nesting_counts_lists_through_references_and_neither_null_nor_members(most: int, expected: set[str]) -> None:
+    schemas = named(
+        one=Nullable(pointer="null", of=ArraySchema(pointer="1", items=TEXT)),
+        two=ArraySchema(pointer="2", items=Nullable(pointer="null", of=ref("one"))),
+        three=ArraySchema(pointer="3", items=ref("two")),
+        flat=ObjectSchema(pointer="o", properties=(member("a", ref("one")),)),
+    )
+
+    assert expected == too_deep(schemas, (), most)
+    assert set() == too_deep(schemas, ("two",), 2)

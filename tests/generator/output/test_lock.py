@@ -66,3 +66,19 @@ def test_folder_hash_tells_names_and_contents_but_no_caches(tmp_path: Path) -> N
 
     assert first == with_cache
     assert first != hash_folder(tmp_path)
+
+
+def test_hash_of_a_folder_may_be_that_of_files_of_some_endings(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    for name in ("a.py", "sub/b.py"):
+        (tmp_path / name).write_bytes(b"1")
+    whole, of_code = hash_folder(tmp_path), hash_folder(tmp_path, (".py", ".j2"))
+
+    (tmp_path / "sub" / "notes.txt").write_bytes(b"1")
+
+    assert of_code == hash_folder(tmp_path, (".py", ".j2"))
+    assert whole != hash_folder(tmp_path)
+
+    (tmp_path / "sub" / "c.j2").write_bytes(b"1")
+
+    assert of_code != hash_folder(tmp_path, (".py", ".j2"))

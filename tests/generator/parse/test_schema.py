@@ -310,7 +310,7 @@ def test_keyword_without_a_type_tells_the_type(
             "/required: 'required' is a string, not a list; read as its only entry [wrong-type]",
         ),
         (
-            {"properties": {"a": {}}, "required": [1]},
+            {"properties": {"1": {}}, "required": [1]},
             "/required/0: this is a number, not a string; read as '1' [wrong-type]",
         ),
         ({"items": "a"}, "/items: 'items' is a string, not an object"),
@@ -378,3 +378,22 @@ def test_keywords_that_narrow_are_kept_as_they_are_spelled(make_schema: MakeSche
     schema = make_schema({"type": "array", "minItems": 2, "contains": {"const": 1}, "description": "It."})
 
     assert (("minItems", 2), ("contains", {"const": 1})) == schema.keywords
+
+
+def test_member_that_is_only_required_is_of_any_type_and_optional(make_api: Callable[..., Api]) -> None:
+    api = make_api(schemas={"It": {"required": ["b", "a"], "properties": {"a": {"type": "string"}}}})
+    schema = api.schemas["#/components/schemas/It"].schema
+
+    assert isinstance(schema, ObjectSchema)
+    assert [("a", True), ("b", False)] == [(one.name, one.required) for one in schema.properties]
+    assert isinstance(schema.properties[1].schema, AnySchema)
+
+
+@pytest.mark.parametrize("closed", [{"additionalProperties": False}, {"additionalProperties": {"type": "string"}}])
+def test_member_that_is_only_required_stays_out_where_others_have_a_type(
+    make_schema: MakeSchema, closed: dict[str, object]
+) -> None:
+    schema = make_schema({"required": ["b"], "properties": {"a": {}}, **closed})
+
+    assert isinstance(schema, ObjectSchema)
+    assert ["a"] == [one.name for one in schema.properties]

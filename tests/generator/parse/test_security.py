@@ -130,6 +130,30 @@ def test_flows_are_kept_for_comparing(make_api: MakeApi) -> None:
     ) == api.security_schemes[0].flows
 
 
+def test_addresses_of_a_scheme_are_kept(make_api: MakeApi) -> None:
+    flow = {"deviceAuthorizationUrl": "https://d", "tokenUrl": "https://t", "refreshUrl": "https://r", "scopes": {}}
+    declared = schemes(
+        a={"type": "openIdConnect", "openIdConnectUrl": "https://o"},
+        b={
+            "type": "oauth2",
+            "oauth2MetadataUrl": "https://m",
+            "flows": {"deviceAuthorization": flow},
+            "deprecated": True,
+        },
+    )
+
+    first, second = make_api(components=declared).security_schemes
+
+    assert ("https://o", "", False) == (first.connect_url, first.metadata_url, first.deprecated)
+    assert ("", "https://m", True) == (second.connect_url, second.metadata_url, second.deprecated)
+    assert ("deviceAuthorization", "https://d", "https://t", "https://r") == (
+        second.flows[0].kind,
+        second.flows[0].device_authorization_url,
+        second.flows[0].token_url,
+        second.flows[0].refresh_url,
+    )
+
+
 def test_own_security_of_an_operation_is_told_from_the_inherited(make_api: MakeApi) -> None:
     paths = {"/a": {"get": {"responses": {}, "security": []}, "put": {"responses": {}}}}
 

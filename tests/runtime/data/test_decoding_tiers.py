@@ -9,6 +9,7 @@ from threading import Barrier, Thread
 from typing import Any
 
 import pytest
+from package.runtime.values import decoding, twins
 from package.runtime.values.by_hand import read
 from package.runtime.values.decoding import decode
 from package.runtime.values.models import Instant, Model, OpenIntEnum, OpenStrEnum, additional_members
@@ -124,6 +125,44 @@ def test_mutants_read_as_they_do_by_hand(block: int) -> None:
         value, issues = read(data, list[Film])
         assert repr(value) == repr(fast.value), seed
         assert issues == fast.issues, seed
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"plays": "5"},
+        {"rating": "1.5", "isPublic": "true"},
+        {"madeAt": 1700000000, "lastSeen": "2026-01-01 10:00"},
+        {"tags": "a", "counts": [1]},
+        {"tags": [1, "b"], "counts": {"a": "1"}},
+        {"status": 7, "level": "x", "filmId": 5},
+        {"labels": {"owner": 3, "depth": "4"}},
+        {"sequel": {**FILM, "plays": "many", "sequel": "none"}},
+    ],
+)
+def test_members_of_another_type_do_not_slow_down_the_others(
+    change: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = [FILM, {**FILM, **change}, FILM]
+    expected, issues = read(data, list[Film])
+    monkeypatch.setattr(decoding, "_by_hand", None)  # all of it would be read by hand
+
+    for _ in range(2):
+        found = decode(json.dumps(data).encode(), list[Film])
+
+        assert repr(expected) == repr(found.value)
+        assert issues == found.issues
+        assert [Film] * 3 == [type(film) for film in found.value]
+
+
+def test_decoders_of_what_departs_are_not_kept_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {"_MOST": 4, "_tolerant": {}, "_twins": {}}.items():
+        monkeypatch.setattr(twins, name, value)
+
+    for name in ("plays", "rating", "isPublic", "madeAt", "tags", "counts", "filmId"):
+        decode(json.dumps([{**FILM, name: {"odd": 1}}]).encode(), list[Film])
+
+    assert len([key for key in twins._tolerant if key[1]]) <= 4
 
 
 def test_threads_may_ask_for_the_same_new_types_at_once() -> None:

@@ -29,8 +29,8 @@ class AccountQuota(Model, kw_only=True, rename="camel"):
     """
 
     quota_used: float | None = None
-    """Used so far."""
+    """How much of the quota is used so far. The API names no unit."""
     quota_remaining: float | None = None
     """Left: the total less what is used."""
     quota_total: float | None = None
-    """Allowed altogether."""
+    """How much the account may use altogether. The API names no unit."""

@@ -70,7 +70,7 @@ AnalyticsIntervalLike: TypeAlias = AnalyticsInterval | Literal["minute", "hour",
 
 
 class AnalyticsFilterMediaType(OpenStrEnum):
-    """Videos or live streams only.
+    """Kind of media to count: videos alone, or live streams alone. Both when left out.
 
     Source: `#/components/schemas/AnalyticsFilter/properties/mediaType`
     """
@@ -83,7 +83,10 @@ AnalyticsFilterMediaTypeLike: TypeAlias = AnalyticsFilterMediaType | Literal["vi
 
 
 class AnalyticsFilterContinentItem(OpenStrEnum):
-    """Source: `#/components/schemas/AnalyticsFilter/properties/continent/items`"""
+    """Two-letter code of a continent.
+
+    Source: `#/components/schemas/AnalyticsFilter/properties/continent/items`
+    """
 
     AS = "AS"
     AF = "AF"
@@ -198,9 +201,9 @@ class AnalyticsMetricsBreakdownResponse(Model, kw_only=True):
     """
 
     context: AnalyticsBreakdownContext
-    """What was measured."""
+    """What was measured: metric, breakdown and time span."""
     data: list[AnalyticsBucket]
-    """The values of this page."""
+    """The values of the dimension on this page, each with its number."""
     pagination: PaginationModel
     """Where this page stands in the whole list."""
 
@@ -212,7 +215,7 @@ class AnalyticsAggregatedMetricsResponse(Model, kw_only=True):
     """
 
     context: AnalyticsAggregationContext
-    """What was measured."""
+    """What was measured: metric, aggregation and time span."""
     data: float
     """The number; a count, a rate, seconds or milliseconds, as the metric has it."""
 
@@ -224,9 +227,9 @@ class AnalyticsMetricsOverTimeResponse(Model, kw_only=True):
     """
 
     context: AnalyticsOverTimeContext
-    """What was measured."""
+    """What was measured: metric, interval and time span."""
     data: list[AnalyticsDataPoint]
-    """The steps of this page."""
+    """The steps in time on this page, each with its number."""
     pagination: PaginationModel
     """Where this page stands in the whole list."""
 
@@ -238,7 +241,7 @@ class LiveStreamSessionsListResponse(Model, kw_only=True):
     """
 
     data: list[LiveStreamSession]
-    """The viewings of this page."""
+    """The viewings on this page, one for each session of a player."""
     pagination: PaginationModel
     """Where this page stands in the whole list."""
 
@@ -250,7 +253,7 @@ class PlayerSessionEventsListResponse(Model, kw_only=True):
     """
 
     data: list[PlayerSessionEvent]
-    """The events of this page."""
+    """The events on this page."""
     pagination: PaginationModel
     """Where this page stands in the whole list."""
 
@@ -262,7 +265,7 @@ class VideoSessionsListResponse(Model, kw_only=True):
     """
 
     data: list[VideoSession]
-    """The viewings of this page."""
+    """The viewings on this page, one for each session of a player."""
     pagination: PaginationModel
     """Where this page stands in the whole list."""
 
@@ -274,9 +277,9 @@ class AnalyticsFilter(Model, kw_only=True, rename="camel"):
     """
 
     media_id: list[str] | None = None
-    """Identifiers of videos or live streams."""
+    """Identifiers of videos (`vi...`) or live streams (`li...`); media with any of them count."""
     media_type: AnalyticsFilterMediaType | None = None
-    """Videos or live streams only."""
+    """Kind of media to count: videos alone, or live streams alone. Both when left out."""
     continent: list[AnalyticsFilterContinentItem] | None = None
     """Codes of continents: Asia `AS`, Africa `AF`, North America `NA`, South America `SA`,
     Antarctica `AN`, Europe `EU`, Oceania `AZ`.
@@ -288,9 +291,9 @@ class AnalyticsFilter(Model, kw_only=True, rename="camel"):
     operating_system: list[str] | None = None
     """Operating systems, such as `windows` or `ios`."""
     browser: list[str] | None = None
-    """Browsers, such as `firefox` or `chrome`."""
+    """Browsers in lower case, such as `firefox` or `chrome`; plays in any of them count."""
     tag: str | None = None
-    """A tag that the videos carry."""
+    """One tag; media that carry it count."""
     referrer: list[str] | None = None
     """Pages the viewers came from; an empty string means that there was none. At most 2,048
     characters each.
@@ -324,7 +327,7 @@ class AnalyticsBreakdownContext(Model, kw_only=True):
     `unique-view-5`.
     """
     breakdown: AnalyticsBreakdown | None = None
-    """Dimension the metric was split by."""
+    """Dimension that the metric was split by, as the path of the request has it."""
     timeframe: Timeframe | None = None
     """Timeframe that was measured; absent where none applies."""
 
@@ -338,7 +341,9 @@ class AnalyticsBucket(Model, kw_only=True, rename="camel"):
     dimension_value: str
     """Value of the dimension, such as a country or a video identifier."""
     metric_value: float
-    """The measured number."""
+    """The number for this value of the dimension: a count, or a rate for a metric such as
+    `play-rate`.
+    """
 
 
 class AnalyticsAggregationContext(Model, kw_only=True):
@@ -352,7 +357,7 @@ class AnalyticsAggregationContext(Model, kw_only=True):
     `unique-view-5`.
     """
     aggregation: AnalyticsAggregation | None = None
-    """How the values became one number."""
+    """How the single values became one number, as the path of the request has it."""
     timeframe: Timeframe | None = None
     """Timeframe that was measured; absent where none applies."""
 
@@ -368,7 +373,7 @@ class AnalyticsOverTimeContext(Model, kw_only=True):
     `unique-view-5`.
     """
     interval: AnalyticsInterval | None = None
-    """Length of a step."""
+    """Length of a step: a minute, an hour or a day."""
     timeframe: Timeframe | None = None
     """Timeframe that was measured; absent where none applies."""
 
@@ -380,9 +385,9 @@ class AnalyticsDataPoint(Model, kw_only=True, rename="camel"):
     """
 
     emitted_at: str
-    """Beginning of the step."""
+    """Beginning of the step, as ISO 8601 with an offset; the step is one interval long."""
     metric_value: float
-    """The measured number."""
+    """The number for this step: a count, or a rate for a metric such as `play-rate`."""
 
 
 class LiveStreamSession(Model, kw_only=True):
@@ -392,17 +397,17 @@ class LiveStreamSession(Model, kw_only=True):
     """
 
     session: SessionDetails
-    """Identifier and times."""
+    """Identifier of the viewing, and when it began and ended."""
     location: SessionLocation | None = None
-    """Where the viewer was."""
+    """Where in the world the viewer was."""
     referrer: SessionReferrer | None = None
-    """Where the viewer came from."""
+    """What led the viewer to the player."""
     device: SessionDevice | None = None
     """What the viewer watched on."""
     os: SessionOperatingSystem | None = None
-    """Operating system of the device."""
+    """Operating system of that device."""
     client: SessionClient | None = None
-    """Program that played."""
+    """Program that played, such as a browser."""
 
 
 class PlayerSessionEvent(Model, kw_only=True, rename="camel"):
@@ -414,13 +419,13 @@ class PlayerSessionEvent(Model, kw_only=True, rename="camel"):
     type: str
     """What was done, such as `play`, `pause` or `seek.forward`."""
     emitted_at: Instant
-    """When it was done."""
+    """When the viewer, or the player, did it, as ISO 8601 with an offset."""
     at: int | None = None
-    """Position in the video, in seconds."""
+    """Position in the video in whole seconds; left out of events that have two positions."""
     from_: int | None = None
-    """Position before a seek, in seconds."""
+    """Position before a seek, in whole seconds."""
     to: int | None = None
-    """Position after a seek, in seconds."""
+    """Position after a seek, in whole seconds."""
 
 
 class VideoSession(Model, kw_only=True):
@@ -430,17 +435,17 @@ class VideoSession(Model, kw_only=True):
     """
 
     session: SessionDetails
-    """Identifier and times."""
+    """Identifier of the viewing, and when it began and ended."""
     location: SessionLocation | None = None
-    """Where the viewer was."""
+    """Where in the world the viewer was."""
     referrer: SessionReferrer | None = None
-    """Where the viewer came from."""
+    """What led the viewer to the player."""
     device: SessionDevice | None = None
     """What the viewer watched on."""
     os: SessionOperatingSystem | None = None
-    """Operating system of the device."""
+    """Operating system of that device."""
     client: SessionClient | None = None
-    """Program that played."""
+    """Program that played, such as a browser."""
 
 
 class Timeframe(Model, kw_only=True, rename="camel"):
@@ -450,9 +455,9 @@ class Timeframe(Model, kw_only=True, rename="camel"):
     """
 
     from_: Instant
-    """Beginning, included."""
+    """Beginning of the time span, which is included; ISO 8601 with an offset."""
     to: Instant
-    """End, excluded."""
+    """End of the time span, which is not included; ISO 8601 with an offset."""
 
 
 class SessionDetails(Model, kw_only=True, rename="camel"):
@@ -464,9 +469,9 @@ class SessionDetails(Model, kw_only=True, rename="camel"):
     session_id: str
     """Unique identifier of the session."""
     loaded_at: Instant | None = None
-    """When the player was loaded."""
+    """When the player was loaded, as ISO 8601 with an offset."""
     ended_at: Instant | None = None
-    """When the viewing ended."""
+    """When the viewing ended, as ISO 8601 with an offset."""
 
 
 class SessionLocation(Model, kw_only=True):
@@ -476,9 +481,9 @@ class SessionLocation(Model, kw_only=True):
     """
 
     country: str | None = None
-    """Name of the country."""
+    """Name of the country that the viewer was in."""
     city: str | None = None
-    """Name of the city."""
+    """Name of the city that the viewer was in."""
 
 
 class SessionReferrer(Model, kw_only=True, rename="camel"):
@@ -488,13 +493,13 @@ class SessionReferrer(Model, kw_only=True, rename="camel"):
     """
 
     url: str | None = None
-    """Page that led to the player."""
+    """Address of the page that led the viewer to the player."""
     medium: str | None = None
     """How the page was found, such as `organic`."""
     source: str | None = None
-    """Site that led to the player."""
+    """Address of the site that led the viewer to the player."""
     search_term: str | None = None
-    """Words that were searched for."""
+    """Words that the viewer searched for before."""
 
 
 class SessionDevice(Model, kw_only=True):
@@ -504,9 +509,9 @@ class SessionDevice(Model, kw_only=True):
     """
 
     type: str | None = None
-    """Kind of device, such as `desktop`."""
+    """Kind of device that the viewer watched on, such as `desktop`."""
     vendor: str | None = None
-    """Maker of the device."""
+    """Maker of the device, such as `Dell`."""
     model: str | None = None
     """Model of the device, or `unknown`."""
 
@@ -518,11 +523,11 @@ class SessionOperatingSystem(Model, kw_only=True):
     """
 
     name: str
-    """Name."""
+    """Name of the operating system, such as `Linux`."""
     shortname: str
-    """Abbreviation of the name."""
+    """Abbreviation of that name, such as `L`."""
     version: str
-    """Version."""
+    """Version of the operating system."""
 
 
 class SessionClient(Model, kw_only=True):
@@ -532,11 +537,11 @@ class SessionClient(Model, kw_only=True):
     """
 
     name: str | None = None
-    """Name, such as `Firefox`."""
+    """Name of the program that played, such as `Firefox`."""
     version: str | None = None
-    """Version."""
+    """Version of the program, as it says so itself."""
     type: str | None = None
-    """Kind of program, such as `browser`."""
+    """Kind of program that played, such as `browser`."""
 
 
 class AnalyticsFilterDict(TypedDict, total=False):

@@ -16,7 +16,7 @@ class CaptionsListResponse(Model, kw_only=True):
     """
 
     data: list[Caption]
-    """The captions of this page."""
+    """The captions on this page, one for each language."""
     pagination: PaginationModel
     """Where this page stands among all pages."""
 
@@ -30,7 +30,7 @@ class Caption(Model, kw_only=True, rename="camel"):
     uri: str | None = None
     """Path of the caption within this API."""
     src: str | None = None
-    """Address of the WebVTT file."""
+    """Address of the WebVTT file with the captions, for players."""
     srclang: str
     """Language of the captions, as an IETF tag such as `en` or `sr-Cyrl`."""
     language_name: str | None = None

@@ -30,7 +30,7 @@ class Chapter(Model, kw_only=True):
     uri: str | None = None
     """Path of the chapters within this API."""
     src: str | None = None
-    """Address of the WebVTT file."""
+    """Address of the WebVTT file with the chapters, for players."""
     language: str
     """Language of the chapter titles, as an IETF tag such as `en`."""
 

@@ -28,7 +28,7 @@ class LiveStreamsListResponse(Model, kw_only=True):
     """
 
     data: list[LiveStream]
-    """The live streams of this page."""
+    """The live streams on this page."""
     pagination: PaginationModel
     """Where this page stands in the whole list."""
 
@@ -40,11 +40,13 @@ class LiveStreamCreationPayload(Model, kw_only=True, rename="camel"):
     """
 
     name: str
-    """Name, for finding it again."""
+    """Name of the live stream, for finding it again."""
     public: bool | None = None
     """Whether anyone may watch; true when left out."""
     player_id: str | None = None
-    """Player theme to show it with."""
+    """Identifier of the player theme to show the live stream with; begins with `pl`. The default
+    theme when left out.
+    """
     restreams: list[RestreamPayload] | None = None
     """Up to five platforms to pass the broadcast on to. At most 5 items."""
 
@@ -56,25 +58,25 @@ class LiveStream(Model, kw_only=True, rename="camel"):
     """
 
     live_stream_id: str
-    """Unique identifier; begins with `li`."""
+    """Unique identifier of the live stream; begins with `li`."""
     name: str
-    """Name, for finding it again."""
+    """Name of the live stream, for finding it again."""
     stream_key: str
     """Secret that the encoder sends along; whoever has it can broadcast."""
     public: bool | None = None
     """Whether anyone may watch. A private live stream needs a private token in its addresses."""
     assets: LiveStreamAssets
-    """Addresses for watching."""
+    """Addresses for watching the live stream."""
     player_id: str | None = None
     """Player theme it is shown with; absent when the default theme is used."""
     broadcasting: bool
-    """True while the encoder is sending."""
+    """Whether an encoder is sending to the live stream at this moment."""
     restreams: list[Restream]
     """Platforms the broadcast is passed on to; empty when there are none."""
     created_at: Instant | None = None
-    """When it was created."""
+    """When the live stream was created, as ISO 8601 with an offset."""
     updated_at: Instant | None = None
-    """When it was last changed."""
+    """When the live stream was last changed, as ISO 8601 with an offset."""
 
 
 class LiveStreamUpdatePayload(Model, kw_only=True, rename="camel"):
@@ -84,11 +86,11 @@ class LiveStreamUpdatePayload(Model, kw_only=True, rename="camel"):
     """
 
     name: str | None = None
-    """Another name."""
+    """Another name for the live stream. Unchanged when left out."""
     public: bool | None = None
-    """Whether anyone may watch."""
+    """Whether anyone may watch, or only who has a private token. Unchanged when left out."""
     player_id: str | None = None
-    """Another player theme."""
+    """Identifier of another player theme; begins with `pl`. Unchanged when left out."""
     restreams: list[RestreamPayload] | None = None
     """The complete new list of up to five platforms; an empty list ends restreaming. At most 5
     items.
@@ -130,7 +132,7 @@ class LiveStreamAssets(Model, kw_only=True):
     iframe: str
     """HTML that embeds the player in a page."""
     player: str
-    """Page with the player. Format: uri."""
+    """Address of a page with nothing but the player. Format: uri."""
     thumbnail: str
     """Picture shown while nothing is on air; JPEG. Format: uri."""
 

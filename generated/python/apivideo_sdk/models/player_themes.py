@@ -27,7 +27,7 @@ class PlayerThemesListResponse(Model, kw_only=True):
     """
 
     data: list[PlayerTheme]
-    """The player themes of this page."""
+    """The player themes on this page."""
     pagination: PaginationModel
     """Where this page stands in the whole list."""
 
@@ -67,11 +67,11 @@ class PlayerThemeCreationPayload(Model, kw_only=True, rename="camel"):
     enable_api: bool | None = None
     """Whether scripts of the page may steer the player. Default: `True`."""
     enable_controls: bool | None = None
-    """Whether the viewer sees controls. Default: `True`."""
+    """Whether the viewer sees the controls of the player. Default: `True`."""
     force_autoplay: bool | None = None
-    """Whether playback starts by itself. Default: `False`."""
+    """Whether playback starts by itself, as far as the browser allows it. Default: `False`."""
     hide_title: bool | None = None
-    """Whether the title is hidden. Default: `False`."""
+    """Whether the title of the video is hidden in the player. Default: `False`."""
     force_loop: bool | None = None
     """Whether playback starts over at the end. Default: `False`."""
 
@@ -111,21 +111,21 @@ class PlayerTheme(Model, kw_only=True, rename="camel"):
     enable_api: bool | None = None
     """Whether scripts of the page may steer the player."""
     enable_controls: bool | None = None
-    """Whether the viewer sees controls."""
+    """Whether the viewer sees the controls of the player."""
     force_autoplay: bool | None = None
-    """Whether playback starts by itself."""
+    """Whether playback starts by itself, as far as the browser allows it."""
     hide_title: bool | None = None
-    """Whether the title is hidden."""
+    """Whether the title of the video is hidden in the player."""
     force_loop: bool | None = None
     """Whether playback starts over at the end."""
     player_id: str
-    """Unique identifier; begins with `pl`."""
+    """Unique identifier of the player theme; begins with `pl`."""
     created_at: Instant | None = None
-    """When it was created."""
+    """When the player theme was created, as ISO 8601 with an offset."""
     updated_at: Instant | None = None
-    """When it was last changed."""
+    """When the player theme was last changed, as ISO 8601 with an offset."""
     assets: PlayerThemeAssets | None = None
-    """The logo and where it leads."""
+    """The logo of the player, and where a click on it leads."""
 
 
 class PlayerThemeUpdatePayload(Model, kw_only=True, rename="camel"):
@@ -135,7 +135,9 @@ class PlayerThemeUpdatePayload(Model, kw_only=True, rename="camel"):
     """
 
     name: str | None = None
-    """Another name; at most 100 characters. At most 100 characters."""
+    """Another name for the theme, at most 100 characters. Unchanged when left out. At most 100
+    characters.
+    """
     text: str | None = None
     """Color of text and icons, as `rgba(red, green, blue, opacity)`."""
     link: str | None = None
@@ -163,11 +165,12 @@ class PlayerThemeUpdatePayload(Model, kw_only=True, rename="camel"):
     enable_api: bool | None = None
     """Whether scripts of the page may steer the player."""
     enable_controls: bool | None = None
-    """Whether the viewer sees controls."""
+    """Whether the viewer sees the controls of the player. Unchanged when left out."""
     force_autoplay: bool | None = None
-    """Whether playback starts by itself."""
+    """Whether playback starts by itself, as far as the browser allows it. Unchanged when left out.
+    """
     hide_title: bool | None = None
-    """Whether the title is hidden."""
+    """Whether the title of the video is hidden in the player. Unchanged when left out."""
     force_loop: bool | None = None
     """Whether playback starts over at the end."""
 
@@ -179,7 +182,7 @@ class PlayerThemeLogoUploadPayload(Model, kw_only=True):
     """
 
     file: str
-    """The picture, JPEG or PNG."""
+    """Content of the picture, JPEG or PNG."""
     link: str | None = None
     """Address that a click on the logo opens."""
 

@@ -153,9 +153,9 @@ class ProblemDetails(Model, kw_only=True):
     compare that rather than the title.
     """
     title: str
-    """Short explanation for people."""
+    """Short explanation of the problem for people; the same for every problem of this type."""
     status: int
-    """The HTTP status, once more."""
+    """The HTTP status of the response, from 400 to 599."""
     name: str | None = None
     """Parameter or attribute at fault, such as `title` or `restreams[0][serverUrl]`. Empty, null or
     absent when there is no single one.
@@ -191,11 +191,11 @@ class ProblemItem(Model, kw_only=True):
     type: str | None = None
     """Address of the page that explains the problem."""
     title: str
-    """Short explanation for people."""
+    """Short explanation of the problem for people; the same for every problem of this type."""
     status: int | None = None
     """HTTP status this problem alone would have had; most often left out."""
     name: str
-    """Parameter or attribute at fault."""
+    """Name of the parameter or attribute that is wrong."""
     detail: str | None = None
     """What is wrong in this very request."""
     range: ProblemRange | None = None

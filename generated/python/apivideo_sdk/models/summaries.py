@@ -71,7 +71,7 @@ class SummariesListResponse(Model, kw_only=True):
     """
 
     data: list[Summary]
-    """The summaries of this page."""
+    """The summaries on this page."""
     pagination: PaginationModel
     """Where this page stands in the whole list."""
 
@@ -83,7 +83,7 @@ class SummaryCreationPayload(Model, kw_only=True, rename="camel"):
     """
 
     video_id: str
-    """The video to sum up."""
+    """Identifier of the video to sum up; begins with `vi`."""
     origin: SummaryCreationPayloadOrigin | None = None
     """Send `auto` to have the text generated; leave it out to write it by hand."""
     attributes: list[SummaryAttribute] | None = None
@@ -107,17 +107,17 @@ class Summary(Model, kw_only=True, rename="camel"):
     """
 
     summary_id: str
-    """Unique identifier; begins with `summary_`."""
+    """Unique identifier of the summary; begins with `summary_`."""
     created_at: Instant
-    """When it was created."""
+    """When the summary was created, as ISO 8601 with an offset."""
     updated_at: Instant
     """When it or its text was last changed."""
     video_id: str
-    """The video it sums up."""
+    """Identifier of the video that is summed up; begins with `vi`."""
     origin: SummaryOrigin
     """How the text came about: generated (`auto`) or written by hand (`api`)."""
     source_status: SummarySourceStatus
-    """State of the text."""
+    """Whether the text of the summary is there, on its way, or failed."""
 
 
 class SummarySource(Model, kw_only=True):
@@ -127,9 +127,9 @@ class SummarySource(Model, kw_only=True):
     """
 
     abstract: str | None = None
-    """The video in a few sentences."""
+    """The content of the video in a few sentences."""
     takeaways: list[str] | None = None
-    """The main points, three at most. At most 3 items."""
+    """The main points of the video, three at most, a sentence each. At most 3 items."""
 
 
 class SummaryUpdatePayload(Model, kw_only=True):
@@ -139,7 +139,7 @@ class SummaryUpdatePayload(Model, kw_only=True):
     """
 
     abstract: str | None = None
-    """The video in a few sentences."""
+    """The content of the video in a few sentences."""
     takeaways: list[str] | None = None
     """The complete new list of main points, three at most. At most 3 items."""
 

@@ -25,7 +25,7 @@ class TagsListResponse(Model, kw_only=True):
     """
 
     data: list[TagCount]
-    """The tags of this page."""
+    """The tags on this page, each with the number of videos that carry it."""
     pagination: PaginationModel
     """Where this page stands among all pages."""
 
@@ -37,6 +37,6 @@ class TagCount(Model, kw_only=True, rename="camel"):
     """
 
     value: str
-    """The tag."""
+    """The tag itself."""
     video_count: int
-    """How many videos carry the tag. At least 0."""
+    """How many videos of the account carry the tag. At least 0."""

@@ -25,7 +25,7 @@ class UploadTokensListResponse(Model, kw_only=True):
     """
 
     data: list[UploadToken]
-    """The upload tokens of this page."""
+    """The upload tokens on this page."""
     pagination: PaginationModel
     """Where this page stands among all pages."""
 
@@ -50,13 +50,13 @@ class UploadToken(Model, kw_only=True, rename="camel"):
 
     __nullable__ = frozenset({"expiresAt"})
     token: str
-    """The token; begins with `to`."""
+    """The token itself, which whoever uploads sends with the file; begins with `to`."""
     ttl: int | None = None
     """Seconds the token was valid for when it was created; 0 when it never expires. From 0 to
     2147483647.
     """
     created_at: Instant | None = None
-    """When the token was created."""
+    """When the token was created, as ISO 8601 with an offset."""
     expires_at: Instant | None = None
     """When the token expires; null, or absent, when it never does."""
 

@@ -85,7 +85,7 @@ class VideosListResponse(Model, kw_only=True):
     """
 
     data: list[Video]
-    """The videos of this page."""
+    """The videos on this page."""
     pagination: PaginationModel
     """Where this page stands among all pages."""
 
@@ -97,9 +97,9 @@ class VideoCreationPayload(Model, kw_only=True, rename="camel"):
     """
 
     title: str
-    """Title."""
+    """Title of the video, for lists and above the player."""
     description: str | None = None
-    """Description."""
+    """What the video is about, in any number of words. None when left out."""
     source: str | None = None
     """Address of a file to download, or identifier of one of your videos to copy. The video is then
     created with 202, and cannot be uploaded to.
@@ -107,7 +107,7 @@ class VideoCreationPayload(Model, kw_only=True, rename="camel"):
     public: bool | None = None
     """Whether anyone may watch, or only who has a private token. Default: `True`."""
     panoramic: bool | None = None
-    """Whether this is a 360-degree video. Default: `False`."""
+    """Whether the video is a 360-degree one, which viewers turn around in. Default: `False`."""
     mp4_support: bool | None = None
     """Whether to make an MP4 file besides the HLS stream. Default: `True`."""
     player_id: str | None = None
@@ -162,9 +162,9 @@ class Video(Model, kw_only=True, rename="camel"):
 
     __nullable__ = frozenset({"discardedAt", "deletesAt", "languageOrigin"})
     video_id: str
-    """Unique identifier; begins with `vi`."""
+    """Unique identifier of the video; begins with `vi`."""
     created_at: Instant
-    """When the video was created."""
+    """When the video was created, as ISO 8601 with an offset."""
     title: str
     """Title. A video uploaded with a token alone is titled after its file."""
     description: str
@@ -172,7 +172,7 @@ class Video(Model, kw_only=True, rename="camel"):
     published_at: Instant
     """When the video was published, which happens as it is created."""
     updated_at: Instant
-    """When the video was last changed."""
+    """When the video was last changed, as ISO 8601 with an offset."""
     discarded_at: Instant | None = None
     """When the video was discarded: null for a video that is not, absent where Video Restore has
     never been on.
@@ -196,9 +196,9 @@ class Video(Model, kw_only=True, rename="camel"):
     metadata: list[Metadata]
     """Pairs of key and value for grouping and filtering."""
     source: VideoSource
-    """Where the file came from."""
+    """Where the file of the video came from: an upload, a live stream, or an address."""
     assets: VideoAssets
-    """Addresses for watching."""
+    """Addresses for watching and showing the video."""
     player_id: str | None = None
     """Player theme the video is shown with; absent when the default theme is used."""
     public: bool
@@ -206,7 +206,7 @@ class Video(Model, kw_only=True, rename="camel"):
     addresses.
     """
     panoramic: bool
-    """Whether this is a 360-degree video."""
+    """Whether the video is a 360-degree one, which viewers turn around in."""
     mp4_support: bool
     """Whether an MP4 file is made besides the HLS stream."""
 
@@ -220,13 +220,14 @@ class VideoUpdatePayload(Model, kw_only=True, rename="camel"):
     player_id: str | None | UnsetType = UNSET
     """Player theme to show the video with; null goes back to the default theme."""
     title: str | None = None
-    """New title."""
+    """Another title for the video. Unchanged when left out."""
     description: str | None = None
-    """New description."""
+    """Another description of the video. Unchanged when left out."""
     public: bool | None = None
     """Whether anyone may watch, or only who has a private token."""
     panoramic: bool | None = None
-    """Whether this is a 360-degree video."""
+    """Whether the video is a 360-degree one, which viewers turn around in. Unchanged when left out.
+    """
     mp4_support: bool | None = None
     """Whether to offer an MP4 file besides the HLS stream."""
     tags: list[str] | None = None
@@ -292,7 +293,7 @@ class VideoStatus(Model, kw_only=True):
     empty array, which stands for null.
     """
     encoding: VideoStatusEncoding
-    """How far encoding has come."""
+    """How far the encoding of the file has come."""
 
 
 class VideoThumbnailUploadPayload(Model, kw_only=True):
@@ -342,7 +343,7 @@ class DiscardedVideosListResponse(Model, kw_only=True):
     """
 
     data: list[DiscardedVideo]
-    """The discarded videos of this page."""
+    """The discarded videos on this page."""
     pagination: PaginationModel
     """Where this page stands among all pages."""
 
@@ -356,9 +357,9 @@ class DiscardedVideo(Model, kw_only=True, rename="camel"):
 
     __nullable__ = frozenset({"discardedAt", "deletesAt", "languageOrigin", "assets"})
     video_id: str
-    """Unique identifier; begins with `vi`."""
+    """Unique identifier of the video; begins with `vi`."""
     created_at: Instant | None = None
-    """When the video was created."""
+    """When the video was created, as ISO 8601 with an offset."""
     title: str | None = None
     """Title. A video uploaded with a token alone is titled after its file."""
     description: str | None = None
@@ -366,9 +367,9 @@ class DiscardedVideo(Model, kw_only=True, rename="camel"):
     published_at: Instant | None = None
     """When the video was published, which happens as it is created."""
     updated_at: Instant | None = None
-    """When the video was last changed."""
+    """When the video was last changed, as ISO 8601 with an offset."""
     discarded_at: Instant | None = None
-    """When the video was discarded."""
+    """When the video was discarded, as ISO 8601 with an offset."""
     deletes_at: Instant | None = None
     """When the video will be deleted for good, 90 days after it was discarded."""
     discarded: bool | None = None
@@ -384,7 +385,7 @@ class DiscardedVideo(Model, kw_only=True, rename="camel"):
     metadata: list[Metadata] | None = None
     """Pairs of key and value for grouping and filtering."""
     source: VideoSource | None = None
-    """Where the file came from."""
+    """Where the file of the video came from: an upload, a live stream, or an address."""
     assets: VideoAssets | None = None
     """Addresses for watching; null while the video cannot be watched."""
     player_id: str | None = None
@@ -394,7 +395,7 @@ class DiscardedVideo(Model, kw_only=True, rename="camel"):
     addresses.
     """
     panoramic: bool | None = None
-    """Whether this is a 360-degree video."""
+    """Whether the video is a 360-degree one, which viewers turn around in."""
     mp4_support: bool | None = None
     """Whether an MP4 file is made besides the HLS stream."""
 
@@ -486,11 +487,11 @@ class VideoAssets(Model, kw_only=True):
     """
 
     hls: str
-    """HLS manifest, for players that stream. Format: uri."""
+    """Address of the HLS manifest, for players that stream. Format: uri."""
     iframe: str
     """HTML that embeds the player in a page."""
     player: str
-    """Page with nothing but the player. Format: uri."""
+    """Address of a page with nothing but the player. Format: uri."""
     thumbnail: str
     """Image that is shown before the video plays. Format: uri."""
     mp4: str | None = None
@@ -584,7 +585,7 @@ class EncodingQuality(Model, kw_only=True):
     """
 
     type: EncodingFormat
-    """Format of this version."""
+    """Format of this version: an HLS stream, or an MP4 file."""
     quality: VideoQuality
     """Height of the picture of this version."""
     status: EncodingQualityStatus
@@ -604,15 +605,15 @@ class VideoStatusEncodingMetadata(Model, kw_only=True, rename="camel"):
         {"width", "height", "bitrate", "duration", "framerate", "samplerate", "videoCodec", "audioCodec", "aspectRatio"}
     )
     width: int | None = None
-    """Width in pixels; null while unknown."""
+    """Width of the picture in pixels; null while unknown."""
     height: int | None = None
-    """Height in pixels; null while unknown."""
+    """Height of the picture in pixels; null while unknown."""
     bitrate: float | None = None
     """Bit rate in kilobits per second; null while unknown."""
     duration: int | None = None
-    """Length in seconds; null while unknown."""
+    """Length of the video in whole seconds; null while unknown."""
     framerate: int | None = None
-    """Frames per second; null while unknown."""
+    """Frames per second of the video; null while unknown."""
     samplerate: int | None = None
     """Audio samples per second; null without sound."""
     video_codec: str | None = None
@@ -632,7 +633,7 @@ class VideoSourceLiveStreamLink(Model, kw_only=True):
     rel: str | None = None
     """How the address relates to the live stream, such as `self`."""
     uri: str | None = None
-    """Path within this API."""
+    """Path of the live stream within this API."""
 
 
 class VideoCreationPayloadDict(TypedDict, total=False):

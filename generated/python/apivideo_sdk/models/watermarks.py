@@ -25,7 +25,7 @@ class WatermarksListResponse(Model, kw_only=True):
     """
 
     data: list[Watermark]
-    """The watermarks of this page."""
+    """The watermarks on this page."""
     pagination: PaginationModel
     """Where this page stands in the whole list."""
 
@@ -37,7 +37,7 @@ class WatermarkUploadPayload(Model, kw_only=True):
     """
 
     file: str
-    """The image, JPEG or PNG."""
+    """Content of the image, JPEG or PNG."""
 
 
 class Watermark(Model, kw_only=True, rename="camel"):
@@ -47,9 +47,9 @@ class Watermark(Model, kw_only=True, rename="camel"):
     """
 
     watermark_id: str
-    """Unique identifier; begins with `watermark_`."""
+    """Unique identifier of the watermark; begins with `watermark_`."""
     created_at: Instant | None = None
-    """When it was uploaded."""
+    """When the image was uploaded, as ISO 8601 with an offset."""
 
 
 class WatermarkUploadPayloadDict(TypedDict, total=False):

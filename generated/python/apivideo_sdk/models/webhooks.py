@@ -83,7 +83,7 @@ class VideoCaptionGeneratedEventType(OpenStrEnum):
 
 
 class VideoCaptionGeneratedEventGenerationMode(OpenStrEnum):
-    """How the caption came about.
+    """How the caption came about; `transcript` is one made of what is spoken.
 
     Source: `#/components/schemas/VideoCaptionGeneratedEvent/properties/generationMode`
     """
@@ -107,7 +107,7 @@ class WebhooksListResponse(Model, kw_only=True):
     """
 
     data: list[Webhook]
-    """The webhooks of this page."""
+    """The webhooks on this page."""
     pagination: PaginationModel
     """Where this page stands in the whole list."""
 
@@ -140,11 +140,11 @@ class Webhook(Model, kw_only=True, rename="camel"):
     """
 
     webhook_id: str
-    """Unique identifier; begins with `webhook_`."""
+    """Unique identifier of the webhook; begins with `webhook_`."""
     created_at: Instant
-    """When it was created."""
+    """When the webhook was created, as ISO 8601 with an offset."""
     events: list[WebhookEventName]
-    """Events it is told about."""
+    """Events that the webhook is called for."""
     url: str
     """Address the events are delivered to by POST."""
     signature_secret: str | None = None
@@ -160,7 +160,7 @@ class LiveStreamBroadcastStartedEvent(Model, kw_only=True, rename="camel"):
     type: LiveStreamBroadcastStartedEventType = constant()
     """Name of the event; tells the payloads apart."""
     emitted_at: Instant
-    """When it happened."""
+    """When the broadcast started, as ISO 8601 with an offset."""
     live_stream_id: str
     """The live stream that went on air."""
 
@@ -174,7 +174,7 @@ class LiveStreamBroadcastEndedEvent(Model, kw_only=True, rename="camel"):
     type: LiveStreamBroadcastEndedEventType = constant()
     """Name of the event; tells the payloads apart."""
     emitted_at: Instant
-    """When it happened."""
+    """When the broadcast ended, as ISO 8601 with an offset."""
     live_stream_id: str
     """The live stream that went off air."""
 
@@ -188,11 +188,11 @@ class VideoSourceRecordedEvent(Model, kw_only=True, rename="camel"):
     type: VideoSourceRecordedEventType = constant()
     """Name of the event; tells the payloads apart."""
     emitted_at: Instant
-    """When it happened."""
+    """When the recording was there, as ISO 8601 with an offset."""
     live_stream_id: str
-    """The live stream that was recorded."""
+    """Identifier of the live stream that was recorded; begins with `li`."""
     video_id: str
-    """The video made of it."""
+    """Identifier of the video made of the recording; begins with `vi`."""
 
 
 class VideoEncodingQualityCompletedEvent(Model, kw_only=True, rename="camel"):
@@ -204,15 +204,15 @@ class VideoEncodingQualityCompletedEvent(Model, kw_only=True, rename="camel"):
     type: VideoEncodingQualityCompletedEventType = constant()
     """Name of the event; tells the payloads apart."""
     emitted_at: Instant
-    """When it happened."""
+    """When the quality was ready, as ISO 8601 with an offset."""
     video_id: str
-    """The video that was encoded."""
+    """Identifier of the video that was encoded; begins with `vi`."""
     live_stream_id: str | None = None
     """The live stream the video was recorded from; absent for uploaded videos."""
     encoding: EncodingFormat | None = None
-    """Format that was encoded."""
+    """Format that was encoded: an HLS stream, or an MP4 file."""
     quality: VideoQuality | None = None
-    """Quality that was encoded."""
+    """Quality that was encoded, by its height in pixels."""
 
 
 class VideoCaptionGeneratedEvent(Model, kw_only=True, rename="camel"):
@@ -224,15 +224,15 @@ class VideoCaptionGeneratedEvent(Model, kw_only=True, rename="camel"):
     type: VideoCaptionGeneratedEventType = constant()
     """Name of the event; tells the payloads apart."""
     emitted_at: Instant
-    """When it happened."""
+    """When the caption was ready, as ISO 8601 with an offset."""
     video_id: str
-    """The video the caption belongs to."""
+    """Identifier of the video that the caption belongs to; begins with `vi`."""
     caption_id: str | None = None
-    """The caption; begins with `caption_`."""
+    """Identifier of the caption; begins with `caption_`."""
     generation_mode: VideoCaptionGeneratedEventGenerationMode | None = None
-    """How the caption came about."""
+    """How the caption came about; `transcript` is one made of what is spoken."""
     language: TranscriptLanguage | None = None
-    """Language of the caption."""
+    """Language that the caption is in."""
 
 
 class VideoSummaryGeneratedEvent(Model, kw_only=True, rename="camel"):
@@ -244,11 +244,11 @@ class VideoSummaryGeneratedEvent(Model, kw_only=True, rename="camel"):
     type: VideoSummaryGeneratedEventType = constant()
     """Name of the event; tells the payloads apart."""
     emitted_at: Instant
-    """When it happened."""
+    """When the summary was ready, as ISO 8601 with an offset."""
     video_id: str
-    """The video that was summed up."""
+    """Identifier of the video that was summed up; begins with `vi`."""
     summary_id: str | None = None
-    """The summary; begins with `summary_`."""
+    """Identifier of the summary; begins with `summary_`."""
 
 
 class WebhookCreationPayloadDict(TypedDict, total=False):

@@ -187,9 +187,10 @@ class LiveStreams(LiveStreamWaits, Resource):
         time. In the sandbox a broadcast is cut after 30 seconds.
 
         Args:
-            name: Name, for finding it again.
+            name: Name of the live stream, for finding it again.
             public: Whether anyone may watch; true when left out.
-            player_id: Player theme to show it with.
+            player_id: Identifier of the player theme to show the live stream with; begins with
+                `pl`. The default theme when left out.
             restreams: Up to five platforms to pass the broadcast on to. At most 5 items.
             options: Timeout, retries, headers and more, for this call alone.
 
@@ -255,9 +256,11 @@ class LiveStreams(LiveStreamWaits, Resource):
 
         Args:
             live_stream_id: The live stream's unique identifier; it begins with `li`.
-            name: Another name.
-            public: Whether anyone may watch.
-            player_id: Another player theme.
+            name: Another name for the live stream. Unchanged when left out.
+            public: Whether anyone may watch, or only who has a private token. Unchanged when
+                left out.
+            player_id: Identifier of another player theme; begins with `pl`. Unchanged when left
+                out.
             restreams: The complete new list of up to five platforms; an empty list ends
                 restreaming. At most 5 items.
             options: Timeout, retries, headers and more, for this call alone.
@@ -467,9 +470,10 @@ class AsyncLiveStreams(AsyncLiveStreamWaits, AsyncResource):
         time. In the sandbox a broadcast is cut after 30 seconds.
 
         Args:
-            name: Name, for finding it again.
+            name: Name of the live stream, for finding it again.
             public: Whether anyone may watch; true when left out.
-            player_id: Player theme to show it with.
+            player_id: Identifier of the player theme to show the live stream with; begins with
+                `pl`. The default theme when left out.
             restreams: Up to five platforms to pass the broadcast on to. At most 5 items.
             options: Timeout, retries, headers and more, for this call alone.
 
@@ -535,9 +539,11 @@ class AsyncLiveStreams(AsyncLiveStreamWaits, AsyncResource):
 
         Args:
             live_stream_id: The live stream's unique identifier; it begins with `li`.
-            name: Another name.
-            public: Whether anyone may watch.
-            player_id: Another player theme.
+            name: Another name for the live stream. Unchanged when left out.
+            public: Whether anyone may watch, or only who has a private token. Unchanged when
+                left out.
+            player_id: Identifier of another player theme; begins with `pl`. Unchanged when left
+                out.
             restreams: The complete new list of up to five platforms; an empty list ends
                 restreaming. At most 5 items.
             options: Timeout, retries, headers and more, for this call alone.

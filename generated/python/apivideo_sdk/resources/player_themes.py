@@ -182,9 +182,12 @@ class PlayerThemes(Resource):
                 `rgba(red, green, blue, opacity)`.
             background_text: Color behind the title, as `rgba(red, green, blue, opacity)`.
             enable_api: Whether scripts of the page may steer the player. Default: `True`.
-            enable_controls: Whether the viewer sees controls. Default: `True`.
-            force_autoplay: Whether playback starts by itself. Default: `False`.
-            hide_title: Whether the title is hidden. Default: `False`.
+            enable_controls: Whether the viewer sees the controls of the player. Default:
+                `True`.
+            force_autoplay: Whether playback starts by itself, as far as the browser allows it.
+                Default: `False`.
+            hide_title: Whether the title of the video is hidden in the player. Default:
+                `False`.
             force_loop: Whether playback starts over at the end. Default: `False`.
             options: Timeout, retries, headers and more, for this call alone.
 
@@ -277,7 +280,8 @@ class PlayerThemes(Resource):
 
         Args:
             player_id: The player theme's unique identifier; it begins with `pl`.
-            name: Another name; at most 100 characters. At most 100 characters.
+            name: Another name for the theme, at most 100 characters. Unchanged when left out.
+                At most 100 characters.
             text: Color of text and icons, as `rgba(red, green, blue, opacity)`.
             link: Color of links, as `rgba(red, green, blue, opacity)`.
             link_hover: Color of links under the pointer, as `rgba(red, green, blue, opacity)`.
@@ -294,9 +298,12 @@ class PlayerThemes(Resource):
                 `rgba(red, green, blue, opacity)`.
             background_text: Color behind the title, as `rgba(red, green, blue, opacity)`.
             enable_api: Whether scripts of the page may steer the player.
-            enable_controls: Whether the viewer sees controls.
-            force_autoplay: Whether playback starts by itself.
-            hide_title: Whether the title is hidden.
+            enable_controls: Whether the viewer sees the controls of the player. Unchanged when
+                left out.
+            force_autoplay: Whether playback starts by itself, as far as the browser allows it.
+                Unchanged when left out.
+            hide_title: Whether the title of the video is hidden in the player. Unchanged when
+                left out.
             force_loop: Whether playback starts over at the end.
             options: Timeout, retries, headers and more, for this call alone.
 
@@ -369,7 +376,7 @@ class PlayerThemes(Resource):
 
         Args:
             player_id: The player theme's unique identifier; it begins with `pl`.
-            file: The picture, JPEG or PNG.
+            file: Content of the picture, JPEG or PNG.
             link: Address that a click on the logo opens.
             options: Timeout, retries, headers and more, for this call alone.
 
@@ -510,9 +517,12 @@ class AsyncPlayerThemes(AsyncResource):
                 `rgba(red, green, blue, opacity)`.
             background_text: Color behind the title, as `rgba(red, green, blue, opacity)`.
             enable_api: Whether scripts of the page may steer the player. Default: `True`.
-            enable_controls: Whether the viewer sees controls. Default: `True`.
-            force_autoplay: Whether playback starts by itself. Default: `False`.
-            hide_title: Whether the title is hidden. Default: `False`.
+            enable_controls: Whether the viewer sees the controls of the player. Default:
+                `True`.
+            force_autoplay: Whether playback starts by itself, as far as the browser allows it.
+                Default: `False`.
+            hide_title: Whether the title of the video is hidden in the player. Default:
+                `False`.
             force_loop: Whether playback starts over at the end. Default: `False`.
             options: Timeout, retries, headers and more, for this call alone.
 
@@ -605,7 +615,8 @@ class AsyncPlayerThemes(AsyncResource):
 
         Args:
             player_id: The player theme's unique identifier; it begins with `pl`.
-            name: Another name; at most 100 characters. At most 100 characters.
+            name: Another name for the theme, at most 100 characters. Unchanged when left out.
+                At most 100 characters.
             text: Color of text and icons, as `rgba(red, green, blue, opacity)`.
             link: Color of links, as `rgba(red, green, blue, opacity)`.
             link_hover: Color of links under the pointer, as `rgba(red, green, blue, opacity)`.
@@ -622,9 +633,12 @@ class AsyncPlayerThemes(AsyncResource):
                 `rgba(red, green, blue, opacity)`.
             background_text: Color behind the title, as `rgba(red, green, blue, opacity)`.
             enable_api: Whether scripts of the page may steer the player.
-            enable_controls: Whether the viewer sees controls.
-            force_autoplay: Whether playback starts by itself.
-            hide_title: Whether the title is hidden.
+            enable_controls: Whether the viewer sees the controls of the player. Unchanged when
+                left out.
+            force_autoplay: Whether playback starts by itself, as far as the browser allows it.
+                Unchanged when left out.
+            hide_title: Whether the title of the video is hidden in the player. Unchanged when
+                left out.
             force_loop: Whether playback starts over at the end.
             options: Timeout, retries, headers and more, for this call alone.
 
@@ -697,7 +711,7 @@ class AsyncPlayerThemes(AsyncResource):
 
         Args:
             player_id: The player theme's unique identifier; it begins with `pl`.
-            file: The picture, JPEG or PNG.
+            file: Content of the picture, JPEG or PNG.
             link: Address that a click on the logo opens.
             options: Timeout, retries, headers and more, for this call alone.
 

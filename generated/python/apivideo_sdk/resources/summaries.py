@@ -162,7 +162,7 @@ class Summaries(Resource):
         A video has one summary at most.
 
         Args:
-            video_id: The video to sum up.
+            video_id: Identifier of the video to sum up; begins with `vi`.
             origin: Send `auto` to have the text generated; leave it out to write it by hand.
             attributes: What to generate; both when left out.
             options: Timeout, retries, headers and more, for this call alone.
@@ -242,7 +242,7 @@ class Summaries(Resource):
 
         Args:
             summary_id: The summary's unique identifier; it begins with `summary_`.
-            abstract: The video in a few sentences.
+            abstract: The content of the video in a few sentences.
             takeaways: The complete new list of main points, three at most. At most 3 items.
             options: Timeout, retries, headers and more, for this call alone.
 
@@ -355,7 +355,7 @@ class AsyncSummaries(AsyncResource):
         A video has one summary at most.
 
         Args:
-            video_id: The video to sum up.
+            video_id: Identifier of the video to sum up; begins with `vi`.
             origin: Send `auto` to have the text generated; leave it out to write it by hand.
             attributes: What to generate; both when left out.
             options: Timeout, retries, headers and more, for this call alone.
@@ -435,7 +435,7 @@ class AsyncSummaries(AsyncResource):
 
         Args:
             summary_id: The summary's unique identifier; it begins with `summary_`.
-            abstract: The video in a few sentences.
+            abstract: The content of the video in a few sentences.
             takeaways: The complete new list of main points, three at most. At most 3 items.
             options: Timeout, retries, headers and more, for this call alone.
 

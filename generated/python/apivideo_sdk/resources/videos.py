@@ -303,12 +303,13 @@ class Videos(VideosExtension, Resource):
         video. `clip` and `watermark` can only be chosen here.
 
         Args:
-            title: Title.
-            description: Description.
+            title: Title of the video, for lists and above the player.
+            description: What the video is about, in any number of words. None when left out.
             source: Address of a file to download, or identifier of one of your videos to copy.
                 The video is then created with 202, and cannot be uploaded to.
             public: Whether anyone may watch, or only who has a private token. Default: `True`.
-            panoramic: Whether this is a 360-degree video. Default: `False`.
+            panoramic: Whether the video is a 360-degree one, which viewers turn around in.
+                Default: `False`.
             mp4_support: Whether to make an MP4 file besides the HLS stream. Default: `True`.
             player_id: Player theme to show the video with. The default theme when left out.
             tags: Tags to find the video by; they may contain spaces.
@@ -413,10 +414,11 @@ class Videos(VideosExtension, Resource):
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
             player_id: Player theme to show the video with; null goes back to the default theme.
-            title: New title.
-            description: New description.
+            title: Another title for the video. Unchanged when left out.
+            description: Another description of the video. Unchanged when left out.
             public: Whether anyone may watch, or only who has a private token.
-            panoramic: Whether this is a 360-degree video.
+            panoramic: Whether the video is a 360-degree one, which viewers turn around in.
+                Unchanged when left out.
             mp4_support: Whether to offer an MP4 file besides the HLS stream.
             tags: All tags the video is to have: the list takes the place of the old one, and an
                 empty list removes every tag.
@@ -1006,12 +1008,13 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
         video. `clip` and `watermark` can only be chosen here.
 
         Args:
-            title: Title.
-            description: Description.
+            title: Title of the video, for lists and above the player.
+            description: What the video is about, in any number of words. None when left out.
             source: Address of a file to download, or identifier of one of your videos to copy.
                 The video is then created with 202, and cannot be uploaded to.
             public: Whether anyone may watch, or only who has a private token. Default: `True`.
-            panoramic: Whether this is a 360-degree video. Default: `False`.
+            panoramic: Whether the video is a 360-degree one, which viewers turn around in.
+                Default: `False`.
             mp4_support: Whether to make an MP4 file besides the HLS stream. Default: `True`.
             player_id: Player theme to show the video with. The default theme when left out.
             tags: Tags to find the video by; they may contain spaces.
@@ -1116,10 +1119,11 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
             player_id: Player theme to show the video with; null goes back to the default theme.
-            title: New title.
-            description: New description.
+            title: Another title for the video. Unchanged when left out.
+            description: Another description of the video. Unchanged when left out.
             public: Whether anyone may watch, or only who has a private token.
-            panoramic: Whether this is a 360-degree video.
+            panoramic: Whether the video is a 360-degree one, which viewers turn around in.
+                Unchanged when left out.
             mp4_support: Whether to offer an MP4 file besides the HLS stream.
             tags: All tags the video is to have: the list takes the place of the old one, and an
                 empty list removes every tag.

@@ -111,7 +111,7 @@ class Watermarks(Resource):
         created (`watermark.id`); it cannot be added to a video later.
 
         Args:
-            file: The image, JPEG or PNG.
+            file: Content of the image, JPEG or PNG.
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
@@ -211,7 +211,7 @@ class AsyncWatermarks(AsyncResource):
         created (`watermark.id`); it cannot be added to a video later.
 
         Args:
-            file: The image, JPEG or PNG.
+            file: Content of the image, JPEG or PNG.
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:

@@ -10,9 +10,11 @@ from collections.abc import Awaitable, Callable, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, Unpack
 
+from .auth.credentials import client_certificate
 from .call.arguments import Arguments
 from .call.session import Session
 from .call.setup import ClientOptions, declared_secrets, make_session, make_settings
+from .call.sign_in import Credential
 from .call.undocumented import undocumented_operation
 from .call.waiting import DEFAULT_BACKOFF, DEFAULT_WAIT, Backoff, Wait, as_backoff, ask_until
 from .caller import AsyncCaller, Caller
@@ -22,7 +24,7 @@ from .options import NOTHING, ClientSettings, Options
 from .rate_limit import RateLimit
 from .response.response import Response
 from .transport.flow import AsyncDriver, BlockingDriver
-from .transport.protocol import AsyncTransport, Transport
+from .transport.protocol import AsyncTransport, CertificateFiles, Transport
 from .values.models import UNSET
 
 if TYPE_CHECKING:
@@ -81,7 +83,8 @@ class SyncClient(_Client):
     """Makes calls in the calling thread. Close it, or use it in a `with` block.
 
     api_key: the key; by default that of the environment variable `<PREFIX>_API_KEY`, read here. variables: values for
-    variables of the address, by name.
+    variables of the address, by name. credentials: of further schemes of the document, by their names there; each call
+    sends those that its operation needs.
     Raises ConfigurationError for options that cannot be.
     """
 
@@ -92,10 +95,11 @@ class SyncClient(_Client):
         api_key: str | None = None,
         *,
         variables: Mapping[str, str | None] = NOTHING,
+        credentials: Mapping[str, Credential | None] = NOTHING,
         **options: Unpack[SyncClientOptions],
     ) -> None:
-        self._session = make_session(self.definition, api_key, options)
-        transport, agent = _blocking_transport(options, self.definition)
+        self._session = make_session(self.definition, api_key, options, credentials)
+        transport, agent = _blocking_transport(options, self.definition, self._session)
         self._settings = make_settings(self.definition, options, agent, variables)
         self._transport: Transport | None = transport
         self.caller = Caller(self._session, self._settings, BlockingDriver(transport))
@@ -174,7 +178,8 @@ class AsyncClient(_Client):
 
     Connections belong to the loop they were made on, and are closed with it at the latest.
     api_key: the key; by default that of the environment variable `<PREFIX>_API_KEY`, read here. variables: values for
-    variables of the address, by name.
+    variables of the address, by name. credentials: of further schemes of the document, by their names there; each call
+    sends those that its operation needs.
     Raises ConfigurationError for options that cannot be.
     """
 
@@ -185,10 +190,11 @@ class AsyncClient(_Client):
         api_key: str | None = None,
         *,
         variables: Mapping[str, str | None] = NOTHING,
+        credentials: Mapping[str, Credential | None] = NOTHING,
         **options: Unpack[AsyncClientOptions],
     ) -> None:
-        self._session = make_session(self.definition, api_key, options)
-        transport, driver, agent = _awaiting_transport(options, self.definition)
+        self._session = make_session(self.definition, api_key, options, credentials)
+        transport, driver, agent = _awaiting_transport(options, self.definition, self._session)
         self._settings = make_settings(self.definition, options, agent, variables)
         self._transport: AsyncTransport | None = transport
         self.caller = AsyncCaller(self._session, self._settings, driver)
@@ -263,9 +269,11 @@ class AsyncClient(_Client):
 # Importing a package loads neither httpx2 nor asyncio: what needs them is imported when a client is made.
 
 
-def _blocking_transport(options: SyncClientOptions, definition: ApiDefinition) -> tuple[Transport, str]:
+def _blocking_transport(
+    options: SyncClientOptions, definition: ApiDefinition, session: Session
+) -> tuple[Transport, str]:
     """Give the transport and the name of the library it uses, "" where that is not known."""
-    _check_connection(options)
+    certificate = _certificate(options, session)
     if transport := options.get("transport"):
         return transport, ""
     from .transport.httpx2_logs import mask_logs  # noqa: PLC0415 - see above
@@ -273,16 +281,16 @@ def _blocking_transport(options: SyncClientOptions, definition: ApiDefinition) -
     from .transport.httpx2_sync import Httpx2Transport  # noqa: PLC0415 - see above
 
     mask_logs(declared_secrets(definition))
-    return Httpx2Transport(options.get("http_client"), proxy=options.get("proxy")), USER_AGENT
+    return Httpx2Transport(options.get("http_client"), proxy=options.get("proxy"), certificate=certificate), USER_AGENT
 
 
 def _awaiting_transport(
-    options: AsyncClientOptions, definition: ApiDefinition
+    options: AsyncClientOptions, definition: ApiDefinition, session: Session
 ) -> tuple[AsyncTransport, AsyncDriver, str]:
     """Give the transport, what runs flows on it, and the name of the library it uses, "" where not known."""
     from .transport.task_driver import TaskDriver  # noqa: PLC0415 - see above
 
-    _check_connection(options)
+    certificate = _certificate(options, session)
     if transport := options.get("transport"):
         return transport, TaskDriver(transport), ""
     from .transport.httpx2_async import AsyncHttpx2Transport  # noqa: PLC0415 - see above
@@ -290,8 +298,18 @@ def _awaiting_transport(
     from .transport.httpx2_messages import USER_AGENT  # noqa: PLC0415 - see above
 
     mask_logs(declared_secrets(definition))
-    made = AsyncHttpx2Transport(options.get("http_client"), proxy=options.get("proxy"))
+    made = AsyncHttpx2Transport(options.get("http_client"), proxy=options.get("proxy"), certificate=certificate)
     return made, TaskDriver(made), USER_AGENT
+
+
+def _certificate(options: SyncClientOptions | AsyncClientOptions, session: Session) -> CertificateFiles | None:
+    """Give the files of the client's certificate, after a look at what else the connection is made with."""
+    _check_connection(options)
+    found = client_certificate(session.auth)
+    own = next((name for name in ("http_client", "transport") if options.get(name)), None)
+    if found is not None and own is not None:
+        raise ConfigurationError(f"a client certificate has no effect beside {own}; set it up there")
+    return None if found is None else (found.certificate, found.key, found.password)
 
 
 def _check_connection(options: SyncClientOptions | AsyncClientOptions) -> None:

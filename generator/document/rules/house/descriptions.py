@@ -24,6 +24,14 @@ def check_parameter_descriptions(subject: Subject) -> Iterator[RuleFinding]:
             yield warning(item.pointer, f"parameter '{name}' has no description; say what it does")
 
 
+def check_body_descriptions(subject: Subject) -> Iterator[RuleFinding]:
+    """Every request body has a description, its own or that of each schema that it may have."""
+    for item in subject.of_kind("requestBodies"):
+        schemas = [as_object(one).get("schema") for one in as_object(item.node.get("content")).values()]
+        if not _is_described(item.node) and not all(_is_described(subject.follow(one)) for one in schemas):
+            yield warning(item.pointer, "the request body has no description; say what it holds")
+
+
 def check_property_descriptions(subject: Subject) -> Iterator[RuleFinding]:
     """Every property has a description, its own or that of the schema it refers to."""
     for item in subject.of_kind("schemas"):

@@ -7,8 +7,9 @@ from typing import Final
 
 from msgspec import Struct
 
-from generator.ir.schemas import BinarySchema
+from generator.ir.schemas import ArraySchema, BinarySchema
 from generator.targets.python.names.names import Names
+from generator.targets.python.operations.bodies import BodyShape
 from generator.targets.python.operations.declarations import OperationShape
 from generator.targets.python.operations.inputs import Input
 from generator.targets.python.operations.method_docs import input_facts, input_text
@@ -18,7 +19,7 @@ from generator.targets.python.package.docstrings import cell, code_cell, sentenc
 from generator.targets.python.package.imports import Annotation, Import
 from generator.targets.python.package.package import Argument
 from generator.targets.python.package.runtime_names import runtime_imports
-from generator.targets.python.types.annotations import Scope, argument_annotation, literals
+from generator.targets.python.types.annotations import OPEN_MAPPING, Scope, argument_annotation, joined, literals
 
 _FILE: Final = Annotation(text="FileInput", imports=runtime_imports("FileInput"))
 _UNSET_IMPORTS: Final = runtime_imports("UNSET", "UnsetType")
@@ -107,7 +108,14 @@ def _annotation(given: Input, shape: OperationShape, scope: Scope, names: Names)
     if is_text_body or (isinstance(present.schema, BinarySchema) and not given.is_file):
         null = " | None" if present.is_nullable and not is_text_body else ""
         return Annotation(text=f"str{null}")
-    return argument_annotation(given.schema, names, scope=scope)
+    annotation = argument_annotation(given.schema, names, scope=scope)
+    is_listed = given.place == "whole body" and isinstance(present.schema, ArraySchema)
+    return joined([annotation, OPEN_MAPPING]) if is_listed and _may_be_form(shape.body) else annotation
+
+
+def _may_be_form(body: BodyShape | None) -> bool:
+    """Whether a body can be a form, which is made of members, whatever its schema says."""
+    return body is not None and any(one.kind in {"form", "multipart"} for one in (body, *body.others))
 
 
 def _places(shape: OperationShape) -> list[str]:

@@ -15,6 +15,7 @@ from generator.ir.schemas import ArraySchema, MapSchema, ObjectSchema, Schema
 from generator.ir.walk import resolve_value
 from generator.targets.python.names.names import Names
 from generator.targets.python.operations.bodies import BodyShape, body_shape, explicit_encodings
+from generator.targets.python.operations.credentials import requirements_of
 from generator.targets.python.operations.inputs import Input, inputs_of
 from generator.targets.python.operations.media import TYPED_KINDS, querystring_kind
 from generator.targets.python.operations.responses import (
@@ -112,6 +113,7 @@ def declare(shape: OperationShape, constant: str, api: Api, names: Names) -> tup
 def _declaration(shape: OperationShape, api: Api, names: Names) -> OperationDeclaration:
     operation = shape.operation
     upload = operation.hints.chunk_upload
+    needed = requirements_of(operation.security)
     declaration = OperationDeclaration(
         id=operation.operation_id,
         method=operation.method,
@@ -125,7 +127,8 @@ def _declaration(shape: OperationShape, api: Api, names: Names) -> OperationDecl
         querystring=_querystring(operation, api),
         body=None if shape.body is None else _body(shape.body),
         retry=operation.hints.retry or _RETRY_BY_METHOD.get(operation.method.upper(), "unsafe"),
-        is_authenticated=any(requirement.schemes for requirement in operation.security),
+        is_authenticated=any(needed),
+        security=needed if any(needed) and needed != requirements_of(api.security) else (),
         servers={name: declare_server(one, names) for name, one in own_servers(operation, api).items()},
         chunks=None if upload is None else upload_declaration(upload, api),
         idempotency_header=idempotency_header(operation),

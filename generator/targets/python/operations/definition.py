@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from generator.ir.api import Api, SecurityScheme
-from generator.ir.extensions import TokenExchangeHint
+from generator.ir.api import Api
 from generator.targets.python.names.names import Names
+from generator.targets.python.operations.credentials import (
+    credential_arguments,
+    declared_schemes,
+    requirements_of,
+)
 from generator.targets.python.operations.secrets import declared_secrets
 from generator.targets.python.operations.servers import (
     DEFAULT,
@@ -16,7 +18,6 @@ from generator.targets.python.operations.servers import (
 )
 from generator.targets.python.package.declared import (
     ApiDefinitionDeclaration,
-    KeyExchangeDeclaration,
     KeySchemeDeclaration,
     imports_of,
     literal,
@@ -32,12 +33,9 @@ def view_definition(api: Api, settings: TargetSettings, names: Names) -> Definit
     """The definition of an API. Without an absolute server there is no environment: a client needs `base_url` then."""
     environments = {one.name: one.url for one in environments_of(api.servers)}
     relative = relative_server(api)
-    schemes = tuple(
-        dict.fromkeys(
-            one for scheme in _preferred_schemes(api, settings.choices.credentials) for one in _schemes(scheme)
-        )
-    )
+    schemes = declared_schemes(api, settings.choices.credentials, names)
     keys = [scheme for scheme in schemes if isinstance(scheme, KeySchemeDeclaration)]
+    credentials = credential_arguments(schemes)
     declaration = ApiDefinitionDeclaration(
         title=api.title,
         package=settings.package,
@@ -48,6 +46,7 @@ def view_definition(api: Api, settings: TargetSettings, names: Names) -> Definit
         default_environment=next(iter(environments), DEFAULT if relative else ""),
         servers=declared_servers(api, names),
         schemes=schemes,
+        security=requirements_of(api.security),
         secrets=tuple(name for name in declared_secrets(api) if name not in {scheme.name for scheme in keys}),
     )
     return Definition(
@@ -55,49 +54,9 @@ def view_definition(api: Api, settings: TargetSettings, names: Names) -> Definit
         members=member_sources(declaration),
         environments=tuple(MappingEntry(key=literal(name), value=literal(url)) for name, url in environments.items()),
         has_schemes=bool(schemes),
+        credentials=credentials,
+        has_credentials=bool(credentials),
+        credential_variable=f"{settings.env_prefix}_{credentials[0].name.strip('_').upper()}" if credentials else "",
         has_environments=bool(environments),
         relative_path=cell(relative.url) if relative else "",
-    )
-
-
-def _preferred_schemes(api: Api, chosen: Sequence[str]) -> list[SecurityScheme]:
-    """Those that the owner of the API chose, a token exchange, then as the document requires them.
-
-    What nothing requires is left out, unless it is chosen.
-    """
-    requirements = [*api.security, *(one for operation in api.operations for one in operation.security)]
-    required = list(dict.fromkeys(name for one in requirements for name, _ in one.schemes))
-    known = {scheme.name: scheme for scheme in api.security_schemes}
-    exchanged = [scheme for scheme in api.security_schemes if scheme.token_exchange is not None]
-    others = [known[name] for name in required if name in known and known[name] not in exchanged]
-    first = [known[name] for name in chosen if name in known]
-    return [*first, *(scheme for scheme in (*exchanged, *others) if scheme not in first)]
-
-
-def _schemes(scheme: SecurityScheme) -> Iterator[KeyExchangeDeclaration | KeySchemeDeclaration]:
-    """The scheme as a declaration; none for a client certificate, which the transport holds."""
-    match scheme.kind:
-        case "http" if scheme.token_exchange is not None:
-            yield _exchange(scheme.token_exchange)
-        case "http" if scheme.scheme in {"bearer", "basic"}:
-            yield KeySchemeDeclaration(kind=scheme.scheme)
-        case "http":
-            yield KeySchemeDeclaration(kind="header", name="Authorization")
-        case "apiKey":
-            yield KeySchemeDeclaration(kind=scheme.location, name=scheme.parameter_name)
-        case "oauth2" | "openIdConnect":
-            yield KeySchemeDeclaration(kind="bearer")
-        case "mutualTLS":
-            return
-
-
-def _exchange(hint: TokenExchangeHint) -> KeyExchangeDeclaration:
-    return KeyExchangeDeclaration(
-        exchange_path=hint.exchange_path,
-        exchange_key=hint.exchange_key,
-        refresh_path=hint.refresh_path,
-        refresh_key=hint.refresh_key,
-        access_token=hint.access_token,
-        refresh_token=hint.refresh_token,
-        expires_in=hint.expires_in,
     )

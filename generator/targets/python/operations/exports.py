@@ -34,6 +34,15 @@ ERRORS: Final = (
     "WebhookSignatureError",
 )
 _RUNTIME: Final = (
+    "Auth",
+    "AuthorizationCode",
+    "ClientCertificate",
+    "ClientCredentials",
+    "Credential",
+    "DeviceCode",
+    "DevicePrompt",
+    "LoopbackRedirect",
+    "RefreshToken",
     "AsyncPage",
     "AsyncPages",
     "AsyncUploadSession",

@@ -146,6 +146,7 @@ class OperationDeclaration(Declared, frozen=True, kw_only=True):
     body: BodyDeclaration | None = None
     retry: str = "unsafe"
     is_authenticated: bool = True
+    security: tuple[tuple[str, ...], ...] = ()
     servers: Mapping[str, ServerDeclaration] = _NONE_GIVEN
     chunks: ChunkUploadDeclaration | None = None
     idempotency_header: str = ""
@@ -160,6 +161,8 @@ class PagedOperationDeclaration(OperationDeclaration, frozen=True, kw_only=True)
 class KeyExchangeDeclaration(Declared, frozen=True, kw_only=True):
     """Tokens got for an API key: paths, and names of members."""
 
+    id: str = ""
+    argument: str = ""
     exchange_path: str
     exchange_key: str
     refresh_path: str
@@ -174,6 +177,31 @@ class KeySchemeDeclaration(Declared, frozen=True, kw_only=True):
 
     kind: str
     name: str = ""
+    id: str = ""
+    argument: str = ""
+
+
+class OAuthDeclaration(Declared, frozen=True, kw_only=True):
+    """Tokens of OAuth 2.0 or OpenID Connect: where they are got."""
+
+    token_url: str = ""
+    refresh_url: str = ""
+    authorization_url: str = ""
+    device_url: str = ""
+    discovery_url: str = ""
+    scopes: tuple[str, ...] = ()
+    id: str = ""
+    argument: str = ""
+
+
+class CertificateDeclaration(Declared, frozen=True, kw_only=True):
+    """A certificate of the client."""
+
+    id: str = ""
+    argument: str = ""
+
+
+SchemeDeclaration: TypeAlias = KeyExchangeDeclaration | KeySchemeDeclaration | OAuthDeclaration | CertificateDeclaration
 
 
 class ApiDefinitionDeclaration(Declared, frozen=True, kw_only=True):
@@ -187,7 +215,8 @@ class ApiDefinitionDeclaration(Declared, frozen=True, kw_only=True):
     environments: Mapping[str, str]
     default_environment: str
     servers: Mapping[str, ServerDeclaration] = _NONE_GIVEN
-    schemes: tuple[KeyExchangeDeclaration | KeySchemeDeclaration, ...] = ()
+    schemes: tuple[SchemeDeclaration, ...] = ()
+    security: tuple[tuple[str, ...], ...] = ()
     secrets: tuple[str, ...] = ()
 
 

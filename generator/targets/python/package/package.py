@@ -125,6 +125,9 @@ class Definition(Struct, frozen=True, kw_only=True):
     members: tuple[str, ...]
     environments: tuple[MappingEntry, ...]
     has_schemes: bool
+    credentials: tuple[CredentialArgument, ...]
+    has_credentials: bool
+    credential_variable: str
     has_environments: bool
     relative_path: str
 
@@ -136,6 +139,14 @@ class AddressVariable(Struct, frozen=True, kw_only=True):
     annotation: str
     type_cell: str
     text_cell: str
+
+
+class CredentialArgument(Struct, frozen=True, kw_only=True):
+    """The credential of one scheme as an argument of the clients. id: its name in the document, as source."""
+
+    name: str
+    id: str
+    text: str
 
 
 class Client(Struct, frozen=True, kw_only=True):
@@ -154,6 +165,8 @@ class Client(Struct, frozen=True, kw_only=True):
     async_doc: str
     init_doc: str
     variables: tuple[AddressVariable, ...]
+    credentials: tuple[CredentialArgument, ...]
+    has_arguments: bool
 
 
 class Export(Struct, frozen=True, kw_only=True):

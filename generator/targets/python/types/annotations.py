@@ -202,7 +202,7 @@ def _given(declaration: Declaration, names: Names) -> Annotation:
     match declaration.schema:
         case ObjectSchema(additional=additional) if input_name:
             as_dict = [own, _declared(input_name, declaration, names)]
-            return joined(as_dict if isinstance(additional, bool) else [*as_dict, _OPEN_MAPPING])
+            return joined(as_dict if isinstance(additional, bool) else [*as_dict, OPEN_MAPPING])
         case _ if input_name:
             return _declared(input_name, declaration, names)
         case _:
@@ -269,4 +269,4 @@ _ABSTRACT: Final = {name: _imported("collections.abc", name) for name in ("Mappi
 _INSTANT: Final = Annotation(text="Instant", imports=runtime_imports("Instant"))
 _UUID: Final = _imported("uuid", "UUID")
 _FILE: Final = Annotation(text="FileInput", imports=runtime_imports("FileInput"))
-_OPEN_MAPPING: Final = _filled(_ABSTRACT["Mapping"], "str", ANY, NO_SCOPE)
+OPEN_MAPPING: Final = _filled(_ABSTRACT["Mapping"], "str", ANY, NO_SCOPE)

@@ -11,7 +11,7 @@ from anyio.to_thread import run_sync
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from ..analytics.plays import SESSION, Viewer
 from ..base.problems import ProblemError, not_found
@@ -164,15 +164,24 @@ class StoredFile(FileResponse):
     """A file of a video, or the ranges of it that are asked for; not found when the video was deleted meanwhile."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Send it."""
-        if self.stat_result is None:
-            try:
-                self.stat_result = await run_sync(os.stat, self.path)
-            except FileNotFoundError:
-                await _refusal(not_found(_VIDEO_ID))(scope, receive, send)
+        """Send it. Its head goes with its first bytes, when the file is open and can no longer be gone."""
+        head: list[Message] = []
+
+        async def send_together(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                head.append(message)
                 return
-            self.set_stat_headers(self.stat_result)
-        await super().__call__(scope, receive, send)
+            while head:
+                await send(head.pop())
+            await send(message)
+
+        try:
+            if self.stat_result is None:
+                self.stat_result = await run_sync(os.stat, self.path)
+                self.set_stat_headers(self.stat_result)
+            await super().__call__(scope, receive, send_together)
+        except FileNotFoundError:
+            await _refusal(not_found(_VIDEO_ID))(scope, receive, send)
 
 
 def _endpoint(serve: _Serve) -> _Endpoint:

@@ -86,7 +86,7 @@ class ResponseSpec(msgspec.Struct, frozen=True, kw_only=True):
     others: tuple[ResponseSpec, ...] = ()
 
 
-def problems(body: object, *statuses: str) -> Mapping[str, ResponseSpec]:
+def problems(body: object, *statuses: str) -> dict[str, ResponseSpec]:
     """Errors that response JSON of one type: status by status, as `errors` of an operation takes them."""
     return dict.fromkeys(statuses, ResponseSpec(kind="json", type=body))
 
@@ -150,7 +150,9 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     """One operation. `T` is what a successful call gives.
 
     responses: by status: "200", "2XX" or "default". errors: the same for 4xx and 5xx, type of the error body.
-    is_authenticated: False where the document says that no credentials are needed; none are sent then.
+    is_authenticated: False where the document says that no credentials are needed; none are sent then. security: what
+    credentials are needed by their ids, where that is not what the API needs: any one of the tuples is enough, all
+    members of it together; an empty one means that none are needed.
     servers: its own addresses by environment, where it is not at those of the API; the first where none is named.
     idempotency_header: the header parameter by which the server knows a repeated call again; "" where the document
     declares none. A call that gives it is retried like an idempotent one.
@@ -169,6 +171,7 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     body: Body | None = None
     retry: RetryClass = "unsafe"
     is_authenticated: bool = True
+    security: tuple[tuple[str, ...], ...] = ()
     servers: Mapping[str, Server] = {}
     chunks: ChunkUpload | None = None
     idempotency_header: str = ""
@@ -183,6 +186,8 @@ class PagedOperation(Operation[T], Generic[T, ItemT], frozen=True, kw_only=True)
 class KeyExchange(msgspec.Struct, frozen=True, kw_only=True):
     """Bearer tokens got for an API key and refreshed: paths, request members, response members (seconds)."""
 
+    id: str = ""
+    argument: str = ""
     exchange_path: str
     exchange_key: str
     refresh_path: str
@@ -193,16 +198,48 @@ class KeyExchange(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class KeyScheme(msgspec.Struct, frozen=True, kw_only=True):
-    """A credential the API takes as it is: where it goes. `basic` sends the key as the user name."""
+    """A credential the API takes as it is: where it goes. `basic` sends user and password, or the key as the user name.
+
+    id: its name in the document. argument: its name among the arguments of the client, "" where it has none there.
+    """
 
     kind: Literal["bearer", "basic", "header", "query", "cookie"]
     name: str = ""
+    id: str = ""
+    argument: str = ""
+
+
+class OAuth(msgspec.Struct, frozen=True, kw_only=True):
+    """Tokens of OAuth 2.0: where they are got, as far as the document says. discovery_url: where OpenID says the rest.
+
+    scopes: those that some operation needs. id, argument: as of `KeyScheme`.
+    """
+
+    token_url: str = ""
+    refresh_url: str = ""
+    authorization_url: str = ""
+    device_url: str = ""
+    discovery_url: str = ""
+    scopes: tuple[str, ...] = ()
+    id: str = ""
+    argument: str = ""
+
+
+class Certificate(msgspec.Struct, frozen=True, kw_only=True):
+    """A certificate of the client, which the transport shows. id, argument: as of `KeyScheme`."""
+
+    id: str = ""
+    argument: str = ""
+
+
+Scheme: TypeAlias = KeyExchange | KeyScheme | OAuth | Certificate
 
 
 class ApiDefinition(msgspec.Struct, frozen=True, kw_only=True):
     """What a client must know of its API before the first call.
 
-    schemes: in order of preference, the first is the default. environments: name -> base URL, with the defaults of
+    schemes: in order of preference, the first is that of the API key. security: what calls need, as of an operation;
+    () where no operation needs the same. environments: name -> base URL, with the defaults of
     variables. servers: those among them that have variables; where there is no environment, the relative one. secrets:
     names of headers, parameters and members that hold credentials, besides those of the schemes.
     """
@@ -215,5 +252,6 @@ class ApiDefinition(msgspec.Struct, frozen=True, kw_only=True):
     environments: Mapping[str, str]
     default_environment: str
     servers: Mapping[str, Server] = {}
-    schemes: tuple[KeyExchange | KeyScheme, ...] = ()
+    schemes: tuple[Scheme, ...] = ()
+    security: tuple[tuple[str, ...], ...] = ()
     secrets: tuple[str, ...] = ()

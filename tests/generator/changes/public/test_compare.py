@@ -237,6 +237,23 @@ def test_what_a_schema_lacks_is_told_wherever_it_is_carried(edit: Callable[[Tree
 
 
 @pytest.mark.parametrize(
+    ("theirs", "ours"), [("int64", "int32"), ("int32", "int64"), ("int32", None), ("int32", "unix-time")]
+)
+def test_format_that_is_not_ours_is_missing(theirs: str, ours: str | None) -> None:
+    def with_format(schema: Tree, form: str | None) -> None:
+        schema["properties"]["title"] = {"type": "integer", **({"format": form} if form else {})}
+
+    found = compare_with_public(
+        api(PUBLIC, lambda tree: with_format(film(tree), theirs)),
+        api(OURS, lambda tree: with_format(tree["components"]["schemas"]["Movie"]["allOf"][0], ours)),
+    )
+
+    said = f"it is '{theirs}' there, and {repr(ours) if ours else 'none'} here"
+    places = ("body:application/json", "201:application/json[]")
+    assert [(f"POST /films/{place}/title/format", said) for place in places] == [(one.at, one.message) for one in found]
+
+
+@pytest.mark.parametrize(
     ("theirs", "ours", "places"),
     [
         ("^[a-z]+$", "^[a-c]+$", ["/pattern"]),

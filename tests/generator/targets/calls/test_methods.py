@@ -101,6 +101,17 @@ def test_body_that_is_no_object_is_one_argument(make_method: MakeMethod) -> None
     assert "body=body" in method.statement
 
 
+@pytest.mark.parametrize("form", ["application/x-www-form-urlencoded", "multipart/form-data"])
+def test_list_that_may_go_as_a_form_may_be_given_as_its_members(make_method: MakeMethod, form: str) -> None:
+    schema = {"schema": {"type": "array", "items": STRING}}
+
+    alone = make_method({"requestBody": {"content": {form: schema}}}, method="post").method
+    beside = make_method({"requestBody": {"content": {"application/json": schema, form: schema}}}, method="post").method
+
+    for method in (alone, beside):
+        assert "body: Sequence[str] | Mapping[str, Any] | UnsetType = UNSET" == method.arguments[0].declaration
+
+
 def test_object_that_takes_members_without_a_name_is_one_argument(make_method: MakeMethod) -> None:
     schema = {"type": "object", "properties": {"id": STRING}, "additionalProperties": {"type": "integer"}}
 
@@ -250,6 +261,27 @@ def test_first_line_of_a_method_is_a_sentence_that_fits(
     method = make_method(told).method
 
     assert first == method.doc.splitlines()[0]
+
+
+def test_documentation_says_what_the_document_says_of_a_member(make_method: MakeMethod) -> None:
+    told = {
+        "a": {**STRING, "writeOnly": True, "default": "b"},
+        "c": {"type": "integer", "minimum": 1, "maximum": 5, "deprecated": True},
+        "d": {**STRING, "pattern": "^x$", "minLength": 2},
+        "e": {"type": "array", "items": STRING, "minItems": 1, "maxItems": 2, "uniqueItems": True},
+    }
+
+    doc = make_method(body({"type": "object", "properties": told}), method="post").method.doc
+
+    lines = {
+        line.strip().partition(":")[0]: line.strip().partition(": ")[2] for line in doc.splitlines() if ": " in line
+    }
+    assert "Write-only." in lines["a"]
+    assert '"b"' in lines["a"]
+    assert lines["c"].endswith("Deprecated.")
+    assert 1 == doc.count("Deprecated.")
+    assert "^x$" in lines["d"]
+    assert {"a", "c", "d", "e"} <= lines.keys()
 
 
 @pytest.mark.parametrize(

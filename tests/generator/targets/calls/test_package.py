@@ -179,10 +179,10 @@ def test_token_exchange_is_preferred_and_unused_schemes_are_left_out(make_packag
 
     package = make_package(PATHS, SCHEMAS, components={"securitySchemes": schemes}, security=[{"basic": []}])
 
-    *_, declared, secrets = package.definition.members
-    assert declared.startswith('schemes=(KeyExchange(exchange_path="/auth", ')
-    assert declared.endswith('), KeyScheme(kind="basic"))')
-    assert 'secrets=("X-Key",)' == secrets
+    *_, declared, security, secrets = package.definition.members
+    assert declared.startswith('schemes=(KeyExchange(id="exchanged", exchange_path="/auth", ')
+    assert declared.endswith('), KeyScheme(kind="basic", id="basic"))')
+    assert ('security=(("basic",),)', 'secrets=("X-Key",)') == (security, secrets)
 
 
 def test_layer_adds_base_classes_and_exports(make_package: MakePackage) -> None:

@@ -7,10 +7,12 @@ from generator.targets.python.tests.wire import (
     WirePart,
     WireStyle,
     form_style,
+    wire_event,
     wire_header,
     wire_pairs,
     wire_parts,
     wire_path,
+    wire_sequence,
 )
 
 EXPLODED = WireStyle(name="form", explode=True)
@@ -68,3 +70,31 @@ def test_object_in_a_multipart_body_is_a_part_of_json() -> None:
     parts = wire_parts("n", {"k": 1}, "", None)
 
     assert (WirePart(name="n", content=b'{"k":1}', content_type="application/json"),) == parts
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ({"event": "a", "data": "b", "id": "c", "retry": 5}, {"event": "a", "data": "b", "id": "c", "retry": 5}),
+        ({"event": 1, "data": True, "id": 2}, {"event": "1", "data": "true", "id": "2"}),
+        ({"retry": "soon", "data": "a"}, {"data": "a"}),
+        ({"data": "a\nb", "id": "c"}, {"id": "c"}),
+        ({"other": 1}, {"data": "text"}),
+        ("a", {"data": "text"}),
+    ],
+)
+def test_event_carries_what_events_have(value: Json, expected: Json) -> None:
+    assert expected == wire_event(value)
+
+
+@pytest.mark.parametrize(
+    ("kind", "items", "expected"),
+    [
+        ("events", [{"event": "a", "retry": 5}, {"data": "b"}], b"event: a\nretry: 5\n\ndata: b\n\n"),
+        ("jsonl", [{"a": 1}, 2], b'{"a":1}\n2\n'),
+        ("jsonseq", [{"a": 1}, 2], b'\x1e{"a":1}\n\x1e2\n'),
+        ("jsonl", [], b""),
+    ],
+)
+def test_several_items_are_written_as_their_media_type_has_it(kind: str, items: list[Json], expected: bytes) -> None:
+    assert expected == wire_sequence(kind, items)

@@ -36,6 +36,9 @@ def test_a_method_is_named_by_the_action_the_document_gives(make_api: MakeApi) -
         ("getVideo", "get"),
         ("createCaption", "create_caption"),
         ("import", "import_"),
+        ("Videos", "videos"),
+        ("archive", "archive"),
+        ("videosVideos", "videos"),
     ],
 )
 def test_without_an_action_the_tag_is_taken_off_the_operation_id(

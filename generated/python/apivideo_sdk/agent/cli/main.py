@@ -17,9 +17,11 @@ from .state import FORMATS, CommandState
 _OWN: Final[Mapping[str, tuple[str, str]]] = {
     "agent": ("agent", "What agents use: search, describe, call, upload, wait."),
     "alias": ("alias", "Names for commands that are used often."),
+    "broker": ("broker", "Hold the key in a process of its own, for agents."),
     "completion": ("completion", "Print the completion of a shell."),
     "login": ("login", "Keep the API key in the keyring."),
     "logout": ("login", "Forget the API key."),
+    "mcp": ("mcp", "Serve agents by the Model Context Protocol."),
     "request": ("request", "Make any request by method and path."),
     "secret": ("login", "Show the secret of a handle."),
     "upload": ("upload", "Upload a file, and give what it becomes."),

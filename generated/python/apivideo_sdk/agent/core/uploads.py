@@ -12,9 +12,10 @@ import msgspec
 
 from ...runtime.request.progress import OnProgress
 from ..catalog.entries import AgentOperation, AroundUpload
+from ..clock import WaitClock
 from ..failures import AgentError
 from .calls import OperationCaller
-from .waiting import WaitClock, read_condition, wait_for
+from .waiting import read_condition, wait_for
 
 _ADDRESS: Final = "https://"
 

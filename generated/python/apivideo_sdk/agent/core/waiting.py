@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import threading
-import time
 from collections.abc import Callable
 from typing import Any, Final
 
 import msgspec
 
+from ..clock import WaitClock
 from ..failures import AgentError
 from .results import member_at
 
@@ -33,22 +32,6 @@ class Condition(msgspec.Struct, frozen=True):
 
     def __str__(self) -> str:
         return f"{self.path}={json.dumps(self.value)}"
-
-
-class WaitClock:
-    """Time for waits. stop: ends a wait at once when it is set."""
-
-    def __init__(self, stop: threading.Event | None = None) -> None:
-        self._stop = stop or threading.Event()
-
-    def now(self) -> float:
-        """Give seconds, only ever growing."""
-        return time.monotonic()
-
-    def pause(self, seconds: float) -> None:
-        """Let seconds pass. Raises AgentError when the wait is cancelled meanwhile."""
-        if self._stop.wait(seconds):
-            raise AgentError("cancelled", kind="interrupted")
 
 
 def read_condition(text: str) -> Condition:

@@ -7,13 +7,11 @@ import os
 import platform
 import random
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TypedDict
 
-from ..auth.schemes import Auth, MissingKey, NoAuth, static_auth
-from ..auth.tokens import TokenExchange
-from ..errors import ConfigurationError
-from ..operation import ApiDefinition, KeyExchange, KeyScheme
+from ..auth.schemes import Auth
+from ..operation import ApiDefinition, KeyScheme
 from ..options import (
     MAX_RESPONSE_SIZE,
     NOTHING,
@@ -31,6 +29,7 @@ from .addresses import make_address
 from .hooks import Hooks
 from .reporting import configure_logging
 from .session import Session
+from .sign_in import Credential, SignIn
 
 
 class ClientOptions(TypedDict, total=False):
@@ -87,8 +86,15 @@ def make_settings(
     )
 
 
-def make_session(definition: ApiDefinition, api_key: str | None, options: ClientOptions) -> Session:
+def make_session(
+    definition: ApiDefinition,
+    api_key: str | None,
+    options: ClientOptions,
+    credentials: Mapping[str, Credential | None] = NOTHING,
+) -> Session:
     """Give the session of a new client. The key is the one given, else that of `<PREFIX>_API_KEY`.
+
+    credentials: of further schemes, by their ids.
 
     A transport that replays has a key that will do, and a clock and chance of its own: see `transport`.
     """
@@ -96,13 +102,21 @@ def make_session(definition: ApiDefinition, api_key: str | None, options: Client
     variable = f"{definition.env_prefix}_LOG"
     configure_logging(logger, os.environ.get(variable, ""), variable)
     transport: object = options.get("transport")
-    own_key = transport.api_key if isinstance(transport, HasKey) else ""
-    own_key = own_key or os.environ.get(f"{definition.env_prefix}_API_KEY", "")
-    key = own_key if api_key is None else api_key
+    stand_in = transport.api_key if isinstance(transport, HasKey) else ""
+    own_key = stand_in or os.environ.get(f"{definition.env_prefix}_API_KEY", "")
     own_clock = transport.clock if isinstance(transport, HasClock) else None
+    sign_in = SignIn(
+        definition,
+        key=own_key if api_key is None else api_key,
+        is_key_given=api_key is not None,
+        credentials=credentials,
+        stand_in=stand_in,
+        has_own_transport=bool(transport or options.get("http_client")),
+        clock=own_clock or time.monotonic,
+    )
     return Session(
         definition=definition,
-        auth=_auth(definition, options.get("auth"), key, own_clock or time.monotonic, is_given=api_key is not None),
+        auth=sign_in.auth(options.get("auth")),
         hooks=options.get("hooks") or Hooks(),
         logger=logger,
         is_paced=options.get("pace", False),
@@ -115,31 +129,6 @@ def declared_secrets(definition: ApiDefinition) -> frozenset[str]:
     """Give the plain names of what the document declares as a credential."""
     names = (scheme.name for scheme in definition.schemes if isinstance(scheme, KeyScheme))
     return frozenset(plain_name(name) for name in (*names, *definition.secrets) if name)
-
-
-def _auth(
-    definition: ApiDefinition, wanted: Auth | str | None, key: str, clock: Callable[[], float], *, is_given: bool
-) -> Auth:
-    if isinstance(wanted, Auth):
-        return wanted
-    if wanted == "none" or (wanted is None and not definition.schemes):
-        return NoAuth()
-    scheme = definition.schemes[0] if wanted is None else _scheme(definition, wanted)
-    if not key and not is_given:
-        return MissingKey(definition)
-    return TokenExchange(scheme, key, clock=clock) if isinstance(scheme, KeyExchange) else static_auth(scheme, key)
-
-
-def _scheme(definition: ApiDefinition, kind: str) -> KeyExchange | KeyScheme:
-    kinds = {_kind(scheme): scheme for scheme in reversed(definition.schemes)}
-    if kind not in kinds:
-        known = ", ".join(repr(name) for name in [*reversed(kinds), "none"])
-        raise ConfigurationError(f"auth is {kind!r}; {definition.title} takes {known}, or a strategy object")
-    return kinds[kind]
-
-
-def _kind(scheme: KeyExchange | KeyScheme) -> str:
-    return "bearer" if isinstance(scheme, KeyExchange) else scheme.kind
 
 
 def _user_agent(definition: ApiDefinition, http_agent: str) -> str:

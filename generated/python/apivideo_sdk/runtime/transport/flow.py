@@ -54,7 +54,7 @@ class Run(msgspec.Struct, frozen=True):
 
 
 class Ask(msgspec.Struct, frozen=True):
-    """Make a call of the caller's own; the result is what it returns, awaited where the driver awaits."""
+    """Make a call of the caller's own; the result is what it returns, awaited where the driver awaits and it can be."""
 
     call: Callable[[], Any]
 

@@ -27,9 +27,9 @@ from .httpx2_messages import (
     raw_response,
     read_headers,
     sending,
-    shared_ssl_context,
+    ssl_context_of,
 )
-from .protocol import RawResponse, Request, Sink
+from .protocol import CertificateFiles, RawResponse, Request, Sink
 
 T = TypeVar("T")
 
@@ -45,11 +45,17 @@ class AsyncHttpx2Transport:
     reaches_network: what answers is whom the address names, for nobody put another HTTP client between.
     """
 
-    def __init__(self, http_client: httpx2.AsyncClient | None = None, *, proxy: str | None = None) -> None:
+    def __init__(
+        self,
+        http_client: httpx2.AsyncClient | None = None,
+        *,
+        proxy: str | None = None,
+        certificate: CertificateFiles | None = None,
+    ) -> None:
         self._given = http_client
         self.reaches_network: Final = http_client is None
         self._proxy = proxy
-        self._verify = None if http_client else shared_ssl_context()
+        self._verify = None if http_client else ssl_context_of(certificate)
         self._clients: WeakKeyDictionary[asyncio.AbstractEventLoop, _OpenClient] = WeakKeyDictionary()
         if http_client is None:
             self._made()  # a proxy that cannot be is reported now

@@ -22,7 +22,7 @@ from ..errors import (
 from ..headers import Headers
 from ..request.contents import FileChangedError
 from .httpx2_logs import mask_values
-from .protocol import RawResponse, Request
+from .protocol import CertificateFiles, RawResponse, Request
 
 USER_AGENT: Final = f"httpx2/{httpx2.__version__}"
 LIMITS: Final = httpx2.Limits(max_connections=100, max_keepalive_connections=20, keepalive_expiry=30.0)
@@ -148,6 +148,19 @@ def as_transport_errors() -> Iterator[None]:
 def shared_ssl_context() -> ssl.SSLContext:
     """Give what httpx2 makes by itself for each client, from what the environment names or the machine trusts."""
     return _made(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
+
+
+def ssl_context_of(certificate: CertificateFiles | None) -> ssl.SSLContext:
+    """Give the shared context, or one that shows a certificate. Raises ConfigurationError for files that are none."""
+    if certificate is None:
+        return shared_ssl_context()
+    context = httpx2.create_ssl_context()
+    file, key, password = certificate
+    try:
+        context.load_cert_chain(file, key, password or "")
+    except OSError as error:  # an SSLError is one
+        raise ConfigurationError(f"the client certificate {file} cannot be used: {error}") from error
+    return context
 
 
 @cache

@@ -24,9 +24,9 @@ from .httpx2_messages import (
     raw_response,
     read_headers,
     sending,
-    shared_ssl_context,
+    ssl_context_of,
 )
-from .protocol import RawResponse, Request
+from .protocol import CertificateFiles, RawResponse, Request
 
 
 class Httpx2Transport:
@@ -35,11 +35,17 @@ class Httpx2Transport:
     reaches_network: what answers is whom the address names, for nobody put another HTTP client between.
     """
 
-    def __init__(self, http_client: httpx2.Client | None = None, *, proxy: str | None = None) -> None:
+    def __init__(
+        self,
+        http_client: httpx2.Client | None = None,
+        *,
+        proxy: str | None = None,
+        certificate: CertificateFiles | None = None,
+    ) -> None:
         self._given = http_client
         self.reaches_network: Final = http_client is None
         self._proxy = proxy
-        self._verify = None if http_client else shared_ssl_context()
+        self._verify = None if http_client else ssl_context_of(certificate)
         self._clients: dict[int, httpx2.Client] = {}
         self._client()
 

@@ -9,13 +9,16 @@ One that does not reach the network may offer more: see `HasClock`, `HasSleep`, 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeAlias, runtime_checkable
 
 import msgspec
 
 from ..headers import Headers
 from ..redaction import MASK, redact_headers, redact_url
 from ..request.bodies import EncodedBody
+
+CertificateFiles: TypeAlias = tuple[str, str | None, str | None]
+"""Paths of a client's certificate and of its key, None where that is in the same file, and the password of the key."""
 
 
 class Timeout(msgspec.Struct, frozen=True):

@@ -7,10 +7,11 @@ Decoders and twins are made under one lock: msgspec must not describe the same n
 from __future__ import annotations
 
 import operator
+from collections.abc import Callable
 from functools import cache
 from threading import RLock
 from types import UnionType, new_class
-from typing import Any, Union, get_args, get_origin
+from typing import Any, Final, TypeAlias, Union, get_args, get_origin
 
 import msgspec
 
@@ -18,11 +19,20 @@ from .by_hand import read, shape_of
 from .members import Json, TypeForm
 from .union_rules import read_custom, union_rules
 
+LooseMember: TypeAlias = tuple[type, str]
+"""A member that is read as anything: its model, and its name within msgspec."""
+Loose: TypeAlias = frozenset[LooseMember]
+Fitted: TypeAlias = Callable[[LooseMember], Callable[[Json], Any]]
+"""Gives what makes the documented type of any value of a member."""
+
+_MOST: Final = 512
+"""How many decoders of loosened types are kept."""
+_NONE: Final[Loose] = frozenset()
 _LOCK = RLock()
-_twins: dict[type, type] = {}
+_twins: dict[tuple[type, Loose], type] = {}
 _exact: dict[TypeForm, msgspec.json.Decoder[Any]] = {}
 _forms: dict[TypeForm, TypeForm] = {}
-_tolerant: dict[TypeForm, msgspec.json.Decoder[Any]] = {}
+_tolerant: dict[tuple[TypeForm, Loose], msgspec.json.Decoder[Any]] = {}
 
 
 def exact_decoder(kind: TypeForm) -> msgspec.json.Decoder[Any]:
@@ -34,13 +44,25 @@ def exact_decoder(kind: TypeForm) -> msgspec.json.Decoder[Any]:
     return found
 
 
-def tolerant_decoder(kind: TypeForm) -> msgspec.json.Decoder[Any]:
-    """Give the decoder of a type in which no member is required and each may be null."""
-    found = _tolerant.get(kind)
+def tolerant_decoder(kind: TypeForm, loose: Loose = _NONE, fitted: Fitted | None = None) -> msgspec.json.Decoder[Any]:
+    """Give the decoder of a type in which no member is required and each may be null.
+
+    loose: members that are read as anything, which `fitted` makes of their documented types.
+    """
+    found = _tolerant.get((kind, loose))
     if found is None:
         with _LOCK:
-            found = _tolerant.setdefault(kind, msgspec.json.Decoder(tolerant(kind), dec_hook=_read_union))
+            if len(_tolerant) >= _MOST:
+                _forget_loosened()
+            made = msgspec.json.Decoder(_Twins(loose, fitted).tolerant(kind), dec_hook=_read_union)
+            found = _tolerant.setdefault((kind, loose), made)
     return found
+
+
+def _forget_loosened() -> None:
+    for kept in (_tolerant, _twins):
+        for key in [key for key in kept if key[1]]:
+            del kept[key]
 
 
 def convert(data: Json, kind: TypeForm) -> Any:  # noqa: ANN401 - whatever the type is
@@ -48,39 +70,69 @@ def convert(data: Json, kind: TypeForm) -> Any:  # noqa: ANN401 - whatever the t
     form = _forms.get(kind)
     if form is None:
         with _LOCK:
-            form = _forms.setdefault(kind, tolerant(kind))
+            form = _forms.setdefault(kind, _Twins(_NONE, None).tolerant(kind))
     return msgspec.convert(data, form, dec_hook=_read_union)
 
 
-def tolerant(kind: TypeForm) -> TypeForm:
-    """Give the type whose models are twins, and whose items may be null."""
-    origin: Any = get_origin(kind)
-    arguments = get_args(kind)
-    if origin in {list, dict}:
-        *keys, values = arguments
-        return origin[(*keys, tolerant(values) | None)]
-    if origin in {Union, UnionType}:
-        return Union[tuple(tolerant(argument) for argument in arguments)]  # noqa: UP007 # made of a tuple
-    is_model = origin is None and isinstance(kind, type) and issubclass(kind, msgspec.Struct)
-    return _twin(kind) if is_model else kind
+class _Twins:
+    """The types that stand for those of the document, with the same members loosened."""
 
+    def __init__(self, loose: Loose, fitted: Fitted | None) -> None:
+        self._loose = loose
+        self._fitted = fitted
 
-def _twin(model: type[msgspec.Struct]) -> type[msgspec.Struct]:
-    """Make the twin of a model; its instances become the model's own as soon as they are filled."""
-    if model.__struct_config__.frozen:
-        return model
-    if model not in _twins:
-        fields = msgspec.structs.fields(model)
-        namespace = {
-            "__module__": model.__module__,
-            "__annotations__": dict.fromkeys((field.name for field in fields), Any),
-            "__post_init__": operator.methodcaller("__setattr__", "__class__", model),
-            **{field.name: _default(field) for field in fields},
-        }
-        _twins[model] = twin = new_class(model.__name__, (model,), {"kw_only": True}, lambda own: own.update(namespace))
-        # Only now, so that models may contain themselves: msgspec reads annotations when a decoder is made.
-        twin.__annotations__ = {field.name: tolerant(field.type) | None for field in fields}
-    return _twins[model]
+    def tolerant(self, kind: TypeForm) -> TypeForm:
+        """Give the type whose models are twins, and whose items may be null."""
+        origin: Any = get_origin(kind)
+        arguments = get_args(kind)
+        if origin in {list, dict}:
+            *keys, values = arguments
+            return origin[(*keys, self.tolerant(values) | None)]
+        if origin in {Union, UnionType}:
+            return Union[tuple(self.tolerant(argument) for argument in arguments)]  # noqa: UP007 # made of a tuple
+        is_model = origin is None and isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+        return self._twin(kind) if is_model else kind
+
+    def _twin(self, model: type[msgspec.Struct]) -> type[msgspec.Struct]:
+        """Make the twin of a model; its instances become the model's own as soon as they are filled."""
+        if model.__struct_config__.frozen:
+            return model
+        key = (model, self._loose)
+        if key not in _twins:
+            fields = msgspec.structs.fields(model)
+            namespace = {
+                "__module__": model.__module__,
+                "__annotations__": dict.fromkeys((field.name for field in fields), Any),
+                "__post_init__": self._end(model),
+                **{field.name: _default(field) for field in fields},
+            }
+            _twins[key] = twin = new_class(
+                model.__name__, (model,), {"kw_only": True}, lambda own: own.update(namespace)
+            )
+            # Only now, so that models may contain themselves: msgspec reads annotations when a decoder is made.
+            twin.__annotations__ = {field.name: self._annotation(model, field) for field in fields}
+        return _twins[key]
+
+    def _annotation(self, model: type, field: msgspec.structs.FieldInfo) -> TypeForm:
+        return Any if (model, field.encode_name) in self._loose else self.tolerant(field.type) | None
+
+    def _end(self, model: type[msgspec.Struct]) -> Callable[[Any], None]:
+        """Give what ends an instance that is filled: loose members are fitted, and it becomes the model's."""
+        names = {field.encode_name: field.name for field in msgspec.structs.fields(model)}
+        loose = [] if self._fitted is None else [one for one in self._loose if one[0] is model]
+        become = operator.methodcaller("__setattr__", "__class__", model)
+        if not loose or self._fitted is None:
+            return become
+        fits = [(names[member[1]], self._fitted(member)) for member in loose]
+
+        def end(instance: Any) -> None:  # noqa: ANN401 - a twin
+            for name, fit in fits:
+                value = getattr(instance, name)
+                if (made := fit(value)) is not value:
+                    setattr(instance, name, made)
+            become(instance)
+
+        return end
 
 
 def _default(field: msgspec.structs.FieldInfo) -> Any:  # noqa: ANN401 - what msgspec takes for a field

@@ -72,8 +72,8 @@ def call(state: CommandState, operation: str, arguments: str, fields: str, page:
 @pass_state
 def upload(state: CommandState, source: str, title: str, identifier: str, wait: bool) -> None:
     """Upload a file, or an https address, and print what it becomes."""
+    from ..clock import WaitClock  # noqa: PLC0415 - as above
     from ..core.uploads import UploadOrder  # noqa: PLC0415 - help loads no client
-    from ..core.waiting import WaitClock  # noqa: PLC0415 - as above
 
     order = UploadOrder(source=source, title=title, id=identifier, wait=wait)
     _with_core(state, lambda core: core.upload(order, WaitClock()))
@@ -86,6 +86,6 @@ def upload(state: CommandState, source: str, title: str, identifier: str, wait: 
 @pass_state
 def wait(state: CommandState, operation: str, arguments: str, until: str) -> None:
     """Call a reading OPERATION until a member is as it should be: encoding.playable=true."""
-    from ..core.waiting import WaitClock  # noqa: PLC0415 - help loads no client
+    from ..clock import WaitClock  # noqa: PLC0415 - help loads no client
 
     _with_core(state, lambda core: core.wait(operation, read_json(arguments), until, WaitClock()))

@@ -31,8 +31,8 @@ def upload(state: CommandState, /, source: str, **given: Any) -> None:
 
     An upload that was interrupted goes on when the same command is given again.
     """
+    from ..clock import WaitClock  # noqa: PLC0415 - as above
     from ..core.uploads import UploadOrder  # noqa: PLC0415 - help loads no client
-    from ..core.waiting import WaitClock  # noqa: PLC0415 - as above
     from .calling import write_value  # noqa: PLC0415 - as above
 
     details = {**({"tags": list(given["tags"])} if given["tags"] else {}), **_members(given["body"])}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -10,21 +11,27 @@ import msgspec
 
 from ...runtime.request.progress import OnProgress
 from ..catalog.describe import describe
-from ..catalog.entries import AgentCatalog
+from ..catalog.entries import AgentCatalog, AgentOperation
 from ..catalog.listing import is_large, list_catalog
 from ..catalog.search import SearchIndex
+from ..clock import WaitClock
 from ..failures import AgentError, ConfirmationNeededError
+from ..workflows.entries import WorkflowEntry, describe_workflow, load_workflows
+from ..workflows.run import StepResult, find_workflow, run_workflow
 from .calls import OperationCaller
 from .files import AllowedFolders
 from .results import compact, result_text
 from .uploads import FileUploader, UploadOrder, UploadResult
-from .waiting import LONGEST, WaitClock, read_condition, wait_for
+from .waiting import LONGEST, read_condition, wait_for
 
 if TYPE_CHECKING:
     from ...runtime.client import SyncClient
 
 MOST_DESCRIBED: Final = 5
 _ROWS_OF_HITS: Final = 20
+_MOST_WORKFLOWS: Final = 3
+_NEAR: Final = 0.6
+"""A workflow that fits so much worse than the best one is not shown."""
 
 Confirm = Callable[[str], bool]
 """Asks a person whether a plan may be carried out."""
@@ -56,7 +63,9 @@ class AgentCore:
         states: Path | None = None,
     ) -> None:
         self.catalog = catalog
-        self.calls = OperationCaller(connect, catalog, AllowedFolders(folders))
+        files = AllowedFolders(folders)
+        self.folders = files.names
+        self.calls = OperationCaller(connect, catalog, files)
         self._index = SearchIndex(catalog)
         self._states = states
 
@@ -67,6 +76,7 @@ class AgentCore:
             return opened
         lines = [f"not offered: {one.what}" for one in self._index.unsupported(intent)]
         hits = self._index.search(intent, limit) if intent.strip() else []
+        lines += self._workflows_for(intent)
         lines += [f"{hit.operation.id}: {hit.operation.summary} [{hit.operation.line}]" for hit in hits]
         if not hits and intent.strip():
             lines.append("nothing fits by its words; choose from the list")
@@ -78,7 +88,7 @@ class AgentCore:
         """Describe up to five operations."""
         if not operations:
             raise AgentError("no operation named", next_step='describe operations=["..."], with ids that search gave')
-        texts = [describe(self.calls.find(name), self.catalog) for name in operations[:MOST_DESCRIBED]]
+        texts = [self._described(name) for name in operations[:MOST_DESCRIBED]]
         if len(operations) > MOST_DESCRIBED:
             texts.append(f"({MOST_DESCRIBED} at most; describe the others in another call)")
         return "\n\n".join(texts)
@@ -112,6 +122,21 @@ class AgentCore:
             raise AgentError("this API takes no uploads in parts", next_step="search for an operation with a file")
         return FileUploader(self.calls, self.catalog.upload, self._states)
 
+    def run(
+        self,
+        workflow: str,
+        inputs: Mapping[str, Any],
+        clock: WaitClock,
+        *,
+        confirm: Confirm | None = None,
+        token: str = "",
+        on_progress: OnProgress | None = None,
+        on_step: Callable[[int, int, str], object] = lambda *_: None,
+    ) -> dict[str, Any]:
+        """Run a workflow and give its outputs. token: confirms one call of it; confirm asks a person."""
+        steps = WorkflowCalls(self.calls, confirm, token, on_progress)
+        return run_workflow(find_workflow(workflow), inputs, steps, clock, on_step)
+
     def wait(
         self, operation: str, arguments: Mapping[str, Any], until: str, clock: WaitClock, *, longest: float = LONGEST
     ) -> str:
@@ -127,10 +152,77 @@ class AgentCore:
             return f"{condition}\n{compact(last)}"
         return f"not yet: {compact(last)}\nnext: call wait again with the same arguments"
 
+    def _described(self, name: str) -> str:
+        workflow = next((one for one in load_workflows() if one.id == name), None)
+        return describe(self.calls.find(name), self.catalog) if workflow is None else describe_workflow(workflow)
+
+    def _workflows_for(self, intent: str) -> list[str]:
+        """Give the workflows that fit an intent, all of them without one."""
+        workflows = {one.id: one for one in load_workflows()}
+        if not intent.strip():
+            return [f"{one.id}: {one.summary} [workflow]" for one in workflows.values()]
+        found = self._workflow_index.search(intent, _MOST_WORKFLOWS)
+        best = found[0].score if found else 0.0
+        near = [hit.operation.id for hit in found if hit.score >= best * _NEAR]
+        return [f"{name}: {workflows[name].summary} [workflow: run]" for name in near]
+
+    @cached_property
+    def _workflow_index(self) -> SearchIndex:
+        """An index over workflows, each looked at as an operation."""
+        return SearchIndex(
+            msgspec.structs.replace(self.catalog, operations=tuple(map(_as_operation, load_workflows())))
+        )
+
     def _opened_tag(self, intent: str) -> str:
         name = intent.strip()
         is_tag = any(name == tag.name for tag in self.catalog.tags)
         return list_catalog(self.catalog, tag=name) if is_tag and is_large(self.catalog) else ""
+
+
+class WorkflowCalls:
+    """Makes the calls of one run of a workflow."""
+
+    def __init__(
+        self, calls: OperationCaller, confirm: Confirm | None, token: str, on_progress: OnProgress | None
+    ) -> None:
+        self._calls = calls
+        self._confirm = confirm
+        self._token = token
+        self._on_progress = on_progress
+
+    def find(self, name: str) -> AgentOperation:
+        """Give an operation by its id."""
+        return self._calls.find(name)
+
+    def __call__(self, operation: AgentOperation, arguments: Mapping[str, Any]) -> StepResult:
+        """Make a call; one that needs confirmation takes the token, or asks."""
+        named = self._calls.checked(operation, arguments)
+        if operation.upload:
+            return StepResult(status=201, body=self._calls.upload(operation, named, on_progress=self._on_progress))
+        try:
+            response = self._calls.respond(operation, named, confirm=self._token)
+        except ConfirmationNeededError as needed:
+            if self._confirm is None or not self._confirm(needed.plan):
+                raise
+            response = self._calls.respond(operation, named, confirm=needed.token)
+        return StepResult(status=response.status, body=response.data)
+
+
+def _as_operation(workflow: WorkflowEntry) -> AgentOperation:
+    return AgentOperation(
+        id=workflow.id,
+        http="",
+        path="",
+        tag="",
+        module="",
+        constant="",
+        resource="",
+        method="",
+        action="",
+        summary=workflow.summary,
+        about=workflow.about,
+        intents=workflow.intents,
+    )
 
 
 def upload_text(result: UploadResult) -> str:

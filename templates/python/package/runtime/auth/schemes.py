@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Mapping
 from typing import Any, Final, Protocol
 from urllib.parse import quote
 
 import msgspec
 
 from ..errors import ConfigurationError
-from ..operation import ApiDefinition, KeyScheme, RetryClass
+from ..operation import ApiDefinition, KeyScheme, Operation, RetryClass
 from ..redaction import plain_name
 from ..transport.flow import Flow
 from ..transport.protocol import RawResponse, Request
@@ -29,6 +30,14 @@ class Channel(Protocol):
         """Send an object to a path of the API, with the client's retries and timeouts."""
         ...
 
+    def post_form(self, url: str, members: Mapping[str, str], headers: Mapping[str, str]) -> Flow[RawResponse]:
+        """Send a form to an address, which may be relative to that of the API; once, for it may be good for one use."""
+        ...
+
+    def get(self, url: str) -> Flow[RawResponse]:
+        """Get a document from an address, which may be relative to that of the API."""
+        ...
+
 
 class Auth:
     """A strategy. Subclass it for a scheme of your own: `sign` is enough unless a request must be sent first."""
@@ -39,6 +48,10 @@ class Auth:
     def secret_values(self) -> tuple[str, ...]:
         """Texts that logs and errors must not show, also where a server repeats them; at least 8 characters each."""
         return self._secrets
+
+    def chosen(self, operation: Operation[Any]) -> Auth:  # noqa: ARG002 - for those that choose
+        """Give the strategy for the calls of one operation."""
+        return self
 
     def sign(self, request: Request) -> Request:
         """Give the request with credentials."""
@@ -94,12 +107,18 @@ class BearerToken(Auth):
 
 
 class BasicKey(Auth):
-    """`Authorization: Basic`: the key as the user name, no password unless given."""
+    """`Authorization: Basic`: user and password in UTF-8, or a key as the user name without a password.
+
+    Raises ConfigurationError for a user name with a colon in it, which the header cannot say.
+    """
 
     def __init__(self, key: str, password: str = "") -> None:
-        credentials = base64.b64encode(f"{printable(key)}:{password}".encode()).decode("ascii")
+        user = key if password else printable(key)
+        if ":" in user and password:
+            raise ConfigurationError("a user name cannot have a colon in it")
+        credentials = base64.b64encode(f"{user}:{password}".encode()).decode("ascii")
         self._header = {AUTHORIZATION: f"Basic {credentials}"}
-        self._secrets = long_enough(credentials, printable(key), password)
+        self._secrets = long_enough(credentials, user, password)
 
     def sign(self, request: Request) -> Request:
         """Give the request with the key."""

@@ -11,8 +11,8 @@ from urllib.parse import urljoin
 import msgspec
 
 from ..errors import SdkError, TransportError, file_error
-from ..operation import Body, Operation, ResponseSpec, RetryClass
-from ..options import NOTHING, ClientSettings, origin_of
+from ..operation import Operation, ResponseSpec, RetryClass
+from ..options import ClientSettings, origin_of
 from ..rate_limit import TOO_MANY_REQUESTS, UNKNOWN, asked_wait, read_rate_limit
 from ..ratelimit.gate import CallKind, Closure, kind_of
 from ..response.error_responses import LOWEST_ERROR, LOWEST_REDIRECT, LOWEST_SERVER_ERROR, api_error, is_success
@@ -22,26 +22,14 @@ from ..retry import Attempt, AttemptResult, wait_before_retry, was_refused_unrea
 from ..transport.flow import Flow, Send, Sleep, overdue
 from ..transport.protocol import RawResponse, Request
 from ..values.decoding import Decoded
-from .arguments import Arguments, build_request, is_own
+from .arguments import is_own
+from .channel import CallChannel
 from .reporting import Reporter
 from .session import Session
 
 UNAUTHORIZED: Final = 401
 MOST_REDIRECTS: Final = 5
 _NO_BODY: Final = ResponseSpec(kind="none")
-OF_ONE_REQUEST: Final = frozenset(
-    {
-        "idempotency-key",
-        "if-match",
-        "if-modified-since",
-        "if-none-match",
-        "if-range",
-        "if-unmodified-since",
-        "range",
-    }
-)
-"""Headers that say something of one request, and would be wrong with another."""
-_JSON_BODY: Final = Body(kind="json", content_type="application/json")
 
 
 class CallState:
@@ -53,6 +41,7 @@ class CallState:
 
     __slots__ = (
         "attempts",
+        "auth",
         "ends_at",
         "failures",
         "held_by",
@@ -87,6 +76,7 @@ class CallState:
         if operation.idempotency_header and request.headers.get(operation.idempotency_header.lower()):
             self.retry_class = "idempotent" if operation.retry == "unsafe" else operation.retry
         self.is_authenticated = operation.is_authenticated and is_own(settings, request.url)
+        self.auth = session.auth.chosen(operation) if self.is_authenticated else session.auth
         self.kind: CallKind | None = kind or kind_of(operation)
         self.attempts = 0
         self.failures = 0
@@ -177,7 +167,7 @@ class CallState:
                     return result
                 if result.status == UNAUTHORIZED and not is_renewed and self.is_authenticated:
                     is_renewed = True
-                    if (yield from self.session.auth.renew(request, _Channel(self))) and self._can_replay():
+                    if (yield from self.auth.renew(request, self._channel())) and self._can_replay():
                         continue
             is_renewed = False
             self._count_failure()
@@ -237,7 +227,16 @@ class CallState:
     def _signed(self) -> Flow[Request]:
         if not self.is_authenticated:
             return self._next_request()
-        return (yield from self.session.auth.authenticate(self._next_request(), _Channel(self)))
+        return (yield from self.auth.authenticate(self._next_request(), self._channel()))
+
+    def _channel(self) -> CallChannel:
+        return CallChannel(self.settings, self.time_left, self._asked)
+
+    def _asked(self, operation: Operation[None], request: Request) -> Flow[RawResponse]:
+        """Make a call for a token: it counts against none of the limits of others, and has what is left of the time."""
+        call = CallState(self.session, self.settings, operation, request, "token")
+        call.ends_at = self.ends_at
+        return (yield from call.raw_response())
 
     def _next_request(self) -> Request:
         """Give what is sent next, without credentials."""
@@ -340,42 +339,6 @@ class CallState:
         if self.is_authenticated:
             return f"check the API key, and that it belongs to {self.settings.base_url}"
         return "no credentials were sent: they go only to the client's own base_url"
-
-
-class _Channel:
-    """The API without credentials, for the strategies of `auth`.
-
-    Its calls say nothing of what the call they are for says of itself, by a query or a header such as a key that tells
-    repetitions. They count against none of the limits of others, and have what is left of the time of that call.
-    """
-
-    __slots__ = ("_call", "_settings")
-
-    def __init__(self, call: CallState) -> None:
-        self._call = call
-        given = call.settings.headers
-        headers = {name: value for name, value in given.items() if name not in OF_ONE_REQUEST}
-        self._settings = msgspec.structs.replace(call.settings, query=NOTHING, headers=headers)
-
-    def time_left(self) -> float | None:
-        """Seconds until the deadline of the call that needs credentials."""
-        return self._call.time_left()
-
-    def post_json(self, path: str, members: dict[str, str], *, retry: RetryClass) -> Flow[RawResponse]:
-        """Send an object and give the response, whatever it says."""
-        operation = Operation[None](
-            id=f"POST {path}",
-            method="POST",
-            path=path,
-            responses={"200": ResponseSpec(kind="json")},
-            body=_JSON_BODY,
-            retry=retry,
-            is_authenticated=False,
-        )
-        request = build_request(self._settings, operation, Arguments(body=members))
-        call = CallState(self._call.session, self._settings, operation, request, "token")
-        call.ends_at = self._call.ends_at
-        return (yield from call.raw_response())
 
 
 def joined(url: str, location: str | None) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import builtins
+import inspect
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
 from typing import Any, TypeVar, assert_never
@@ -60,7 +61,8 @@ class TaskDriver:
             case Run(work):
                 return await asyncio.to_thread(work)
             case Ask(call):
-                return await call()
+                given = call()
+                return (await given) if inspect.isawaitable(given) else given
             case Gather():
                 return await self._gather(effect)
             case _:

@@ -1,4 +1,4 @@
-"""Responses to typed values, in four tiers: as documented, by twins of the models, mended, and by hand.
+"""Responses to typed values, in four tiers: as documented, by twins of the models, loosened, and by hand.
 
 A misfit never breaks a caller: what fits is read, the rest is kept as it came. Each misfit is an `Issue`, which is
 looked for when somebody asks: it costs nothing before.
@@ -12,8 +12,8 @@ from typing import Any
 import msgspec
 
 from .by_hand import Issue, read
+from .loosened import CannotLoosenError, decode_loosened
 from .members import Json, TypeForm
-from .mending import CannotMendError, mended
 from .twins import exact_decoder, tolerant_decoder
 
 __all__ = ["DecodeMismatch", "Decoded", "InvalidJson", "Issue", "decode", "read_plain"]
@@ -78,17 +78,23 @@ def decode(content: bytes, kind: TypeForm, *, strict: bool = False) -> Decoded:
     """
     if strict:
         return _by_hand(content, kind, strict=True)
-    for decoder in (exact_decoder, tolerant_decoder):
-        try:
-            return Decoded(value=decoder(kind).decode(content), content=content, kind=kind)
-        except msgspec.ValidationError:
-            continue
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-            return _by_hand(content, kind)
     try:
-        return Decoded(value=mended(_untyped(content), kind), content=content, kind=kind)
-    except (CannotMendError, RecursionError):
+        return Decoded(value=exact_decoder(kind).decode(content), content=content, kind=kind)
+    except msgspec.ValidationError:
+        pass
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return _by_hand(content, kind)
+    try:
+        return Decoded(value=_tolerantly(content, kind), content=content, kind=kind)
+    except (msgspec.MsgspecError, RecursionError, CannotLoosenError):
+        return _by_hand(content, kind)
+
+
+def _tolerantly(content: bytes, kind: TypeForm) -> Any:  # noqa: ANN401 - whatever the type is
+    try:
+        return tolerant_decoder(kind).decode(content)
+    except msgspec.ValidationError as error:
+        return decode_loosened(content, kind, error)
 
 
 def read_plain(data: object, kind: TypeForm, *, strict: bool = False) -> Decoded:

@@ -12,19 +12,32 @@ from .members import Json, TypeForm
 
 _INTEGER = re.compile(r"-?\d+(?:\.0+)?")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]|$)", re.IGNORECASE)
+_AFTER_DAY = frozenset({"", "T", "t", " "})
 _BOOLEANS = {"true": True, "false": False, "1": True, "0": False}
 
 
 def repair(data: Json, kind: TypeForm) -> Json:
     """Give the value as `kind` (a scalar type, or None for anything else), or the value itself."""
-    convert = _CONVERTERS.get(kind) or _CONVERTERS.get(getattr(kind, "__origin__", None))  # that of Annotated
-    if convert is None:
-        return data
-    try:
-        return convert(data)
-    except (ValueError, OverflowError):
-        return data
+    return repairing(kind)(data)
+
+
+def repairing(kind: TypeForm) -> Callable[[Json], Json]:
+    """Give what repairs values of a type."""
+    return _CONVERTERS.get(kind) or _CONVERTERS.get(getattr(kind, "__origin__", None), _unchanged)  # that of Annotated
+
+
+def _guarded(convert: Callable[[Json], Json]) -> Callable[[Json], Json]:
+    def guarded(data: Json) -> Json:
+        try:
+            return convert(data)
+        except (ValueError, OverflowError):
+            return data
+
+    return guarded
+
+
+def _unchanged(data: Json) -> Json:
+    return data
 
 
 def _text(data: Json) -> Json:
@@ -52,10 +65,14 @@ def _boolean(data: Json) -> Json:
 
 def _moment(text: Json) -> Json:
     """Read ISO 8601 that is not RFC 3339: a short offset, no time of day. No offset is UTC."""
-    if not isinstance(text, str) or not _DAY.match(text):
+    if not isinstance(text, str) or not _begins_with_day(text):
         return text
     moment = datetime.fromisoformat(text)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _begins_with_day(text: str) -> bool:
+    return text[4:5] == "-" == text[7:8] and text[10:11] in _AFTER_DAY
 
 
 def _day(text: Json) -> Json:
@@ -65,10 +82,10 @@ def _day(text: Json) -> Json:
 
 
 _CONVERTERS: Final[dict[TypeForm, Callable[[Json], Json]]] = {
-    str: _text,
-    int: _integer,
-    float: _float,
-    bool: _boolean,
-    datetime: _moment,
-    date: _day,
+    str: _guarded(_text),
+    int: _guarded(_integer),
+    float: _guarded(_float),
+    bool: _guarded(_boolean),
+    datetime: _guarded(_moment),
+    date: _guarded(_day),
 }

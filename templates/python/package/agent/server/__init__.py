@@ -1,0 +1,1 @@
+"""The MCP server: six tools, resources and prompts over stdio and HTTP."""

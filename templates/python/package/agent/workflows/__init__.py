@@ -1,0 +1,1 @@
+"""Workflows: several calls as one, compiled from Arazzo files by the generator."""
