@@ -21,7 +21,7 @@ from generator.targets.python.readme import view_readme
 from generator.targets.python.tests.samples import samplers_of
 from generator.targets.python.tests.suites import view_suite
 from generator.targets.python.types.models import view_models
-from generator.targets.settings import Layers
+from generator.targets.settings import Layers, TargetSettings
 
 
 class PythonTarget(Struct, frozen=True, kw_only=True):
