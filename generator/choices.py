@@ -27,6 +27,7 @@ CHOICES: Final = (
     "keep",
     "templates",
     "rename",
+    "workflows",
 )
 """Settings of this module."""
 
@@ -75,7 +76,8 @@ NO_RENAMES: Final = Renames()
 class Choices:
     """What is chosen for one package.
 
-    agent: whether it has what agents and command lines use, which needs the blocking client.
+    agent: whether it has what agents and command lines use, which needs the blocking client. workflows: folder of
+    Arazzo files that are compiled for it.
     tests: whether it has tests of its own. license: an SPDX expression; license_file: its text, which is copied.
     extras: name -> requirements that are installed with it. credentials: security schemes by preference; the client's
     key is for the first. keep: files and folders of the output folder that are written by hand. templates: path of a
@@ -83,6 +85,7 @@ class Choices:
     """
 
     agent: bool = False
+    workflows: Path | None = None
     clients: Clients = Clients.BOTH
     tests: bool = True
     license: str = ""
@@ -105,6 +108,7 @@ def parse_choices(file: Path, table: Table) -> Choices:
         raise unusable(file, f'[{table.name}] \'agent\' needs the blocking client; write clients = "both" or "sync"')
     return Choices(
         agent=table.flag("agent", default=False),
+        workflows=_folder(file, table, "workflows"),
         clients=clients,
         tests=table.flag("tests", default=True),
         license=_license(table),
@@ -134,6 +138,15 @@ def _file(file: Path, table: Table, key: str) -> Path | None:
     if key not in table.values:
         return None
     return _existing(file, table, key, table.text(key))
+
+
+def _folder(file: Path, table: Table, key: str) -> Path | None:
+    if key not in table.values:
+        return None
+    name = table.text(key)
+    if not (file.parent / name).is_dir():
+        raise unusable(file, f"[{table.name}] {key!r} names {name!r}, and there is no such folder; correct the path")
+    return file.parent / name
 
 
 def _existing(file: Path, table: Table, key: str, name: str) -> Path:

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
-from generator.output.lock import hash_file, hash_folder
+from generator.output.lock import hash_file, hash_folder, stamp_folder
 from generator.program import HOME
 from generator.project import PackagePlan, Project
 
@@ -25,7 +25,7 @@ def hash_inputs(project: Project, plan: PackagePlan) -> dict[str, str]:
         "root": project.address or project.document.name,
         "root folder": str(project.reach.root or ""),
         "target": plan.target,
-        "generator": hash_folder(HOME / "generator", (".py",)),
+        "generator": stamp_folder(HOME / "generator", (".py",)),
         **{f"name of {key}": value for key, value in asdict(plan.names).items() if value},
         **{f"choice of {key}": str(value) for key, value in asdict(plan.choices).items() if key != "source"},
         **{f"metadata {key}": str(value) for key, value in asdict(plan.metadata).items() if value},
@@ -37,6 +37,8 @@ def hash_inputs(project: Project, plan: PackagePlan) -> dict[str, str]:
         inputs |= _hash(f"layer {number}", layer)
     for name, template in plan.choices.templates.items():
         inputs |= _hash(f"template {name}", template)
+    if plan.choices.workflows is not None:
+        inputs |= _hash("workflows", plan.choices.workflows)
     if plan.choices.license_file is not None:
         inputs |= _hash("license", plan.choices.license_file)
     return inputs

@@ -29,6 +29,7 @@ def _main(document: str, settings: TargetSettings, api: Api) -> Iterator[str]:
     yield '# layers = ["python", "./layer"] # folders of templates; a file of a later one wins'
     yield '# target = "python" # "files": the files of the layers alone'
     yield "# agent = true # a catalog of the operations, and what agents call them by"
+    yield '# workflows = "workflows" # folder of Arazzo files, for agents'
     yield '# clients = "both" # or "sync", or "async"'
     yield "# tests = true # false: the package has no tests of its own"
     yield '# license = "MIT" # an SPDX expression'

@@ -99,5 +99,8 @@ def containers(value: Json) -> Iterator[Object | list[Json]]:
     """Give the objects and arrays directly inside a value."""
     children = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     for child in children:
-        if isinstance(child, dict | list):
+        if isinstance(child, _CONTAINERS):
             yield child
+
+
+_CONTAINERS = (dict, list)

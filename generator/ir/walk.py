@@ -63,9 +63,12 @@ def resolve(schema: Schema, schemas: Schemas) -> Schema:
     return schema
 
 
+_LEADING_ON: Final = (SchemaRef, Nullable)
+
+
 def resolve_value(schema: Schema, schemas: Schemas) -> Schema:
     """Follow references and take null away: what a value is when there is one."""
-    return layers(schema, schemas)[-1] if isinstance(schema, SchemaRef | Nullable) else schema
+    return layers(schema, schemas)[-1] if isinstance(schema, _LEADING_ON) else schema
 
 
 def layers(schema: Schema, schemas: Schemas, stop: Container[str] = ()) -> tuple[Schema, ...]:
@@ -74,9 +77,11 @@ def layers(schema: Schema, schemas: Schemas, stop: Container[str] = ()) -> tuple
     The last one is neither a reference nor `Nullable`: `AnySchema` where there is no end. It is a reference only if
     its target is in `stop`, whose members are not entered.
     """
-    found = [schema]
+    if not isinstance(schema, _LEADING_ON):
+        return (schema,)
+    found: list[Schema] = [schema]
     seen: set[str] = set()
-    while isinstance(schema, SchemaRef | Nullable):
+    while isinstance(schema, _LEADING_ON):
         if isinstance(schema, Nullable):
             schema = schema.of
         elif schema.target in stop:

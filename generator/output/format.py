@@ -25,9 +25,10 @@ class FormatError(Exception):
 
 
 def format_tree(tree: FileTree) -> FileTree:
-    """Sort the imports of the rendered Python files and lay them out, by the tree's own pyproject.toml if it has one.
+    """Lay out the rendered Python files, by the tree's own pyproject.toml if it has one, and sort their imports.
 
-    Copied files stay as they are. Raises FormatError when a rendered file is no Python.
+    Imports of repeated files are left as they are, and copied files altogether. Raises FormatError when a rendered file
+    is no Python.
     """
     sources = {path: tree.files[path] for path in sorted(tree.rendered) if path.endswith((".py", ".pyi"))}
     if not sources:
@@ -36,8 +37,10 @@ def format_tree(tree: FileTree) -> FileTree:
         folder = Path(name)
         write_files(folder, sources)
         options = _options(folder, tree)
-        _run_ruff(folder, ["check", "--fix-only", "--select", FIXES, *options])
-        _run_ruff(folder, ["format", *options])
+        unsorted = [path for path in sources if path not in tree.repeated]
+        if unsorted:
+            _run_ruff(folder, ["check", "--fix-only", "--select", FIXES, *options], unsorted)
+        _run_ruff(folder, ["format", *options], ["."])
         return tree.with_files({path: (folder / path).read_bytes() for path in sources})
 
 
@@ -49,9 +52,9 @@ def _options(folder: Path, tree: FileTree) -> Sequence[str]:
     return ("--config", _CONFIGURATION)
 
 
-def _run_ruff(folder: Path, arguments: Sequence[str]) -> None:
-    """Run ruff over a folder; what it says when it fails starts with file and line."""
-    command = [str(find_ruff_bin()), *arguments, "--no-cache", "."]
+def _run_ruff(folder: Path, arguments: Sequence[str], paths: Sequence[str]) -> None:
+    """Run ruff over files or folders in a folder; what it says when it fails starts with file and line."""
+    command = [str(find_ruff_bin()), *arguments, "--no-cache", "--", *paths]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode != 0:
         text = " ".join((done.stderr or done.stdout).replace(str(folder), "").split())

@@ -19,7 +19,7 @@ from jinja2 import (
 
 from generator.output.filters import FILTERS
 from generator.output.layers import TEMPLATE_ENDING, LayerFiles
-from generator.output.tree import FileTree, build_tree
+from generator.output.tree import FileTree, Making, build_tree
 
 REPEATS: Final[Mapping[str, str]] = {"resource": "resources", "module": "model_modules", "suite": "suites"}
 """What braces in a file's name may speak of: the variable, and the tuple of the package it runs over."""
@@ -97,25 +97,26 @@ def _is_template(file: Path) -> bool:
     return file.name.endswith(TEMPLATE_ENDING)
 
 
-def _files(environment: Environment, layers: LayerFiles, package: NamedPackage) -> Iterator[tuple[str, bytes, bool]]:
+def _files(environment: Environment, layers: LayerFiles, package: NamedPackage) -> Iterator[tuple[str, bytes, Making]]:
     for name, file in layers.sources.items():
         if not _is_template(file):
-            yield _place(name, {}, package), file.read_bytes(), False
+            yield _place(name, {}, package), file.read_bytes(), Making.COPIED
         elif not _is_partial(file):
             yield from _rendered(environment, name, package)
-    yield from ((path, content, False) for path, content in package.payloads)
+    yield from ((path, content, Making.COPIED) for path, content in package.payloads)
 
 
 def _is_partial(file: Path) -> bool:
     return file.name.startswith("_") and not file.name.startswith("__")
 
 
-def _rendered(environment: Environment, name: str, package: NamedPackage) -> Iterator[tuple[str, bytes, bool]]:
+def _rendered(environment: Environment, name: str, package: NamedPackage) -> Iterator[tuple[str, bytes, Making]]:
     try:
         template = environment.get_template(name + TEMPLATE_ENDING)
         for variables in _repetitions(name, package):
             text = template.render(package=package, **variables)
-            yield _place(name, variables, package), text.encode(), True
+            making = Making.REPEATED if variables else Making.RENDERED
+            yield _place(name, variables, package), text.encode(), making
     except TemplateSyntaxError as error:
         raise RenderError(f"{error.name}:{error.lineno}: {error.message}") from error
     except (TemplateError, TypeError, AttributeError) as error:

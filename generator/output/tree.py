@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import Enum, auto
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.devices import is_device
 
@@ -14,12 +16,14 @@ from generator.devices import is_device
 class FileTree(Struct, frozen=True, kw_only=True):
     """Files by path (relative, `/` between folders), sorted. `rendered` are those that templates made.
 
-    What is not rendered was copied or was ready, and stays byte for byte as it is. kept: files and folders beside them
-    that are written by hand; they are neither written nor removed.
+    What is not rendered was copied or was ready, and stays byte for byte as it is. repeated: those of the rendered that
+    one template made many of; their imports are sorted, and all in use, as their view gives them. kept: files and
+    folders beside them that are written by hand; they are neither written nor removed.
     """
 
     files: Mapping[str, bytes]
     rendered: frozenset[str] = frozenset()
+    repeated: frozenset[str] = frozenset()
     kept: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[tuple[str, bytes]]:
@@ -27,30 +31,39 @@ class FileTree(Struct, frozen=True, kw_only=True):
 
     def with_files(self, changed: Mapping[str, bytes]) -> FileTree:
         """Give the same tree with other contents, or further files."""
-        return FileTree(files=dict(sorted({**self.files, **changed}.items())), rendered=self.rendered, kept=self.kept)
+        return replace(self, files=dict(sorted({**self.files, **changed}.items())))
 
     def with_kept(self, kept: Sequence[str]) -> FileTree:
         """Give the same tree without what is written by hand."""
-        own = FileTree(files=self.files, rendered=self.rendered, kept=tuple(kept))
+        own = replace(self, kept=tuple(kept))
         files = {path: content for path, content in own if not own.is_kept(path)}
-        return FileTree(files=files, rendered=own.rendered & files.keys(), kept=own.kept)
+        return replace(own, files=files, rendered=own.rendered & files.keys(), repeated=own.repeated & files.keys())
 
     def is_kept(self, path: str) -> bool:
         """Whether a file of the output folder is written by hand: it is listed itself, or below a folder that is."""
         return any(path == one or path.startswith(f"{one}/") for one in self.kept)
 
 
-def build_tree(files: Iterable[tuple[str, bytes, bool]]) -> FileTree:
-    """Collect (path, content, whether it was rendered). Raises PathError for a path that is unsafe or given twice."""
+class Making(Enum):
+    """How a file came to be: copied (or ready), rendered from a template of its own, or from one for many."""
+
+    COPIED = auto()
+    RENDERED = auto()
+    REPEATED = auto()
+
+
+def build_tree(files: Iterable[tuple[str, bytes, Making]]) -> FileTree:
+    """Collect (path, content, how it was made). Raises PathError for a path that is unsafe or given twice."""
     contents: dict[str, bytes] = {}
-    rendered: set[str] = set()
+    made: dict[Making, set[str]] = {making: set() for making in Making}
     folded: dict[str, str] = {}
-    for path, content, is_rendered in files:
+    for path, content, making in files:
         check_path(path, folded)
         contents[path] = content
-        if is_rendered:
-            rendered.add(path)
-    return FileTree(files=dict(sorted(contents.items())), rendered=frozenset(rendered))
+        made[making].add(path)
+    repeated = frozenset(made[Making.REPEATED])
+    files_by_path = dict(sorted(contents.items()))
+    return FileTree(files=files_by_path, rendered=repeated | made[Making.RENDERED], repeated=repeated)
 
 
 _PART: Final = re.compile(r"[^\x00-\x1f\x7f<>:\"|?*\\/]{1,200}")

@@ -88,10 +88,11 @@ class Node(Struct, frozen=True):
         value = self.value.get(key)
         if isinstance(value, str):
             return value
+        if value is None:
+            return ""
         if isinstance(value, int | float) and not isinstance(value, bool):
             return str(value)
-        if value is not None:
-            self._warn_of_type(key, "a string")
+        self._warn_of_type(key, "a string")
         return ""
 
     def texts(self, key: str) -> tuple[str, ...]:

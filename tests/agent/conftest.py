@@ -22,7 +22,7 @@ from tests.emulator.in_process import living  # noqa: E402 - beside the others
 
 @pytest.fixture
 def place(tmp_path: Path) -> Iterator[Place]:
-    app = make_app(Settings(seed=1, speed=0, ffmpeg=False))
+    app = make_app(Settings(seed=1, speed=0, ffmpeg=False, video_restore=True))
     with living(app) as calls:
         yield Place(app.state.world, calls, tmp_path)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import statistics
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,8 @@ from tests.benchmarks.timing import Row, interleave, median_seconds, row, run_co
 from tests.reference import reference
 
 TIMES = 5
+EDITED = "Upload, encode, host"
+"""Words of a description in the project's document that are edited."""
 
 
 def rows() -> Iterator[Row]:
@@ -22,6 +25,7 @@ def rows() -> Iterator[Row]:
     run_cold([sys.executable, "-m", "generator", "bundle", "-o", str(bundle)], ROOT)
     clean, unchanged, peer = _own(bundle)
     yield row("generate from clean", clean, peer, "s", 0.30)
+    yield row("generate, one description edited", _edited(), peer, "s", 0.30)
     yield row("generate, nothing changed", unchanged, peer, "s", 0.12)
     helped, bare = _help()
     yield row("help of a command, against `import click`", helped, bare, "s", 3.0)
@@ -29,6 +33,7 @@ def rows() -> Iterator[Row]:
     github = next(iter(sorted(reference("corpus").glob("github.com_*.json"))), None)
     if github is not None:
         yield row("github's document", _ours(github), _peer(github), "s", 0.35)
+        yield row("documents of the corpus, median of CPU", _corpus(github.parent), 0.2, "s", 1.0)
 
 
 def _own(bundle: Path) -> tuple[float, float, float]:
@@ -42,6 +47,35 @@ def _own(bundle: Path) -> tuple[float, float, float]:
         unchanged.append(run_cold(command, ROOT))
         peer.append(run_cold(_peer_command(bundle), CACHE))
     return median_seconds(clean), median_seconds(unchanged), median_seconds(peer)
+
+
+def _edited() -> float:
+    """Measure a run after an edit of one description, in a copy of the project."""
+    project = CACHE / "edited"
+    shutil.rmtree(project, ignore_errors=True)
+    shutil.copytree(ROOT / "spec", project / "spec")
+    shutil.copy(ROOT / "pyproject.toml", project)
+    document = project / "spec" / "openapi.yaml"
+    text = document.read_text(encoding="utf-8")
+    if EDITED not in text:
+        raise ValueError(f"the document has no {EDITED!r}; name other words to edit")
+    command = [sys.executable, "-m", "generator", "generate", "--only", "sdk"]
+    runs = []
+    for number in range(TIMES + 1):
+        document.write_text(text.replace(EDITED, f"{EDITED} ({number})", 1), encoding="utf-8")
+        runs.append(run_cold(command, project, {"PYTHONPATH": str(ROOT)}))
+    return median_seconds(runs[1:])
+
+
+def _corpus(folder: Path) -> float:
+    """Measure the median of CPU over all documents of a folder; one that is refused counts as well."""
+    output = CACHE / "corpus"
+    seconds = []
+    for document in sorted(folder.glob("*.json")):
+        shutil.rmtree(output, ignore_errors=True)
+        command = ["generate", "--spec", str(document), "--keep-going", "--output", str(output)]
+        seconds.append(run_cold([sys.executable, "-m", "generator", *command], ROOT, refused=1).processor)
+    return statistics.median(seconds)
 
 
 def _help() -> tuple[float, float]:

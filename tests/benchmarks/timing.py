@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import statistics
 import subprocess
@@ -9,16 +10,22 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
+from typing import Final
 
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 """Bytecode is kept: installed peers have theirs, and a checkout that may not keep it would compile anew each time."""
 
+NO_VARIABLES: Final[Mapping[str, str]] = MappingProxyType({})
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Run:
-    """One cold process: wall seconds, and what it printed."""
+    """One cold process, with those it waited for: wall seconds, seconds of CPU, most memory in MiB, what it printed."""
 
     seconds: float
+    processor: float
+    memory: float
     printed: str
 
 
@@ -34,25 +41,37 @@ class Row:
     holds: bool
 
 
-def run_cold(command: Sequence[str], folder: Path | None = None) -> Run:
-    """Run a command in a process of its own; raises CalledProcessError, with what it printed, if it fails."""
+def run_cold(
+    command: Sequence[str],
+    folder: Path | None = None,
+    variables: Mapping[str, str] = NO_VARIABLES,
+    *,
+    refused: int = 0,
+) -> Run:
+    """Run a command in a process of its own; raises CalledProcessError, with what it printed, if it fails.
+
+    variables: of its environment, besides those of this one. refused: another exit code that is as good as 0.
+    """
     started = time.perf_counter()
-    done = subprocess.run(
+    process = subprocess.Popen(
         command,
         cwd=folder,
-        env=ENVIRONMENT,
+        env={**ENVIRONMENT, **variables},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-        check=False,
     )
+    with process.stdout or io.BytesIO() as output:
+        printed = output.read().decode(errors="replace")
+    _, status, used = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - started
-    printed = done.stdout.decode(errors="replace")
-    if done.returncode:
-        failure = subprocess.CalledProcessError(done.returncode, list(command), printed)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in {0, refused}:
+        failure = subprocess.CalledProcessError(process.returncode, list(command), printed)
         failure.add_note(printed)
         raise failure
-    return Run(seconds=seconds, printed=printed)
+    processor = used.ru_utime + used.ru_stime
+    return Run(seconds=seconds, processor=processor, memory=used.ru_maxrss / 1024, printed=printed)
 
 
 def interleave(commands: Mapping[str, Sequence[str]], times: int, folder: Path | None = None) -> dict[str, list[Run]]:

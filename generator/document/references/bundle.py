@@ -131,7 +131,7 @@ class _Bundler:
         for slot in slots(kind, node, pointer):
             if slot.pointer in self.placed:
                 continue  # its references are relative to the file it came from: it is pending, or done
-            self._visit(work._replace(slot=slot), slot.value)
+            self._visit(_Work(slot, work.file, work.copying), slot.value)
         if kind == "schemas" and "discriminator" in node:
             self._walk_mapping(as_object(as_object(node["discriminator"]).get("mapping")), pointer, work)
 

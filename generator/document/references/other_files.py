@@ -72,7 +72,7 @@ class Files:
     def __init__(self, root: Path | str, reach: Reach) -> None:
         self._reach = reach
         self._read: dict[str, SourceFile] = {}
-        self._opened: dict[str, SourceFile] = {}
+        self._opened: dict[tuple[str, str], SourceFile] = {}
         self._unasked: list[SourceFile] = []
         self._naming: list[SourceFile] = []
         self._folders: dict[str, str] = {}
@@ -207,9 +207,9 @@ class Files:
         return self._open_local(file.source.path, unquote(address), reference, where)
 
     def _open_local(self, referrer: Path, address: str, reference: str, where: Where) -> SourceFile:
-        key = os.path.join(referrer.parent, address)  # noqa: PTH118 # pathlib costs ten times as much
+        key = (str(referrer), address)
         if key not in self._opened:
-            self._opened[key] = self._read_local(key, reference, where)
+            self._opened[key] = self._read_local(os.path.join(referrer.parent, address), reference, where)  # noqa: PTH118 # pathlib costs ten times as much
         return self._opened[key]
 
     def _read_local(self, address: str, reference: str, where: Where) -> SourceFile:

@@ -6,8 +6,9 @@ from msgspec import Struct
 
 from generator.ir.api import Api
 from generator.targets.index_entry import toml_text, view_entry_points, view_extras, view_index_entry
-from generator.targets.python.agent.catalog import CATALOG, view_catalog
+from generator.targets.python.agent.catalog import view_catalog
 from generator.targets.python.agent.names import view_agent_names
+from generator.targets.python.agent.workflows import agent_files, read_workflows, view_workflows
 from generator.targets.python.names.names import name_api
 from generator.targets.python.names.refused import check_choices
 from generator.targets.python.operations.choices import with_choices
@@ -41,9 +42,8 @@ class PythonTarget(Struct, frozen=True, kw_only=True):
         suites = [view_suite(draft, samplers, settings) for draft in drafts if settings.choices.tests]
         definition = view_definition(api, settings, names)
         readme = view_readme(drafts, definition, samplers, settings)
-        agent = (
-            [(f"{settings.package}/{CATALOG}", view_catalog(api, drafts, samplers))] if settings.choices.agent else []
-        )
+        workflows = read_workflows(settings.choices, drafts)
+        agent = agent_files(settings, view_catalog(api, drafts, samplers), workflows) if settings.choices.agent else ()
         description = f"Typed Python client of {readme.title}."
         return Package(
             name=settings.package,
@@ -64,6 +64,7 @@ class PythonTarget(Struct, frozen=True, kw_only=True):
             readme=readme,
             has_chunk_uploads=any(operation.hints.chunk_upload for operation in api.operations),
             agent=view_agent_names(api, settings),
+            workflows=view_workflows(workflows),
             extras=view_extras(layers.extras, settings),
             scripts=view_entry_points(layers.scripts, settings),
             pytest_plugins=view_entry_points(layers.pytest_plugins, settings),

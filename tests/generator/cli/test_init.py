@@ -19,6 +19,7 @@ SECURITY = """\
 FILES = {
     "overlay.yaml": "overlay: 1.0.0\ninfo: {title: Own, version: '1'}\nactions: []\n",
     "layer/notes.md": "Of the layer.\n",
+    "workflows/README.md": "None yet.\n",
     "LICENSE": "Anybody may use this.\n",
     "README.md.j2": "# Own words on {{ package.name }}\n",
 }

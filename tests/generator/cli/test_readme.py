@@ -23,6 +23,8 @@ OVERLAY: Final = "overlay: 1.0.0\ninfo: {title: Hints, version: '1'}\nactions:\n
 FILES: Final = {
     "overlay.yaml": f"{OVERLAY}- target: $.paths['/pets'].get\n  update: {{x-client-action: all}}\n",
     "layer/notes.md.j2": "Notes on {{ package.distribution }}\n",
+    "flows/pets.arazzo.yaml": "arazzo: 1.0.1\nworkflows: [{workflowId: find_all, steps: [{stepId: all, "
+    "operationId: listPets}]}]\n",
     "COPYING": "Do as you like.\n",
     "docs/readme.md.j2": "# {{ package.distribution }} by hand\n",
     "shared/pet.yaml": "{type: object, required: [name], properties: {name: {type: string}}}\n",

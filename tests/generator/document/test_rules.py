@@ -251,3 +251,16 @@ def test_structure_is_that_of_openapi(
 )
 def test_names_fold_as_python_writes_them(name: str, folded: str) -> None:
     assert folded == python_name(name)
+
+
+def test_example_of_a_recursive_union_is_asked_for_in_no_time(load: Callable[..., Document]) -> None:
+    names = [f"V{number}" for number in range(40)]
+    union = ", ".join(f"{{$ref: '#/components/schemas/{name}'}}" for name in names)
+    text = schemas(
+        *(f"{name}: {{oneOf: [{union}]}}" for name in names),
+        "A: {properties: {a: {$ref: '#/components/schemas/V0', description: d}}}",
+    )
+
+    problems = check_document_fast(load(HEAD.format(version="3.1.1") + text), LEVELS)
+
+    assert "property-example" not in {problem.rule for problem in problems}

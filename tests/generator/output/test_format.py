@@ -16,6 +16,15 @@ def test_rendered_python_is_laid_out_and_its_imports_sorted_and_used() -> None:
     assert {"a.py": b'import re\n\nx = {"a": re}\n'} == files
 
 
+def test_imports_of_repeated_files_are_those_of_their_view() -> None:
+    both = frozenset({"a.py", "b.py"})
+    tree = FileTree(files={"a.py": MESSY, "b.py": MESSY}, rendered=both, repeated=frozenset({"b.py"}))
+
+    files = format_tree(tree).files
+
+    assert {"a.py": b'import re\n\nx = {"a": re}\n', "b.py": b'import os, re\nimport ast\n\nx = {"a": re}\n'} == files
+
+
 def test_copied_python_stays_byte_for_byte() -> None:
     tree = FileTree(files={"a.py": MESSY, "b.py": b"x=1\n"}, rendered=frozenset({"b.py"}))
 

@@ -12,7 +12,6 @@ from generator.document.tree import Json, Object, as_array, as_object, as_text, 
 _SHOWN_BY: Final = ("example", "examples", "enum", "const")
 _PARTS: Final = ("properties", "additionalProperties", "patternProperties")
 _BRANCHES: Final = ("allOf", "oneOf", "anyOf")
-_DEEPEST: Final = 8
 
 
 def check_parameter_examples(subject: Subject) -> Iterator[RuleFinding]:
@@ -52,10 +51,13 @@ def _has_example(node: Object) -> bool:
     return "example" in node or bool(node.get("examples"))
 
 
-def _is_shown(subject: Subject, value: Json, depth: int = 0) -> bool:
-    """Tell whether a schema says what its values look like: by examples, by listing them, or by its parts."""
+def _is_shown(subject: Subject, value: Json, *, is_variant: bool = False) -> bool:
+    """Tell whether a schema says what its values look like: by examples, by listing them, or by its parts.
+
+    A variant of a variant need not show anything: such schemas may be recursive, or have thousands of variants.
+    """
     node, target = as_object(value), subject.follow(value)
-    if depth > _DEEPEST or not target or any(key in side for side in (node, target) for key in _SHOWN_BY):
+    if not target or any(key in side for side in (node, target) for key in _SHOWN_BY):
         return True
     if as_text(target.get("type")) in {"null", "file"} or target.get("maxItems") == 0:
         return True
@@ -63,7 +65,7 @@ def _is_shown(subject: Subject, value: Json, depth: int = 0) -> bool:
         return True
     branches = [part for key in _BRANCHES for part in as_array(target.get(key))]
     if branches:
-        return all(_is_shown(subject, part, depth + 1) for part in branches)
+        return is_variant or all(_is_shown(subject, part, is_variant=True) for part in branches)
     return "items" in target and _is_made_of_parts(subject, target["items"])
 
 

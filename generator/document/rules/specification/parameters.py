@@ -10,7 +10,7 @@ from generator.document.rules.specification.undeclared import declared_names
 from generator.document.rules.subject import Subject
 from generator.document.tree import Object, as_object, as_text, escape
 
-_IN_TEMPLATE = re.compile(r"\{([^{}]*)\}")
+_IN_TEMPLATE = re.compile(r"\{\+?([^{}]*)\}")
 
 
 def check_path_parameters(subject: Subject) -> Iterator[RuleFinding]:
@@ -20,7 +20,7 @@ def check_path_parameters(subject: Subject) -> Iterator[RuleFinding]:
             continue
         wanted = list(dict.fromkeys(_IN_TEMPLATE.findall(operation.path)))
         given = {
-            as_text(node.get("name")): pointer
+            as_text(node.get("name")).removeprefix("+"): pointer
             for pointer, node in subject.parameters(operation)
             if node.get("in") == "path"
         }

@@ -94,7 +94,7 @@ def _tag(draft: ResourceDraft, api: Api) -> TagEntry:
 def _operation(draft: MethodDraft, resource: ResourceDraft, writer: SchemaWriter, samplers: Samplers) -> OperationEntry:
     shape, operation = draft.shape, draft.shape.operation
     hints, page = operation.hints, operation.hints.pagination if draft.shape.items is not None else None
-    names = _argument_names(shape)
+    names = argument_names(shape)
     kind = next((one.kind for one in shape.answers), "none")
     return OperationEntry(
         id=operation.operation_id,
@@ -145,7 +145,7 @@ def _file_of(shape: OperationShape) -> str:
     return next(one.argument for one in shape.inputs if upload and one.is_file and one.wire_name == upload.file)
 
 
-def _argument_names(shape: OperationShape) -> dict[str, str]:
+def argument_names(shape: OperationShape) -> dict[str, str]:
     """Name each argument as the request does; where two places have one name, as the method does."""
     wire = [one.wire_name for one in shape.inputs]
     return {one.argument: one.wire_name if wire.count(one.wire_name) == 1 else one.argument for one in shape.inputs}

@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from generator.ir.schemas import ArraySchema, BinarySchema
+from generator.ir.schemas import AnySchema, BinarySchema, MapSchema, ObjectSchema
 from generator.targets.python.names.names import Names
 from generator.targets.python.operations.bodies import BodyShape
 from generator.targets.python.operations.declarations import OperationShape
@@ -109,8 +109,9 @@ def _annotation(given: Input, shape: OperationShape, scope: Scope, names: Names)
         null = " | None" if present.is_nullable and not is_text_body else ""
         return Annotation(text=f"str{null}")
     annotation = argument_annotation(given.schema, names, scope=scope)
-    is_listed = given.place == "whole body" and isinstance(present.schema, ArraySchema)
-    return joined([annotation, OPEN_MAPPING]) if is_listed and _may_be_form(shape.body) else annotation
+    has_members = isinstance(present.schema, ObjectSchema | MapSchema | AnySchema)
+    is_form = given.place == "whole body" and not has_members and _may_be_form(shape.body)
+    return joined([annotation, OPEN_MAPPING]) if is_form else annotation
 
 
 def _may_be_form(body: BodyShape | None) -> bool:

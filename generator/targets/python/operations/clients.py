@@ -51,7 +51,7 @@ def view_client(
     return Client(
         name=settings.client,
         async_name=async_name,
-        available=", ".join(settings.clients),
+        import_line=import_lines(Import(module=settings.package, name=name) for name in settings.clients)[0],
         bases=", ".join([*bases, "SyncClient"]),
         async_bases=", ".join([*async_bases, "AsyncClient"]),
         imports=import_lines(_ALWAYS | imports | async_imports | (_FOR_ARGUMENTS if has_arguments else frozenset())),

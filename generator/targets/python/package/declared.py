@@ -255,6 +255,8 @@ def class_of(kind: type[Declared]) -> str:
 
 def imports_of(value: Value) -> frozenset[Import]:
     """Collect what the source of a value needs."""
+    if type(value) in _PLAIN:
+        return _NOTHING
     match value:
         case Declared():
             members = [getattr(value, name) for name in value.__struct_fields__]
@@ -270,7 +272,11 @@ def imports_of(value: Value) -> frozenset[Import]:
         case Mapping():
             return frozenset[Import]().union(*(imports_of(one) for one in value.values()))
         case _:
-            return frozenset()
+            return _NOTHING
+
+
+_PLAIN: Final = frozenset({str, int, float, bool, type(None)})
+_NOTHING: Final[frozenset[Import]] = frozenset()
 
 
 @cache

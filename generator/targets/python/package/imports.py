@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import groupby
+from typing import Final, TypeAlias
 
 from msgspec import Struct
 
@@ -67,9 +69,23 @@ def _member(item: Import) -> str:
     return f"{item.name} as {item.alias}" if item.alias else item.name
 
 
-def _member_order(item: Import) -> tuple[int, str, str]:
+def _member_order(item: Import) -> tuple[int, _Natural, _Natural]:
     kind = 0 if item.name.isupper() and len(item.name) > 1 else 1 if item.name[0].isupper() else 2
-    return (kind, item.name.lower(), item.name)
+    return (kind, _natural(item.name.lower()), _natural(item.name))
+
+
+_Natural: TypeAlias = tuple[tuple[str, bool, int, str], ...]
+"""What a name is sorted by: each run of letters, and whether digits follow, as a number unless they begin with 0."""
+
+_RUNS: Final = re.compile(r"([^0-9]*)([0-9]*)")
+
+
+def _natural(name: str) -> _Natural:
+    """Sort as people do: `Variant2` before `Variant10`."""
+    return tuple(
+        (letters, bool(digits) and digits[0] != "0", int(digits) if digits[:1] not in {"", "0"} else 0, digits)
+        for letters, digits in _RUNS.findall(name)
+    )
 
 
 def _relative(module: str, within: str) -> str:
@@ -81,6 +97,6 @@ def _relative(module: str, within: str) -> str:
     return "." * within.count(".") + module
 
 
-def _module_order(module: str) -> tuple[int, str]:
+def _module_order(module: str) -> tuple[int, _Natural]:
     dots = len(module) - len(module.lstrip("."))
-    return (-dots, module.lower())
+    return (-dots, _natural(module.lower()))

@@ -152,12 +152,12 @@ class CredentialArgument(Struct, frozen=True, kw_only=True):
 class Client(Struct, frozen=True, kw_only=True):
     """The two clients: their names, base classes and imports. init_doc: docstring of a constructor with variables.
 
-    available: those that the package has, as they are imported.
+    import_line: what imports those that the package has.
     """
 
     name: str
     async_name: str
-    available: str
+    import_line: str
     bases: str
     async_bases: str
     imports: tuple[str, ...]
@@ -232,6 +232,15 @@ class Readme(Struct, frozen=True, kw_only=True):
     recording: str
 
 
+class WorkflowFunction(Struct, frozen=True, kw_only=True):
+    """A workflow as a function. inputs: each by its own name, and by that of the argument."""
+
+    name: str
+    signature: str
+    inputs: tuple[tuple[str, str], ...]
+    doc: str
+
+
 class AgentNames(Struct, frozen=True, kw_only=True):
     """How the package's command is called. environments: a tuple, as Python source."""
 
@@ -265,6 +274,7 @@ class Package(Struct, frozen=True, kw_only=True):
     readme: Readme
     has_chunk_uploads: bool
     agent: AgentNames
+    workflows: tuple[WorkflowFunction, ...]
     extras: tuple[str, ...]
     scripts: tuple[str, ...]
     pytest_plugins: tuple[str, ...]

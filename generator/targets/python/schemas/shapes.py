@@ -54,12 +54,19 @@ class Shapes(Struct, frozen=True, kw_only=True):
     schemas: Mapping[str, NamedSchema]
     recursive: frozenset[str]
     _variants: dict[int, tuple[OneOfSchema, tuple[Schema, ...]]] = {}
+    _resolved: dict[int, tuple[Schema, Resolved]] = {}
 
     def resolve(self, schema: Schema) -> Resolved:
         """Follow references and take null out. A reference to nowhere, or in a circle, allows anything.
 
         A recursive alias is not entered: its own definition is at `definition`.
         """
+        known = self._resolved.get(id(schema))
+        if known is None:
+            known = self._resolved[id(schema)] = (schema, self._resolve(schema))
+        return known[1]
+
+    def _resolve(self, schema: Schema) -> Resolved:
         found = layers(schema, self.schemas, self.recursive)
         is_nullable = any(isinstance(layer, Nullable) for layer in found)
         has_empty_list = any(isinstance(layer, Nullable) and layer.empty_list for layer in found)

@@ -52,6 +52,7 @@ class Matcher(Struct, frozen=True, kw_only=True):
 
     api: Api
     is_given: bool
+    _decided: dict[tuple[str, int], tuple[Json, bool]] = {}
 
     def matches(self, schema: Schema, value: Json) -> bool:
         """Whether the value is of the schema's structure, with no member that the schema does not name.
@@ -59,7 +60,12 @@ class Matcher(Struct, frozen=True, kw_only=True):
         Each named schema is compared with each part of the value once. False where a schema refers to itself for
         the same value, and beyond 60 levels.
         """
-        return self._matches(schema, value, {}, 0)
+        if not isinstance(schema, SchemaRef):
+            return self._matches(schema, value, {}, 0)
+        key = (schema.target, id(value))
+        if key not in self._decided:
+            self._decided[key] = (value, self._matches(schema, value, {}, 0))
+        return self._decided[key][1]
 
     def _matches(self, schema: Schema, value: Json, known: _Known, depth: int) -> bool:
         if depth > _DEEPEST:

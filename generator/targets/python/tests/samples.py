@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Final
 
 from jsonschema_rs import Draft202012Validator, FancyRegexOptions, ValidationError
@@ -85,7 +86,7 @@ class _Attempt(Struct, kw_only=True):
             raise _TooLargeError
 
 
-class Sampler(Struct, frozen=True, kw_only=True):
+class Sampler(Struct, frozen=True, kw_only=True, dict=True):
     """Samples for one API, each made once; `is_given`: for requests, so without read-only members.
 
     too_large: pointers of the schemas whose values would all be too large for a test, in the order they were met.
@@ -96,7 +97,7 @@ class Sampler(Struct, frozen=True, kw_only=True):
     too_large: dict[str, None] = {}
     _made: dict[int, tuple[Schema, Json | Missing]] = {}
 
-    @property
+    @cached_property
     def matcher(self) -> Matcher:
         """The structural test that samples pass."""
         return Matcher(api=self.api, is_given=self.is_given)
@@ -165,6 +166,8 @@ class Sampler(Struct, frozen=True, kw_only=True):
 
     def _stated(self, schema: Schema) -> Json | Missing:
         """What the schema itself says: its first example that matches, else its default."""
+        if not schema.examples and isinstance(schema.default, Missing):
+            return MISSING
         given = [*schema.examples, *([] if isinstance(schema.default, Missing) else [schema.default])]
         present = [value for value in given if value is not None and value not in ("", [], {})]
         return next((value for value in present if self.matcher.matches(schema, value)), MISSING)
@@ -244,6 +247,8 @@ def _text(schema: StringSchema) -> str:
 
 
 def _valid_texts(schema: StringSchema) -> Iterator[str]:
+    if not (schema.pattern or schema.min_length or schema.max_length):
+        return iter(_CANDIDATES)
     lowest = schema.min_length or 0
     fitting = [one for one in _CANDIDATES if lowest <= len(one) <= (schema.max_length or len(one))]
     if not schema.pattern:

@@ -49,7 +49,7 @@ def description_of(schema: Schema, shapes: Shapes) -> str:
 
 def facts_of(schema: Schema, shapes: Shapes) -> tuple[str, ...]:
     """Say bounds, pattern, format, default, and whether it is read-only, write-only or deprecated: a sentence each."""
-    layers = tuple(_layers(schema, shapes))
+    layers = _layers(schema, shapes)
     return (
         *_bounds(shapes.resolve(schema).schema),
         *_default(layers),
@@ -69,12 +69,13 @@ def is_read_only(schema: Schema, shapes: Shapes) -> bool:
     return any(layer.read_only for layer in _layers(schema, shapes))
 
 
-def _layers(schema: Schema, shapes: Shapes) -> Iterator[Schema]:
+def _layers(schema: Schema, shapes: Shapes) -> tuple[Schema, ...]:
     """From the place of use inwards, through null and references, short of types that have a name."""
-    for layer in layers(schema, shapes.schemas):
-        yield layer
+    found = layers(schema, shapes.schemas)
+    for index, layer in enumerate(found):
         if isinstance(layer, SchemaRef) and shapes.is_declared(shapes.resolve(layer).schema):
-            return
+            return found[: index + 1]
+    return found
 
 
 def _bounds(schema: Schema) -> Iterator[str]:

@@ -102,14 +102,24 @@ def test_body_that_is_no_object_is_one_argument(make_method: MakeMethod) -> None
 
 
 @pytest.mark.parametrize("form", ["application/x-www-form-urlencoded", "multipart/form-data"])
-def test_list_that_may_go_as_a_form_may_be_given_as_its_members(make_method: MakeMethod, form: str) -> None:
-    schema = {"schema": {"type": "array", "items": STRING}}
+@pytest.mark.parametrize(
+    ("schema", "annotation"),
+    [
+        ({"type": "array", "items": STRING}, "Sequence[str]"),
+        ({"type": "integer"}, "int"),
+        ({"oneOf": [STRING, {"type": "integer"}]}, "str | int"),
+    ],
+)
+def test_what_may_go_as_a_form_may_be_given_as_its_members(
+    make_method: MakeMethod, form: str, schema: dict[str, object], annotation: str
+) -> None:
+    media = {"schema": schema}
 
-    alone = make_method({"requestBody": {"content": {form: schema}}}, method="post").method
-    beside = make_method({"requestBody": {"content": {"application/json": schema, form: schema}}}, method="post").method
+    alone = make_method({"requestBody": {"content": {form: media}}}, method="post").method
+    beside = make_method({"requestBody": {"content": {"application/json": media, form: media}}}, method="post").method
 
     for method in (alone, beside):
-        assert "body: Sequence[str] | Mapping[str, Any] | UnsetType = UNSET" == method.arguments[0].declaration
+        assert f"body: {annotation} | Mapping[str, Any] | UnsetType = UNSET" == method.arguments[0].declaration
 
 
 def test_object_that_takes_members_without_a_name_is_one_argument(make_method: MakeMethod) -> None:

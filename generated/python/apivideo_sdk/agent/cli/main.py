@@ -23,6 +23,7 @@ _OWN: Final[Mapping[str, tuple[str, str]]] = {
     "logout": ("login", "Forget the API key."),
     "mcp": ("mcp", "Serve agents by the Model Context Protocol."),
     "request": ("request", "Make any request by method and path."),
+    "run": ("run", "Workflows: several calls as one."),
     "secret": ("login", "Show the secret of a handle."),
     "upload": ("upload", "Upload a file, and give what it becomes."),
     "usage": ("usage", "Print the tree of commands as JSON."),
