@@ -20,7 +20,7 @@ from generator.targets.python.package.declared import literal
 from generator.targets.python.package.docstrings import docstring
 from generator.targets.python.package.identifiers import attribute
 from generator.targets.python.package.package import WorkflowFunction
-from generator.targets.settings import Settings
+from generator.targets.settings import TargetSettings
 
 WORKFLOWS: Final = "agent/workflows.json"
 """Path of the file in the package."""
@@ -45,7 +45,9 @@ def read_workflows(choices: Choices, resources: Iterable[ResourceDraft]) -> list
     return sorted(found, key=lambda one: str(one["id"]))
 
 
-def agent_files(settings: Settings, catalog: bytes, workflows: list[dict[str, Json]]) -> tuple[tuple[str, bytes], ...]:
+def agent_files(
+    settings: TargetSettings, catalog: bytes, workflows: list[dict[str, Json]]
+) -> tuple[tuple[str, bytes], ...]:
     """Give the files for agents: the catalog, and the workflows, one to a line."""
     files = [(f"{settings.package}/{CATALOG}", catalog)]
     if workflows:
