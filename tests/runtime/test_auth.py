@@ -163,6 +163,8 @@ def test_token_that_somebody_renewed_meanwhile_is_used_as_it_is() -> None:
             return token(2)
             yield
 
+        post_form = get = post_json
+
     play.script = [refuse_an_older_one, FOUND]
     get(play, auth)
 

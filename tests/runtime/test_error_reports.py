@@ -154,7 +154,42 @@ def sending(client: Sample) -> None:
     client.things.send("1", Path("/no/such/file"))
 
 
-CALLS = [unreachable, missing, unreadable, unwritable, listing, undocumented, waiting, sending]
+def misconfigured(client: Sample) -> object:
+    options: Any = {"timeout": "10", "headers": {"X-A": "a\nb"}}
+    return client.things.get("1", options=options)
+
+
+def misdirected(client: Sample) -> object:
+    return client.things.list(options={"headers": {"X-A": "a\nb"}})
+
+
+def reconfigured(client: Sample) -> object:
+    return client.with_options(headers={"X-A": "a\nb"})
+
+
+def unmade(_client: Sample) -> object:
+    return Sample(base_url="no address")
+
+
+def unproxied(_client: Sample) -> object:
+    return AsyncSample(base_url="http://localhost", auth="none", proxy="nope://x")
+
+
+CALLS = [
+    misconfigured,
+    misdirected,
+    reconfigured,
+    unmade,
+    unproxied,
+    unreachable,
+    missing,
+    unreadable,
+    unwritable,
+    listing,
+    undocumented,
+    waiting,
+    sending,
+]
 
 
 def answered(head: bytes, _body: bytes) -> bytes | None:
@@ -190,6 +225,16 @@ def test_traceback_of_an_asynchronous_call_is_as_short() -> None:
         shown = asyncio.run(main(server.url))
 
     assert 0 < len(shown) <= MOST_LINES, "\n".join(shown)
+
+
+@pytest.mark.parametrize("answer", [None, b"hello\r\n\r\n"])
+def test_lost_connection_is_a_connection_error_of_python(answer: bytes | None) -> None:
+    with serving(lambda _head, _body: answer) as server, Sample(base_url=server.url, auth="none", retries=0) as client:
+        error = failed(lambda: client.things.get("1"))
+
+    assert isinstance(error, ConnectionError)
+    assert isinstance(error, TransportError)
+    assert "unknown" == error.outcome
 
 
 def test_what_caused_an_error_is_its_context() -> None:

@@ -22,6 +22,7 @@ from package.runtime.errors import (
     ApiError,
     ConfigurationError,
     ConnectError,
+    ConnectionLostError,
     RateLimitError,
     TimeoutError,
     TransportError,
@@ -350,9 +351,9 @@ def test_forgotten_client_ends_without_noise(kind: str) -> None:
         (httpx2.LocalProtocolError, TransportError, False),
         (httpx2.ReadTimeout, TimeoutError, True),
         (httpx2.WriteTimeout, TimeoutError, True),
-        (httpx2.ReadError, TransportError, True),
-        (httpx2.WriteError, TransportError, True),
-        (httpx2.RemoteProtocolError, TransportError, True),
+        (httpx2.ReadError, ConnectionLostError, True),
+        (httpx2.WriteError, ConnectionLostError, True),
+        (httpx2.RemoteProtocolError, ConnectionLostError, True),
     ],
 )
 def test_what_happened_decides_whether_the_call_may_have_been_processed(

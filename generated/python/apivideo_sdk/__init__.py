@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .errors import ConfigurationError as ConfigurationError
     from .errors import ConflictError as ConflictError
     from .errors import ConnectError as ConnectError
+    from .errors import ConnectionLostError as ConnectionLostError
     from .errors import DeadlineError as DeadlineError
     from .errors import DecodeError as DecodeError
     from .errors import FileError as FileError
@@ -45,19 +46,10 @@ if TYPE_CHECKING:
     from .extensions.webhooks import WebhookEvent as WebhookEvent
     from .extensions.webhooks import parse_webhook as parse_webhook
     from .extensions.webhooks import parse_webhook_request as parse_webhook_request
-    from .runtime.auth.browser import LoopbackRedirect as LoopbackRedirect
-    from .runtime.auth.credentials import ClientCertificate as ClientCertificate
-    from .runtime.auth.grants import AuthorizationCode as AuthorizationCode
-    from .runtime.auth.grants import DeviceCode as DeviceCode
-    from .runtime.auth.grants import DevicePrompt as DevicePrompt
-    from .runtime.auth.oauth import ClientCredentials as ClientCredentials
-    from .runtime.auth.oauth import RefreshToken as RefreshToken
-    from .runtime.auth.schemes import Auth as Auth
     from .runtime.call.hooks import Hooks as Hooks
     from .runtime.call.pages import AsyncPage as AsyncPage
     from .runtime.call.pages import AsyncPages as AsyncPages
     from .runtime.call.pages import Page as Page
-    from .runtime.call.sign_in import Credential as Credential
     from .runtime.call.waiting import Backoff as Backoff
     from .runtime.options import Options as Options
     from .runtime.rate_limit import RateLimit as RateLimit
@@ -86,26 +78,19 @@ __all__ = [
     "AsyncPage",
     "AsyncPages",
     "AsyncUploadSession",
-    "Auth",
     "AuthenticationError",
-    "AuthorizationCode",
     "Backoff",
     "BadRequestError",
-    "ClientCertificate",
-    "ClientCredentials",
     "ConfigurationError",
     "ConflictError",
     "ConnectError",
-    "Credential",
+    "ConnectionLostError",
     "DeadlineError",
     "DecodeError",
-    "DeviceCode",
-    "DevicePrompt",
     "EncodingError",
     "FileError",
     "FileInput",
     "Hooks",
-    "LoopbackRedirect",
     "NotFoundError",
     "OnProgress",
     "Options",
@@ -115,7 +100,6 @@ __all__ = [
     "Progress",
     "RateLimit",
     "RateLimitError",
-    "RefreshToken",
     "Report",
     "ReportRow",
     "Response",
@@ -151,26 +135,19 @@ _PLACES = {
     "AsyncPage": (".runtime.call.pages", "AsyncPage"),
     "AsyncPages": (".runtime.call.pages", "AsyncPages"),
     "AsyncUploadSession": (".runtime.transfer.upload.session", "AsyncUploadSession"),
-    "Auth": (".runtime.auth.schemes", "Auth"),
     "AuthenticationError": (".errors", "AuthenticationError"),
-    "AuthorizationCode": (".runtime.auth.grants", "AuthorizationCode"),
     "Backoff": (".runtime.call.waiting", "Backoff"),
     "BadRequestError": (".errors", "BadRequestError"),
-    "ClientCertificate": (".runtime.auth.credentials", "ClientCertificate"),
-    "ClientCredentials": (".runtime.auth.oauth", "ClientCredentials"),
     "ConfigurationError": (".errors", "ConfigurationError"),
     "ConflictError": (".errors", "ConflictError"),
     "ConnectError": (".errors", "ConnectError"),
-    "Credential": (".runtime.call.sign_in", "Credential"),
+    "ConnectionLostError": (".errors", "ConnectionLostError"),
     "DeadlineError": (".errors", "DeadlineError"),
     "DecodeError": (".errors", "DecodeError"),
-    "DeviceCode": (".runtime.auth.grants", "DeviceCode"),
-    "DevicePrompt": (".runtime.auth.grants", "DevicePrompt"),
     "EncodingError": (".extensions.video_status", "EncodingError"),
     "FileError": (".errors", "FileError"),
     "FileInput": (".runtime.request.files", "FileInput"),
     "Hooks": (".runtime.call.hooks", "Hooks"),
-    "LoopbackRedirect": (".runtime.auth.browser", "LoopbackRedirect"),
     "NotFoundError": (".errors", "NotFoundError"),
     "OnProgress": (".runtime.request.progress", "OnProgress"),
     "Options": (".runtime.options", "Options"),
@@ -180,7 +157,6 @@ _PLACES = {
     "Progress": (".runtime.request.progress", "Progress"),
     "RateLimit": (".runtime.rate_limit", "RateLimit"),
     "RateLimitError": (".errors", "RateLimitError"),
-    "RefreshToken": (".runtime.auth.oauth", "RefreshToken"),
     "Report": (".extensions.report", "Report"),
     "ReportRow": (".extensions.report", "ReportRow"),
     "Response": (".runtime.response.response", "Response"),

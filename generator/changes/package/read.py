@@ -24,6 +24,7 @@ from generator.ir.schemas import EnumSchema, ObjectSchema
 from generator.targets.python.names.distinct import enum_member_names
 from generator.targets.python.names.names import Names, name_api
 from generator.targets.python.names.type_names import Declaration
+from generator.targets.python.operations.choices import with_choices
 from generator.targets.python.operations.definition import view_definition
 from generator.targets.python.operations.exports import ERRORS, error_name, view_exports
 from generator.targets.python.operations.inputs import Input
@@ -42,12 +43,13 @@ _NO_LAYERS: Final = Layers()
 def read_surface(api: Api, settings: TargetSettings, layers: Layers = _NO_LAYERS) -> Surface:
     """Give the surface of the package that `api` becomes under these names and layers."""
     taken = (settings.client, f"Async{settings.client}", error_name(settings), *ERRORS, *layers.exports)
+    api = with_choices(api)
     names = name_api(api, taken, settings.choices.rename)
     definition = view_definition(api, settings, names)
     return Surface(
         methods=tuple(method for draft in view_resources(api, names, layers.mixins) for method in _methods(draft)),
         types=tuple(_type(declaration, names) for declaration in names.types.declarations),
-        exports=tuple(export.name for export in view_exports(settings, layers.exports)),
+        exports=tuple(export.name for export in view_exports(settings, layers.exports, definition.kinds)),
         environments=tuple(environment.key for environment in definition.environments),
     )
 
@@ -60,7 +62,7 @@ def _methods(resource: ResourceDraft) -> Iterator[Method]:
                 name=viewed.name,
                 resource=resource.resource.attribute,
                 key=_operation_key(operation),
-                operation=f"{operation.method.upper()} {operation.path}",
+                operation=f"{operation.method.upper()} {operation.path}{_as_variant(operation)}",
                 returns=read_type(viewed.returns),
                 arguments=tuple(_arguments(viewed, given, operation)),
                 pointer=operation.pointer,
@@ -70,7 +72,11 @@ def _methods(resource: ResourceDraft) -> Iterator[Method]:
 
 def _operation_key(operation: Operation) -> str:
     """Tell operations apart as servers do: the names of path parameters do not matter."""
-    return f"{operation.method.upper()} {path_key(operation.path)}"
+    return f"{operation.method.upper()} {path_key(operation.path)}{_as_variant(operation)}"
+
+
+def _as_variant(operation: Operation) -> str:
+    return f" as {operation.variant}" if operation.variant else ""
 
 
 def _arguments(method: ViewedMethod, given: dict[str, Input], operation: Operation) -> Iterator[Argument]:

@@ -22,6 +22,7 @@ from generator.recordings.package_loader import LoadedPackage
 from generator.recordings.recorded import NoJsonError, Recorded, json_of
 from generator.recordings.replay.replays import fault_at
 from generator.targets.python.names.names import Names, name_api
+from generator.targets.python.operations.choices import with_choices
 
 if TYPE_CHECKING:
     from package.testing.recordings.recording import Interaction
@@ -38,6 +39,7 @@ class DeclaredTypes:
     @classmethod
     def of(cls, package: LoadedPackage, api: Api) -> DeclaredTypes:
         """Name the types of a document as the package has them."""
+        api = with_choices(api)
         return cls(package=package, api=api, names=name_api(api, ()))
 
     def wrong_declarations(self) -> Iterator[Finding]:

@@ -24,6 +24,9 @@ _SUBSCHEMAS: Final = ("items", "additionalProperties", "unevaluatedProperties")
 _LISTS: Final = ("allOf", "oneOf", "anyOf", "prefixItems")
 _MAPS: Final = ("properties", "patternProperties")
 _SCHEME_URI: Final = "#/components/securitySchemes/"
+_WRITTEN: Final = ("json", "form", "multipart", "*/*")
+_READ: Final = ("json", "*/*")
+"""Words in media types whose bodies have members, of requests and of responses."""
 _MOST_STEPS: Final = 100
 
 
@@ -103,9 +106,10 @@ class _Walk:
             for name, one in zip(types, media, strict=False)
             if isinstance(one[0], dict)
         }
-        members = {schema for name, schema in given.items() if _is_structured(name)}
+        words = _WRITTEN if place == "request" else _READ
+        members = {schema for name, schema in given.items() if _is_structured(name, words)}
         for name, schema in given.items():
-            if _is_structured(name) or schema not in members:
+            if _is_structured(name, words) or schema not in members:
                 self.contents[Content(call=call, place=place, media_type=name)] = content[1]
         for one in media:
             self.count_members(self.child(one, "schema"))
@@ -207,9 +211,9 @@ def _bare(schema: Json) -> Json:
     return [_bare(one) for one in schema] if isinstance(schema, list) else schema
 
 
-def _is_structured(media_type: str) -> bool:
+def _is_structured(media_type: str, words: tuple[str, ...]) -> bool:
     """Whether bodies of a type have members; all others are bytes or text, whatever their schemas say."""
-    return any(word in media_type.lower() for word in ("json", "form", "multipart", "*/*"))
+    return any(word in media_type for word in words)
 
 
 def _is_sent(parameter: Mapping[str, Json], variables: set[str]) -> bool:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 import ipaddress
 import ssl
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -42,7 +43,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Path]:
 
 
 @pytest.fixture
-def tls(files: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch) -> Wire:
+def tls(files: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch) -> Iterator[Wire]:
     monkeypatch.setenv("SSL_CERT_FILE", str(files[0]))
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH, cafile=str(files[0]))
     context.load_cert_chain(files[0], files[1])

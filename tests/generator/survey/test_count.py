@@ -154,6 +154,14 @@ def test_whatever_a_package_lacks_is_a_difference_at_its_place(
     assert (pointer, what) in [(one.pointer, one.what[: len(what)]) for one in found]
 
 
+@pytest.mark.parametrize("media_type", ["application/xml", "application/x-www-form-urlencoded"])
+def test_a_response_in_another_notation_is_no_difference(package: Inventory, media_type: str) -> None:
+    same = {"schema": {"$ref": "#/components/schemas/A"}}
+    root = changed((*CALLS, "get", "responses", "200", "content", media_type), same)
+
+    assert () == differences(count_document(root), package)
+
+
 def test_what_is_among_the_losses_is_no_difference(package: Inventory) -> None:
     root = changed((*CALLS, "post"), {"responses": DONE})
 

@@ -8,7 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from package.runtime.operation import Style
 from package.runtime.request.parameters import encode_path
-from package.runtime.values.models import UNSET
+from package.runtime.values.models import UNSET, Model
+
+
+class Thing(Model):
+    id: str
 
 
 def test_value_stays_in_its_segment() -> None:
@@ -30,6 +34,12 @@ def test_reserved_expansion_spans_segments() -> None:
 
 def test_placeholders_stand_beside_text_in_a_segment() -> None:
     assert encode_path("/{id}:cancel/{name}.{format}", {"id": 1, "name": "x", "format": "vtt"}, {}) == "/1:cancel/x.vtt"
+
+
+@pytest.mark.parametrize("value", [{"id": "1"}, Thing(id="1")])
+def test_object_in_the_place_of_one_value_is_refused(value: object) -> None:
+    with pytest.raises(ValueError, match=r"path parameter 'id' is an object .*give one value, such as its id"):
+        encode_path("/videos/{id}", {"id": value}, {})
 
 
 @pytest.mark.parametrize(

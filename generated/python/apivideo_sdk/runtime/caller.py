@@ -9,10 +9,11 @@ from .call.call import call
 from .call.page_state import PageSource, PageState
 from .call.pages import AsyncPages, AsyncRawPages, Page, response_of
 from .call.session import Session
+from .errors import SdkError
 from .operation import Operation, PagedOperation
 from .options import ClientSettings, Options
 from .response.response import Response
-from .transport.flow import AsyncDriver, Driver, Flow
+from .transport.flow import AsyncDriver, Driver, Flow, shortened
 
 if TYPE_CHECKING:
     from .request.progress import OnProgress
@@ -34,17 +35,22 @@ class _Caller:
 
     def changed(self, options: Options | None) -> ClientSettings:
         """Give the settings of one call."""
-        return self.settings.with_options(options) if options else self.settings
+        if not options:
+            return self.settings
+        try:
+            return self.settings.with_options(options)
+        except SdkError as error:
+            raise shortened(error) from None
 
     def _response(self, operation: Operation[T], arguments: Arguments, options: Options | None) -> Flow[Response[T]]:
-        return call(self.session, self.changed(options), operation, arguments)
+        return (yield from call(self.session, self.changed(options), operation, arguments))
 
     def _first_page(
         self, operation: PagedOperation[Any, Any], arguments: Arguments, options: Options | None
     ) -> Flow[PageState]:
         settings = self.changed(options)
         source = PageSource(session=self.session, settings=settings, operation=operation)
-        return source.first(build_request(settings, operation, arguments))
+        return (yield from source.first(build_request(settings, operation, arguments)))
 
 
 class Caller(_Caller):

@@ -18,12 +18,12 @@ from .call.sign_in import Credential
 from .call.undocumented import undocumented_operation
 from .call.waiting import DEFAULT_BACKOFF, DEFAULT_WAIT, Backoff, Wait, as_backoff, ask_until
 from .caller import AsyncCaller, Caller
-from .errors import ArgumentError, ConfigurationError
+from .errors import ArgumentError, ConfigurationError, SdkError
 from .operation import ApiDefinition
 from .options import NOTHING, ClientSettings, Options
 from .rate_limit import RateLimit
 from .response.response import Response
-from .transport.flow import AsyncDriver, BlockingDriver
+from .transport.flow import AsyncDriver, BlockingDriver, shortened
 from .transport.protocol import AsyncTransport, CertificateFiles, Transport
 from .values.models import UNSET
 
@@ -98,9 +98,12 @@ class SyncClient(_Client):
         credentials: Mapping[str, Credential | None] = NOTHING,
         **options: Unpack[SyncClientOptions],
     ) -> None:
-        self._session = make_session(self.definition, api_key, options, credentials)
-        transport, agent = _blocking_transport(options, self.definition, self._session)
-        self._settings = make_settings(self.definition, options, agent, variables)
+        try:
+            self._session = make_session(self.definition, api_key, options, credentials)
+            transport, agent = _blocking_transport(options, self.definition, self._session)
+            self._settings = make_settings(self.definition, options, agent, variables)
+        except SdkError as error:
+            raise shortened(error) from None
         self._transport: Transport | None = transport
         self.caller = Caller(self._session, self._settings, BlockingDriver(transport))
 
@@ -108,7 +111,7 @@ class SyncClient(_Client):
         """Give a clone that shares connections, credentials and rate limit; closing the clone does nothing."""
         clone = object.__new__(type(self))
         clone._session = self._session
-        clone._settings = self._settings.with_options(options)
+        clone._settings = self.caller.changed(options)
         clone._transport = None
         clone.caller = Caller(clone._session, clone._settings, self.caller.driver)
         return clone
@@ -193,9 +196,12 @@ class AsyncClient(_Client):
         credentials: Mapping[str, Credential | None] = NOTHING,
         **options: Unpack[AsyncClientOptions],
     ) -> None:
-        self._session = make_session(self.definition, api_key, options, credentials)
-        transport, driver, agent = _awaiting_transport(options, self.definition, self._session)
-        self._settings = make_settings(self.definition, options, agent, variables)
+        try:
+            self._session = make_session(self.definition, api_key, options, credentials)
+            transport, driver, agent = _awaiting_transport(options, self.definition, self._session)
+            self._settings = make_settings(self.definition, options, agent, variables)
+        except SdkError as error:
+            raise shortened(error) from None
         self._transport: AsyncTransport | None = transport
         self.caller = AsyncCaller(self._session, self._settings, driver)
 
@@ -203,7 +209,7 @@ class AsyncClient(_Client):
         """Give a clone that shares connections, credentials and rate limit; closing the clone does nothing."""
         clone = object.__new__(type(self))
         clone._session = self._session
-        clone._settings = self._settings.with_options(options)
+        clone._settings = self.caller.changed(options)
         clone._transport = None
         clone.caller = AsyncCaller(clone._session, clone._settings, self.caller.driver)
         return clone

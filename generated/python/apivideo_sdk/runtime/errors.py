@@ -119,6 +119,10 @@ class ConnectError(TransportError, ConnectionError):
         super().__init__(message, may_have_been_processed=False)
 
 
+class ConnectionLostError(TransportError, ConnectionError):
+    """The connection broke before the response was whole; the server may have acted on the call."""
+
+
 class TimeoutError(TransportError, builtins.TimeoutError):
     """The server, or a free connection to it, did not come in time."""
 

@@ -97,7 +97,7 @@ def _operation(draft: MethodDraft, resource: ResourceDraft, writer: SchemaWriter
     names = argument_names(shape)
     kind = next((one.kind for one in shape.answers), "none")
     return OperationEntry(
-        id=operation.operation_id,
+        id=f"{operation.operation_id} as {operation.variant}" if operation.variant else operation.operation_id,
         http=operation.method.upper(),
         path=operation.path,
         tag=resource.resource.attribute,
@@ -108,7 +108,7 @@ def _operation(draft: MethodDraft, resource: ResourceDraft, writer: SchemaWriter
         action=draft.method.name.replace("_", "-").strip("-"),
         summary=summary(operation).rstrip("."),
         about=one_sentence(_description(operation)),
-        arguments=tuple(_argument(one, names[one.argument], writer) for one in shape.inputs),
+        arguments=tuple(_argument(one, names[one.argument], writer) for one in shape.inputs if not one.choices),
         body=any(one.place == "whole body" for one in shape.inputs),
         response=kind,
         members=members_of_response(shape, writer.api),
@@ -166,7 +166,7 @@ def _argument(given: Input, name: str, writer: SchemaWriter) -> ArgumentEntry:
 def _example(shape: OperationShape, names: Mapping[str, str], samplers: Samplers) -> dict[str, Json]:
     """Give what a call must say, and a little of what it may: the body's first members."""
     required = [one for one in shape.inputs if one.is_required]
-    optional = [one for one in shape.inputs if not one.is_required and not one.is_file]
+    optional = [one for one in shape.inputs if not (one.is_required or one.is_file or one.choices)]
     bodily = [one for one in optional if one.place == "body"]
     shown = required + (bodily or optional)[: max(0, _OPTIONAL_IN_EXAMPLE - len(required))]
     values = {

@@ -77,7 +77,7 @@ def _by_page(operation: Operation, api: Api) -> Iterator[Operation]:
 def _labeled(operation: Operation, media: MediaType, place: str) -> Operation:
     label = label_of(media.content_type)
     variant = f"{operation.variant} {label}".strip()
-    pointer = f"{operation.pointer}/{place}/{media.content_type}"
+    pointer = f"{operation.pointer}/{place}/content/{media.content_type.replace('~', '~0').replace('/', '~1')}"
     return replace(operation, variant=variant, pointer=pointer)
 
 
@@ -96,7 +96,7 @@ def body_groups(content: Iterable[MediaType], api: Api) -> tuple[tuple[MediaType
     preferred = preferred_body(all_types, api)
     if preferred is None:
         return ()
-    kinds = {media.content_type: body_kind(media, api) for media in all_types}
+    kinds: dict[str, BodyKind] = {media.content_type: body_kind(media, api) for media in all_types}
     known = _structures(media for media in all_types if kinds[media.content_type] in STRUCTURED)
     groups: dict[object, list[MediaType]] = {}
     for media in (preferred[1], *(one for one in all_types if one is not preferred[1])):
@@ -112,7 +112,7 @@ def answer_groups(content: Iterable[MediaType], api: Api) -> tuple[tuple[AnswerK
     preferred = preferred_answer(all_types, api)
     if preferred is None:
         return ()
-    kinds = {media.content_type: answer_kind(media, api) for media in all_types}
+    kinds: dict[str, AnswerKind] = {media.content_type: answer_kind(media, api) for media in all_types}
     known = _structures(media for media in all_types if kinds[media.content_type] == "json")
     groups: dict[object, tuple[AnswerKind, list[MediaType]]] = {}
     for media in (preferred[1], *(one for one in all_types if one is not preferred[1])):

@@ -11,7 +11,7 @@ from msgspec.structs import asdict, replace
 from generator.ir.api import Api
 from generator.ir.extensions import PaginationHint
 from generator.ir.operations import Encoding, Operation, Parameter
-from generator.ir.schemas import ArraySchema, MapSchema, ObjectSchema, Schema
+from generator.ir.schemas import AnySchema, ArraySchema, MapSchema, ObjectSchema, OneOfSchema, Schema
 from generator.ir.walk import resolve_value
 from generator.targets.python.names.names import Names
 from generator.targets.python.operations.bodies import BodyShape, body_shape, explicit_encodings
@@ -179,12 +179,15 @@ def _errors(errors: Iterable[AnswerShape], names: Names) -> Value:
 
 
 def _styles(operation: Operation, place: str, api: Api) -> dict[str, StyleDeclaration]:
-    styles = {
-        parameter.name: _parameter_style(parameter, api)
-        for parameter in operation.parameters
-        if parameter.location == place and not parameter.is_ignored
-    }
-    return {name: style for name, style in styles.items() if style != _USUAL_STYLES[place]}
+    """Give the styles that are not usual, and those of objects in the path: there, no other value may be an object."""
+    parameters = [one for one in operation.parameters if one.location == place and not one.is_ignored]
+    styles = {one.name: _parameter_style(one, api) for one in parameters}
+    objects = {one.name for one in parameters if place == "path" and _may_be_object(one, api)}
+    return {name: style for name, style in styles.items() if style != _USUAL_STYLES[place] or name in objects}
+
+
+def _may_be_object(parameter: Parameter, api: Api) -> bool:
+    return isinstance(resolve_value(parameter.schema, api.schemas), (ObjectSchema, MapSchema, OneOfSchema, AnySchema))
 
 
 def _parameter_style(parameter: Parameter, api: Api) -> StyleDeclaration:

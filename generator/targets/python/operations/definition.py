@@ -19,6 +19,7 @@ from generator.targets.python.operations.servers import (
 from generator.targets.python.package.declared import (
     ApiDefinitionDeclaration,
     KeySchemeDeclaration,
+    class_of,
     imports_of,
     literal,
     member_sources,
@@ -56,6 +57,7 @@ def view_definition(api: Api, settings: TargetSettings, names: Names) -> Definit
         has_schemes=bool(schemes),
         credentials=credentials,
         has_credentials=bool(credentials),
+        kinds=tuple(dict.fromkeys(class_of(type(one)) for one in schemes if one.argument)),
         credential_variable=f"{settings.env_prefix}_{credentials[0].name.strip('_').upper()}" if credentials else "",
         has_environments=bool(environments),
         relative_path=cell(relative.url) if relative else "",

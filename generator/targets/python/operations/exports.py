@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from generator.targets.python.package.package import Export
@@ -18,6 +18,7 @@ ERRORS: Final = (
     "ConfigurationError",
     "ConflictError",
     "ConnectError",
+    "ConnectionLostError",
     "DeadlineError",
     "DecodeError",
     "FileError",
@@ -34,15 +35,6 @@ ERRORS: Final = (
     "WebhookSignatureError",
 )
 _RUNTIME: Final = (
-    "Auth",
-    "AuthorizationCode",
-    "ClientCertificate",
-    "ClientCredentials",
-    "Credential",
-    "DeviceCode",
-    "DevicePrompt",
-    "LoopbackRedirect",
-    "RefreshToken",
     "AsyncPage",
     "AsyncPages",
     "AsyncUploadSession",
@@ -63,6 +55,15 @@ _RUNTIME: Final = (
     "UploadState",
     "progress_bar",
 )
+_SIGNING_IN: Final = ("Auth", "Credential")
+_GRANTS: Final = (
+    "AuthorizationCode",
+    "ClientCredentials",
+    "DeviceCode",
+    "DevicePrompt",
+    "LoopbackRedirect",
+    "RefreshToken",
+)
 
 
 def error_name(settings: TargetSettings) -> str:
@@ -71,10 +72,15 @@ def error_name(settings: TargetSettings) -> str:
     return f"{settings.client}SdkError" if name in TYPE_NAMES or name in ERRORS else name
 
 
-def view_exports(settings: TargetSettings, exports: Mapping[str, str]) -> tuple[Export, ...]:
-    """Clients, errors, what calls take and give, and what layers export, sorted by name."""
+def view_exports(settings: TargetSettings, exports: Mapping[str, str], kinds: Iterable[str]) -> tuple[Export, ...]:
+    """Clients, errors, what calls take and give, and what layers export, sorted by name.
+
+    kinds: of credentials that clients take as arguments; what makes them is exported too.
+    """
     modules: dict[str, tuple[str, str]] = dict.fromkeys((*ERRORS, error_name(settings)), ("errors", ""))
-    modules |= {name: (RUNTIME_MODULES[name].removeprefix("."), "") for name in _RUNTIME}
+    modules |= {
+        name: (RUNTIME_MODULES[name].removeprefix("."), "") for name in (*_RUNTIME, *_credentials(frozenset(kinds)))
+    }
     modules |= dict.fromkeys(settings.clients, ("client", ""))
     for name, place in exports.items():
         module, _, origin = place.partition(":")
@@ -82,6 +88,12 @@ def view_exports(settings: TargetSettings, exports: Mapping[str, str]) -> tuple[
     return tuple(
         _export(name, module, origin or name) for name, (module, origin) in sorted(modules.items(), key=_order)
     )
+
+
+def _credentials(kinds: frozenset[str]) -> Iterator[str]:
+    yield from _SIGNING_IN if kinds else ()
+    yield from _GRANTS if "OAuth" in kinds else ()
+    yield from ("ClientCertificate",) if "Certificate" in kinds else ()
 
 
 def _order(item: tuple[str, object]) -> tuple[bool, str]:

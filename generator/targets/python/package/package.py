@@ -128,6 +128,7 @@ class Definition(Struct, frozen=True, kw_only=True):
     credentials: tuple[CredentialArgument, ...]
     has_credentials: bool
     credential_variable: str
+    kinds: tuple[str, ...]
     has_environments: bool
     relative_path: str
 

@@ -13,6 +13,7 @@ ERROR_CLASSES: Final = frozenset(
         "ConfigurationError",
         "ConflictError",
         "ConnectError",
+        "ConnectionLostError",
         "DecodeError",
         "NotFoundError",
         "PermissionDeniedError",

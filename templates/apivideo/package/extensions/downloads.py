@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, cast
 from ..runtime.caller import AsyncCaller, Caller
 from ..runtime.errors import ConfigurationError
 from ..runtime.options import Options
-from ..runtime.request.progress import OnProgress
-from ..runtime.transfer.download.download import download
 from ..runtime.transport.flow import Flow
 
 if TYPE_CHECKING:
     from ..models.videos import Video
     from ..resources.videos import AsyncVideos, Videos
+    from ..runtime.request.progress import OnProgress
 
 
 class VideoDownloads:
@@ -89,6 +88,8 @@ def _fetch(
     on_progress: OnProgress | None,
     options: Options | None,
 ) -> Flow[Path]:
+    from ..runtime.transfer.download.download import download  # noqa: PLC0415 - loaded when something is downloaded
+
     settings = caller.settings.with_options(options or {})
     name = f"{video.video_id}.mp4"  # each of these addresses ends in source.mp4
     return download(caller.session, settings, mp4_address(video), path, name=name, on_progress=on_progress)

@@ -11,10 +11,6 @@ from ..runtime.caller import AsyncCaller, Caller
 from ..runtime.errors import ConfigurationError
 from ..runtime.options import Options
 from ..runtime.request.files import FileInput
-from ..runtime.request.progress import OnProgress
-from ..runtime.transfer.upload.run import UploadChoices
-from ..runtime.transfer.upload.state import Resume, UploadState
-from ..runtime.transfer.upload.upload import check_upload
 from ..runtime.transport.flow import Ask, Flow, Run
 
 if TYPE_CHECKING:
@@ -29,6 +25,8 @@ if TYPE_CHECKING:
         VideoWatermarkDict,
     )
     from ..resources.videos import AsyncVideos, Videos
+    from ..runtime.request.progress import OnProgress
+    from ..runtime.transfer.upload.state import Resume, UploadState
 
 
 class VideoDetails(TypedDict, total=False):
@@ -77,7 +75,9 @@ class VideoUploads:
         Raises ConfigurationError for sizes outside the limits and for a file that has no name when no title is given;
         UploadError, and `resume=error.state` goes on; ApiError; with `wait` EncodingError and WaitTimeoutError.
         """
-        choices = UploadChoices(chunk_size=chunk_size, concurrency=concurrency, on_progress=on_progress, resume=resume)
+        from ..runtime.transfer.upload.run import Choices  # noqa: PLC0415 - loaded when something is uploaded
+
+        choices = Choices(chunk_size=chunk_size, concurrency=concurrency, on_progress=on_progress, resume=resume)
         order = _Order(file=file, title=title, details=details, wait=wait, timeout=wait_timeout, options=options)
         return self._caller.driver.run(_create_and_upload(cast("Videos", self), order, choices))
 
@@ -102,7 +102,9 @@ class AsyncVideoUploads:
         **details: Unpack[VideoDetails],
     ) -> Video:
         """Create a video, upload its file, and give the video; see `VideoUploads.create_and_upload`."""
-        choices = UploadChoices(
+        from ..runtime.transfer.upload.run import Choices  # noqa: PLC0415 - loaded when something is uploaded
+
+        choices = Choices(
             chunk_size=chunk_size, concurrency=concurrency, on_progress=on_progress, resume=resume, can_await=True
         )
         order = _Order(file=file, title=title, details=details, wait=wait, timeout=wait_timeout, options=options)
@@ -122,6 +124,7 @@ class _Order(msgspec.Struct, frozen=True, kw_only=True):
 
 def _create_and_upload(videos: Videos | AsyncVideos, order: _Order, choices: UploadChoices) -> Flow[Video]:
     from ..resources.videos import UPLOAD  # noqa: PLC0415 - the classes there are made of the ones here
+    from ..runtime.transfer.upload.upload import check_upload  # noqa: PLC0415 - as above
 
     name, resumed = yield Run(lambda: check_upload(UPLOAD, order.file, choices))
     video_id = (yield from _created(videos, order, name)) if resumed is None else _resumed_id(resumed)

@@ -49,6 +49,20 @@ def test_operation_is_the_same_whatever_its_path_calls_its_variables() -> None:
     assert [("sdk-method-renamed", Level.BREAKING), ("sdk-argument-renamed", Level.BREAKING)] == rules(rename_both)
 
 
+def test_a_body_that_may_be_several_things_has_a_method_for_each() -> None:
+    def plain(tree: Tree) -> None:
+        operation(tree, "fetchToy")["requestBody"] = {"content": {"application/json": {"schema": {"type": "object"}}}}
+
+    def more(tree: Tree) -> None:
+        operation(tree, "fetchToy")["requestBody"]["content"]["text/plain"] = {"schema": {"type": "string"}}
+
+    assert [("sdk-method-added", Level.INFO)] == rules(more, plain)
+    assert [("sdk-method-removed", Level.BREAKING)] == rules(
+        lambda tree: operation(tree, "fetchToy")["requestBody"]["content"].pop("text/plain"),
+        lambda tree: (plain(tree), more(tree)),
+    )
+
+
 def test_member_that_is_only_written_is_optional_for_who_reads() -> None:
     surface = read(lambda tree: schema(tree, "Pet")["properties"]["name"].update(writeOnly=True))
 

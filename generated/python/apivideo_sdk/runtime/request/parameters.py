@@ -83,6 +83,10 @@ def _path_text(name: str, values: Mapping[str, object], styles: Mapping[str, Sty
     if value is UNSET or value is None:
         raise ValueError(f"path parameter {name!r} is missing; give it a value")
     plain = to_plain(value, f"path parameter {name!r}")
+    if isinstance(plain, dict) and name not in styles:
+        raise ValueError(
+            f"path parameter {name!r} is an object ({type(value).__name__}); give one value, such as its id"
+        )
     style = styles.get(name, _SIMPLE)
     kept = _RESERVED_IN_A_SEGMENT if style.allow_reserved else ""
     text = _expanded(name, plain, style, kept=f"/{kept}" if spans else kept)

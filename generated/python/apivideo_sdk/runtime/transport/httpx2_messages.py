@@ -14,6 +14,7 @@ import httpx2
 from ..errors import (
     ConfigurationError,
     ConnectError,
+    ConnectionLostError,
     ResponseTooLargeError,
     TimeoutError,
     TransportError,
@@ -141,6 +142,8 @@ def as_transport_errors() -> Iterator[None]:
         raise TransportError(f"not sent: {error}", may_have_been_processed=False) from error
     except FileChangedError as error:
         raise UploadError(str(error)) from error
+    except (httpx2.NetworkError, httpx2.RemoteProtocolError) as error:
+        raise ConnectionLostError(f"the connection broke: {error or type(error).__name__}") from error
     except httpx2.HTTPError as error:
         raise TransportError(f"the connection broke: {error or type(error).__name__}") from error
 

@@ -53,7 +53,7 @@ class LoopbackRedirect:
                 self.end_headers()
                 self.wfile.write(_DONE if is_ours else b"")
 
-            def log_message(self, *_: object) -> None:
+            def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name
                 """Print nothing: the address holds a code."""
 
         with HTTPServer(("127.0.0.1", self._port), Handler) as server:

@@ -112,7 +112,7 @@ class RecordedAnswer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
 
 
 class RecordedFailure(msgspec.Struct, frozen=True, kw_only=True):
-    """No response came. error: the class of the runtime's error ("ConnectError", "TimeoutError", "TransportError")."""
+    """No response came. error: the class of the runtime's error ("ConnectError", "TimeoutError", ...)."""
 
     error: str
     message: str = ""

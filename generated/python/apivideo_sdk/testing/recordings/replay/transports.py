@@ -185,5 +185,8 @@ def restored_error(failure: RecordedFailure) -> TransportError:
     """Give the error that is recorded."""
     if failure.error == "ConnectError":
         return errors.ConnectError(failure.message)
-    kind = errors.TimeoutError if failure.error == "TimeoutError" else TransportError
+    kind = _RECORDED.get(failure.error, TransportError)
     return kind(failure.message, may_have_been_processed=failure.may_have_been_processed)
+
+
+_RECORDED = {"TimeoutError": errors.TimeoutError, "ConnectionLostError": errors.ConnectionLostError}
