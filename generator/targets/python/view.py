@@ -7,8 +7,9 @@ from msgspec import Struct
 from generator.ir.api import Api
 from generator.targets.index_entry import toml_text, view_entry_points, view_extras, view_index_entry
 from generator.targets.python.agent.catalog import view_catalog
+from generator.targets.python.agent.files import agent_files
 from generator.targets.python.agent.names import view_agent_names
-from generator.targets.python.agent.workflows import agent_files, read_workflows, view_workflows
+from generator.targets.python.agent.workflows import read_workflows, view_workflows
 from generator.targets.python.names.names import name_api
 from generator.targets.python.names.refused import check_choices
 from generator.targets.python.operations.choices import with_choices

@@ -45,11 +45,11 @@ _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s")
 _MARKUP: Final = re.compile(r"<[^>]+>|\[([^\]]*)\]\([^)]*\)|\*\*")
 
 
-def view_catalog(api: Api, resources: Iterable[ResourceDraft], samplers: Samplers) -> bytes:
-    """Write the catalog as JSON: one operation to a line, so that a change of one shows as one."""
+def view_catalog(api: Api, resources: Iterable[ResourceDraft], samplers: Samplers) -> CatalogFile:
+    """Say what agents must know of an API."""
     writer = SchemaWriter(api=api)
     drafts = tuple(resources)
-    file = CatalogFile(
+    return CatalogFile(
         title=clean(api.title),
         about=one_sentence(api.summary or api.description),
         tags=tuple(_tag(draft, api) for draft in drafts),
@@ -59,6 +59,10 @@ def view_catalog(api: Api, resources: Iterable[ResourceDraft], samplers: Sampler
         secret_text=api.agent.secret_text,
         secret=declared_secrets(api),
     )
+
+
+def catalog_text(file: CatalogFile) -> bytes:
+    """Write the catalog as JSON: one operation to a line, so that a change of one shows as one."""
     return b"".join(_lines(msgspec.to_builtins(file)))
 
 

@@ -7,23 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-import msgspec
 import yaml
 
 from generator.choices import Choices
 from generator.ir.schemas import Json
 from generator.problems import Location, Problem, UnusableInputError
 from generator.targets.python.agent.arazzo import OperationFacts, WorkflowError, compile_workflows
-from generator.targets.python.agent.catalog import CATALOG, argument_names
+from generator.targets.python.agent.catalog import argument_names
 from generator.targets.python.operations.resources import ResourceDraft
 from generator.targets.python.package.declared import literal
 from generator.targets.python.package.docstrings import docstring
 from generator.targets.python.package.identifiers import attribute
 from generator.targets.python.package.package import WorkflowFunction
-from generator.targets.settings import TargetSettings
-
-WORKFLOWS: Final = "agent/workflows.json"
-"""Path of the file in the package."""
 
 _TYPES: Final[Mapping[str, str]] = {
     "string": "str",
@@ -43,17 +38,6 @@ def read_workflows(choices: Choices, resources: Iterable[ResourceDraft]) -> list
     operations = dict(_operations(resources))
     found = [one for file in sorted(folder.glob("*.arazzo.yaml")) for one in _compiled(file, operations)]
     return sorted(found, key=lambda one: str(one["id"]))
-
-
-def agent_files(
-    settings: TargetSettings, catalog: bytes, workflows: list[dict[str, Json]]
-) -> tuple[tuple[str, bytes], ...]:
-    """Give the files for agents: the catalog, and the workflows, one to a line."""
-    files = [(f"{settings.package}/{CATALOG}", catalog)]
-    if workflows:
-        content = b"[\n" + b",\n".join(msgspec.json.encode(one) for one in workflows) + b"\n]\n"
-        files.append((f"{settings.package}/{WORKFLOWS}", content))
-    return tuple(files)
 
 
 def view_workflows(workflows: list[dict[str, Json]]) -> tuple[WorkflowFunction, ...]:

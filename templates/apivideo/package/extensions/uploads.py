@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     )
     from ..resources.videos import AsyncVideos, Videos
     from ..runtime.request.progress import OnProgress
+    from ..runtime.transfer.upload.run import UploadChoices
     from ..runtime.transfer.upload.state import Resume, UploadState
 
 
@@ -75,9 +76,9 @@ class VideoUploads:
         Raises ConfigurationError for sizes outside the limits and for a file that has no name when no title is given;
         UploadError, and `resume=error.state` goes on; ApiError; with `wait` EncodingError and WaitTimeoutError.
         """
-        from ..runtime.transfer.upload.run import Choices  # noqa: PLC0415 - loaded when something is uploaded
+        from ..runtime.transfer.upload.run import UploadChoices  # noqa: PLC0415 - loaded when something is uploaded
 
-        choices = Choices(chunk_size=chunk_size, concurrency=concurrency, on_progress=on_progress, resume=resume)
+        choices = UploadChoices(chunk_size=chunk_size, concurrency=concurrency, on_progress=on_progress, resume=resume)
         order = _Order(file=file, title=title, details=details, wait=wait, timeout=wait_timeout, options=options)
         return self._caller.driver.run(_create_and_upload(cast("Videos", self), order, choices))
 
@@ -102,9 +103,9 @@ class AsyncVideoUploads:
         **details: Unpack[VideoDetails],
     ) -> Video:
         """Create a video, upload its file, and give the video; see `VideoUploads.create_and_upload`."""
-        from ..runtime.transfer.upload.run import Choices  # noqa: PLC0415 - loaded when something is uploaded
+        from ..runtime.transfer.upload.run import UploadChoices  # noqa: PLC0415 - loaded when something is uploaded
 
-        choices = Choices(
+        choices = UploadChoices(
             chunk_size=chunk_size, concurrency=concurrency, on_progress=on_progress, resume=resume, can_await=True
         )
         order = _Order(file=file, title=title, details=details, wait=wait, timeout=wait_timeout, options=options)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
 
+from ..names import COMMAND
 from .state import CommandState, pass_state
 from .values import read_json
 
@@ -89,3 +91,15 @@ def wait(state: CommandState, operation: str, arguments: str, until: str) -> Non
     from ..clock import WaitClock  # noqa: PLC0415 - help loads no client
 
     _with_core(state, lambda core: core.wait(operation, read_json(arguments), until, WaitClock()))
+
+
+@agent.command("skill")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def skill(folder: Path) -> None:
+    """Copy the skill into FOLDER, as ~/.claude/skills: SKILL.md and a page for each resource."""
+    import shutil  # noqa: PLC0415 - only here
+
+    source = Path(__file__).parent.parent / "skill"
+    target = folder / COMMAND
+    shutil.copytree(source, target, dirs_exist_ok=True)
+    click.echo(str(target / "SKILL.md"))
