@@ -8,10 +8,11 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import msgspec
 import pytest
-from doubles import Play, answer_bytes, reply, serving
+from doubles import Play, answer_bytes, reply, serving, some_settings
 from package.client import AsyncSample, Sample
 from package.runtime.errors import (
     ApiError,
@@ -47,12 +48,24 @@ def failed(call: Callable[[], object]) -> SdkError:
     ["x_request_id", "request_id", "x_correlation_id", "x_amzn_requestid", "x_amz_request_id", "cf_ray"],
 )
 def test_request_is_known_by_any_usual_header(name: str) -> None:
-    play = Play(reply(404, **{name: "r7"}))
+    play = Play(reply(404, b"", **{name: "r7"}))
 
     with pytest.raises(NotFoundError) as caught:
         play.call(GET, path={"thingId": "1"})
 
     assert "r7" == caught.value.request_id
+
+
+@pytest.mark.parametrize("secret", ["abc", "a/b c", "é%2F"])
+def test_secret_in_a_path_is_not_shown_however_it_is_written_there(secret: str) -> None:
+    play = Play(reply(404))
+
+    with pytest.raises(NotFoundError) as caught:
+        play.call(GET, path={"thingId": secret}, settings=some_settings(secret_names=frozenset({"thingid"})))
+
+    assert caught.value.request
+    assert "https://api.test/things/***" == caught.value.request.url
+    assert play.requests[0].url.endswith(quote(secret, safe=""))
 
 
 def test_error_names_request_attempts_and_request_id() -> None:

@@ -81,3 +81,10 @@ def test_bytes_written_as_text_are_a_string(make_schema: MakeSchema, document: o
 
     assert isinstance(schema, StringSchema)
     assert form == schema.format
+
+
+def test_form_in_xml_is_kept_as_it_is_written(make_schema: MakeSchema) -> None:
+    told = {"name": "a", "wrapped": True, "x-own": 1}
+
+    assert tuple(told.items()) == make_schema({"type": "string", "xml": told}).xml
+    assert () == make_schema({"type": "string"}).xml

@@ -54,7 +54,7 @@ def test_keys_passwords_of_parameters_bodies_and_answers_are_secrets(make_api: M
         ([parameter("X-Other"), parameter("x-idempotency-key")], "x-idempotency-key"),
         ([parameter("Idempotency-Token")], "Idempotency-Token"),
         ([parameter("Idempotency-Key", "query")], ""),
-        ([parameter("Idempotency-Key", **{"x-client-ignore": True})], ""),
+        ([{**parameter("Idempotency-Key"), "x-client-ignore": True}], ""),
         ([parameter("Idempotency")], ""),
         ([], ""),
     ],
