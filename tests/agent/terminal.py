@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -39,14 +40,20 @@ class Anything:
 class Terminal:
     """Runs commands; gives exit code, output and errors."""
 
-    def __init__(self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def __init__(
+        self,
+        capsys: pytest.CaptureFixture[str],
+        monkeypatch: pytest.MonkeyPatch,
+        command: Callable[[Sequence[str]], int] = main,
+    ) -> None:
+        self._command = command
         self._capsys = capsys
         self._monkeypatch = monkeypatch
 
     def __call__(self, *words: str, stdin: str = "") -> tuple[int, str, str]:
         self._capsys.readouterr()
         self._monkeypatch.setattr("sys.stdin", io.StringIO(stdin))
-        code = main(words)
+        code = self._command(words)
         done = self._capsys.readouterr()
         return code, done.out, done.err
 
