@@ -10,7 +10,7 @@ import threading
 from pathlib import Path
 
 import click
-from apivideo_emulator import Server, Settings
+from apivideo_emulator import EmulatorServer, Settings
 from apivideo_sdk import ApiVideo, progress_bar
 
 CLIP = Path(__file__).with_name("demo.mp4")
@@ -22,7 +22,7 @@ CLIP = Path(__file__).with_name("demo.mp4")
 @click.option("--once", is_flag=True, help="End as soon as the video can be played.")
 def main(file: Path, port: int, *, once: bool) -> None:
     """Upload a video to an emulator on this machine, and watch it there."""
-    with Server(Settings(), port=port) as emulator:
+    with EmulatorServer(Settings(), port=port) as emulator:
         print(f"The emulator shows what it does at {emulator.base_url}/", flush=True)
         print(f"Watch the video: {upload(emulator.base_url, file)}", flush=True)
         if not once:

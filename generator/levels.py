@@ -23,7 +23,7 @@ class RuleSet(StrEnum):
     HOUSE = "house"
 
 
-class Level(StrEnum):
+class RuleLevel(StrEnum):
     """What a project makes of a rule."""
 
     ERROR = "error"
@@ -37,13 +37,13 @@ class RuleLevels:
     """A set of rules, and the level of each rule that differs from it."""
 
     rule_set: RuleSet = RuleSet.SPECIFICATION
-    own: Mapping[str, Level] = field(default_factory=dict)
+    own: Mapping[str, RuleLevel] = field(default_factory=dict)
 
     def is_reported(self, rule: str, *, is_advice: bool) -> bool:
         """Whether a rule can give a warning or an error, so that `generate` has to ask it."""
         level = self.own.get(rule)
         if level is not None:
-            return level in {Level.ERROR, Level.WARNING}
+            return level in {RuleLevel.ERROR, RuleLevel.WARNING}
         return self.rule_set is RuleSet.HOUSE or not is_advice
 
     def apply(self, problems: Iterable[Problem], *, advice: frozenset[str]) -> tuple[Problem, ...]:
@@ -51,15 +51,15 @@ class RuleLevels:
         return tuple(
             replace(problem, severity=Severity(level))
             for problem in problems
-            if (level := self._level(problem, advice)) is not Level.OFF
+            if (level := self._level(problem, advice)) is not RuleLevel.OFF
         )
 
-    def _level(self, problem: Problem, advice: frozenset[str]) -> Level:
+    def _level(self, problem: Problem, advice: frozenset[str]) -> RuleLevel:
         rule = problem.rule
         if rule in FIXED or problem.severity is Severity.NOTE:
-            return Level(problem.severity)
+            return RuleLevel(problem.severity)
         if rule in self.own:
             return self.own[rule]
         if self.rule_set is RuleSet.HOUSE:
-            return Level.ERROR
-        return Level.NOTE if rule in advice else Level.WARNING
+            return RuleLevel.ERROR
+        return RuleLevel.NOTE if rule in advice else RuleLevel.WARNING

@@ -18,7 +18,7 @@ from generator.parse import parse_api
 from generator.problems import Problem, Severity
 from generator.project import PackagePlan, Project
 from generator.settings import settle_names
-from generator.targets.settings import Settings
+from generator.targets.settings import TargetSettings
 from generator.targets.target import TARGETS
 
 LOSSES_NAME = "losses.json"
@@ -29,7 +29,7 @@ class MadePackage(Struct, frozen=True, kw_only=True):
     """A package in memory, and the plan and the names it was made by. warnings: what is bounded in it."""
 
     plan: PackagePlan
-    settings: Settings
+    settings: TargetSettings
     tree: FileTree
     warnings: tuple[ParseWarning, ...] = ()
 

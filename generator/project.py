@@ -16,7 +16,7 @@ from typing import Final
 
 from generator.choices import CHOICES, NO_CHOICES, Choices, parse_choices
 from generator.configuration import Table, read_tools, unusable
-from generator.levels import Level, RuleLevels, RuleSet
+from generator.levels import RuleLevel, RuleLevels, RuleSet
 from generator.metadata import NO_METADATA, Metadata, parse_metadata
 from generator.problems import Location, Problem, UnusableInputError
 from generator.program import HOME, cache_folder
@@ -41,7 +41,7 @@ SETTINGS: Final = (*_SHARED, *_PACKAGE, *_NAMES, *_RELEASE, "names", "packages")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Names:
+class ProjectNames:
     """Names of the package as given; "" where the document's title decides."""
 
     package: str = ""
@@ -52,7 +52,7 @@ class Names:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Release:
+class ReleaseSettings:
     """How a package is released. changelog: the file that says what changed.
 
     constraints: requirements with hashes that pin the build tool; None for whichever the package asks for.
@@ -78,7 +78,7 @@ class PackagePlan:
     name: str = ""
     layers: tuple[Path, ...] = (GENERAL_LAYER,)
     output: Path | None = None
-    names: Names = Names()
+    names: ProjectNames = ProjectNames()
     target: str = "python"
     metadata: Metadata = NO_METADATA
     choices: Choices = NO_CHOICES
@@ -95,7 +95,7 @@ class Project:
     document: Path
     overlays: tuple[Path, ...] = ()
     packages: tuple[PackagePlan, ...] = (PackagePlan(),)
-    release: Release = Release()
+    release: ReleaseSettings = ReleaseSettings()
     rules: RuleLevels = field(default_factory=RuleLevels)
     reach: Reach = NEAR
     cache: Path = cache_folder() / "templates"
@@ -169,7 +169,7 @@ def with_output(project: Project, output: Path | None, package: str) -> Project:
     if output is None and not package:
         return project
     plan = project.main
-    names = Names(package=package, version=plan.names.version) if package else plan.names
+    names = ProjectNames(package=package, version=plan.names.version) if package else plan.names
     return replace(project, packages=(replace(plan, names=names, output=output or plan.output),))
 
 
@@ -220,7 +220,7 @@ def _parse_plan(table: Table, names: Table, shared: Table) -> PackagePlan:
     version = shared.text("version") if "version" in shared.values else ""
     metadata = parse_metadata(file, shared.values.get("metadata", {}), table.text("output"))
     given = {name: names.text(name) for name in _NAMES if name in names.values}
-    plan = PackagePlan(output=_near(file, table.text("output")), names=Names(**given, version=version))
+    plan = PackagePlan(output=_near(file, table.text("output")), names=ProjectNames(**given, version=version))
     layers = tuple(_layer(file, name) for name in table.texts("layers"))
     target = table.text("target") if "target" in table.values else plan.target
     if target not in _TARGETS:
@@ -239,11 +239,11 @@ def _check_outputs(file: Path, plans: Sequence[PackagePlan]) -> None:
                 raise unusable(file, message)
 
 
-def _parse_release(file: Path, values: object) -> Release:
+def _parse_release(file: Path, values: object) -> ReleaseSettings:
     table = Table(file, "tool.generator.release", values)
     table.allow(*_RELEASE)
     program, *arguments = table.texts("smoke") or ("",)
-    return Release(
+    return ReleaseSettings(
         changelog=_near(file, table.text("changelog") if "changelog" in table.values else "CHANGELOG.md"),
         constraints=_near(file, table.text("constraints")) if "constraints" in table.values else None,
         smoke=(os.fspath(_near(file, program)), *arguments) if program else (),
@@ -254,7 +254,7 @@ def _parse_release(file: Path, values: object) -> Release:
 def _parse_rules(file: Path, values: object) -> RuleLevels:
     """Read `[tool.generator.rules]`: `set`, and a level for each rule that is to differ from it."""
     table = Table(file, "tool.generator.rules", values)
-    chosen = {name: table.choice(name, Level) for name in table.values if name != "set"}
+    chosen = {name: table.choice(name, RuleLevel) for name in table.values if name != "set"}
     rule_set = table.choice("set", RuleSet) if "set" in table.values else RuleSet.SPECIFICATION
     return RuleLevels(rule_set=rule_set, own=chosen)
 

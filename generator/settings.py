@@ -12,25 +12,25 @@ from generator.choices import NO_CHOICES, Choices
 from generator.devices import is_device
 from generator.metadata import NO_METADATA, Metadata
 from generator.problems import Location, Problem, UnusableInputError
-from generator.project import Names
+from generator.project import ProjectNames
 from generator.targets.python.package.identifiers import is_plain_name, pascal, snake
-from generator.targets.settings import Settings
+from generator.targets.settings import TargetSettings
 
 _TAKEN: Final = frozenset({*sys.stdlib_module_names, "httpx2", "msgspec", "pytest", "tests", "package", "site"})
 _DISTRIBUTION: Final = re.compile(r"[a-z0-9]([a-z0-9._-]*[a-z0-9])?", re.IGNORECASE)
 
 
 def settle_names(
-    names: Names,
+    names: ProjectNames,
     title: str,
     document: Path,
     metadata: Metadata = NO_METADATA,
     choices: Choices = NO_CHOICES,
-) -> Settings:
+) -> TargetSettings:
     """Return every name of the package. Raises UnusableInputError for one that Python or an installer would refuse."""
     package = names.package or package_of_title(title) or "api_client"
     stem = title if not names.package and pascal(title) else package
-    settings = Settings(
+    settings = TargetSettings(
         package=package,
         distribution=names.distribution or package.replace("_", "-"),
         client=names.client or pascal(stem),
@@ -56,7 +56,7 @@ def _is_taken(name: str) -> bool:
     return name in _TAKEN or is_device(name)
 
 
-def _check(settings: Settings, document: Path) -> None:
+def _check(settings: TargetSettings, document: Path) -> None:
     if not is_plain_name(settings.package) or _is_taken(settings.package):
         raise _refusal(document, f"{settings.package!r} cannot be the name of a Python package; choose another")
     if not is_plain_name(settings.client):

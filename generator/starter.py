@@ -10,16 +10,16 @@ from collections.abc import Iterable, Iterator
 
 from generator.ir.api import Api
 from generator.ir.schemas import ObjectSchema
-from generator.targets.settings import Settings
+from generator.targets.settings import TargetSettings
 
 
-def starter_text(document: str, settings: Settings, api: Api) -> str:
+def starter_text(document: str, settings: TargetSettings, api: Api) -> str:
     """Write the settings of a package. document: as the settings name it."""
     blocks = (_main(document, settings, api), *_tables(settings, api))
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
-def _main(document: str, settings: Settings, api: Api) -> Iterator[str]:
+def _main(document: str, settings: TargetSettings, api: Api) -> Iterator[str]:
     yield "[tool.generator]"
     yield f"document = {_text(document)} # a file, or an http or https URL"
     yield f'output = "generated/{settings.package}" # folder of the package'
@@ -40,7 +40,7 @@ def _main(document: str, settings: Settings, api: Api) -> Iterator[str]:
     yield '# keep = ["CHANGELOG.md", "notes/"] # files and folders of the output folder that are written by hand'
 
 
-def _tables(settings: Settings, api: Api) -> Iterator[list[str]]:
+def _tables(settings: TargetSettings, api: Api) -> Iterator[list[str]]:
     yield [
         "[tool.generator.names]",
         f"package = {_text(settings.package)} # what is imported",

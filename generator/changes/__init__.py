@@ -8,7 +8,7 @@ but commands, release and drift.
 from __future__ import annotations
 
 from generator.changes.compare import compare_sides, surface_of
-from generator.changes.groups import Found
+from generator.changes.groups import PlacedChange
 from generator.changes.side import Side, read_side
 
-__all__ = ["Found", "Side", "compare_sides", "read_side", "surface_of"]
+__all__ = ["PlacedChange", "Side", "compare_sides", "read_side", "surface_of"]

@@ -9,7 +9,7 @@ from pathlib import Path
 from string import hexdigits
 from typing import Final
 
-from generator.changes.groups import Found, group
+from generator.changes.groups import PlacedChange, group
 from generator.document.entries import Entry, read_entries
 from generator.problems import Problem
 
@@ -20,11 +20,11 @@ _DIGITS: Final = 12
 class Agreement:
     """What was found, with reasons where somebody agreed, and the entries that are no longer needed."""
 
-    found: tuple[Found, ...]
+    found: tuple[PlacedChange, ...]
     unused: tuple[Problem, ...]
 
 
-def acknowledge(found: Sequence[Found], file: Path | None) -> Agreement:
+def acknowledge(found: Sequence[PlacedChange], file: Path | None) -> Agreement:
     """Mark what a file agrees to. An entry names one change, or all of a group. Raises UnusableInputError."""
     if file is None:
         return Agreement(found=tuple(found), unused=())
@@ -36,7 +36,7 @@ def acknowledge(found: Sequence[Found], file: Path | None) -> Agreement:
     return Agreement(found=marked, unused=tuple(_unused(entries, present)))
 
 
-def _names(found: Sequence[Found]) -> Mapping[str, set[str]]:
+def _names(found: Sequence[PlacedChange]) -> Mapping[str, set[str]]:
     """Give the fingerprints that a change goes by: its own, and its group's."""
     names: dict[str, set[str]] = defaultdict(set)
     for several in group(found):

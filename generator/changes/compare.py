@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.changes.api import compare_apis
 from generator.changes.change import Change
-from generator.changes.groups import Found
+from generator.changes.groups import PlacedChange
 from generator.changes.package import Surface, compare_surfaces, read_surface
 from generator.changes.side import Side
 from generator.settings import settle_names
@@ -15,7 +15,7 @@ from generator.settings import settle_names
 
 def compare_sides(
     base: Side, revision: Side, *, with_surface: bool = True, today: date | None = None
-) -> tuple[Found, ...]:
+) -> tuple[PlacedChange, ...]:
     """Give the changes from one side to the other, each with its places.
 
     with_surface: the names of the package as well. Both are named as the revision's project says, so that a package
@@ -36,9 +36,9 @@ def surface_of(side: Side, namesake: Side) -> Surface:
     return read_surface(side.api, settings, side.layers)
 
 
-def _locate(changes: Sequence[Change], base: Side, revision: Side) -> Iterator[Found]:
+def _locate(changes: Sequence[Change], base: Side, revision: Side) -> Iterator[PlacedChange]:
     for change in changes:
-        yield Found(
+        yield PlacedChange(
             change=change,
             near=revision.locate(change.where.revision or change.where.base),
             base=base.locate(change.where.base) if change.where.base else None,

@@ -9,12 +9,12 @@ from functools import cached_property
 from generator.changes.change import Change, digest
 from generator.changes.levels import Level
 from generator.changes.where import Where
-from generator.changes.words import PLAIN, Style, migration, name_of, neutral, sentence
+from generator.changes.words import PLAIN, WordStyle, migration, name_of, neutral, sentence
 from generator.problems import Location
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Found:
+class PlacedChange:
     """A change and where it stands. `near`: the nearest place in the new document, there even if nothing else is.
 
     base, revision: None on the side where it does not exist. reason: why it was acknowledged, "" if it was not.
@@ -28,13 +28,13 @@ class Found:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Group:
+class ChangeGroup:
     """Changes of one component, which many operations show. There is at least one."""
 
-    members: tuple[Found, ...]
+    members: tuple[PlacedChange, ...]
 
     @property
-    def first(self) -> Found:
+    def first(self) -> PlacedChange:
         """The one that stands for all."""
         return self.members[0]
 
@@ -48,13 +48,13 @@ class Group:
         """What it is a change of, each once."""
         return tuple(dict.fromkeys(found.change.subject for found in self.members))
 
-    def headline(self, style: Style = PLAIN) -> str:
+    def headline(self, style: WordStyle = PLAIN) -> str:
         """Say what happened, without a full stop: of names, in the words that say what to write now."""
         change = self.first.change
         advice = "" if self.needs_subjects else migration(change, style)
         return advice.removesuffix(".") or sentence(change, style, self._name(style))
 
-    def _name(self, style: Style) -> str:
+    def _name(self, style: WordStyle) -> str:
         """Name what all members are changes of: a component where operations know it by different names."""
         places = [found.change.where for found in self.members]
         if len(set(map(_named, places))) == 1:
@@ -63,7 +63,7 @@ class Group:
             return name_of(neutral(places[0]), style)
         return style.name(places[0].base.rpartition("/")[2] or places[0].revision.rpartition("/")[2])
 
-    def advice(self, style: Style = PLAIN) -> str:
+    def advice(self, style: WordStyle = PLAIN) -> str:
         """Say what to do about it, where the headline does not say so already; else ""."""
         return migration(self.first.change, style) if self.needs_subjects else ""
 
@@ -78,18 +78,21 @@ class Group:
         return digest(*_identity(self.first.change))
 
 
-def group(found: Iterable[Found]) -> tuple[Group, ...]:
+def group(found: Iterable[PlacedChange]) -> tuple[ChangeGroup, ...]:
     """Put changes together that are the same of the same place, the worst first, else in the order they come in.
 
     A header or a status that many operations have is reported once, wherever each of them declares it.
     """
-    groups: dict[object, list[Found]] = {}
+    groups: dict[object, list[PlacedChange]] = {}
     for one in found:
         key = (digest(*_identity(one.change)), one.change.level, one.reason)
         groups.setdefault(key, []).append(one)
     levels = list(Level)
     return tuple(
-        sorted((Group(members=tuple(members)) for members in groups.values()), key=lambda one: levels.index(one.level))
+        sorted(
+            (ChangeGroup(members=tuple(members)) for members in groups.values()),
+            key=lambda one: levels.index(one.level),
+        )
     )
 
 

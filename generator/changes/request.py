@@ -10,9 +10,9 @@ from typing import Final
 
 from generator.changes.acknowledged import acknowledge
 from generator.changes.compare import compare_sides
-from generator.changes.groups import Found
+from generator.changes.groups import PlacedChange
 from generator.changes.levels import Level
-from generator.changes.report import Comparison
+from generator.changes.report import ReportedChanges
 from generator.changes.scope import EVERYTHING, Filter
 from generator.changes.severity import read_severity
 from generator.changes.side import Side, read_side
@@ -27,7 +27,7 @@ FAILING: Final[Mapping[str, frozenset[Level]]] = {
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Request:
+class ComparisonRequest:
     """What to compare. documents: base, revision, and then any number of further pairs.
 
     with_package: what changes for users of the package as well. severity, acknowledged: files, see there.
@@ -42,10 +42,10 @@ class Request:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Outcome:
+class ComparisonOutcome:
     """What came of it. unused: entries of the file of acknowledged changes that fit none. remarks: a line each."""
 
-    comparisons: tuple[Comparison, ...]
+    comparisons: tuple[ReportedChanges, ...]
     unused: tuple[Problem, ...]
     remarks: tuple[str, ...]
 
@@ -55,10 +55,10 @@ class Outcome:
         return bool(self.unused) or any(one.change.level in FAILING[fail_on] and not one.reason for one in found)
 
 
-def compare_documents(request: Request) -> Outcome:
+def compare_documents(request: ComparisonRequest) -> ComparisonOutcome:
     """Read and compare all pairs. Raises UnusableInputError for what cannot be read."""
     severity, remarks = read_severity(request.severity), list[str]()
-    pairs: list[tuple[tuple[str, str], tuple[Found, ...]]] = []
+    pairs: list[tuple[tuple[str, str], tuple[PlacedChange, ...]]] = []
     for base, revision in zip(request.documents[::2], request.documents[1::2], strict=True):
         sides = read_side(base), read_side(revision)
         remarks += (line for side in sides for line in _losses(side))
@@ -67,8 +67,8 @@ def compare_documents(request: Request) -> Outcome:
         pairs.append(((base, revision), found))
     agreement = acknowledge([one for _, found in pairs for one in found], request.acknowledged)
     marked = iter(agreement.found)
-    comparisons = [Comparison(names=names, found=tuple(next(marked) for _ in found)) for names, found in pairs]
-    return Outcome(comparisons=tuple(comparisons), unused=agreement.unused, remarks=tuple(remarks))
+    comparisons = [ReportedChanges(names=names, found=tuple(next(marked) for _ in found)) for names, found in pairs]
+    return ComparisonOutcome(comparisons=tuple(comparisons), unused=agreement.unused, remarks=tuple(remarks))
 
 
 def _losses(side: Side) -> Iterator[str]:

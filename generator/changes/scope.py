@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Final
 
-from generator.changes.groups import Found
+from generator.changes.groups import PlacedChange
 from generator.ir.api import Api
 from generator.ir.operations import MediaType, Operation
 from generator.ir.schemas import Schema
@@ -31,7 +31,7 @@ class Filter:
         has_path = not self.paths or any(fnmatchcase(operation.path, pattern) for pattern in self.paths)
         return has_path and (not self.tags or not set(self.tags).isdisjoint(operation.tags))
 
-    def apply(self, found: Iterable[Found], base: Api, revision: Api) -> Iterator[Found]:
+    def apply(self, found: Iterable[PlacedChange], base: Api, revision: Api) -> Iterator[PlacedChange]:
         """Give the changes that stand in operations that count, or in what these refer to, on either side."""
         if self.is_open:
             yield from found

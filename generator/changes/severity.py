@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Final
 
-from generator.changes.groups import Found
+from generator.changes.groups import PlacedChange
 from generator.changes.levels import Level
 from generator.changes.rules import known_ids
 from generator.document.entries import Entry, read_entries
@@ -20,12 +20,12 @@ _LEVELS: Final[Mapping[str, Level | None]] = {**{str(level): level for level in 
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Severity:
+class ChosenLevels:
     """Rule or pattern -> level, None to leave changes by it out. Of several that fit, the last one counts."""
 
     levels: tuple[tuple[str, Level | None], ...] = ()
 
-    def apply(self, found: Iterable[Found]) -> Iterator[Found]:
+    def apply(self, found: Iterable[PlacedChange]) -> Iterator[PlacedChange]:
         """Give the changes with the levels they have here."""
         for one in found:
             fitting = [level for pattern, level in self.levels if fnmatchcase(one.change.id, pattern)]
@@ -34,11 +34,11 @@ class Severity:
                 yield one if level is one.change.level else replace(one, change=replace(one.change, level=level))
 
 
-def read_severity(file: Path | None) -> Severity:
+def read_severity(file: Path | None) -> ChosenLevels:
     """Read a YAML list of `rule` and `level`. Raises UnusableInputError at a rule or level that does not exist."""
     if file is None:
-        return Severity()
-    return Severity(levels=tuple(map(_checked, read_entries(file, ("rule", "level")))))
+        return ChosenLevels()
+    return ChosenLevels(levels=tuple(map(_checked, read_entries(file, ("rule", "level")))))
 
 
 def _checked(entry: Entry) -> tuple[str, Level | None]:

@@ -18,7 +18,7 @@ from generator.ir.api import Api
 from generator.output.layers import read_layers
 from generator.parse import parse_api
 from generator.problems import Location, Problem, UnusableInputError
-from generator.project import Names, Project, choose_project
+from generator.project import Project, ProjectNames, choose_project
 from generator.targets.settings import Layers
 
 _REMOTE: Final = ("http://", "https://")
@@ -34,7 +34,7 @@ class Side:
     name: str
     document: Document
     api: Api
-    names: Names
+    names: ProjectNames
     layers: Layers
     choices: Choices = NO_CHOICES
     folder: str = ""
@@ -49,7 +49,7 @@ def read_side(text: str) -> Side:
     """Read a file, an address, or `REVISION:PATH` of the git repository here. Raises UnusableInputError.
 
     The project's own document brings its overlays along, those of the same revision. A reference that leads nowhere
-    is left out, and told by `Api.losses`.
+    is left out, and reported by `Api.losses`.
     """
     if text.startswith(_REMOTE):
         return _read_remote(text)

@@ -33,30 +33,30 @@ _NOUNS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class WordStyle:
     """How a format writes what comes from a document (`name`), and what is Python (`code`)."""
 
     name: Callable[[str], str]
     code: Callable[[str], str]
 
 
-PLAIN: Final = Style(lambda text: f"'{printable(text)}'", lambda text: f"`{printable(text)}`")
+PLAIN: Final = WordStyle(lambda text: f"'{printable(text)}'", lambda text: f"`{printable(text)}`")
 """For terminals, annotations and pages."""
-MARKDOWN: Final = Style(code_span, code_span)
+MARKDOWN: Final = WordStyle(code_span, code_span)
 """For Markdown, where a name of the document must not become markup, a mention or a link."""
 
 
-def sentence(change: Change, style: Style = PLAIN, it: str = "") -> str:
+def sentence(change: Change, style: WordStyle = PLAIN, it: str = "") -> str:
     """Say what happened, without a full stop. it: what to say for the place, already in that style."""
     return filled(change.rule.sentence, change, style, it)
 
 
-def migration(change: Change, style: Style = PLAIN) -> str:
+def migration(change: Change, style: WordStyle = PLAIN) -> str:
     """Say what somebody who is broken by it does instead, "" where nothing need be done or can be said."""
     return filled(change.rule.migration, change, style, "") if change.level.breaks else ""
 
 
-def name_of(where: Where, style: Style = PLAIN) -> str:
+def name_of(where: Where, style: WordStyle = PLAIN) -> str:
     """Say what stands at a place: "'data[].title' of the response 200"."""
     noun = (
         _NOUNS[where.kind]
@@ -79,7 +79,7 @@ def neutral(where: Where) -> Where:
     return replace(where, status="", path=where.path[-1:])
 
 
-def filled(template: str, change: Change, style: Style = PLAIN, it: str = "") -> str:
+def filled(template: str, change: Change, style: WordStyle = PLAIN, it: str = "") -> str:
     """Fill in a template. it: what to say for the place, already in that style."""
     where, symbol = change.where, change.symbol
     it = it or name_of(where, style)
@@ -95,7 +95,7 @@ def filled(template: str, change: Change, style: Style = PLAIN, it: str = "") ->
     return template.format_map(fields)
 
 
-def _symbol_fields(symbol: Symbol, style: Style) -> Mapping[str, str]:
+def _symbol_fields(symbol: Symbol, style: WordStyle) -> Mapping[str, str]:
     owner = Symbol(kind="type", name=symbol.owner or symbol.name)
     return {
         "symbol": style.code(str(symbol)),
@@ -106,7 +106,7 @@ def _symbol_fields(symbol: Symbol, style: Style) -> Mapping[str, str]:
     }
 
 
-def show(value: Value, style: Style = PLAIN) -> str:
+def show(value: Value, style: WordStyle = PLAIN) -> str:
     """Write a value: names and texts as the style has them, numbers as they are."""
     match value:
         case Missing():

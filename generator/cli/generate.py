@@ -65,9 +65,9 @@ def command(
 
     Does nothing if document, settings, templates and generated files are unchanged since the last run.
     """
-    from generator.commands.generate import Request, run  # noqa: PLC0415 # --help imports click alone
+    from generator.commands.generate import GenerateRequest, run  # noqa: PLC0415 # --help imports click alone
 
-    request = Request(
+    request = GenerateRequest(
         document=document,
         overlays=overlays,
         output=output,

@@ -15,7 +15,7 @@ SETTINGS: Final = {"help_option_names": ["-h", "--help"], "show_default": True, 
 
 
 @dataclass(slots=True)
-class State:
+class RunState:
     """What options set for the whole run. shows_traceback: errors are reported with their place in the code."""
 
     shows_traceback: bool = False
@@ -94,4 +94,4 @@ class _Commands(Mapping[str, click.Command]):
 
 def _set_traceback(context: click.Context, _option: click.Parameter, value: bool) -> None:  # noqa: FBT001 # as click calls it
     if value:
-        context.ensure_object(State).shows_traceback = True
+        context.ensure_object(RunState).shows_traceback = True

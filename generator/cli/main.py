@@ -16,7 +16,7 @@ from typing import Final
 import click
 from click.shell_completion import shell_complete
 
-from generator.cli.group import State
+from generator.cli.group import RunState
 from generator.cli.root import ROOT
 from generator.problems import UnusableInputError
 from generator.program import COMPLETION_VARIABLE, DISTRIBUTION, PROGRAM
@@ -37,7 +37,7 @@ def main(words: Sequence[str]) -> int:
     instruction = os.environ.get(COMPLETION_VARIABLE)
     if instruction:
         return shell_complete(ROOT, {}, PROGRAM, COMPLETION_VARIABLE, instruction)
-    state = State()
+    state = RunState()
     try:
         with ROOT.make_context(PROGRAM, list(words), obj=state) as context:
             code = int(ROOT.invoke(context) or 0)
@@ -58,7 +58,7 @@ def main(words: Sequence[str]) -> int:
     return code
 
 
-def _fail(error: Exception, state: State) -> int:
+def _fail(error: Exception, state: RunState) -> int:
     if state.shows_traceback:
         traceback.print_exc()
     sys.stderr.write(f"{_message(error)}\n")

@@ -28,7 +28,7 @@ FINDING_CODES: Final = (
 """Exit codes of `contract` and `verify`, as `EXIT_CODES` has them."""
 
 
-class Document(click.ParamType["Path | str"]):
+class DocumentArgument(click.ParamType["Path | str"]):
     """A document: a file, a URL, or `-` for standard input."""
 
     name = "document"
@@ -44,7 +44,7 @@ class Document(click.ParamType["Path | str"]):
         return PATH.shell_complete(ctx, param, incomplete)
 
 
-DOCUMENT: Final = Document()
+DOCUMENT: Final = DocumentArgument()
 
 document_argument = click.argument(
     "document",

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from generator.changes.report import Form, render
-from generator.changes.request import Request, compare_documents
+from generator.changes.report import ReportForm, render
+from generator.changes.request import ComparisonRequest, compare_documents
 from generator.changes.scope import Filter
 from generator.problems import Location, Problem, UnusableInputError
 from generator.reporting import render_problems
@@ -29,7 +29,7 @@ def run(
     if len(documents) % 2:
         message = "there is no revision to compare it with; give documents in pairs: BASE REVISION"
         raise UnusableInputError(Problem(where=Location(file=documents[-1]), rule="documents", message=message))
-    request = Request(
+    request = ComparisonRequest(
         documents=documents,
         today=datetime.now(tz=UTC).date(),
         wanted=Filter(paths=paths, tags=tags),
@@ -39,7 +39,7 @@ def run(
     )
     outcome = compare_documents(request)
     sys.stderr.write("".join(f"{remark}\n" for remark in outcome.remarks))
-    sys.stdout.write(render(outcome.comparisons, Form(form)))
+    sys.stdout.write(render(outcome.comparisons, ReportForm(form)))
     if outcome.unused:
         sys.stderr.write(render_problems(outcome.unused))
     return 1 if outcome.fails(fail_on) else 0

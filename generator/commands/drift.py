@@ -9,18 +9,18 @@ from pathlib import Path
 from typing import Final
 
 from generator.document.write import write_whole
-from generator.drift import ask
-from generator.drift.ask import Morning
-from generator.drift.report import Form, exit_code, render
+from generator.drift import check_drift
+from generator.drift.check import DriftInput
+from generator.drift.report import DriftForm, exit_code, render
 from generator.problems import Location, Problem, UnusableInputError
 from generator.project import read_project
 
 _ENDINGS: Final = {
-    ".txt": Form.TEXT,
-    ".json": Form.JSON,
-    ".sarif": Form.SARIF,
-    ".html": Form.HTML,
-    ".md": Form.MARKDOWN,
+    ".txt": DriftForm.TEXT,
+    ".json": DriftForm.JSON,
+    ".sarif": DriftForm.SARIF,
+    ".html": DriftForm.HTML,
+    ".md": DriftForm.MARKDOWN,
 }
 
 
@@ -28,14 +28,14 @@ def run(upstream: Sequence[str], form: str, also: Sequence[Path]) -> int:
     """Print the results. Returns 1 for drift, 2 if a check could not be run."""
     forms = {file: _form(file) for file in also}
     project = read_project(Path.cwd())
-    answers = ask(project, Morning(upstream=upstream, today=datetime.now(tz=UTC).date()))
+    results = check_drift(project, DriftInput(upstream=upstream, today=datetime.now(tz=UTC).date()))
     for file, file_form in forms.items():
-        write_whole(file, render(answers, file_form))
-    sys.stdout.write(render(answers, Form(form)))
-    return exit_code(answers)
+        write_whole(file, render(results, file_form))
+    sys.stdout.write(render(results, DriftForm(form)))
+    return exit_code(results)
 
 
-def _form(file: Path) -> Form:
+def _form(file: Path) -> DriftForm:
     if file.suffix not in _ENDINGS:
         message = f"{file.suffix or 'no suffix'} is not a report format; use one of {', '.join(_ENDINGS)}"
         raise UnusableInputError(Problem(where=Location(file=str(file)), rule="report", message=message))

@@ -14,7 +14,7 @@ from generator.reach import NEAR, Reach
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Request:
+class GenerateRequest:
     """What to generate. document: None for that of the project; package: "" for the name that follows from its title.
 
     only: name of the project's package to make, "" for all of them. validate: check the document first. keep_going:
@@ -32,7 +32,7 @@ class Request:
     verbose: bool = False
 
 
-def run(request: Request, *, check: bool) -> int:
+def run(request: GenerateRequest, *, check: bool) -> int:
     """Do nothing if nothing changed; else generate, and write or compare."""
     project = _project(request)
     inputs = {plan.name: {} if check else hash_inputs(project, plan) for plan in project.packages}
@@ -52,7 +52,7 @@ def run(request: Request, *, check: bool) -> int:
 
 
 def _is_up_to_date(
-    project: Project, plan: PackagePlan, inputs: Mapping[str, Mapping[str, str]], request: Request
+    project: Project, plan: PackagePlan, inputs: Mapping[str, Mapping[str, str]], request: GenerateRequest
 ) -> bool:
     if plan.output is None or project.address:
         return False
@@ -63,7 +63,7 @@ def _is_up_to_date(
     return True
 
 
-def _project(request: Request) -> Project:
+def _project(request: GenerateRequest) -> Project:
     project = choose_project(Path.cwd(), request.document, request.overlays)
     if request.only:
         project = with_only(project, request.only)
@@ -71,7 +71,7 @@ def _project(request: Request) -> Project:
     return with_reach(project, request.reach)
 
 
-def _is_settled(drift: Drift, request: Request) -> bool:
+def _is_settled(drift: Drift, request: GenerateRequest) -> bool:
     """Whether another run would change and report nothing. Remote files may have changed."""
     is_known_good = drift.state.is_validated or not request.validate
     is_told = drift.state.losses == 0 or request.keep_going

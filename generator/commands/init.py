@@ -11,7 +11,7 @@ from generator.configuration import read_tools, unusable
 from generator.document import load_document
 from generator.parse import parse_api
 from generator.project import CONFIGURATION
-from generator.project import Names as GivenNames
+from generator.project import ProjectNames as GivenNames
 from generator.reach import is_url, name_of
 from generator.settings import settle_names
 from generator.starter import starter_text

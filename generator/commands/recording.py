@@ -65,8 +65,8 @@ def _import_found(
         for recording in recordings_of(package, found, base):
             target = targets[recording.scenario]
             _attempt(package, file, "files", "write_recording", recording, target)
-            told = f"{len(recording.interactions)} interactions, example, {recording.provenance.source}"
-            sys.stdout.write(f"{target}: {told}\n")
+            message = f"{len(recording.interactions)} interactions, example, {recording.provenance.source}"
+            sys.stdout.write(f"{target}: {message}\n")
     return 0
 
 
@@ -102,10 +102,10 @@ def _attempt(package: LoadedPackage, file: Path, module: str, name: str, *given:
     try:
         return getattr(package.module(f"testing.recordings.{module}"), name)(*given, **named)
     except (ValueError, package.module("runtime.errors").SdkError) as error:
-        told = str(error).removeprefix(f"{file}: ")
+        message = str(error).removeprefix(f"{file}: ")
         for argument, word in _WORDS.items():
-            told = told.replace(argument, word)
-        raise _unusable(file, "; ".join(line.strip() for line in told.splitlines())) from error
+            message = message.replace(argument, word)
+        raise _unusable(file, "; ".join(line.strip() for line in message.splitlines())) from error
 
 
 def _unusable(file: Path, message: str) -> UnusableInputError:

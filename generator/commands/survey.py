@@ -17,8 +17,8 @@ from rich.progress import Progress
 from generator.inputs import hash_inputs
 from generator.problems import Location, Problem, UnusableInputError
 from generator.project import choose_project
-from generator.survey.documents import Document, find_documents
-from generator.survey.outcome import Outcome, Verdict
+from generator.survey.documents import SurveyedDocument, find_documents
+from generator.survey.outcome import TrialOutcome, TrialVerdict
 from generator.survey.pool import try_documents
 from generator.survey.records import Records
 from generator.survey.table import summary, survey_page, table
@@ -71,7 +71,9 @@ def _unusable(folder: Path, message: str) -> UnusableInputError:
     return UnusableInputError(Problem(where=Location(file=os.fspath(folder)), rule="survey", message=message))
 
 
-def _collect(documents: Sequence[Document], output: Path, records: Records, processes: int) -> list[Outcome]:
+def _collect(
+    documents: Sequence[SurveyedDocument], output: Path, records: Records, processes: int
+) -> list[TrialOutcome]:
     """Give the outcome of every document: what is known, and what is tried now."""
     known = {document.name: records.find(document.name, document.key) for document in documents}
     outcomes = [outcome for outcome in known.values() if outcome is not None]
@@ -83,8 +85,8 @@ def _collect(documents: Sequence[Document], output: Path, records: Records, proc
 
 
 def _verified(
-    outcomes: Sequence[Outcome], documents: Sequence[Document], output: Path, records: Records, most: int
-) -> list[Outcome]:
+    outcomes: Sequence[TrialOutcome], documents: Sequence[SurveyedDocument], output: Path, records: Records, most: int
+) -> list[TrialOutcome]:
     """Check the types of so many packages, those that are known counted, and give all outcomes."""
     files = {document.name: document.file for document in documents}
     made = [outcome for outcome in outcomes if outcome.import_error == ""][:most]
@@ -96,12 +98,12 @@ def _verified(
     return list(verified.values())
 
 
-def _checked(outcomes: Sequence[Outcome], files: dict[str, Path], folder: Path) -> Iterator[Outcome]:
+def _checked(outcomes: Sequence[TrialOutcome], files: dict[str, Path], folder: Path) -> Iterator[TrialOutcome]:
     for outcome in outcomes:
         yield msgspec.structs.replace(outcome, type_errors=type_errors(files[outcome.document], folder))
 
 
-def _shown(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
+def _shown(outcomes: Iterator[TrialOutcome], total: int) -> Iterator[TrialOutcome]:
     console = Console(stderr=True)
     with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("", total=total)
@@ -110,5 +112,5 @@ def _shown(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
             progress.update(task, advance=1, description=outcome.document[:40])
 
 
-def _is_failure(outcome: Outcome) -> bool:
-    return outcome.verdict in {Verdict.BROKEN, Verdict.CRASHED} or bool(outcome.type_errors)
+def _is_failure(outcome: TrialOutcome) -> bool:
+    return outcome.verdict in {TrialVerdict.BROKEN, TrialVerdict.CRASHED} or bool(outcome.type_errors)

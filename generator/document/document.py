@@ -15,7 +15,7 @@ from generator.document.tree import Object, as_text
 from generator.problems import Location, Problem
 
 
-class Written(Struct, frozen=True, kw_only=True, dict=True):
+class WrittenDocument(Struct, frozen=True, kw_only=True, dict=True):
     """A document before it was upgraded: its tree in one, and where the parts of that are."""
 
     root: Object
@@ -48,7 +48,7 @@ class Document(Struct, frozen=True, kw_only=True, dict=True):
     root: Object
     path: Path
     sources: tuple[Path, ...]
-    written: Written
+    written: WrittenDocument
     problems: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
     texts: tuple[Source, ...]

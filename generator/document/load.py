@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.document.base import resolve_servers
-from generator.document.document import Document, Written
+from generator.document.document import Document, WrittenDocument
 from generator.document.locate import Locator
 from generator.document.overlay import apply_overlay
 from generator.document.references.bundle import bundle
@@ -68,7 +68,7 @@ def _load(document: Path | str, overlays: Sequence[Path], reach: Reach, *, keep_
     layers = tuple(read_file(Path(overlay)) for overlay in overlays)
     for layer in layers:
         apply_overlay(layer, root, locator)
-    written = Written(root=root, locator=locator)
+    written = WrittenDocument(root=root, locator=locator)
     if "swagger" in root:
         from generator.document.upgrade import upgrade_swagger  # noqa: PLC0415 # most documents need no upgrade
 
@@ -99,7 +99,7 @@ def _paths(texts: tuple[Source, ...]) -> tuple[Path, ...]:
     return tuple(source.path for source in texts if source.path is not None and source.name != STDIN_NAME)
 
 
-def _upgrade_problems(upgrade: Upgrade, written: Written, *, is_loss: bool) -> Iterator[Problem]:
+def _upgrade_problems(upgrade: Upgrade, written: WrittenDocument, *, is_loss: bool) -> Iterator[Problem]:
     rule, severity = ("loss", Severity.ERROR) if is_loss else ("upgrade", Severity.WARNING)
     for note in upgrade.notes:
         if note.is_loss is is_loss:

@@ -12,7 +12,7 @@ from generator.document.tree import ROOT, split_pointer
 from generator.problems import Location
 
 
-class Origin(NamedTuple):
+class FileOrigin(NamedTuple):
     """Where a part of the bundled tree comes from: a file and a pointer into it."""
 
     source: Source
@@ -37,13 +37,13 @@ class Locator:
     """Knows which parts of the bundled tree come from which file, and finds their lines."""
 
     def __init__(self, root: Source, written: Mapping[str, str] = MappingProxyType({})) -> None:
-        self._origins: dict[str, Origin] = {ROOT: Origin(root, ROOT)}
+        self._origins: dict[str, FileOrigin] = {ROOT: FileOrigin(root, ROOT)}
         self._places: dict[str, Places] = {}
         self._written = written
 
     def note(self, pointer: str, source: Source, source_pointer: str) -> None:
         """Note that what stands at a pointer, and all below, comes from a place in a file."""
-        self._origins[pointer] = Origin(source, source_pointer)
+        self._origins[pointer] = FileOrigin(source, source_pointer)
 
     def upgraded(self, written: Mapping[str, str]) -> Locator:
         """Give a locator of an upgraded tree. written: pointer into this one's tree by new one, where they differ."""
@@ -59,14 +59,14 @@ class Locator:
             tail = f"/{token}{tail}"
         return self._written[head] + tail if head in self._written else pointer
 
-    def origin(self, pointer: str) -> Origin:
+    def origin(self, pointer: str) -> FileOrigin:
         """Give the file and the pointer within it that a pointer into the bundled tree comes from."""
         prefix, rest = (self.as_written(pointer) if self._written else pointer) or ROOT, ""
         while prefix not in self._origins:
             head, _, token = prefix.rpartition("/")
             prefix, rest = head or ROOT, f"/{token}{rest}"
         known = self._origins[prefix]
-        return Origin(known.source, known.pointer + rest)
+        return FileOrigin(known.source, known.pointer + rest)
 
     def locate(self, pointer: str) -> Location:
         """Give the line of what stands at a pointer, or of its nearest ancestor."""

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import jsonschema_rs
 
-from generator.document.document import Written
+from generator.document.document import WrittenDocument
 from generator.document.rules.specification.examples import shorten
 from generator.document.tree import ROOT, Object, as_object, as_text, join_pointer
 from generator.problems import Problem
@@ -20,7 +20,7 @@ from generator.problems import Problem
 _Kind = jsonschema_rs.ValidationErrorKind
 
 
-def check_structure(document: Written) -> tuple[Problem, ...]:
+def check_structure(document: WrittenDocument) -> tuple[Problem, ...]:
     """Give what breaks the structure of Swagger or OpenAPI, or from 3.1 of JSON Schema: each with its place."""
     problems = [_problem(document, "", error) for error in _validator(document).iter_errors(document.root)]
     if document.version >= (3, 0):
@@ -28,7 +28,7 @@ def check_structure(document: Written) -> tuple[Problem, ...]:
     return tuple(dict.fromkeys(problems))
 
 
-def _validator(document: Written) -> jsonschema_rs.Validator:
+def _validator(document: WrittenDocument) -> jsonschema_rs.Validator:
     major, minor = document.version
     spec = importlib.util.find_spec("openapi_spec_validator")
     if spec is None or not spec.submodule_search_locations:
@@ -37,7 +37,7 @@ def _validator(document: Written) -> jsonschema_rs.Validator:
     return jsonschema_rs.validator_for(json.loads(file.read_text(encoding="utf-8")))
 
 
-def _check_schemas(document: Written) -> Iterator[Problem]:
+def _check_schemas(document: WrittenDocument) -> Iterator[Problem]:
     """Hold each outermost schema against the metaschema, which the schema of OpenAPI 3.1 leaves open."""
     outermost = ""
     for slot in document.slots:
@@ -48,7 +48,7 @@ def _check_schemas(document: Written) -> Iterator[Problem]:
             yield from _check_schema(document, slot.pointer, value)
 
 
-def _check_compositions(document: Written) -> Iterator[Problem]:
+def _check_compositions(document: WrittenDocument) -> Iterator[Problem]:
     """Find alternatives that are none, which the schema of OpenAPI 3.0 lets pass and that of JSON Schema does not."""
     for slot in document.slots:
         node = as_object(slot.value) if slot.kind == "schemas" else {}
@@ -58,14 +58,14 @@ def _check_compositions(document: Written) -> Iterator[Problem]:
                 yield Problem(where=where, rule="structure", message=f"{keyword} is empty; add a schema or take it out")
 
 
-def _check_schema(document: Written, pointer: str, node: Object) -> Iterator[Problem]:
+def _check_schema(document: WrittenDocument, pointer: str, node: Object) -> Iterator[Problem]:
     try:
         jsonschema_rs.meta.validate({key: value for key, value in node.items() if key != "$schema"})
     except jsonschema_rs.ValidationError as error:
         yield _problem(document, pointer, error)
 
 
-def _problem(document: Written, base: str, error: jsonschema_rs.ValidationError) -> Problem:
+def _problem(document: WrittenDocument, base: str, error: jsonschema_rs.ValidationError) -> Problem:
     cause = _deepest(error)
     pointer = join_pointer([*cause.instance_path, *_unexpected(cause)], base or ROOT)
     message = f"{_subject(cause)}{shorten(cause.message)}; {_advice(cause)}"

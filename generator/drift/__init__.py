@@ -2,12 +2,12 @@
 
 Is `generated/` what a clean run makes? What changed since the last release, and does the version say so? Do the
 recordings agree with the document? Does the public document say something that ours does not? One module each gives
-an `Answer`; `ask` puts all four, `report` writes what came back.
+a `DriftResult`; `check_drift` runs all four, `report` writes the results.
 """
 
 from __future__ import annotations
 
-from generator.drift.answer import Answer, Verdict
-from generator.drift.ask import ask
+from generator.drift.check import check_drift
+from generator.drift.result import DriftResult, DriftVerdict
 
-__all__ = ["Answer", "Verdict", "ask"]
+__all__ = ["DriftResult", "DriftVerdict", "check_drift"]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from generator.drift.answer import Answer, Topic, clean, drifted, unasked
+from generator.drift.result import DriftResult, Topic, clean, drifted, unchecked
 from generator.output.compare import find_differences
 from generator.pipeline import Generation
 from generator.problems import Location, Problem
 
 
-def ask_generated(generation: Generation) -> Answer:
+def check_generated(generation: Generation) -> DriftResult:
     """Compare the output folders with what was just made, in memory."""
     folders = [(made.plan.output, made.tree) for made in generation.packages if made.plan.output is not None]
     if not folders:
-        return unasked(Topic.GENERATED, "the project names no output folder")
+        return unchecked(Topic.GENERATED, "the project names no output folder")
     differences = [f"{output}/{one.path}" for output, tree in folders for one in find_differences(output, tree)]
     if not differences:
         count = sum(len(tree.files) for _, tree in folders)

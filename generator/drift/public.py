@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Final
 
 from generator.changes import Side, read_side
-from generator.changes.public import Missing, PublicExamples, apply_deviations, compare_with_public
+from generator.changes.public import MissingFact, PublicExamples, apply_deviations, compare_with_public
 from generator.document.entries import Entry, read_entries
-from generator.drift.answer import Answer, Topic, clean, drifted, unasked
+from generator.drift.result import DriftResult, Topic, clean, drifted, unchecked
 from generator.problems import Problem
 from generator.project import Project
 
@@ -17,10 +17,10 @@ DEVIATIONS: Final = ("deviations.yaml", "deviations-values.yaml")
 """Files beside the document that say where it departs from the public one on purpose: facts; patterns and examples."""
 
 
-def ask_public(project: Project, ours: Side, upstream: Sequence[str]) -> Answer:
-    """Hold our document against public ones; of an operation that several have, the first counts."""
+def check_public(project: Project, ours: Side, upstream: Sequence[str]) -> DriftResult:
+    """Compare our document with public ones; of an operation that several have, the first counts."""
     if not upstream:
-        return unasked(Topic.PUBLIC, "name the public document with --upstream FILE|URL")
+        return unchecked(Topic.PUBLIC, "name the public document with --upstream FILE|URL")
     sides = [read_side(text) for text in upstream]
     found = [pair for number, side in enumerate(sides) for pair in _compare(side, ours, sides[:number])]
     entries = [entry for name in DEVIATIONS for entry in _deviations(project.document.parent / name)]
@@ -34,7 +34,7 @@ def ask_public(project: Project, ours: Side, upstream: Sequence[str]) -> Answer:
     return drifted(Topic.PUBLIC, summary, problems) if problems else clean(Topic.PUBLIC, summary)
 
 
-def _compare(side: Side, ours: Side, earlier: Sequence[Side]) -> Iterator[tuple[Missing, Side]]:
+def _compare(side: Side, ours: Side, earlier: Sequence[Side]) -> Iterator[tuple[MissingFact, Side]]:
     judge = PublicExamples.of(side, ours)
     for missing in compare_with_public(side.api, ours.api, [one.api for one in earlier], judge):
         yield missing, side
@@ -44,7 +44,7 @@ def _deviations(file: Path) -> tuple[Entry, ...]:
     return read_entries(file, ("at", "why")) if file.is_file() else ()
 
 
-def _problem(missing: Missing, side: Side, ours: Side) -> Problem:
+def _problem(missing: MissingFact, side: Side, ours: Side) -> Problem:
     return Problem(
         where=ours.locate(missing.ours),
         rule="upstream",

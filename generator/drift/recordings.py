@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.changes import Side
-from generator.drift.answer import Answer, Topic, clean, drifted, unasked
+from generator.drift.result import DriftResult, Topic, clean, drifted, unchecked
 from generator.problems import Location, Problem, UnusableInputError
 from generator.project import Project
 from generator.recordings.check.examine import Examined, examine
@@ -15,16 +15,16 @@ from generator.recordings.finding import exit_code
 from generator.recordings.recorded import CONTRACT, GAPS, RECORDINGS
 
 
-def ask_recordings(project: Project, ours: Side, today: date) -> Answer:
+def check_recordings(project: Project, ours: Side, today: date) -> DriftResult:
     """Hold every recording against the document."""
     folder = Path.cwd() / CONTRACT
     if not (folder / RECORDINGS).is_dir():
-        return unasked(Topic.RECORDINGS, "there are no recordings")
+        return unchecked(Topic.RECORDINGS, "there are no recordings")
     examined = _examine(project, ours, folder, today)
-    told = f"{len(examined.result.matrix.recordings)} recordings, {len(examined.result.matrix.answers)} answers"
+    counts = f"{len(examined.result.matrix.recordings)} recordings, {len(examined.result.matrix.answers)} responses"
     if exit_code(examined.result.findings):
-        return drifted(Topic.RECORDINGS, f"{told}: not all agree", examined.problems)
-    return clean(Topic.RECORDINGS, f"{told}: all agree", problems=examined.problems)
+        return drifted(Topic.RECORDINGS, f"{counts}: not all agree", examined.problems)
+    return clean(Topic.RECORDINGS, f"{counts}: all agree", problems=examined.problems)
 
 
 def _examine(project: Project, ours: Side, folder: Path, today: date) -> Examined:

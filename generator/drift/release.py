@@ -10,12 +10,12 @@ from packaging.version import Version
 
 from generator.changes import Side, compare_sides
 from generator.changes.git import revision_of
-from generator.changes.groups import Group, group
+from generator.changes.groups import ChangeGroup, group
 from generator.changes.levels import Level
 from generator.changes.report.render import problem_of
 from generator.changes.report.text import count
 from generator.changes.side import read_revision
-from generator.drift.answer import Answer, Topic, clean, drifted, unasked
+from generator.drift.result import DriftResult, Topic, clean, drifted, unchecked
 from generator.problems import Location, Problem, UnusableInputError
 from generator.project import Project, find_configuration
 from generator.release.history import Release, is_shallow, last_release
@@ -23,12 +23,12 @@ from generator.release.programs import ReleaseError
 from generator.release.versions import Bump, bump_of, next_version, parse_version, step_between
 
 
-def ask_release(project: Project, ours: Side, version: str, today: date) -> Answer:
+def check_release(project: Project, ours: Side, version: str, today: date) -> DriftResult:
     """Compare the document with that of the newest release, and its version with what the changes ask for."""
     folder = project.document.absolute().parent
     last = last_release(folder)
     if last is None and is_shallow(folder):
-        return unasked(Topic.RELEASE, "this clone is shallow and lacks the tags of releases; fetch all history")
+        return unchecked(Topic.RELEASE, "this clone is shallow and lacks the tags of releases; fetch all history")
     if last is None:
         return clean(Topic.RELEASE, "nothing was released yet, so that nothing can have changed")
     revision = revision_of(last.tag, project.document)
@@ -70,9 +70,9 @@ def _too_low(project: Project, version: str, wanted: Version, last: Release) -> 
     return Problem(where=_configuration(project), rule="version-too-low", message=message)
 
 
-def _breaks(groups: Sequence[Group]) -> list[Problem]:
+def _breaks(groups: Sequence[ChangeGroup]) -> list[Problem]:
     return [problem_of(one) for one in groups if one.level is Level.BREAKING]
 
 
-def _note(one: Group) -> str:
+def _note(one: ChangeGroup) -> str:
     return f"{one.first.near}: {one.level}: {problem_of(one).message}"

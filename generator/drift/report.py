@@ -8,16 +8,21 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Final
 
-from generator.drift.answer import QUESTIONS, Answer, Verdict
+from generator.drift.result import QUESTIONS, DriftResult, DriftVerdict
 from generator.escaping import printable
 from generator.pages import render_page
 from generator.problems import Problem
 from generator.reporting import Format, render_problems
 
-_TONES: Final = {Verdict.CLEAN: "good", Verdict.DRIFT: "bad", Verdict.UNASKED: "note", Verdict.UNUSABLE: "warn"}
+_TONES: Final = {
+    DriftVerdict.CLEAN: "good",
+    DriftVerdict.DRIFT: "bad",
+    DriftVerdict.UNCHECKED: "note",
+    DriftVerdict.UNUSABLE: "warn",
+}
 
 
-class Form(StrEnum):
+class DriftForm(StrEnum):
     """Format of the report."""
 
     TEXT = "text"
@@ -28,91 +33,91 @@ class Form(StrEnum):
     MARKDOWN = "markdown"
 
 
-def render(answers: Sequence[Answer], form: Form) -> str:
+def render(results: Sequence[DriftResult], form: DriftForm) -> str:
     """Write all results in one format, ended by a newline."""
     match form:
-        case Form.TEXT:
-            return "".join(f"{line}\n" for line in _text(answers))
-        case Form.JSON:
-            return json.dumps([_record(answer) for answer in answers], indent=2, ensure_ascii=False) + "\n"
-        case Form.GITHUB:
-            return render_problems(_problems(answers), Format.GITHUB)
-        case Form.SARIF:
-            return render_problems(_problems(answers), Format.SARIF)
-        case Form.HTML:
-            return render_page("drift", _page(answers))
-        case Form.MARKDOWN:
-            return "".join(f"{line}\n" for line in _markdown(answers))
+        case DriftForm.TEXT:
+            return "".join(f"{line}\n" for line in _text(results))
+        case DriftForm.JSON:
+            return json.dumps([_record(result) for result in results], indent=2, ensure_ascii=False) + "\n"
+        case DriftForm.GITHUB:
+            return render_problems(_problems(results), Format.GITHUB)
+        case DriftForm.SARIF:
+            return render_problems(_problems(results), Format.SARIF)
+        case DriftForm.HTML:
+            return render_page("drift", _page(results))
+        case DriftForm.MARKDOWN:
+            return "".join(f"{line}\n" for line in _markdown(results))
 
 
-def exit_code(answers: Sequence[Answer]) -> int:
+def exit_code(results: Sequence[DriftResult]) -> int:
     """0 for no drift, 1 for drift, 2 if a check could not be run."""
-    verdicts = {answer.verdict for answer in answers}
-    if Verdict.UNUSABLE in verdicts:
+    verdicts = {result.verdict for result in results}
+    if DriftVerdict.UNUSABLE in verdicts:
         return 2
-    return 1 if Verdict.DRIFT in verdicts else 0
+    return 1 if DriftVerdict.DRIFT in verdicts else 0
 
 
-def verdict(answers: Sequence[Answer]) -> str:
+def verdict(results: Sequence[DriftResult]) -> str:
     """The one verdict: a line."""
-    drifted = [str(answer.topic) for answer in answers if answer.verdict is Verdict.DRIFT]
-    unanswered = [str(answer.topic) for answer in answers if answer.verdict is Verdict.UNUSABLE]
+    drifted = [str(result.topic) for result in results if result.verdict is DriftVerdict.DRIFT]
+    unusable = [str(result.topic) for result in results if result.verdict is DriftVerdict.UNUSABLE]
     parts = [f"drift: {', '.join(drifted)}"] if drifted else []
-    parts += [f"not checked: {', '.join(unanswered)}"] if unanswered else []
+    parts += [f"not checked: {', '.join(unusable)}"] if unusable else []
     return "; ".join(parts) or "no drift"
 
 
-def _problems(answers: Sequence[Answer]) -> tuple[Problem, ...]:
-    return tuple(problem for answer in answers for problem in answer.problems)
+def _problems(results: Sequence[DriftResult]) -> tuple[Problem, ...]:
+    return tuple(problem for result in results for problem in result.problems)
 
 
-def _text(answers: Sequence[Answer]) -> Iterator[str]:
-    for answer in answers:
-        yield f"{answer.topic}: {answer.verdict}: {printable(answer.summary)}"
-        yield from (f"    {problem}" for problem in answer.problems)
-        yield from (f"    {printable(note)}" for note in answer.notes)
-    yield verdict(answers)
+def _text(results: Sequence[DriftResult]) -> Iterator[str]:
+    for result in results:
+        yield f"{result.topic}: {result.verdict}: {printable(result.summary)}"
+        yield from (f"    {problem}" for problem in result.problems)
+        yield from (f"    {printable(note)}" for note in result.notes)
+    yield verdict(results)
 
 
-def _markdown(answers: Sequence[Answer]) -> Iterator[str]:
+def _markdown(results: Sequence[DriftResult]) -> Iterator[str]:
     """A table of verdicts, and the text as code: names in it come from documents and must not become Markdown."""
-    lines = "\n".join(_text(answers))
+    lines = "\n".join(_text(results))
     fence = "`" * max([3, *(len(run) + 1 for run in re.findall("`+", lines))])
-    yield f"## Drift: {verdict(answers).removeprefix('drift: ').replace('no drift', 'none')}"
+    yield f"## Drift: {verdict(results).removeprefix('drift: ').replace('no drift', 'none')}"
     yield from ("", "| check | result |", "|---|---|")
-    yield from (f"| {answer.topic} | {answer.verdict} |" for answer in answers)
+    yield from (f"| {result.topic} | {result.verdict} |" for result in results)
     yield from ("", fence, lines, fence)
 
 
-def _record(answer: Answer) -> dict[str, object]:
+def _record(result: DriftResult) -> dict[str, object]:
     return {
-        "topic": str(answer.topic),
-        "question": QUESTIONS[answer.topic],
-        "verdict": str(answer.verdict),
-        "summary": answer.summary,
-        "problems": json.loads(render_problems(answer.problems, Format.JSON)),
-        "notes": list(answer.notes),
+        "topic": str(result.topic),
+        "question": QUESTIONS[result.topic],
+        "verdict": str(result.verdict),
+        "summary": result.summary,
+        "problems": json.loads(render_problems(result.problems, Format.JSON)),
+        "notes": list(result.notes),
     }
 
 
-def _page(answers: Sequence[Answer]) -> dict[str, object]:
+def _page(results: Sequence[DriftResult]) -> dict[str, object]:
     cards = [
         {
-            "question": QUESTIONS[answer.topic],
-            "tone": _TONES[answer.verdict],
-            "verdict": answer.verdict,
-            "summary": answer.summary,
+            "question": QUESTIONS[result.topic],
+            "tone": _TONES[result.verdict],
+            "verdict": result.verdict,
+            "summary": result.summary,
             "problems": [
                 {"where": problem.where, "message": problem.message, "rule": problem.rule}
-                for problem in answer.problems
+                for problem in result.problems
             ],
-            "notes": answer.notes,
+            "notes": result.notes,
         }
-        for answer in answers
+        for result in results
     ]
     return {
         "title": "Drift",
-        "verdict": verdict(answers),
-        "tone": "bad" if exit_code(answers) else "good",
+        "verdict": verdict(results),
+        "tone": "bad" if exit_code(results) else "good",
         "cards": cards,
     }

@@ -12,7 +12,7 @@ from generator.output.lock import LOCK_NAME, lock_of, read_lock
 from generator.output.tree import FileTree
 
 
-class Difference(Struct, frozen=True, kw_only=True):
+class FileDifference(Struct, frozen=True, kw_only=True):
     """One file that is missing, stale or different, and how: a unified diff."""
 
     path: str
@@ -24,7 +24,7 @@ def compare_tree(output: Path, tree: FileTree) -> tuple[str, ...]:
     return tuple(difference.diff for difference in find_differences(output, tree))
 
 
-def find_differences(output: Path, tree: FileTree) -> tuple[Difference, ...]:
+def find_differences(output: Path, tree: FileTree) -> tuple[FileDifference, ...]:
     """Give each file that is missing, stale or different.
 
     The lock is compared as well, since it is committed. Nothing is written.
@@ -34,15 +34,15 @@ def find_differences(output: Path, tree: FileTree) -> tuple[Difference, ...]:
     return tuple(_differences(output, expected, stale))
 
 
-def _differences(output: Path, expected: dict[str, bytes], stale: list[str]) -> Iterator[Difference]:
+def _differences(output: Path, expected: dict[str, bytes], stale: list[str]) -> Iterator[FileDifference]:
     for path, content in expected.items():
         present = _read(output / path)
         if present != content:
-            yield Difference(path=path, diff=_diff(path, present, content))
+            yield FileDifference(path=path, diff=_diff(path, present, content))
     for path in stale:
         present = _read(output / path)
         if present is not None:
-            yield Difference(path=path, diff=_diff(path, present, None))
+            yield FileDifference(path=path, diff=_diff(path, present, None))
 
 
 def _read(file: Path) -> bytes | None:

@@ -14,7 +14,7 @@ from generator.parse.hints.extensions import parse_operation_hints
 from generator.parse.media_type import parse_content
 from generator.parse.node import Node
 from generator.parse.parameter import parse_parameters
-from generator.parse.path_item import Call
+from generator.parse.path_item import OperationNode
 from generator.parse.reference import followed, numbered
 from generator.parse.response import parse_responses
 from generator.parse.security import parse_requirements
@@ -30,14 +30,14 @@ class Security(Struct, frozen=True, kw_only=True):
     schemes: frozenset[str]
 
 
-def parse_operations(calls: Sequence[Call], security: Security) -> tuple[Operation, ...]:
+def parse_operations(calls: Sequence[OperationNode], security: Security) -> tuple[Operation, ...]:
     """Read all operations; of several with one id the first keeps it, and the others say their method and path."""
     operations = [_parse_operation(call, security) for call in calls]
     taken = {operation.operation_id for operation in operations if operation.has_own_id}
     return tuple(_with_distinct_ids(operations, taken))
 
 
-def _parse_operation(call: Call, security: Security) -> Operation:
+def _parse_operation(call: OperationNode, security: Security) -> Operation:
     node = call.operation
     own_id = node.text("operationId")
     parameters = parse_parameters(call.path, (call.item, node))

@@ -22,7 +22,7 @@ _OF_OPERATIONS: Final = frozenset({"responses", "operationId", "requestBody"})
 _FIELDS: Final = ("$ref", "summary", "description", "servers", "parameters", "additionalOperations")
 
 
-class Call(Struct, frozen=True, kw_only=True):
+class OperationNode(Struct, frozen=True, kw_only=True):
     """One operation of the document: what is called how, and the levels (path item, operation) that speak of it."""
 
     path: str
@@ -31,34 +31,34 @@ class Call(Struct, frozen=True, kw_only=True):
     operation: Node
 
 
-def parse_paths(root: Node) -> tuple[Call, ...]:
+def parse_paths(root: Node) -> tuple[OperationNode, ...]:
     """Return the operations below `paths` in document order."""
     return tuple(
         call for path, item in root.children("paths", is_extensible=True) for call in parse_path_item(path, item)
     )
 
 
-def parse_path_item(path: str, node: Node) -> Iterator[Call]:
+def parse_path_item(path: str, node: Node) -> Iterator[OperationNode]:
     """Give the operations of a path item, and of the one it refers to. One under an unknown method is a loss."""
     item = follow(node.replaced({"$ref": node.value["$ref"]})) if "$ref" in node.value else None
     for place in (item, node):
         for key, value in place.value.items() if place else ():
             if place and key in _METHODS:
-                yield Call(path=path, method=key.upper(), item=place, operation=_operation(place, key))
+                yield OperationNode(path=path, method=key.upper(), item=place, operation=_operation(place, key))
             elif place and key.lower() in _METHODS and key.lower() not in place.value:
                 place.warn("structure", f"{key!r} is not a method; read as {key.lower()!r}", key)
-                yield Call(path=path, method=key.upper(), item=place, operation=_operation(place, key))
+                yield OperationNode(path=path, method=key.upper(), item=place, operation=_operation(place, key))
             elif place and key == "additionalOperations":
                 yield from _additional_operations(path, place)
             elif place and key not in _FIELDS and not key.startswith("x-"):
                 _leave_out(place, key, value)
 
 
-def _additional_operations(path: str, item: Node) -> Iterator[Call]:
+def _additional_operations(path: str, item: Node) -> Iterator[OperationNode]:
     """Give the operations of other methods: each is sent as it is spelled, since methods are case-sensitive."""
     for method, operation in item.children("additionalOperations"):
         if _TOKEN.fullmatch(method):
-            yield Call(path=path, method=method, item=item, operation=operation)
+            yield OperationNode(path=path, method=method, item=item, operation=operation)
         else:
             item.lose(f"{method!r} is no method of HTTP", "additionalOperations", method)
 

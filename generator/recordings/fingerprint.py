@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
-from generator.document.references.grammar import FIELDS, Field, Shape
+from generator.document.references.grammar import FIELDS, FieldShape, GrammarField
 from generator.document.tree import Json, Object, as_array, as_object, reference_of, resolve_pointer
 from generator.ir.api import Api
 from generator.ir.operations import Operation
@@ -29,7 +29,9 @@ def fingerprint_operations(root: Object, api: Api | None = None) -> Mapping[str,
     """Give the fingerprint of each operation of a bundled document, by its id. api: the document parsed, if at hand."""
     api = parse_api(root) if api is None else api
     schemes = {scheme.name: _plain(_resolve(root, scheme.pointer)) for scheme in api.security_schemes}
-    return {operation.operation_id: _Walk(root).fingerprint(operation, schemes) for operation in api.operations}
+    return {
+        operation.operation_id: _FingerprintWalk(root).fingerprint(operation, schemes) for operation in api.operations
+    }
 
 
 class _Reference(NamedTuple):
@@ -39,7 +41,7 @@ class _Reference(NamedTuple):
     pointer: str
 
 
-class _Walk:
+class _FingerprintWalk:
     """One operation's walk through the document. Digests of what is referred to are kept by pointer."""
 
     def __init__(self, root: Object) -> None:
@@ -99,13 +101,13 @@ class _Walk:
             for key, value in counted.items()
         }
 
-    def _within(self, field: Field, value: Json) -> Json:
+    def _within(self, field: GrammarField, value: Json) -> Json:
         match field.shape:
-            case Shape.ONE:
+            case FieldShape.ONE:
                 return self._digest(field.kind, value)
-            case Shape.LIST:
+            case FieldShape.LIST:
                 return [self._digest(field.kind, item) for item in as_array(value)]
-            case Shape.MAP:
+            case FieldShape.MAP:
                 return {name: self._digest(field.kind, item) for name, item in as_object(value).items()}
 
 
@@ -121,13 +123,13 @@ def _references(kind: str, value: Json) -> Iterator[_Reference]:
                 yield from _references(field.kind, item)
 
 
-def _items(field: Field, value: Json) -> Iterable[Json]:
+def _items(field: GrammarField, value: Json) -> Iterable[Json]:
     match field.shape:
-        case Shape.ONE:
+        case FieldShape.ONE:
             return (value,)
-        case Shape.LIST:
+        case FieldShape.LIST:
             return as_array(value)
-        case Shape.MAP:
+        case FieldShape.MAP:
             return as_object(value).values()
 
 

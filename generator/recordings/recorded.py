@@ -67,7 +67,7 @@ def json_of(content: Content) -> Json:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Patience:
-    """How many days old a recording may be: after `warning` it is told, after `error` it no longer counts."""
+    """How many days old a recording may be: after `warning` it is reported, after `error` it no longer counts."""
 
     warning: int = 90
     error: int = 180

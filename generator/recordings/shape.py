@@ -23,7 +23,7 @@ _ONLY_NULL: Final = frozenset({_NULL})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Shape:
+class RecordedShape:
     """types: by place. values: those that should stay, by place. empty: places of arrays that have no item."""
 
     types: Mapping[str, frozenset[str]]
@@ -35,7 +35,7 @@ class Shape:
         return not any(above in self.empty or self.types.get(above) == _ONLY_NULL for above in above_of(place))
 
 
-def shape_of(value: Json) -> Shape:
+def shape_of(value: Json) -> RecordedShape:
     """Give the shape of a value."""
     types: dict[str, set[str]] = {}
     values: dict[str, Json] = {}
@@ -46,7 +46,7 @@ def shape_of(value: Json) -> Shape:
             empty.add(place)
         elif "*" not in place and _stays(place, inner):
             values[place] = inner
-    return Shape(
+    return RecordedShape(
         types={place: frozenset(found) for place, found in types.items()}, values=values, empty=frozenset(empty)
     )
 

@@ -1,4 +1,4 @@
-"""CHANGELOG.md: what it says is unreleased, and which versions it tells of (https://keepachangelog.com/en/1.1.0/)."""
+"""CHANGELOG.md: what it says is unreleased, and which versions it lists (https://keepachangelog.com/en/1.1.0/)."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def read_changelog(file: Path) -> Changelog:
         raise ReleaseError(f"{file}: {error.strerror}") from error
     headings = list(_HEADING.finditer(text))
     if not headings or headings[0]["version"] != "Unreleased":
-        raise ReleaseError(f"{file} must tell first what is new, under `## [Unreleased]`")
+        raise ReleaseError(f"{file} must begin with what is new, under `## [Unreleased]`")
     start = headings[0].end()
     end = headings[1].start() if len(headings) > 1 else len(text)
     return Changelog(

@@ -1,4 +1,4 @@
-"""A changelog's entry for a version: what was written by hand comes first, what the changes tell is added."""
+"""A changelog's entry for a version: what was written by hand comes first, what the changes say is added."""
 
 from __future__ import annotations
 
@@ -59,8 +59,8 @@ def read_written(changelog: Changelog) -> Written:
 
 def compose_entry(written: Written, lines: Sequence[Line]) -> str:
     """Give the body of an entry. A line is left out whose symbols somebody wrote about already."""
-    told = set(_SYMBOL.findall("\n".join(written.sections.values())))
-    found = to_markdown(line for line in lines if not _is_told(line, told))
+    named = set(_SYMBOL.findall("\n".join(written.sections.values())))
+    found = to_markdown(line for line in lines if not _is_named(line, named))
     parts = [written.opening] if written.opening else []
     for section in Section:
         texts = [text for text in (written.sections.get(section, ""), found.get(section, "")) if text]
@@ -69,17 +69,17 @@ def compose_entry(written: Written, lines: Sequence[Line]) -> str:
     return "\n\n".join(parts)
 
 
-def _is_told(line: Line, told: Iterable[str]) -> bool:
-    return bool(line.about) and all(name in told for name in line.about)
+def _is_named(line: Line, named: Iterable[str]) -> bool:
+    return bool(line.about) and all(name in named for name in line.about)
 
 
 def with_entry(changelog: Changelog, version: str, day: date, body: str) -> str:
     """Give the changelog's text with an entry for a version, and nothing unreleased.
 
-    Raises ReleaseError when it tells of the version already.
+    Raises ReleaseError when it has the version already.
     """
     if version in changelog.dates:
-        raise ReleaseError(f"{changelog.file} tells of {version} already; remove that entry to plan it anew")
+        raise ReleaseError(f"{changelog.file} has {version} already; remove that entry to plan it anew")
     entry = f"## [{version}] - {day.isoformat()}\n\n{body}\n"
     following = f"\n{changelog.after}" if changelog.after else ""
     return f"{changelog.before}## [Unreleased]\n\n{entry}{following}"

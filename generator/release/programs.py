@@ -1,4 +1,4 @@
-"""Running other programs: git, uv, twine. What they say is told only when they fail."""
+"""Running other programs: git, uv, twine. What they print is shown only when they fail."""
 
 from __future__ import annotations
 

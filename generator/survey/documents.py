@@ -17,7 +17,7 @@ _LONGEST_NAME: Final = 60
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Document:
+class SurveyedDocument:
     """One document. name: its path below the folder that was named. key: what decides the outcome, as a hash.
 
     folder: where its package goes, different for every name.
@@ -34,7 +34,7 @@ class Document:
         return f"{readable}-{hashlib.sha256(self.name.encode()).hexdigest()[:8]}"
 
 
-def find_documents(folder: Path, generator: str) -> tuple[Document, ...]:
+def find_documents(folder: Path, generator: str) -> tuple[SurveyedDocument, ...]:
     """Give the OpenAPI documents below a folder, sorted, or the one that is named itself.
 
     generator: a hash of what else decides the outcome. Files that only are part of a document are left out.
@@ -44,7 +44,7 @@ def find_documents(folder: Path, generator: str) -> tuple[Document, ...]:
     return tuple(_documents(folder, generator))
 
 
-def _documents(folder: Path, generator: str) -> Iterator[Document]:
+def _documents(folder: Path, generator: str) -> Iterator[SurveyedDocument]:
     for file in sorted(folder.rglob("*")):
         if file.suffix.lower() not in _ENDINGS or not file.is_file():
             continue
@@ -53,6 +53,6 @@ def _documents(folder: Path, generator: str) -> Iterator[Document]:
             yield _document(file, file.relative_to(folder).as_posix(), content, generator)
 
 
-def _document(file: Path, name: str, content: bytes, generator: str) -> Document:
+def _document(file: Path, name: str, content: bytes, generator: str) -> SurveyedDocument:
     key = hashlib.sha256(b"\0".join((generator.encode(), name.encode(), content))).hexdigest()
-    return Document(file=file, name=name, key=key)
+    return SurveyedDocument(file=file, name=name, key=key)

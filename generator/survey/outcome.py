@@ -8,7 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 
-class Verdict(StrEnum):
+class TrialVerdict(StrEnum):
     """How a document fared with the default command.
 
     whole: a package without any difference to the document, which imports and passes its own tests. lossy: refused,
@@ -23,7 +23,7 @@ class Verdict(StrEnum):
     CRASHED = "crashed"
 
 
-class Outcome(Struct, frozen=True, kw_only=True):
+class TrialOutcome(Struct, frozen=True, kw_only=True):
     """One document. Counts are by rule for warnings, by reason for losses; seconds are those of generation.
 
     reason: why it was refused, or how it crashed. differences: of the independent count. import_error and
@@ -32,7 +32,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
 
     document: str
     key: str
-    verdict: Verdict
+    verdict: TrialVerdict
     reason: str = ""
     operations: int = 0
     warnings: Mapping[str, int] = {}
@@ -46,7 +46,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
     @property
     def remark(self) -> str:
         """What is to be said of it in a line; "" where all is well."""
-        if self.verdict is Verdict.WHOLE and self.test_failures is None:
+        if self.verdict is TrialVerdict.WHOLE and self.test_failures is None:
             return "its own tests were not run: pytest is not installed"
         if self.import_error:
             return f"does not import: {self.import_error}"

@@ -11,8 +11,8 @@ from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Any, Final
 
-from generator.survey.documents import Document
-from generator.survey.outcome import Outcome, Verdict
+from generator.survey.documents import SurveyedDocument
+from generator.survey.outcome import TrialOutcome, TrialVerdict
 from generator.survey.trial import TEST_LIMIT, try_document
 
 TIME_LIMIT: Final = 120.0 + TEST_LIMIT
@@ -23,13 +23,13 @@ TIME_LIMIT: Final = 120.0 + TEST_LIMIT
 class _Trial:
     """A document that is being tried."""
 
-    document: Document
+    document: SurveyedDocument
     process: Any
     answer: Connection
     deadline: float
 
 
-def try_documents(documents: Sequence[Document], output: Path, processes: int) -> Iterator[Outcome]:
+def try_documents(documents: Sequence[SurveyedDocument], output: Path, processes: int) -> Iterator[TrialOutcome]:
     """Try documents, some at a time, and give each outcome as it comes; packages go to folders in `output`."""
     context = _context()
     waiting = list(reversed(documents))
@@ -57,7 +57,7 @@ def _context() -> BaseContext:
     return context
 
 
-def _start(context: Any, document: Document, output: Path) -> _Trial:  # noqa: ANN401 # contexts share no base
+def _start(context: Any, document: SurveyedDocument, output: Path) -> _Trial:  # noqa: ANN401 # contexts share no base
     answer, question = context.Pipe(duplex=False)
     process = context.Process(target=_answer, args=(question, document, output / document.folder))
     process.start()
@@ -65,16 +65,16 @@ def _start(context: Any, document: Document, output: Path) -> _Trial:  # noqa: A
     return _Trial(document=document, process=process, answer=answer, deadline=time.monotonic() + TIME_LIMIT)
 
 
-def _answer(question: Connection, document: Document, output: Path) -> None:
+def _answer(question: Connection, document: SurveyedDocument, output: Path) -> None:
     question.send(try_document(document.file, document.name, document.key, output))
     question.close()
 
 
-def _finish(trial: _Trial) -> Outcome:
+def _finish(trial: _Trial) -> TrialOutcome:
     """Take a trial's outcome. A process that is gone, or that is not done in time, crashed."""
     try:
         if trial.answer.poll():
-            outcome: Outcome = trial.answer.recv()
+            outcome: TrialOutcome = trial.answer.recv()
             trial.process.join()
             return outcome
         reason = f"not done after {TIME_LIMIT:.0f} seconds"
@@ -84,4 +84,4 @@ def _finish(trial: _Trial) -> Outcome:
     trial.process.kill()
     trial.process.join()
     document = trial.document
-    return Outcome(document=document.name, key=document.key, verdict=Verdict.CRASHED, reason=reason)
+    return TrialOutcome(document=document.name, key=document.key, verdict=TrialVerdict.CRASHED, reason=reason)

@@ -6,19 +6,19 @@ from collections import Counter
 from collections.abc import Sequence
 
 from generator.pages import render_page
-from generator.survey.outcome import Outcome, Verdict
+from generator.survey.outcome import TrialOutcome, TrialVerdict
 
 
-def table(outcomes: Sequence[Outcome]) -> str:
+def table(outcomes: Sequence[TrialOutcome]) -> str:
     """Write a line per document."""
     width = max(len(outcome.document) for outcome in outcomes)
     return "".join(f"{_line(outcome, width)}\n" for outcome in outcomes)
 
 
-def summary(outcomes: Sequence[Outcome]) -> str:
+def summary(outcomes: Sequence[TrialOutcome]) -> str:
     """Write how many documents fared how, and how often each rule warned."""
     verdicts = Counter(outcome.verdict for outcome in outcomes)
-    counts = ", ".join(f"{verdicts[verdict]} {verdict}" for verdict in Verdict)
+    counts = ", ".join(f"{verdicts[verdict]} {verdict}" for verdict in TrialVerdict)
     checked = [outcome for outcome in outcomes if outcome.type_errors is not None]
     clean = sum(outcome.type_errors == "" for outcome in checked)
     operations = sum(outcome.operations for outcome in outcomes)
@@ -29,7 +29,7 @@ def summary(outcomes: Sequence[Outcome]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def warnings_by_rule(outcomes: Sequence[Outcome]) -> list[tuple[str, int]]:
+def warnings_by_rule(outcomes: Sequence[TrialOutcome]) -> list[tuple[str, int]]:
     """Give how often each rule warned, most first."""
     counted: Counter[str] = Counter()
     for outcome in outcomes:
@@ -37,13 +37,13 @@ def warnings_by_rule(outcomes: Sequence[Outcome]) -> list[tuple[str, int]]:
     return counted.most_common()
 
 
-def _line(outcome: Outcome, width: int) -> str:
+def _line(outcome: TrialOutcome, width: int) -> str:
     warnings = sum(outcome.warnings.values())
     facts = f"{outcome.verdict:8}{outcome.operations:5} operations {warnings:6} warnings {outcome.seconds:7.2f} s"
     return f"{outcome.document.ljust(width)}  {facts}  {outcome.remark}".rstrip()
 
 
-def survey_page(outcomes: Sequence[Outcome]) -> str:
+def survey_page(outcomes: Sequence[TrialOutcome]) -> str:
     """Write counts, warnings by rule, and a row per document."""
     verdicts = Counter(outcome.verdict for outcome in outcomes)
     return render_page(
@@ -51,7 +51,7 @@ def survey_page(outcomes: Sequence[Outcome]) -> str:
         {
             "title": f"{len(outcomes)} documents",
             "outcomes": outcomes,
-            "verdicts": [(str(verdict), verdicts[verdict]) for verdict in Verdict],
+            "verdicts": [(str(verdict), verdicts[verdict]) for verdict in TrialVerdict],
             "warnings": warnings_by_rule(outcomes),
             "checked": sum(outcome.type_errors is not None for outcome in outcomes),
             "clean": sum(outcome.type_errors == "" for outcome in outcomes),

@@ -28,7 +28,7 @@ from generator.project import choose_project
 from generator.survey.count.compare import differences
 from generator.survey.count.document import count_document
 from generator.survey.count.package import count_package
-from generator.survey.outcome import Outcome, Verdict
+from generator.survey.outcome import TrialOutcome, TrialVerdict
 
 TEST_LIMIT: Final = 900.0
 """Seconds for a package's own tests."""
@@ -40,7 +40,7 @@ _REQUIRED: Final = ("httpx2", "msgspec")
 _MOST_DIFFERENCES: Final = 20
 
 
-def try_document(document: Path, name: str, key: str, output: Path) -> Outcome:
+def try_document(document: Path, name: str, key: str, output: Path) -> TrialOutcome:
     """Make the package of a document in `output` as `generate --spec` does, and see what became of it.
 
     Never raises.
@@ -52,18 +52,20 @@ def try_document(document: Path, name: str, key: str, output: Path) -> Outcome:
         write_tree(output, generation.main.tree)
     except (DocumentError, UnusableInputError) as error:
         reason = str(error.problem if isinstance(error, UnusableInputError) else error.problems[0])
-        return Outcome(document=name, key=key, verdict=Verdict.REFUSED, reason=reason, seconds=_since(start))
+        return TrialOutcome(document=name, key=key, verdict=TrialVerdict.REFUSED, reason=reason, seconds=_since(start))
     except Exception as error:  # noqa: BLE001 # finding these is what a survey is for
-        return Outcome(document=name, key=key, verdict=Verdict.CRASHED, reason=_where(error), seconds=_since(start))
+        return TrialOutcome(
+            document=name, key=key, verdict=TrialVerdict.CRASHED, reason=_where(error), seconds=_since(start)
+        )
     seconds = _since(start)
     import_error = _import_error(output, generation.main.settings.package)
     found = () if import_error else _differences(generation)
     failures = _test_failures(output) if not import_error and importlib.util.find_spec("pytest") else None
     is_whole = not (import_error or found or failures)
-    return Outcome(
+    return TrialOutcome(
         document=name,
         key=key,
-        verdict=Verdict.BROKEN if not is_whole else Verdict.LOSSY if losses else Verdict.WHOLE,
+        verdict=TrialVerdict.BROKEN if not is_whole else TrialVerdict.LOSSY if losses else TrialVerdict.WHOLE,
         operations=len(generation.api.operations),
         warnings=_counted(warning.rule for warning in generation.warnings),
         losses=_counted(losses),

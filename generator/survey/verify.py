@@ -15,7 +15,7 @@ from typing import Final
 
 from generator.output.write import write_tree
 from generator.pipeline import generate
-from generator.project import Names, PackagePlan, choose_project
+from generator.project import PackagePlan, ProjectNames, choose_project
 
 PACKAGE: Final = "sample"
 
@@ -30,7 +30,7 @@ def type_errors(document: Path, folder: Path) -> str:
     """
     output = folder / "package"
     shutil.rmtree(output, ignore_errors=True)
-    project = replace(choose_project(folder, document), packages=(PackagePlan(names=Names(package=PACKAGE)),))
+    project = replace(choose_project(folder, document), packages=(PackagePlan(names=ProjectNames(package=PACKAGE)),))
     write_tree(output, generate(project, keep_going=True).main.tree)
     command = [
         sys.executable,

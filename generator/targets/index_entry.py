@@ -9,7 +9,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from generator.targets.settings import Settings
+from generator.targets.settings import TargetSettings
 
 _AUTHOR: Final = re.compile(r"(?P<name>[^<>]*?)\s*<(?P<email>[^<>\s]+)>")
 
@@ -25,7 +25,7 @@ class IndexEntry(Struct, frozen=True, kw_only=True):
     has_urls: bool = False
 
 
-def view_index_entry(settings: Settings) -> IndexEntry:
+def view_index_entry(settings: TargetSettings) -> IndexEntry:
     """Write authors, keywords, classifiers and addresses as far as the project gives them."""
     metadata = settings.metadata
     authors = [f"authors = [{', '.join(map(_author, metadata.authors))}]"] if metadata.authors else []
@@ -60,7 +60,7 @@ def toml_text(text: str) -> str:
     return _text(" ".join(text.split()))
 
 
-def view_extras(extras: Mapping[str, Sequence[str]], settings: Settings) -> tuple[str, ...]:
+def view_extras(extras: Mapping[str, Sequence[str]], settings: TargetSettings) -> tuple[str, ...]:
     """Write what is installed with each extra: `emulator = ["pets-emulator==1.2.0"]`.
 
     `{version}` in a requirement is the package's own version: what else the project makes is released with it.
@@ -72,6 +72,6 @@ def view_extras(extras: Mapping[str, Sequence[str]], settings: Settings) -> tupl
     return tuple(f"{name} = {json.dumps(requirements, ensure_ascii=False)}" for name, requirements in filled.items())
 
 
-def view_entry_points(places: Mapping[str, str], settings: Settings) -> tuple[str, ...]:
+def view_entry_points(places: Mapping[str, str], settings: TargetSettings) -> tuple[str, ...]:
     """Write where each command or plugin is: `pets = "pets_sdk.commands:main"`."""
     return tuple(f'{name} = "{settings.package}.{place}"' for name, place in sorted(places.items()))

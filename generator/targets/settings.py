@@ -10,7 +10,7 @@ from generator.choices import NO_CHOICES, Choices, Clients
 from generator.metadata import NO_METADATA, Metadata
 
 
-class Settings(Struct, frozen=True, kw_only=True):
+class TargetSettings(Struct, frozen=True, kw_only=True):
     """Names of the package to make, as the project gives them.
 
     package: import name (`apivideo_sdk`). distribution: name to install (`apivideo-sdk`). client: class name of the

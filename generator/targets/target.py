@@ -11,7 +11,7 @@ from msgspec import Struct
 from generator.ir.api import Api, ParseWarning
 from generator.targets.index_entry import IndexEntry, view_index_entry
 from generator.targets.python.view import PythonTarget
-from generator.targets.settings import Layers, Settings
+from generator.targets.settings import Layers, TargetSettings
 
 
 class FilesPackage(Struct, frozen=True, kw_only=True):
@@ -33,7 +33,7 @@ class FilesTarget(Struct, frozen=True, kw_only=True):
     name: str = "files"
     is_formatted: bool = False
 
-    def view(self, api: Api, settings: Settings, layers: Layers) -> FilesPackage:
+    def view(self, api: Api, settings: TargetSettings, layers: Layers) -> FilesPackage:
         """Give the names of the package."""
         return FilesPackage(
             name=settings.package,
@@ -80,7 +80,7 @@ class Target(Protocol):
         """Whether rendered Python files are laid out by ruff."""
         ...
 
-    def view(self, api: Api, settings: Settings, layers: Layers) -> TargetPackage:
+    def view(self, api: Api, settings: TargetSettings, layers: Layers) -> TargetPackage:
         """Say `api` in the language's words, each string ready to print."""
         ...
 

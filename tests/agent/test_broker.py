@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from apivideo_emulator import Server, Settings
+from apivideo_emulator import EmulatorServer, Settings
 from apivideo_sdk import ApiVideo
 from apivideo_sdk.agent.broker.server import address_of, open_broker, open_loopback
 from apivideo_sdk.agent.catalog.entries import load_catalog
@@ -29,8 +29,8 @@ PACKAGES = [Path(__file__).resolve().parents[2] / "generated" / name for name in
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    with Server(Settings(seed=1, speed=1, ffmpeg=False, token_lifetime=2)) as running:
+def server() -> Iterator[EmulatorServer]:
+    with EmulatorServer(Settings(seed=1, speed=1, ffmpeg=False, token_lifetime=2)) as running:
         yield running
 
 
@@ -42,7 +42,7 @@ def folder() -> Iterator[Path]:
 
 
 @contextmanager
-def serving(server: Server, folder: Path, *, is_loopback: bool = False) -> Iterator[str]:
+def serving(server: EmulatorServer, folder: Path, *, is_loopback: bool = False) -> Iterator[str]:
     """Serve a gate in a thread, and give its address."""
     gate = Gatekeeper(ApiVideo(KEY, base_url=server.base_url), load_catalog())
     broker = open_loopback(gate) if is_loopback else open_broker(gate, folder / "run" / "b.sock")
@@ -62,7 +62,7 @@ def core_at(address: str, folder: Path) -> AgentCore:
 
 
 @pytest.mark.parametrize("is_loopback", [False, True])
-def test_calls_and_uploads_go_through_the_broker(server: Server, folder: Path, is_loopback: bool) -> None:  # noqa: FBT001 - a parameter
+def test_calls_and_uploads_go_through_the_broker(server: EmulatorServer, folder: Path, is_loopback: bool) -> None:  # noqa: FBT001 - a parameter
     file = folder / "talk.mp4"
     file.write_bytes(os.urandom(3 * 1024 * 1024))
 
@@ -76,7 +76,7 @@ def test_calls_and_uploads_go_through_the_broker(server: Server, folder: Path, i
     assert "talk" == uploaded["title"]
 
 
-def test_the_socket_is_for_its_owner_alone(server: Server, folder: Path) -> None:
+def test_the_socket_is_for_its_owner_alone(server: EmulatorServer, folder: Path) -> None:
     with serving(server, folder) as address:
         assert 0o600 == Path(address).stat().st_mode & 0o777
         assert 0o700 == Path(address).parent.stat().st_mode & 0o777
@@ -84,7 +84,7 @@ def test_the_socket_is_for_its_owner_alone(server: Server, folder: Path) -> None
             open_broker(Gatekeeper(ApiVideo(KEY), load_catalog()), Path(address))
 
 
-def test_loopback_needs_the_token(server: Server, folder: Path) -> None:
+def test_loopback_needs_the_token(server: EmulatorServer, folder: Path) -> None:
     with serving(server, folder, is_loopback=True) as address:
         core = core_at(f"{address.partition('#')[0]}#wrong", folder)
         with pytest.raises(AgentError, match="403"):
@@ -92,7 +92,7 @@ def test_loopback_needs_the_token(server: Server, folder: Path) -> None:
         core.calls.close()
 
 
-def test_destructive_calls_are_confirmed_at_the_broker(server: Server, folder: Path) -> None:
+def test_destructive_calls_are_confirmed_at_the_broker(server: EmulatorServer, folder: Path) -> None:
     with serving(server, folder) as address:
         core = core_at(address, folder)
         order = CallOrder(operation="deleteWatermark", arguments={"watermarkId": "watermark_1"})
@@ -107,7 +107,7 @@ def _members(order: CallOrder) -> dict[str, object]:
     return {name: getattr(order, name) for name in order.__struct_fields__}
 
 
-def test_a_loop_longer_than_the_life_of_tokens_never_meets_a_401(server: Server, folder: Path) -> None:
+def test_a_loop_longer_than_the_life_of_tokens_never_meets_a_401(server: EmulatorServer, folder: Path) -> None:
     server.world.reset()
     with serving(server, folder) as address:
         core = core_at(address, folder)
@@ -124,7 +124,7 @@ def test_a_loop_longer_than_the_life_of_tokens_never_meets_a_401(server: Server,
 
 
 @pytest.mark.slow
-def test_the_key_is_in_no_process_but_the_broker(server: Server, folder: Path) -> None:
+def test_the_key_is_in_no_process_but_the_broker(server: EmulatorServer, folder: Path) -> None:
     environment = {
         **{name: value for name, value in os.environ.items() if "APIVIDEO" not in name},
         "PYTHONPATH": os.pathsep.join(map(str, PACKAGES)),
@@ -159,7 +159,7 @@ def test_the_key_is_in_no_process_but_the_broker(server: Server, folder: Path) -
     assert broker_environment.parent.name == str(broker.pid)
 
 
-def test_a_group_that_there_is_not_is_refused(server: Server, folder: Path) -> None:
+def test_a_group_that_there_is_not_is_refused(server: EmulatorServer, folder: Path) -> None:
     gate = Gatekeeper(ApiVideo(KEY, base_url=server.base_url), load_catalog())
 
     with pytest.raises(LookupError):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from apivideo_emulator import Server, Settings
+from apivideo_emulator import EmulatorServer, Settings
 from apivideo_sdk import ApiVideo
 from apivideo_sdk.agent.catalog.entries import AgentOperation, load_catalog
 from apivideo_sdk.agent.cli.failures import CODES
@@ -46,13 +46,13 @@ def api(monkeypatch: pytest.MonkeyPatch) -> Anything:
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    with Server(Settings(seed=1, speed=60, ffmpeg=False)) as running:
+def server() -> Iterator[EmulatorServer]:
+    with EmulatorServer(Settings(seed=1, speed=60, ffmpeg=False)) as running:
         yield running
 
 
 @pytest.fixture
-def live(server: Server, monkeypatch: pytest.MonkeyPatch) -> Server:
+def live(server: EmulatorServer, monkeypatch: pytest.MonkeyPatch) -> EmulatorServer:
     """An emulator that the command talks to, with nothing in it."""
     server.world.reset()
     monkeypatch.setenv("APIVIDEO_BASE_URL", server.base_url)
@@ -186,7 +186,7 @@ def test_a_file_is_uploaded_by_one_command(run: Terminal) -> None:
 
 
 def test_login_keeps_the_key_where_a_passphrase_opens_it(
-    run: Terminal, live: Server, home: Path, monkeypatch: pytest.MonkeyPatch
+    run: Terminal, live: EmulatorServer, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("APIVIDEO_API_KEY")
     monkeypatch.setattr(stores, "has_systemd_creds", lambda: False)

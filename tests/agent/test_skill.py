@@ -10,7 +10,7 @@ from apivideo_sdk.agent.catalog.entries import load_catalog
 
 from generator.targets.python.agent.entries import CatalogFile, OperationEntry, TagEntry
 from generator.targets.python.agent.skill import LONGEST_DESCRIPTION, LONGEST_NAME, MOST_LINES, SkillTexts
-from generator.targets.settings import Settings
+from generator.targets.settings import TargetSettings
 
 AGENT = Path(apivideo_sdk.__file__).parent / "agent"
 SKILL = AGENT / "skill" / "SKILL.md"
@@ -61,7 +61,7 @@ def test_an_api_of_any_size_and_wording_keeps_the_limits() -> None:
         title="T", about="x" * 3000, tags=tags, operations=operations, schemas={}, unsupported=(), secret_text=(),
         secret=(),
     )  # fmt: skip
-    settings = Settings(package="p" * 90, distribution="d", client="C", env_prefix="C")
+    settings = TargetSettings(package="p" * 90, distribution="d", client="C", env_prefix="C")
 
     files = dict(SkillTexts(catalog=catalog, workflows=(), settings=settings).files())
     text = files["skill/SKILL.md"].decode()

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from apivideo_emulator.media.blank_picture import BLANK_JPEG
+from apivideo_emulator.media.pictures import BLANK_JPEG
 from apivideo_sdk.agent import helpers
 from apivideo_sdk.agent.clock import WaitClock
 from apivideo_sdk.agent.failures import AgentError

@@ -15,7 +15,7 @@ from generator.recordings.package_loader import LoadedPackage
 
 sys.path.append(str(Path(__file__).resolve().parents[2] / "generated" / "emulator"))
 
-from apivideo_emulator import Server, Settings, World  # it lies beside the package that is recorded
+from apivideo_emulator import EmulatorServer, Settings, World  # it lies beside the package that is recorded
 
 API_KEY: Final = "contract-key"
 """The key that is taken; every other one is refused, and SUSPENDED_KEY is that of a suspended account."""
@@ -56,7 +56,7 @@ def serve(_package: LoadedPackage, settings: Mapping[str, Any]) -> Iterator[Emul
     """Serve an emulator of its own. settings: those of `apivideo_emulator.Settings`, and `faults` that lie in wait."""
     faults = settings.get("faults", ())
     given = {name: value for name, value in settings.items() if name != "faults"}
-    server = Server(Settings(**{**_SETTINGS, **given}))
+    server = EmulatorServer(Settings(**{**_SETTINGS, **given}))
     server._server.config.date_header = False  # the only time in a response that is not the emulator's own
     with server:
         for fault in faults:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.recordings.coverage.members import Member, check_members, find_members, with_reasons
-from generator.recordings.coverage.places import Part
+from generator.recordings.coverage.places import MessagePart
 from generator.recordings.gaps import read_gaps
 from generator.recordings.package_loader import load_package
 from generator.recordings.recorded import GAPS, read_recordings
@@ -21,7 +21,7 @@ def test_every_place_has_a_witness_or_a_reason() -> None:
 
 
 def test_all_that_can_be_sent_was_sent() -> None:
-    unseen = [one.name for one in members() if one.place.part is not Part.RESPONSE and not one.witnesses]
+    unseen = [one.name for one in members() if one.place.part is not MessagePart.RESPONSE and not one.witnesses]
 
     assert [] == unseen
 

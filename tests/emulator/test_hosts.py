@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from package.base.settings import Settings
-from package.control.hosts import KnownHosts, known_hosts
+from package.control.origins import KnownHosts, known_hosts
 from starlette.responses import Response
 from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send

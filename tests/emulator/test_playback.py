@@ -9,7 +9,7 @@ from typing import Any, Final, TypeAlias
 
 import httpx2
 import pytest
-from package.server.public import Server, Settings
+from package.server.public import EmulatorServer, Settings
 
 from tests.emulator.browsing import browsing, wait_for
 from tests.emulator.validating import KEY, AnswerChecks
@@ -34,21 +34,21 @@ Videos: TypeAlias = Mapping[str, Any]
 
 
 @pytest.fixture(scope="module")
-def server(bundled_document: Path) -> Iterator[Server]:
+def server(bundled_document: Path) -> Iterator[EmulatorServer]:
     """An emulator with a stopped clock, and what the machine has."""
-    with Server(Settings(document=bundled_document, speed=0, seed=1)) as server:
+    with EmulatorServer(Settings(document=bundled_document, speed=0, seed=1)) as server:
         yield server
 
 
 @pytest.fixture(scope="module")
-def client(server: Server, answer_checks: AnswerChecks) -> Iterator[httpx2.Client]:
+def client(server: EmulatorServer, answer_checks: AnswerChecks) -> Iterator[httpx2.Client]:
     hooks = answer_checks.hooks()
     with httpx2.Client(base_url=server.base_url, auth=(KEY, ""), timeout=30, event_hooks=hooks) as client:
         yield client
 
 
 @pytest.fixture(scope="module")
-def played(server: Server, client: httpx2.Client, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Videos]:
+def played(server: EmulatorServer, client: httpx2.Client, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Videos]:
     """Videos by title, of which each is played from the moment a browser shows them all."""
     folder = tmp_path_factory.mktemp("playback")
     videos = {title: upload(client, create(client, title, wishes)) for title, wishes in WISHES.items()}

@@ -12,27 +12,27 @@ import httpx2
 import pytest
 import uvicorn
 from package.base.settings import UploadLimits
-from package.server import serving
+from package.server import server as serving
 from package.server.cli import main
-from package.server.public import Server, Settings
+from package.server.public import EmulatorServer, Settings
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from tests.emulator.validating import KEY, AnswerChecks
 
 
 @pytest.fixture
-def server(bundled_document: Path) -> Iterator[Server]:
-    with Server(Settings(document=bundled_document, speed=0, seed=1)) as server:
+def server(bundled_document: Path) -> Iterator[EmulatorServer]:
+    with EmulatorServer(Settings(document=bundled_document, speed=0, seed=1)) as server:
         yield server
 
 
 @pytest.fixture
-def client(server: Server, answer_checks: AnswerChecks) -> Iterator[httpx2.Client]:
+def client(server: EmulatorServer, answer_checks: AnswerChecks) -> Iterator[httpx2.Client]:
     with httpx2.Client(base_url=server.base_url, auth=(KEY, ""), event_hooks=answer_checks.hooks()) as client:
         yield client
 
 
-def test_server_answers_on_this_machine(client: httpx2.Client, server: Server) -> None:
+def test_server_answers_on_this_machine(client: httpx2.Client, server: EmulatorServer) -> None:
     video = client.post("/videos", json={"title": "Keynote"}).json()
 
     assert server.base_url.startswith("http://127.0.0.1:")
@@ -50,7 +50,7 @@ def test_connection_is_really_cut(client: httpx2.Client, kind: str) -> None:
     assert 200 == client.get("/videos").status_code
 
 
-def test_answer_to_a_refused_upload_is_not_lost(server: Server) -> None:
+def test_answer_to_a_refused_upload_is_not_lost(server: EmulatorServer) -> None:
     connection = http.client.HTTPConnection(server.base_url.removeprefix("http://"))
 
     connection.request("POST", "/videos/none/source", body=b"x" * 20_000_000)
@@ -60,7 +60,7 @@ def test_answer_to_a_refused_upload_is_not_lost(server: Server) -> None:
 
 
 def test_time_passes_by_itself(bundled_document: Path) -> None:
-    with Server(Settings(document=bundled_document, speed=100_000)) as server:
+    with EmulatorServer(Settings(document=bundled_document, speed=100_000)) as server:
         token = httpx2.post(f"{server.base_url}/upload-tokens", json={"ttl": 1}, auth=(KEY, "")).json()
         address = f"{server.base_url}/_emulator/clock"
         while httpx2.get(address).json()["now"] <= token["expiresAt"]:
@@ -72,7 +72,7 @@ def test_time_passes_by_itself(bundled_document: Path) -> None:
 
 
 def test_stopped_server_answers_no_more(bundled_document: Path) -> None:
-    server = Server(Settings(document=bundled_document))
+    server = EmulatorServer(Settings(document=bundled_document))
     address = server.start()
 
     server.stop()
@@ -92,14 +92,14 @@ def test_server_that_does_not_come_up_is_an_error_at_once(
             raise SystemExit(3)
 
     monkeypatch.setattr(uvicorn.Server, "startup", fail)
-    server = Server(Settings(document=bundled_document))
+    server = EmulatorServer(Settings(document=bundled_document))
 
     with pytest.raises(RuntimeError, match="did not start"):
         server.start()
     server.stop()
 
 
-def test_port_that_is_taken_is_told(server: Server, capsys: pytest.CaptureFixture[str]) -> None:
+def test_port_that_is_taken_is_told(server: EmulatorServer, capsys: pytest.CaptureFixture[str]) -> None:
     port = server.base_url.rpartition(":")[2]
 
     code = main(["--port", port])
@@ -153,7 +153,7 @@ def test_connections_send_without_delay(bundled_document: Path, monkeypatch: pyt
         made(protocol, transport)
 
     monkeypatch.setattr(H11Protocol, "connection_made", connection_made)
-    with Server(Settings(document=bundled_document, speed=0)) as server:
+    with EmulatorServer(Settings(document=bundled_document, speed=0)) as server:
         httpx2.get(f"{server.base_url}/_emulator/health")
 
     assert [True] == [bool(one) for one in found]
@@ -240,7 +240,7 @@ def test_without_options_settings_are_the_defaults(monkeypatch: pytest.MonkeyPat
     assert [(Settings(), "127.0.0.1", 8099)] == served
 
 
-def test_page_that_leads_its_own_name_here_is_refused(server: Server) -> None:
+def test_page_that_leads_its_own_name_here_is_refused(server: EmulatorServer) -> None:
     answer = httpx2.get(f"{server.base_url}/videos", headers={"Host": "attacker.example"})
 
     assert 421 == answer.status_code

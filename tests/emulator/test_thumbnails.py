@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from package.videos.encoding import ENCODING
-from package.videos.thumbnails import picked_second
+from package.videos.images import picked_second
 from package.world.attachments import THUMBNAIL, find_attachment
 
 from tests.emulator.small_files import JPEG, PNG, VTT, WEBP, create_video, kept_files, slug, upload

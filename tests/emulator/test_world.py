@@ -13,8 +13,7 @@ from typing import Any
 import pytest
 from package.base.clock import Clock, read_stamp, stamp
 from package.base.files import NAME_LENGTH
-from package.base.ids import Ids
-from package.base.store import StoredPart, Thing
+from package.base.store import Ids, StoredPart, Thing
 from package.server.public import Settings, World
 from package.world.events import on, task
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import httpx2
 from package.base.settings import Settings
-from package.server.server import Server
+from package.server.server import EmulatorServer
 
 from tests.emulator.uploading import LIMITS
 from tests.emulator.validating import KEY, AnswerChecks
@@ -64,7 +64,7 @@ def emulator_process(state: Path, document: Path, checks: AnswerChecks) -> Itera
 
 def serve(state: Path, document: Path) -> None:
     """Serve until killed, once the address is written."""
-    server = Server(Settings(state=state, document=document, speed=0, ffmpeg=False, uploads=LIMITS))
+    server = EmulatorServer(Settings(state=state, document=document, speed=0, ffmpeg=False, uploads=LIMITS))
     print(server.base_url, flush=True)  # noqa: T201 # it is what the other process waits for
     server.run()
 

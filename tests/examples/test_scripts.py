@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
-from apivideo_emulator import Server, Settings
+from apivideo_emulator import EmulatorServer, Settings
 from apivideo_sdk import ApiVideo
 from fastapi.testclient import TestClient
 
@@ -22,13 +22,13 @@ Run: TypeAlias = Callable[..., list[str]]
 
 
 @pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    with Server(Settings(speed=1000)) as running:
+def server() -> Iterator[EmulatorServer]:
+    with EmulatorServer(Settings(speed=1000)) as running:
         yield running
 
 
 @pytest.fixture
-def client(server: Server, monkeypatch: pytest.MonkeyPatch) -> Iterator[ApiVideo]:
+def client(server: EmulatorServer, monkeypatch: pytest.MonkeyPatch) -> Iterator[ApiVideo]:
     monkeypatch.setenv("APIVIDEO_API_KEY", "a-key")
     monkeypatch.setenv("APIVIDEO_BASE_URL", server.base_url)
     with ApiVideo() as made:

@@ -13,7 +13,7 @@ from types import ModuleType
 
 from generator.output.write import write_tree
 from generator.pipeline import Generation, generate
-from generator.project import GENERAL_LAYER, Names, PackagePlan, Project
+from generator.project import GENERAL_LAYER, PackagePlan, Project, ProjectNames
 
 HERE = Path(__file__).resolve().parent
 PACKAGE = "sample"
@@ -37,7 +37,7 @@ def make_whole(feature: Path) -> tuple[Generation, Path]:
     project = Project(
         document=feature / "openapi.yaml",
         overlays=tuple(sorted(feature.glob("overlay*.yaml"))),
-        packages=(PackagePlan(layers=(GENERAL_LAYER, *feature.glob("layer")), names=Names(package=PACKAGE)),),
+        packages=(PackagePlan(layers=(GENERAL_LAYER, *feature.glob("layer")), names=ProjectNames(package=PACKAGE)),),
     )
     generation = generate(project, keep_going=(feature / "expected" / "losses.json").exists())
     write_tree(output, generation.main.tree)

@@ -13,7 +13,7 @@ from package.runtime.call.arguments import Arguments
 from package.runtime.request.contents import BytesContent, IteratedContent, WatchedContent
 from package.runtime.request.progress import Meter
 from package.runtime.transfer.upload.part import _Watch
-from package.runtime.transfer.upload.run import Choices, UploadRun
+from package.runtime.transfer.upload.run import UploadChoices, UploadRun
 from package.runtime.transfer.upload.source import StreamSource, open_source
 from package.runtime.transfer.upload.stop import Stop, UploadStopped
 from package.runtime.transfer.upload.stream import Turn, send_stream
@@ -150,7 +150,7 @@ def test_there_are_no_more_workers_than_parts() -> None:
 def _run(*, can_await: bool = False) -> UploadRun[Any]:
     with Sample(transport=BlockingUploads(UploadApi()), auth="none") as client:
         arguments = places_of(b"x")
-        choices = Choices(can_await=can_await)
+        choices = UploadChoices(can_await=can_await)
         return UploadRun(client._session, client._settings, upload_operation(), arguments, choices)
 
 

@@ -274,7 +274,7 @@ def test_encoding_that_failed_ends_the_wait_of_the_example(reader: Reader, capsy
 @pytest.mark.parametrize(
     ("status", "members", "printed"),
     [
-        (400, {"name": "videoId", "problems": [{"name": "videoId"}]}, "videoId (Problem("),
+        (400, {"name": "videoId", "problems": [{"name": "videoId"}]}, "videoId (ProblemItem("),
         (429, {}, "60.0 500 498\n"),
         (403, {}, "getVideo: GET http"),
     ],

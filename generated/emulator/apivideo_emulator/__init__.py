@@ -2,7 +2,7 @@
 
     apivideo-emulator --port 8099
 
-serves it; `make_app(Settings())` is the same as an ASGI application, `Server` one in a thread.
+serves it; `make_app(Settings())` is the same as an ASGI application, `EmulatorServer` one in a thread.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .server.public import Server, Settings, World, make_app
+    from .server.public import EmulatorServer, Settings, World, make_app
 
-__all__ = ["Server", "Settings", "World", "make_app"]
+__all__ = ["EmulatorServer", "Settings", "World", "make_app"]
 
 if not TYPE_CHECKING:  # a type checker knows the names from above, and reports a misspelt one
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .base.faults import FaultKind
     from .base.requests import ReceivedRequest
     from .base.settings import Settings
-    from .server.server import Server
+    from .server.server import EmulatorServer
 
 API_KEY: Final = "emulator-key"
 """What the clients of the fixtures sign in with."""
@@ -34,7 +34,7 @@ _MISSING: Final = "this fixture gives a client of the SDK, which is not installe
 class LocalEmulator:
     """The emulator of one test: nothing is in it when the test begins. `server.world` is all that it knows."""
 
-    def __init__(self, server: Server) -> None:
+    def __init__(self, server: EmulatorServer) -> None:
         self.server = server
 
     @property
@@ -75,16 +75,16 @@ def apivideo_emulator_settings() -> Settings:
 
 
 @pytest.fixture(scope="session")
-def apivideo_emulator_server(apivideo_emulator_settings: Settings) -> Iterator[Server]:
+def apivideo_emulator_server(apivideo_emulator_settings: Settings) -> Iterator[EmulatorServer]:
     """The server that all tests of a run share, one after the other; ask for `apivideo_emulator`."""
-    from .server.server import Server  # noqa: PLC0415 # loads an HTTP server
+    from .server.server import EmulatorServer  # noqa: PLC0415 # loads an HTTP server
 
-    with Server(apivideo_emulator_settings) as server:
+    with EmulatorServer(apivideo_emulator_settings) as server:
         yield server
 
 
 @pytest.fixture
-def apivideo_emulator(apivideo_emulator_server: Server) -> LocalEmulator:
+def apivideo_emulator(apivideo_emulator_server: EmulatorServer) -> LocalEmulator:
     """An emulator on this machine that nobody has used yet."""
     apivideo_emulator_server.world.reset()
     return LocalEmulator(apivideo_emulator_server)

@@ -47,7 +47,7 @@ def test_unknown_name_is_an_attribute_error() -> None:
 def test_errors_are_of_one_family(name: str) -> None:
     kind = getattr(errors, name)
 
-    assert name == "Problem" or issubclass(kind, errors.ApiVideoError)
+    assert name == "ProblemItem" or issubclass(kind, errors.ApiVideoError)
 
 
 def test_error_survives_pickling() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from packaging.version import InvalidVersion, Version
 
-from generator.changes.api.calls import Call
+from generator.changes.api.calls import OperationPair
 from generator.changes.change import Change
 from generator.changes.documents import Documents
 from generator.changes.rules import make
@@ -44,7 +44,7 @@ def compare_api_servers(documents: Documents) -> Iterator[Change]:
     yield from _compare("api-server", Where(kind="servers"), documents.base.servers, documents.revision.servers)
 
 
-def compare_servers(call: Call) -> Iterator[Change]:
+def compare_servers(call: OperationPair) -> Iterator[Change]:
     """Compare the servers that an operation, or its path, has for itself."""
     yield from _compare("api-operation-server", call.where("servers"), call.base.servers, call.revision.servers)
 

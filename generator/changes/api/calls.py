@@ -13,7 +13,7 @@ from generator.ir.schemas import MISSING
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Call:
+class OperationPair:
     """An operation that both documents have."""
 
     documents: Documents

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from generator.changes.api.calls import Call
+from generator.changes.api.calls import OperationPair
 from generator.changes.change import Change
 from generator.changes.documents import Documents
 from generator.changes.rules import make
@@ -99,7 +99,7 @@ def _stands_for(one: MediaType, other: MediaType) -> bool:
     return covers(old, new) or covers(new, old) or old.partition(";")[0].strip() == new.partition(";")[0].strip()
 
 
-def compare_request_bodies(call: Call) -> Iterator[Change]:
+def compare_request_bodies(call: OperationPair) -> Iterator[Change]:
     """Compare what an operation is sent."""
     before, after = call.base.request_body, call.revision.request_body
     if before and after:
@@ -111,7 +111,7 @@ def compare_request_bodies(call: Call) -> Iterator[Change]:
         yield make(f"request-body-added-{state}", call.where("request-body", revision=after.pointer))
 
 
-def _compare(call: Call, before: RequestBody, after: RequestBody) -> Iterator[Change]:
+def _compare(call: OperationPair, before: RequestBody, after: RequestBody) -> Iterator[Change]:
     where = call.where("request-body", before.pointer, after.pointer)
     if after.required and not before.required:
         yield make("request-body-became-required", where)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from generator.changes.api.calls import Call
+from generator.changes.api.calls import OperationPair
 from generator.changes.change import Change, Value
 from generator.ir.extensions import OperationHints
 from generator.ir.schemas import MISSING
@@ -13,7 +13,7 @@ from generator.ir.schemas import MISSING
 _REPORTED_ELSEWHERE: Final = {"x-sunset", "x-stability-level"}
 
 
-def compare_hints(call: Call) -> Iterator[Change]:
+def compare_hints(call: OperationPair) -> Iterator[Change]:
     """Compare the hints of an operation that the generator knows, and the other `x-` members as a whole."""
     before, after = call.base.hints, call.revision.hints
     old, new = _named(before), _named(after)

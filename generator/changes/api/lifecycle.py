@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.changes.api.calls import Call, name_of
+from generator.changes.api.calls import OperationPair, name_of
 from generator.changes.change import Change
 from generator.changes.rules import make
 from generator.changes.sunset import STABILITY, compare_stability, is_earlier, is_over, parse_sunset, spelled, sunset_of
@@ -28,7 +28,7 @@ def judge_removal(operation: Operation, today: date | None, *, is_path_left: boo
     return make(rule, where, sunset or MISSING)
 
 
-def compare_lifecycle(call: Call) -> Iterator[Change]:
+def compare_lifecycle(call: OperationPair) -> Iterator[Change]:
     """Compare how long an operation will be there, and how sure it is."""
     before, after = call.base, call.revision
     old, new = sunset_of(before.hints.others), sunset_of(after.hints.others)
@@ -45,14 +45,14 @@ def compare_lifecycle(call: Call) -> Iterator[Change]:
     yield from _compare_stability(call)
 
 
-def _deprecated(call: Call, sunset: str) -> Change:
+def _deprecated(call: OperationPair, sunset: str) -> Change:
     if not sunset:
         return call.change("endpoint-deprecated")
     rule = "endpoint-deprecated-with-sunset" if parse_sunset(sunset) else "api-deprecated-sunset-parse"
     return call.change(rule, MISSING, sunset)
 
 
-def _compare_stability(call: Call) -> Iterator[Change]:
+def _compare_stability(call: OperationPair) -> Iterator[Change]:
     before, after = (side.hints.others.get("x-stability-level") for side in (call.base, call.revision))
     if spelled(after) and spelled(after) not in STABILITY:
         yield call.change("api-invalid-stability-level", spelled(before), spelled(after))

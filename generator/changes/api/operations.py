@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from generator.changes.api.about import compare_servers
-from generator.changes.api.calls import Call, name_of
+from generator.changes.api.calls import OperationPair, name_of
 from generator.changes.api.content import compare_request_bodies
 from generator.changes.api.hints import compare_hints
 from generator.changes.api.lifecycle import compare_lifecycle, judge_removal
@@ -38,7 +38,7 @@ def compare_operations(documents: Documents) -> Iterator[Change]:
     paths = {path for _, path in after}
     for key, operation in before.items():
         if key in after:
-            yield from _compare(Call(documents=documents, base=operation, revision=after[key]))
+            yield from _compare(OperationPair(documents=documents, base=operation, revision=after[key]))
         else:
             yield judge_removal(operation, documents.today, is_path_left=key[1] in paths)
     for key, operation in after.items():
@@ -54,7 +54,7 @@ def _by_call(operations: tuple[Operation, ...]) -> Mapping[tuple[str, str], Oper
     return {(one.method, one.path) if key in often else key: one for key, one in zip(keys, operations, strict=True)}
 
 
-def _compare(call: Call) -> Iterator[Change]:
+def _compare(call: OperationPair) -> Iterator[Change]:
     yield from _compare_ids(call)
     for tag in call.base.tags:
         if tag not in call.revision.tags:
@@ -66,7 +66,7 @@ def _compare(call: Call) -> Iterator[Change]:
         yield from rule(call)
 
 
-def _compare_ids(call: Call) -> Iterator[Change]:
+def _compare_ids(call: OperationPair) -> Iterator[Change]:
     before = call.base.operation_id if call.base.has_own_id else ""
     after = call.revision.operation_id if call.revision.has_own_id else ""
     if before and before != after:

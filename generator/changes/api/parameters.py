@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from generator.changes.api.calls import Call
+from generator.changes.api.calls import OperationPair
 from generator.changes.change import Change
 from generator.changes.rules import make
 from generator.changes.schemas.members import changed_hints
@@ -21,7 +21,7 @@ _IGNORE: Final = "x-client-ignore"
 _NAME: Final = "request-parameter"
 
 
-def compare_parameters(call: Call) -> Iterator[Change]:
+def compare_parameters(call: OperationPair) -> Iterator[Change]:
     """Compare the parameters of an operation; one in the path is found by where it stands there."""
     before = {parameter_key(call.base, one): one for one in call.base.parameters}
     after = {parameter_key(call.revision, one): one for one in call.revision.parameters}
@@ -37,7 +37,7 @@ def compare_parameters(call: Call) -> Iterator[Change]:
             yield change if parameter.required else change.harmless
 
 
-def _where(call: Call, parameter: Parameter) -> Where:
+def _where(call: OperationPair, parameter: Parameter) -> Where:
     return replace(
         call.where("request-parameter", base=parameter.pointer),
         name=parameter.name,
@@ -46,7 +46,7 @@ def _where(call: Call, parameter: Parameter) -> Where:
     )
 
 
-def _compare(call: Call, before: Parameter, after: Parameter) -> Iterator[Change]:
+def _compare(call: OperationPair, before: Parameter, after: Parameter) -> Iterator[Change]:
     where = replace(_where(call, before), revision=after.pointer)
     if before.name != after.name and before.location == "path":
         yield make("request-path-parameter-renamed", where, before.name, after.name)
@@ -61,7 +61,7 @@ def _compare(call: Call, before: Parameter, after: Parameter) -> Iterator[Change
     yield from compare_schemas(call.documents, place, before.schema, after.schema, before.examples)
 
 
-def _compare_wire(call: Call, where: Where, before: Parameter, after: Parameter) -> Iterator[Change]:
+def _compare_wire(call: OperationPair, where: Where, before: Parameter, after: Parameter) -> Iterator[Change]:
     """Compare how a value becomes text: whoever spells it the old way is no longer understood."""
     for part, old, new in (
         ("style", before.style, after.style),
@@ -73,7 +73,7 @@ def _compare_wire(call: Call, where: Where, before: Parameter, after: Parameter)
             yield make(f"{_NAME}-{part}-changed", where, *(MISSING if side == "" else side for side in (old, new)))
 
 
-def _shows_no_explode(call: Call, before: Parameter, after: Parameter) -> bool:
+def _shows_no_explode(call: OperationPair, before: Parameter, after: Parameter) -> bool:
     pair = pair_of(call.documents, before.schema, after.schema)
     types = pair.base.types() | pair.revision.types()
     return before.style != after.style or (bool(types) and types.isdisjoint({"array", "object"}))
@@ -103,7 +103,7 @@ def _compare_lifecycle(where: Where, before: Parameter, after: Parameter) -> Ite
     yield from compare_stability(f"{_NAME}-", where, *levels)
 
 
-def _removed(call: Call, parameter: Parameter) -> Change:
+def _removed(call: OperationPair, parameter: Parameter) -> Change:
     sunset, rule = sunset_of(parameter.extensions), f"{_NAME}-removed"
     if parameter.deprecated:
         is_early = bool(sunset) and not is_over(sunset, call.documents.today)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.changes.api.calls import Call
+from generator.changes.api.calls import OperationPair
 from generator.changes.api.content import compare_carried, compare_content
 from generator.changes.change import Change
 from generator.changes.rules import make
@@ -15,7 +15,7 @@ from generator.ir.operations import Header, Response
 from generator.ir.schemas import MISSING
 
 
-def compare_responses(call: Call) -> Iterator[Change]:
+def compare_responses(call: OperationPair) -> Iterator[Change]:
     """Compare what an operation may respond."""
     before = {response.status: response for response in call.base.responses}
     after = {response.status: response for response in call.revision.responses}
@@ -30,7 +30,7 @@ def compare_responses(call: Call) -> Iterator[Change]:
             yield make(f"{_status_rule(status)}-added", where, MISSING, status)
 
 
-def _where(call: Call, status: str, base: str | None = None, revision: str | None = None) -> Where:
+def _where(call: OperationPair, status: str, base: str | None = None, revision: str | None = None) -> Where:
     return replace(call.where("response", base, revision), status=status)
 
 
@@ -38,7 +38,7 @@ def _status_rule(status: str) -> str:
     return "response-success-status" if status.startswith("2") else "response-non-success-status"
 
 
-def _compare(call: Call, before: Response, after: Response) -> Iterator[Change]:
+def _compare(call: OperationPair, before: Response, after: Response) -> Iterator[Change]:
     where = _where(call, before.status, before.pointer, after.pointer)
     yield from compare_headers(call, before, after)
     yield from compare_links(where, before, after)
@@ -46,7 +46,7 @@ def _compare(call: Call, before: Response, after: Response) -> Iterator[Change]:
     yield from compare_carried(call.documents, where, "response-body", (before.content, after.content))
 
 
-def compare_headers(call: Call, before: Response, after: Response) -> Iterator[Change]:
+def compare_headers(call: OperationPair, before: Response, after: Response) -> Iterator[Change]:
     """Compare the headers of one status, whatever the case of their names."""
     old = {header.name.lower(): header for header in before.headers}
     new = {header.name.lower(): header for header in after.headers}
@@ -63,12 +63,12 @@ def compare_headers(call: Call, before: Response, after: Response) -> Iterator[C
             )
 
 
-def _header_place(call: Call, response: Response, header: Header) -> Where:
+def _header_place(call: OperationPair, response: Response, header: Header) -> Where:
     where = call.where("response-header")
     return replace(where, status=response.status, name=header.name, is_required=header.required)
 
 
-def _compare_header(call: Call, where: Where, before: Header, after: Header) -> Iterator[Change]:
+def _compare_header(call: OperationPair, where: Where, before: Header, after: Header) -> Iterator[Change]:
     where = where.pointing(before.pointer, after.pointer)
     if before.required and not after.required:
         yield make("response-header-became-optional", where)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from generator.changes.api.calls import Call
+from generator.changes.api.calls import OperationPair
 from generator.changes.change import Change
 from generator.changes.documents import Documents
 from generator.changes.rules import make
@@ -19,7 +19,7 @@ _Scopes: TypeAlias = Mapping[str, frozenset[str]]
 _GLOBAL = Where(kind="security", base="#/security", revision="#/security")
 
 
-def compare_security(call: Call) -> Iterator[Change]:
+def compare_security(call: OperationPair) -> Iterator[Change]:
     """Compare what one operation asks for, where at least one side does not just inherit it."""
     if call.base.has_own_security or call.revision.has_own_security:
         yield from _Requirements("api-security", call.where("security"), _successors(call.documents)).compare(

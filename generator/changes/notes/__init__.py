@@ -1,6 +1,6 @@
-"""What a user of the package is told of a list of changes: few lines, by resource and model, in Keep a Changelog form.
+"""What users of the package read of a list of changes: few lines, by resource and model, in Keep a Changelog form.
 
-`write_notes` gives the lines; each module tells of one kind of thing and leaves the rest to the others.
+`write_notes` gives the lines; each module reports one kind of thing and leaves the rest to the others.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What is known of both packages besides the changes: enough to tell what users see, and in their words."""
+"""What is known of both packages besides the changes: enough to say what users see, and in their words."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Background:
 
 
 def read_background(base: Api, revision: Api, before: Surface, after: Surface) -> Background:
-    """Give what is needed to tell users of the changes from one package to the other."""
+    """Give what is needed to report changes to users from one package to the other."""
     summaries = {operation.pointer: operation.summary for operation in revision.operations}
     known = {one.name for one in before.types}
     given = (name for method in before.methods for name in names_in(method.returns))

@@ -8,23 +8,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from generator.changes.change import Change, Symbol
 from generator.changes.notes.background import Background
 from generator.changes.notes.line import Line, added, changed, code, listing, quote, removed, were
-from generator.changes.notes.reading import Told, of_rules
+from generator.changes.notes.reading import SymbolChange, of_rules
 from generator.changes.words import MARKDOWN, migration
 from generator.escaping import markdown_text
 
 
-def tell_methods(changes: Sequence[Change], background: Background) -> Iterator[Line]:
+def note_methods(changes: Sequence[Change], background: Background) -> Iterator[Line]:
     """Report every method that was renamed, removed or added."""
     renames = [one.names for one in of_rules(changes, "method-renamed")]
-    yield from _tell_renames(renames)
-    yield from _tell_removals(changes, background, {old for old, _ in renames})
+    yield from _note_renames(renames)
+    yield from _note_removals(changes, background, {old for old, _ in renames})
     for one in of_rules(changes, "method-added"):
         summary = background.summaries.get(one.symbol, "")
         remark = f": {markdown_text(_in_sentence(summary))}" if summary else ""
         yield added(f"{code(one.symbol)} was added{remark}.", one.symbol)
 
 
-def _tell_renames(renames: Sequence[tuple[Symbol, Symbol]]) -> Iterator[Line]:
+def _note_renames(renames: Sequence[tuple[Symbol, Symbol]]) -> Iterator[Line]:
     """Report once a resource that moved as a whole, and each method that went elsewhere."""
     by_resource: dict[str, list[tuple[Symbol, Symbol]]] = defaultdict(list)
     for old, new in renames:
@@ -46,7 +46,7 @@ def _moved(resource: str, heir: str, pairs: Sequence[tuple[Symbol, Symbol]]) -> 
     return changed(f"{code(before)} became {code(after)}{remark}.", before, after)
 
 
-def _tell_removals(changes: Sequence[Change], background: Background, renamed: set[Symbol]) -> Iterator[Line]:
+def _note_removals(changes: Sequence[Change], background: Background, renamed: set[Symbol]) -> Iterator[Line]:
     gone = {one.symbol.name for one in of_rules(changes, "resource-removed")}
     single = [one.symbol for one in of_rules(changes, "method-removed", "method-dropped")]
     lost: dict[str, list[Symbol]] = defaultdict(list)
@@ -68,24 +68,24 @@ def _in_sentence(summary: str) -> str:
     return summary[:1].lower() + summary[1:] if summary[1:2].islower() or summary[1:2] == " " else summary
 
 
-def tell_arguments(changes: Sequence[Change], successors: Mapping[str, str]) -> Iterator[Line]:
+def note_arguments(changes: Sequence[Change], successors: Mapping[str, str]) -> Iterator[Line]:
     """Report every argument that changed. successors: type -> the one that took its place."""
     for calls, names in _shared(of_rules(changes, "argument-became-required", "required-argument-added")):
         verb = "demands" if len(calls) == 1 else "demand"
         yield changed(f"{quote(calls)} now {verb} {quote(names)}.", *calls, *names)
-    yield from _tell_names(changes)
-    yield from _tell_types(changes, successors)
+    yield from _note_names(changes)
+    yield from _note_types(changes, successors)
     for calls, names in _shared(of_rules(changes, "argument-became-optional")):
         yield changed(f"{quote(calls)} can do without {quote(names)}.", *calls, *names, is_breaking=False)
     for calls, names in _shared(of_rules(changes, "optional-argument-added")):
         yield added(f"{quote(calls)} learned {quote(names)}.", *calls, *names)
-    yield from _tell_removals_argument(changes)
+    yield from _note_removals_argument(changes)
 
 
-def _shared(told: Iterable[Told]) -> list[tuple[list[Symbol], tuple[str, ...]]]:
+def _shared(reported: Iterable[SymbolChange]) -> list[tuple[list[Symbol], tuple[str, ...]]]:
     """Give calls with the arguments that changed in all of them."""
     by_call: dict[Symbol, list[str]] = defaultdict(list)
-    for one in told:
+    for one in reported:
         by_call[one.symbol.method].append(keyword(one.symbol))
     by_arguments: dict[tuple[str, ...], list[Symbol]] = defaultdict(list)
     for call, arguments in by_call.items():
@@ -98,7 +98,7 @@ def keyword(symbol: Symbol) -> str:
     return f"{symbol.argument}="
 
 
-def _tell_names(changes: Sequence[Change]) -> Iterator[Line]:
+def _note_names(changes: Sequence[Change]) -> Iterator[Line]:
     for one in of_rules(changes, "argument-renamed"):
         old, new = (f"{name}=" for name in one.names)
         call = one.symbol.method
@@ -107,7 +107,7 @@ def _tell_names(changes: Sequence[Change]) -> Iterator[Line]:
         yield changed(migration(one.change, MARKDOWN), one.symbol.method)
 
 
-def _tell_types(changes: Sequence[Change], successors: Mapping[str, str]) -> Iterator[Line]:
+def _note_types(changes: Sequence[Change], successors: Mapping[str, str]) -> Iterator[Line]:
     for one in of_rules(changes, "argument-type-narrowed", "argument-type-changed", "argument-type-widened"):
         (old, new), name, call = one.types, keyword(one.symbol), one.symbol.method
         if successors.get(str(old)) != str(new):
@@ -115,7 +115,7 @@ def _tell_types(changes: Sequence[Change], successors: Mapping[str, str]) -> Ite
             yield changed(text, name, call, new, old, is_breaking=one.is_breaking)
 
 
-def _tell_removals_argument(changes: Sequence[Change]) -> Iterator[Line]:
+def _note_removals_argument(changes: Sequence[Change]) -> Iterator[Line]:
     by_argument: dict[str, list[Symbol]] = defaultdict(list)
     for one in of_rules(changes, "argument-removed"):
         by_argument[keyword(one.symbol)].append(one.symbol.method)

@@ -9,7 +9,7 @@ from generator.changes.change import Change, Symbol, Type
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Told:
+class SymbolChange:
     """A change of the package and its symbol."""
 
     change: Change
@@ -37,16 +37,16 @@ class Told:
         return self.change.level.breaks
 
 
-def of_rules(changes: Iterable[Change], *rules: str) -> Iterator[Told]:
+def of_rules(changes: Iterable[Change], *rules: str) -> Iterator[SymbolChange]:
     """Give the changes of the package by these rules."""
     for change in changes:
         if change.symbol is not None and change.rule.name in rules:
-            yield Told(change=change, symbol=change.symbol)
+            yield SymbolChange(change=change, symbol=change.symbol)
 
 
-def by_owner(told: Iterable[Told]) -> Mapping[str, list[str]]:
+def by_owner(reported: Iterable[SymbolChange]) -> Mapping[str, list[str]]:
     """Give type -> members, each once."""
     members: dict[str, dict[str, None]] = {}
-    for one in told:
+    for one in reported:
         members.setdefault(one.symbol.owner, {})[one.symbol.name] = None
     return {owner: list(names) for owner, names in members.items()}

@@ -15,19 +15,19 @@ from generator.changes.words import MARKDOWN, sentence
 _RETURNS: Final = ("return-type-changed", "return-type-widened", "return-type-narrowed")
 
 
-def tell_rules(changes: Sequence[Change], background: Background) -> Iterator[Line]:
+def note_rules(changes: Sequence[Change], background: Background) -> Iterator[Line]:
     """Report what breaks or may break, and deprecations, unless a change of the package says it already."""
     package = [change for change in changes if change.symbol]
-    told = {pointer for one in package if _says_all(one) for pointer in (one.where.base, one.where.revision)} - {""}
+    reported = {pointer for one in package if _says_all(one) for pointer in (one.where.base, one.where.revision)} - {""}
     api = [change for change in changes if not change.symbol]
-    yield from _tell_deprecations(api, background)
-    untold = [change for change in api if change.level is not Level.INFO and not _is_told(change, told)]
-    named = [change for change in untold if not _is_method(_symbol(change, background))]
+    yield from _note_deprecations(api, background)
+    unreported = [change for change in api if change.level is not Level.INFO and not _is_reported(change, reported)]
+    named = [change for change in unreported if not _is_method(_symbol(change, background))]
     is_explained = any(change.level.breaks for change in (*package, *named))
-    yield from _tell_together(named if is_explained else untold, background)
+    yield from _note_together(named if is_explained else unreported, background)
 
 
-def _tell_together(changes: Sequence[Change], background: Background) -> Iterator[Line]:
+def _note_together(changes: Sequence[Change], background: Background) -> Iterator[Line]:
     """Report what happened alike to several things in one line.
 
     Of a method as a whole only what is needed to explain a new major version: what the package makes of media types,
@@ -59,23 +59,23 @@ def _sentence(symbols: Sequence[Symbol], change: Change) -> str:
         return _capitalized(f"{sentence(change, MARKDOWN)}.")
     if any(map(_is_method, symbols)) or not change.rule.names_place:
         return f"{quote(symbols)}: {sentence(change, MARKDOWN)}."
-    return _capitalized(f"{sentence(change, MARKDOWN, listing(map(_spoken, symbols)))}.")
+    return _capitalized(f"{sentence(change, MARKDOWN, listing(map(_described, symbols)))}.")
 
 
 def _capitalized(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _spoken(symbol: Symbol) -> str:
+def _described(symbol: Symbol) -> str:
     """Say `limit=` of `client.videos.list()` for an argument."""
     return f"{code(keyword(symbol))} of {code(symbol.method)}" if symbol.kind == "argument" else code(symbol)
 
 
-def _tell_deprecations(api: Sequence[Change], background: Background) -> Iterator[Line]:
+def _note_deprecations(api: Sequence[Change], background: Background) -> Iterator[Line]:
     deprecated = (_symbol(change, background) for change in api if change.rule.is_deprecation)
     symbols = [*dict.fromkeys(symbol for symbol in deprecated if symbol)]
     if symbols:
-        text = f"{listing(map(_spoken, symbols))} {were(symbols)} deprecated."
+        text = f"{listing(map(_described, symbols))} {were(symbols)} deprecated."
         yield Line(section=Section.DEPRECATED, text=text, about=tuple(map(str, symbols)))
 
 
@@ -84,9 +84,9 @@ def _says_all(change: Change) -> bool:
     return not isinstance(change.after, Symbol) and change.rule.name not in _RETURNS
 
 
-def _is_told(change: Change, told: set[str]) -> bool:
+def _is_reported(change: Change, reported: set[str]) -> bool:
     """Whether a change of the package stands at the same place, or above it."""
-    return any(pointer and _is_within(pointer, told) for pointer in (change.where.base, change.where.revision))
+    return any(pointer and _is_within(pointer, reported) for pointer in (change.where.base, change.where.revision))
 
 
 def _is_within(pointer: str, places: set[str]) -> bool:

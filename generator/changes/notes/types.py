@@ -9,7 +9,7 @@ from typing import Final
 from generator.changes.change import Change, Symbol, Type
 from generator.changes.notes.background import Background
 from generator.changes.notes.line import Line, added, changed, code, listing, quote, removed, were
-from generator.changes.notes.reading import Told, by_owner, of_rules
+from generator.changes.notes.reading import SymbolChange, by_owner, of_rules
 from generator.changes.package.annotations import NONE, renamed, variants
 from generator.changes.words import MARKDOWN, sentence
 
@@ -41,7 +41,7 @@ def find_successors(changes: Sequence[Change], background: Background) -> Mappin
     return {old: new for old, new in (*renames, *found.items()) if old in background.seen_before}
 
 
-def _retyped(changes: Sequence[Change], background: Background) -> Iterator[Told]:
+def _retyped(changes: Sequence[Change], background: Background) -> Iterator[SymbolChange]:
     for one in of_rules(changes, "field-type-changed"):
         if one.symbol.owner in background.seen:
             yield one
@@ -67,7 +67,7 @@ def _differences(old: Type, new: Type) -> list[tuple[str, str]] | None:
     return found
 
 
-def tell_types(changes: Sequence[Change], background: Background, successors: Mapping[str, str]) -> Iterator[Line]:
+def note_types(changes: Sequence[Change], background: Background, successors: Mapping[str, str]) -> Iterator[Line]:
     """Report types that users meet; those that only carry a body or a page are no concern of theirs."""
     shown = [(old, new) for old, new in successors.items() if new in background.seen]
     shown.sort(key=lambda pair: pair[0] not in background.answers)
@@ -77,13 +77,13 @@ def tell_types(changes: Sequence[Change], background: Background, successors: Ma
     for one in of_rules(changes, *_OTHER_KIND):
         if one.symbol.name in background.seen:
             yield changed(f"{sentence(one.change, MARKDOWN)}.", one.symbol, is_breaking=one.is_breaking)
-    yield from _tell_removals(changes, background, successors)
+    yield from _note_removals(changes, background, successors)
     events = [one.symbol for one in of_rules(changes, "model-added") if one.symbol.name in background.events]
     if events:
         yield added(f"Events that are sent to webhooks got types: {quote(events)}.", *events)
 
 
-def _tell_removals(changes: Sequence[Change], background: Background, successors: Mapping[str, str]) -> Iterator[Line]:
+def _note_removals(changes: Sequence[Change], background: Background, successors: Mapping[str, str]) -> Iterator[Line]:
     gone = [one.symbol.name for one in of_rules(changes, *_REMOVED) if one.symbol.name not in successors]
     direct = [name for name in gone if name in background.answers]
     within = [name for name in gone if name not in direct and name in background.seen_before]
@@ -94,7 +94,7 @@ def _tell_removals(changes: Sequence[Change], background: Background, successors
         yield removed(f"{quote(within)} {were(within)} removed.", *within)
 
 
-def tell_members(changes: Sequence[Change], background: Background, successors: Mapping[str, str]) -> Iterator[Line]:
+def note_members(changes: Sequence[Change], background: Background, successors: Mapping[str, str]) -> Iterator[Line]:
     """Report fields and enum members of types that users meet, and what methods give."""
     met = [one for one in changes if one.symbol and one.symbol.kind == "member" and one.symbol.owner in background.seen]
     for owner, members in by_owner(of_rules(met, "field-added", "enum-member-added")).items():
@@ -102,12 +102,12 @@ def tell_members(changes: Sequence[Change], background: Background, successors: 
     required = of_rules(met, "required-field-added", "field-became-required")
     for owner, members in by_owner(one for one in required if one.is_breaking).items():
         yield changed(f"{code(owner)} now demands {quote(members)}.", owner, *members)
-    yield from _tell_successors(background, successors)
+    yield from _note_successors(background, successors)
     for owner, members in by_owner(of_rules(met, "field-removed", "enum-member-removed")).items():
         yield removed(f"{_of(owner, members)} {were(members)} removed.", *_about(owner, members))
-    yield from _tell_presence(met)
-    yield from _tell_types(met, successors)
-    yield from _tell_returns(changes, successors)
+    yield from _note_presence(met)
+    yield from _note_types(met, successors)
+    yield from _note_returns(changes, successors)
     for one in of_rules(met, "field-renamed", "enum-member-renamed"):
         old, new = one.names
         yield changed(f"{code(old)} became {code(new)}.", old, new)
@@ -117,7 +117,7 @@ def _gained(owner: str, members: Sequence[str]) -> Line:
     return added(f"{code(owner)} gained {quote(members)}.", owner, *members)
 
 
-def _tell_successors(background: Background, successors: Mapping[str, str]) -> Iterator[Line]:
+def _note_successors(background: Background, successors: Mapping[str, str]) -> Iterator[Line]:
     """Report how a type differs from the one whose place it took, where that is more than the name."""
     for old, new in successors.items():
         before, after = background.members_before.get(old, ()), background.members.get(new, ())
@@ -140,7 +140,7 @@ def _about(owner: str, members: Sequence[str]) -> tuple[str, ...]:
     return (f"{owner}.{members[0]}",) if len(members) == 1 else (*members, owner)
 
 
-def _tell_presence(changes: Sequence[Change]) -> Iterator[Line]:
+def _note_presence(changes: Sequence[Change]) -> Iterator[Line]:
     present = [one for one in of_rules(changes, "field-became-required") if not one.is_breaking]
     if present:
         names = dict.fromkeys(one.symbol for one in present)
@@ -153,9 +153,9 @@ def _tell_presence(changes: Sequence[Change]) -> Iterator[Line]:
             yield changed(text, *_about(owner, members), is_breaking=is_breaking)
 
 
-def _tell_types(changes: Sequence[Change], successors: Mapping[str, str]) -> Iterator[Line]:
+def _note_types(changes: Sequence[Change], successors: Mapping[str, str]) -> Iterator[Line]:
     """Report types; those that merely may be None now share a line by model."""
-    nullable: list[Told] = []
+    nullable: list[SymbolChange] = []
     for one in of_rules(changes, "field-type-changed", "field-type-widened", "field-type-narrowed"):
         old, new = one.types
         if variants(new) == (*variants(old), NONE):
@@ -167,7 +167,7 @@ def _tell_types(changes: Sequence[Change], successors: Mapping[str, str]) -> Ite
         yield changed(f"{_of(owner, members)} may be `None`{_CARE}.", *_about(owner, members))
 
 
-def _tell_returns(changes: Sequence[Change], successors: Mapping[str, str]) -> Iterator[Line]:
+def _note_returns(changes: Sequence[Change], successors: Mapping[str, str]) -> Iterator[Line]:
     """Report what methods give, but for types that merely got another name."""
     calls: dict[tuple[Type, Type, bool], list[Symbol]] = defaultdict(list)
     for one in of_rules(changes, "return-type-changed", "return-type-widened", "return-type-narrowed"):

@@ -9,10 +9,10 @@ from typing import Final
 from generator.changes.change import Change
 from generator.changes.notes.background import Background
 from generator.changes.notes.line import Line, Section, added, code, removed
-from generator.changes.notes.methods import tell_arguments, tell_methods
+from generator.changes.notes.methods import note_arguments, note_methods
 from generator.changes.notes.reading import of_rules
-from generator.changes.notes.rules import tell_rules
-from generator.changes.notes.types import find_successors, tell_members, tell_types
+from generator.changes.notes.rules import note_rules
+from generator.changes.notes.types import find_successors, note_members, note_types
 
 BREAKING: Final = "**Breaking:** "
 """What a line begins with that asks for a change of code."""
@@ -26,19 +26,19 @@ def write_notes(changes: Sequence[Change], background: Background) -> tuple[Line
     successors = find_successors(changes, background)
     lines = dict.fromkeys(
         (
-            *tell_methods(changes, background),
-            *_tell_package(changes),
-            *tell_types(changes, background, successors),
-            *tell_arguments(changes, successors),
-            *tell_members(changes, background, successors),
-            *tell_rules(changes, background),
+            *note_methods(changes, background),
+            *_note_package(changes),
+            *note_types(changes, background, successors),
+            *note_arguments(changes, successors),
+            *note_members(changes, background, successors),
+            *note_rules(changes, background),
         )
     )
     order = list(Section)
     return tuple(sorted(lines, key=lambda line: (order.index(line.section), not line.is_breaking)))
 
 
-def _tell_package(changes: Sequence[Change]) -> Iterator[Line]:
+def _note_package(changes: Sequence[Change]) -> Iterator[Line]:
     """Tell what can be imported and chosen."""
     for one in of_rules(changes, "export-removed", "environment-removed"):
         yield removed(f"{code(one.symbol)} was removed.", one.symbol)

@@ -19,21 +19,21 @@ def read_type(source: str) -> Type:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Declared:
+class DeclaredArgument:
     """An argument as its method declares it."""
 
     annotation: Type
     has_default: bool
 
 
-def read_argument(source: str) -> Declared:
+def read_argument(source: str) -> DeclaredArgument:
     """Read `title: str | UnsetType = UNSET`. An argument without a type takes any value."""
     function = ast.parse(f"def _({source}): ...").body[0]
     if not isinstance(function, ast.FunctionDef):
         raise TypeError(source)
     annotation = function.args.args[0].annotation
     found = Type(name="Any") if annotation is None else _read(annotation)
-    return Declared(annotation=found, has_default=bool(function.args.defaults))
+    return DeclaredArgument(annotation=found, has_default=bool(function.args.defaults))
 
 
 def _read(node: ast.expr) -> Type:

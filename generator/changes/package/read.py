@@ -35,12 +35,12 @@ from generator.targets.python.package.package import Method as ViewedMethod
 from generator.targets.python.types.annotations import answer_annotation, answer_structure
 from generator.targets.python.types.model_fields import is_constant
 from generator.targets.python.types.type_docs import is_write_only
-from generator.targets.settings import Layers, Settings
+from generator.targets.settings import Layers, TargetSettings
 
 _NO_LAYERS: Final = Layers()
 
 
-def read_surface(api: Api, settings: Settings, layers: Layers = _NO_LAYERS) -> Surface:
+def read_surface(api: Api, settings: TargetSettings, layers: Layers = _NO_LAYERS) -> Surface:
     """Give the surface of the package that `api` becomes under these names and layers."""
     taken = (settings.client, f"Async{settings.client}", error_name(settings), *ERRORS, *layers.exports)
     api = with_choices(api)

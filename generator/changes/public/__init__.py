@@ -5,6 +5,12 @@ Only one direction counts: what we know and the public document does not is no d
 
 from __future__ import annotations
 
-from generator.changes.public.compare import Conformance, Missing, PublicExamples, apply_deviations, compare_with_public
+from generator.changes.public.compare import (
+    Conformance,
+    MissingFact,
+    PublicExamples,
+    apply_deviations,
+    compare_with_public,
+)
 
-__all__ = ["Conformance", "Missing", "PublicExamples", "apply_deviations", "compare_with_public"]
+__all__ = ["Conformance", "MissingFact", "PublicExamples", "apply_deviations", "compare_with_public"]

@@ -79,7 +79,7 @@ _NO_FORMATS: Final = {"string", "period"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Missing:
+class MissingFact:
     """One fact. at: its place, as `deviations.yaml` writes it: `GET /videos/200:application/json/data[]/title`.
 
     message: what is missing, or differs. ours: pointer to the nearest place in our document; theirs: to the fact.
@@ -93,7 +93,7 @@ class Missing:
 
 def compare_with_public(
     theirs: Api, ours: Api, earlier: Sequence[Api] = (), examples: Examples | None = None
-) -> Iterator[Missing]:
+) -> Iterator[MissingFact]:
     """Give every fact of a public document that ours does not keep.
 
     earlier: public documents that were compared before; their operations are not compared again.
@@ -129,10 +129,10 @@ def _says_nothing(change: Change, bodies: Collection[str]) -> bool:
     return before in _NO_FORMATS or (is_switch and change.rule.name == "enum-value-removed")
 
 
-def _missing(change: Change) -> Missing:
+def _missing(change: Change) -> MissingFact:
     facet, message = _FACTS[change.rule.name]
     where = change.where
-    return Missing(
+    return MissingFact(
         at=f"{_place(where, facet)}{facet.format(before=change.before)}",
         message=filled(message, change),
         ours=where.revision or "#/paths",
@@ -164,13 +164,13 @@ def _place(where: Where, facet: str) -> str:
 class Conformance:
     """What is missing without a reason, how many facts are missing with one, and the entries that are not needed."""
 
-    missing: tuple[Missing, ...]
+    missing: tuple[MissingFact, ...]
     excused: int
     unused: tuple[Problem, ...]
 
 
 def apply_deviations(
-    missing: Iterable[Missing], entries: Sequence[Entry], theirs: Sequence[Api], ours: Api
+    missing: Iterable[MissingFact], entries: Sequence[Entry], theirs: Sequence[Api], ours: Api
 ) -> Conformance:
     """Take out what an entry excuses: the place itself, or all below it where the entry ends in `/*`.
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from generator.changes.report.render import Comparison, Form, render
+from generator.changes.report.render import ReportedChanges, ReportForm, render
 
-__all__ = ["Comparison", "Form", "render"]
+__all__ = ["ReportForm", "ReportedChanges", "render"]

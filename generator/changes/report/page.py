@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.changes.groups import Group
+from generator.changes.groups import ChangeGroup
 from generator.changes.levels import Level
 from generator.escaping import printable
 from generator.pages import render_page
@@ -45,7 +45,7 @@ class _Section:
         return len(self.cards)
 
 
-def page(groups: Sequence[Group], names: Sequence[tuple[str, str]]) -> str:
+def page(groups: Sequence[ChangeGroup], names: Sequence[tuple[str, str]]) -> str:
     """Write the page. names: what is compared, base and revision of each document."""
     sections = tuple(_sections(groups))
     values = {
@@ -58,7 +58,7 @@ def page(groups: Sequence[Group], names: Sequence[tuple[str, str]]) -> str:
     return render_page("changes", values)
 
 
-def _sections(groups: Sequence[Group]) -> Iterator[_Section]:
+def _sections(groups: Sequence[ChangeGroup]) -> Iterator[_Section]:
     for level, word in _WORDS.items():
         cards = tuple(_card(one) for one in groups if one.level is level and not one.first.reason)
         yield _Section(word=word, tone=_TONES[level], cards=cards)
@@ -66,7 +66,7 @@ def _sections(groups: Sequence[Group]) -> Iterator[_Section]:
     yield _Section(word="Acknowledged", tone="good", cards=agreed)
 
 
-def _card(one: Group) -> _Card:
+def _card(one: ChangeGroup) -> _Card:
     subjects, is_single = tuple(map(printable, one.subjects)), len(one.subjects) == 1
     head = subjects[0] if is_single else f"in {len(subjects)} places"
     return _Card(

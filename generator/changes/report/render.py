@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Final
 
 from generator.changes.change import Symbol, Type, Value
-from generator.changes.groups import Found, Group, group
+from generator.changes.groups import ChangeGroup, PlacedChange, group
 from generator.changes.levels import Level
 from generator.changes.report.page import page
 from generator.changes.report.text import head, markdown, text
@@ -22,7 +22,7 @@ from generator.reporting import Format, render_problems
 _SEVERITIES: Final = {Level.BREAKING: Severity.ERROR, Level.WARNING: Severity.WARNING, Level.INFO: Severity.NOTE}
 
 
-class Form(StrEnum):
+class ReportForm(StrEnum):
     """How changes are written."""
 
     TEXT = "text"
@@ -34,53 +34,53 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Comparison:
+class ReportedChanges:
     """What differs between two documents. names: base and revision as the user gave them."""
 
     names: tuple[str, str]
-    found: tuple[Found, ...]
+    found: tuple[PlacedChange, ...]
 
     @cached_property
-    def groups(self) -> tuple[Group, ...]:
+    def groups(self) -> tuple[ChangeGroup, ...]:
         """The changes, those together that are one."""
         return group(self.found)
 
 
-def render(comparisons: Sequence[Comparison], form: Form) -> str:
+def render(comparisons: Sequence[ReportedChanges], form: ReportForm) -> str:
     """Write changes in one form, ended by a newline. What was acknowledged is shown as such, and is no annotation.
 
     JSON is a list of all changes, each of which names its documents in `base` and `revision`.
     """
     match form:
-        case Form.TEXT:
+        case ReportForm.TEXT:
             return "".join(f"{line}\n" for line in _texts(comparisons))
-        case Form.JSON:
+        case ReportForm.JSON:
             records = [record(one) for comparison in comparisons for one in comparison.found]
             return json.dumps(records, indent=2, ensure_ascii=False) + "\n"
-        case Form.MARKDOWN:
+        case ReportForm.MARKDOWN:
             parts = ("".join(f"{line}\n" for line in markdown(one.groups, one.names)) for one in comparisons)
             return "\n".join(parts)
-        case Form.GITHUB | Form.SARIF:
+        case ReportForm.GITHUB | ReportForm.SARIF:
             return render_problems(problems(comparisons), Format(form))
-        case Form.HTML:
+        case ReportForm.HTML:
             groups = [one for comparison in comparisons for one in comparison.groups]
             return page(groups, [one.names for one in comparisons])
 
 
-def _texts(comparisons: Sequence[Comparison]) -> Iterator[str]:
+def _texts(comparisons: Sequence[ReportedChanges]) -> Iterator[str]:
     for one in comparisons:
         if len(comparisons) > 1:
             yield f"{one.names[0]} -> {one.names[1]}"
         yield from text(one.groups)
 
 
-def problems(comparisons: Sequence[Comparison]) -> tuple[Problem, ...]:
+def problems(comparisons: Sequence[ReportedChanges]) -> tuple[Problem, ...]:
     """Give what nobody acknowledged as problems, each where it stands in the new document or would stand."""
     groups = [one for comparison in comparisons for one in comparison.groups]
     return tuple(problem_of(one) for one in groups if not one.first.reason)
 
 
-def problem_of(one: Group) -> Problem:
+def problem_of(one: ChangeGroup) -> Problem:
     """Give one group of changes as a problem."""
     change = one.first.change
     return Problem(
@@ -92,7 +92,7 @@ def problem_of(one: Group) -> Problem:
     )
 
 
-def record(found: Found) -> dict[str, object]:
+def record(found: PlacedChange) -> dict[str, object]:
     """Give a change as JSON has it."""
     change, where = found.change, found.change.where
     return {

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from generator.changes.groups import Group
+from generator.changes.groups import ChangeGroup
 from generator.changes.levels import Level
 from generator.changes.words import MARKDOWN
 from generator.escaping import code_span, markdown_text, printable
@@ -15,14 +15,14 @@ _HEADINGS: Final = {Level.BREAKING: "Breaking", Level.WARNING: "May break", Leve
 _SHOWN: Final = 3
 
 
-def head(one: Group) -> str:
+def head(one: ChangeGroup) -> str:
     """Name the first few of what changed."""
     shown = ", ".join(map(printable, one.subjects[:_SHOWN]))
     more = len(one.subjects) - _SHOWN
     return f"{shown} and {more} more" if more > 0 else shown
 
 
-def count(groups: Sequence[Group]) -> str:
+def count(groups: Sequence[ChangeGroup]) -> str:
     """Count changes of each level, and how many of them somebody agreed to."""
     open_ones = Counter(one.level for one in groups if not one.first.reason)
     agreed = sum(bool(one.first.reason) for one in groups)
@@ -31,7 +31,7 @@ def count(groups: Sequence[Group]) -> str:
     return ", ".join(counts) or "no changes"
 
 
-def text(groups: Sequence[Group]) -> Iterator[str]:
+def text(groups: Sequence[ChangeGroup]) -> Iterator[str]:
     """Give lines of text, the counts last."""
     for one in groups:
         if one.first.reason:
@@ -47,7 +47,7 @@ def text(groups: Sequence[Group]) -> Iterator[str]:
     yield count(groups)
 
 
-def markdown(groups: Sequence[Group], names: tuple[str, str]) -> Iterator[str]:
+def markdown(groups: Sequence[ChangeGroup], names: tuple[str, str]) -> Iterator[str]:
     """Give lines of Markdown. names: what is compared, base and revision."""
     yield f"## Changes from {code_span(names[0])} to {code_span(names[1])}"
     yield ""
@@ -63,14 +63,14 @@ def markdown(groups: Sequence[Group], names: tuple[str, str]) -> Iterator[str]:
         yield from (f"{_bullet(one)} Acknowledged: {markdown_text(one.first.reason)}" for one in agreed)
 
 
-def _bullet(one: Group) -> str:
+def _bullet(one: ChangeGroup) -> str:
     where = f" ({_spans(one)})" if one.needs_subjects else ""
     advice = f" {text}" if (text := one.advice(MARKDOWN)) else ""
     first = one.first
     return f"- {one.headline(MARKDOWN)}{where}.{advice} {code_span(first.change.id)} at {code_span(str(first.near))}"
 
 
-def _spans(one: Group) -> str:
+def _spans(one: ChangeGroup) -> str:
     shown = ", ".join(map(code_span, one.subjects[:_SHOWN]))
     more = len(one.subjects) - _SHOWN
     return f"{shown} and {more} more" if more > 0 else shown

@@ -84,7 +84,7 @@ def _constraints() -> Iterator[Rule]:
 
 def _types() -> Iterator[Rule]:
     text = "{it} changed its type from {before} to {after}"
-    for kind, told in (("type", text), ("format", text.replace("type", "format"))):
+    for kind, spelled in (("type", text), ("format", text.replace("type", "format"))):
         for ending, verdict in (
             ("generalized", WIDENED),
             ("compatible", NOTED),
@@ -93,7 +93,7 @@ def _types() -> Iterator[Rule]:
             ("changed", BREAKS),
         ):
             shown = {"narrowed-to": "changed"}.get(ending, ending)
-            yield row(f"{kind}-{ending}", verdict, told, shown=f"{{place}}-type-{shown}")
+            yield row(f"{kind}-{ending}", verdict, spelled, shown=f"{{place}}-type-{shown}")
     yield _at("list-of-types-narrowed", NARROWED, "{it} no longer allows {before}")
     yield _at("list-of-types-widened", WIDENED, "{it} now also allows {after}")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.changes.change import Change
 from generator.changes.rules import make
-from generator.changes.schemas.shape import Pair, Shape, is_list_of_types, is_structural, type_of
+from generator.changes.schemas.shape import Pair, SchemaShape, is_list_of_types, is_structural, type_of
 from generator.changes.where import Where
 from generator.ir.schemas import (
     MISSING,
@@ -64,7 +64,7 @@ def matched_variants(pair: Pair) -> Iterator[tuple[str, Schema, Schema]]:
             yield name, before[name], after[other]
 
 
-def variants_of(pair: Pair, shape: Shape) -> dict[str, Schema]:
+def variants_of(pair: Pair, shape: SchemaShape) -> dict[str, Schema]:
     """Return the variants of one side by name; that is their type where types tell them apart."""
     is_listed = is_list_of_types(pair.base.schema) or is_list_of_types(pair.revision.schema)
     listed = shape.schema.variants if isinstance(shape.schema, OneOfSchema) else ()
@@ -91,7 +91,7 @@ def _match(pair: Pair, before: dict[str, Schema], after: dict[str, Schema]) -> d
     return found
 
 
-def _outline(shape: Shape) -> tuple[frozenset[str], tuple[object, ...]]:
+def _outline(shape: SchemaShape) -> tuple[frozenset[str], tuple[object, ...]]:
     if isinstance(shape.schema, EnumSchema):
         return shape.types(), shape.schema.values
     return shape.types(), tuple(sorted(member.name for member in properties(shape.schema)))
@@ -133,7 +133,7 @@ def _are_told_apart(pair: Pair) -> bool:
     return len(types) == len(set(types)) >= len(schema.variants)
 
 
-def _word(shape: Shape) -> str:
+def _word(shape: SchemaShape) -> str:
     return "any-of" if isinstance(shape.schema, OneOfSchema) and shape.schema.keyword == "anyOf" else "one-of"
 
 
@@ -190,7 +190,7 @@ def _compare_names(where: Where, before: dict[str, str], after: dict[str, str]) 
             yield make("discriminator-mapping-renamed", where, old[0], new[0])
 
 
-def _discriminator(shape: Shape) -> Discriminator | None:
+def _discriminator(shape: SchemaShape) -> Discriminator | None:
     if isinstance(shape.schema, OneOfSchema):
         return shape.schema.discriminator
     found = shape.keywords().get("discriminator")

@@ -9,7 +9,7 @@ from generator.changes.change import Change, value_of
 from generator.changes.rules import make
 from generator.changes.rules.schemas import LOWER, UPPER
 from generator.changes.schemas.members import members_of
-from generator.changes.schemas.shape import Pair, Shape
+from generator.changes.schemas.shape import Pair, SchemaShape
 from generator.changes.schemas.types import is_other_type
 from generator.changes.where import Where
 from generator.ir.schemas import MISSING, Json
@@ -47,7 +47,7 @@ def _compare_required(where: Where, pair: Pair) -> Iterator[Change]:
         yield make("required-member-removed", where, name)
 
 
-def _required(shape: Shape) -> set[str]:
+def _required(shape: SchemaShape) -> set[str]:
     listed = shape.keywords().get("required")
     return {name for name in listed if isinstance(name, str)} if isinstance(listed, list) else set()
 
@@ -101,7 +101,7 @@ def _is_number(bound: Json) -> bool:
     return isinstance(bound, int | float) and not isinstance(bound, bool)
 
 
-def normalized(shape: Shape, other: Shape) -> Mapping[str, Json]:
+def normalized(shape: SchemaShape, other: SchemaShape) -> Mapping[str, Json]:
     """Return the keywords of a schema that narrow its values, spelled as those of the other side where both can be."""
     found = shape.keywords()
     for inclusive, exclusive, step in _MADE_EXCLUSIVE:

@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.changes.change import Change, value_of
 from generator.changes.rules import make
-from generator.changes.schemas.shape import Pair, Shape
+from generator.changes.schemas.shape import Pair, SchemaShape
 from generator.changes.where import Where
 from generator.ir.schemas import MISSING, BinarySchema, Json, StringSchema
 
@@ -55,7 +55,7 @@ def compare_xml(where: Where, pair: Pair) -> Iterator[Change]:
             yield change if is_xml else change.harmless
 
 
-def _xml(where: Where, shape: Shape) -> Mapping[str, Json]:
+def _xml(where: Where, shape: SchemaShape) -> Mapping[str, Json]:
     """Return what differs from the default: a value is called as its member, or as its component."""
     found = {key: value for layer in reversed(shape.layers) for key, value in layer.xml}
     name = where.path[-1] if where.path else shape.target.rpartition("/")[2]

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from generator.changes.change import Change, value_of
 from generator.changes.rules import make
-from generator.changes.schemas.shape import Pair, Shape, is_structural
+from generator.changes.schemas.shape import Pair, SchemaShape, is_structural
 from generator.changes.where import Where
 from generator.ir.schemas import MISSING, AnySchema, EnumSchema, Json, Missing
 
@@ -51,17 +51,17 @@ def _compare_values(where: Where, name: str, before: _Values, after: _Values) ->
             yield make(f"{name}-value-added", where, MISSING, value_of(value))
 
 
-def _values(shape: Shape) -> _Values:
+def _values(shape: SchemaShape) -> _Values:
     if isinstance(shape.schema, EnumSchema):
         return shape.schema.values
     return (shape.keywords()["const"],) if _is_constant(shape) else ()
 
 
-def _is_constant(shape: Shape) -> bool:
+def _is_constant(shape: SchemaShape) -> bool:
     return "const" in shape.keywords()
 
 
-def _extensible(shape: Shape) -> _Values:
+def _extensible(shape: SchemaShape) -> _Values:
     values = shape.extension("x-extensible-enum")
     return tuple(values) if not isinstance(values, Missing) and isinstance(values, list) else ()
 

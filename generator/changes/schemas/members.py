@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from generator.changes.change import Change
 from generator.changes.levels import Direction
 from generator.changes.rules import make
-from generator.changes.schemas.shape import Pair, Shape, is_unsent
+from generator.changes.schemas.shape import Pair, SchemaShape, is_unsent
 from generator.changes.sunset import compare_stability, is_earlier, parse_sunset, spelled
 from generator.changes.where import Where
 from generator.ir.schemas import MISSING, Extensions, MapSchema, ObjectSchema, Property
@@ -29,7 +29,7 @@ def compare_members(where: Where, pair: Pair) -> Iterator[Change]:
             yield _added(where.at(name), pair, member)
 
 
-def members_of(shape: Shape) -> Mapping[str, Property]:
+def members_of(shape: SchemaShape) -> Mapping[str, Property]:
     """Return the members that a schema names."""
     return {member.name: member for member in properties(shape.schema) if member.is_declared}
 
@@ -45,7 +45,7 @@ def compare_additional(where: Where, pair: Pair) -> Iterator[Change]:
         yield make("additional-properties-added", pair.at(where))
 
 
-def _is_closed(shape: Shape) -> bool:
+def _is_closed(shape: SchemaShape) -> bool:
     return isinstance(shape.schema, ObjectSchema) and shape.schema.additional is False
 
 

@@ -33,7 +33,7 @@ _SCALARS: Final = (StringSchema, IntegerSchema, NumberSchema, BooleanSchema, Bin
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class SchemaShape:
     """One side. `layers`: what speaks of the value, from the place of use inwards; the last is `schema` itself."""
 
     schema: Schema
@@ -113,8 +113,8 @@ class Pair:
     """The two sides of one place."""
 
     documents: Documents
-    base: Shape
-    revision: Shape
+    base: SchemaShape
+    revision: SchemaShape
 
     @property
     def is_unchanged(self) -> bool:
@@ -144,11 +144,11 @@ class Pair:
         """Return the pair of two parts."""
         return Pair(self.documents, self.base_shape(base), self.revision_shape(revision))
 
-    def base_shape(self, schema: Schema) -> Shape:
+    def base_shape(self, schema: Schema) -> SchemaShape:
         """Return the shape of a part of the base."""
         return _shape_of(schema, self.documents.base.schemas)
 
-    def revision_shape(self, schema: Schema) -> Shape:
+    def revision_shape(self, schema: Schema) -> SchemaShape:
         """Return the shape of a part of the revision."""
         return _shape_of(schema, self.documents.revision.schemas)
 
@@ -158,12 +158,12 @@ def pair_of(documents: Documents, base: Schema, revision: Schema) -> Pair:
     return Pair(documents, _shape_of(base, documents.base.schemas), _shape_of(revision, documents.revision.schemas))
 
 
-def is_unsent(direction: Direction, shape: Shape) -> bool:
+def is_unsent(direction: Direction, shape: SchemaShape) -> bool:
     """Whether nobody sends such a value that way."""
     return shape.is_read_only if direction is Direction.REQUEST else shape.is_write_only
 
 
-def is_structural(shape: Shape) -> bool:
+def is_structural(shape: SchemaShape) -> bool:
     """Whether a schema is one of several that say more than a type."""
     return isinstance(shape.schema, OneOfSchema) and not is_list_of_types(shape.schema)
 
@@ -173,14 +173,16 @@ def type_of(schema: Schema) -> str:
     return " or ".join(dict.fromkeys(_types(schema)))
 
 
-def _shape_of(schema: Schema, named: Schemas) -> Shape:
+def _shape_of(schema: Schema, named: Schemas) -> SchemaShape:
     """Take references and null off a schema. A union of enums alone is one enum."""
     found = layers(schema, named)
     target = next((layer.target for layer in found if isinstance(layer, SchemaRef)), "")
     inner = found[-1]
     if isinstance(inner, OneOfSchema) and inner.discriminator is None:
         inner = _one_enum(inner) or inner
-    return Shape(inner, (*found[:-1], inner), target, any(isinstance(layer, Nullable | NullSchema) for layer in found))
+    return SchemaShape(
+        inner, (*found[:-1], inner), target, any(isinstance(layer, Nullable | NullSchema) for layer in found)
+    )
 
 
 def _one_enum(union: OneOfSchema) -> EnumSchema | None:
@@ -206,7 +208,7 @@ def _is_written_out(schema: Schema) -> bool:
     return not schema.title and not schema.all_of and not isinstance(schema, EnumSchema | OneOfSchema | SchemaRef)
 
 
-def is_whole(shape: Shape) -> bool:
+def is_whole(shape: SchemaShape) -> bool:
     """Whether a number is an integer by its steps."""
     step = shape.schema.multiple_of if isinstance(shape.schema, NumberSchema) else None
     return bool(step) and float(step or 0).is_integer()

@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.changes.change import Change
 from generator.changes.rules import make
-from generator.changes.schemas.shape import Pair, Shape, is_list_of_types, is_structural, is_whole
+from generator.changes.schemas.shape import Pair, SchemaShape, is_list_of_types, is_structural, is_whole
 from generator.changes.where import Where
 from generator.ir.schemas import MISSING, ArraySchema, BinarySchema, StringSchema
 
@@ -90,7 +90,7 @@ def _compare_formats(where: Where, pair: Pair) -> Iterator[Change]:
     yield make(f"format-{ending}", pair.at(where), before or MISSING, after or MISSING)
 
 
-def _format(shape: Shape) -> str:
+def _format(shape: SchemaShape) -> str:
     """Return the format; raw bytes and base64 have one name in all versions of OpenAPI."""
     match shape.schema:
         case BinarySchema():

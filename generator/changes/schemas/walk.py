@@ -44,7 +44,7 @@ def compare_schemas(
     """
     pair = pair_of(documents, base, revision)
     yield from _compare_examples(where, pair, tuple(one.value for one in examples))
-    yield from _Walk().compare(where, pair)
+    yield from _SchemaWalk().compare(where, pair)
 
 
 def _compare_examples(where: Where, pair: Pair, examples: Iterable[Json]) -> Iterator[Change]:
@@ -56,7 +56,7 @@ def _compare_examples(where: Where, pair: Pair, examples: Iterable[Json]) -> Ite
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _Walk:
+class _SchemaWalk:
     """One place of one operation; `met` holds the pairs of schemas that were compared there, by their identity.
 
     A pair that stands at several members is told at the first of them, and again where somebody does send it.

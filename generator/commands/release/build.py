@@ -15,7 +15,7 @@ from generator.commands.release.plan import compare
 from generator.output.compare import find_differences
 from generator.output.lock import Lock, lock_of
 from generator.pipeline import DocumentError, MadePackage, generate
-from generator.project import Project, Release, read_project
+from generator.project import Project, ReleaseSettings, read_project
 from generator.release.build import CHECKSUMS, Order, build_twice, write_checksums
 from generator.release.changelog import Changelog, read_changelog
 from generator.release.configuration import Distribution, read_distribution
@@ -53,7 +53,7 @@ def run(dist: Path, pythons: Sequence[str], expect: str, *, smoke: bool) -> int:
         built = [_build(package, project.release, interpreters, epoch, dist) for package in packages]
         if smoke:
             for package, (wheel, *_) in zip(packages, built, strict=True):
-                _try(package, project.release if package is main else Release(), wheel)
+                _try(package, project.release if package is main else ReleaseSettings(), wheel)
         _check_earlier(project, distribution, main.folder)
         (dist / NOTES).write_text(f"{notes}\n", encoding="utf-8")
         # published in this order: what the main package asks for comes first
@@ -93,7 +93,7 @@ def _package(made: MadePackage) -> _Package:
 
 
 def _build(
-    package: _Package, release: Release, pythons: Sequence[Interpreter], epoch: int, output: Path
+    package: _Package, release: ReleaseSettings, pythons: Sequence[Interpreter], epoch: int, output: Path
 ) -> tuple[Path, Path, Path]:
     """Build and check one package; return wheel, sdist and bill of materials."""
     name, files = package.distribution.package, package.lock.files
@@ -144,7 +144,7 @@ def _describe(wheel: Path, sdist: Path, epoch: int) -> Path:
     return materials
 
 
-def _try(package: _Package, release: Release, wheel: Path) -> None:
+def _try(package: _Package, release: ReleaseSettings, wheel: Path) -> None:
     distribution = package.distribution
     trial = Trial(
         package=distribution.package,

@@ -30,7 +30,7 @@ from generator.release.versions import Bump, bump_of, choose_version
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Comparison:
+class ReleaseChanges:
     """Changes of document and package since the base; none without a base."""
 
     name: str
@@ -68,18 +68,18 @@ def run(base: str, revision: str, version: str, day: date | None, notes: Path | 
     return _write(changelog, text, str(chosen))
 
 
-def compare(project: Project, last: Release | None, base: str = "", revision: str = "") -> Comparison:
+def compare(project: Project, last: Release | None, base: str = "", revision: str = "") -> ReleaseChanges:
     """Compare the document, or another one, with that of the last release, or another one."""
     name = base or (f"{last.tag}:{revision_of(last.tag, project.document).path}" if last else "")
     after = read_side(revision or str(project.document))
     package = surface_of(after, after)
     if not name:
-        return Comparison(name="", changes=(), lines=(_introduce(package),))
+        return ReleaseChanges(name="", changes=(), lines=(_introduce(package),))
     before = read_side(name)
     former = surface_of(before, after)
     changes = tuple(found.change for found in compare_sides(before, after, today=datetime.now(UTC).date()))
     lines = write_notes(changes, read_background(before.api, after.api, former, package))
-    return Comparison(name=name, changes=changes, lines=lines)
+    return ReleaseChanges(name=name, changes=changes, lines=lines)
 
 
 def _introduce(package: Surface) -> Line:
@@ -88,7 +88,7 @@ def _introduce(package: Surface) -> Line:
     return Line(section=Section.ADDED, text=f"{len(package.methods)} methods: {', '.join(resources)}.")
 
 
-def _show(comparison: Comparison, written: Written, bump: Bump, version: Version) -> None:
+def _show(comparison: ReleaseChanges, written: Written, bump: Bump, version: Version) -> None:
     counts = Counter(change.level for change in comparison.changes)
     words = {Level.BREAKING: "breaking", Level.WARNING: "may break", Level.INFO: "harmless"}
     changes = ", ".join(f"{counts[level]} {word}" for level, word in words.items()) if comparison.name else "all is new"

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from generator.document.locate import Locator
 from generator.document.references.grammar import COMPONENT_KINDS, MAP, Slot, slots
-from generator.document.references.other_files import Files, Found, SourceFile, Target
+from generator.document.references.other_files import Files, FoundTarget, ReferenceTarget, SourceFile
 from generator.document.tree import ROOT, Json, Object, as_object, as_text, clone, escape, reference_of, split_pointer
 from generator.problems import Location, Problem, Severity, UnusableInputError
 
@@ -42,7 +42,7 @@ def _section_keys(root: Object, kind: str) -> tuple[str, ...]:
 _SWAGGER_SECTIONS = {"schemas": "definitions", "parameters": "parameters", "responses": "responses"}
 
 
-def free_name(root: Object, kind: str, target: Target) -> str:
+def free_name(root: Object, kind: str, target: ReferenceTarget) -> str:
     """Name a component after its file or the last token of its fragment; one in use gets the file or folder added."""
     taken = section(root, kind)
     tokens = split_pointer(target.pointer)
@@ -162,13 +162,13 @@ class _Bundler:
         else:
             value["$ref"] = self._component(work, target)
 
-    def _stands_for(self, work: _Work, target: Target) -> bool:
+    def _stands_for(self, work: _Work, target: ReferenceTarget) -> bool:
         """Tell whether a place is the component that a target is to become."""
         name = self.names.get((work.slot.kind, target.identity))
         is_own = name is not None and work.slot.pointer == component_pointer(self.root, work.slot.kind, name)
         return is_own and work.file is self.files.root
 
-    def _component(self, work: _Work, target: Target) -> str:
+    def _component(self, work: _Work, target: ReferenceTarget) -> str:
         """Give the local reference to what a file holds, after moving it into `components` if need be."""
         kind = work.slot.kind
         key = (kind, target.identity)
@@ -181,7 +181,7 @@ class _Bundler:
             self._place(Slot(kind, section(self.root, kind), self.names[key], pointer), found)
         return component_pointer(self.root, kind, self.names[key])
 
-    def _place(self, slot: Slot, found: Found | None) -> None:
+    def _place(self, slot: Slot, found: FoundTarget | None) -> None:
         """Put a copy of what was found into `components`, to be walked later."""
         if found is not None:
             slot.put(clone(found.value))
@@ -207,7 +207,7 @@ class _Bundler:
         self._note_copy(work.slot.pointer, found.target)
         self._visit(_Work(work.slot, found.target.file, (*work.copying, target.identity)), work.slot.value)
 
-    def _note_copy(self, pointer: str, target: Target) -> None:
+    def _note_copy(self, pointer: str, target: ReferenceTarget) -> None:
         if target.file is self.files.root:
             self.locator.note(pointer, *self.locator.origin(target.pointer))
         else:
@@ -225,7 +225,7 @@ class _Bundler:
                 is_root = target.file is self.files.root
                 mapping[key] = target.pointer if is_root else self._component(place, target)
 
-    def _target(self, work: _Work, reference: str) -> Target | None:
+    def _target(self, work: _Work, reference: str) -> ReferenceTarget | None:
         try:
             at = self.locator.origin(work.slot.pointer).pointer
             return self.files.follow(work.file, reference, lambda: self.locator.locate(work.slot.pointer), at)
@@ -233,7 +233,7 @@ class _Bundler:
             self._leave_out(work, error)
             return None
 
-    def _found(self, work: _Work, target: Target) -> Found | None:
+    def _found(self, work: _Work, target: ReferenceTarget) -> FoundTarget | None:
         try:
             return self.files.find(target, lambda: self.locator.locate(work.slot.pointer))
         except UnusableInputError as error:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from generator.document.tree import Json, escape, reference_of
 
 
-class Shape(Enum):
+class FieldShape(Enum):
     """How a field holds its objects: one, a list of them, or a map by name."""
 
     ONE = auto()
@@ -20,11 +20,11 @@ class Shape(Enum):
     MAP = auto()
 
 
-class Field(NamedTuple):
+class GrammarField(NamedTuple):
     """One field that holds objects of a kind."""
 
     kind: str
-    shape: Shape
+    shape: FieldShape
 
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
@@ -44,16 +44,16 @@ COMPONENT_KINDS = frozenset(
 )
 
 
-def _one(kind: str, *names: str) -> dict[str, Field]:
-    return dict.fromkeys(names, Field(kind, Shape.ONE))
+def _one(kind: str, *names: str) -> dict[str, GrammarField]:
+    return dict.fromkeys(names, GrammarField(kind, FieldShape.ONE))
 
 
-def _list(kind: str, *names: str) -> dict[str, Field]:
-    return dict.fromkeys(names, Field(kind, Shape.LIST))
+def _list(kind: str, *names: str) -> dict[str, GrammarField]:
+    return dict.fromkeys(names, GrammarField(kind, FieldShape.LIST))
 
 
-def _map(kind: str, *names: str) -> dict[str, Field]:
-    return dict.fromkeys(names, Field(kind, Shape.MAP))
+def _map(kind: str, *names: str) -> dict[str, GrammarField]:
+    return dict.fromkeys(names, GrammarField(kind, FieldShape.MAP))
 
 
 _PARAMETER = {**_one("schemas", "schema", "items"), **_map("mediaTypes", "content"), **_map("examples", "examples")}
@@ -64,7 +64,7 @@ _ENCODINGS = {
     **_one("encodings", "itemEncoding"),
 }
 
-FIELDS: dict[str, dict[str, Field]] = {
+FIELDS: dict[str, dict[str, GrammarField]] = {
     "swagger": {
         **_map("pathItems", "paths"),
         **_map("schemas", "definitions"),
@@ -80,7 +80,7 @@ FIELDS: dict[str, dict[str, Field]] = {
         **_list("tags", "tags"),
     },
     "components": {
-        **{kind: Field(kind, Shape.MAP) for kind in sorted(COMPONENT_KINDS)},
+        **{kind: GrammarField(kind, FieldShape.MAP) for kind in sorted(COMPONENT_KINDS)},
         **_map("pathItems", "pathItems"),
         **_map("mediaTypes", "mediaTypes"),
     },
@@ -182,16 +182,16 @@ def _entries(kind: str, node: dict[str, Json], pointer: str) -> list[Slot]:
 _EXTENSIBLE = frozenset({"pathItems", "responses", "callbacks"})
 
 
-def _add_slots(found: list[Slot], field: Field, whole: Slot, value: Json) -> None:
+def _add_slots(found: list[Slot], field: GrammarField, whole: Slot, value: Json) -> None:
     """Add the places of one field. whole: the place of the field itself."""
     if isinstance(value, dict):
-        if field.shape is Shape.ONE:
+        if field.shape is FieldShape.ONE:
             found.append(whole)
-        elif field.shape is Shape.MAP:
+        elif field.shape is FieldShape.MAP:
             if reference_of(value) is not None:
                 found.append(whole._replace(kind=MAP + field.kind))
             else:
                 found.extend(_entries(field.kind, value, whole.pointer))
-    elif isinstance(value, list) and field.shape is Shape.LIST:
+    elif isinstance(value, list) and field.shape is FieldShape.LIST:
         pointer = whole.pointer
         found.extend([Slot(field.kind, value, index, f"{pointer}/{index}") for index in range(len(value))])

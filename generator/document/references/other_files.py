@@ -40,7 +40,7 @@ class SourceFile(Struct, frozen=True, kw_only=True, eq=False):
     tree: Json
 
 
-class Target(Struct, frozen=True, kw_only=True):
+class ReferenceTarget(Struct, frozen=True, kw_only=True):
     """What a `$ref` names: a file and a pointer into it (`#` is the whole file)."""
 
     file: SourceFile
@@ -52,10 +52,10 @@ class Target(Struct, frozen=True, kw_only=True):
         return self.file.source.name + (self.pointer if self.pointer != ROOT else "")
 
 
-class Found(Struct, frozen=True, kw_only=True):
+class FoundTarget(Struct, frozen=True, kw_only=True):
     """The value a target has, and where it really stands once the references on the way are followed."""
 
-    target: Target
+    target: ReferenceTarget
     value: Json
 
 
@@ -101,7 +101,7 @@ class Files:
             return self._fetch(self._url, Location(file=self._url))
         return read_stdin() if str(root) == STDIN else read_source(Path(root))
 
-    def follow(self, file: SourceFile, reference: str, where: Where, at: str = ROOT) -> Target:
+    def follow(self, file: SourceFile, reference: str, where: Where, at: str = ROOT) -> ReferenceTarget:
         """Give what a reference in a file names. Raises UnusableInputError at `where` when that is out of reach.
 
         at: where in the file it stands, for a schema with an `$id` is what its own references are relative to.
@@ -113,7 +113,9 @@ class Files:
             target, resource = named or (self._open(file, address, reference, where), ROOT)
         else:
             resource = self._identifiers_of(file).resource_around(at)
-        return Target(file=target, pointer=self._pointer(target, resource, unquote(fragment), reference, where))
+        return ReferenceTarget(
+            file=target, pointer=self._pointer(target, resource, unquote(fragment), reference, where)
+        )
 
     def _pointer(self, file: SourceFile, resource: str, fragment: str, reference: str, where: Where) -> str:
         """Give the pointer of a fragment: one into the resource, else into the file, or an anchor."""
@@ -160,9 +162,9 @@ class Files:
         path = file.source.path
         return file.source.name if path is None else path.resolve().as_uri()
 
-    def find(self, target: Target, where: Where) -> Found:
+    def find(self, target: ReferenceTarget, where: Where) -> FoundTarget:
         """Give the value of a target, through references on its way. Raises UnusableInputError when there is none."""
-        here, value = Target(file=target.file, pointer=ROOT), target.file.tree
+        here, value = ReferenceTarget(file=target.file, pointer=ROOT), target.file.tree
         for token in split_pointer(target.pointer):
             here, value = self._pass_references(here, value, token, where)
             try:
@@ -171,10 +173,12 @@ class Files:
                 name = target.file.source.name
                 message = f"$ref leads to nowhere: {name} has no {target.pointer}; correct the reference"
                 refuse(message, where(), rule="dangling-ref")
-            here = Target(file=here.file, pointer=f"{here.pointer}/{escape(token)}")
-        return Found(target=here, value=value)
+            here = ReferenceTarget(file=here.file, pointer=f"{here.pointer}/{escape(token)}")
+        return FoundTarget(target=here, value=value)
 
-    def _pass_references(self, here: Target, value: Json, token: str, where: Where) -> tuple[Target, Json]:
+    def _pass_references(
+        self, here: ReferenceTarget, value: Json, token: str, where: Where
+    ) -> tuple[ReferenceTarget, Json]:
         for _ in range(MAX_REFERENCE_CHAIN):
             reference = reference_of(value)
             if reference is None or token in as_object(value):
@@ -183,7 +187,7 @@ class Files:
             here, value = found.target, found.value
         return here, value
 
-    def _find_once(self, target: Target, where: Where) -> Found:
+    def _find_once(self, target: ReferenceTarget, where: Where) -> FoundTarget:
         if target.identity in self._finding:
             refuse(f"circular file references at {target.identity}; break the circle", where(), rule="circular-ref")
         self._finding.add(target.identity)

@@ -26,7 +26,7 @@ from generator.document.rules.house.naming import (
 )
 from generator.document.rules.house.traps import check_yaml_traps
 from generator.document.rules.house.verified import check_evidence
-from generator.document.rules.rule import Rule
+from generator.document.rules.rule import DocumentRule
 from generator.document.rules.specification.declarations import (
     check_ref_siblings,
     check_security_declared,
@@ -53,43 +53,43 @@ from generator.document.rules.specification.patterns import check_patterns
 from generator.document.rules.specification.servers import check_server_variables
 
 SPECIFICATION_RULES = (
-    Rule(name="operation-id-unique", check=check_operation_ids_unique),
-    Rule(name="status-code", check=check_status_codes),
-    Rule(name="path-parameters", check=check_path_parameters),
-    Rule(name="path-parameter-required", check=check_path_parameters_required),
-    Rule(name="duplicate-parameter", check=check_duplicate_parameters),
-    Rule(name="unique-tags", check=check_tags_unique),
-    Rule(name="defined-security", check=check_security_declared),
-    Rule(name="ref-siblings", check=check_ref_siblings),
-    Rule(name="pattern", check=check_patterns),
-    Rule(name="value-fits-schema", check=check_values),
-    Rule(name="unknown-keyword", check=check_keywords),
-    Rule(name="server-variables", check=check_server_variables),
-    Rule(name="ambiguous-paths", check=check_ambiguous_paths),
-    Rule(name="encoding", check=check_encodings),
+    DocumentRule(name="operation-id-unique", check=check_operation_ids_unique),
+    DocumentRule(name="status-code", check=check_status_codes),
+    DocumentRule(name="path-parameters", check=check_path_parameters),
+    DocumentRule(name="path-parameter-required", check=check_path_parameters_required),
+    DocumentRule(name="duplicate-parameter", check=check_duplicate_parameters),
+    DocumentRule(name="unique-tags", check=check_tags_unique),
+    DocumentRule(name="defined-security", check=check_security_declared),
+    DocumentRule(name="ref-siblings", check=check_ref_siblings),
+    DocumentRule(name="pattern", check=check_patterns),
+    DocumentRule(name="value-fits-schema", check=check_values),
+    DocumentRule(name="unknown-keyword", check=check_keywords),
+    DocumentRule(name="server-variables", check=check_server_variables),
+    DocumentRule(name="ambiguous-paths", check=check_ambiguous_paths),
+    DocumentRule(name="encoding", check=check_encodings),
 )
 """What OpenAPI demands of a document beyond its structure."""
 
 HOUSE_RULES = (
-    Rule(name="declared-tags", check=check_tags_declared),
-    Rule(name="operation-id-missing", check=check_operation_ids_present),
-    Rule(name="operation-id-casing", check=check_operation_ids_cased_alike),
-    Rule(name="documented-errors", check=check_errors_documented),
-    Rule(name="undeclared-property", check=check_undeclared_properties),
-    Rule(name="property-name", check=check_property_names),
-    Rule(name="parameter-name", check=check_parameter_names),
-    Rule(name="schema-name", check=check_schema_names),
-    Rule(name="operation-name", check=check_operation_names),
-    Rule(name="operation-description", check=check_operation_descriptions),
-    Rule(name="parameter-description", check=check_parameter_descriptions),
-    Rule(name="body-description", check=check_body_descriptions),
-    Rule(name="property-description", check=check_property_descriptions),
-    Rule(name="parameter-example", check=check_parameter_examples),
-    Rule(name="property-example", check=check_property_examples),
-    Rule(name="media-type-example", check=check_media_type_examples),
-    Rule(name="tag-description", check=check_tag_descriptions),
-    Rule(name="verified", check=check_evidence),
-    Rule(name="yaml-trap", check=check_yaml_traps),
+    DocumentRule(name="declared-tags", check=check_tags_declared),
+    DocumentRule(name="operation-id-missing", check=check_operation_ids_present),
+    DocumentRule(name="operation-id-casing", check=check_operation_ids_cased_alike),
+    DocumentRule(name="documented-errors", check=check_errors_documented),
+    DocumentRule(name="undeclared-property", check=check_undeclared_properties),
+    DocumentRule(name="property-name", check=check_property_names),
+    DocumentRule(name="parameter-name", check=check_parameter_names),
+    DocumentRule(name="schema-name", check=check_schema_names),
+    DocumentRule(name="operation-name", check=check_operation_names),
+    DocumentRule(name="operation-description", check=check_operation_descriptions),
+    DocumentRule(name="parameter-description", check=check_parameter_descriptions),
+    DocumentRule(name="body-description", check=check_body_descriptions),
+    DocumentRule(name="property-description", check=check_property_descriptions),
+    DocumentRule(name="parameter-example", check=check_parameter_examples),
+    DocumentRule(name="property-example", check=check_property_examples),
+    DocumentRule(name="media-type-example", check=check_media_type_examples),
+    DocumentRule(name="tag-description", check=check_tag_descriptions),
+    DocumentRule(name="verified", check=check_evidence),
+    DocumentRule(name="yaml-trap", check=check_yaml_traps),
 )
 """What a well-kept document has besides: advice to the owner of any other one."""
 

@@ -10,7 +10,7 @@ from generator.document.rules.subject import Subject
 from generator.problems import Location, Problem, Severity
 
 
-class Finding(Struct, frozen=True, kw_only=True):
+class RuleFinding(Struct, frozen=True, kw_only=True):
     """What breaks a rule: where in the tree (or, for what only the text shows, in a file), and what to do."""
 
     pointer: str
@@ -19,14 +19,14 @@ class Finding(Struct, frozen=True, kw_only=True):
     where: Location | None = None
 
 
-class Rule(Struct, frozen=True, kw_only=True):
+class DocumentRule(Struct, frozen=True, kw_only=True):
     """One rule: its name, and what finds the places that break it."""
 
     name: str
-    check: Callable[[Subject], Iterator[Finding]]
+    check: Callable[[Subject], Iterator[RuleFinding]]
 
 
-def run_rules(rules: tuple[Rule, ...], subject: Subject) -> tuple[Problem, ...]:
+def run_rules(rules: tuple[DocumentRule, ...], subject: Subject) -> tuple[Problem, ...]:
     """Give the problems that rules find, each once, in the rules' order."""
     problems: dict[Problem, None] = {}
     for rule in rules:
@@ -37,6 +37,6 @@ def run_rules(rules: tuple[Rule, ...], subject: Subject) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def warning(pointer: str, message: str) -> Finding:
+def warning(pointer: str, message: str) -> RuleFinding:
     """Give a finding that does not fail a run."""
-    return Finding(pointer=pointer, message=message, severity=Severity.WARNING)
+    return RuleFinding(pointer=pointer, message=message, severity=Severity.WARNING)

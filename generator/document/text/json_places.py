@@ -15,7 +15,7 @@ _read_value: Final = JSONDecoder().raw_decode
 _TOKEN: Final = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:]')
 
 
-class _Part(NamedTuple):
+class _JsonPart(NamedTuple):
     """A member of an object or an item of an array: where it begins (a member by its key), and where its value does."""
 
     place: int
@@ -27,7 +27,7 @@ class JsonPlaces:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._parts: dict[int, dict[str, _Part]] = {}
+        self._parts: dict[int, dict[str, _JsonPart]] = {}
 
     def find(self, tokens: Sequence[str]) -> Location:
         """Give the place of the key or item that the tokens of a pointer lead to, or of the last that exists."""
@@ -39,7 +39,7 @@ class JsonPlaces:
             place, value = part
         return _location(self._source, place)
 
-    def _parts_of(self, start: int) -> dict[str, _Part]:
+    def _parts_of(self, start: int) -> dict[str, _JsonPart]:
         if start not in self._parts:
             text = self._source.text
             match text[start]:
@@ -52,19 +52,19 @@ class JsonPlaces:
         return self._parts[start]
 
 
-def _members(text: str, start: int) -> Iterator[tuple[str, _Part]]:
+def _members(text: str, start: int) -> Iterator[tuple[str, _JsonPart]]:
     place = _after_space(text, start + 1)
     while text[place] == '"':
         key, end = _read_value(text, place)
         value = _after_space(text, _after_space(text, end) + 1)
-        yield key, _Part(place, value)
+        yield key, _JsonPart(place, value)
         place = _next_part(text, value)
 
 
-def _items(text: str, start: int) -> Iterator[_Part]:
+def _items(text: str, start: int) -> Iterator[_JsonPart]:
     place = _after_space(text, start + 1)
     while text[place] != "]":
-        yield _Part(place, place)
+        yield _JsonPart(place, place)
         place = _next_part(text, place)
 
 

@@ -10,20 +10,20 @@ from generator.document.references.local import all_slots
 from generator.document.tree import Json, Object, as_array, as_object, as_text, escape, follow
 
 
-class Place(NamedTuple):
+class MovedPart(NamedTuple):
     """Where a part was and where it is now, as pointers."""
 
     old: str
     new: str
 
-    def at(self, *keys: str | int) -> Place:
+    def at(self, *keys: str | int) -> MovedPart:
         """Give the place of a member that keeps its keys."""
         tail = "".join(f"/{escape(str(key))}" for key in keys)
-        return Place(self.old + tail, self.new + tail)
+        return MovedPart(self.old + tail, self.new + tail)
 
-    def moved(self, *keys: str | int) -> Place:
+    def moved(self, *keys: str | int) -> MovedPart:
         """Give a new place, below this one, for what is still at the old one."""
-        return Place(self.old, self.new + "".join(f"/{escape(str(key))}" for key in keys))
+        return MovedPart(self.old, self.new + "".join(f"/{escape(str(key))}" for key in keys))
 
 
 class Note(NamedTuple):
@@ -35,18 +35,18 @@ class Note(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class UpgradeContext:
     """One document being upgraded. old: by new pointer, wherever the two differ."""
 
     root: Object
     old: dict[str, str] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
 
-    def note(self, place: Place) -> None:
+    def note(self, place: MovedPart) -> None:
         """Remember where a part comes from."""
         self.old[place.new] = place.old
 
-    def warn(self, place: Place, message: str) -> None:
+    def warn(self, place: MovedPart, message: str) -> None:
         """Report what is read in another way."""
         self.notes.append(Note(place.old, message))
 
@@ -79,7 +79,7 @@ def entries(node: Json) -> list[tuple[str, Object]]:
     return [(key, value) for key, value in as_object(node).items() if isinstance(value, dict)]
 
 
-def rewrite_references(root: Object, context: Context) -> None:
+def rewrite_references(root: Object, context: UpgradeContext) -> None:
     """Rewrite every reference of the new tree, in place, discriminator mappings too.
 
     What was shared is a component, and may have copies where it is used otherwise: references lead to the component.

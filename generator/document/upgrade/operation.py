@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from generator.document.tree import Json, Object, as_array, as_text
-from generator.document.upgrade.context import Context, Place, copied
+from generator.document.upgrade.context import MovedPart, UpgradeContext, copied
 from generator.document.upgrade.parameter import upgrade_parameter
 from generator.document.upgrade.request_body import upgrade_body, upgrade_form
 from generator.document.upgrade.response import upgrade_responses
@@ -39,7 +39,7 @@ class Listed(NamedTuple):
         return self.location in {"body", "formData"}
 
 
-def listed_parameters(node: Json, place: Place, context: Context) -> tuple[Listed, ...]:
+def listed_parameters(node: Json, place: MovedPart, context: UpgradeContext) -> tuple[Listed, ...]:
     """Read a list of parameters, references followed."""
     found = []
     for index, parameter in enumerate(as_array(node)):
@@ -50,20 +50,20 @@ def listed_parameters(node: Json, place: Place, context: Context) -> tuple[Liste
     return tuple(found)
 
 
-def upgrade_parameters(listed: Sequence[Listed], new: str, context: Context) -> list[Json]:
+def upgrade_parameters(listed: Sequence[Listed], new: str, context: UpgradeContext) -> list[Json]:
     """Say those parameters of a list that are not of the body."""
     upgraded: list[Json] = []
     for one in listed:
         if one.is_of_body:
             continue
-        place = Place(one.at, f"{new}/{len(upgraded)}")
+        place = MovedPart(one.at, f"{new}/{len(upgraded)}")
         context.note(place)
         is_reference = "$ref" in one.node
         upgraded.append({"$ref": one.node["$ref"]} if is_reference else upgrade_parameter(one.node, place, context))
     return upgraded
 
 
-def upgrade_operation(node: Object, place: Place, of_path: Sequence[Listed], context: Context) -> Object:
+def upgrade_operation(node: Object, place: MovedPart, of_path: Sequence[Listed], context: UpgradeContext) -> Object:
     """Say one operation: its body and form become a request body, with those of its path."""
     upgraded = copied(node, *_KEPT)
     own = listed_parameters(node.get("parameters"), place.at("parameters"), context)
@@ -80,7 +80,7 @@ def upgrade_operation(node: Object, place: Place, of_path: Sequence[Listed], con
     )
     if "schemes" in node and node["schemes"] != context.root.get("schemes"):
         upgraded["servers"] = server_objects(context.root, as_array(node["schemes"]))
-        context.note(Place(place.at("schemes").old, place.at("servers").new))
+        context.note(MovedPart(place.at("schemes").old, place.at("servers").new))
     return upgraded
 
 
@@ -90,7 +90,7 @@ def _of_body(of_path: Sequence[Listed], own: Sequence[Listed]) -> tuple[Listed, 
     return (*inherited, *(one for one in own if one.is_of_body))
 
 
-def _request_body(node: Object, place: Place, parts: Sequence[Listed], context: Context) -> Object:
+def _request_body(node: Object, place: MovedPart, parts: Sequence[Listed], context: UpgradeContext) -> Object:
     consumes = context.media_types(node, "consumes")
     new = f"{place.new}/requestBody"
     bodies = [one for one in parts if one.location == "body"]
@@ -103,15 +103,15 @@ def _request_body(node: Object, place: Place, parts: Sequence[Listed], context: 
         return upgrade_form(fields, new, consumes, context) if fields else {}
     body = bodies[0]
     if "$ref" in body.node and consumes == context.media_types({}, "consumes"):
-        context.note(Place(body.at, new))
+        context.note(MovedPart(body.at, new))
         return {"$ref": body.node["$ref"]}
-    return upgrade_body(body.value, Place(body.old, new), consumes, context)
+    return upgrade_body(body.value, MovedPart(body.old, new), consumes, context)
 
 
 _METHODS: Final = frozenset({"get", "put", "post", "delete", "options", "head", "patch"})
 
 
-def upgrade_path_item(node: Json, place: Place, context: Context) -> Json:
+def upgrade_path_item(node: Json, place: MovedPart, context: UpgradeContext) -> Json:
     """Say a path item. Parameters of the body that it lists move to its operations."""
     if not isinstance(node, dict):
         return node

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from generator.document.tree import Object, as_object, as_text
-from generator.document.upgrade.context import Context, Place, copied
+from generator.document.upgrade.context import MovedPart, UpgradeContext, copied
 from generator.document.upgrade.schema import item_schema
 
 _DELIMITED: Final = {"ssv": "spaceDelimited", "tsv": "tabDelimited", "pipes": "pipeDelimited"}
 _FORMATS: Final = ("csv", *_DELIMITED, "multi")
 
 
-def upgrade_parameter(node: Object, place: Place, context: Context) -> Object:
+def upgrade_parameter(node: Object, place: MovedPart, context: UpgradeContext) -> Object:
     """Say a parameter that is not of the body. Its own keywords become its schema."""
     location = as_text(node.get("in"))
     upgraded = copied(node, "name", "in", "description", "required", "deprecated", "allowEmptyValue", "example")
@@ -28,7 +28,7 @@ def upgrade_parameter(node: Object, place: Place, context: Context) -> Object:
     return {**upgraded, **style, "schema": schema}
 
 
-def array_style(node: Object, location: str, place: Place, context: Context) -> tuple[Object, Object]:
+def array_style(node: Object, location: str, place: MovedPart, context: UpgradeContext) -> tuple[Object, Object]:
     """Give the schema of a value, and its style where it is an array: `collectionFormat`, which is csv if not given.
 
     OpenAPI 3 has no style for tabs, and none but commas outside of a query; our parser knows them all the same.
@@ -45,7 +45,7 @@ def array_style(node: Object, location: str, place: Place, context: Context) -> 
     return schema, {"style": _DELIMITED.get(spelled, usual), "explode": False}
 
 
-def upgrade_header(node: Object, place: Place, context: Context) -> Object:
+def upgrade_header(node: Object, place: MovedPart, context: UpgradeContext) -> Object:
     """Say a header of a response. Its own keywords become its schema."""
     if "$ref" in node:
         return {"$ref": node["$ref"]}

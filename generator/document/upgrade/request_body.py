@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from generator.document.tree import Object, as_text
-from generator.document.upgrade.context import Context, Place, copied, extensions
+from generator.document.upgrade.context import MovedPart, UpgradeContext, copied, extensions
 from generator.document.upgrade.parameter import array_style
 from generator.document.upgrade.schema import upgrade_schema
 
@@ -16,20 +16,22 @@ _MULTIPART: Final = "multipart/form-data"
 _FORMS: Final = (_URL_ENCODED, _MULTIPART)
 
 
-def upgrade_body(node: Object, place: Place, consumes: Sequence[str], context: Context) -> Object:
+def upgrade_body(node: Object, place: MovedPart, consumes: Sequence[str], context: UpgradeContext) -> Object:
     """Say a parameter `in: body` as a request body, with its schema for each media type."""
     context.note(place)
     content: Object = {}
     for media_type in consumes or (JSON,):
-        below = Place(f"{place.old}/schema", place.new).moved("content", media_type, "schema")
+        below = MovedPart(f"{place.old}/schema", place.new).moved("content", media_type, "schema")
         content[media_type] = {"schema": upgrade_schema(node["schema"])} if "schema" in node else {}
         context.note(below)
     return {**copied(node, "description", "required"), "content": content}
 
 
-def upgrade_form(fields: Sequence[tuple[Object, str]], new: str, consumes: Sequence[str], context: Context) -> Object:
+def upgrade_form(
+    fields: Sequence[tuple[Object, str]], new: str, consumes: Sequence[str], context: UpgradeContext
+) -> Object:
     """Say parameters `in: formData` as a request body that is an object. fields: each with its old pointer."""
-    context.note(Place(fields[0][1], new))
+    context.note(MovedPart(fields[0][1], new))
     media_types = _form_types([node for node, _ in fields], consumes)
     content: Object = {media_type: _form(fields, f"{new}/content", media_type, context) for media_type in media_types}
     is_required = any(node.get("required") is True for node, _ in fields)
@@ -45,14 +47,14 @@ def _form_types(nodes: Sequence[Object], consumes: Sequence[str]) -> tuple[str, 
     return tuple(declared) or (_URL_ENCODED,)
 
 
-def _form(fields: Sequence[tuple[Object, str]], new: str, media_type: str, context: Context) -> Object:
+def _form(fields: Sequence[tuple[Object, str]], new: str, media_type: str, context: UpgradeContext) -> Object:
     properties: Object = {}
     required: list[str] = []
     encoding: Object = {}
-    base = Place("", new).moved(media_type)
+    base = MovedPart("", new).moved(media_type)
     for node, old in fields:
         name = as_text(node.get("name"))
-        place = Place(old, base.moved("schema", "properties", name).new)
+        place = MovedPart(old, base.moved("schema", "properties", name).new)
         schema, style = array_style(node, "query", place, context)
         context.note(place)
         properties[name] = {**schema, **copied(node, "description"), **extensions(node)}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from generator.document.tree import Json, Object, as_object, as_text
-from generator.document.upgrade.context import Context, Place, copied, entries
+from generator.document.upgrade.context import MovedPart, UpgradeContext, copied, entries
 from generator.document.upgrade.parameter import upgrade_header
 from generator.document.upgrade.schema import upgrade_schema
 
@@ -15,7 +15,9 @@ _JSON_ENDINGS: Final = ("/json", "+json")
 _ANYTHING: Final = "*/*"
 
 
-def upgrade_responses(node: Json, place: Place, produces: Sequence[str], context: Context, *, is_usual: bool) -> Object:
+def upgrade_responses(
+    node: Json, place: MovedPart, produces: Sequence[str], context: UpgradeContext, *, is_usual: bool
+) -> Object:
     """Say the responses of an operation. is_usual: it produces what the document does, and so may share components."""
     responses: Object = {}
     for status, response in as_object(node).items():
@@ -26,12 +28,12 @@ def upgrade_responses(node: Json, place: Place, produces: Sequence[str], context
             responses[status] = {"$ref": response["$ref"]}
         else:
             reference = as_text(response.get("$ref"))
-            old = Place(reference, at.new) if reference else at
+            old = MovedPart(reference, at.new) if reference else at
             responses[status] = upgrade_response(context.resolved(response), old, produces, context)
     return responses
 
 
-def upgrade_response(node: Object, place: Place, produces: Sequence[str], context: Context) -> Object:
+def upgrade_response(node: Object, place: MovedPart, produces: Sequence[str], context: UpgradeContext) -> Object:
     """Say one response: its schema for each media type that is produced, with the example of that."""
     context.note(place)
     upgraded = copied(node, "description")
@@ -46,17 +48,19 @@ def upgrade_response(node: Object, place: Place, produces: Sequence[str], contex
     return upgraded
 
 
-def _content(node: Object, place: Place, produces: Sequence[str], context: Context) -> Object:
+def _content(node: Object, place: MovedPart, produces: Sequence[str], context: UpgradeContext) -> Object:
     examples = as_object(node.get("examples"))
     if "schema" not in node:
         return {name: {"example": value} for name, value in examples.items() if "/" in name}
     content: Object = {}
     for media_type in _media_types(as_object(node["schema"]), produces, examples):
-        context.note(Place(f"{place.old}/schema", place.new).moved("content", media_type, "schema"))
+        context.note(MovedPart(f"{place.old}/schema", place.new).moved("content", media_type, "schema"))
         media: Object = {"schema": upgrade_schema(node["schema"])}
         if media_type in examples:
             media["example"] = examples[media_type]
-            context.note(Place(place.at("examples", media_type).old, place.new).moved("content", media_type, "example"))
+            context.note(
+                MovedPart(place.at("examples", media_type).old, place.new).moved("content", media_type, "example")
+            )
         content[media_type] = media
     return content
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from generator.document.tree import Json, Object, as_array, as_object, as_text
-from generator.document.upgrade.context import Context, Place, entries
+from generator.document.upgrade.context import MovedPart, UpgradeContext, entries
 
 _MAPS: Final = frozenset({"properties", "patternProperties", "definitions"})
 _LISTS: Final = frozenset({"allOf", "anyOf", "oneOf"})
@@ -44,7 +44,7 @@ def item_schema(node: Object) -> Object:
     return as_object(upgrade_schema({key: value for key, value in node.items() if key in OF_ITEMS}))
 
 
-def upgrade_definitions(context: Context, place: Place) -> Object:
+def upgrade_definitions(context: UpgradeContext, place: MovedPart) -> Object:
     """Say all definitions as schemas of components."""
     context.note(place)
     definitions = as_object(context.root.get("definitions"))

@@ -14,7 +14,7 @@ from generator.ir.schemas import BinarySchema, Property
 from generator.parse.hints.extensions import hinted
 from generator.parse.hints.pagination import answer_members, bare, members_of
 from generator.parse.node import Context, Node, kind_of
-from generator.parse.path_item import Call, path_variables
+from generator.parse.path_item import OperationNode, path_variables
 
 _UPLOAD: Final = "x-client-chunk-upload"
 _COPY: Final = "x-client-copy-from-response"
@@ -25,7 +25,7 @@ _MEMBERS: Final = frozenset(
 )
 
 
-def with_chunk_uploads(operations: Sequence[Operation], calls: Sequence[Call]) -> tuple[Operation, ...]:
+def with_chunk_uploads(operations: Sequence[Operation], calls: Sequence[OperationNode]) -> tuple[Operation, ...]:
     """Read the hint of each operation, once all schemas and operations are known.
 
     `true` gives no limits and asks nothing; an object gives them. The file, the header and the members that are

@@ -26,7 +26,7 @@ _MAX_DISTRIBUTED: Final = 3
 _OBJECT_SHAPE: Final = frozenset({"type", "properties", "required", "additionalProperties"})
 
 
-class Group(Struct, frozen=True):
+class VariantGroup(Struct, frozen=True):
     """The variants that one keyword lists, and `base`: what is said beside it and holds for each of them."""
 
     keyword: Literal["oneOf", "anyOf"]
@@ -34,13 +34,13 @@ class Group(Struct, frozen=True):
     base: tuple[Node, ...]
 
 
-def find_group(joined: Joined) -> Group | None:
+def find_group(joined: Joined) -> VariantGroup | None:
     """Return the variants of a schema; None if it has none, or if they only narrow what is said beside them.
 
     (`anyOf: [{required: [a]}, {required: [b]}]` narrows.) Only one list of variants can be carried: a second is a
     loss.
     """
-    found: Group | None = None
+    found: VariantGroup | None = None
     for part in joined.parts:
         for keyword in _GROUPS:
             variants = tuple(_listed_variants(part, keyword)) if keyword in part.value else ()
@@ -49,11 +49,11 @@ def find_group(joined: Joined) -> Group | None:
             if found:
                 part.lose(f"{keyword!r} stands beside {found.keyword!r}; only one of them can be carried", keyword)
                 continue
-            found = Group(keyword, variants, tuple(_base_parts(joined.parts)))
+            found = VariantGroup(keyword, variants, tuple(_base_parts(joined.parts)))
     return found
 
 
-def parse_group(joined: Joined, group: Group, parse: ParseParts) -> Schema:
+def parse_group(joined: Joined, group: VariantGroup, parse: ParseParts) -> Schema:
     """One schema of several; what stands beside the keyword is said of each variant."""
     parsed = tuple(_parse_variant(variant, group.base, parse) for variant in group.variants)
     if sum(not isinstance(one, NullSchema) for one in parsed) > 1:

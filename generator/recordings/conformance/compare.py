@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from generator.recordings.described import OF_HTTP, Described, plain_type, response_of
 from generator.recordings.finding import Finding, FindingClass
 from generator.recordings.recorded import NoJsonError, Recorded, json_of
-from generator.recordings.shape import Shape, above_of, shape_of
+from generator.recordings.shape import RecordedShape, above_of, shape_of
 
 if TYPE_CHECKING:
     from package.testing.recordings.recording import Interaction, RecordedAnswer, Recording
@@ -98,7 +98,7 @@ def _compare_bodies(then: RecordedAnswer, now: RecordedAnswer) -> Iterator[Findi
     yield from _compare_shapes(before, after)
 
 
-def _compare_shapes(before: Shape, after: Shape) -> Iterator[Finding]:
+def _compare_shapes(before: RecordedShape, after: RecordedShape) -> Iterator[Finding]:
     other = {place: types for place in before.types if (types := _other_types(before, after, place))}
     yield from (_member("type-changed", f"{place or 'the body'} {types}", place) for place, types in other.items())
     gone = [place for place in before.types if place not in after.types and after.knows(place)]
@@ -111,7 +111,7 @@ def _compare_shapes(before: Shape, after: Shape) -> Iterator[Finding]:
             yield _member("value-changed", message, place)
 
 
-def _other_types(before: Shape, after: Shape, place: str) -> str:
+def _other_types(before: RecordedShape, after: RecordedShape, place: str) -> str:
     """Say how the types at a place differ; "" where they do not. Null may always come and go."""
     was, is_now = (shape.types.get(place, frozenset()) - {"null"} for shape in (before, after))
     if not was or not is_now or was & is_now:

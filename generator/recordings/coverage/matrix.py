@@ -55,7 +55,7 @@ class Witness:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Answer:
+class DocumentedResponse:
     """One documented status of an operation. pointer: of its response. reason: why it has no witness, if it may."""
 
     operation: Operation
@@ -85,7 +85,7 @@ class Answer:
 class Matrix:
     """All documented answers and members in document order, and the recordings that bear witness."""
 
-    answers: tuple[Answer, ...]
+    answers: tuple[DocumentedResponse, ...]
     members: tuple[Member, ...] = ()
     recordings: tuple[Recorded, ...] = field(default=(), repr=False)
 
@@ -140,12 +140,12 @@ def _answer(
     recorded: Mapping[tuple[str, str], Sequence[Witness]],
     payloads: Payloads,
     reasons: Mapping[str, str],
-) -> Answer:
+) -> DocumentedResponse:
     examples = (
         Witness(evidence=Evidence.EXAMPLE, source=name or "example", provenance="example of the document")
         for name in payloads.names(operation, response)
     )
-    return Answer(
+    return DocumentedResponse(
         operation=operation,
         status=response.status,
         meaning=response.description,

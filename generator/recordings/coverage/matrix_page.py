@@ -18,9 +18,9 @@ from generator.recordings.coverage.matrix import (
     CLIENTS,
     LIVE,
     RECORDED,
-    Answer,
     CheckResult,
     Client,
+    DocumentedResponse,
     Evidence,
     Matrix,
     Witness,
@@ -135,7 +135,7 @@ def _statuses(matrix: Matrix) -> tuple[str, ...]:
 
 
 def _groups(matrix: Matrix) -> Iterator[_Group]:
-    by_operation: dict[str, list[Answer]] = {}
+    by_operation: dict[str, list[DocumentedResponse]] = {}
     for answer in matrix.answers:
         by_operation.setdefault(answer.operation.operation_id, []).append(answer)
     members: dict[str, list[Member]] = {}
@@ -151,7 +151,9 @@ def _groups(matrix: Matrix) -> Iterator[_Group]:
     return (_Group(tag=tag, rows=tuple(rows)) for tag, rows in by_tag.items())
 
 
-def _row(number: int, answers: Sequence[Answer], statuses: Sequence[str], members: Sequence[Member]) -> _Row:
+def _row(
+    number: int, answers: Sequence[DocumentedResponse], statuses: Sequence[str], members: Sequence[Member]
+) -> _Row:
     operation = answers[0].operation
     by_status = {answer.status: answer for answer in answers}
     return _Row(
@@ -171,7 +173,7 @@ def _verified(verified: Verified | None) -> str:
     return f"{verified.evidence} of {verified.date}: {verified.source}" if verified else ""
 
 
-def _cell(number: int, answer: Answer) -> _Cell:
+def _cell(number: int, answer: DocumentedResponse) -> _Cell:
     sync, asynchronous = (answer.evidence(client) for client in CLIENTS)
     order = list(Evidence)
     return _Cell(
@@ -219,7 +221,7 @@ def _by_operation(matrix: Matrix) -> list[bool]:
     return list(good.values())
 
 
-def _is_recorded(answer: Answer, kinds: Collection[Evidence] = RECORDED) -> bool:
+def _is_recorded(answer: DocumentedResponse, kinds: Collection[Evidence] = RECORDED) -> bool:
     return all(answer.evidence(client) in kinds for client in CLIENTS)
 
 

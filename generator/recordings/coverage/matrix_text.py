@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import to_builtins
 
 from generator.escaping import printable
-from generator.recordings.coverage.matrix import CLIENTS, Answer, Evidence, Matrix
+from generator.recordings.coverage.matrix import CLIENTS, DocumentedResponse, Evidence, Matrix
 from generator.recordings.coverage.members import Member, count_members
 
 _COLUMNS = ("operation", "status", *CLIENTS, "witnesses")
@@ -36,23 +36,23 @@ def matrix_json(matrix: Matrix) -> str:
     return json.dumps(content, indent=1) + "\n"
 
 
-def _row(answer: Answer) -> tuple[str, ...]:
+def _row(answer: DocumentedResponse) -> tuple[str, ...]:
     sources = [witness.source for witness in answer.witnesses]
     more = f" and {len(sources) - _SHOWN} more" if len(sources) > _SHOWN else ""
-    told = ", ".join(sources[:_SHOWN]) + more or answer.reason
+    text = ", ".join(sources[:_SHOWN]) + more or answer.reason
     return (
         printable(answer.operation.operation_id),
         answer.status,
         *(answer.evidence(client) for client in CLIENTS),
-        printable(told),
+        printable(text),
     )
 
 
 def _totals(matrix: Matrix) -> Iterator[str]:
     for client in CLIENTS:
         counts = matrix.counts(client)
-        told = ", ".join(f"{counts.get(evidence, 0)} {evidence}" for evidence in Evidence)
-        yield f"{client}: {len(matrix.answers)} answers: {told}"
+        text = ", ".join(f"{counts.get(evidence, 0)} {evidence}" for evidence in Evidence)
+        yield f"{client}: {len(matrix.answers)} answers: {text}"
     for part, count in count_members(matrix.members).items():
         missing = count.total - count.seen - count.excused
         yield f"{part}: {count.seen} of {count.total} recorded, {count.excused} with a reason, {missing} missing"
@@ -64,7 +64,7 @@ def _counted(matrix: Matrix) -> dict[str, dict[str, int]]:
     return {client: {evidence: matrix.counts(client).get(evidence, 0) for evidence in Evidence} for client in CLIENTS}
 
 
-def _record(answer: Answer) -> dict[str, object]:
+def _record(answer: DocumentedResponse) -> dict[str, object]:
     operation = answer.operation
     return {
         "operation": operation.operation_id,

@@ -13,8 +13,8 @@ from generator.ir.operations import Operation, Parameter
 from generator.ir.schemas import ObjectSchema
 from generator.ir.walk import resolve_value
 from generator.recordings.coverage.places import (
-    Part,
-    Place,
+    MemberPlace,
+    MessagePart,
     declared_places,
     given_places,
     json_content,
@@ -38,7 +38,7 @@ Name = tuple[str, str]
 class Member:
     """One place, and the scenarios whose recordings have seen a value there. reason: why there is none, if it may."""
 
-    place: Place
+    place: MemberPlace
     witnesses: tuple[str, ...] = ()
     reason: str = ""
 
@@ -83,7 +83,7 @@ def check_members(members: Sequence[Member]) -> Iterator[Finding]:
     """Give a finding for each place that no recording has seen a value at."""
     for member in members:
         if not member.witnesses:
-            part = "sends" if member.place.part is not Part.RESPONSE else "has"
+            part = "sends" if member.place.part is not MessagePart.RESPONSE else "has"
             yield Finding(
                 kind=FindingClass.COVERAGE,
                 rule="member-not-recorded",
@@ -165,9 +165,9 @@ def _answered(operation: Operation, interaction: Interaction, described: Describ
         return
 
 
-def count_members(members: Iterable[Member]) -> Mapping[Part, MemberCount]:
+def count_members(members: Iterable[Member]) -> Mapping[MessagePart, MemberCount]:
     """Count places by what they are part of."""
-    counted = {part: MemberCount(total=0, seen=0, excused=0) for part in Part}
+    counted = {part: MemberCount(total=0, seen=0, excused=0) for part in MessagePart}
     for member in members:
         total, seen, excused = counted[member.place.part]
         is_excused = not member.witnesses and bool(member.reason)

@@ -29,7 +29,7 @@ from generator.recordings.described import is_json
 _FORMS: Final = ("multipart/form-data", "application/x-www-form-urlencoded")
 
 
-class Part(StrEnum):
+class MessagePart(StrEnum):
     """What a place is part of."""
 
     PARAMETER = "parameters"
@@ -37,33 +37,33 @@ class Part(StrEnum):
     RESPONSE = "response members"
 
 
-class Place(NamedTuple):
+class MemberPlace(NamedTuple):
     """One place. operation: "" for that of an error schema which operations share. pointer: into the document."""
 
-    part: Part
+    part: MessagePart
     operation: str
     name: str
     pointer: str
 
 
-def declared_places(api: Api) -> Iterator[Place]:
+def declared_places(api: Api) -> Iterator[MemberPlace]:
     """Give all places of a document, in its order, each once."""
     return iter({(place.operation, place.name): place for place in _all_places(api)}.values())
 
 
-def _all_places(api: Api) -> Iterator[Place]:
+def _all_places(api: Api) -> Iterator[MemberPlace]:
     for operation in api.operations:
         for parameter in operation.parameters:
             for name in parameter_names(parameter, api):
-                yield Place(Part.PARAMETER, operation.operation_id, name, parameter.pointer)
+                yield MemberPlace(MessagePart.PARAMETER, operation.operation_id, name, parameter.pointer)
         for media_type in request_content(operation):
             for name, pointer in _members(media_type.schema, api.schemas, is_request=True):
-                yield Place(Part.REQUEST, operation.operation_id, f"body:{name}", pointer)
+                yield MemberPlace(MessagePart.REQUEST, operation.operation_id, f"body:{name}", pointer)
         for response in operation.responses:
             for media_type in json_content(response):
                 owner, prefix = response_owner(operation, response, media_type, api)
                 for name, pointer in _members(media_type.schema, api.schemas, is_request=False):
-                    yield Place(Part.RESPONSE, owner, f"{prefix}:{name}", pointer)
+                    yield MemberPlace(MessagePart.RESPONSE, owner, f"{prefix}:{name}", pointer)
 
 
 def parameter_names(parameter: Parameter, api: Api) -> Iterator[str]:

@@ -41,7 +41,7 @@ class NoCallError(ValueError):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Call:
+class MethodCall:
     """One call: `client.<resource>.<method>(**arguments)`."""
 
     resource: str
@@ -62,7 +62,7 @@ class Calls:
         self._operations = {operation.operation_id: operation for operation in reversed(self._api.operations)}
         self._bodies = package.module("testing.recordings.bodies")
 
-    def call_of(self, interaction: Interaction) -> Call:
+    def call_of(self, interaction: Interaction) -> MethodCall:
         """Give the call that sends a recorded request. Raises NoCallError where there is none."""
         operation = self._operations.get(interaction.operation)
         if operation is None:
@@ -70,7 +70,7 @@ class Calls:
         if "content-range" in interaction.request.headers:
             raise NoCallError("it is one part of an upload")
         inputs = inputs_of(operation, self._api, self._names)
-        return Call(
+        return MethodCall(
             resource=self._names.resource(first_tag(operation)).attribute,
             method=self._names.method(operation),
             arguments={**self._parameters(operation, inputs, interaction), **self._body(inputs, interaction)},

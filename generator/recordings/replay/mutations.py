@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.recordings.finding import Finding
 from generator.recordings.recorded import NoJsonError, Recorded, json_of
-from generator.recordings.replay.calls import Call, NoCallError
+from generator.recordings.replay.calls import MethodCall, NoCallError
 from generator.recordings.replay.replays import Mismatch, Replays, fault_at
 from generator.recordings.shape import shape_of
 
@@ -99,7 +99,9 @@ class Mutations:
             _hold_pointer(mutant, lenient)
             _hold_pointer(mutant, strict)
 
-    def _outcome(self, recorded: Recorded, changed: Interaction, call: Call, *, is_async: bool, strict: bool) -> Any:  # noqa: ANN401 # an answer or an error
+    def _outcome(
+        self, recorded: Recorded, changed: Interaction, call: MethodCall, *, is_async: bool, strict: bool
+    ) -> Any:  # noqa: ANN401 # an answer or an error
         outcome = self.replays.made(recorded.recording, changed, call, is_async=is_async, strict=strict)
         return getattr(outcome, "error", outcome) if isinstance(outcome, BaseException) else outcome
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from generator.recordings.finding import Finding, FindingClass
 from generator.recordings.package_loader import LoadedPackage
 from generator.recordings.recorded import Recorded
-from generator.recordings.replay.calls import Call, Calls, NoCallError
+from generator.recordings.replay.calls import Calls, MethodCall, NoCallError
 from generator.recordings.replay.facts import wrong_facts
 from generator.recordings.scenarios.environment import Environment
 from generator.recordings.scenarios.scenario import Scenario, failure_of
@@ -81,7 +81,7 @@ class Replays:
             yield fault_at(recorded, number, "crash", f"{type(error).__name__}: {error} (by {call})")
 
     def made(
-        self, recording: Recording, interaction: Interaction, call: Call, *, is_async: bool, strict: bool = False
+        self, recording: Recording, interaction: Interaction, call: MethodCall, *, is_async: bool, strict: bool = False
     ) -> Any:  # noqa: ANN401 # an answer or an error
         """Make a call on a replay of one interaction, and give the whole response, or the error of the SDK.
 
@@ -103,7 +103,7 @@ class Replays:
             raise Mismatch("request-differs", "nothing was sent")
         return outcome
 
-    def _hold(self, interaction: Interaction, call: Call, outcome: Any) -> None:  # noqa: ANN401 # an answer or an error
+    def _hold(self, interaction: Interaction, call: MethodCall, outcome: Any) -> None:  # noqa: ANN401 # an answer or an error
         answer = interaction.answer
         if answer is None:
             return

@@ -12,7 +12,7 @@ from typing import Final
 from generator.escaping import printable
 from generator.ir.api import Api
 from generator.recordings.coverage.members import Member
-from generator.recordings.coverage.places import Part
+from generator.recordings.coverage.places import MessagePart
 from generator.recordings.finding import Finding, merge_repeated
 from generator.recordings.scenarios.live import LiveOutcome, shown_operations
 from generator.recordings.scenarios.scenario import Scenario
@@ -119,7 +119,7 @@ def _unseen(run: LiveRun) -> Iterator[str]:
     unseen: dict[str, dict[str, None]] = {}
     for member in run.members:
         place = member.place
-        if place.part is Part.RESPONSE and place.operation in shown and not member.witnesses:
+        if place.part is MessagePart.RESPONSE and place.operation in shown and not member.witnesses:
             unseen.setdefault(place.operation, {})[place.name] = None
     for operation, places in unseen.items():
         listed = ", ".join(f"`{place}`" for place in islice(places, _MOST_PLACES))

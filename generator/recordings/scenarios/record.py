@@ -16,7 +16,7 @@ Mode: TypeAlias = Literal["once", "missing", "rewrite"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Outcome:
+class RecordOutcome:
     """What became of one scenario. failure: why nothing was written; "" where all went well."""
 
     scenario: str
@@ -31,21 +31,23 @@ def record(
     mode: Mode,
     *,
     allow_fewer: bool,
-) -> Iterator[Outcome]:
+) -> Iterator[RecordOutcome]:
     """Record scenarios one after the other; one that fails leaves its file as it was, and the others go on."""
     for scenario in scenarios:
         if connection.may_play(scenario):
             yield _record(package, scenario, connection, mode, allow_fewer=allow_fewer)
         else:
-            yield Outcome(scenario=scenario.name, message=f"left out, for a local server only: {scenario.only_local}")
+            yield RecordOutcome(
+                scenario=scenario.name, message=f"left out, for a local server only: {scenario.only_local}"
+            )
 
 
 def _record(
     package: LoadedPackage, scenario: Scenario, connection: ConnectionOptions, mode: Mode, *, allow_fewer: bool
-) -> Outcome:
+) -> RecordOutcome:
     file = recording_file(connection.folder, scenario.name)
     if mode == "once" and file.exists():
-        return Outcome(scenario=scenario.name, message=f"{file} exists; replace it with --mode rewrite")
+        return RecordOutcome(scenario=scenario.name, message=f"{file} exists; replace it with --mode rewrite")
     if mode == "missing" and file.exists():
         read_recorded(package, file)  # one that cannot be read is not added to
     try:
@@ -64,8 +66,8 @@ def _record(
         raise
     except Exception as error:  # noqa: BLE001 # a scenario fails in any way it likes
         refuse_unusable_server(package, connection, scenario, error)
-        return Outcome(scenario=scenario.name, message="", failure=failure_of(scenario, error))
-    return Outcome(scenario=scenario.name, message=_summary(read_recorded(package, file)))
+        return RecordOutcome(scenario=scenario.name, message="", failure=failure_of(scenario, error))
+    return RecordOutcome(scenario=scenario.name, message=_summary(read_recorded(package, file)))
 
 
 def _summary(recorded: Recorded) -> str:

@@ -10,7 +10,7 @@ from generator.survey.count.inventory import Call, Content, Inventory
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Difference:
+class CountDifference:
     """Something that the document at `pointer` says and the package does not have."""
 
     pointer: str
@@ -20,31 +20,31 @@ class Difference:
         return f"{self.pointer}: {self.what}"
 
 
-def differences(document: Inventory, package: Inventory, losses: Iterable[str] = ()) -> tuple[Difference, ...]:
+def differences(document: Inventory, package: Inventory, losses: Iterable[str] = ()) -> tuple[CountDifference, ...]:
     """Give what the package lacks, but for what stands at, in or around the pointers of losses."""
     known = tuple(losses)
     return tuple(one for one in _differences(document, package) if not _is_known(one.pointer, known))
 
 
-def _differences(document: Inventory, package: Inventory) -> Iterator[Difference]:
+def _differences(document: Inventory, package: Inventory) -> Iterator[CountDifference]:
     for call, pointer in document.calls.items():
         if call not in package.calls:
-            yield Difference(pointer=pointer, what=f"no method for {call[0]} {call[1]}")
+            yield CountDifference(pointer=pointer, what=f"no method for {call[0]} {call[1]}")
     for parameter, pointer in document.parameters.items():
         if parameter not in package.parameters and parameter.call in package.calls:
-            yield Difference(pointer=pointer, what=f"no argument for {parameter.location} {parameter.name!r}")
+            yield CountDifference(pointer=pointer, what=f"no argument for {parameter.location} {parameter.name!r}")
     yield from _missing_members(document, package)
     yield from _missing_contents(document, package)
     for scheme, pointer in document.schemes.items():
         if scheme not in package.schemes:
-            yield Difference(pointer=pointer, what=f"no credential for {' '.join(scheme)}")
+            yield CountDifference(pointer=pointer, what=f"no credential for {' '.join(scheme)}")
     for requirement, pointer in document.requirements.items():
         if requirement not in package.requirements and requirement.call in package.calls:
             names = " and ".join(sorted(requirement.schemes)) or "no credentials"
-            yield Difference(pointer=pointer, what=f"{' '.join(requirement.call)} cannot be called with {names}")
+            yield CountDifference(pointer=pointer, what=f"{' '.join(requirement.call)} cannot be called with {names}")
 
 
-def _missing_members(document: Inventory, package: Inventory) -> Iterator[Difference]:
+def _missing_members(document: Inventory, package: Inventory) -> Iterator[CountDifference]:
     by_member: dict[str, list[frozenset[str]]] = {}
     for fields in package.members:
         for name in fields:
@@ -53,10 +53,10 @@ def _missing_members(document: Inventory, package: Inventory) -> Iterator[Differ
         rarest = min((by_member.get(name, []) for name in names), key=len)
         if not any(names <= fields for fields in rarest):
             shown = ", ".join(sorted(names)[:3])
-            yield Difference(pointer=pointer, what=f"no type with its {len(names)} members ({shown}, ...)")
+            yield CountDifference(pointer=pointer, what=f"no type with its {len(names)} members ({shown}, ...)")
 
 
-def _missing_contents(document: Inventory, package: Inventory) -> Iterator[Difference]:
+def _missing_contents(document: Inventory, package: Inventory) -> Iterator[CountDifference]:
     had: dict[tuple[Call, str], list[str]] = {}
     for one in package.contents:
         had.setdefault((one.call, one.place), []).append(one.media_type)
@@ -64,7 +64,7 @@ def _missing_contents(document: Inventory, package: Inventory) -> Iterator[Diffe
         types = had.get((content.call, content.place), [])
         if content.call in package.calls and not _has_no_body(content) and not _is_had(content.media_type, types):
             what = f"{content.media_type} of {content.place} missing; there are {', '.join(types) or 'none'}"
-            yield Difference(pointer=pointer, what=what)
+            yield CountDifference(pointer=pointer, what=what)
 
 
 def _is_had(media_type: str, types: list[str]) -> bool:

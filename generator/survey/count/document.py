@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final, TypeAlias
 from urllib.parse import unquote
 
-from generator.survey.count.inventory import Call, Content, Inventory, Parameter, Requirement
+from generator.survey.count.inventory import Call, Content, CountedParameter, Inventory, Requirement
 
 Json: TypeAlias = Any
 Place: TypeAlias = tuple[Json, str]
@@ -55,7 +55,7 @@ class _Walk:
     def __init__(self, root: Json) -> None:
         self.root = root
         self.calls: dict[Call, str] = {}
-        self.parameters: dict[Parameter, str] = {}
+        self.parameters: dict[CountedParameter, str] = {}
         self.members: dict[frozenset[str], str] = {}
         self.contents: dict[Content, str] = {}
         self._seen: set[str] = set()
@@ -81,10 +81,10 @@ class _Walk:
             if not isinstance(value, dict) or not _is_sent(value, variables):
                 continue
             location = "query" if value["in"] == "querystring" else value["in"]
-            self.parameters[Parameter(call=call, location=location, name=value["name"])] = pointer
+            self.parameters[CountedParameter(call=call, location=location, name=value["name"])] = pointer
             self.count_members(self.child((value, pointer), "schema"))
         for name in variables:
-            self.parameters.setdefault(Parameter(call=call, location="path", name=name), operation[1])
+            self.parameters.setdefault(CountedParameter(call=call, location="path", name=name), operation[1])
 
     def count_contents(self, call: Call, operation: Place) -> None:
         """Count the bodies of the request and of each response."""

@@ -11,7 +11,7 @@ Call: TypeAlias = tuple[str, str]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Parameter:
+class CountedParameter:
     """One parameter of an operation: "path", "query", "header" or "cookie", and its wire name."""
 
     call: Call
@@ -47,7 +47,7 @@ class Inventory:
     """
 
     calls: Mapping[Call, str]
-    parameters: Mapping[Parameter, str]
+    parameters: Mapping[CountedParameter, str]
     members: Mapping[frozenset[str], str]
     contents: Mapping[Content, str]
     schemes: Mapping[tuple[str, str], str]

@@ -12,7 +12,7 @@ from typing import Any, Final, TypeAlias
 
 from msgspec.structs import fields
 
-from generator.survey.count.inventory import Call, Content, Inventory, Parameter, Requirement
+from generator.survey.count.inventory import Call, Content, CountedParameter, Inventory, Requirement
 
 Operation: TypeAlias = Any
 """An `Operation` of the package's own runtime."""
@@ -31,7 +31,7 @@ def count_package(package: str) -> Inventory:
     """Count what a package has that can be imported."""
     modules = [importlib.import_module(name) for name in _module_names(f"{package}.resources")]
     calls: dict[Call, str] = {}
-    parameters: dict[Parameter, str] = {}
+    parameters: dict[CountedParameter, str] = {}
     members: dict[frozenset[str], str] = {}
     contents: dict[Content, str] = {}
     requirements: dict[Requirement, str] = {}
@@ -40,7 +40,7 @@ def count_package(package: str) -> Inventory:
         for sent in _sent_by_both(module):
             call = (sent.operation.method, sent.operation.path)
             calls[call] = ""
-            parameters |= {Parameter(call=call, location=place, name=name): "" for place, name in sent.arguments}
+            parameters |= {CountedParameter(call=call, location=place, name=name): "" for place, name in sent.arguments}
             members[sent.body] = ""
             requirements |= dict.fromkeys(_requirements(call, sent.operation, definition.security), "")
             contents |= dict.fromkeys(_contents(call, sent.operation), "")

@@ -13,7 +13,7 @@ from generator.targets.python.package.docstrings import clean
 from generator.targets.python.package.package import Definition, Readme
 from generator.targets.python.tests.sample_calls import sample_call
 from generator.targets.python.tests.samples import Samplers
-from generator.targets.settings import Settings
+from generator.targets.settings import TargetSettings
 
 _LONGEST_CALL: Final = 90
 _CLIENTS: Final[Mapping[Clients, str]] = {
@@ -24,7 +24,7 @@ _CLIENTS: Final[Mapping[Clients, str]] = {
 
 
 def view_readme(
-    drafts: Iterable[ResourceDraft], definition: Definition, samplers: Samplers, settings: Settings
+    drafts: Iterable[ResourceDraft], definition: Definition, samplers: Samplers, settings: TargetSettings
 ) -> Readme:
     """Choose examples: a call that reads one thing, one that lists, one that uploads a file, one that does in parts."""
     api = samplers.api
@@ -71,7 +71,7 @@ def view_readme(
     )
 
 
-def _link(file: str, settings: Settings) -> str:
+def _link(file: str, settings: TargetSettings) -> str:
     """Name a file beside the README, as a link if it can be read somewhere: an index shows the README alone."""
     address = settings.metadata.address_of(file, settings.version)
     return f"[{file}]({address})" if address else f"`{file}`"

@@ -23,7 +23,7 @@ from generator.targets.python.readme import view_readme
 from generator.targets.python.tests.samples import samplers_of
 from generator.targets.python.tests.suites import view_suite
 from generator.targets.python.types.models import view_models
-from generator.targets.settings import Layers, Settings
+from generator.targets.settings import Layers, TargetSettings
 
 
 class PythonTarget(Struct, frozen=True, kw_only=True):
@@ -32,7 +32,7 @@ class PythonTarget(Struct, frozen=True, kw_only=True):
     name: str = "python"
     is_formatted: bool = True
 
-    def view(self, api: Api, settings: Settings, layers: Layers) -> Package:
+    def view(self, api: Api, settings: TargetSettings, layers: Layers) -> Package:
         """Say the whole API as one package."""
         taken = (settings.client, f"Async{settings.client}", error_name(settings), *ERRORS, *layers.exports)
         api = with_choices(api)
@@ -53,8 +53,8 @@ class PythonTarget(Struct, frozen=True, kw_only=True):
             description=description,
             toml_description=toml_text(clean(description)),
             error_name=error_name(settings),
-            runtime_errors=(*ERRORS, "Problem"),
-            errors=tuple(sorted((*ERRORS, "Problem", error_name(settings)))),
+            runtime_errors=(*ERRORS, "ProblemItem"),
+            errors=tuple(sorted((*ERRORS, "ProblemItem", error_name(settings)))),
             client=view_client(api, settings, layers.mixins, names, definition.credentials),
             definition=definition,
             resources=tuple(draft.resource for draft in drafts),

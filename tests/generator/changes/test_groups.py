@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.changes.change import Change
-from generator.changes.groups import Found, group
+from generator.changes.groups import PlacedChange, group
 from generator.changes.report.text import text
 from generator.changes.rules import make
 from generator.changes.where import Where
@@ -15,8 +15,8 @@ HERE = Location(file="a.yaml", line=1)
 THING = "#/components/schemas/Thing/properties/limit"
 
 
-def found(change: Change) -> Found:
-    return Found(change=change, near=HERE, base=HERE, revision=HERE)
+def found(change: Change) -> PlacedChange:
+    return PlacedChange(change=change, near=HERE, base=HERE, revision=HERE)
 
 
 def member(operation: str, *path: str, status: str = "200", pointer: str = THING) -> Where:

@@ -297,8 +297,8 @@ def test_change_of_a_whole_method_is_told_only_to_explain_a_major_version() -> N
     whole = make("response-media-type-removed", where, "text/plain")
     gone = change("field-removed", "Video.a")
 
-    told = ["`client.videos.list()`: the response 200 can no longer be `text/plain`."]
-    assert told == notes(whole, background=background)
+    reported = ["`client.videos.list()`: the response 200 can no longer be `text/plain`."]
+    assert reported == notes(whole, background=background)
     assert ["`Video.a` was removed."] == notes(whole, gone, background=background)
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 import pytest
 
-from generator.changes.report import Form
+from generator.changes.report import ReportForm
 from generator.cli import diff, drift, parameters
 from generator.cli.root import COMMANDS, ROOT
-from generator.drift.report import Form as DriftForm
+from generator.drift.report import DriftForm
 from generator.recordings.finding import EXIT_CODES
 from generator.recordings.recorded import CONTRACT
 from generator.reporting import Format
@@ -58,7 +58,7 @@ def test_help_loads_one_command_and_click_alone(tmp_path: Path) -> None:
 
 def test_formats_are_those_of_their_source() -> None:
     assert tuple(Format) == parameters.PROBLEM_FORMATS
-    assert tuple(Form) == diff.FORMATS
+    assert tuple(ReportForm) == diff.FORMATS
     assert tuple(DriftForm) == drift.FORMATS
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from generator.survey import pool, trial
-from generator.survey.documents import Document, find_documents
-from generator.survey.outcome import Outcome, Verdict
+from generator.survey.documents import SurveyedDocument, find_documents
+from generator.survey.outcome import TrialOutcome, TrialVerdict
 from generator.survey.pool import try_documents
 from generator.survey.records import FILE
 from tests.generator.cli.conftest import DANGLING, DOCUMENT, Run
@@ -110,8 +110,11 @@ def test_process_that_dies_is_a_crash_of_its_document_alone(folder: Path, monkey
 
     outcomes = {one.document: one for one in try_documents(find_documents(folder, ""), folder, 2)}
 
-    assert Verdict.WHOLE is outcomes["shop.yaml"].verdict
-    assert (Verdict.CRASHED, "the process ended with code 7") == (outcomes["b.yaml"].verdict, outcomes["b.yaml"].reason)
+    assert TrialVerdict.WHOLE is outcomes["shop.yaml"].verdict
+    assert (TrialVerdict.CRASHED, "the process ended with code 7") == (
+        outcomes["b.yaml"].verdict,
+        outcomes["b.yaml"].reason,
+    )
 
 
 def test_document_that_takes_too_long_is_a_crash(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,7 +123,7 @@ def test_document_that_takes_too_long_is_a_crash(folder: Path, monkeypatch: pyte
 
     (outcome,) = try_documents(find_documents(folder, ""), folder / "out", 1)
 
-    assert Verdict.CRASHED is outcome.verdict
+    assert TrialVerdict.CRASHED is outcome.verdict
     assert "not done after" in outcome.reason
 
 
@@ -134,7 +137,7 @@ def test_package_that_does_not_import_is_told_with_its_line(folder: Path, monkey
 
     outcome = trial.try_document(folder / "shop.yaml", "shop.yaml", "", folder / "out")
 
-    assert Verdict.BROKEN is outcome.verdict
+    assert TrialVerdict.BROKEN is outcome.verdict
     assert "__init__.py:2: ModuleNotFoundError: No module named 'nothing_like_it'" == outcome.import_error
 
 
@@ -142,7 +145,7 @@ def never_answer(*_: object) -> None:
     threading.Event().wait()
 
 
-def die_at_b(question: Connection, document: Document, _: Path) -> None:
+def die_at_b(question: Connection, document: SurveyedDocument, _: Path) -> None:
     if document.name == "b.yaml":
         os._exit(7)
-    question.send(Outcome(document=document.name, key=document.key, verdict=Verdict.WHOLE))
+    question.send(TrialOutcome(document=document.name, key=document.key, verdict=TrialVerdict.WHOLE))

@@ -9,7 +9,7 @@ from generator.document import Document, check_document_fast
 from generator.document.rules import ADVICE, RULES
 from generator.document.rules.house.naming import python_name
 from generator.document.validate import check_document
-from generator.levels import Level, RuleLevels, RuleSet
+from generator.levels import RuleLevel, RuleLevels, RuleSet
 from generator.problems import Problem, Severity
 from tests.generator.document.rule_samples import HEAD, OK, SAMPLES, operation, schemas
 
@@ -88,7 +88,7 @@ def test_project_sets_the_level_of_single_rules(load: Callable[..., Document]) -
 
     off, failing = (
         [(one.rule, str(one.severity)) for one in check_document_fast(document, RuleLevels(own={"unique-tags": level}))]
-        for level in (Level.OFF, Level.ERROR)
+        for level in (RuleLevel.OFF, RuleLevel.ERROR)
     )
 
     assert ("unique-tags", "error") not in off

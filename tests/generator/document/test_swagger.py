@@ -10,7 +10,7 @@ import yaml
 from msgspec.structs import replace
 
 from generator.document import Document, check_document_fast, load_document
-from generator.document.document import Written
+from generator.document.document import WrittenDocument
 from generator.document.references.local import broken_references
 from generator.document.structure import check_structure
 from generator.document.validate import check_document
@@ -43,7 +43,9 @@ def test_document_is_said_in_openapi_3_1(name: str) -> None:
 def test_upgraded_document_is_valid_and_whole(name: str) -> None:
     document = read(name)
 
-    assert OWN_STYLES.get(name, 0) == len(check_structure(Written(root=document.root, locator=document.locator)))
+    assert OWN_STYLES.get(name, 0) == len(
+        check_structure(WrittenDocument(root=document.root, locator=document.locator))
+    )
     assert [] == list(broken_references(document.root, document.slots))
     assert () == parse_api(document.root).losses
 

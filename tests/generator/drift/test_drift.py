@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.drift.answer import Topic, drifted
-from generator.drift.report import Form, render
+from generator.drift.report import DriftForm, render
+from generator.drift.result import Topic, drifted
 from generator.problems import Location, Problem
 from tests.generator.drift.conftest import DOCUMENT, Drift, Shop
 from tests.generator.sarif import sarif_faults
@@ -129,8 +129,8 @@ def test_report_is_written_in_every_form(drift: Drift, shop: Shop) -> None:
     sarif = json.loads(Path("a.sarif").read_text())
     assert [] == sarif_faults(sarif)
     assert ["not-generated"] == [one["ruleId"] for one in sarif["runs"][0]["results"]]
-    answers = json.loads(Path("a.json").read_text())
-    assert ["drift", "clean"] == [answer["verdict"] for answer in answers[:2]]
+    results = json.loads(Path("a.json").read_text())
+    assert ["drift", "clean"] == [result["verdict"] for result in results[:2]]
     assert "drift: generated" in Path("a.txt").read_text()
     assert "## Drift: generated\n\n| check | result |\n" in Path("a.md").read_text()
     page = Path("a.html").read_text()
@@ -141,7 +141,7 @@ def test_report_is_written_in_every_form(drift: Drift, shop: Shop) -> None:
 def test_markdown_shows_names_of_a_document_as_code_whatever_they_hold() -> None:
     problem = Problem(where=Location(file="a.yaml"), rule="any", message="```` ends\n<b>@somebody</b>")
 
-    text = render([drifted(Topic.PUBLIC, "one | difference", [problem])], Form.MARKDOWN)
+    text = render([drifted(Topic.PUBLIC, "one | difference", [problem])], DriftForm.MARKDOWN)
 
     head, code, rest = text.split("`````\n")
     assert "## Drift: public\n\n| check | result |\n|---|---|\n| public | drift |\n\n" == head

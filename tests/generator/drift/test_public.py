@@ -9,8 +9,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from generator.changes.side import read_project_side
-from generator.drift.answer import Answer, Verdict
-from generator.drift.public import ask_public
+from generator.drift.public import check_public
+from generator.drift.result import DriftResult, DriftVerdict
 from generator.project import read_project
 from tests.generator.drift.conftest import DOCUMENT, Drift
 from tests.reference import ROOT, reference
@@ -19,17 +19,17 @@ PUBLIC = [reference(f"reference/documents/api.video-{name}.yaml") for name in ("
 
 
 @pytest.fixture(scope="module")
-def answer() -> Answer:
+def result() -> DriftResult:
     project = read_project(ROOT)
     ours = read_project_side("ours", project)
-    return ask_public(project, ours, [str(file) for file in PUBLIC])
+    return check_public(project, ours, [str(file) for file in PUBLIC])
 
 
 @pytest.mark.skipif(not PUBLIC[0].is_file(), reason="the public documents are not here")
-def test_maintained_document_says_all_that_the_public_ones_say_but_for_its_deviations(answer: Answer) -> None:
-    assert [] == [str(problem) for problem in answer.problems]
-    assert Verdict.CLEAN is answer.verdict
-    assert "106 public operations, 0 missing facts, 31 deviations" == answer.summary
+def test_maintained_document_says_all_that_the_public_ones_say_but_for_its_deviations(result: DriftResult) -> None:
+    assert [] == [str(problem) for problem in result.problems]
+    assert DriftVerdict.CLEAN is result.verdict
+    assert "106 public operations, 0 missing facts, 31 deviations" == result.summary
 
 
 class _Public(BaseHTTPRequestHandler):

@@ -38,7 +38,7 @@ def test_recording_that_agrees_is_no_drift(drift: Drift) -> None:
     told = drift()
 
     assert 0 == told.code, told.out
-    assert "recordings: clean: 1 recordings, 1 answers: all agree\n" in told.out
+    assert "recordings: clean: 1 recordings, 1 responses: all agree\n" in told.out
 
 
 @pytest.mark.usefixtures("shop")
@@ -48,7 +48,7 @@ def test_recording_of_what_the_document_does_not_know_is_drift(drift: Drift) -> 
     told = drift()
 
     assert 1 == told.code
-    assert "recordings: drift: 1 recordings, 1 answers: not all agree\n" in told.out
+    assert "recordings: drift: 1 recordings, 1 responses: not all agree\n" in told.out
     assert "document gap: listPets 200: /*/color: member 'color' is not declared" in told.out
     assert "drift: recordings" == told.out.splitlines()[-1]
 

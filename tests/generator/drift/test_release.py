@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from generator.changes.side import read_project_side
-from generator.drift.answer import Answer, Topic, Verdict
-from generator.drift.release import ask_release
+from generator.drift.release import check_release
+from generator.drift.result import DriftResult, DriftVerdict, Topic
 from generator.project import read_project
 from tests.generator.drift.conftest import Shop, git
 
@@ -24,9 +24,9 @@ BREAKING = {
 }
 
 
-def answer(document: Shop) -> Answer:
+def result(document: Shop) -> DriftResult:
     project = read_project(document.folder)
-    return ask_release(
+    return check_release(
         project, read_project_side("openapi.yaml", project), project.main.names.version, date(2026, 1, 1)
     )
 
@@ -35,11 +35,11 @@ def answer(document: Shop) -> Answer:
 def test_breaking_edit_fails_until_the_version_says_so(document: Shop, edit: tuple[str, str]) -> None:
     document.edit(*edit)
 
-    before = answer(document)
+    before = result(document)
     document.edit('version = "1.2.0"', 'version = "2.0.0"', "pyproject.toml")
-    after = answer(document)
+    after = result(document)
 
-    assert (Verdict.DRIFT, Verdict.CLEAN) == (before.verdict, after.verdict)
+    assert (DriftVerdict.DRIFT, DriftVerdict.CLEAN) == (before.verdict, after.verdict)
     assert before.summary.endswith("; the version must be 2.0.0, and is 1.2.0")
     assert (
         "pyproject.toml: error: users of 1.2.0 are broken by what changed since, and version 1.2.0 does not say so; "
@@ -54,16 +54,16 @@ def test_minor_version_is_not_enough_for_what_breaks(document: Shop) -> None:
     document.edit(*BREAKING["rename an action"])
     document.edit('version = "1.2.0"', 'version = "1.9.0"', "pyproject.toml")
 
-    assert Verdict.DRIFT is answer(document).verdict
+    assert DriftVerdict.DRIFT is result(document).verdict
 
 
 def test_addition_is_told_and_does_not_fail(document: Shop) -> None:
     document.edit("required: [name]\n", "required: [name]\n      x-more: 1\n")
     document.edit("enum: [cat, dog]", "enum: [cat, dog, owl]")
 
-    told = answer(document)
+    told = result(document)
 
-    assert Verdict.CLEAN is told.verdict
+    assert DriftVerdict.CLEAN is told.verdict
     assert re.fullmatch(r"\d+ info since v1\.2\.0; the next release is to be 1\.3\.0", told.summary)
 
 
@@ -73,14 +73,14 @@ def test_newest_release_counts_and_pre_releases_do_not(document: Shop) -> None:
     git(document.folder, "tag", "v2.0.0")
     git(document.folder, "tag", "v3.0.0rc1")
 
-    assert "no changes since v2.0.0; the version is 1.2.0" == answer(document).summary
+    assert "no changes since v2.0.0; the version is 1.2.0" == result(document).summary
 
 
 def test_before_the_first_release_nothing_can_have_changed(document: Shop) -> None:
     document.edit(*BREAKING["rename an action"])
     git(document.folder, "tag", "-d", "v1.2.0")
 
-    told = answer(document)
+    told = result(document)
 
-    assert (Topic.RELEASE, Verdict.CLEAN) == (told.topic, told.verdict)
+    assert (Topic.RELEASE, DriftVerdict.CLEAN) == (told.topic, told.verdict)
     assert "nothing was released yet, so that nothing can have changed" == told.summary

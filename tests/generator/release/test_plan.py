@@ -194,7 +194,7 @@ def test_version_that_is_told_of_already_is_not_planned_again(plan: Plan) -> Non
     code, out = plan(spec=DOCUMENT.replace("enum: [cat, dog]", "enum: [cat, dog, ant]"), changelog=told)
 
     assert 1 == code
-    assert "tells of 1.1.0 already" in out
+    assert "has 1.1.0 already" in out
 
 
 def test_plan_of_another_document_is_never_written(plan: Plan, shop: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.project import Release, read_project
+from generator.project import ReleaseSettings, read_project
 
 
 def test_release_is_read_as_seen_from_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -15,7 +15,7 @@ def test_release_is_read_as_seen_from_here(tmp_path: Path, monkeypatch: pytest.M
     (tmp_path / "pyproject.toml").write_text(text)
     monkeypatch.chdir(tmp_path)
 
-    expected = Release(
+    expected = ReleaseSettings(
         changelog=Path("NEWS.md"),
         constraints=Path("lock.txt"),
         smoke=("demo.py", "--once"),
@@ -27,4 +27,4 @@ def test_release_is_read_as_seen_from_here(tmp_path: Path, monkeypatch: pytest.M
 def test_project_that_says_nothing_of_releases_keeps_a_changelog(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text('[tool.generator]\ndocument = "d"\noutput = "o"\n')
 
-    assert Release(changelog=tmp_path / "CHANGELOG.md") == read_project(tmp_path).release
+    assert ReleaseSettings(changelog=tmp_path / "CHANGELOG.md") == read_project(tmp_path).release

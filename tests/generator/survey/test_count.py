@@ -13,7 +13,7 @@ import yaml
 
 from generator.output.write import write_tree
 from generator.pipeline import generate
-from generator.project import Names, PackagePlan, Project
+from generator.project import PackagePlan, Project, ProjectNames
 from generator.survey.count.compare import differences
 from generator.survey.count.document import count_document
 from generator.survey.count.inventory import Inventory
@@ -76,7 +76,7 @@ def counted(folder: Path, name: str, change: Callable[[str], str] = str) -> Inve
     """Make a package in a folder, change the source of its resource, and count what it has."""
     document = folder / "openapi.json"
     document.write_text(json.dumps(ROOT))
-    project = Project(document=document, packages=(PackagePlan(names=Names(package=name)),))
+    project = Project(document=document, packages=(PackagePlan(names=ProjectNames(package=name)),))
     write_tree(folder / "out", generate(project).main.tree)
     source = folder / "out" / name / "resources" / "a.py"
     source.write_text(change(source.read_text()))

@@ -16,10 +16,10 @@ from generator.ir.api import Api
 from generator.parse import parse_api
 from generator.targets.python.package.package import Package
 from generator.targets.python.view import PythonTarget
-from generator.targets.settings import Layers, Settings
+from generator.targets.settings import Layers, TargetSettings
 
 SECONDS = 10
-SETTINGS = Settings(package="sample", distribution="sample", client="Sample", env_prefix="SAMPLE")
+SETTINGS = TargetSettings(package="sample", distribution="sample", client="Sample", env_prefix="SAMPLE")
 TEXT: Any = {"type": "string"}
 OBJECT: Any = {"type": "object", "properties": {"p0": TEXT}}
 

@@ -6,12 +6,12 @@ import pytest
 
 from generator.metadata import Metadata
 from generator.targets.index_entry import view_index_entry
-from generator.targets.settings import Settings
+from generator.targets.settings import TargetSettings
 
 
 def written(metadata: Metadata) -> dict[str, object]:
     """Give what TOML reads in the lines, as a template would print them."""
-    settings = Settings(package="a", distribution="a", client="A", env_prefix="A", metadata=metadata)
+    settings = TargetSettings(package="a", distribution="a", client="A", env_prefix="A", metadata=metadata)
     entry = view_index_entry(settings)
     classifiers = f"classifiers = [{', '.join(entry.classifiers)}]"
     return tomllib.loads("\n".join([*entry.metadata, classifiers, "[urls]", *entry.urls]))

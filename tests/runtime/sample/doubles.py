@@ -20,7 +20,7 @@ from package.runtime.call.session import Session
 from package.runtime.errors import TransportError
 from package.runtime.headers import Headers
 from package.runtime.operation import Operation
-from package.runtime.options import Settings
+from package.runtime.options import ClientSettings
 from package.runtime.response.response import Response
 from package.runtime.retry import RetryPolicy
 from package.runtime.transport.flow import Flow, Send, Sleep
@@ -82,7 +82,7 @@ class Play:
         self,
         operation: Operation[T],
         *,
-        settings: Settings | None = None,
+        settings: ClientSettings | None = None,
         auth: Auth | None = None,
         hooks: Hooks | None = None,
         **arguments: Any,
@@ -91,14 +91,14 @@ class Play:
         return self.run(call(session, settings or some_settings(), operation, Arguments(**arguments)))
 
 
-def some_settings(**changes: Any) -> Settings:
+def some_settings(**changes: Any) -> ClientSettings:
     given: dict[str, Any] = {
         "base_url": "https://api.test",
         "timeout": Timeout(1.0, 1.0),
         "retry": RetryPolicy(retries=2),
         "headers": {},
     }
-    return Settings(**{**given, **changes})
+    return ClientSettings(**{**given, **changes})
 
 
 @dataclass

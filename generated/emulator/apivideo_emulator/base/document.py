@@ -63,7 +63,7 @@ class ServedOperation:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Match:
+class MatchedOperation:
     """An operation, and the values its path was called with."""
 
     operation: ServedOperation
@@ -82,12 +82,14 @@ class ServedDocument:
         """Give an operation by its identifier. Raises KeyError when there is none."""
         return self._by_id[operation_id]
 
-    def match(self, method: str, path: str) -> Match | None:
+    def match(self, method: str, path: str) -> MatchedOperation | None:
         """Find the operation of a request, or None."""
         for pattern, operations in self._routes:
             found = pattern.fullmatch(path)
             if found is not None and method in operations:
-                return Match(operation=operations[method], values=_values(operations[method], found.groups()))
+                return MatchedOperation(
+                    operation=operations[method], values=_values(operations[method], found.groups())
+                )
         return None
 
     def methods(self, path: str) -> tuple[str, ...]:

@@ -6,7 +6,9 @@ disk once it has ended, so that nothing that was answered is lost when the proce
 
 from __future__ import annotations
 
+import random
 import sqlite3
+import string
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -185,3 +187,26 @@ class Store:
 
 def _decode(body: bytes) -> Thing:
     return msgspec.json.decode(body, type=dict[str, Any])
+
+
+_ALPHABET: Final = string.ascii_letters + string.digits
+_LENGTH: Final = 22
+
+
+class Ids:
+    """Makes identifiers; with a seed the same ones, in the same order, in every run."""
+
+    def __init__(self, seed: int | None = None) -> None:
+        self._random = random.SystemRandom() if seed is None else random.Random(seed)  # noqa: S311 # a seed is for tests
+
+    def new(self, prefix: str) -> str:
+        """Make an identifier: `new("vi")` gives `vi` and 22 letters and digits."""
+        return prefix + self.letters(_LENGTH)
+
+    def letters(self, count: int) -> str:
+        """Make a secret of letters and digits."""
+        return "".join(self._random.choices(_ALPHABET, k=count))
+
+    def chance(self) -> float:
+        """Give a number from 0 up to 1, for what happens at random."""
+        return self._random.random()

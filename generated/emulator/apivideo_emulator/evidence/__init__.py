@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from . import analytics, files, general, live_streams, pictures, texts, uploads, videos, webhooks
+from . import analytics, general, live_streams, pictures, texts, uploads, videos, webhooks
 from .row import EvidenceRow, KnownFrom
 
 __all__ = ["ROWS", "EvidenceRow", "KnownFrom"]
 
-_MODULES: Final = (general, videos, uploads, pictures, texts, live_streams, analytics, files, webhooks)
+_MODULES: Final = (general, videos, uploads, pictures, texts, live_streams, analytics, webhooks)
 
 ROWS: Final[tuple[EvidenceRow, ...]] = tuple(row for module in _MODULES for row in module.ROWS)
 """All rows, module by module."""

@@ -14,8 +14,8 @@ from ..analytics.timeframes import MetricTimeframe
 from ..base.clock import stamp
 from ..base.problems import unknown_address
 from ..base.store import Thing
+from ..http.api import operation
 from ..http.exchange import ApiCall, ApiResponse
-from ..http.operations import operation
 from ..http.pages import page_with, sort
 
 _AGGREGATED: Final[Mapping[tuple[str, str], Measure]] = {

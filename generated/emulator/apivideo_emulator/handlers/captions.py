@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from ..base.problems import ProblemError, invalid_attribute, not_found
 from ..base.store import Thing
+from ..http.api import operation
 from ..http.exchange import NO_CONTENT, ApiCall, ApiResponse
-from ..http.operations import operation
 from ..http.pages import page
-from ..videos.captions import add_caption, captions_of, find_caption, remove_caption, set_default, show_caption
+from ..videos.captions import (
+    add_caption,
+    captions_of,
+    find_caption,
+    keep_track,
+    remove_caption,
+    set_default,
+    show_caption,
+)
 from ..videos.languages import name_of, read_tag
-from ..videos.tracks import keep_track
 from ..videos.transcripts import transcribe_as_wished
 from ..videos.videos import find_video
 

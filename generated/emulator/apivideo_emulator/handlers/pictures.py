@@ -6,11 +6,10 @@ from typing import Final
 
 from ..base.problems import invalid_attribute
 from ..base.store import Thing
+from ..http.api import operation
 from ..http.exchange import NO_CONTENT, ApiCall, ApiResponse
-from ..http.operations import operation
 from ..http.pages import page
-from ..videos.images import VIDEO_THUMBNAIL, WATERMARK_IMAGE, check_image
-from ..videos.thumbnails import forget_frame, pick_frame
+from ..videos.images import VIDEO_THUMBNAIL, WATERMARK_IMAGE, check_image, forget_frame, pick_frame
 from ..videos.videos import find_video, save_video, show_video
 from ..world.attachments import THUMBNAIL, attach, detach, detach_all
 from ..world.events import on

@@ -10,8 +10,8 @@ from ..analytics.user_agents import UNKNOWN
 from ..base.clock import read_stamp
 from ..base.problems import invalid_attribute
 from ..base.store import Thing
+from ..http.api import operation
 from ..http.exchange import ApiCall, ApiResponse
-from ..http.operations import operation
 from ..http.pages import page
 from ..live.live_streams import LIVE_STREAM
 from ..videos.videos import find_video

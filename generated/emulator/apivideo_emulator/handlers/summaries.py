@@ -6,8 +6,8 @@ from typing import Final
 
 from ..base.problems import invalid_attribute
 from ..base.store import Thing
+from ..http.api import operation
 from ..http.exchange import NO_CONTENT, ApiCall, ApiResponse
-from ..http.operations import operation
 from ..http.pages import page
 from ..videos.summaries import SUMMARY, already_exists, new_summary, save_source, show_summary
 from ..videos.videos import VIDEO

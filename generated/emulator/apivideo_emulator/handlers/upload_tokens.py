@@ -8,8 +8,8 @@ from typing import Final
 from ..base.clock import read_stamp, stamp
 from ..base.problems import unauthorized
 from ..base.store import Thing
+from ..http.api import operation
 from ..http.exchange import NO_CONTENT, ApiCall, ApiResponse
-from ..http.operations import operation
 from ..http.pages import page
 from ..world.world import World
 

@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from ..base.origins import foreign_page
 from ..base.problems import invalid_attribute
 from ..base.store import Thing
+from ..http.api import operation
 from ..http.exchange import NO_CONTENT, ApiCall, ApiResponse
 from ..http.merge_patch import merge_patch
-from ..http.operations import operation
 from ..http.pages import contains, page
 from ..videos.videos import VIDEO, delete_video, discard_video, find_video, language, new_video, save_video, show_video
 

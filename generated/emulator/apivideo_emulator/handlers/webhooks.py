@@ -6,8 +6,8 @@ from typing import Final
 
 from ..base.origins import foreign_page
 from ..base.problems import ApiProblem, ProblemError, attribute_required, invalid_attribute
+from ..http.api import operation
 from ..http.exchange import NO_CONTENT, ApiCall, ApiResponse
-from ..http.operations import operation
 from ..http.pages import page
 from ..world.webhooks import WEBHOOK, is_web_address, new_webhook, show_webhook
 

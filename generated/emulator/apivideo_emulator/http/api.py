@@ -1,10 +1,10 @@
-"""The API as an ASGI application: credentials, rate limit, reading, validation, the operation, its answer."""
+"""The API as an ASGI application: credentials, rate limit, reading, validation, the operation, its response."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Callable, Mapping
+from typing import Any, Final, TypeAlias
 from urllib.parse import parse_qsl
 
 import msgspec
@@ -13,14 +13,14 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from ..base.bodies import BodyError, read_body, read_json
-from ..base.document import Match
+from ..base.document import MatchedOperation
 from ..base.files import is_disk_full
 from ..base.problems import (
     ProblemError,
     disk_full,
     invalid_payload,
     method_not_allowed,
+    not_modeled,
     server_error,
     suspended_account,
     too_many_requests,
@@ -29,11 +29,38 @@ from ..base.problems import (
 from ..base.store import Thing
 from ..world.world import World
 from .auth import authenticate, check_token_is_sent
+from .bodies import BodyError, read_body, read_json
 from .exchange import ApiCall, ApiResponse
 from .forms import FormReader, ReceivedForm
-from .operations import Handler, serve
 from .query import read_query, with_defaults
 from .validation import validation_of
+
+Handler: TypeAlias = Callable[[ApiCall], ApiResponse]
+
+HANDLERS: Final[dict[str, Handler]] = {}
+"""Handlers by the identifier of their operation."""
+
+
+def operation(operation_id: str) -> Callable[[Handler], Handler]:
+    """Make a function the handler of an operation. Raises ValueError when it has one already."""
+
+    def register(handler: Handler) -> Handler:
+        if operation_id in HANDLERS:
+            raise ValueError(f"{operation_id} has two handlers; remove one")
+        HANDLERS[operation_id] = handler
+        return handler
+
+    return register
+
+
+def serve(call: ApiCall, handlers: Mapping[str, Handler]) -> ApiResponse:
+    """Answer a call. Raises ProblemError for a refusal; 501 for an operation that nothing serves."""
+    handler = handlers.get(call.operation.operation_id)
+    if handler is None:
+        raise not_modeled(call.operation.operation_id)
+    with call.world.transaction():
+        return handler(call)
+
 
 LOG: Final = logging.getLogger(__name__)
 
@@ -78,7 +105,7 @@ class ApiApplication:
             return _refusal(server_error(), headers)
         return ApiResponse(status=answer.status, body=answer.body, headers={**headers, **answer.headers})
 
-    def _match(self, request: Request) -> Match:
+    def _match(self, request: Request) -> MatchedOperation:
         path = request.url.path
         match = self._world.document.match(request.method, path)
         if match is None:
@@ -86,7 +113,7 @@ class ApiApplication:
             raise method_not_allowed(allowed) if allowed else unknown_address()
         return match
 
-    async def _admit(self, request: Request, match: Match, headers: dict[str, str]) -> None:
+    async def _admit(self, request: Request, match: MatchedOperation, headers: dict[str, str]) -> None:
         """Check credentials and rate limit; `headers` receives what every answer carries."""
         if match.operation.tag == _AUTHENTICATION:
             return
@@ -104,14 +131,14 @@ class ApiApplication:
         if allowance.is_exceeded:
             raise too_many_requests()
 
-    async def _identify(self, request: Request, match: Match) -> str:
+    async def _identify(self, request: Request, match: MatchedOperation) -> str:
         """Give the API key of a request, "" where none is asked for. Raises ProblemError 401."""
         if not match.operation.is_public:
             return await run_sync(authenticate, self._world, request.headers.get("authorization"))
         check_token_is_sent(match.operation, request.query_params)
         return ""
 
-    async def _serve(self, request: Request, match: Match) -> ApiResponse:
+    async def _serve(self, request: Request, match: MatchedOperation) -> ApiResponse:
         pairs = parse_qsl(request.url.query, keep_blank_values=True)
         values = read_query(self._world.document, match.operation, pairs)
         self._validation.check_path(match.operation, dict(match.values))
@@ -135,12 +162,12 @@ class ApiApplication:
         finally:
             reader.discard()
 
-    async def _read_form(self, request: Request, match: Match, reader: FormReader) -> ReceivedForm:
+    async def _read_form(self, request: Request, match: MatchedOperation, reader: FormReader) -> ReceivedForm:
         if not match.operation.is_upload:
             return ReceivedForm()
         return await reader.read(request.stream(), request.headers.get("content-type", ""))
 
-    async def _read_body(self, request: Request, match: Match) -> Thing:
+    async def _read_body(self, request: Request, match: MatchedOperation) -> Thing:
         if "application/json" not in match.operation.bodies:
             return {}
         body = await _read_object(request, self._world.settings.max_json)

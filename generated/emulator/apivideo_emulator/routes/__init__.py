@@ -15,9 +15,8 @@ from . import (
     deliveries,
     encoding_faults,
     evidence,
-    live_streams,
     plays,
-    summaries,
+    states,
 )
 
 _MODULES: Final = (
@@ -28,9 +27,8 @@ _MODULES: Final = (
     deliveries,
     encoding_faults,
     evidence,
-    live_streams,
     plays,
-    summaries,
+    states,
 )
 
 

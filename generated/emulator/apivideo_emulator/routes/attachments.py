@@ -16,10 +16,10 @@ from starlette.routing import BaseRoute, Route
 
 from ..base.problems import ApiProblem, ProblemError, not_modeled, unknown_address
 from ..live.live_streams import LIVE_STREAM
-from ..media.blank_picture import BLANK_JPEG
+from ..media.pictures import BLANK_JPEG
 from ..videos.assets import find_watchable
+from ..videos.captions import Track, track_place
 from ..videos.images import JPEG
-from ..videos.tracks import Track, track_place
 from ..world.attachments import LOGO, THUMBNAIL, find_attachment
 from ..world.world import World
 

@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute, Route
 from ..base.document import ServedOperation
 from ..base.requests import OWN
 from ..evidence import ROWS, EvidenceRow
-from ..http.operations import HANDLERS
+from ..http.api import HANDLERS
 from ..pages.evidence_page import evidence_page
 from ..pages.frame import private
 from ..world.world import World

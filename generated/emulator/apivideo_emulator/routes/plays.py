@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Route
 from ..analytics.plays import SESSION, PlayerEvent, PlayReport, record_play, report_event, show_session
 from ..base.requests import OWN
 from ..base.store import Thing
-from ..http.reports import act_on
+from ..http.bodies import act_on
 from ..world.world import World
 
 

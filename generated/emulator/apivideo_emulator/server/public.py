@@ -5,6 +5,6 @@ from __future__ import annotations
 from ..base.settings import Settings
 from ..world.world import World
 from .app import make_app
-from .server import Server
+from .server import EmulatorServer
 
-__all__ = ["Server", "Settings", "World", "make_app"]
+__all__ = ["EmulatorServer", "Settings", "World", "make_app"]

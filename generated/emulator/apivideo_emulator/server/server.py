@@ -1,9 +1,11 @@
-"""An emulator that is served over HTTP, in the main thread or in one of its own."""
+"""An emulator that is served over HTTP: in the main thread, in one of its own, or until the process ends."""
 
 from __future__ import annotations
 
 import asyncio
 import socket
+import sqlite3
+import sys
 import threading
 from typing import Any, Final, Self
 
@@ -12,7 +14,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from ..base.settings import Settings
 from ..control.disturbance import CUT
-from ..control.hosts import KnownHosts, known_hosts
+from ..control.origins import KnownHosts, known_hosts
 from ..world.world import World
 from .app import make_app
 
@@ -20,7 +22,7 @@ _GRACE: Final = 1
 """Real seconds that calls have to end in when the server stops."""
 
 
-class Server:
+class EmulatorServer:
     """An emulator on a socket of this machine. Ready to be called once `start` has returned, or inside `with`.
 
     port: 0 for one that is free. `base_url` is where it is reached. Raises OSError when the port is taken.
@@ -113,3 +115,26 @@ class _CuttableProtocol(H11Protocol):
 def _listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     return socket.create_server((host, port), family=family, backlog=2048)
+
+
+def serve(settings: Settings, host: str, port: int) -> int:
+    """Serve until interrupted, and return the exit code; 1, with one line that says why, if it cannot start."""
+    try:
+        server = EmulatorServer(settings, host, port)
+    except (sqlite3.Error, OSError, ValueError) as error:
+        sys.stderr.write(f"apivideo-emulator {_reason(error, settings, f'{host}:{port}')}\n")
+        return 1
+    sys.stdout.write(f"api.video emulator: {server.base_url}, state in {settings.state or 'memory'}\n")
+    sys.stdout.flush()
+    server.run()
+    return 0
+
+
+def _reason(error: Exception, settings: Settings, address: str) -> str:
+    match error:
+        case sqlite3.Error():
+            return f"cannot keep its state in {settings.state}: {error}"
+        case OSError():
+            return f"cannot use {error.filename or address}: {error.strerror}"
+        case _:
+            return f"cannot start: {error}"

@@ -26,7 +26,7 @@ class OnePart:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ByteRange:
+class UploadedRange:
     """One range of bytes, both ends included. total: bytes of the whole file; None when not told."""
 
     first: int
@@ -39,7 +39,7 @@ class ByteRange:
         return self.last - self.first + 1
 
 
-ContentRange: TypeAlias = Whole | OnePart | ByteRange
+ContentRange: TypeAlias = Whole | OnePart | UploadedRange
 
 
 def read_content_range(header: str | None) -> ContentRange:
@@ -49,7 +49,7 @@ def read_content_range(header: str | None) -> ContentRange:
     if found := _PARTS.fullmatch(header):
         return OnePart(number=int(found[1]), total=_total(found[2]))
     if found := _BYTES.fullmatch(header):
-        return ByteRange(first=int(found[1]), last=int(found[2]), total=_total(found[3]))
+        return UploadedRange(first=int(found[1]), last=int(found[2]), total=_total(found[3]))
     raise upload_refusal("video-content-range-malformed")
 
 

@@ -5,6 +5,7 @@ What completes a file starts its ingestion; `accept_upload` tells whether it did
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Final, assert_never
 
 import msgspec
@@ -16,12 +17,12 @@ from ..base.upload_problems import upload_refusal
 from ..http.exchange import ApiCall
 from ..http.forms import FormFile
 from ..videos.source import Manner, SourceOrigin, VideoSource, find_source, save_source
+from ..videos.videos import VIDEO, delete_video
+from ..world.events import on, task
 from ..world.world import World
-from .byte_rules import check_range
-from .content_range import ByteRange, ContentRange, OnePart, Whole, read_content_range
-from .ingest import begin_ingest
-from .part_rules import check_part
-from .video_files import check_content, check_extension
+from .content_range import ContentRange, OnePart, UploadedRange, Whole, read_content_range
+from .ingest import begin_ingest, check_content, check_extension
+from .part_rules import check_part, check_range
 
 _TAKEN: Final = {
     SourceOrigin.UPLOAD: "video-source-already-uploaded",
@@ -78,7 +79,7 @@ def _part(world: World, source: VideoSource, span: ContentRange, size: int) -> S
         case OnePart(number=number, total=total):
             check_part(span, size, source.received, source.total, limits)
             return StoredPart(video=source.video, number=number, total=total, size=size, file=name)
-        case ByteRange(first=first, last=last, total=total):
+        case UploadedRange(first=first, last=last, total=total):
             check_range(span, size, source.received, source.total, limits)
             number = source.requests + 1
             return StoredPart(
@@ -106,7 +107,7 @@ def _is_beginning(span: ContentRange) -> bool:
     match span:
         case OnePart(number=number):
             return number == 1
-        case ByteRange(first=first):
+        case UploadedRange(first=first):
             return first == 0
         case Whole():
             return True
@@ -118,9 +119,29 @@ def _manner(span: ContentRange) -> Manner:
     match span:
         case OnePart():
             return Manner.PARTS
-        case ByteRange():
+        case UploadedRange():
             return Manner.BYTES
         case Whole():
             return Manner.WHOLE
         case _:
             assert_never(span)
+
+
+KEPT: Final = timedelta(days=7)
+"""How long a container may stay empty."""
+
+
+@on("video.created")
+def watch_container(world: World, event: Thing) -> None:
+    """Look after a new video once its time is over."""
+    world.later(KEPT.total_seconds(), "delete-empty-container", {"videoId": event["videoId"]})
+
+
+@task("delete-empty-container")
+def delete_if_empty(world: World, payload: Thing) -> None:
+    """Delete a video of which nothing has arrived; recordings never have a file, discarded videos their own time."""
+    video = world.store.get(VIDEO, payload["videoId"])
+    if video is None or video["discarded"] or "liveStream" in video["source"]:
+        return
+    if find_source(world, video["videoId"]) is None:
+        delete_video(world, video)

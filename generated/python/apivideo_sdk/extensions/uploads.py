@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     )
     from ..resources.videos import AsyncVideos, Videos
     from ..runtime.request.progress import OnProgress
-    from ..runtime.transfer.upload.run import Choices
+    from ..runtime.transfer.upload.run import UploadChoices
     from ..runtime.transfer.upload.state import Resume, UploadState
 
 
@@ -76,9 +76,9 @@ class VideoUploads:
         Raises ConfigurationError for sizes outside the limits and for a file that has no name when no title is given;
         UploadError, and `resume=error.state` goes on; ApiError; with `wait` EncodingError and WaitTimeoutError.
         """
-        from ..runtime.transfer.upload.run import Choices  # noqa: PLC0415 - loaded when something is uploaded
+        from ..runtime.transfer.upload.run import UploadChoices  # noqa: PLC0415 - loaded when something is uploaded
 
-        choices = Choices(chunk_size=chunk_size, concurrency=concurrency, on_progress=on_progress, resume=resume)
+        choices = UploadChoices(chunk_size=chunk_size, concurrency=concurrency, on_progress=on_progress, resume=resume)
         order = _Order(file=file, title=title, details=details, wait=wait, timeout=wait_timeout, options=options)
         return self._caller.driver.run(_create_and_upload(cast("Videos", self), order, choices))
 
@@ -103,9 +103,9 @@ class AsyncVideoUploads:
         **details: Unpack[VideoDetails],
     ) -> Video:
         """Create a video, upload its file, and give the video; see `VideoUploads.create_and_upload`."""
-        from ..runtime.transfer.upload.run import Choices  # noqa: PLC0415 - loaded when something is uploaded
+        from ..runtime.transfer.upload.run import UploadChoices  # noqa: PLC0415 - loaded when something is uploaded
 
-        choices = Choices(
+        choices = UploadChoices(
             chunk_size=chunk_size, concurrency=concurrency, on_progress=on_progress, resume=resume, can_await=True
         )
         order = _Order(file=file, title=title, details=details, wait=wait, timeout=wait_timeout, options=options)
@@ -123,7 +123,7 @@ class _Order(msgspec.Struct, frozen=True, kw_only=True):
     options: Options | None
 
 
-def _create_and_upload(videos: Videos | AsyncVideos, order: _Order, choices: Choices) -> Flow[Video]:
+def _create_and_upload(videos: Videos | AsyncVideos, order: _Order, choices: UploadChoices) -> Flow[Video]:
     from ..resources.videos import UPLOAD  # noqa: PLC0415 - the classes there are made of the ones here
     from ..runtime.transfer.upload.upload import check_upload  # noqa: PLC0415 - as above
 

@@ -11,7 +11,7 @@ from .call.pages import AsyncPages, AsyncRawPages, Page, response_of
 from .call.session import Session
 from .errors import SdkError
 from .operation import Operation, PagedOperation
-from .options import Options, Settings
+from .options import ClientSettings, Options
 from .response.response import Response
 from .transport.flow import AsyncDriver, Driver, Flow, shortened
 
@@ -29,11 +29,11 @@ USUAL_CONCURRENCY = 4
 class _Caller:
     """What both callers have in common."""
 
-    def __init__(self, session: Session, settings: Settings) -> None:
+    def __init__(self, session: Session, settings: ClientSettings) -> None:
         self.session = session
         self.settings = settings
 
-    def changed(self, options: Options | None) -> Settings:
+    def changed(self, options: Options | None) -> ClientSettings:
         """Give the settings of one call."""
         if not options:
             return self.settings
@@ -56,7 +56,7 @@ class _Caller:
 class Caller(_Caller):
     """Makes calls in the calling thread. Values go by wire name; UNSET is left out."""
 
-    def __init__(self, session: Session, settings: Settings, driver: Driver) -> None:
+    def __init__(self, session: Session, settings: ClientSettings, driver: Driver) -> None:
         super().__init__(session, settings)
         self.driver = driver
 
@@ -91,10 +91,10 @@ class Caller(_Caller):
         resume: Resume | None = None,
     ) -> T:
         """Upload the file among the members of the body, in as many requests as it takes, and give the data."""
-        from .transfer.upload.run import Choices, UploadRun  # noqa: PLC0415 - as below
+        from .transfer.upload.run import UploadChoices, UploadRun  # noqa: PLC0415 - as below
         from .transfer.upload.upload import upload  # noqa: PLC0415 - loaded when something is uploaded
 
-        choices = Choices(chunk_size=chunk_size, concurrency=concurrency, on_progress=on_progress, resume=resume)
+        choices = UploadChoices(chunk_size=chunk_size, concurrency=concurrency, on_progress=on_progress, resume=resume)
         run = UploadRun(self.session, self.changed(options), operation, arguments, choices)
         return self._uploaded(self.driver.run(upload(run)))
 
@@ -108,10 +108,10 @@ class Caller(_Caller):
         resume: Resume | None = None,
     ) -> UploadSession[T]:
         """Begin an upload whose parts the caller gives; nothing is sent yet."""
-        from .transfer.upload.run import Choices, UploadRun  # noqa: PLC0415 - as in upload
+        from .transfer.upload.run import UploadChoices, UploadRun  # noqa: PLC0415 - as in upload
         from .transfer.upload.session import UploadSession  # noqa: PLC0415 - as in upload
 
-        choices = Choices(on_progress=on_progress, resume=resume)
+        choices = UploadChoices(on_progress=on_progress, resume=resume)
         run = UploadRun(self.session, self.changed(options), operation, arguments, choices)
         return UploadSession(run, self.driver)
 
@@ -144,7 +144,7 @@ class _RawCaller(Caller):
 class AsyncCaller(_Caller):
     """Makes calls in the calling task. Values go by wire name; UNSET is left out."""
 
-    def __init__(self, session: Session, settings: Settings, driver: AsyncDriver) -> None:
+    def __init__(self, session: Session, settings: ClientSettings, driver: AsyncDriver) -> None:
         super().__init__(session, settings)
         self.driver = driver
 
@@ -181,10 +181,10 @@ class AsyncCaller(_Caller):
         resume: Resume | None = None,
     ) -> T:
         """Upload the file among the members of the body, in as many requests as it takes, and give the data."""
-        from .transfer.upload.run import Choices, UploadRun  # noqa: PLC0415 - as below
+        from .transfer.upload.run import UploadChoices, UploadRun  # noqa: PLC0415 - as below
         from .transfer.upload.upload import upload  # noqa: PLC0415 - loaded when something is uploaded
 
-        choices = Choices(
+        choices = UploadChoices(
             chunk_size=chunk_size, concurrency=concurrency, on_progress=on_progress, resume=resume, can_await=True
         )
         run = UploadRun(self.session, self.changed(options), operation, arguments, choices)
@@ -200,10 +200,10 @@ class AsyncCaller(_Caller):
         resume: Resume | None = None,
     ) -> AsyncUploadSession[T]:
         """Begin an upload whose parts the caller gives; nothing is sent yet."""
-        from .transfer.upload.run import Choices, UploadRun  # noqa: PLC0415 - as in upload
+        from .transfer.upload.run import UploadChoices, UploadRun  # noqa: PLC0415 - as in upload
         from .transfer.upload.session import AsyncUploadSession  # noqa: PLC0415 - as in upload
 
-        choices = Choices(on_progress=on_progress, resume=resume)
+        choices = UploadChoices(on_progress=on_progress, resume=resume)
         run = UploadRun(self.session, self.changed(options), operation, arguments, choices)
         return AsyncUploadSession(run, self.driver)
 

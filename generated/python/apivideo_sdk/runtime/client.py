@@ -20,7 +20,7 @@ from .call.waiting import DEFAULT_BACKOFF, DEFAULT_WAIT, Backoff, Wait, as_backo
 from .caller import AsyncCaller, Caller
 from .errors import ArgumentError, ConfigurationError, SdkError
 from .operation import ApiDefinition
-from .options import NOTHING, Options, Settings
+from .options import NOTHING, ClientSettings, Options
 from .rate_limit import RateLimit
 from .response.response import Response
 from .transport.flow import AsyncDriver, BlockingDriver, shortened
@@ -66,7 +66,7 @@ class _Client:
 
     definition: ClassVar[ApiDefinition]
     _session: Session
-    _settings: Settings
+    _settings: ClientSettings
 
     def __repr__(self) -> str:
         settings = getattr(self, "_settings", None)  # not there after a constructor that failed

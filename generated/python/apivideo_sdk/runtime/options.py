@@ -42,7 +42,7 @@ class Options(TypedDict, total=False):
     strict: bool
 
 
-class Settings(msgspec.Struct, frozen=True, kw_only=True):
+class ClientSettings(msgspec.Struct, frozen=True, kw_only=True):
     """All options, filled in. `base_url` has no slash at its end; header names are lower case.
 
     environment: "" where the base URL was given. variables: values for those of addresses, by argument of the client.
@@ -66,7 +66,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         """Scheme, host and port of the API: the only place that credentials go to."""
         return origin_of(self.base_url)
 
-    def with_options(self, options: Options) -> Settings:
+    def with_options(self, options: Options) -> ClientSettings:
         """Give the settings with these options on top.
 
         Raises ArgumentError for an option that does not exist, ConfigurationError for a value that cannot be.

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.document.rules.rule import Finding, warning
+from generator.document.rules.rule import RuleFinding, warning
 from generator.document.rules.subject import Subject
 from generator.document.tree import ROOT, Json, Object, as_array, as_object, as_text, escape, reference_of
 
 
-def check_operation_descriptions(subject: Subject) -> Iterator[Finding]:
+def check_operation_descriptions(subject: Subject) -> Iterator[RuleFinding]:
     """Every operation has a summary or a description."""
     for operation in subject.operations:
         if not operation.is_webhook and not _is_described(operation.node):
             yield warning(operation.pointer, f"{operation.title} has no description; say what it does")
 
 
-def check_parameter_descriptions(subject: Subject) -> Iterator[Finding]:
+def check_parameter_descriptions(subject: Subject) -> Iterator[RuleFinding]:
     """Every parameter has a description, its own or its schema's."""
     for item in subject.of_kind("parameters"):
         if not _is_described(item.node) and not _is_described(subject.follow(item.node.get("schema"))):
@@ -24,7 +24,7 @@ def check_parameter_descriptions(subject: Subject) -> Iterator[Finding]:
             yield warning(item.pointer, f"parameter '{name}' has no description; say what it does")
 
 
-def check_body_descriptions(subject: Subject) -> Iterator[Finding]:
+def check_body_descriptions(subject: Subject) -> Iterator[RuleFinding]:
     """Every request body has a description, its own or that of each schema that it may have."""
     for item in subject.of_kind("requestBodies"):
         schemas = [as_object(one).get("schema") for one in as_object(item.node.get("content")).values()]
@@ -32,7 +32,7 @@ def check_body_descriptions(subject: Subject) -> Iterator[Finding]:
             yield warning(item.pointer, "the request body has no description; say what it holds")
 
 
-def check_property_descriptions(subject: Subject) -> Iterator[Finding]:
+def check_property_descriptions(subject: Subject) -> Iterator[RuleFinding]:
     """Every property has a description, its own or that of the schema it refers to."""
     for item in subject.of_kind("schemas"):
         for name, value in as_object(item.node.get("properties")).items():
@@ -41,7 +41,7 @@ def check_property_descriptions(subject: Subject) -> Iterator[Finding]:
                 yield warning(pointer, f"property '{name}' has no description; say what it is")
 
 
-def check_tag_descriptions(subject: Subject) -> Iterator[Finding]:
+def check_tag_descriptions(subject: Subject) -> Iterator[RuleFinding]:
     """Every tag has a description."""
     for index, tag in enumerate(as_array(subject.root.get("tags"))):
         if not _is_described(as_object(tag)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from generator.document.rules.rule import Finding, warning
+from generator.document.rules.rule import RuleFinding, warning
 from generator.document.rules.subject import Subject
 from generator.document.tree import Json, Object, as_array, as_object, as_text, escape
 
@@ -14,7 +14,7 @@ _PARTS: Final = ("properties", "additionalProperties", "patternProperties")
 _BRANCHES: Final = ("allOf", "oneOf", "anyOf")
 
 
-def check_parameter_examples(subject: Subject) -> Iterator[Finding]:
+def check_parameter_examples(subject: Subject) -> Iterator[RuleFinding]:
     """Every parameter has an example, its own or its schema's."""
     for item in subject.of_kind("parameters"):
         if not _has_example(item.node) and not _is_shown(subject, _schema_of(subject, item.node)):
@@ -22,7 +22,7 @@ def check_parameter_examples(subject: Subject) -> Iterator[Finding]:
             yield warning(item.pointer, f"parameter '{name}' has no example; give one that is realistic")
 
 
-def check_property_examples(subject: Subject) -> Iterator[Finding]:
+def check_property_examples(subject: Subject) -> Iterator[RuleFinding]:
     """Every property has an example, its own or that of the schema it refers to, unless it is made of properties."""
     for item in subject.of_kind("schemas"):
         for name, value in as_object(item.node.get("properties")).items():
@@ -31,7 +31,7 @@ def check_property_examples(subject: Subject) -> Iterator[Finding]:
                 yield warning(pointer, f"property '{name}' has no example; give one that is realistic")
 
 
-def check_media_type_examples(subject: Subject) -> Iterator[Finding]:
+def check_media_type_examples(subject: Subject) -> Iterator[RuleFinding]:
     """Every body has an example in each of its media types, unless it is a file or has no schema."""
     for item in subject.of_kind("mediaTypes"):
         schema = subject.follow(item.node.get("schema"))

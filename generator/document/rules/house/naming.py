@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.document.rules.rule import Finding
+from generator.document.rules.rule import RuleFinding
 from generator.document.rules.subject import Subject
 from generator.document.tree import ROOT, as_array, as_object, as_text, escape
 
 
-def check_property_names(subject: Subject) -> Iterator[Finding]:
+def check_property_names(subject: Subject) -> Iterator[RuleFinding]:
     """Properties of one schema stay apart as attributes."""
     for item in subject.of_kind("schemas"):
         properties = as_object(item.node.get("properties"))
@@ -18,20 +18,20 @@ def check_property_names(subject: Subject) -> Iterator[Finding]:
         yield from _collisions("properties", named)
 
 
-def check_parameter_names(subject: Subject) -> Iterator[Finding]:
+def check_parameter_names(subject: Subject) -> Iterator[RuleFinding]:
     """Parameters of one operation stay apart as arguments."""
     for operation in subject.operations:
         parameters = [(as_text(node.get("name")), pointer) for pointer, node in subject.parameters(operation)]
         yield from _collisions(f"{operation.title}: parameters", parameters)
 
 
-def check_schema_names(subject: Subject) -> Iterator[Finding]:
+def check_schema_names(subject: Subject) -> Iterator[RuleFinding]:
     """Component schemas stay apart as classes."""
     schemas = as_object(as_object(subject.root.get("components")).get("schemas"))
     yield from _collisions("schemas", ((name, f"{ROOT}/components/schemas/{escape(name)}") for name in schemas))
 
 
-def check_operation_names(subject: Subject) -> Iterator[Finding]:
+def check_operation_names(subject: Subject) -> Iterator[RuleFinding]:
     """Operations of one tag stay apart as methods; `x-client-action` names a method where it is given."""
     tagged: dict[str, dict[str, str]] = {}
     for operation in subject.operations:
@@ -45,21 +45,21 @@ def check_operation_names(subject: Subject) -> Iterator[Finding]:
         )
         pointer = f"{operation.pointer}/{'x-client-action' if action else 'operationId'}"
         if action and action in methods:
-            yield Finding(pointer=pointer, message=f"method '{action}' stands twice under one tag; rename one")
+            yield RuleFinding(pointer=pointer, message=f"method '{action}' stands twice under one tag; rename one")
         elif action or operation_id:
             methods.setdefault(action or operation_id, pointer)
     for tag, methods in tagged.items():
         yield from _collisions(f"operations of tag '{tag}'" if tag else "operations", methods.items())
 
 
-def _collisions(what: str, named: Iterable[tuple[str, str]]) -> Iterator[Finding]:
+def _collisions(what: str, named: Iterable[tuple[str, str]]) -> Iterator[RuleFinding]:
     """Give names that fold into an earlier one; the very same again is another rule's matter."""
     first: dict[str, str] = {}
     for name, pointer in named:
         folded = python_name(name)
         if first.get(folded, name) != name:
             message = f"{what} '{first[folded]}' and '{name}' both become `{folded}` in Python; rename one"
-            yield Finding(pointer=pointer, message=message)
+            yield RuleFinding(pointer=pointer, message=message)
         first.setdefault(folded, name)
 
 

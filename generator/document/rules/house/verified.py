@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Final, get_args
 
-from generator.document.rules.rule import Finding
+from generator.document.rules.rule import RuleFinding
 from generator.document.rules.subject import OperationItem, Subject
 from generator.document.tree import Object, as_object, as_text
 from generator.ir.extensions import EvidenceKind
@@ -17,7 +17,7 @@ _DATE: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _MEMBERS: Final = ("date", "evidence", "source")
 
 
-def check_evidence(subject: Subject) -> Iterator[Finding]:
+def check_evidence(subject: Subject) -> Iterator[RuleFinding]:
     """Every operation has a whole `x-verified`, if one of them has it at all."""
     operations = [one for one in subject.operations if not one.is_webhook]
     if not any(_KEY in one.node for one in operations):
@@ -27,15 +27,15 @@ def check_evidence(subject: Subject) -> Iterator[Finding]:
         yield from _check(operation, today)
 
 
-def _check(operation: OperationItem, today: str) -> Iterator[Finding]:
+def _check(operation: OperationItem, today: str) -> Iterator[RuleFinding]:
     if _KEY not in operation.node:
         message = f"{operation.title} has no {_KEY}; say by what it is known: {', '.join(_MEMBERS)}"
-        yield Finding(pointer=operation.pointer, message=message)
+        yield RuleFinding(pointer=operation.pointer, message=message)
         return
     verified = as_object(operation.node[_KEY])
     for member, fault in _faults(verified, today):
         place = f"/{member}" if member in verified else ""
-        yield Finding(pointer=f"{operation.pointer}/{_KEY}{place}", message=f"{_KEY} of {operation.title}: {fault}")
+        yield RuleFinding(pointer=f"{operation.pointer}/{_KEY}{place}", message=f"{_KEY} of {operation.title}: {fault}")
 
 
 def _faults(verified: Object, today: str) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.document.rules.rule import Finding, warning
+from generator.document.rules.rule import RuleFinding, warning
 from generator.document.rules.subject import Item, Subject
 from generator.document.tree import ROOT, Json, as_array, as_object, as_text, reference_of
 
@@ -12,7 +12,7 @@ _SCHEMES = "#/components/securitySchemes/"
 """How a requirement names a scheme by its URI, from OpenAPI 3.2 on."""
 
 
-def check_tags_declared(subject: Subject) -> Iterator[Finding]:
+def check_tags_declared(subject: Subject) -> Iterator[RuleFinding]:
     """Every tag that is used is declared; a warning where the document declares none at all."""
     declared = {as_text(as_object(tag).get("name")) for tag in as_array(subject.root.get("tags"))}
     for operation in subject.operations:
@@ -20,20 +20,20 @@ def check_tags_declared(subject: Subject) -> Iterator[Finding]:
             if isinstance(tag, str) and tag not in declared:
                 pointer = f"{operation.pointer}/tags/{index}"
                 message = f"{operation.title}: tag '{tag}' is not declared; add it to the document's `tags`"
-                yield Finding(pointer=pointer, message=message) if declared else warning(pointer, message)
+                yield RuleFinding(pointer=pointer, message=message) if declared else warning(pointer, message)
 
 
-def check_tags_unique(subject: Subject) -> Iterator[Finding]:
+def check_tags_unique(subject: Subject) -> Iterator[RuleFinding]:
     """No tag is declared twice."""
     seen: set[str] = set()
     for index, tag in enumerate(as_array(subject.root.get("tags"))):
         name = as_text(as_object(tag).get("name"))
         if name in seen:
-            yield Finding(pointer=f"{ROOT}/tags/{index}", message=f"tag '{name}' is declared twice; keep one")
+            yield RuleFinding(pointer=f"{ROOT}/tags/{index}", message=f"tag '{name}' is declared twice; keep one")
         seen.add(name)
 
 
-def check_security_declared(subject: Subject) -> Iterator[Finding]:
+def check_security_declared(subject: Subject) -> Iterator[RuleFinding]:
     """Every security requirement names a scheme of the components."""
     schemes = as_object(as_object(subject.root.get("components")).get("securitySchemes"))
     for pointer, requirements in _requirements(subject):
@@ -41,7 +41,7 @@ def check_security_declared(subject: Subject) -> Iterator[Finding]:
             for name in as_object(requirement):
                 if name.removeprefix(_SCHEMES) not in schemes:
                     message = f"security scheme '{name}' is not defined; add it to components.securitySchemes"
-                    yield Finding(pointer=f"{pointer}/{index}", message=message)
+                    yield RuleFinding(pointer=f"{pointer}/{index}", message=message)
 
 
 def _requirements(subject: Subject) -> Iterator[tuple[str, Json]]:
@@ -50,7 +50,7 @@ def _requirements(subject: Subject) -> Iterator[tuple[str, Json]]:
         yield f"{item.pointer}/security", item.node.get("security")
 
 
-def check_ref_siblings(subject: Subject) -> Iterator[Finding]:
+def check_ref_siblings(subject: Subject) -> Iterator[RuleFinding]:
     """Nothing stands beside a `$ref` that readers must ignore."""
     for item in subject.items:
         if reference_of(item.node) is not None:
@@ -58,7 +58,7 @@ def check_ref_siblings(subject: Subject) -> Iterator[Finding]:
             if lost:
                 names = ", ".join(f"`{key}`" for key in lost)
                 message = f"{names} beside $ref gets lost; move it into what the reference names, or wrap that in allOf"
-                yield Finding(pointer=f"{item.pointer}/{lost[0]}", message=message)
+                yield RuleFinding(pointer=f"{item.pointer}/{lost[0]}", message=message)
 
 
 def _kept(subject: Subject, item: Item) -> frozenset[str]:

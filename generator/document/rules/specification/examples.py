@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import jsonschema_rs
 
-from generator.document.rules.rule import Finding, warning
+from generator.document.rules.rule import RuleFinding, warning
 from generator.document.rules.specification.schema_resource import SchemaResource, is_read_only, reference
 from generator.document.rules.specification.undeclared import undeclared_properties
 from generator.document.rules.specification.values import Value, values_of
@@ -14,7 +14,7 @@ from generator.document.rules.subject import Subject
 from generator.document.tree import Json, join_pointer
 
 
-def check_values(subject: Subject) -> Iterator[Finding]:
+def check_values(subject: Subject) -> Iterator[RuleFinding]:
     """Every example, default and enum value is valid against its schema, formats included."""
     groups: dict[str, list[Value]] = {}
     for value in values_of(subject):
@@ -23,7 +23,7 @@ def check_values(subject: Subject) -> Iterator[Finding]:
         yield from _Validation(subject, groups).findings()
 
 
-def check_undeclared_properties(subject: Subject) -> Iterator[Finding]:
+def check_undeclared_properties(subject: Subject) -> Iterator[RuleFinding]:
     """Examples hold no properties that their schemas do not declare."""
     for value in values_of(subject):
         if value.role != "enum value":
@@ -40,20 +40,20 @@ class _Validation:
         self.groups = list(groups.values())
         self.registry = self.resource.registry()
 
-    def findings(self) -> Iterator[Finding]:
+    def findings(self) -> Iterator[RuleFinding]:
         try:
             yield from self._check(self.groups)
         except (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, ValueError):
             for group in self.groups:
                 yield from self._check_alone(group)
 
-    def _check_alone(self, group: list[Value]) -> Iterator[Finding]:
+    def _check_alone(self, group: list[Value]) -> Iterator[RuleFinding]:
         try:
             yield from self._check([group])
         except (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, ValueError):
             return  # the schema itself is broken, which the check of the structure tells
 
-    def _check(self, groups: list[list[Value]]) -> list[Finding]:
+    def _check(self, groups: list[list[Value]]) -> list[RuleFinding]:
         arrays: dict[str, Json] = {
             f"group{index}": {"type": "array", "items": reference(group[0].schema)}
             for index, group in enumerate(groups)
@@ -80,11 +80,11 @@ def _value(groups: list[list[Value]], error: jsonschema_rs.ValidationError) -> V
     return groups[int(str(group).removeprefix("group"))][int(index)]
 
 
-def _finding(value: Value, error: jsonschema_rs.ValidationError) -> Finding:
+def _finding(value: Value, error: jsonschema_rs.ValidationError) -> RuleFinding:
     inner = error.instance_path[2:]
     place = f" at {join_pointer(inner, '')}" if inner else ""
     message = f"{value.role}{place}: {shorten(error.message)}; correct the value or the schema"
-    return Finding(pointer=join_pointer(inner, value.pointer), message=message)
+    return RuleFinding(pointer=join_pointer(inner, value.pointer), message=message)
 
 
 MAX_MESSAGE = 200

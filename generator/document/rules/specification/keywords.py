@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Final
 
-from generator.document.rules.rule import Finding
+from generator.document.rules.rule import RuleFinding
 from generator.document.rules.subject import Subject
 from generator.document.tree import escape
 
@@ -29,14 +29,14 @@ _SHORTEST: Final = 4
 _LIKELY: Final = KEYWORDS - {"if", "not", "then", "else", "xml"}
 
 
-def check_keywords(subject: Subject) -> Iterator[Finding]:
+def check_keywords(subject: Subject) -> Iterator[RuleFinding]:
     """No keyword of a schema is misspelt: readers pass over a name that they do not know."""
     for item in subject.of_kind("schemas"):
         for key in item.node:
             meant = "" if key in KEYWORDS or key.startswith("x-") else _meant(key)
             if meant and meant not in item.node:
                 message = f"unknown keyword '{key}'; did you mean '{meant}'?"
-                yield Finding(pointer=f"{item.pointer}/{escape(key)}", message=message)
+                yield RuleFinding(pointer=f"{item.pointer}/{escape(key)}", message=message)
 
 
 @cache

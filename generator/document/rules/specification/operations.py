@@ -7,29 +7,29 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from generator.document.rules.rule import Finding, warning
+from generator.document.rules.rule import RuleFinding, warning
 from generator.document.rules.subject import OperationItem, Subject
 from generator.document.tree import ROOT, as_object, as_text, escape
 
 
-def check_operation_ids_unique(subject: Subject) -> Iterator[Finding]:
+def check_operation_ids_unique(subject: Subject) -> Iterator[RuleFinding]:
     """No operationId is used twice."""
     first: dict[str, OperationItem] = {}
     for operation in subject.operations:
         name = operation.node.get("operationId")
         if isinstance(name, str) and first.setdefault(name, operation) is not operation:
             message = f"operationId '{name}' of {operation.title} is that of {first[name].title}, too; rename one"
-            yield Finding(pointer=f"{operation.pointer}/operationId", message=message)
+            yield RuleFinding(pointer=f"{operation.pointer}/operationId", message=message)
 
 
-def check_operation_ids_present(subject: Subject) -> Iterator[Finding]:
+def check_operation_ids_present(subject: Subject) -> Iterator[RuleFinding]:
     """Every operation has an operationId, from which clients take its name."""
     for operation in subject.operations:
         if not operation.is_webhook and not as_text(operation.node.get("operationId")):
             yield warning(operation.pointer, f"{operation.title} has no operationId; add one")
 
 
-def check_operation_ids_cased_alike(subject: Subject) -> Iterator[Finding]:
+def check_operation_ids_cased_alike(subject: Subject) -> Iterator[RuleFinding]:
     """All operationIds are cased as most of them are; single words fit any casing that begins small."""
     named = [(operation, as_text(operation.node.get("operationId"))) for operation in subject.operations]
     casings = Counter(casing for _, name in named if name and (casing := _casing(name)) != "lower")
@@ -60,7 +60,7 @@ def _casing(name: str) -> str:
     return next((casing for casing, pattern in _CASINGS if pattern.match(name)), "mixed in casing")
 
 
-def check_errors_documented(subject: Subject) -> Iterator[Finding]:
+def check_errors_documented(subject: Subject) -> Iterator[RuleFinding]:
     """Every operation says what its errors look like."""
     for operation in subject.operations:
         statuses = as_object(operation.node.get("responses"))
@@ -72,19 +72,19 @@ def check_errors_documented(subject: Subject) -> Iterator[Finding]:
 _STATUS = re.compile(r"[1-5](?:[0-9]{2}|XX)\Z|default\Z|x-")
 
 
-def check_status_codes(subject: Subject) -> Iterator[Finding]:
+def check_status_codes(subject: Subject) -> Iterator[RuleFinding]:
     """Responses are named by a status, a range (`4XX`) or `default`."""
     for operation in subject.operations:
         for status in as_object(operation.node.get("responses")):
             if not _STATUS.match(status):
                 message = f"{operation.title}: '{status}' is not a status; write 100 to 599, 1XX to 5XX or default"
-                yield Finding(pointer=f"{operation.pointer}/responses/{escape(status)}", message=message)
+                yield RuleFinding(pointer=f"{operation.pointer}/responses/{escape(status)}", message=message)
 
 
 _VARIABLE: Final = re.compile(r"\{[^{}]*\}")
 
 
-def check_ambiguous_paths(subject: Subject) -> Iterator[Finding]:
+def check_ambiguous_paths(subject: Subject) -> Iterator[RuleFinding]:
     """No two paths differ in the names of their variables alone."""
     first: dict[str, str] = {}
     for path in as_object(subject.root.get("paths")):
@@ -92,4 +92,4 @@ def check_ambiguous_paths(subject: Subject) -> Iterator[Finding]:
         earlier = first.setdefault(shape, path)
         if path not in {earlier, shape}:
             message = f"path '{path}' matches what '{earlier}' matches; put both under one path"
-            yield Finding(pointer=f"{ROOT}/paths/{escape(path)}", message=message)
+            yield RuleFinding(pointer=f"{ROOT}/paths/{escape(path)}", message=message)

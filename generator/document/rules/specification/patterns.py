@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 import jsonschema_rs
 
-from generator.document.rules.rule import Finding
+from generator.document.rules.rule import RuleFinding
 from generator.document.rules.subject import Subject
 from generator.document.tree import escape
 from generator.problems import Severity
 
 
-def check_patterns(subject: Subject) -> Iterator[Finding]:
+def check_patterns(subject: Subject) -> Iterator[RuleFinding]:
     """Every pattern is a regular expression that Python can compile; the usual slips are told as such."""
     for item in subject.of_kind("schemas"):
         named = item.node.get("patternProperties")
@@ -22,7 +22,7 @@ def check_patterns(subject: Subject) -> Iterator[Finding]:
             patterns["pattern"] = pattern
         for field, pattern in patterns.items():
             yield from (
-                Finding(pointer=f"{item.pointer}/{field}", message=message, severity=severity)
+                RuleFinding(pointer=f"{item.pointer}/{field}", message=message, severity=severity)
                 for message, severity in _faults(pattern)
             )
 

@@ -11,14 +11,14 @@ from generator.ir.schemas import Json
 from generator.targets.python.agent.catalog import catalog_text
 from generator.targets.python.agent.entries import CatalogFile
 from generator.targets.python.agent.skill import SkillTexts
-from generator.targets.settings import Settings
+from generator.targets.settings import TargetSettings
 
 _CATALOG: Final = "catalog.json"
 _WORKFLOWS: Final = "workflows.json"
 
 
 def agent_files(
-    settings: Settings, catalog: CatalogFile, workflows: Sequence[dict[str, Json]]
+    settings: TargetSettings, catalog: CatalogFile, workflows: Sequence[dict[str, Json]]
 ) -> tuple[tuple[str, bytes], ...]:
     """Give path and content of each file below `agent/`. The workflows stand one to a line."""
     files = [(_CATALOG, catalog_text(catalog))]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from generator.ir.api import Api
 from generator.targets.python.package.declared import literal
 from generator.targets.python.package.package import AgentNames
-from generator.targets.settings import Settings
+from generator.targets.settings import TargetSettings
 
 
-def view_agent_names(api: Api, settings: Settings) -> AgentNames:
+def view_agent_names(api: Api, settings: TargetSettings) -> AgentNames:
     """Name the command after the client: `apivideo` for `ApiVideo`."""
     named = [literal(one.environment) for one in api.servers if one.environment]
     return AgentNames(

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from generator.ir.schemas import Json
 from generator.targets.python.agent.entries import ArgumentEntry, CatalogFile, OperationEntry, TagEntry
-from generator.targets.settings import Settings
+from generator.targets.settings import TargetSettings
 
 LONGEST_NAME: Final = 64
 LONGEST_DESCRIPTION: Final = 1024
@@ -27,7 +27,7 @@ class SkillTexts(Struct, frozen=True, kw_only=True):
 
     catalog: CatalogFile
     workflows: Sequence[Mapping[str, Any]]
-    settings: Settings
+    settings: TargetSettings
 
     @property
     def command(self) -> str:

@@ -13,7 +13,7 @@ from generator.targets.python.package.docstrings import clean, docstring
 from generator.targets.python.package.imports import Import, import_lines
 from generator.targets.python.package.package import AddressVariable, Client, CredentialArgument
 from generator.targets.python.package.runtime_names import runtime_import, runtime_imports
-from generator.targets.settings import Settings
+from generator.targets.settings import TargetSettings
 
 _ALWAYS: Final = frozenset(
     {
@@ -35,7 +35,11 @@ _FOR_ARGUMENTS: Final = frozenset(
 
 
 def view_client(
-    api: Api, settings: Settings, mixins: Mapping[str, str], names: Names, credentials: tuple[CredentialArgument, ...]
+    api: Api,
+    settings: TargetSettings,
+    mixins: Mapping[str, str],
+    names: Names,
+    credentials: tuple[CredentialArgument, ...],
 ) -> Client:
     """Name both clients. Layers call them `Client` and `AsyncClient`, whatever their names."""
     bases, imports = mixin("Client", mixins)

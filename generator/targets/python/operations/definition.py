@@ -26,11 +26,11 @@ from generator.targets.python.package.declared import (
 )
 from generator.targets.python.package.docstrings import cell
 from generator.targets.python.package.imports import import_lines
-from generator.targets.python.package.package import Definition, Entry
-from generator.targets.settings import Settings
+from generator.targets.python.package.package import Definition, MappingEntry
+from generator.targets.settings import TargetSettings
 
 
-def view_definition(api: Api, settings: Settings, names: Names) -> Definition:
+def view_definition(api: Api, settings: TargetSettings, names: Names) -> Definition:
     """The definition of an API. Without an absolute server there is no environment: a client needs `base_url` then."""
     environments = {one.name: one.url for one in environments_of(api.servers)}
     relative = relative_server(api)
@@ -53,7 +53,7 @@ def view_definition(api: Api, settings: Settings, names: Names) -> Definition:
     return Definition(
         imports=import_lines(imports_of(declaration)),
         members=member_sources(declaration),
-        environments=tuple(Entry(key=literal(name), value=literal(url)) for name, url in environments.items()),
+        environments=tuple(MappingEntry(key=literal(name), value=literal(url)) for name, url in environments.items()),
         has_schemes=bool(schemes),
         credentials=credentials,
         has_credentials=bool(credentials),

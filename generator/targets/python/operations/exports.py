@@ -8,7 +8,7 @@ from typing import Final
 from generator.targets.python.package.package import Export
 from generator.targets.python.package.reserved import TYPE_NAMES
 from generator.targets.python.package.runtime_names import RUNTIME_MODULES
-from generator.targets.settings import Settings
+from generator.targets.settings import TargetSettings
 
 ERRORS: Final = (
     "ApiError",
@@ -66,13 +66,13 @@ _GRANTS: Final = (
 )
 
 
-def error_name(settings: Settings) -> str:
+def error_name(settings: TargetSettings) -> str:
     """The base class of all errors, named after the client: `ApiVideoError`."""
     name = f"{settings.client}Error"
     return f"{settings.client}SdkError" if name in TYPE_NAMES or name in ERRORS else name
 
 
-def view_exports(settings: Settings, exports: Mapping[str, str], kinds: Iterable[str]) -> tuple[Export, ...]:
+def view_exports(settings: TargetSettings, exports: Mapping[str, str], kinds: Iterable[str]) -> tuple[Export, ...]:
     """Clients, errors, what calls take and give, and what layers export, sorted by name.
 
     kinds: of credentials that clients take as arguments; what makes them is exported too.

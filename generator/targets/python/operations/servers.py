@@ -29,7 +29,7 @@ _LONGEST_NAME: Final = 30
 _MOST_WORDS: Final = 3
 
 
-class Environment(Struct, frozen=True, kw_only=True):
+class ServerEnvironment(Struct, frozen=True, kw_only=True):
     """One server of the API that can be chosen. `url` has the defaults of its variables."""
 
     name: str
@@ -37,14 +37,14 @@ class Environment(Struct, frozen=True, kw_only=True):
     server: Server
 
 
-def environments_of(servers: tuple[Server, ...]) -> tuple[Environment, ...]:
+def environments_of(servers: tuple[Server, ...]) -> tuple[ServerEnvironment, ...]:
     """Give the absolute servers by name: the document's, a short description, else "default", "server2", ..."""
-    found: dict[str, Environment] = {}
+    found: dict[str, ServerEnvironment] = {}
     for position, server in enumerate(one for one in servers if is_absolute(one.template)):
         unnamed = DEFAULT if position == 0 else f"server{position + 1}"
         name = next((name for name in (_own_name(server), unnamed) if name and name not in found), "")
         if name:
-            found[name] = Environment(name=name, url=absolute_url(server.url), server=server)
+            found[name] = ServerEnvironment(name=name, url=absolute_url(server.url), server=server)
     return tuple(found.values())
 
 

@@ -108,7 +108,7 @@ class Resource(Struct, frozen=True, kw_only=True):
     wrappers: tuple[Wrapper, ...]
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class MappingEntry(Struct, frozen=True, kw_only=True):
     """One `key: value` of a mapping in generated code, both as Python source."""
 
     key: str
@@ -123,7 +123,7 @@ class Definition(Struct, frozen=True, kw_only=True):
 
     imports: tuple[str, ...]
     members: tuple[str, ...]
-    environments: tuple[Entry, ...]
+    environments: tuple[MappingEntry, ...]
     has_schemes: bool
     credentials: tuple[CredentialArgument, ...]
     has_credentials: bool

@@ -35,12 +35,12 @@ def sample_pages(shape: OperationShape, call: SampleCall, sampler: Sampler) -> t
     if hint is None or shape.items is None or any(name == hint.page for name, _ in call.query):
         return ()
     schema = shape.answers[0].schema
-    draft = _Draft(hint=hint, schema=schema, sampler=sampler, call=call)
+    draft = _PageDraft(hint=hint, schema=schema, sampler=sampler, call=call)
     pages = draft.pages()
     return pages if all(sampler.matcher.matches(schema, page.answer) for page in pages) else ()
 
 
-class _Draft(Struct, frozen=True, kw_only=True):
+class _PageDraft(Struct, frozen=True, kw_only=True):
     hint: PaginationHint
     schema: Schema
     sampler: Sampler

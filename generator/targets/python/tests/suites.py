@@ -32,7 +32,7 @@ from generator.targets.python.tests.sample_responses import (
 from generator.targets.python.tests.sample_uploads import SampleRequest, sample_upload
 from generator.targets.python.tests.samples import Sampler, Samplers
 from generator.targets.python.tests.wire import Pairs
-from generator.targets.settings import Settings
+from generator.targets.settings import TargetSettings
 
 _LONGEST_INLINE: Final = 200
 _PAYLOADS: Final = "tests/payloads"
@@ -45,7 +45,7 @@ class SuiteDraft(Struct, frozen=True, kw_only=True):
     payloads: tuple[tuple[str, bytes], ...]
 
 
-def view_suite(draft: ResourceDraft, samplers: Samplers, settings: Settings) -> SuiteDraft:
+def view_suite(draft: ResourceDraft, samplers: Samplers, settings: TargetSettings) -> SuiteDraft:
     """Write the tests of one resource."""
     suite = _SuiteInTheMaking(resource=draft.resource, samplers=samplers, settings=settings)
     for position, method in enumerate(draft.methods):
@@ -80,7 +80,7 @@ class _SuiteInTheMaking(Struct, kw_only=True):
 
     resource: Resource
     samplers: Samplers
-    settings: Settings
+    settings: TargetSettings
     cases: list[TestCase] = []
     payloads: dict[str, bytes] = {}
     imports: set[Import] = set()

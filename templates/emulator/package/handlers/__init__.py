@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..http.operations import HANDLERS
+from ..http.api import HANDLERS
 from . import (
     account,
     analytics,

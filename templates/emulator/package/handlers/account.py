@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from ..http.api import operation
 from ..http.auth import exchange, refresh
 from ..http.exchange import ApiCall, ApiResponse
-from ..http.operations import operation
 
 _FEATURES: Final = ("app.dynamic_metadata", "app.event_log", "transcode.mp4_support")
 """What the emulator has, of the features that the API of 2021 names."""

@@ -6,10 +6,10 @@ from typing import Final
 
 from ..base.problems import not_found
 from ..base.store import Thing
+from ..http.api import operation
 from ..http.exchange import NO_CONTENT, ApiCall, ApiResponse
-from ..http.operations import operation
 from ..http.pages import page
-from ..videos.tracks import keep_track, track_addresses, track_place
+from ..videos.captions import keep_track, track_addresses, track_place
 from ..videos.videos import find_video
 from ..world.attachments import detach
 from ..world.events import on

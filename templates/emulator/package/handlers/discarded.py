@@ -5,8 +5,8 @@ from __future__ import annotations
 from ..base.clock import read_stamp
 from ..base.problems import invalid_attribute, not_found
 from ..base.store import Thing
+from ..http.api import operation
 from ..http.exchange import ApiCall, ApiResponse
-from ..http.operations import operation
 from ..http.pages import page
 from ..videos.videos import VIDEO, delete_video, save_video, show_video
 from .videos import matches

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from ..base.store import Thing
+from ..http.api import operation
 from ..http.exchange import NO_CONTENT, ApiCall, ApiResponse
 from ..http.merge_patch import merge_patch
-from ..http.operations import operation
 from ..http.pages import contains, page
 from ..live.broadcasts import complete_later, end_broadcast
 from ..live.live_streams import LIVE_STREAM, new_live_stream, read_wishes, save_live_stream, show_live_stream

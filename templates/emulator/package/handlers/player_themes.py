@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from ..base.store import Thing
+from ..http.api import operation
 from ..http.exchange import NO_CONTENT, ApiCall, ApiResponse
 from ..http.merge_patch import merge_patch
-from ..http.operations import operation
 from ..http.pages import page
 from ..player.player_themes import (
     PLAYER_THEME,

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from ..base.problems import invalid_attribute
 from ..base.store import Thing
+from ..http.api import operation
 from ..http.exchange import ApiCall, ApiResponse
-from ..http.operations import operation
-from ..uploads.containers import watch_container
-from ..uploads.imports import import_source
-from ..uploads.uploads import accept_upload, check_upload
-from ..uploads.video_files import title_of
+from ..uploads.ingest import import_source, title_of
+from ..uploads.uploads import accept_upload, check_upload, watch_container
 from ..videos.encoding import show_encoding
 from ..videos.source import find_source, remove_source
 from ..videos.videos import VIDEO, find_video, new_video, show_video

@@ -1,4 +1,4 @@
-"""The picture of a video of which there is no real one: its own two colors, and a triangle that says it plays."""
+"""Pictures where there is no real one: of a video, in two colors of its own, and an even gray one."""
 
 from __future__ import annotations
 
@@ -45,3 +45,36 @@ def _row(line: int, upper: Color, lower: Color) -> bytes:
 
 def _chunk(kind: bytes, content: bytes) -> bytes:
     return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+
+_BLANK_WIDTH: Final = 320
+_BLANK_HEIGHT: Final = 180
+_BLOCK: Final = 8
+
+
+def _blank_jpeg() -> bytes:
+    """Write a JPEG whose blocks all say `as the one before` and `nothing more`, one zero bit each."""
+    blocks = (-(-_BLANK_WIDTH // _BLOCK)) * (-(-_BLANK_HEIGHT // _BLOCK))
+    size = _BLANK_HEIGHT.to_bytes(2) + _BLANK_WIDTH.to_bytes(2)
+    one_code = bytes([1] + 15 * [0]) + b"\x00"  # the code 0, which stands for the value 0
+    return b"".join(
+        (
+            b"\xff\xd8",
+            _segment(0xE0, b"JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"),
+            _segment(0xDB, b"\x00" + b"\x01" * _BLOCK * _BLOCK),
+            _segment(0xC0, b"\x08" + size + b"\x01\x01\x11\x00"),
+            _segment(0xC4, b"\x00" + one_code),
+            _segment(0xC4, b"\x10" + one_code),
+            _segment(0xDA, b"\x01\x01\x00\x00\x3f\x00"),
+            bytes(-(-2 * blocks // 8)),
+            b"\xff\xd9",
+        )
+    )
+
+
+def _segment(marker: int, content: bytes) -> bytes:
+    return bytes([0xFF, marker]) + (len(content) + 2).to_bytes(2) + content
+
+
+BLANK_JPEG: Final = _blank_jpeg()
+"""The picture."""

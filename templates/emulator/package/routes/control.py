@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute, Route
 from ..base.clock import stamp
 from ..base.requests import OWN
 from ..base.store import Thing
-from ..http.reports import act_on
+from ..http.bodies import act_on
 from ..world.world import World
 
 

@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute, Route
 
 from ..base.requests import OWN
 from ..base.store import Thing
-from ..http.reports import act_on
+from ..http.bodies import act_on
 from ..videos.encoding_faults import add_encoding_fault, encoding_faults, remove_encoding_faults
 from ..world.world import World
 

@@ -1,15 +1,19 @@
-"""What a caption is in the store, and what it looks like in answers. Its file is attached to the video."""
+"""Captions: in the store, in responses, and, as for chapters, in files that run along with a video."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal, TypeAlias
+from urllib.parse import quote
 
+from ..base.problems import refused_upload
+from ..base.settings import MEBIBYTE
 from ..base.store import Thing
-from ..world.attachments import detach
+from ..base.upload_problems import upload_refusal
+from ..http.exchange import ApiCall
+from ..world.attachments import WEBVTT, attach, detach
 from ..world.events import on
 from ..world.world import World
 from .languages import name_of
-from .tracks import track_addresses, track_place
 
 CAPTION: Final = "caption"
 """Kind of things: captions, by video and language."""
@@ -75,3 +79,34 @@ def _save(world: World, caption: Thing) -> Thing:
 
 def _key(video_id: str, language: str) -> str:
     return f"{video_id}/{language}"
+
+
+Track: TypeAlias = Literal["captions", "chapters"]
+
+LONGEST: Final = 8 * MEBIBYTE
+"""Bytes a WebVTT file may have."""
+
+
+def keep_track(call: ApiCall, video: Thing, track: Track, language: str) -> None:
+    """Attach the uploaded file to a video. It is not looked into. Raises ProblemError for none, or too large a one."""
+    file = call.form.file()
+    if file.size == 0:
+        raise upload_refusal("uploaded-file-empty")
+    if file.size > LONGEST:
+        raise refused_upload("uploaded-file-too-large", "The uploaded file is too large.")
+    attach(call.world, video["videoId"], track_place(track, language), file.path, WEBVTT)
+
+
+def track_place(track: Track, language: str) -> str:
+    """Give the place of a file among the attachments of its video."""
+    return f"{track}/{language}"
+
+
+def track_addresses(base_url: str, video: Thing, track: Track, language: str) -> dict[str, str]:
+    """Give `uri`, the path within the API, and `src`, where the file is served; for a private video with its token."""
+    token = "" if video["public"] else f"/token/{video['_privateToken']}"
+    name = quote(language, safe="")
+    return {
+        "uri": f"/videos/{video['videoId']}/{track}/{name}",
+        "src": f"{base_url}/vod/{video['videoId']}{token}/{track}/{name}.vtt",
+    }

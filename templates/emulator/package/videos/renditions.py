@@ -14,8 +14,8 @@ from ..media.media import Ffmpeg, Rendition, find_ffmpeg, make_picture, make_ren
 from ..media.probing import probe
 from ..world.attachments import attach, attachment_path
 from ..world.world import World
+from .images import picked_second
 from .source import source_path
-from .thumbnails import picked_second
 from .videos import VIDEO
 
 MASTER: Final = "hls/master"

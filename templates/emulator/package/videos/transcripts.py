@@ -12,9 +12,8 @@ from ..base.store import Thing
 from ..world.attachments import WEBVTT, attach_text
 from ..world.events import on, task
 from ..world.world import World
-from .captions import add_caption, find_caption
+from .captions import add_caption, find_caption, track_place
 from .encoding import show_encoding
-from .tracks import track_place
 from .videos import VIDEO, save_video
 
 TRANSCRIPT: Final = "transcript"

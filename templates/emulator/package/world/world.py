@@ -20,11 +20,10 @@ from ..base.clock import Clock, stamp
 from ..base.document import ServedDocument, read_document
 from ..base.faults import Faults
 from ..base.files import UploadedFiles, is_disk_full
-from ..base.ids import Ids
 from ..base.processes import EndedError, Processes
 from ..base.requests import RequestLog
 from ..base.settings import Settings
-from ..base.store import Store, Thing
+from ..base.store import Ids, Store, Thing
 from .events import LISTENERS, TASKS
 from .limits import RateLimiter
 

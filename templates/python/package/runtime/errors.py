@@ -137,7 +137,7 @@ class ResponseTooLargeError(SdkError):
     outcome: CallOutcome = "processed"
 
 
-class Problem(msgspec.Struct, frozen=True, kw_only=True):
+class ProblemItem(msgspec.Struct, frozen=True, kw_only=True):
     """One of several things wrong with a request; a value is None where the response does not say it."""
 
     type: str | None = None
@@ -338,10 +338,10 @@ def error_text(body: object, name: str) -> str | None:
     return value if isinstance(value, str) and value else None
 
 
-def _problems(body: object) -> tuple[Problem, ...]:
+def _problems(body: object) -> tuple[ProblemItem, ...]:
     listed = body.get("problems") if isinstance(body, dict) else None
     return tuple(_problem(item) for item in listed if isinstance(item, dict)) if isinstance(listed, list) else ()
 
 
-def _problem(item: dict[str, Any]) -> Problem:
-    return Problem(type=error_text(item, "type"), title=error_text(item, "title"), name=error_text(item, "name"))
+def _problem(item: dict[str, Any]) -> ProblemItem:
+    return ProblemItem(type=error_text(item, "type"), title=error_text(item, "title"), name=error_text(item, "name"))

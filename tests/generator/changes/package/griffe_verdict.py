@@ -13,7 +13,7 @@ from pathlib import Path
 import griffe
 
 from generator.pipeline import generate
-from generator.project import Names, PackagePlan, Project
+from generator.project import PackagePlan, Project, ProjectNames
 from tests.generator.changes.package.planted import Tree
 
 PACKAGE = "pet_shop"
@@ -26,7 +26,7 @@ def make(folder: Path, document: Tree | Path) -> griffe.Module:
     """Generate the package of a document, and load what of it users call and read."""
     if not isinstance(document, Path):
         document = _written(folder / "openapi.json", document)
-    names = Names(package=PACKAGE)
+    names = ProjectNames(package=PACKAGE)
     project = Project(document=document, packages=(PackagePlan(names=names),))
     for path, content in generate(project, validate=False, keep_going=True).main.tree:
         if path.startswith((f"{PACKAGE}/models", f"{PACKAGE}/resources", f"{PACKAGE}/__init__")):

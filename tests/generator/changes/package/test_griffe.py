@@ -13,12 +13,12 @@ from generator.changes.levels import Level
 from generator.changes.package import compare_surfaces, read_surface
 from generator.document import load_document
 from generator.parse import parse_api
-from generator.targets.settings import Settings
+from generator.targets.settings import TargetSettings
 from tests.generator.changes.package.griffe_verdict import PACKAGE, UNSEEN, lost, make
 from tests.generator.changes.package.planted import PLANTED, Tree, edited, merged, named
 from tests.reference import reference
 
-SETTINGS = Settings(package=PACKAGE, distribution="pet-shop", client="PetShop", env_prefix="PET_SHOP")
+SETTINGS = TargetSettings(package=PACKAGE, distribution="pet-shop", client="PetShop", env_prefix="PET_SHOP")
 HISTORY = reference("drift/history")
 
 

@@ -7,10 +7,10 @@ from generator.changes.levels import Level
 from generator.changes.package import compare_surfaces, read_surface
 from generator.changes.words import migration
 from generator.parse import parse_api
-from generator.targets.settings import Settings
+from generator.targets.settings import TargetSettings
 from tests.generator.changes.package.planted import PLANTED, Planted, Tree, edited, named
 
-SETTINGS = Settings(package="pet_shop", distribution="pet-shop", client="PetShop", env_prefix="PET_SHOP")
+SETTINGS = TargetSettings(package="pet_shop", distribution="pet-shop", client="PetShop", env_prefix="PET_SHOP")
 
 
 def compare(base: Tree, revision: Tree) -> tuple[Change, ...]:

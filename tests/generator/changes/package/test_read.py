@@ -11,10 +11,10 @@ from generator.changes.levels import Level
 from generator.changes.package import Surface, compare_surfaces, read_surface
 from generator.changes.package.surface import ModelType
 from generator.parse import parse_api
-from generator.targets.settings import Settings
+from generator.targets.settings import TargetSettings
 from tests.generator.changes.package.planted import Tree, named, operation, rename_path_variable, schema
 
-SETTINGS = Settings(package="pet_shop", distribution="pet-shop", client="PetShop", env_prefix="PET_SHOP")
+SETTINGS = TargetSettings(package="pet_shop", distribution="pet-shop", client="PetShop", env_prefix="PET_SHOP")
 
 
 def read(edit: Callable[[Tree], object] = lambda _: None) -> Surface:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.recordings.coverage.matrix import (
-    Answer,
+    DocumentedResponse,
     Evidence,
     Payloads,
     Witness,
@@ -93,6 +93,6 @@ def test_witness_in_one_client_leaves_the_other_open(films: Described) -> None:
     operation = films.operations["getFilm"]
     witness = Witness(evidence=Evidence.LIVE, source="a", provenance="", clients=("sync",))
 
-    seen = Answer(operation=operation, status="200", meaning="", pointer="", witnesses=(witness,))
+    seen = DocumentedResponse(operation=operation, status="200", meaning="", pointer="", witnesses=(witness,))
 
     assert (Evidence.LIVE, Evidence.NONE) == (seen.evidence("sync"), seen.evidence("async"))

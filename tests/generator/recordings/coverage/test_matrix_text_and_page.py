@@ -15,7 +15,7 @@ from msgspec import structs
 from generator.ir.extensions import OperationHints, Verified
 from generator.recordings.check.examine import check_contract
 from generator.recordings.check.report import problems_of
-from generator.recordings.coverage.matrix import Answer, CheckResult
+from generator.recordings.coverage.matrix import CheckResult, DocumentedResponse
 from generator.recordings.coverage.matrix_page import matrix_page
 from generator.recordings.coverage.matrix_text import matrix_json, matrix_text
 from generator.recordings.described import Described
@@ -138,7 +138,7 @@ def test_page_and_json_tell_by_what_an_operation_is_known(films: Described, resu
     }
 
 
-def verified(answer: Answer) -> Answer:
+def verified(answer: DocumentedResponse) -> DocumentedResponse:
     operation = answer.operation
     if operation.operation_id != "getFilm":
         return answer

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.recordings.coverage.members import check_members, find_members, with_reasons
-from generator.recordings.coverage.places import Part
+from generator.recordings.coverage.places import MessagePart
 from generator.recordings.described import Described
 from tests.generator.recordings.films import FILM, add_film, answer, get_film, list_films, record, upload_reel
 
@@ -21,9 +21,9 @@ def seen(films: Described, *interactions: Mapping[str, Any]) -> set[str]:
 def test_every_parameter_and_member_is_a_place(films: Described) -> None:
     places = [member.place for member in find_members(films, [])]
 
-    of_list = [place.name for place in places if place.operation == "listFilms" and place.part is Part.PARAMETER]
-    of_body = [place.name for place in places if place.operation == "addFilm" and place.part is Part.REQUEST]
-    of_film = [place.name for place in places if place.operation == "getFilm" and place.part is Part.RESPONSE]
+    of_list = [place.name for place in places if place.operation == "listFilms" and place.part is MessagePart.PARAMETER]
+    of_body = [place.name for place in places if place.operation == "addFilm" and place.part is MessagePart.REQUEST]
+    of_film = [place.name for place in places if place.operation == "getFilm" and place.part is MessagePart.RESPONSE]
     assert ["query:sort", "query:tags[]", "query:only", "query:page"] == of_list
     assert "body:/script" in of_body
     assert "body:/id" not in of_body  # it is read-only

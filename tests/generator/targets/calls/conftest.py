@@ -18,7 +18,7 @@ from generator.targets.python.operations.methods import MethodDraft
 from generator.targets.python.operations.resources import view_resources
 from generator.targets.python.package.package import Package
 from generator.targets.python.view import PythonTarget
-from generator.targets.settings import Layers, Settings
+from generator.targets.settings import Layers, TargetSettings
 
 Document = Mapping[str, Any]
 MakeApi = Callable[..., Api]
@@ -26,7 +26,7 @@ MakeMethod = Callable[..., MethodDraft]
 MakePackage = Callable[..., Package]
 WritePackage = Callable[..., Path]
 
-SETTINGS = Settings(package="sample_api", distribution="sample-api", client="Sample", env_prefix="SAMPLE")
+SETTINGS = TargetSettings(package="sample_api", distribution="sample-api", client="Sample", env_prefix="SAMPLE")
 TEMPLATES = Path(__file__).parents[4] / "templates" / "python"
 
 

@@ -23,7 +23,7 @@ _LONGEST_PATH: Final = 100
 """Bytes of the path of a Unix socket that every system takes."""
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _BrokerHandler(BaseHTTPRequestHandler):
     """One connection of a client."""
 
     protocol_version = "HTTP/1.1"
@@ -122,7 +122,7 @@ def open_broker(
     if not group:
         _prepare_folder(path.parent)
     _remove_stale(path)
-    broker = UnixBroker(str(path), _Handler)
+    broker = UnixBroker(str(path), _BrokerHandler)
     broker.gate = gate
     broker.users = frozenset({os.getuid(), *users})
     if group:
@@ -133,7 +133,7 @@ def open_broker(
 
 def open_loopback(gate: Gatekeeper) -> LoopbackBroker:
     """Open a port of this machine; `address_of` gives its address with the token."""
-    broker = LoopbackBroker(("127.0.0.1", 0), _Handler)
+    broker = LoopbackBroker(("127.0.0.1", 0), _BrokerHandler)
     broker.gate = gate
     broker.token = secrets.token_urlsafe(32)
     return broker

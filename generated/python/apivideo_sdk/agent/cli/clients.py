@@ -15,7 +15,7 @@ from ..failures import AgentError
 from ..names import COMMAND, PACKAGE
 
 
-class ClientSettings(msgspec.Struct, frozen=True, kw_only=True):
+class AgentClient(msgspec.Struct, frozen=True, kw_only=True):
     """One client. file: gives its settings. member: the object in it that holds servers. type: said of each, or ""."""
 
     file: Callable[[], Path]
@@ -69,9 +69,9 @@ def _claude_desktop() -> Path:
     return folder / "Claude" / "claude_desktop_config.json"
 
 
-CLIENTS: Final[Mapping[str, ClientSettings]] = {
-    "claude-desktop": ClientSettings(file=_claude_desktop),
-    "cursor": ClientSettings(file=lambda: Path.home() / ".cursor" / "mcp.json"),
-    "vscode": ClientSettings(file=lambda: Path.cwd() / ".vscode" / "mcp.json", member="servers", type="stdio"),
+CLIENTS: Final[Mapping[str, AgentClient]] = {
+    "claude-desktop": AgentClient(file=_claude_desktop),
+    "cursor": AgentClient(file=lambda: Path.home() / ".cursor" / "mcp.json"),
+    "vscode": AgentClient(file=lambda: Path.cwd() / ".vscode" / "mcp.json", member="servers", type="stdio"),
 }
 """The clients that are known, by the name that `mcp install` takes."""

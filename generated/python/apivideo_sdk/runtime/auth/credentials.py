@@ -55,7 +55,7 @@ class AllOf(Auth):
         return renewed
 
 
-class Missing(Auth):
+class MissingCredential(Auth):
     """Stands in where no requirement of an operation can be met: a call says what to give."""
 
     def __init__(
@@ -109,7 +109,7 @@ class Credentials(Auth):
             return NoAuth()
         if not any(scheme.argument for scheme in self._definition.schemes):
             return MissingKey(self._definition)
-        return Missing(self._definition, self._given, requirements)
+        return MissingCredential(self._definition, self._given, requirements)
 
     def _ids(self) -> Iterator[str]:
         yield from (scheme.id for scheme in self._definition.schemes)

@@ -10,7 +10,7 @@ import msgspec
 
 from ..errors import ArgumentError, file_error
 from ..operation import Operation
-from ..options import NO_STYLES, NOTHING, OWN_HEADERS, Settings, origin_of
+from ..options import NO_STYLES, NOTHING, OWN_HEADERS, ClientSettings, origin_of
 from ..redaction import is_secret_name
 from ..request.accept import accepted
 from ..request.bodies import EncodedBody, encode_body, encode_querystring
@@ -39,7 +39,7 @@ class Arguments(msgspec.Struct, frozen=True, kw_only=True):
 NO_ARGUMENTS = Arguments()
 
 
-def build_request(settings: Settings, operation: Operation[Any], arguments: Arguments) -> Request:
+def build_request(settings: ClientSettings, operation: Operation[Any], arguments: Arguments) -> Request:
     """Write the arguments where the operation says they go; without credentials.
 
     Raises ArgumentError for what cannot be written, and FileError for a file that cannot be read.
@@ -52,13 +52,13 @@ def build_request(settings: Settings, operation: Operation[Any], arguments: Argu
         raise ArgumentError(f"{operation.id}: {error}") from error
 
 
-def is_own(settings: Settings, url: str) -> bool:
+def is_own(settings: ClientSettings, url: str) -> bool:
     """Whether an address is of the client's own API, and so may be sent its credentials."""
     base = settings.base_url
     return url.startswith((f"{base}/", f"{base}?")) or origin_of(url) == origin_of(base)
 
 
-def _built(settings: Settings, operation: Operation[Any], arguments: Arguments) -> Request:
+def _built(settings: ClientSettings, operation: Operation[Any], arguments: Arguments) -> Request:
     headers = {"accept": accepted(operation), **settings.headers}
     for name, value in encode_headers(arguments.headers, operation.header_styles):
         headers[name.lower()] = value
@@ -96,7 +96,7 @@ def _body(operation: Operation[Any], arguments: Arguments) -> EncodedBody | None
     return encode_body(other, arguments.body)
 
 
-def _address(settings: Settings, operation: Operation[Any], arguments: Arguments) -> str:
+def _address(settings: ClientSettings, operation: Operation[Any], arguments: Arguments) -> str:
     url = base_of(settings, operation) + encode_path(operation.path, arguments.path, operation.path_styles)
     values, whole = arguments.query, ""
     if operation.querystring is not None:
@@ -111,6 +111,6 @@ def _address(settings: Settings, operation: Operation[Any], arguments: Arguments
     return f"{url}{'&' if '?' in url else '?'}{query}"
 
 
-def _secret_values(settings: Settings, path: Mapping[str, object]) -> tuple[str, ...]:
+def _secret_values(settings: ClientSettings, path: Mapping[str, object]) -> tuple[str, ...]:
     """Give the values in a path whose names say that they are secrets, as they stand there."""
     return tuple(quote(str(path[name]), safe="") for name in path if is_secret_name(name, settings.secret_names))

@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 import msgspec
 
 from ..operation import Body, Operation, ResponseSpec, RetryClass
-from ..options import NOTHING, Settings
+from ..options import NOTHING, ClientSettings
 from ..request.bodies import EncodedBody, encode_body
 from ..transport.flow import Flow
 from ..transport.protocol import RawResponse, Request
@@ -41,7 +41,7 @@ class CallChannel:
 
     def __init__(
         self,
-        settings: Settings,
+        settings: ClientSettings,
         time_left: Callable[[], float | None],
         asked: Callable[[Operation[None], Request], Flow[RawResponse]],
     ) -> None:

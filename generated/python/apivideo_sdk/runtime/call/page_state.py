@@ -8,7 +8,7 @@ import msgspec
 
 from ..errors import ConfigurationError
 from ..operation import PagedOperation
-from ..options import Settings
+from ..options import ClientSettings
 from ..response.response import Response
 from ..transport.flow import Flow
 from ..transport.protocol import Request
@@ -24,7 +24,7 @@ class PageSource(msgspec.Struct, frozen=True, kw_only=True):
     """A list as it was asked for: which operation, by which client."""
 
     session: Session
-    settings: Settings
+    settings: ClientSettings
     operation: PagedOperation[Any, Any]
 
     def first(self, request: Request) -> Flow[PageState]:

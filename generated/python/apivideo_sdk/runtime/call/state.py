@@ -12,7 +12,7 @@ import msgspec
 
 from ..errors import SdkError, TransportError, file_error
 from ..operation import Operation, ResponseSpec, RetryClass
-from ..options import Settings, origin_of
+from ..options import ClientSettings, origin_of
 from ..rate_limit import TOO_MANY_REQUESTS, UNKNOWN, asked_wait, read_rate_limit
 from ..ratelimit.gate import CallKind, Closure, kind_of
 from ..response.error_responses import LOWEST_ERROR, LOWEST_REDIRECT, LOWEST_SERVER_ERROR, api_error, is_success
@@ -61,7 +61,7 @@ class CallState:
     def __init__(
         self,
         session: Session,
-        settings: Settings,
+        settings: ClientSettings,
         operation: Operation[Any],
         request: Request,
         kind: CallKind | None = None,

@@ -10,7 +10,7 @@ import msgspec
 
 from ..errors import ConfigurationError
 from ..operation import ApiDefinition, Operation, Server
-from ..options import NOTHING, Settings
+from ..options import NOTHING, ClientSettings
 
 
 class Address(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,7 +46,7 @@ def make_address(
     return Address(base_url=checked(url, "base_url"), environment=name, variables=variables)
 
 
-def base_of(settings: Settings, operation: Operation[object]) -> str:
+def base_of(settings: ClientSettings, operation: Operation[object]) -> str:
     """Give the base URL of an operation. A base URL that was given wins over hosts that the document names."""
     if not operation.servers:
         return settings.base_url

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from ..errors import ConfigurationError, SdkError
 from ..operation import Operation
-from ..options import Settings
+from ..options import ClientSettings
 from ..response.response import Response
 from ..transport.flow import Flow
 from ..transport.protocol import Request
@@ -17,7 +17,9 @@ from .state import CallState
 T = TypeVar("T")
 
 
-def call(session: Session, settings: Settings, operation: Operation[T], arguments: Arguments) -> Flow[Response[T]]:
+def call(
+    session: Session, settings: ClientSettings, operation: Operation[T], arguments: Arguments
+) -> Flow[Response[T]]:
     """Make a call and read its response.
 
     Raises ConfigurationError, ArgumentError or FileError for a call that cannot be made; TransportError, ApiError,
@@ -26,7 +28,7 @@ def call(session: Session, settings: Settings, operation: Operation[T], argument
     return (yield from send(session, settings, operation, build_request(settings, operation, arguments)))
 
 
-def send(session: Session, settings: Settings, operation: Operation[T], request: Request) -> Flow[Response[T]]:
+def send(session: Session, settings: ClientSettings, operation: Operation[T], request: Request) -> Flow[Response[T]]:
     """Make the call of a request that is built already."""
     check_open(session, operation.id)
     state = CallState(session, settings, operation, request)

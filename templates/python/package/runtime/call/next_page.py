@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
 from ..errors import DecodeError
 from ..operation import Pagination
-from ..options import Settings
+from ..options import ClientSettings
 from ..rate_limit import MOST_DIGITS
 from ..request.query import query_string
 from ..values.members import member, member_at
@@ -18,7 +18,7 @@ from .arguments import is_own
 from .state import joined
 
 
-def next_url(pagination: Pagination, settings: Settings, url: str, data: object) -> str | None:
+def next_url(pagination: Pagination, settings: ClientSettings, url: str, data: object) -> str | None:
     """Give the address of the page after the one at `url`, None where that is the last.
 
     A link to another host is not followed; the pages are counted then.

@@ -15,7 +15,7 @@ from ..operation import ApiDefinition, KeyScheme
 from ..options import (
     MAX_RESPONSE_SIZE,
     NOTHING,
-    Settings,
+    ClientSettings,
     TimeoutValue,
     as_retry_policy,
     as_timeout,
@@ -70,7 +70,7 @@ def make_settings(
     options: ClientOptions,
     library: HttpLibrary,
     variables: Mapping[str, str | None] = NOTHING,
-) -> Settings:
+) -> ClientSettings:
     """Give the settings of a new client. library: what its transport uses.
 
     variables: values for variables of the address, by argument.
@@ -79,7 +79,7 @@ def make_settings(
     headers = {"user-agent": _user_agent(definition, library.agent), "accept-encoding": library.encodings}
     deadline, size = options.get("deadline"), options.get("max_response_size", MAX_RESPONSE_SIZE)
     check_limits(deadline, size)
-    return Settings(
+    return ClientSettings(
         base_url=address.base_url,
         environment=address.environment,
         variables=address.variables,

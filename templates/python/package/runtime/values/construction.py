@@ -31,7 +31,7 @@ def constant(name: str | None = None) -> Any:  # noqa: ANN401 - as `msgspec.fiel
     return msgspec.field(name=name)
 
 
-class ModelType(StructMeta):
+class ModelMeta(StructMeta):
     """The class of models. Type checkers see what msgspec has them see: a class with a parameter for each field."""
 
     if not TYPE_CHECKING:

@@ -13,7 +13,7 @@ from typing import Annotated, Any, ClassVar, Self, TypeAlias
 import msgspec
 from msgspec import UNSET, UnsetType, field
 
-from .construction import ModelType, completed, constant
+from .construction import ModelMeta, completed, constant
 from .decoding import DecodeMismatch, decode, read_plain
 from .encoding import encode_json, model_to_plain
 from .enums import OpenIntEnum, OpenStrEnum
@@ -39,7 +39,7 @@ Instant: TypeAlias = Annotated[datetime, msgspec.Meta(tz=True)]
 """A moment in time: `format: date-time` demands an offset. One that comes without is read as UTC, and reported."""
 
 
-class Model(msgspec.Struct, kw_only=True, omit_defaults=True, metaclass=ModelType):
+class Model(msgspec.Struct, kw_only=True, omit_defaults=True, metaclass=ModelMeta):
     """One object of the API. Attributes have Python names; `to_dict` and `from_dict` speak wire names.
 
     Where a field holds an enum, the constructor also takes its plain value. `repr` masks secrets. A model is a type for

@@ -18,7 +18,7 @@ from ...call.session import Session
 from ...call.state import MOST_REDIRECTS, CallState, joined
 from ...errors import ArgumentError, DecodeError, SdkError, TransportError, file_error
 from ...operation import Operation, ResponseSpec
-from ...options import Settings
+from ...options import ClientSettings
 from ...redaction import redact_url
 from ...request.progress import Meter, OnProgress
 from ...response.error_responses import LOWEST_ERROR, LOWEST_REDIRECT
@@ -35,7 +35,7 @@ _REFUSALS: Final = frozenset({401, 403})
 
 def download(
     session: Session,
-    settings: Settings,
+    settings: ClientSettings,
     url: str,
     path: str | os.PathLike[str],
     *,
@@ -108,7 +108,7 @@ class DownloadState(CallState):
 
     __slots__ = ("part",)
 
-    def __init__(self, session: Session, settings: Settings, url: str, part: PartFile) -> None:
+    def __init__(self, session: Session, settings: ClientSettings, url: str, part: PartFile) -> None:
         shown = plain_url(url)
         operation: Operation[Any] = Operation(
             id=f"GET {shown}",

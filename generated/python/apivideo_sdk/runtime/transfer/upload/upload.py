@@ -9,7 +9,7 @@ from ...response.response import Response
 from ...transport.flow import Flow, Run
 from .file import send_file
 from .plan import check_concurrency, checked_part_size, plan_parts
-from .run import Choices, UploadRun, chunks_of, load_resume
+from .run import UploadChoices, UploadRun, chunks_of, load_resume
 from .source import FileSource, open_source
 from .state import UploadState
 from .stream import check_stream, send_stream
@@ -26,7 +26,7 @@ def upload(run: UploadRun[T]) -> Flow[Response[T]]:
     return (yield from run.guarded(_upload(run)))
 
 
-def check_upload(operation: Operation[Any], file: object, choices: Choices) -> tuple[str, UploadState | None]:
+def check_upload(operation: Operation[Any], file: object, choices: UploadChoices) -> tuple[str, UploadState | None]:
     """Look at a file and at the choices without sending anything. Blocks.
 
     Gives the name of the file, "" if it has none, and the state to go on from, if any.

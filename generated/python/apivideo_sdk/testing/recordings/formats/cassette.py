@@ -13,7 +13,7 @@ from typing import Any, Final, TypeAlias
 
 from ..bodies import BOUNDARY, NotKeptError, write_content
 from ..recording import Content, Interaction, MultipartContent, RecordedAnswer, Recording
-from .addresses import address_of, base_url_of
+from .har import address_of, base_url_of
 
 Json: TypeAlias = dict[str, Any]
 

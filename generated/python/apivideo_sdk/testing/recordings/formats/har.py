@@ -8,11 +8,12 @@ from __future__ import annotations
 import base64
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, TypeAlias, Unpack
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import msgspec
 
@@ -210,3 +211,22 @@ def _bytes(text: Any) -> bytes:  # noqa: ANN401 - whatever stands in the file
 
 def _unknown(size: int) -> BinaryContent:
     return BinaryContent(sha256="", size=size)
+
+
+_PLACEHOLDER: Final = re.compile(r"\{(\+?)([^{}]+)\}")
+
+
+def base_url_of(recording: Recording) -> str:
+    """Give the base URL that a recording was made with: the document's for its host, else the host."""
+    host = recording.provenance.host
+    return next((url for url in api_definition().environments.values() if host_of(url) == host), host)
+
+
+def address_of(interaction: Interaction, base_url: str) -> str:
+    """Give the whole address of a request."""
+    request = interaction.request
+    path = _PLACEHOLDER.sub(
+        lambda found: quote(request.values.get(found[2], found[0]), safe="/" if found[1] else ""), request.path
+    )
+    address = path if "://" in path else base_url.rstrip("/") + path
+    return f"{address}?{urlencode(request.query)}" if request.query else address

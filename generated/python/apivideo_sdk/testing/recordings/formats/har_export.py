@@ -14,7 +14,7 @@ from typing import Any, Final, TypeAlias
 from ..bodies import BOUNDARY, NotKeptError, write_content
 from ..catalog import api_definition
 from ..recording import BinaryContent, Content, Interaction, MultipartContent, RecordedAnswer, RecordedPart, Recording
-from .addresses import address_of, base_url_of
+from .har import address_of, base_url_of
 
 Json: TypeAlias = dict[str, Any]
 

@@ -19,7 +19,7 @@ from ...errors import (
     parse_error_body,
 )
 from ...operation import ChunkUpload, Operation, ResponseSpec
-from ...options import Settings
+from ...options import ClientSettings
 from ...request.contents import AnyContent, FileChangedError, WatchedContent
 from ...request.progress import Gauge
 from ...response.error_responses import is_success
@@ -52,7 +52,12 @@ class PartSender(Generic[T]):
     """
 
     def __init__(
-        self, session: Session, settings: Settings, operation: Operation[T], arguments: Arguments, chunks: ChunkUpload
+        self,
+        session: Session,
+        settings: ClientSettings,
+        operation: Operation[T],
+        arguments: Arguments,
+        chunks: ChunkUpload,
     ) -> None:
         self.session = session
         self.settings = settings
@@ -147,7 +152,7 @@ class PartSender(Generic[T]):
             return msgspec.structs.replace(self._operation, retry="idempotent")
         return self._operation
 
-    def _part_settings(self) -> Settings:
+    def _part_settings(self) -> ClientSettings:
         policy = self.settings.retry
         if not policy.retries:
             return self.settings

@@ -24,7 +24,7 @@ from ...errors import (
     file_error,
 )
 from ...operation import ChunkUpload, Operation
-from ...options import Settings
+from ...options import ClientSettings
 from ...redaction import redact_url
 from ...request.progress import Meter, OnProgress
 from ...response.response import RequestInfo
@@ -39,7 +39,7 @@ ResultT = TypeVar("ResultT")
 USUAL_CONCURRENCY: Final = 4
 
 
-class Choices(msgspec.Struct, frozen=True, kw_only=True):
+class UploadChoices(msgspec.Struct, frozen=True, kw_only=True):
     """What the caller chose. chunk_size: bytes a part. concurrency: parts under way at once.
 
     can_await: the driver awaits, so that asynchronous streams can be sent.
@@ -56,7 +56,12 @@ class UploadRun(Generic[T]):
     """One upload under way. Raises ConfigurationError when the client is closed."""
 
     def __init__(
-        self, session: Session, settings: Settings, operation: Operation[T], arguments: Arguments, choices: Choices
+        self,
+        session: Session,
+        settings: ClientSettings,
+        operation: Operation[T],
+        arguments: Arguments,
+        choices: UploadChoices,
     ) -> None:
         check_open(session, operation.id)
         self.chunks = chunks_of(operation)

@@ -11,7 +11,7 @@ from ...errors import ConfigurationError, UploadError
 from ...transport.flow import Ask, Await, Flow, Run
 from .part import UploadPart
 from .plan import check_part, checked_part_size
-from .run import Choices, UploadRun
+from .run import UploadChoices, UploadRun
 from .source import StreamSource
 from .spool import Cutter, Spool
 from .state import UploadState
@@ -38,7 +38,7 @@ def send_stream(run: UploadRun[T], source: StreamSource) -> Flow[None]:
         stream.close()
 
 
-def check_stream(source: StreamSource, choices: Choices, where: str) -> None:
+def check_stream(source: StreamSource, choices: UploadChoices, where: str) -> None:
     """Raise ConfigurationError for a stream to resume, and TypeError for one that cannot be awaited."""
     if choices.resume is not None:
         raise ConfigurationError(

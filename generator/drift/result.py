@@ -10,12 +10,12 @@ from typing import Final
 from generator.problems import Problem
 
 
-class Verdict(StrEnum):
-    """Result of a check. UNASKED: there is nothing to check. UNUSABLE: its input cannot be used."""
+class DriftVerdict(StrEnum):
+    """Result of a check. UNCHECKED: there is nothing to check. UNUSABLE: its input cannot be used."""
 
     CLEAN = "clean"
     DRIFT = "drift"
-    UNASKED = "not checked"
+    UNCHECKED = "not checked"
     UNUSABLE = "unusable"
 
 
@@ -37,26 +37,30 @@ QUESTIONS: Final = {
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Answer:
+class DriftResult:
     """The result of a check. summary: one line. notes: information that is not a problem, a line each."""
 
     topic: Topic
-    verdict: Verdict
+    verdict: DriftVerdict
     summary: str
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
 
 
-def clean(topic: Topic, summary: str, notes: Iterable[str] = (), problems: Iterable[Problem] = ()) -> Answer:
+def clean(topic: Topic, summary: str, notes: Iterable[str] = (), problems: Iterable[Problem] = ()) -> DriftResult:
     """No drift; problems are warnings then."""
-    return Answer(topic=topic, verdict=Verdict.CLEAN, summary=summary, notes=tuple(notes), problems=tuple(problems))
+    return DriftResult(
+        topic=topic, verdict=DriftVerdict.CLEAN, summary=summary, notes=tuple(notes), problems=tuple(problems)
+    )
 
 
-def drifted(topic: Topic, summary: str, problems: Iterable[Problem], notes: Iterable[str] = ()) -> Answer:
+def drifted(topic: Topic, summary: str, problems: Iterable[Problem], notes: Iterable[str] = ()) -> DriftResult:
     """Drift was found."""
-    return Answer(topic=topic, verdict=Verdict.DRIFT, summary=summary, problems=tuple(problems), notes=tuple(notes))
+    return DriftResult(
+        topic=topic, verdict=DriftVerdict.DRIFT, summary=summary, problems=tuple(problems), notes=tuple(notes)
+    )
 
 
-def unasked(topic: Topic, reason: str) -> Answer:
+def unchecked(topic: Topic, reason: str) -> DriftResult:
     """There was nothing to check."""
-    return Answer(topic=topic, verdict=Verdict.UNASKED, summary=reason)
+    return DriftResult(topic=topic, verdict=DriftVerdict.UNCHECKED, summary=reason)

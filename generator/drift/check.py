@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.changes import Side
-from generator.drift.answer import Answer, Topic, Verdict, drifted, unasked
-from generator.drift.generated import ask_generated
-from generator.drift.public import ask_public
-from generator.drift.recordings import ask_recordings
-from generator.drift.release import ask_release
+from generator.drift.generated import check_generated
+from generator.drift.public import check_public
+from generator.drift.recordings import check_recordings
+from generator.drift.release import check_release
+from generator.drift.result import DriftResult, DriftVerdict, Topic, drifted, unchecked
 from generator.output.layers import read_layers
 from generator.pipeline import DocumentError, Generation, generate
 from generator.problems import UnusableInputError
@@ -19,27 +19,27 @@ from generator.project import Project
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Morning:
+class DriftInput:
     """Input besides the project: public documents, the first one counting most, and the date."""
 
     upstream: Sequence[str]
     today: date
 
 
-def ask(project: Project, morning: Morning) -> tuple[Answer, ...]:
+def check_drift(project: Project, given: DriftInput) -> tuple[DriftResult, ...]:
     """Run all four checks. Raises UnusableInputError if the document cannot be read at all."""
     try:
         generation = generate(project)
     except DocumentError as error:
         broken = drifted(Topic.GENERATED, "the document has errors, and no package can be generated", error.problems)
         others = [topic for topic in Topic if topic is not Topic.GENERATED]
-        return (broken, *(unasked(topic, "the document has errors; correct them first") for topic in others))
+        return (broken, *(unchecked(topic, "the document has errors; correct them first") for topic in others))
     ours = _side(project, generation)
     return (
-        _answer(Topic.GENERATED, lambda: ask_generated(generation)),
-        _answer(Topic.RELEASE, lambda: ask_release(project, ours, generation.main.settings.version, morning.today)),
-        _answer(Topic.RECORDINGS, lambda: ask_recordings(project, ours, morning.today)),
-        _answer(Topic.PUBLIC, lambda: ask_public(project, ours, morning.upstream)),
+        _checked(Topic.GENERATED, lambda: check_generated(generation)),
+        _checked(Topic.RELEASE, lambda: check_release(project, ours, generation.main.settings.version, given.today)),
+        _checked(Topic.RECORDINGS, lambda: check_recordings(project, ours, given.today)),
+        _checked(Topic.PUBLIC, lambda: check_public(project, ours, given.upstream)),
     )
 
 
@@ -54,9 +54,9 @@ def _side(project: Project, generation: Generation) -> Side:
     )
 
 
-def _answer(topic: Topic, question: Callable[[], Answer]) -> Answer:
+def _checked(topic: Topic, check: Callable[[], DriftResult]) -> DriftResult:
     try:
-        return question()
+        return check()
     except UnusableInputError as error:
         summary = "this check could not be run"
-        return Answer(topic=topic, verdict=Verdict.UNUSABLE, summary=summary, problems=(error.problem,))
+        return DriftResult(topic=topic, verdict=DriftVerdict.UNUSABLE, summary=summary, problems=(error.problem,))
