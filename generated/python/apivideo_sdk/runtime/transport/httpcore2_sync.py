@@ -15,7 +15,7 @@ import httpcore2
 
 from .certificates import ssl_context_of
 from .deadline import late
-from .httpcore2_messages import LIMITS, Origin, as_transport_errors, outgoing, read_headers
+from .httpcore2_messages import LIMITS, Authority, as_transport_errors, outgoing, read_headers
 from .protocol import CertificateFiles, RawResponse, Request
 from .proxies import has_http2, make_proxies
 from .response_body import BodyBuffer, decoder_of
@@ -56,7 +56,7 @@ class Httpcore2Transport:
         for key in [key for key in self._pools if key[0] == process]:
             self._pools.pop(key).close()
 
-    def _pool(self, origin: Origin) -> httpcore2.ConnectionPool:
+    def _pool(self, origin: Authority) -> httpcore2.ConnectionPool:
         proxy = self._proxies.of(origin.scheme, origin.host, origin.port)
         key = (os.getpid(), id(proxy))
         pool = self._pools.get(key)

@@ -16,7 +16,7 @@ from weakref import WeakKeyDictionary
 import httpcore2
 
 from .certificates import ssl_context_of
-from .httpcore2_messages import LIMITS, Origin, as_transport_errors, outgoing, read_headers
+from .httpcore2_messages import LIMITS, Authority, as_transport_errors, outgoing, read_headers
 from .pouring import awaited_content, in_thread, pour
 from .protocol import CertificateFiles, RawResponse, Request
 from .proxies import has_http2, make_proxies
@@ -58,7 +58,7 @@ class AsyncHttpcore2Transport:
         if opened is not None:
             await opened.keeper.aclose()
 
-    async def _pool(self, origin: Origin) -> httpcore2.AsyncConnectionPool:
+    async def _pool(self, origin: Authority) -> httpcore2.AsyncConnectionPool:
         proxy = self._proxies.of(origin.scheme, origin.host, origin.port)
         loop = asyncio.get_running_loop()
         opened = self._opened.get(loop)

@@ -41,7 +41,7 @@ class Limits(TypedDict):
 LIMITS: Final[Limits] = {"max_connections": 100, "max_keepalive_connections": 20, "keepalive_expiry": 30.0}
 
 
-class Origin(msgspec.Struct, frozen=True):
+class Authority(msgspec.Struct, frozen=True):
     """Whom an address names. name: as it stands in the header `host`."""
 
     scheme: str
@@ -50,7 +50,7 @@ class Origin(msgspec.Struct, frozen=True):
     name: bytes
 
 
-def outgoing(request: Request, content: Content | None) -> tuple[Origin, httpcore2.Request]:
+def outgoing(request: Request, content: Content | None) -> tuple[Authority, httpcore2.Request]:
     """Give a request as httpcore2 sends it, and to whom."""
     if request.secret_values:
         mask_values(request.secret_values)
@@ -69,7 +69,7 @@ def outgoing(request: Request, content: Content | None) -> tuple[Origin, httpcor
     return origin, httpcore2.Request(request.method, url, headers=headers, content=content, extensions=extensions)
 
 
-def split_url(url: str) -> tuple[Origin, str]:
+def split_url(url: str) -> tuple[Authority, str]:
     """Give whom an address names, and what is asked there. Raises UnicodeError for a host that is none."""
     match = _URL.match(url)
     if match is None:
@@ -82,7 +82,7 @@ def split_url(url: str) -> tuple[Origin, str]:
 
 
 @lru_cache(maxsize=256)
-def _origin(scheme: str, host: str, port: str | None) -> Origin:
+def _origin(scheme: str, host: str, port: str | None) -> Authority:
     scheme, host = scheme.lower(), host.lower()
     if not host.isascii():
         import idna  # noqa: PLC0415 - few hosts need its tables
@@ -91,7 +91,7 @@ def _origin(scheme: str, host: str, port: str | None) -> Origin:
     number = int(port) if port else None
     shown = None if number == _PORTS[scheme] else number
     name = host if shown is None else f"{host}:{shown}"
-    return Origin(scheme=scheme, host=host.strip("[]"), port=number, name=name.encode("ascii"))
+    return Authority(scheme=scheme, host=host.strip("[]"), port=number, name=name.encode("ascii"))
 
 
 def read_headers(raw: RawHeaders) -> Headers:
