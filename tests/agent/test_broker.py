@@ -107,6 +107,7 @@ def _members(order: CallOrder) -> dict[str, object]:
     return {name: getattr(order, name) for name in order.__struct_fields__}
 
 
+@pytest.mark.slow
 def test_a_loop_longer_than_the_life_of_tokens_never_meets_a_401(server: EmulatorServer, folder: Path) -> None:
     server.world.reset()
     with serving(server, folder) as address:

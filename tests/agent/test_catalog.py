@@ -18,6 +18,7 @@ def tokens(text: str) -> int:
     return len(bpe_openai.get_encoding("o200k_base").encode(text))
 
 
+@pytest.mark.slow
 def test_half_of_the_descriptions_have_at_most_120_tokens() -> None:
     assert median(tokens(describe(one, CATALOG)) for one in CATALOG.offered) <= 120
 

@@ -45,6 +45,7 @@ def running(folder: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
             process.kill()
 
 
+@pytest.mark.slow
 def test_demo_shows_its_progress_and_where_the_video_plays(demos: Mapping[str, subprocess.Popen[str]]) -> None:
     shown, _ = demos["once"].communicate(timeout=60)
 
@@ -53,6 +54,7 @@ def test_demo_shows_its_progress_and_where_the_video_plays(demos: Mapping[str, s
     assert re.search(r"^Watch the video: http://127\.0\.0\.1:\d+/vod/vi\w+$", shown, re.MULTILINE), shown
 
 
+@pytest.mark.slow
 @needs_browser
 def test_time_of_the_video_advances_in_a_browser(demos: Mapping[str, subprocess.Popen[str]], tmp_path: Path) -> None:
     address = read_address(demos["watched"])
@@ -64,6 +66,7 @@ def test_time_of_the_video_advances_in_a_browser(demos: Mapping[str, subprocess.
     assert reached > 1
 
 
+@pytest.mark.slow
 def test_demo_ends_with_an_interrupt(demos: Mapping[str, subprocess.Popen[str]]) -> None:
     read_address(demos["interrupted"])
 

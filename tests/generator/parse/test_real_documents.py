@@ -33,6 +33,7 @@ def references_of(value: Any) -> Iterator[str]:
             yield from references_of(getattr(value, name))
 
 
+@pytest.mark.slow
 @needs_corpus
 def test_every_operation_is_there_and_every_reference_has_its_target() -> None:
     for path in CORPUS:
