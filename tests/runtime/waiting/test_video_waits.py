@@ -23,7 +23,7 @@ from package.runtime.transport.flow import BlockingDriver
 from package.runtime.transport.task_driver import TaskDriver
 from package.testing import AsyncReplayTransport, ReplayTransport
 
-GENERATED = Path(__file__).resolve().parents[2] / "generated" / "python"
+GENERATED = Path(__file__).resolve().parents[3] / "generated" / "python"
 if str(GENERATED) not in sys.path:
     sys.path.append(str(GENERATED))
 

@@ -16,7 +16,7 @@ from package.runtime.transfer.upload.state import UploadState
 from package.runtime.transport.protocol import Request, Timeout
 from upload_server import UploadApi
 
-PROGRAM = Path(__file__).resolve().parent / "sample" / "uploading_process.py"
+PROGRAM = Path(__file__).resolve().parents[1] / "sample" / "uploading_process.py"
 PART_SIZE = 256 * 1024
 CONTENT = random.Random(8).randbytes(7 * PART_SIZE + 1000)  # noqa: S311 - any bytes will do
 LONGEST = 60.0
