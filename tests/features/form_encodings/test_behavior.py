@@ -13,11 +13,13 @@ from tests.features.wire import Wire
     ("member", "value", "expected"),
     [
         ("plain", {"a": [1, 2]}, b"plain%5Ba%5D%5B%5D=1&plain%5Ba%5D%5B%5D=2"),
-        ("json", {"a": 1}, b"json=%7B%22a%22%3A1%7D"),
+        ("plain", {"a b": ["c d"]}, b"plain%5Ba+b%5D%5B%5D=c+d"),
+        ("json", {"a": "b + c"}, b"json=%7B%22a%22%3A%22b+%2B+c%22%7D"),
+        ("extra", {"a b": "c%20d ~"}, b"extra%5Ba+b%5D=c%2520d+~"),
         ("list", [1, 2], b"list=%5B1%2C2%5D"),
-        ("piped", ["a", "b"], b"piped=a%7Cb"),
+        ("piped", ["a", "b c"], b"piped=a%7Cb%20c"),
         ("deep", {"a": "b c"}, b"deep%5Ba%5D=b%20c"),
-        ("path", "/a?b", b"path=/a?b"),
+        ("path", "/a?b c%20", b"path=/a?b%20c%20"),
         ("styled", {"a": 1}, b"a=1"),
     ],
 )

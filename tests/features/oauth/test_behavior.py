@@ -60,7 +60,7 @@ def form(received: Received) -> dict[str, str]:
 
 def test_one_token_for_all_scopes_serves_all_threads(sdk: ModuleType, wire: Wire) -> None:
     provider = Provider(wire)
-    grant = sdk.ClientCredentials("id", "s:1")
+    grant = sdk.ClientCredentials("id", "s: 1")
 
     with sdk.Sample(base_url=wire.url, oauth=grant) as client, ThreadPoolExecutor(4) as pool:
         list(pool.map(lambda _: client.s.read(), range(8)))
@@ -68,7 +68,7 @@ def test_one_token_for_all_scopes_serves_all_threads(sdk: ModuleType, wire: Wire
 
     asked = [one for one in wire.requests if one.target == "/token"]
     assert [{"grant_type": "client_credentials", "scope": "read write"}] == [form(one) for one in asked]
-    assert f"Basic {base64.b64encode(b'id:s%3A1').decode()}" == asked[0].header("authorization")
+    assert f"Basic {base64.b64encode(b'id:s%3A+1').decode()}" == asked[0].header("authorization")
     assert "application/x-www-form-urlencoded" == asked[0].header("content-type")
     assert {"/read Bearer t1", "/write Bearer t1"} == set(provider.sent())
 

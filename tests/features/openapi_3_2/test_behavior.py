@@ -57,7 +57,7 @@ def test_form_is_the_whole_query(replay: Replay) -> None:
 
     client.books.filter(filter={"text": "a b&c", "years": [1, 2], "ids": [3, 4]})
 
-    assert "https://library.example.com/books?text=a%20b%26c&years=1&years=2&ids=3,4" == sent[0].url
+    assert "https://library.example.com/books?text=a+b%26c&years=1&years=2&ids=3,4" == sent[0].url
 
 
 def test_json_is_the_whole_query_and_may_be_left_out(replay: Replay) -> None:

@@ -93,7 +93,7 @@ def test_form_repeats_lists_and_puts_objects_in_brackets() -> None:
 
     body = body_of(declaration, value)
 
-    assert bytes_of(body) == b"tags=a%20b&tags=c&meta%5Bk%5D=v%26&items%5B0%5D%5Ba%5D=1&on=true"
+    assert bytes_of(body) == b"tags=a+b&tags=c&meta%5Bk%5D=v%26&items%5B0%5D%5Ba%5D=1&on=true"
     assert body.content_type == "application/x-www-form-urlencoded"
 
 

@@ -11,7 +11,7 @@ import copy
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, Literal, Self, TypeAlias
-from urllib.parse import quote
+from urllib.parse import quote_plus
 
 from ..errors import AuthenticationError, ConfigurationError, DecodeError, SdkError, error_text, parse_error_body
 from ..operation import OAuth
@@ -124,7 +124,7 @@ class OAuthGrant(RenewedToken):
     def _headers(self) -> dict[str, str]:
         if not self._client_secret or self._client_authentication != "basic":
             return {}
-        pair = f"{quote(self._client_id, safe='')}:{quote(self._client_secret, safe='')}"
+        pair = f"{quote_plus(self._client_id)}:{quote_plus(self._client_secret)}"
         return {AUTHORIZATION: f"Basic {base64.b64encode(pair.encode()).decode('ascii')}"}
 
     def _read(self, raw: RawResponse, where: str) -> Token:

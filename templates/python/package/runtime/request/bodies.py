@@ -95,12 +95,18 @@ def _content_type(declaration: Body, otherwise: str) -> str:
 
 def _form(declaration: Body, value: object) -> EncodedBody:
     members = _members(declaration, value)
-    pairs = [
-        pair
-        for name, member in members.items()
-        for pair in parameter_pairs(name, member, _form_style(declaration, name, member))
-    ]
-    return _in_memory(query_string(pairs).encode(), _content_type(declaration, "application/x-www-form-urlencoded"))
+    written = [_form_member(declaration, name, member) for name, member in members.items()]
+    text = "&".join(member for member in written if member)
+    return _in_memory(text.encode(), _content_type(declaration, "application/x-www-form-urlencoded"))
+
+
+def _form_member(declaration: Body, name: str, member: object) -> str:
+    """Write one member as its pairs, a space as `+`; the styles of RFC 6570, which have no `+`, write it as `%20`.
+
+    Source: https://spec.openapis.org/oas/v3.1.1#appendix-e-percent-encoding-and-form-media-types.
+    """
+    text = query_string(parameter_pairs(name, member, _form_style(declaration, name, member)))
+    return text if name in declaration.styles else text.replace("%20", "+")
 
 
 def _form_style(declaration: Body, name: str, member: object) -> Style:
