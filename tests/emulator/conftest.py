@@ -12,8 +12,8 @@ from package.base.document import read_document
 
 from generator.document import load_document
 from generator.document.write import write_bundle
+from tests.emulator.analytics.plays import NOON
 from tests.emulator.coverage import reached
-from tests.emulator.playing import NOON
 from tests.emulator.validating import AnswerChecks, Emulator, running
 
 _REPOSITORY = Path(__file__).resolve().parents[2]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sdk.example_texts import written
+from tests.sdk.readme.example_texts import written
 
 pytestmark = pytest.mark.slow
 

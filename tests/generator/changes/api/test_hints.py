@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.generator.changes.api.documents import Object, Told, content, document
+from tests.generator.changes.documents import Object, Told, content, document
 
 
 @pytest.mark.parametrize(

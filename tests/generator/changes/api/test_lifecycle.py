@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.generator.changes.api.documents import Compare, Object, Told, document
+from tests.generator.changes.documents import Compare, Object, Told, document
 
 
 def deprecated(sunset: str = "", *, is_deprecated: bool = True) -> Object:

@@ -16,7 +16,7 @@ from generator.changes.levels import Level
 from generator.document import load_document
 from generator.ir.api import Api
 from generator.parse import parse_api
-from tests.generator.changes.api.documents import Object
+from tests.generator.changes.documents import Object
 from tests.reference import ROOT, reference
 
 SEEDS = range(4)

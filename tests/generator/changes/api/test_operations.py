@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.generator.changes.api.documents import Compare, Object, Told
-from tests.generator.changes.api.documents import document as one_operation
+from tests.generator.changes.documents import Compare, Object, Told
+from tests.generator.changes.documents import document as one_operation
 
 
 def document(*paths: str, **members: Any) -> Object:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from generator.changes.words import sentence
-from tests.generator.changes.api.documents import Compare, Object, Told, document
+from tests.generator.changes.documents import Compare, Object, Told, document
 
 STRING = {"type": "string"}
 

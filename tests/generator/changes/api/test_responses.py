@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.generator.changes.api.documents import Compare, Object, Told, content, document
+from tests.generator.changes.documents import Compare, Object, Told, content, document
 
 STRING = {"type": "string"}
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.generator.changes.api.documents import Compare, Object, Told, document
+from tests.generator.changes.documents import Compare, Object, Told, document
 
 
 def with_flow(**members: Any) -> Object:

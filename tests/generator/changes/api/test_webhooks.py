@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.changes.levels import Direction
-from tests.generator.changes.api.documents import Compare, Object, Told, content, document
+from tests.generator.changes.documents import Compare, Object, Told, content, document
 
 
 def webhook(schema: Any, name: str = "encoded") -> Object:
