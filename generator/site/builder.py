@@ -50,7 +50,9 @@ class BuildError(Exception):
     """A site that cannot be built: what Zensical reports, such as a link that leads nowhere."""
 
 
-def build_html(name: str, description: str, navigation: Navigation, files: Mapping[str, bytes]) -> dict[str, bytes]:
+def build_html(
+    name: str, description: str, navigation: Navigation, pages: Mapping[str, str], assets: Mapping[str, bytes]
+) -> dict[str, bytes]:
     """Build the site of Markdown pages and other files; return each file of it by its path.
 
     Raises BuildError for a link or an anchor that leads nowhere, UnusableInputError where Zensical is not installed.
@@ -60,7 +62,7 @@ def build_html(name: str, description: str, navigation: Navigation, files: Mappi
         raise UnusableInputError(Problem(where=Location(file="zensical"), rule="docs", message=message))
     with tempfile.TemporaryDirectory(prefix="site-") as folder:
         work = Path(folder)
-        for path, content in files.items():
+        for path, content in {**{path: text.encode() for path, text in pages.items()}, **assets}.items():
             file = work / "docs" / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)

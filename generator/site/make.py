@@ -8,6 +8,7 @@ from generator.project import Project
 from generator.site.builder import build_html
 from generator.site.reference import HOME_PAGE, ReferencePages, reference_pages
 from generator.site.source import REFERENCE, Navigation, SiteSource, read_source
+from generator.site.twins import text_files
 
 
 def make_site(project: Project, folder: Path | None) -> dict[str, bytes]:
@@ -18,9 +19,12 @@ def make_site(project: Project, folder: Path | None) -> dict[str, bytes]:
     written = None if folder is None else read_source(folder, _files(project))
     reference = reference_pages(project)
     source = written or _reference_alone(reference)
-    pages = {**reference.files, **{path: text.encode() for path, text in source.pages.items()}}
+    made = {path: content.decode() for path, content in reference.files.items() if path.endswith(".md")}
+    assets = {path: content for path, content in reference.files.items() if path not in made}
+    pages = {**made, **source.pages}
     navigation = _with_reference(source.navigation, reference.navigation)
-    return build_html(source.name, source.description, navigation, pages)
+    html = build_html(source.name, source.description, navigation, pages, assets)
+    return {**html, **dict(text_files(source.name, source.description, navigation, pages))}
 
 
 def _reference_alone(reference: ReferencePages) -> SiteSource:

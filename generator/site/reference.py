@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.document import load_document
 from generator.findings import losses_of
@@ -14,8 +15,10 @@ from generator.parse import parse_api
 from generator.pipeline import DocumentError
 from generator.project import TEMPLATES, Project
 from generator.settings import settle_names
+from generator.site.runtime import error_types, option_types
 from generator.site.source import Navigation
 from generator.targets.python.docs import DocsPackage, view_docs
+from generator.targets.python.operations.exports import error_name
 
 LAYER: Final = TEMPLATES / "docs"
 HOME_PAGE: Final = "index.md"
@@ -43,7 +46,11 @@ def reference_pages(project: Project) -> ReferencePages:
     plan = project.main
     settings = settle_names(plan.names, api.title, project.document, plan.metadata, plan.choices)
     layers = with_choices(read_layers(plan.layers, agent=plan.choices.agent), plan.choices)
-    package = view_docs(api, settings, layers.additions)
+    package = replace(
+        view_docs(api, settings, layers.additions),
+        errors_documented=error_types(layers.sources, error_name(settings)),
+        options_documented=option_types(layers.sources),
+    )
     tree = render_tree(_sources(layers), package)
     return ReferencePages(
         name=package.package.readme.title,
@@ -65,7 +72,7 @@ def _navigation(package: DocsPackage) -> Navigation:
     models = [{one.title: f"reference/models/{one.name}.md"} for one in package.model_modules]
     return [
         "reference/index.md",
-        {"Methods": methods},
+        {"Methods": [{"The client": "reference/client.md"}, *methods]},
         {"Models": models},
         {"Errors": "reference/errors.md"},
         {"Options": "reference/options.md"},

@@ -84,9 +84,9 @@ class _Reader(Struct, frozen=True, kw_only=True):
 
     def pages(self) -> Iterator[tuple[str, str]]:
         for file in sorted((self.root / self.folder).rglob("*.md")):
-            page = file.relative_to(self.root / self.folder).as_posix()
-            place = f"{self.folder}/{page}"
-            yield page, self._linked(_read(file), page, place)
+            inside = file.relative_to(self.root / self.folder).as_posix()
+            page = _page_name(inside)
+            yield page, self._linked(_read(file), page, f"{self.folder}/{inside}")
         for piece in self.pieces:
             text = _read(self.root / piece.file)
             if piece.chapter:
@@ -131,7 +131,7 @@ class _Reader(Struct, frozen=True, kw_only=True):
         inside = file.removeprefix(f"{self.folder}/")
         is_made = inside.startswith(REFERENCE) or any(piece.page == inside for piece in self.pieces)
         is_page = inside != file and (is_made or (self.root / file).is_file())
-        return inside if is_page and inside.endswith((".md", ".html", ".txt")) else ""
+        return _page_name(inside) if is_page and inside.endswith((".md", ".html", ".txt")) else ""
 
     def _is_chapter(self, page: str, anchor: str) -> bool:
         return any(piece.page == page and anchor_of(piece.chapter) == anchor for piece in self.pieces)
@@ -140,6 +140,11 @@ class _Reader(Struct, frozen=True, kw_only=True):
 def anchor_of(heading: str) -> str:
     """Give the anchor of a heading: `What it reads` as `what-it-reads`."""
     return re.sub(r"[\s-]+", "-", _NOT_ANCHOR.sub("", heading).strip().lower())
+
+
+def _page_name(file: str) -> str:
+    """Give the page of a file: a README is the index of its folder."""
+    return re.sub(r"(^|/)README\.md$", r"\1index.md", file)
 
 
 def _piece(page: str, place: str) -> _Piece:

@@ -6,11 +6,17 @@ import json
 import posixpath
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import apivideo_sdk
 import pytest
+from apivideo_sdk import ApiVideo
+from apivideo_sdk.runtime.call.setup import DEFAULT_RETRIES, DEFAULT_TIMEOUT, ClientOptions
+from apivideo_sdk.runtime.client import SyncClientOptions
+from apivideo_sdk.runtime.options import Options
 
 from generator.cli import main
 from generator.project import read_project
@@ -98,6 +104,55 @@ def test_search_finds_every_page(files: dict[str, bytes], pages: dict[str, Page]
     found = {item["location"].partition("#")[0] for item in json.loads(files["search.json"])["items"]}
 
     assert pages.keys() - {"404.html"} == found
+
+
+def test_each_page_is_there_as_markdown_whose_links_lead_to_markdown(
+    files: dict[str, bytes], pages: dict[str, Page]
+) -> None:
+    twins = {name.removesuffix(".html") + ".md" for name in pages} - {"404.md"}
+    index, whole = files["llms.txt"].decode(), files["llms-full.txt"].decode()
+    outside_code = re.sub(r"```.*?```|`[^`]*`", "", whole, flags=re.DOTALL)
+
+    assert set() == twins - files.keys()
+    assert twins == set(re.findall(r"\]\(([^)]+\.md)\)", index))
+    assert twins == set(re.findall(r"^<!-- (\S+) -->$", whole, re.MULTILINE))
+    assert [] == re.findall(r"\]\((?!https?:)[^)]+\.html", outside_code)
+
+
+def test_reference_describes_every_error_and_option(files: dict[str, bytes]) -> None:
+    errors, options = (files[f"reference/{name}.md"].decode() for name in ("errors", "options"))
+
+    assert set() == set(apivideo_sdk.errors.__all__) - set(re.findall(r"^## (\w+)$", errors, re.MULTILINE)) - {
+        "ProblemItem"
+    }
+    names = {*Options.__annotations__, *ClientOptions.__annotations__, *SyncClientOptions.__annotations__}
+    assert names == set(
+        re.findall(r"^\| `(\w+)` \|(?=.*\|.*\|$)", options.partition("## The environment")[0], re.MULTILINE)
+    )
+    assert (10.0, 60.0, 2) == (*DEFAULT_TIMEOUT, DEFAULT_RETRIES)  # what the page says
+
+
+@pytest.mark.parametrize("file", ["generated/python/api.md", "reference"])
+def test_every_method_and_model_is_listed(file: str, files: dict[str, bytes]) -> None:
+    whole = b"".join(content for name, content in sorted(files.items()) if re.fullmatch(r"reference/.*\.md", name))
+    text = whole.decode() if file == "reference" else (ROOT / file).read_text()
+    titles = set(re.findall(r"^#+ (?:client\.)?([\w.]+)$", text, re.MULTILINE))
+
+    assert set() == {name for name in public_methods() if name not in titles and name.split(".")[-1] not in titles}
+    models = {name for name in apivideo_sdk.models.__dir__() if isinstance(getattr(apivideo_sdk.models, name), type)}
+    assert set() == {name for name in models if not name.startswith("_") and not name.endswith("Dict")} - titles
+
+
+def public_methods() -> set[str]:
+    found = {name for name in dir(ApiVideo) if not name.startswith("_") and callable(getattr(ApiVideo, name))}
+    with ApiVideo("a-key") as client:
+        for name, part in vars(ApiVideo).items():
+            if isinstance(part, cached_property) and name != "advanced_authentication":  # hidden on purpose
+                resource = type(getattr(client, name))
+                found |= {
+                    f"{name}.{one}" for one in dir(resource) if one[0] != "_" and callable(getattr(resource, one))
+                }
+    return found
 
 
 def test_each_operation_has_an_example_in_four_languages(files: dict[str, bytes]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -26,7 +26,7 @@ from generator.targets.python.package.types import EnumType, ModelModule, ModelT
 from generator.targets.python.tests.sample_responses import sample_answers
 from generator.targets.python.tests.samples import Samplers, samplers_of
 from generator.targets.python.view import PythonTarget
-from generator.targets.settings import Layers, TargetSettings
+from generator.targets.settings import Helper, Layers, TargetSettings
 
 _NAME: Final = re.compile(r"[A-Za-z_]\w*")
 _SOURCE: Final = re.compile(r"\s*Source: `[^`]*`(?: \(`[^`]*`\))?\s*\Z")
@@ -60,6 +60,7 @@ class DocumentedResource(Struct, frozen=True, kw_only=True):
     title: str
     about: str
     methods: tuple[DocumentedMethod, ...]
+    helpers: tuple[Helper, ...]
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -89,12 +90,14 @@ class DocumentedModule(Struct, frozen=True, kw_only=True):
 
 
 class DocsPackage(Struct, frozen=True, kw_only=True):
-    """What the templates of the pages print."""
+    """What the templates of the pages print. errors_documented, options_documented: those of the runtime."""
 
     name: str
     package: Package
     resources: tuple[DocumentedResource, ...]
     model_modules: tuple[DocumentedModule, ...]
+    errors_documented: tuple[DocumentedType, ...] = ()
+    options_documented: tuple[DocumentedType, ...] = ()
     payloads: tuple[tuple[str, bytes], ...] = ()
     warnings: tuple[ParseWarning, ...] = ()
 
@@ -115,7 +118,9 @@ def view_docs(api: Api, settings: TargetSettings, layers: Layers) -> DocsPackage
         name=package.name,
         package=package,
         resources=tuple(
-            _resource(draft, entries, samplers, settings, pages) for draft in drafts if not draft.resource.is_hidden
+            _resource(draft, entries, samplers, settings, pages, layers.helpers)
+            for draft in drafts
+            if not draft.resource.is_hidden
         ),
         model_modules=modules,
     )
@@ -151,6 +156,7 @@ def _resource(
     samplers: Samplers,
     settings: TargetSettings,
     pages: Mapping[str, str],
+    helpers: Mapping[str, Sequence[Helper]],
 ) -> DocumentedResource:
     methods = (
         documented
@@ -165,6 +171,7 @@ def _resource(
         title=resource.title,
         about=about,
         methods=tuple(methods),
+        helpers=tuple(helpers.get(resource.class_name, ())),
     )
 
 
