@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from generator.choices import Choices
-from generator.output.helpers import helpers_of
+from generator.output.added_methods import helpers_of
 from generator.problems import Location, Problem, UnusableInputError
 from generator.targets.settings import Layers
 

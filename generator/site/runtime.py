@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from generator.output.helpers import classes_of
+from generator.output.added_methods import classes_of
 from generator.targets.python.docs import DocumentedType, Row
 from generator.targets.python.operations.exports import ERRORS
 from generator.targets.python.package.docstrings import cell, code_cell

@@ -65,7 +65,7 @@ def read_source(folder: Path, files: str) -> SiteSource:
     table = Table(settings, "site", read_toml(settings))
     table.allow("name", "description", "navigation", "pages")
     pieces = tuple(_piece(page, place) for page, place in table.pairs("pages").items())
-    reader = _Reader(root=folder.parent, folder=folder.name, pieces=pieces, files=files)
+    reader = _PageReader(root=folder.parent, folder=folder.name, pieces=pieces, files=files)
     return SiteSource(
         name=table.text("name"),
         description=table.text("description"),
@@ -74,7 +74,7 @@ def read_source(folder: Path, files: str) -> SiteSource:
     )
 
 
-class _Reader(Struct, frozen=True, kw_only=True):
+class _PageReader(Struct, frozen=True, kw_only=True):
     """Reads pages, and points their links at other pages, or at the repository. root: folder of the repository."""
 
     root: Path
