@@ -103,7 +103,7 @@ def command_lines() -> Iterator[tuple[str, list[str]]]:
 
 
 @pytest.mark.parametrize(
-    ("file", "words"), command_lines(), ids=lambda value: value if isinstance(value, str) else " ".join(value)
+    ("file", "words"), list(command_lines()), ids=lambda value: value if isinstance(value, str) else " ".join(value)
 )
 def test_command_line_has_commands_and_options_that_exist(file: str, words: list[str]) -> None:
     command, context = PROGRAMS[words[0]], click.Context(PROGRAMS[words[0]])
