@@ -6,8 +6,8 @@ import json
 
 import click
 
-from .operations import option_names
-from .state import COMMAND, CommandState, pass_state
+from ..operations import option_names
+from ..state import COMMAND, CommandState, pass_state
 
 
 @click.command("usage")

@@ -7,11 +7,11 @@ from typing import Any
 
 import click
 
-from ..clock import WaitClock
-from ..failures import AgentError, ConfirmationNeededError
-from ..workflows.entries import WorkflowEntry, WorkflowInput, load_workflows
-from .state import FORMATS, CallOptions, CommandState, pass_state, say
-from .values import read_json
+from ...clock import WaitClock
+from ...failures import AgentError, ConfirmationNeededError
+from ...workflows.entries import WorkflowEntry, WorkflowInput, load_workflows
+from ..state import FORMATS, CallOptions, CommandState, pass_state, say
+from ..values import read_json
 
 
 class WorkflowGroup(click.Group):
@@ -76,7 +76,7 @@ def _value(one: WorkflowInput, given: Any) -> Any:
 
 
 def _run(state: CommandState, workflow: WorkflowEntry, inputs: dict[str, Any], options: CallOptions) -> None:
-    from .calling import write_value  # noqa: PLC0415 - help loads no client
+    from ..calling import write_value  # noqa: PLC0415 - help loads no client
 
     known = state.catalog.by_id
     destructive = [step.operation for step in workflow.steps if known[step.operation].destructive]

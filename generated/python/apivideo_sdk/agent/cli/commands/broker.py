@@ -8,9 +8,9 @@ from typing import Any
 
 import click
 
-from ..failures import AgentError
-from ..names import COMMAND, PREFIX
-from .state import CommandState, pass_state, say
+from ...failures import AgentError
+from ...names import COMMAND, PREFIX
+from ..state import CommandState, pass_state, say
 
 
 @click.command("broker")
@@ -30,9 +30,9 @@ def broker(state: CommandState, /, path: Path | None, key_stdin: bool, **given: 
     """
     import msgspec  # noqa: PLC0415 - help loads no client
 
-    from ..broker.hardening import harden  # noqa: PLC0415 - as above
-    from ..broker.server import open_broker, serve  # noqa: PLC0415 - as above
-    from ..credentials.connect import find_key, make_gate, usual_socket  # noqa: PLC0415 - as above
+    from ...broker.hardening import harden  # noqa: PLC0415 - as above
+    from ...broker.server import open_broker, serve  # noqa: PLC0415 - as above
+    from ...credentials.connect import find_key, make_gate, usual_socket  # noqa: PLC0415 - as above
 
     for missing in harden():
         say(f"warning: {missing}")

@@ -8,9 +8,9 @@ from typing import Any
 
 import click
 
-from ..names import COMMAND
-from .state import CommandState, pass_state
-from .values import read_json
+from ...names import COMMAND
+from ..state import CommandState, pass_state
+from ..values import read_json
 
 
 @click.group("agent")
@@ -54,7 +54,7 @@ def describe(state: CommandState, operations: tuple[str, ...]) -> None:
 @pass_state
 def call(state: CommandState, operation: str, arguments: str, fields: str, page: int | None, confirm: str) -> None:
     """Call OPERATION with ARGUMENTS, as JSON, @file or - for standard input."""
-    from ..core.core import CallOrder  # noqa: PLC0415 - help loads no client
+    from ...core.core import CallOrder  # noqa: PLC0415 - help loads no client
 
     order = CallOrder(
         operation=operation,
@@ -74,8 +74,8 @@ def call(state: CommandState, operation: str, arguments: str, fields: str, page:
 @pass_state
 def upload(state: CommandState, source: str, title: str, identifier: str, wait: bool) -> None:
     """Upload a file, or an https address, and print what it becomes."""
-    from ..clock import WaitClock  # noqa: PLC0415 - as above
-    from ..core.uploads import UploadOrder  # noqa: PLC0415 - help loads no client
+    from ...clock import WaitClock  # noqa: PLC0415 - as above
+    from ...core.uploads import UploadOrder  # noqa: PLC0415 - help loads no client
 
     order = UploadOrder(source=source, title=title, id=identifier, wait=wait)
     _with_core(state, lambda core: core.upload(order, WaitClock()))
@@ -88,7 +88,7 @@ def upload(state: CommandState, source: str, title: str, identifier: str, wait: 
 @pass_state
 def wait(state: CommandState, operation: str, arguments: str, until: str) -> None:
     """Call a reading OPERATION until a member is as it should be: encoding.playable=true."""
-    from ..clock import WaitClock  # noqa: PLC0415 - help loads no client
+    from ...clock import WaitClock  # noqa: PLC0415 - help loads no client
 
     _with_core(state, lambda core: core.wait(operation, read_json(arguments), until, WaitClock()))
 
@@ -99,7 +99,7 @@ def skill(folder: Path) -> None:
     """Copy the skill into FOLDER, as ~/.claude/skills: SKILL.md and a page for each resource."""
     import shutil  # noqa: PLC0415 - only here
 
-    source = Path(__file__).parent.parent / "skill"
+    source = Path(__file__).parents[2] / "skill"
     target = folder / COMMAND
     shutil.copytree(source, target, dirs_exist_ok=True)
     click.echo(str(target / "SKILL.md"))

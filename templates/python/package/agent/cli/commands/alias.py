@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 import click
 
-from ..failures import AgentError
+from ...failures import AgentError
 
 
 def expanded(given: list[str], known: Collection[str]) -> list[str]:
@@ -15,7 +15,7 @@ def expanded(given: list[str], known: Collection[str]) -> list[str]:
     at = _first_word(given)
     if at is None or given[at] in known:
         return given
-    from ..credentials.profiles import SettingsError, read_settings  # noqa: PLC0415 - read only for a word that is unknown
+    from ...credentials.profiles import SettingsError, read_settings  # noqa: PLC0415 - read only for a word that is unknown
 
     try:
         text = read_settings().alias.get(given[at])
@@ -49,7 +49,7 @@ def set_alias(name: str, text: str) -> None:
     """Let NAME stand for the words of TEXT."""
     import msgspec  # noqa: PLC0415 - as above
 
-    from ..credentials.profiles import read_settings, write_settings  # noqa: PLC0415 - help reads no settings
+    from ...credentials.profiles import read_settings, write_settings  # noqa: PLC0415 - help reads no settings
 
     if not name.replace("-", "").isalnum():
         raise AgentError(f"{name!r} cannot be an alias", next_step="use letters, digits and dashes")
@@ -60,7 +60,7 @@ def set_alias(name: str, text: str) -> None:
 @alias.command("list")
 def list_aliases() -> None:
     """Print all aliases."""
-    from ..credentials.profiles import read_settings  # noqa: PLC0415 - help reads no settings
+    from ...credentials.profiles import read_settings  # noqa: PLC0415 - help reads no settings
 
     for name, text in sorted(read_settings().alias.items()):
         click.echo(f"{name}\t{text}")
@@ -72,7 +72,7 @@ def delete_alias(name: str) -> None:
     """Forget an alias."""
     import msgspec  # noqa: PLC0415 - as above
 
-    from ..credentials.profiles import read_settings, write_settings  # noqa: PLC0415 - help reads no settings
+    from ...credentials.profiles import read_settings, write_settings  # noqa: PLC0415 - help reads no settings
 
     settings = read_settings()
     kept = {key: text for key, text in settings.alias.items() if key != name}

@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 
 import click
 
-from .state import FORMATS, CallOptions, CommandState, pass_state
-from .values import read_json
+from ..state import FORMATS, CallOptions, CommandState, pass_state
+from ..values import read_json
 
 _MOST_PAGES = 10_000
 
@@ -27,10 +27,10 @@ _MOST_PAGES = 10_000
 @pass_state
 def request(state: CommandState, /, method: str, path: str, **given: Any) -> None:
     """Send METHOD PATH with credentials, retries and errors as any other call."""
-    from ...runtime.errors import SdkError  # noqa: PLC0415 - help loads no client
-    from ..core.errors import explained  # noqa: PLC0415 - as above
-    from .calling import write_value  # noqa: PLC0415 - as above
-    from .output import shaped  # noqa: PLC0415 - as above
+    from ....runtime.errors import SdkError  # noqa: PLC0415 - help loads no client
+    from ...core.errors import explained  # noqa: PLC0415 - as above
+    from ..calling import write_value  # noqa: PLC0415 - as above
+    from ..output import shaped  # noqa: PLC0415 - as above
 
     address = path if path.startswith("/") else f"/{path}"
     if given["params"]:
@@ -54,7 +54,7 @@ def request(state: CommandState, /, method: str, path: str, **given: Any) -> Non
 
 
 def _confirm_delete(method: str, address: str, *, is_sure: bool) -> None:
-    from ..failures import ConfirmationNeededError  # noqa: PLC0415 - only a deletion needs it
+    from ...failures import ConfirmationNeededError  # noqa: PLC0415 - only a deletion needs it
 
     if method.upper() == "DELETE" and not is_sure:
         error = ConfirmationNeededError(f"DELETE {address}", "")
@@ -70,10 +70,10 @@ def _sent(client: Any, method: str, address: str, given: dict[str, Any]) -> Any:
 
 def _all_pages(client: Any, address: str) -> list[Any]:
     """Follow the pages of a list by their links, or by counting; the list is the first member that is one."""
-    from ...runtime.call.next_page import next_url  # noqa: PLC0415 - only pages need it
-    from ...runtime.operation import Pagination  # noqa: PLC0415 - as above
-    from ..catalog.entries import load_catalog  # noqa: PLC0415 - as above
-    from ..gate.routes import RouteTable  # noqa: PLC0415 - as above
+    from ....runtime.call.next_page import next_url  # noqa: PLC0415 - only pages need it
+    from ....runtime.operation import Pagination  # noqa: PLC0415 - as above
+    from ...catalog.entries import load_catalog  # noqa: PLC0415 - as above
+    from ...gate.routes import RouteTable  # noqa: PLC0415 - as above
 
     known = RouteTable(load_catalog()).find("GET", address.partition("?")[0])
     items: list[Any] = []
@@ -102,7 +102,7 @@ def _list_name(data: Any) -> str:
 
 
 def _text(state: CommandState, method: str, address: str, given: dict[str, Any]) -> str:
-    from ..credentials.connect import base_url_of  # noqa: PLC0415 - help loads no client
+    from ...credentials.connect import base_url_of  # noqa: PLC0415 - help loads no client
 
     lines = [f"{method.upper()} {base_url_of(state.choice)}{address}", "authorization: ***", *given["headers"]]
     return "\n".join([*lines, "", given["body"]] if given["body"] else lines)

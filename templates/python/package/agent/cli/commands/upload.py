@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..failures import AgentError
-from .state import COMMAND, FORMATS, CallOptions, CommandState, pass_state, say
-from .values import read_json
+from ...failures import AgentError
+from ..state import COMMAND, FORMATS, CallOptions, CommandState, pass_state, say
+from ..values import read_json
 
 if TYPE_CHECKING:
-    from ...runtime.request.progress import OnProgress
+    from ....runtime.request.progress import OnProgress
 
 
 @click.command("upload")
@@ -31,9 +31,9 @@ def upload(state: CommandState, /, source: str, **given: Any) -> None:
 
     An upload that was interrupted goes on when the same command is given again.
     """
-    from ..clock import WaitClock  # noqa: PLC0415 - as above
-    from ..core.uploads import UploadOrder  # noqa: PLC0415 - help loads no client
-    from .calling import write_value  # noqa: PLC0415 - as above
+    from ...clock import WaitClock  # noqa: PLC0415 - as above
+    from ...core.uploads import UploadOrder  # noqa: PLC0415 - help loads no client
+    from ..calling import write_value  # noqa: PLC0415 - as above
 
     details = {**({"tags": list(given["tags"])} if given["tags"] else {}), **_members(given["body"])}
     order = UploadOrder(
@@ -83,7 +83,7 @@ def _progress(state: CommandState, source: str, stack: ExitStack) -> OnProgress 
     try:
         from rich.console import Console  # noqa: PLC0415 - an extra
 
-        from ...runtime.transfer.progress_bar import progress_bar  # noqa: PLC0415 - as above
+        from ....runtime.transfer.progress_bar import progress_bar  # noqa: PLC0415 - as above
     except ImportError:
         return None
     return stack.enter_context(progress_bar(source.rsplit("/", 1)[-1], console=Console(stderr=True)))

@@ -11,8 +11,8 @@ from typing import Any, Final
 
 import msgspec
 
-from ..failures import AgentError
-from ..names import COMMAND, PACKAGE
+from ...failures import AgentError
+from ...names import COMMAND, PACKAGE
 
 
 class AgentClient(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..failures import AgentError
-from ..names import COMMAND, DISTRIBUTION
+from ...failures import AgentError
+from ...names import COMMAND, DISTRIBUTION
+from ..state import CommandState, pass_state, say
 from .clients import CLIENTS, entry_of, write_entry
-from .state import CommandState, pass_state, say
 
 if TYPE_CHECKING:
-    from ..core.core import AgentCore
+    from ...core.core import AgentCore
 
 
 @click.group("mcp", invoke_without_command=True)
@@ -77,9 +77,9 @@ def make_core(state: CommandState, roots: tuple[Path, ...], policy: Path | None,
     """Make the core that the server is of."""
     import msgspec  # noqa: PLC0415 - help loads no client
 
-    from ..core.core import AgentCore  # noqa: PLC0415 - as above
-    from ..credentials.connect import agent_client  # noqa: PLC0415 - as above
-    from ..credentials.folders import state_folder  # noqa: PLC0415 - as above
+    from ...core.core import AgentCore  # noqa: PLC0415 - as above
+    from ...credentials.connect import agent_client  # noqa: PLC0415 - as above
+    from ...credentials.folders import state_folder  # noqa: PLC0415 - as above
 
     choice = msgspec.structs.replace(state.choice, policy=policy, read_only=read_only)
     return AgentCore(state.catalog, lambda: agent_client(choice, say), folders=roots, states=state_folder() / "uploads")
@@ -89,8 +89,8 @@ def _serve(state: CommandState, given: dict[str, Any]) -> None:
     try:
         import anyio  # noqa: PLC0415 - an extra
 
-        from ..server.server import make_server  # noqa: PLC0415 - as above
-        from ..server.serving import HttpOptions, serve_http, serve_stdio  # noqa: PLC0415 - as above
+        from ...server.server import make_server  # noqa: PLC0415 - as above
+        from ...server.serving import HttpOptions, serve_http, serve_stdio  # noqa: PLC0415 - as above
     except ImportError as error:
         raise AgentError(f"{error.name} is not installed", next_step=f"pip install '{DISTRIBUTION}[mcp]'") from error
     state.agent = True

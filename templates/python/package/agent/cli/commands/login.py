@@ -8,9 +8,9 @@ from typing import Any, Final
 
 import click
 
-from ..failures import AgentError
-from ..names import COMMAND, ENVIRONMENTS, PREFIX
-from .state import CallOptions, CommandState, pass_state, say
+from ...failures import AgentError
+from ...names import COMMAND, ENVIRONMENTS, PREFIX
+from ..state import CallOptions, CommandState, pass_state, say
 
 _TOLD: Final = 4
 """Characters at the end of a key by which its owner knows it."""
@@ -29,8 +29,8 @@ _TOLD: Final = 4
 @pass_state
 def login(state: CommandState, /, **given: Any) -> None:
     """Keep an API key. It is read from standard input, or typed unseen; never from the command line."""
-    from ..credentials.profiles import DEFAULT, ProfileSettings, read_settings, with_profile, write_settings  # noqa: PLC0415 - help reads no settings
-    from ..credentials.stores import KeyStoreError, open_store  # noqa: PLC0415 - as above
+    from ...credentials.profiles import DEFAULT, ProfileSettings, read_settings, with_profile, write_settings  # noqa: PLC0415 - help reads no settings
+    from ...credentials.stores import KeyStoreError, open_store  # noqa: PLC0415 - as above
 
     name = given["profile"] or state.profile or DEFAULT
     keys, passphrase = _store(given["store"])
@@ -56,8 +56,8 @@ def login(state: CommandState, /, **given: Any) -> None:
 @pass_state
 def logout(state: CommandState, /, profile: str) -> None:
     """Forget the API key of a profile, and the profile."""
-    from ..credentials.profiles import DEFAULT, ProfileSettings, read_settings, with_profile, write_settings  # noqa: PLC0415 - help reads no settings
-    from ..credentials.stores import KeyStoreError, open_store  # noqa: PLC0415 - as above
+    from ...credentials.profiles import DEFAULT, ProfileSettings, read_settings, with_profile, write_settings  # noqa: PLC0415 - help reads no settings
+    from ...credentials.stores import KeyStoreError, open_store  # noqa: PLC0415 - as above
 
     name = profile or state.profile or DEFAULT
     settings = read_settings()
@@ -74,8 +74,8 @@ def logout(state: CommandState, /, profile: str) -> None:
 @pass_state
 def whoami(state: CommandState) -> None:
     """Say which profile, key and address are used; of the key only the end."""
-    from ..credentials.connect import base_url_of, broker_socket, find_key  # noqa: PLC0415 - help loads no client
-    from .calling import write_value  # noqa: PLC0415 - as above
+    from ...credentials.connect import base_url_of, broker_socket, find_key  # noqa: PLC0415 - help loads no client
+    from ..calling import write_value  # noqa: PLC0415 - as above
 
     name, _ = state.choice.chosen()
     socket = broker_socket()
@@ -99,9 +99,9 @@ def secret() -> None:
 @pass_state
 def show_secret(state: CommandState, handle: str) -> None:
     """Print the secret of HANDLE, for a person at a terminal."""
-    from ..credentials.connect import find_key  # noqa: PLC0415 - help loads no client
-    from ..credentials.folders import state_folder  # noqa: PLC0415 - as above
-    from ..credentials.vault import FileVault  # noqa: PLC0415 - as above
+    from ...credentials.connect import find_key  # noqa: PLC0415 - help loads no client
+    from ...credentials.folders import state_folder  # noqa: PLC0415 - as above
+    from ...credentials.vault import FileVault  # noqa: PLC0415 - as above
 
     if state.agent or not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise AgentError("secrets are shown in a terminal alone", kind="denied", next_step="ask the user to run it")
@@ -113,7 +113,7 @@ def show_secret(state: CommandState, handle: str) -> None:
 
 def _store(wanted: str) -> tuple[str, str]:
     """Choose where keys are kept: the keyring, else a file by `systemd-creds`, else one with a passphrase."""
-    from ..credentials.stores import PASSPHRASE, has_keyring, has_systemd_creds  # noqa: PLC0415 - help loads no keyring
+    from ...credentials.stores import PASSPHRASE, has_keyring, has_systemd_creds  # noqa: PLC0415 - help loads no keyring
 
     if wanted != "file" and has_keyring():
         return "keyring", ""
@@ -140,10 +140,10 @@ def _read_key() -> str:
 
 def _verify(state: CommandState, profile: Any, key: str) -> None:
     """Make the cheapest reading call with the key. Raises AgentError for one that is refused."""
-    from ..core.calls import OperationCaller  # noqa: PLC0415 - help loads no client
-    from ..core.files import AllowedFolders  # noqa: PLC0415 - as above
-    from ..credentials.connect import ConnectionChoice  # noqa: PLC0415 - as above
-    from ..own import OwnClient  # noqa: PLC0415 - as above
+    from ...core.calls import OperationCaller  # noqa: PLC0415 - help loads no client
+    from ...core.files import AllowedFolders  # noqa: PLC0415 - as above
+    from ...credentials.connect import ConnectionChoice  # noqa: PLC0415 - as above
+    from ...own import OwnClient  # noqa: PLC0415 - as above
 
     reading = (one for one in state.catalog.offered if one.reads and not any(arg.required for arg in one.arguments))
     operation = min(reading, key=lambda one: (not one.items, len(one.arguments)), default=None)
