@@ -105,7 +105,7 @@ def plain_type(content_type: str) -> str:
 
 
 def is_json(content_type: str) -> bool:
-    """Tell whether a media type is JSON."""
+    """Return whether a media type is JSON."""
     return plain_type(content_type).endswith(JSON_TYPES)
 
 

@@ -73,7 +73,7 @@ def exit_code(findings: Iterable[Finding]) -> int:
 
 
 def merge_repeated(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Tell what is found again and again once, with how often it was found."""
+    """Return what is found again and again once, with how often it was found."""
     groups: dict[tuple[str, str, str], list[Finding]] = {}
     for finding in findings:
         subject = finding.subject if finding.operation else finding.message

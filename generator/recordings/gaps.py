@@ -52,7 +52,7 @@ class Gap:
     recording: str = ""
 
     def covers(self, finding: Finding) -> bool:
-        """Tell whether a finding is what the line speaks of. No line speaks of a secret."""
+        """Return whether a finding is what the line speaks of. No line speaks of a secret."""
         if finding.kind is _NEVER or self.about != _UNWITNESSED.get(finding.rule, "finding"):
             return False
         is_meant = not self.recording or Path(finding.recording).stem == self.recording

@@ -107,7 +107,7 @@ def _misfit(error: ValidationError, rule: str, text: str, *, is_broken: bool = F
 
 
 def _steps(value: Json, pointer: str) -> tuple[str | int, ...]:
-    """Tell positions in arrays from keys that look like numbers."""
+    """Distinguish positions in arrays from keys that look like numbers."""
     steps: list[str | int] = []
     for token in split_pointer(pointer):
         if isinstance(value, list):

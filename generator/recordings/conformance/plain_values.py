@@ -64,7 +64,7 @@ def _size_misfits(schema: BinarySchema, size: int | None) -> Iterator[Misfit]:
 
 
 def _says_something(schema: Schema) -> bool:
-    """Tell whether a schema is one of single values, and not any text will do."""
+    """Return whether a schema is one of single values, and not any text will do."""
     if isinstance(schema, StringSchema):
         return bool(schema.keywords or schema.format)
     return isinstance(schema, EnumSchema | IntegerSchema | NumberSchema | BooleanSchema)

@@ -43,7 +43,7 @@ def _check(interaction: Interaction, described: Described, *, is_ours: bool) -> 
 
 
 def _undeclared_operation(interaction: Interaction) -> Iterator[Finding]:
-    """Tell of an address below the API's that the server knows and the document does not."""
+    """Report an address below the API's that the server knows and the document does not."""
     request, response = interaction.request, interaction.response
     is_of_api = request.path.startswith("/")
     if interaction.operation:

@@ -104,7 +104,7 @@ def _json_findings(
 
 
 def _is_part_of_upload(operation: Operation, value: Json) -> bool:
-    """Tell whether a part was answered with the id alone: the response that is described is that to the last part."""
+    """Return whether a part was answered with the id alone: the response that is described is that to the last part."""
     hint = operation.hints.chunk_upload
     return hint is not None and isinstance(value, dict) and {hint.id} == set(value)
 

@@ -176,7 +176,7 @@ async def _awaited(made: Any) -> Any:  # noqa: ANN401 # a response
 
 
 def fault_at(recorded: Recorded, number: int, rule: str, message: str, *, place: str = "", within: str = "") -> Finding:
-    """Tell what generated code did otherwise with one interaction. within: pointer into that, place: into a body."""
+    """Return what generated code did otherwise with one interaction. within: pointer into that, place: into a body."""
     interaction = recorded.recording.interactions[number]
     return Finding(
         kind=FindingClass.CODE_FAULT,

@@ -67,7 +67,7 @@ class _Handler(BaseHTTPRequestHandler):
         raise AttributeError(name)
 
     def log_message(self, format: str, *given: Any) -> None:  # noqa: A002, ANN401 # the signature is the base's
-        """Tell what was asked, in one line."""
+        """Return what was asked, in one line."""
         line = format % given
         sys.stderr.write("".join(one if one.isprintable() else ascii(one)[1:-1] for one in line) + "\n")
 

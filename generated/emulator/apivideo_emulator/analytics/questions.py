@@ -47,7 +47,7 @@ class Question:
 
     @property
     def shown_timeframe(self) -> dict[str, Any]:
-        """The timeframe as the context of an answer tells it."""
+        """The timeframe as the context of a response has it."""
         return {"timeframe": {"from": stamp(self.timeframe.start), "to": stamp(self.timeframe.end)}}
 
 

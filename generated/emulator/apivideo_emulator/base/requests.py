@@ -13,7 +13,7 @@ OWN: Final = "/_emulator"
 
 
 def is_own(path: str) -> bool:
-    """Tell whether a path is the emulator's own, its page at `/` too: neither remembered nor disturbed."""
+    """Return whether a path is the emulator's own, its page at `/` too: neither remembered nor disturbed."""
     return path in {"/", OWN} or path.startswith(f"{OWN}/")
 
 

@@ -24,7 +24,7 @@ ROWS: Final = (
         "", "Values of the path that the document does not list: 404 unrecognized-request-url", KnownFrom.DOCUMENT
     ),
     EvidenceRow("", "405 for another method of a known address", KnownFrom.DOCS_PAGE, "errors"),
-    EvidenceRow("", "401 is told before 429, and 429 before 400", KnownFrom.INFERRED),
+    EvidenceRow("", "401 comes before 429, and 429 before 400", KnownFrom.INFERRED),
     EvidenceRow("", "Links of pages are relative, and repeat the filters", KnownFrom.DOCUMENT),
     EvidenceRow("", "A page behind the last is empty", KnownFrom.INFERRED),
     EvidenceRow("", "`sortBy` alone sorts upwards; what lacks the property comes first", KnownFrom.INFERRED),
@@ -36,7 +36,7 @@ ROWS: Final = (
         "", "421 for a name that is not this machine's, unless --allow-host allows it", KnownFrom.INFERRED, "its own"
     ),
     EvidenceRow(
-        "", "Suspended accounts are refused everywhere", KnownFrom.INFERRED, "the page tells status and slug alone"
+        "", "Suspended accounts are refused everywhere", KnownFrom.INFERRED, "the page has status and slug alone"
     ),
     EvidenceRow(
         "getAccount", "`quota` is left out: the emulator counts none", KnownFrom.INFERRED, "no source names its unit"

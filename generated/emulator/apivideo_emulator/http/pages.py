@@ -52,7 +52,7 @@ def sort(call: ApiCall, things: list[Thing], default: str = "") -> list[Thing]:
 
 
 def contains(text: str, part: str) -> bool:
-    """Tell whether a text has a part, whatever the case and the accents."""
+    """Return whether a text has a part, whatever the case and the accents."""
     return not part or fold(part) in fold(text)
 
 

@@ -114,7 +114,7 @@ def _fault(name: str, value: str) -> str | None:
 
 
 def _is_rtmp_address(text: str) -> bool:
-    """Tell whether a text is `rtmp(s)://host/app`."""
+    """Return whether a text is `rtmp(s)://host/app`."""
     try:
         parts = urlsplit(text)
         parts.port  # noqa: B018 # raises ValueError for a port that is none

@@ -63,7 +63,7 @@ def download(address: str, handle: int, downloads: Downloads) -> None:
 
 
 def check_address(address: str, *, allow_private: bool) -> None:
-    """Refuse what can be told without asking anybody: other schemes, and hosts that are private by their spelling.
+    """Refuse what is known without asking anybody: other schemes, and hosts that are private by their spelling.
 
     Raises DownloadError.
     """
@@ -151,7 +151,7 @@ def _private_network(host: str) -> DownloadError:
 
 
 def _is_private(host: str) -> bool:
-    """Tell whether an address is not of the public internet; a name that is no address is not."""
+    """Return whether an address is not of the public internet; a name that is no address is not."""
     try:
         address = ipaddress.ip_address(host.partition("%")[0])
     except ValueError:
@@ -167,7 +167,7 @@ def _translated(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
 
 
 def _is_legacy_address(host: str) -> bool:
-    """Tell whether a host is a number such as 2130706433 or 0x7f.1, which systems take for an address."""
+    """Return whether a host is a number such as 2130706433 or 0x7f.1, which systems take for an address."""
     try:
         return not ipaddress.ip_address(socket.inet_aton(host)).is_global
     except (OSError, UnicodeEncodeError):

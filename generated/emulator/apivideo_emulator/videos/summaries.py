@@ -1,7 +1,7 @@
 """What a summary is in the store, and how its text comes about.
 
 A text is generated once its video has been encoded, some time after that by the clock. The emulator listens to no
-video: what it generates says that it stands for a summary, unless somebody tells it the outcome (`decide_summary`).
+video: what it generates says that it stands for a summary, unless a test sets the outcome (`decide_summary`).
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ Cell: TypeAlias = str | int | float | None
 
 
 class ReportRow(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known of one video; a number is None where the API did not tell it.
+    """What is known of one video; a number is None where the API did not give it.
 
     Each is one number of `GET /data/metrics/...`, for the timeframe of the report.
 

@@ -11,7 +11,7 @@ _PAGES: Final = "https://docs.api.video/reference/"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ApiProblem:
-    """One refusal. `slug` is the last segment of `type`, which tells clients what is wrong.
+    """One refusal. `slug` is the last segment of `type`, which says what is wrong.
 
     name: parameter or attribute at fault, written as `restreams[0][serverUrl]`. minimum and maximum: bounds of a value.
     problems: all of them, where a request may have several; the first is repeated in the refusal itself.

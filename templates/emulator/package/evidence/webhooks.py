@@ -15,7 +15,7 @@ ROWS: Final = (
         KnownFrom.INFERRED,
         "its own",
     ),
-    EvidenceRow("createWebhook", "`signatureSecret` is told by create, get and list", KnownFrom.DOCS_PAGE, _GUIDE),
+    EvidenceRow("createWebhook", "`signatureSecret` is returned by create, get and list", KnownFrom.DOCS_PAGE, _GUIDE),
     EvidenceRow("getWebhook", "`events` come in the order in which they were named", KnownFrom.INFERRED),
     EvidenceRow("createWebhook", "No event at all: 400 attribute-required", KnownFrom.INFERRED),
     EvidenceRow("createWebhook", "400 webhook-limit-reached for too many webhooks", KnownFrom.DOCS_PAGE, "errors"),

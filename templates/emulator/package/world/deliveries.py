@@ -1,4 +1,4 @@
-"""What webhooks are told: real POST requests, signed, tried again three times, and remembered.
+"""What webhooks are sent: real POST requests, signed, tried again three times, and remembered.
 
 They go to this machine alone, unless the settings allow others: whoever tests must not call a customer's endpoint.
 """

@@ -1,4 +1,4 @@
-"""Rate limits: so many requests of a kind in a minute, told by headers and kept with 429."""
+"""Rate limits: so many requests of a kind in a minute, shown by headers and kept with 429."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class RateLimiter:
         self._lock = threading.Lock()
 
     def take(self, who: str, operation: ServedOperation, now: datetime) -> Allowance:
-        """Count a request, and tell what is left."""
+        """Count a request, and return what is left."""
         kind = _kind(operation)
         with self._lock:
             start, count = self._windows.get((who, kind), (now, 0))

@@ -73,7 +73,7 @@ class _Recorded:
         self._time = PassingTime()
 
     def clock(self) -> float:
-        """Tell a client the time: the seconds that it slept have passed."""
+        """Set a client's clock: the seconds that it slept have passed."""
         return self._time.clock()
 
     def random(self) -> float:
