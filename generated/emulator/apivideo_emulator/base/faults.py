@@ -27,10 +27,10 @@ FaultKind: TypeAlias = Literal[
 ]
 """What can go wrong.
 
-latency: the answer comes late. drop-before: the connection is cut and nothing is done. drop-after: it is done, and the
-connection is cut without an answer. drop-within: cut in the middle of the answer. 429, 500, 503: refused, nothing is
-done. truncated-json, html: the answer's body is half, or a page of HTML. unknown-field, unknown-enum, null,
-empty-array: the answer has a member nobody knows, a new enum value, null for a value, `[]` for an object.
+latency: the response comes late. drop-before: the connection is cut and nothing is done. drop-after: done, and the
+connection is cut without a response. drop-within: cut in the middle of the response. 429, 500, 503: refused, nothing is
+done. truncated-json, html: the response's body is half, or a page of HTML. unknown-field, unknown-enum, null,
+empty-array: the response has a member nobody knows, a new enum value, null for a value, `[]` for an object.
 """
 
 KINDS: Final[tuple[FaultKind, ...]] = get_args(FaultKind)

@@ -27,7 +27,7 @@ class ApiProblem:
     problems: Sequence[ApiProblem] = ()
 
     def body(self) -> dict[str, Any]:
-        """Give the refusal as the body of an answer."""
+        """Give the refusal as the body of a response."""
         body = self._members() | {"status": self.status}
         if self.problems:
             body["problems"] = [problem._members() for problem in self.problems]  # noqa: SLF001 # of its own class
@@ -55,7 +55,7 @@ class ProblemError(Exception):
 
 
 def all_at_once(problems: Sequence[ApiProblem]) -> ProblemError:
-    """Join several problems of one request, at least one: the answer repeats the first."""
+    """Join several problems of one request, at least one: the response repeats the first."""
     first = problems[0]
     joined = ApiProblem(
         status=first.status,

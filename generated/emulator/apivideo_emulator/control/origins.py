@@ -21,7 +21,7 @@ _READABLE: Final = (
     *("X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Retry-After"),
     *("Content-Range", "Retry-After"),
 )
-"""Headers of answers that a page of another origin may read."""
+"""Headers of responses that a page of another origin may read."""
 
 _HARMLESS: Final = frozenset({"GET", "HEAD"})
 _REFUSAL: Final = "a page of another origin may not change the emulator"

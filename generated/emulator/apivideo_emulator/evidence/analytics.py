@@ -18,7 +18,7 @@ ROWS: Final = (
     ),
     EvidenceRow(_METRICS, "Which aggregations a metric has", KnownFrom.DOCUMENT),
     EvidenceRow(
-        _METRICS, "`ccv/average` and `view/count` exist", KnownFrom.INFERRED, "named by answers, not by the table"
+        _METRICS, "`ccv/average` and `view/count` exist", KnownFrom.INFERRED, "named by responses, not by the table"
     ),
     EvidenceRow(
         _METRICS, "A combination that does not exist: 404 unrecognized-request-url", KnownFrom.INFERRED, "or 400"

@@ -7,7 +7,7 @@ from typing import Final
 from .row import EvidenceRow, KnownFrom
 
 ROWS: Final = (
-    EvidenceRow("", "X-RateLimit-* on every answer but those of /auth", KnownFrom.DOCUMENT),
+    EvidenceRow("", "X-RateLimit-* on every response but those of /auth", KnownFrom.DOCUMENT),
     EvidenceRow(
         "", "Limits for a minute: sandbox 40, 40, 100; production 100, 200, 500", KnownFrom.DOCS_PAGE, "reference"
     ),
@@ -17,7 +17,7 @@ ROWS: Final = (
     EvidenceRow("", "The minute begins with the first request, for each key and kind", KnownFrom.INFERRED),
     EvidenceRow("", "429 has no name", KnownFrom.DOCUMENT),
     EvidenceRow("", "Errors are application/json", KnownFrom.DOCUMENT),
-    EvidenceRow("", "A body may have several problems, and the answer repeats the first", KnownFrom.DOCUMENT),
+    EvidenceRow("", "A body may have several problems, and the response repeats the first", KnownFrom.DOCUMENT),
     EvidenceRow("", "Members and query parameters that nobody knows are passed over", KnownFrom.INFERRED),
     EvidenceRow("", "A body that is too large, or no JSON object: 400 invalid-payload", KnownFrom.INFERRED),
     EvidenceRow(
@@ -29,7 +29,7 @@ ROWS: Final = (
     EvidenceRow("", "A page behind the last is empty", KnownFrom.INFERRED),
     EvidenceRow("", "`sortBy` alone sorts upwards; what lacks the property comes first", KnownFrom.INFERRED),
     EvidenceRow(
-        "", "Pages of any origin may call every operation, and read its answer", KnownFrom.CLIENT, "typescript"
+        "", "Pages of any origin may call every operation, and read its response", KnownFrom.CLIENT, "typescript"
     ),
     EvidenceRow("", "Which headers a page of another origin may read", KnownFrom.INFERRED),
     EvidenceRow(

@@ -49,13 +49,13 @@ class Downloads:
 
 def download(address: str, handle: int, downloads: Downloads) -> None:
     """Write what an address gives into an open file, and close it. Raises OSError, and DownloadError for a refusal."""
-    with os.fdopen(handle, "wb") as file, _answer(address, downloads) as answer:
-        while block := answer.read(_BLOCK):
+    with os.fdopen(handle, "wb") as file, _opened(address, downloads) as response:
+        while block := response.read(_BLOCK):
             if file.tell() + len(block) > downloads.longest:
                 raise DownloadError(f"{address} has more than {downloads.longest} bytes")
             file.write(block)
-        if answer.length:
-            raise DownloadError(f"{address} ends {answer.length} bytes before its end")
+        if response.length:
+            raise DownloadError(f"{address} ends {response.length} bytes before its end")
         if file.tell() == 0:
             raise DownloadError(f"{address} is an empty file")
         file.flush()
@@ -74,17 +74,17 @@ def check_address(address: str, *, allow_private: bool) -> None:
 
 
 @contextmanager
-def _answer(address: str, downloads: Downloads) -> Iterator[http.client.HTTPResponse]:
+def _opened(address: str, downloads: Downloads) -> Iterator[http.client.HTTPResponse]:
     for _ in range(_MOST_REDIRECTIONS + 1):
         connection = _connection(address, downloads)
         try:
-            answer = _get(connection, urlsplit(address))
-            if answer.status not in _REDIRECTIONS:
-                if answer.status != http.client.OK:
-                    raise DownloadError(f"{address} answers {answer.status}")
-                yield answer
+            response = _get(connection, urlsplit(address))
+            if response.status not in _REDIRECTIONS:
+                if response.status != http.client.OK:
+                    raise DownloadError(f"{address} answers {response.status}")
+                yield response
                 return
-            address = urljoin(address, answer.getheader("location") or "")
+            address = urljoin(address, response.getheader("location") or "")
         except (http.client.HTTPException, ValueError) as error:
             raise DownloadError(f"{address} cannot be fetched: {error!r}") from error
         finally:

@@ -30,7 +30,7 @@ _UNEXPECTED: Final = "This field was not expected."
 class Question:
     """One question, checked.
 
-    name: the metric as answers name it, such as `unique-view-10`. timeframe: what was asked for. now: the end of what
+    name: the metric as responses name it, such as `unique-view-10`. timeframe: what was asked for. now: the end of what
     can have happened, the present instant included.
     """
 

@@ -88,7 +88,7 @@ def decide_summary(world: World, summary_id: str, decision: SummaryDecision) -> 
 
 
 def show_summary(summary: Thing) -> Thing:
-    """Give a summary as answers show it, without its text."""
+    """Give a summary as responses show it, without its text."""
     return {name: value for name, value in summary.items() if not name.startswith("_")}
 
 

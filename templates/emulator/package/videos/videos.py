@@ -1,4 +1,4 @@
-"""What a video is in the store, and what it looks like in answers."""
+"""What a video is in the store, and what it looks like in responses."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ class Allowance:
         return self.remaining < 0
 
     def headers(self) -> dict[str, str]:
-        """Give the headers that every answer carries."""
+        """Give the headers that every response carries."""
         return {
             "X-RateLimit-Limit": str(self.limit),
             "X-RateLimit-Remaining": str(max(self.remaining, 0)),

@@ -112,7 +112,7 @@ class World:
         return self.clock.now()
 
     def stamp(self) -> str:
-        """Give the time by the clock as answers write it."""
+        """Give the time by the clock as responses write it."""
         return stamp(self.clock.now())
 
     def advance(self, seconds: float) -> None:
