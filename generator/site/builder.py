@@ -73,7 +73,7 @@ def build_html(
         (work / _CONFIGURATION).write_text(configuration, encoding="utf-8")
         _run(work)
         return {
-            file.relative_to(work / "site").as_posix(): _accessible(file.read_bytes(), file.suffix)
+            file.relative_to(work / "site").as_posix(): file.read_bytes()
             for file in sorted((work / "site").rglob("*"))
             if file.is_file()
         }
@@ -93,15 +93,6 @@ def write_site(output: Path, files: Mapping[str, bytes]) -> None:
         file = output / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
-
-
-def _accessible(content: bytes, suffix: str) -> bytes:
-    """Let the keyboard reach code that scrolls sideways."""
-    return (
-        content.replace(b"<pre><span></span><code>", b'<pre><span></span><code tabindex="0">')
-        if suffix == ".html"
-        else content
-    )
 
 
 def _with_plain_bars(row: re.Match[str]) -> str:

@@ -58,6 +58,10 @@ addEventListener("load", async () => {
 });
 </script>
 """
+WITH_MOUSE = b"""<head><script>
+const asked = matchMedia.bind(window);
+window.matchMedia = (query) => asked(query === "(hover)" ? "all" : query);  // the theme makes code focusable then
+</script>"""
 TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".json": "application/json"}
 
 
@@ -72,6 +76,7 @@ class Site:
         content = self.files.get(path)
         if content is None or path.removesuffix(".html") not in PAGES:
             return content
+        content = content.replace(b"<head>", WITH_MOUSE, 1)
         return content.replace(b"</body>", (SCRIPT % json.dumps(PAGES)).encode() + b"</body>")
 
 
