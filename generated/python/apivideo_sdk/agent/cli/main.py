@@ -21,6 +21,7 @@ _OWN: Final[Mapping[str, tuple[str, str]]] = {
     "login": ("commands.login", "Keep the API key in the keyring."),
     "logout": ("commands.login", "Forget the API key."),
     "mcp": ("commands.mcp", "Serve agents by the Model Context Protocol."),
+    "policy": ("commands.policy", "Which operations agents may call."),
     "request": ("commands.request", "Make any request by method and path."),
     "run": ("commands.run", "Workflows: several calls as one."),
     "secret": ("commands.login", "Show the secret of a handle."),
