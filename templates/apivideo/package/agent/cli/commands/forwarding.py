@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import httpx2
 import msgspec
@@ -64,7 +64,9 @@ class WebhookReceiver(ThreadingHTTPServer):
 
 
 class _CallHandler(BaseHTTPRequestHandler):
-    server: WebhookReceiver
+    @property
+    def _receiver(self) -> WebhookReceiver:
+        return cast("WebhookReceiver", self.server)
 
     def do_POST(self) -> None:
         """Receive a call, and respond as the endpoint does, so that what it refuses is sent again."""
@@ -73,9 +75,9 @@ class _CallHandler(BaseHTTPRequestHandler):
             self.send_error(413)
             return
         headers = {name: self.headers[name] for name in _FORWARDED if name in self.headers}
-        self.send_response(self.server.receive(headers, self.rfile.read(size)))
+        self.send_response(self._receiver.receive(headers, self.rfile.read(size)))
         self.send_header("Content-Length", "0")
         self.end_headers()
 
-    def log_message(self, *_: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class names them
         """Write nothing: each call is a line already."""
