@@ -31,7 +31,7 @@ MOST_DESCRIBED: Final = 5
 _ROWS_OF_HITS: Final = 20
 _MOST_WORKFLOWS: Final = 3
 _NEAR: Final = 0.6
-"""A workflow that fits so much worse than the best one is not shown."""
+"""A workflow that fits so much worse than what fits best is not shown."""
 
 Confirm = Callable[[str], bool]
 """Asks a person whether a plan may be carried out."""
@@ -161,17 +161,16 @@ class AgentCore:
         workflows = {one.id: one for one in load_workflows()}
         if not intent.strip():
             return [f"{one.id}: {one.summary} [workflow]" for one in workflows.values()]
-        found = self._workflow_index.search(intent, _MOST_WORKFLOWS)
+        found = self._whole_index.search(intent, _ROWS_OF_HITS)
         best = found[0].score if found else 0.0
-        near = [hit.operation.id for hit in found if hit.score >= best * _NEAR]
-        return [f"{name}: {workflows[name].summary} [workflow: run]" for name in near]
+        near = [hit.operation.id for hit in found if hit.operation.id in workflows and hit.score >= best * _NEAR]
+        return [f"{name}: {workflows[name].summary} [workflow: run]" for name in near[:_MOST_WORKFLOWS]]
 
     @cached_property
-    def _workflow_index(self) -> SearchIndex:
-        """An index over workflows, each looked at as an operation."""
-        return SearchIndex(
-            msgspec.structs.replace(self.catalog, operations=tuple(map(_as_operation, load_workflows())))
-        )
+    def _whole_index(self) -> SearchIndex:
+        """An index over operations and workflows, each of these looked at as an operation."""
+        workflows = tuple(map(_as_operation, load_workflows()))
+        return SearchIndex(msgspec.structs.replace(self.catalog, operations=(*self.catalog.offered, *workflows)))
 
     def _opened_tag(self, intent: str) -> str:
         name = intent.strip()
@@ -229,6 +228,4 @@ def upload_text(result: UploadResult) -> str:
     """Say what an upload gave: the id, the addresses in it, and what to do when it is not ready yet."""
     value = {key: one for key, one in result.value.items() if one not in (None, [], {}, "")}
     text = compact(value)
-    if result.is_ready is False:
-        text += "\nnot ready yet\nnext: call wait until it is"
-    return text
+    return f"{text}\nnot ready yet\nnext: {result.wait_call}" if result.is_ready is False else text
