@@ -151,7 +151,7 @@ def test_calls_of_the_table_are_taken(emulator: Emulator) -> None:
         for method, path, body in TABLE.findall(README.read_text(encoding="utf-8"))
     ]
 
-    assert 9 == len(answers)
+    assert 10 == len(answers)
     assert {200, 201, 204} == {answer.status_code for answer in answers}
 
 
