@@ -44,7 +44,7 @@ class Conversation:
         self.folder = folder
         self.owner = ApiVideo("the-key-of-the-owner", base_url=emulator.base_url)
         self._client: Client
-        self._progress: tuple[float, float | None, str | None] | None = None
+        self._progress: list[tuple[float, float | None, str | None]] = []
 
     @asynccontextmanager
     async def connected(self) -> AsyncIterator[None]:
@@ -71,20 +71,19 @@ class Conversation:
 
     async def call(self, tool: str, **arguments: object) -> str:
         """Call a tool, and write the call and what it gives."""
-        self._progress = None
+        self._progress.clear()
         self.lines += [f"`{tool}` {self._plain(json.dumps(arguments, ensure_ascii=False))}", ""]
         result = await self._client.call_tool(tool, arguments, progress_callback=self._on_progress)
         block = result.content[0]
         text = block.text if isinstance(block, types.TextContent) else ""
-        if self._progress:
-            done, total, message = self._progress
+        for done, total, message in self._progress[-1:]:
             self.lines += [f"*progress, last of all: {done:g} of {total or 0:g}, {message}*", ""]
         shown = self._plain(text)
         self.lines += ["```text", shown if len(shown) <= LONGEST else f"{shown[:LONGEST]} ...", "```", ""]
         return text
 
     async def _on_progress(self, progress: float, total: float | None, message: str | None) -> None:
-        self._progress = (progress, total, message)
+        self._progress.append((progress, total, message))
 
     async def _asked(self, context: ClientRequestContext, params: types.ElicitRequestParams) -> types.ElicitResult:  # noqa: ARG002 - the client names it
         self.lines += [f"*the client asks its user:* {' '.join(params.message.split())} *yes*", ""]
@@ -141,9 +140,8 @@ async def report(talk: Conversation) -> None:
     talk.user("The daily figures of our launch videos, please: plays, watch time, completion, and where people leave.")
     await talk.call("call", operation="listVideos", arguments={"tags": ["launch"]})
     span = {"from": "2026-03-01T00:00:00Z", "to": "2026-03-02T00:00:00Z"}
-    for video in videos:
-        given = await talk.call("run", workflow="video_report", inputs={"videoId": video, **span})
-    session = json.loads(given)["latestSessions"][0]["session"]["sessionId"]
+    given = [await talk.call("run", workflow="video_report", inputs={"videoId": one, **span}) for one in videos]
+    session = json.loads(given[-1])["latestSessions"][0]["session"]["sessionId"]
     await talk.call("call", operation="listPlayerSessionEvents", arguments={"sessionId": session})
     talk.agent(
         "Teaser: 1 play, nobody saw its end. Keynote: 2 plays, one of them to the end. I keep this until tomorrow."

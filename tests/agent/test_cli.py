@@ -168,13 +168,35 @@ def test_an_agent_gets_handles_and_few_columns(run: Terminal) -> None:
     created = json.loads(run("--agent", "live-streams", "create", "--name", "Talk")[1])
     listed = run("agent", "call", "listLiveStreams", json.dumps({"streamKey": created["streamKey"]}))[1]
     code, _, err = run("agent", "call", "deleteLiveStream", json.dumps({"liveStreamId": created["liveStreamId"]}))
-    token = json.loads(err.splitlines()[-1])["confirm"]
 
     assert created["streamKey"].startswith("secret:")
     assert created["liveStreamId"] in listed
     assert 2 == code
-    assert token
+    assert "--confirm " in json.loads(err.splitlines()[-1])["next"]
     assert "terminal" in run("secret", "show", created["streamKey"])[2]
+
+
+@pytest.mark.usefixtures("live")
+def test_a_confirmation_of_one_command_counts_once_in_the_next(run: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("APIVIDEO_AGENT", "1")
+    videos = [json.loads(run("videos", "create", "--title", title)[1])["videoId"] for title in ("A", "B")]
+    token = json.loads(run("videos", "delete", videos[0])[2].splitlines()[-1])["confirm"]
+
+    other = run("videos", "delete", videos[1], "--confirm", token)
+    first = run("videos", "delete", videos[0], "--confirm", token)
+    again = run("videos", "delete", videos[0], "--confirm", token)
+
+    assert [2, 0, 2] == [code for code, _, _ in (other, first, again)]
+    assert "used" in again[2]
+    assert "B" in run("videos", "list")[1]
+
+
+def test_help_says_what_a_positional_argument_may_be(run: Terminal) -> None:
+    said = " ".join(run("analytics", "get-metrics-breakdown", "--help")[1].split())
+
+    assert "METRIC: play, play-rate," in said
+    assert "BREAKDOWN: media-id, media-type," in said
+    assert "--video-id" in run("run", "video_report", "--help")[1]
 
 
 @pytest.mark.usefixtures("live")

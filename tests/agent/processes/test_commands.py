@@ -103,6 +103,18 @@ def test_a_terminal_gets_a_table_with_colors_unless_it_wants_none(person: Machin
     assert "\x1b" not in person.run("videos", "list", "-o", "table").stdout
 
 
+def test_a_person_sees_what_a_handle_stands_for_in_an_address(person: Machine) -> None:
+    made = json.loads(person.run("--agent", "live-streams", "create", "--name", "Board", "--no-public").stdout)
+    address = made["assets"]["player"]
+
+    shown = in_terminal(person, "secret", "show", address).split()[-1]
+
+    assert "token=secret:" in address
+    assert made["assets"]["hls"].endswith(".m3u8")
+    assert address.partition("secret:")[0] == shown[: len(address.partition("secret:")[0])]
+    assert "secret:" not in shown
+
+
 def test_an_interrupted_upload_says_how_it_goes_on_and_does(
     person: Machine, server: EmulatorServer, tmp_path: Path
 ) -> None:

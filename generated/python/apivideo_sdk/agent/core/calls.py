@@ -67,7 +67,7 @@ class OperationCaller:
         if problems:
             raise AgentError(
                 f"{operation.id}: wrong arguments",
-                next_step=f'correct them; describe operations=["{operation.id}"] lists all',
+                next_step=f"correct them; describe {operation.id} lists all",
                 problems=tuple(problems),
             )
         return named

@@ -14,6 +14,7 @@ from ...runtime.client import SyncClient
 from ..catalog.entries import load_catalog
 from ..failures import LOGIN, AgentError
 from ..gate.audit import AuditLog
+from ..gate.confirmation import Confirmations
 from ..gate.gate import GATE_URL, Gatekeeper
 from ..gate.handles import SecretHandles
 from ..gate.policy import Policy
@@ -125,6 +126,7 @@ def make_gate(key: str, choice: ConnectionChoice) -> Gatekeeper:
         policy=make_policy(choice),
         handles=SecretHandles(catalog.secret_text, vault=vault, key=vault.handle_key),
         audit=AuditLog(state_folder() / "audit.jsonl"),
+        confirmations=Confirmations(key=vault.confirmation_key, file=state_folder() / "confirmed"),
     )
 
 

@@ -35,6 +35,7 @@ def upload(state: CommandState, /, source: str, **given: Any) -> None:
     An upload that was interrupted goes on when the same command is given again.
     """
     from ...clock import WaitClock  # noqa: PLC0415 - as above
+    from ...core.core import upload_text  # noqa: PLC0415 - as above
     from ...core.uploads import UploadOrder  # noqa: PLC0415 - help loads no client
     from ..calling import write_value  # noqa: PLC0415 - as above
 
@@ -57,6 +58,9 @@ def upload(state: CommandState, /, source: str, **given: Any) -> None:
         raise
     finally:
         core.calls.close()
+    if state.agent:
+        click.echo(upload_text(result))
+        return
     if result.is_ready is False:
         raise AgentError(f"{result.id} is uploaded, but not ready yet", kind="network", next_step="look again later")
     write_value(state, result.value, CallOptions(output=given["output"] or ""))
