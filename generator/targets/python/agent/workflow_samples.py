@@ -1,4 +1,4 @@
-"""What generated tests of workflows give and answer: sample inputs, and a response of the document for each step."""
+"""What generated tests of workflows give and response: sample inputs, and a response of the document for each step."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.targets.python.operations.inputs import Input
 from generator.targets.python.operations.resources import ResourceDraft
 from generator.targets.python.package.package import WorkflowSuite
 from generator.targets.python.tests.sample_calls import sample_value
-from generator.targets.python.tests.sample_responses import NOTHING, SampleAnswer, sample_answers
+from generator.targets.python.tests.sample_responses import NOTHING, SampleResponse, sample_responses
 from generator.targets.python.tests.samples import Samplers
 
 _MODULE: Final = "agent_workflows"
@@ -73,9 +73,9 @@ def _uses(
 
 def _response(step: Mapping[str, Any], shape: OperationShape, samplers: Samplers) -> dict[str, Json]:
     """Give a response that the step takes for a success, with all that it reads."""
-    answers = shape.answers
-    replies = sample_answers(answers, answers[0], samplers.response) if answers else (NOTHING,)
-    reply: SampleAnswer = next((one for one in replies if one.is_exact), replies[0])
+    responses = shape.responses
+    replies = sample_responses(responses, responses[0], samplers.response) if responses else (NOTHING,)
+    reply: SampleResponse = next((one for one in replies if one.is_exact), replies[0])
     body: Json = json.loads(reply.content) if reply.is_json else None
     for expression in step["outputs"].values():
         body = _with_member(body, expression, _SOMETHING, is_forced=False)
