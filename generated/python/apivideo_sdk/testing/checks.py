@@ -87,6 +87,30 @@ def check_async_pages(
     assert_read(list(items), plain(found), "items", empty_lists(found))
 
 
+def check_stream(exchange: Exchange, call: Callable[[Any], Any]) -> None:
+    """Check that a call sends the request of an exchange and gives its items, as JSON data."""
+
+    def read_all(client: Any) -> list[Any]:  # noqa: ANN401 - the package's client
+        given = call(client)
+        with given.data if isinstance(given, Response) else given as stream:
+            return list(stream)
+
+    found = _run((exchange,), read_all)
+    assert_read(exchange.answer_data(), plain(found), "items", empty_lists(found))
+
+
+def check_async_stream(exchange: Exchange, call: Callable[[Any], Any]) -> None:
+    """Check the same of an asynchronous stream."""
+
+    async def read_all(client: Any) -> list[Any]:  # noqa: ANN401 - the package's client
+        given = await call(client)
+        async with given.data if isinstance(given, Response) else given as stream:
+            return [item async for item in stream]
+
+    found = _run_async((exchange,), read_all)
+    assert_read(exchange.answer_data(), plain(found), "items", empty_lists(found))
+
+
 def _listed(exchange: Exchange | Sequence[Exchange]) -> Sequence[Exchange]:
     return (exchange,) if isinstance(exchange, Exchange) else exchange
 

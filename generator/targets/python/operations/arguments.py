@@ -22,6 +22,7 @@ from generator.targets.python.package.runtime_names import runtime_imports
 from generator.targets.python.types.annotations import OPEN_MAPPING, Scope, argument_annotation, joined, literals
 
 _FILE: Final = Annotation(text="FileInput", imports=runtime_imports("FileInput"))
+_TRUE: Final = Annotation(text="Literal[True]", imports=frozenset({Import(module="typing", name="Literal")}))
 _UNSET_IMPORTS: Final = runtime_imports("UNSET", "UnsetType")
 _SHOWN_PLACES: Final = {"whole body": "body", "content type": "header", "accept": "header"}
 _PLACES: Final = (("path", "path"), ("query", "query"), ("header", "headers"), ("cookie", "cookies"))
@@ -80,6 +81,8 @@ def _argument(given: Input, shape: OperationShape, scope: Scope, names: Names) -
     if given.is_required and sole_value is not None:
         shown = f"{annotation.text} = {literal(sole_value)}"
         usage = f"{given.argument}={literal(sole_value)}"
+    if given.is_true:
+        shown, usage = "Literal[True] = True", f"{given.argument}=True"
     if given.place == "content type":
         shown = f"{annotation.text} = {literal(given.choices[0])}"
         usage = f"{given.argument}={literal(given.choices[0])}"
@@ -103,6 +106,8 @@ def _annotation(given: Input, shape: OperationShape, scope: Scope, names: Names)
         return _FILE
     if given.choices:
         return literals(given.choices)
+    if given.is_true:
+        return _TRUE
     present = names.shapes.resolve(given.schema)
     is_text_body = given.place == "whole body" and shape.body is not None and shape.body.kind == "text"
     if is_text_body or (isinstance(present.schema, BinarySchema) and not given.is_file):

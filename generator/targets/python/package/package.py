@@ -48,6 +48,14 @@ class Constant(Struct, frozen=True, kw_only=True):
     members: tuple[str, ...]
 
 
+class Overload(Struct, frozen=True, kw_only=True):
+    """One way to call a method whose result depends on an argument."""
+
+    signature: str
+    returns: str
+    async_returns: str
+
+
 class Method(Struct, frozen=True, kw_only=True):
     """One method of both clients. `statement` is its body, `async_statement` that of the asynchronous twin.
 
@@ -72,6 +80,8 @@ class Method(Struct, frozen=True, kw_only=True):
     is_paged: bool
     has_arguments: bool
     has_answers: bool
+    is_stream: bool = False
+    overloads: tuple[Overload, ...] = ()
 
 
 class Wrapper(Struct, frozen=True, kw_only=True):

@@ -57,7 +57,7 @@ def _replies_of(answer: AnswerShape, status: int, sampler: Sampler) -> tuple[Sam
     match answer.kind:
         case "json":
             return tuple(_json_answers(answer, status, sampler))
-        case "jsonl" | "jsonseq" | "events":
+        case "jsonl" | "jsonseq" | "events" | "data":
             return (_sequence_answer(answer, status, answer.kind, sampler),)
         case "text":
             text = next((one for one in _texts(answer) if one), _TEXT)
@@ -108,14 +108,15 @@ def _json_answers(answer: AnswerShape, status: int, sampler: Sampler) -> Iterato
 def _sequence_answer(answer: AnswerShape, status: int, kind: str, sampler: Sampler) -> SampleAnswer:
     """One reply of a few items; the examples of a sequence show a whole response or a single item, and are not used."""
     made = sampler.sample(answer.schema)
-    items = [item if kind != "events" else wire_event(item) for item in (made if isinstance(made, list) else [])]
+    item: Json = {} if isinstance(made, Missing) else made
+    item = wire_event(item) if kind == "events" else item
     return SampleAnswer(
         status=status,
         label="",
-        content=wire_sequence(kind, items),
+        content=wire_sequence(kind, [item, item]),
         content_type=_stated_type(answer, "application/jsonl"),
         is_json=False,
-        is_exact=sampler.matcher.matches(answer.schema, items),
+        is_exact=sampler.matcher.matches(answer.schema, item),
         sequence=kind,
     )
 
