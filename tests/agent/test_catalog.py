@@ -23,6 +23,13 @@ def test_half_of_the_descriptions_have_at_most_120_tokens() -> None:
     assert median(tokens(describe(one, CATALOG)) for one in CATALOG.offered) <= 120
 
 
+def test_names_of_lists_have_no_brackets_where_agents_read_them() -> None:
+    tags = {one.name: one.wire_name for one in CATALOG.by_id["listVideos"].arguments}
+
+    assert "tags[]" == tags["tags"]
+    assert [] == [(one.id, name.name) for one in CATALOG.operations for name in one.arguments if "[" in name.name]
+
+
 def test_every_example_passes_the_check_of_arguments() -> None:
     for one in CATALOG.operations:
         named, problems = named_arguments(one, one.example)

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from apivideo_sdk.agent.cli.clients import CLIENTS
+from apivideo_sdk.agent.cli.commands.clients import CLIENTS
 
 from tests.agent.terminal import Terminal
 

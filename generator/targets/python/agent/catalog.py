@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
@@ -150,9 +151,10 @@ def _file_of(shape: OperationShape) -> str:
 
 
 def argument_names(shape: OperationShape) -> dict[str, str]:
-    """Name each argument as the request does; where two places have one name, as the method does."""
-    wire = [one.wire_name for one in shape.inputs]
-    return {one.argument: one.wire_name if wire.count(one.wire_name) == 1 else one.argument for one in shape.inputs}
+    """Name each argument as the request does, without the brackets of a list; where names meet, as the method does."""
+    names = {one.argument: one.wire_name.removesuffix("[]") for one in shape.inputs}
+    taken = Counter(names.values())
+    return {argument: name if taken[name] == 1 else argument for argument, name in names.items()}
 
 
 def _argument(given: Input, name: str, writer: SchemaWriter) -> ArgumentEntry:

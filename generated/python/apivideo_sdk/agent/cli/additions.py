@@ -6,4 +6,4 @@ from collections.abc import Mapping
 from typing import Final
 
 COMMANDS: Final[Mapping[str, tuple[str, str]]] = {}
-"""Command -> module of this folder, which has a command of the same name, and its short help."""
+"""Command -> module below this folder, which has a command of the same name, and its short help."""

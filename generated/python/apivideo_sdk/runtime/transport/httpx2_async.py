@@ -12,7 +12,8 @@ from typing import Final
 import httpx2
 
 from .deadline import untimed
-from .httpx2_messages import as_transport_errors, outgoing, raw_response, read_headers, sending
+from .http_errors import as_transport_errors
+from .httpx2_messages import outgoing, raw_response, read_headers, sending
 from .opened import AwaitedResponse
 from .pouring import awaited_content, in_thread, pour
 from .protocol import RawResponse, Request
@@ -35,14 +36,14 @@ class AsyncHttpx2Transport:
 
         Raises TransportError, and nothing else but what the sink raises.
         """
-        with as_transport_errors():
+        with as_transport_errors:
             message = outgoing(request, self._client, awaited_content(request.body))
             async with aclosing(await self._client.send(message, **sending(request))) as response:
                 return await _read(response, request)
 
     async def open_response(self, request: Request) -> AwaitedResponse:
         """Send one request and give its response as soon as its headers are there. Raises TransportError."""
-        with as_transport_errors():
+        with as_transport_errors:
             message = outgoing(untimed(request), self._client, awaited_content(request.body))
             response = await self._client.send(message, **sending(request))
         return AwaitedResponse(
@@ -61,7 +62,8 @@ async def _read(response: httpx2.Response, request: Request) -> RawResponse:
     """Read a response whole, or into a sink that wants it."""
     sink, headers = request.sink, read_headers(response)
     if sink is not None and await in_thread(partial(sink.begin, response.status_code, headers)):
-        async with aclosing(response.aiter_raw()) as blocks:
+        is_read = response.is_stream_consumed  # by a transport for tests, or a hook of the client
+        async with aclosing(response.aiter_bytes() if is_read else response.aiter_raw()) as blocks:
             await pour(blocks, sink)
         return RawResponse(status=response.status_code, headers=headers)
     body = BodyBuffer(request.max_response_size)

@@ -19,7 +19,7 @@ from .protocol import (
     Request,
     Transport,
 )
-from .response_body import BodyBuffer, Decoder
+from .response_body import BodyBuffer, decoder_of
 
 FIRST_ERROR: Final = 300
 """Statuses from here on are no success; their bodies are read whole, for they say what went wrong."""
@@ -28,8 +28,8 @@ FIRST_ERROR: Final = 300
 class BlockingResponse:
     """An `OpenResponse` over the blocks of an HTTP library.
 
-    errors: turns the errors of the library into those of this package. close: gives the connection back. interrupt:
-    makes a read that another thread waits in end at once.
+    errors: a block that turns the errors of the library into those of this package. close: gives the connection back.
+    interrupt: makes a read that another thread waits in end at once.
     """
 
     def __init__(
@@ -38,7 +38,7 @@ class BlockingResponse:
         headers: Headers,
         blocks: Iterable[bytes],
         *,
-        errors: Callable[[], AbstractContextManager[None]],
+        errors: AbstractContextManager[None],
         close: Callable[[], object],
         interrupt: Callable[[], object] | None = None,
     ) -> None:
@@ -57,7 +57,7 @@ class BlockingResponse:
             if self._is_closed:
                 return b""
             try:
-                with self._errors():
+                with self._errors:
                     return next((block for block in self._blocks if block), b"")
             except TransportError:
                 if self._is_closed:
@@ -93,7 +93,7 @@ class AwaitedResponse:
         headers: Headers,
         blocks: AsyncIterator[bytes],
         *,
-        errors: Callable[[], AbstractContextManager[None]],
+        errors: AbstractContextManager[None],
         close: Callable[[], Awaitable[object]],
     ) -> None:
         self.status = status
@@ -107,7 +107,7 @@ class AwaitedResponse:
         """Give the next bytes; none at the end, and once it is closed."""
         if self._is_closed:
             return b""
-        with self._errors():
+        with self._errors:
             async for block in self._blocks:
                 if block:
                     return block
@@ -157,18 +157,26 @@ class AsyncWholeResponse:
         self._whole.close()
 
 
-def decoded(blocks: Iterable[bytes], decoder: Decoder | None) -> Iterator[bytes]:
-    """Give blocks with their content encoding undone."""
+def decoded(blocks: Iterable[bytes], headers: Headers) -> Iterator[bytes]:
+    """Give the blocks of a response with their content encoding undone. Raises TransportError where that cannot be."""
+    decoder = decoder_of(headers)
+    if decoder is None:
+        yield from blocks
+        return
     for block in blocks:
-        yield from (block,) if decoder is None else decoder.decode(block)
+        yield from decoder.decode(block)
+    decoder.end()
 
 
-async def async_decoded(blocks: AsyncGenerator[bytes], decoder: Decoder | None) -> AsyncGenerator[bytes]:
+async def async_decoded(blocks: AsyncGenerator[bytes], headers: Headers) -> AsyncGenerator[bytes]:
     """Do the same as they come."""
+    decoder = decoder_of(headers)
     async with aclosing(blocks):
         async for block in blocks:
             for part in (block,) if decoder is None else decoder.decode(block):
                 yield part
+    if decoder is not None:
+        decoder.end()
 
 
 def open_or_read(transport: Transport, request: Request) -> OpenResponse | RawResponse:

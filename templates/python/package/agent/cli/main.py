@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
@@ -15,21 +14,21 @@ from ..names import COMMAND, ENVIRONMENTS, PACKAGE, TITLE, VERSION
 from .state import FORMATS, CommandState
 
 _OWN: Final[Mapping[str, tuple[str, str]]] = {
-    "agent": ("agent", "What agents use: search, describe, call, upload, wait."),
-    "alias": ("alias", "Names for commands that are used often."),
-    "broker": ("broker", "Hold the key in a process of its own, for agents."),
+    "agent": ("commands.agent", "What agents use: search, describe, call, upload, wait."),
+    "alias": ("commands.alias", "Names for commands that are used often."),
+    "broker": ("commands.broker", "Hold the key in a process of its own, for agents."),
     "completion": ("completion", "Print the completion of a shell."),
-    "login": ("login", "Keep the API key in the keyring."),
-    "logout": ("login", "Forget the API key."),
-    "mcp": ("mcp", "Serve agents by the Model Context Protocol."),
-    "request": ("request", "Make any request by method and path."),
-    "run": ("run", "Workflows: several calls as one."),
-    "secret": ("login", "Show the secret of a handle."),
-    "upload": ("upload", "Upload a file, and give what it becomes."),
-    "usage": ("usage", "Print the tree of commands as JSON."),
-    "whoami": ("login", "Say which key and address are used."),
+    "login": ("commands.login", "Keep the API key in the keyring."),
+    "logout": ("commands.login", "Forget the API key."),
+    "mcp": ("commands.mcp", "Serve agents by the Model Context Protocol."),
+    "request": ("commands.request", "Make any request by method and path."),
+    "run": ("commands.run", "Workflows: several calls as one."),
+    "secret": ("commands.login", "Show the secret of a handle."),
+    "upload": ("commands.upload", "Upload a file, and give what it becomes."),
+    "usage": ("commands.usage", "Print the tree of commands as JSON."),
+    "whoami": ("commands.login", "Say which key and address are used."),
 }
-"""Command -> module of this folder, which has a command of the same name, and its short help."""
+"""Command -> module below this folder, which has a command of the same name, and its short help."""
 
 
 class RootGroup(click.Group):
@@ -101,7 +100,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(given: list[str], state: CommandState) -> int:
-    from .alias import expanded  # noqa: PLC0415 - after the state, which reports errors
+    from .commands.alias import expanded  # noqa: PLC0415 - after the state, which reports errors
 
     made = make_root().main(
         expanded(given, make_root().own()),
@@ -183,8 +182,3 @@ def _version(context: click.Context, _parameter: click.Parameter, value: bool) -
 
 def _dashed(name: str) -> str:
     return name.replace("_", "-")
-
-
-def quoted(words: Sequence[str]) -> str:
-    """Write words as a shell reads them."""
-    return shlex.join(words)

@@ -17,7 +17,8 @@ import httpcore2
 
 from .certificates import ssl_context_of
 from .deadline import untimed
-from .httpcore2_messages import LIMITS, Authority, as_transport_errors, outgoing, read_headers
+from .http_errors import as_transport_errors
+from .httpcore2_messages import LIMITS, Authority, outgoing, read_headers
 from .opened import AwaitedResponse, async_decoded
 from .pouring import awaited_content, in_thread, pour
 from .protocol import CertificateFiles, RawResponse, Request
@@ -46,7 +47,7 @@ class AsyncHttpcore2Transport:
 
         Raises TransportError, and nothing else but what the sink raises.
         """
-        with as_transport_errors():
+        with as_transport_errors:
             origin, message = outgoing(request, awaited_content(request.body))
             response = await (await self._pool(origin)).handle_async_request(message)
             try:
@@ -56,14 +57,14 @@ class AsyncHttpcore2Transport:
 
     async def open_response(self, request: Request) -> AwaitedResponse:
         """Send one request and give its response as soon as its headers are there. Raises TransportError."""
-        with as_transport_errors():
+        with as_transport_errors:
             origin, message = outgoing(untimed(request), awaited_content(request.body))
             response = await (await self._pool(origin)).handle_async_request(message)
         headers = read_headers(response.headers)
         return AwaitedResponse(
             response.status,
             headers,
-            async_decoded(_blocks(response), decoder_of(headers)),
+            async_decoded(_blocks(response), headers),
             errors=as_transport_errors,
             close=response.aclose,
         )
@@ -123,6 +124,8 @@ async def _read(response: httpcore2.Response, request: Request) -> RawResponse:
         async for block in blocks:
             for part in (block,) if decoder is None else decoder.decode(block):
                 body.add(part)
+        if decoder is not None:
+            decoder.end()
         return RawResponse(status=response.status, headers=headers, content=body.content())
 
 

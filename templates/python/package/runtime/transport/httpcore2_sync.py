@@ -18,7 +18,8 @@ import httpcore2
 
 from .certificates import ssl_context_of
 from .deadline import late, untimed
-from .httpcore2_messages import LIMITS, Authority, as_transport_errors, outgoing, read_headers
+from .http_errors import as_transport_errors
+from .httpcore2_messages import LIMITS, Authority, outgoing, read_headers
 from .opened import BlockingResponse, decoded
 from .protocol import CertificateFiles, RawResponse, Request
 from .proxies import has_http2, make_proxies
@@ -46,7 +47,7 @@ class Httpcore2Transport:
 
         Raises TransportError, and nothing else but what the sink raises.
         """
-        with as_transport_errors():
+        with as_transport_errors:
             origin, message = outgoing(request, None if request.body is None else request.body.content)
             response = self._pool(origin).handle_request(message)
             try:
@@ -56,14 +57,14 @@ class Httpcore2Transport:
 
     def open_response(self, request: Request) -> BlockingResponse:
         """Send one request and give its response as soon as its headers are there. Raises TransportError."""
-        with as_transport_errors():
+        with as_transport_errors:
             origin, message = outgoing(untimed(request), None if request.body is None else request.body.content)
             response = self._pool(origin).handle_request(message)
         headers = read_headers(response.headers)
         return BlockingResponse(
             response.status,
             headers,
-            decoded(_blocks(response), decoder_of(headers)),
+            decoded(_blocks(response), headers),
             errors=as_transport_errors,
             close=response.close,
             interrupt=partial(_interrupt, response),
@@ -101,6 +102,8 @@ def _read(response: httpcore2.Response, request: Request) -> RawResponse:
                 body.add(part)
             if ends_at is not None and time.monotonic() > ends_at:
                 raise late()  # nobody waits for the rest, however slowly it comes
+        if decoder is not None:
+            decoder.end()
         return RawResponse(status=response.status, headers=headers, content=body.content())
     for block in blocks:
         sink.write(block)

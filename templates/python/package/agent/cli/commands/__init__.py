@@ -1,0 +1,1 @@
+"""The commands that are no operations, each loaded when it is called."""
