@@ -209,9 +209,9 @@ class Suite(Struct, frozen=True, kw_only=True):
 class Readme(Struct, frozen=True, kw_only=True):
     """The examples of README.md, each ready to print; a boolean says whether there is one.
 
-    client: the client they are about; clients: a phrase on those that there are. loop, wait: how it is used, "async
-    for" and "await " where the package has the asynchronous one alone. replay, recorded, recording: how tests replay
-    and record.
+    client: the client they are about; clients: a phrase on those that there are. within, loop, wait: how it is used,
+    "async with", "async for" and "await " where the package has the asynchronous one alone. replay, recorded,
+    recording: how tests replay and record.
     """
 
     title: str
@@ -223,6 +223,8 @@ class Readme(Struct, frozen=True, kw_only=True):
     has_call: bool
     paged_call: str
     has_paged_call: bool
+    stream_call: str
+    has_stream_call: bool
     upload_call: str
     has_upload_call: bool
     parts_call: str
@@ -236,6 +238,7 @@ class Readme(Struct, frozen=True, kw_only=True):
     constructor_suffix: str
     client: str
     clients: str
+    within: str
     loop: str
     wait: str
     replay: str

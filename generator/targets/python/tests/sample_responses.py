@@ -20,6 +20,7 @@ _SUCCESSES: Final = (200, 201, 202, 207, 299)
 _REFUSALS: Final = (418, 410, 451, 499, 500, 599)
 _FAILURES: Final = (500, 503, 599)
 _TEXT: Final = "some text"
+_EVENT: Final[Json] = {"event": "update", "data": "some text", "id": "1"}
 _BYTES: Final = b"\x00some bytes\xff"
 
 
@@ -109,7 +110,8 @@ def _sequence_answer(answer: AnswerShape, status: int, kind: str, sampler: Sampl
     """One reply of a few items; the examples of a sequence show a whole response or a single item, and are not used."""
     made = sampler.sample(answer.schema)
     item: Json = {} if isinstance(made, Missing) else made
-    item = wire_event(item) if kind == "events" else item
+    if kind == "events":
+        item = _EVENT if answer.is_untyped else wire_event(item)
     return SampleAnswer(
         status=status,
         label="",
