@@ -128,7 +128,7 @@ def served(tls: ssl.SSLContext | None = None) -> Iterator[Wire]:
             if not self.raw_requestline or not self.parse_request():
                 self.close_connection = True
                 return
-            body = self.rfile.read(int(self.headers.get("content-length") or 0))
+            body = _body(self)
             received = Received(method=self.command, target=self.path, headers=self.headers, body=body)
             wire.requests.append(received)
             answer = wire.answer(received)
@@ -177,3 +177,15 @@ def _sent(handler: BaseHTTPRequestHandler, blocks: Iterable[bytes | None]) -> bo
         handler.wfile.write(b"0\r\n\r\n")
         return True
     return False
+
+
+def _body(handler: BaseHTTPRequestHandler) -> bytes:
+    """Read the body of a request, of known length or by chunks."""
+    if "transfer-encoding" not in handler.headers:
+        return handler.rfile.read(int(handler.headers.get("content-length") or 0))
+    blocks: list[bytes] = []
+    while size := int(handler.rfile.readline(), 16):
+        blocks.append(handler.rfile.read(size))
+        handler.rfile.readline()
+    handler.rfile.readline()
+    return b"".join(blocks)

@@ -38,6 +38,7 @@ IMPORTED_CLASSES: Final = frozenset(
         "Arguments",
         "AsyncCaller",
         "AsyncClient",
+        "AsyncIterable",
         "AsyncPage",
         "AsyncPages",
         "AsyncResource",
