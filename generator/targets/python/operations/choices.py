@@ -91,7 +91,8 @@ def _by_stream(operation: Operation, api: Api) -> Iterator[Operation]:
     streamed = {one.content_type for content in streams for one in content}
     whole = tuple(one for one in first.content if one.content_type not in streamed)
     member = _stream_member(operation, api) if whole else ""
-    for position, content in enumerate([*([whole] if whole else []), *streams]):
+    parts: tuple[tuple[MediaType, ...], ...] = (whole, *streams) if whole else tuple(streams)
+    for position, content in enumerate(parts):
         responses = tuple(replace(one, content=content) if one is first else one for one in operation.responses)
         own = replace(operation, responses=responses, stream_member=member)
         yield own if position == 0 else _labeled(own, content[0], f"responses/{first.status}")

@@ -49,10 +49,17 @@ class Frame(msgspec.Struct, frozen=True):
 
 
 class Framing(Protocol):
-    """Cuts blocks into frames. last_id, retry: what events said last, "" and None for nothing."""
+    """Cuts blocks into frames."""
 
-    last_id: str
-    retry: int | None
+    @property
+    def last_id(self) -> str:
+        """The latest id of an event, "" for none."""
+        ...
+
+    @property
+    def retry(self) -> int | None:
+        """Milliseconds to wait before a new connection; None where no event said it."""
+        ...
 
     def feed(self, block: bytes) -> list[Frame]:
         """Take the next bytes, and give the frames that are whole. Raises ResponseTooLargeError."""

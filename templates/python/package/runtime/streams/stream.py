@@ -70,22 +70,23 @@ class Stream(_StreamFacts, Generic[T]):
     """
 
     def __init__(self, call: StreamCall, response: Response[Any], driver: Driver) -> None:
-        self._call: StreamCall = call
-        self._response = response
+        self._call: StreamCall | None = call
+        self._opened = call
+        self._response: Response[Any] | None = response
         self._driver = driver
 
     def __iter__(self) -> Iterator[T]:
         return self
 
     def __next__(self) -> T:
-        item = self._driver.run(self._call.next_item())
+        item = self._driver.run(self._opened.next_item())
         if item is END:
             raise StopIteration
         return cast("T", item)
 
     def close(self) -> None:
         """Give the connection back; no item follows. Another thread that waits for an item is woken."""
-        self._driver.run(self._call.close())
+        self._driver.run(self._opened.close())
 
     def __enter__(self) -> Self:
         return self
