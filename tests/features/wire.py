@@ -53,16 +53,16 @@ class Wire:
 
     url: str
     requests: list[Received] = field(default_factory=list)
-    answer: Callable[[Received], Answer] = lambda _: Answer()
+    response: Callable[[Received], Answer] = lambda _: Answer()
 
     def clear(self) -> None:
         """Forget all."""
         self.requests.clear()
-        self.answer = lambda _: Answer()
+        self.response = lambda _: Answer()
 
     def always(self, content: bytes, content_type: str = JSON, status: int = 200) -> None:
         """Answer every request in one way."""
-        self.answer = lambda _: Answer(status=status, content=content, content_type=content_type)
+        self.response = lambda _: Answer(status=status, content=content, content_type=content_type)
 
     @property
     def last(self) -> Received:
@@ -71,7 +71,7 @@ class Wire:
 
     def streams(self, *blocks: bytes | None, content_type: str = "text/event-stream") -> None:
         """Answer every request with these blocks."""
-        self.answer = lambda _: Answer(status=200, content_type=content_type, blocks=blocks)
+        self.response = lambda _: Answer(status=200, content_type=content_type, blocks=blocks)
 
     def items(self, sdk: ModuleType, call: Callable[[Any], Any], **options: Any) -> list[Any]:
         """Read a stream with a blocking client, then with an awaiting one, and give the items, which are the same."""
@@ -131,19 +131,19 @@ def served(tls: ssl.SSLContext | None = None) -> Iterator[Wire]:
             body = _body(self)
             received = Received(method=self.command, target=self.path, headers=self.headers, body=body)
             wire.requests.append(received)
-            answer = wire.answer(received)
-            self.send_response(answer.status)
-            for name, value in answer.headers:
+            response = wire.response(received)
+            self.send_response(response.status)
+            for name, value in response.headers:
                 self.send_header(name, value)
-            if answer.content_type:
-                self.send_header("Content-Type", answer.content_type)
-            if answer.blocks is not None:
-                self.close_connection = not _sent(self, answer.blocks)
+            if response.content_type:
+                self.send_header("Content-Type", response.content_type)
+            if response.blocks is not None:
+                self.close_connection = not _sent(self, response.blocks)
                 return
-            if answer.status != 204:
-                self.send_header("Content-Length", str(len(answer.content)))
+            if response.status != 204:
+                self.send_header("Content-Length", str(len(response.content)))
             self.end_headers()
-            self.wfile.write(answer.content)
+            self.wfile.write(response.content)
             self.wfile.flush()
 
         def log_message(self, *_: object) -> None:

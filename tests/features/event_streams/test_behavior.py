@@ -19,7 +19,7 @@ def event(data: bytes, *, name: bytes = b"", number: bytes = b"") -> bytes:
     return b"\n".join(fields) + b"\n\n"
 
 
-def answers(*responses: Answer) -> Any:
+def responses(*responses: Answer) -> Any:
     """Answer requests in order; the last response goes to all others."""
     left = list(responses)
     return lambda _: left.pop(0) if len(left) > 1 else left[0]
@@ -91,7 +91,7 @@ def test_event_is_given_before_the_next_one_has_come(sdk: ModuleType, wire: Wire
         assert seen.wait(5)
         yield b"\ndata: 2\r\n\r\n"
 
-    wire.answer = lambda _: Answer(status=200, content_type="text/event-stream", blocks=blocks())
+    wire.response = lambda _: Answer(status=200, content_type="text/event-stream", blocks=blocks())
     with sdk.Sample(base_url=wire.url) as client, client.news.watch_raw() as found:
         first = next(found).data
         seen.set()
@@ -164,7 +164,7 @@ def test_error_response_is_raised_before_anything_is_read(sdk: ModuleType, wire:
 
 
 def test_busy_server_is_asked_again(sdk: ModuleType, wire: Wire) -> None:
-    wire.answer = answers(Answer(status=503), stream(TICK))
+    wire.response = responses(Answer(status=503), stream(TICK))
 
     with sdk.Sample(base_url=wire.url, retries=sdk.RetryPolicy(retries=1, base=0)) as client:
         assert 1 == len(list(client.news.watch_ticks()))
@@ -191,7 +191,7 @@ def test_event_may_not_be_larger_than_a_response_may_be(sdk: ModuleType, wire: W
 
 
 def test_stream_tells_its_status_headers_and_latest_event(sdk: ModuleType, wire: Wire) -> None:
-    wire.answer = lambda _: Answer(
+    wire.response = lambda _: Answer(
         status=200,
         content_type="text/event-stream",
         headers=(("X-Request-Id", "r1"),),
@@ -254,7 +254,7 @@ def test_task_that_waits_for_an_event_can_be_canceled(sdk: ModuleType, wire: Wir
         yield TICK
         over.wait(10)
 
-    wire.answer = lambda _: Answer(status=200, content_type="text/event-stream", blocks=blocks())
+    wire.response = lambda _: Answer(status=200, content_type="text/event-stream", blocks=blocks())
 
     async def run() -> str:
         async with sdk.AsyncSample(base_url=wire.url) as client, client.news.watch_ticks() as found:
@@ -275,7 +275,7 @@ def test_thread_that_waits_for_an_event_is_woken_by_close(sdk: ModuleType, wire:
         reading.set()
         over.wait(10)
 
-    wire.answer = lambda _: Answer(status=200, content_type="text/event-stream", blocks=blocks())
+    wire.response = lambda _: Answer(status=200, content_type="text/event-stream", blocks=blocks())
     with sdk.Sample(base_url=wire.url) as client:
         found = client.news.watch_ticks()
         closing = threading.Timer(0.05, lambda: reading.wait(5) and found.close())
@@ -296,10 +296,10 @@ def test_deadline_counts_to_the_first_byte(sdk: ModuleType, wire: Wire) -> None:
         late.wait(2.2)
         yield TICK
 
-    def answer(_: Received) -> Answer:
+    def response(_: Received) -> Answer:
         return Answer(status=200, content_type="text/event-stream", blocks=blocks())
 
-    wire.answer = answer
+    wire.response = response
 
     assert 2 == len(wire.items(sdk, lambda client: client.news.watch_ticks(), deadline=2))
 
@@ -307,11 +307,11 @@ def test_deadline_counts_to_the_first_byte(sdk: ModuleType, wire: Wire) -> None:
 def test_stream_that_does_not_begin_within_the_deadline_is_an_error(sdk: ModuleType, wire: Wire) -> None:
     over = threading.Event()
 
-    def answer(_: Received) -> Answer:
+    def response(_: Received) -> Answer:
         over.wait(10)
         return stream(TICK)
 
-    wire.answer = answer
+    wire.response = response
     with sdk.Sample(base_url=wire.url, deadline=0.1) as client, pytest.raises(sdk.DeadlineError):
         client.news.watch_ticks()
 

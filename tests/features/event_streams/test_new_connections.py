@@ -15,7 +15,7 @@ def event(data: bytes, *, name: bytes = b"", number: bytes = b"") -> bytes:
     return b"\n".join(fields) + b"\n\n"
 
 
-def answers(*responses: Answer) -> Any:
+def responses(*responses: Answer) -> Any:
     """Answer requests in order; the last response goes to all others."""
     left = list(responses)
     return lambda _: left.pop(0) if len(left) > 1 else left[0]
@@ -26,12 +26,12 @@ def stream(*blocks: bytes | None) -> Answer:
 
 
 def test_lost_connection_is_made_again_behind_the_last_event(sdk: ModuleType, wire: Wire) -> None:
-    def answer(request: Received) -> Answer:
+    def response(request: Received) -> Answer:
         if request.headers["last-event-id"] == "7":
             return stream(event(b"3", number=b"8"))
         return stream(b"retry: 0\n\n", event(b"1"), event(b"2", number=b"7"), b"data: cut o", None)
 
-    wire.answer = answer
+    wire.response = response
 
     found = wire.items(sdk, lambda client: client.news.watch_events(), retries=1)
 
@@ -40,7 +40,7 @@ def test_lost_connection_is_made_again_behind_the_last_event(sdk: ModuleType, wi
 
 def test_server_says_how_long_to_wait_before_a_new_connection(sdk: ModuleType, wire: Wire) -> None:
     waits: list[float] = []
-    wire.answer = answers(stream(b"retry: 30\n", event(b"1", number=b"7"), None), stream(event(b"2")))
+    wire.response = responses(stream(b"retry: 30\n", event(b"1", number=b"7"), None), stream(event(b"2")))
 
     hooks = sdk.Hooks(on_retry=lambda one: waits.append(one.wait))
     with sdk.Sample(base_url=wire.url, hooks=hooks) as client:
@@ -70,21 +70,21 @@ def test_lost_connection_is_an_error_where_the_call_would_act_twice(sdk: ModuleT
 
 
 def test_endless_stream_is_opened_again_when_the_server_closes_it(sdk: ModuleType, wire: Wire) -> None:
-    wire.answer = answers(stream(b"retry: 0\n\n", TICK), stream(TICK), stream(TICK, b"data: bye\n\n"))
+    wire.response = responses(stream(b"retry: 0\n\n", TICK), stream(TICK), stream(TICK, b"data: bye\n\n"))
 
     with sdk.Sample(base_url=wire.url) as client:
         assert 3 == len(list(client.news.follow_feed()))
 
 
 def test_no_content_ends_an_endless_stream(sdk: ModuleType, wire: Wire) -> None:
-    wire.answer = answers(stream(b"retry: 0\n\n", TICK), Answer(status=204))
+    wire.response = responses(stream(b"retry: 0\n\n", TICK), Answer(status=204))
 
     with sdk.Sample(base_url=wire.url) as client:
         assert 1 == len(list(client.news.follow_feed()))
 
 
 def test_new_connection_that_fails_is_an_error(sdk: ModuleType, wire: Wire) -> None:
-    wire.answer = answers(stream(b"retry: 0\n\n", event(b"1", number=b"7"), None), Answer(status=401))
+    wire.response = responses(stream(b"retry: 0\n\n", event(b"1", number=b"7"), None), Answer(status=401))
 
     with sdk.Sample(base_url=wire.url) as client, client.news.watch_events() as found:
         next(found)

@@ -39,7 +39,7 @@ def test_line_is_given_before_the_next_one_has_come(sdk: ModuleType, wire: Wire)
         assert seen.wait(5)
         yield b'xt":"b"}\n'
 
-    wire.answer = lambda _: Answer(status=200, content_type=LINES, blocks=blocks())
+    wire.response = lambda _: Answer(status=200, content_type=LINES, blocks=blocks())
     with sdk.Sample(base_url=wire.url) as client, client.logs.list_lines() as found:
         first = next(found).text
         seen.set()
@@ -55,7 +55,7 @@ def test_record_is_given_with_its_line_break(sdk: ModuleType, wire: Wire) -> Non
         assert seen.wait(5)
         yield b'\x1e{"text":"b"}'
 
-    wire.answer = lambda _: Answer(status=200, content_type=RECORDS, blocks=blocks())
+    wire.response = lambda _: Answer(status=200, content_type=RECORDS, blocks=blocks())
     with sdk.Sample(base_url=wire.url) as client, client.logs.list_records() as found:
         first = next(found).text
         seen.set()

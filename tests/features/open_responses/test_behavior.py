@@ -47,7 +47,7 @@ def test_status_and_headers_are_there_before_the_body(sdk: ModuleType, wire: Wir
         yield b"x"
 
     headers = (("X-Request-Id", "r1"), ("X-RateLimit-Remaining", "3"))
-    wire.answer = lambda _: Answer(status=200, content_type="application/pdf", headers=headers, blocks=blocks())
+    wire.response = lambda _: Answer(status=200, content_type="application/pdf", headers=headers, blocks=blocks())
     with sdk.Sample(base_url=wire.url) as client, client.open_response(client.reports.print, "a b") as response:
         before = (response.status, response.request_id, response.rate_limit.remaining, response.is_closed)
         seen.set()
@@ -127,7 +127,7 @@ def test_charset_of_the_response_is_honored(sdk: ModuleType, wire: Wire) -> None
 def test_content_encoding_is_undone(sdk: ModuleType, wire: Wire, *, makes_own: bool) -> None:
     packed = gzip.compress(b"abc" * 1000)
     headers = (("Content-Encoding", "gzip"),)
-    wire.answer = lambda _: Answer(
+    wire.response = lambda _: Answer(
         status=200, content_type="application/pdf", headers=headers, blocks=[packed[:20], packed[20:]]
     )
 
@@ -160,11 +160,11 @@ def test_body_can_be_had_as_plain_json(sdk: ModuleType, wire: Wire) -> None:
 
 
 def test_list_is_parsed_as_its_first_page(sdk: ModuleType, wire: Wire) -> None:
-    def answer(request: Any) -> Answer:
+    def response(request: Any) -> Answer:
         items = [] if "page=2" in request.target else [{"id": "1"}]
         return Answer(status=200, content=as_json({"data": items}), content_type="application/json")
 
-    wire.answer = answer
+    wire.response = response
 
     async def waited(response: Any) -> list[str]:
         return [one.id async for one in await response.parse()]

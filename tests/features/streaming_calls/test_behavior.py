@@ -21,14 +21,14 @@ CHUNKS = b'data: {"delta":"a"}\n\ndata: {"delta":"b"}\n\ndata: %s\n\ndata: {"del
 def _chat(wire: Wire) -> None:
     """Answer as the body asks."""
 
-    def answer(request: Received) -> Answer:
+    def response(request: Received) -> Answer:
         body = json.loads(request.body or b"{}")
         if any(body.get(name) for name in ("stream", "live", "aloud")) or request.method == "GET":
             end = {"/completions": b"[DONE]", "/drawings": b"done", "/speech": b"over", "/notes": b"stop"}
             return Answer(status=200, content_type="text/event-stream", blocks=[CHUNKS % end[request.target]])
         return Answer(status=200, content=as_json({"text": "ab"}), content_type="application/json")
 
-    wire.answer = answer
+    wire.response = response
 
 
 def deltas(wire: Wire, sdk: ModuleType, call: Any) -> list[str]:

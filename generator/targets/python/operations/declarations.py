@@ -19,13 +19,13 @@ from generator.targets.python.operations.credentials import requirements_of
 from generator.targets.python.operations.inputs import Input, inputs_of
 from generator.targets.python.operations.media import TYPED_KINDS, querystring_kind
 from generator.targets.python.operations.responses import (
-    AnswerShape,
-    error_answers,
+    ResponseShape,
+    error_responses,
     is_stream,
     page_items,
     return_annotation,
     shape_annotation,
-    success_answers,
+    success_responses,
 )
 from generator.targets.python.operations.secrets import idempotency_header
 from generator.targets.python.operations.servers import declare_server, own_servers
@@ -48,7 +48,7 @@ from generator.targets.python.package.declared import (
 )
 from generator.targets.python.package.imports import Annotation, Import
 from generator.targets.python.package.package import Constant
-from generator.targets.python.types.annotations import answer_annotation
+from generator.targets.python.types.annotations import response_annotation
 
 _RETRY_BY_METHOD: Final = {
     "GET": "safe",
@@ -79,28 +79,28 @@ class OperationShape(Struct, frozen=True, kw_only=True):
     operation: Operation
     inputs: tuple[Input, ...]
     body: BodyShape | None
-    answers: tuple[AnswerShape, ...]
-    errors: tuple[AnswerShape, ...]
+    responses: tuple[ResponseShape, ...]
+    errors: tuple[ResponseShape, ...]
     items: Schema | None
 
 
 def operation_shape(operation: Operation, api: Api, names: Names) -> OperationShape:
     """Decide what of one operation is spoken: which inputs, which body, which answers."""
-    answers = success_answers(operation, api)
+    responses = success_responses(operation, api)
     return OperationShape(
         operation=operation,
         inputs=inputs_of(operation, api, names),
         body=body_shape(operation, api),
-        answers=answers,
-        errors=error_answers(operation, api),
-        items=page_items(operation, answers, api),
+        responses=responses,
+        errors=error_responses(operation, api),
+        items=page_items(operation, responses, api),
     )
 
 
 def declare(shape: OperationShape, constant: str, api: Api, names: Names) -> tuple[Constant, frozenset[Import]]:
     """The constant of one operation, with the imports it needs. What the runtime takes as default is left out."""
-    types = [return_annotation(shape.answers, names)]
-    types += [] if shape.items is None else [answer_annotation(shape.items, names)]
+    types = [return_annotation(shape.responses, names)]
+    types += [] if shape.items is None else [response_annotation(shape.items, names)]
     declaration = _declaration(shape, api, names)
     constructor = class_of(type(declaration))
     written = Constant(
@@ -120,7 +120,7 @@ def _declaration(shape: OperationShape, api: Api, names: Names) -> OperationDecl
         id=operation.operation_id,
         method=operation.method,
         path=operation.path,
-        responses={one.status: _response(one, names) for one in shape.answers},
+        responses={one.status: _response(one, names) for one in shape.responses},
         errors=_errors(shape.errors, names),
         path_styles=_styles(operation, "path", api),
         query_styles=_styles(operation, "query", api),
@@ -142,10 +142,10 @@ def _declaration(shape: OperationShape, api: Api, names: Names) -> OperationDecl
 
 def _streaming(shape: OperationShape) -> StreamingDeclaration | None:
     """Say what is special about a stream: how it ends, and whether it is made anew; None where nothing is."""
-    if not is_stream(shape.answers):
+    if not is_stream(shape.responses):
         return None
     hint = shape.operation.hints.streaming
-    end = hint.end or next((one.media.end for one in shape.answers if one.media is not None and one.media.end), "")
+    end = hint.end or next((one.media.end for one in shape.responses if one.media is not None and one.media.end), "")
     return StreamingDeclaration(end=end, is_endless=hint.is_endless) if end or hint.is_endless else None
 
 
@@ -161,22 +161,22 @@ def _paged(declaration: OperationDeclaration, hint: PaginationHint) -> PagedOper
     return PagedOperationDeclaration(**asdict(declaration), pagination=pagination)
 
 
-def _response(answer: AnswerShape, names: Names) -> ResponseSpecDeclaration:
-    types, is_plain = answer.media_types, answer.kind == "events" and answer.is_untyped
-    is_usual = not answer.others and (answer.kind == "none" or types in _USUAL_TYPES.get(answer.kind, ((),)))
+def _response(response: ResponseShape, names: Names) -> ResponseSpecDeclaration:
+    types, is_plain = response.media_types, response.kind == "events" and response.is_untyped
+    is_usual = not response.others and (response.kind == "none" or types in _USUAL_TYPES.get(response.kind, ((),)))
     return ResponseSpecDeclaration(
-        kind=answer.kind,
-        type=None if answer.kind not in TYPED_KINDS or is_plain else shape_annotation(answer, names),
+        kind=response.kind,
+        type=None if response.kind not in TYPED_KINDS or is_plain else shape_annotation(response, names),
         media_types=() if is_usual else types,
-        others=tuple(_other_response(one, names) for one in answer.others),
+        others=tuple(_other_response(one, names) for one in response.others),
     )
 
 
-def _other_response(answer: AnswerShape, names: Names) -> ResponseSpecDeclaration:
-    return replace(_response(answer, names), media_types=answer.media_types)
+def _other_response(response: ResponseShape, names: Names) -> ResponseSpecDeclaration:
+    return replace(_response(response, names), media_types=response.media_types)
 
 
-def _errors(errors: Iterable[AnswerShape], names: Names) -> Value:
+def _errors(errors: Iterable[ResponseShape], names: Names) -> Value:
     """Errors by status. Those of one type of JSON stand together: `problems(ProblemDetails, "400", "404")`."""
     typed: dict[Annotation, list[str]] = {}
     others: dict[str, ResponseSpecDeclaration] = {}

@@ -24,7 +24,7 @@ def with_overloads(drafts: Iterable[MethodDraft]) -> tuple[MethodDraft, ...]:
 
 def _joined(draft: MethodDraft, drafts: Iterable[MethodDraft]) -> MethodDraft:
     member = draft.shape.operation.stream_member
-    if not member or is_stream(draft.shape.answers):
+    if not member or is_stream(draft.shape.responses):
         return draft
     twin = next((one for one in drafts if _is_twin(one, draft)), None)
     given = (one.argument for one in draft.shape.inputs if one.place == "body" and one.wire_name == member)
@@ -38,7 +38,7 @@ def _joined(draft: MethodDraft, drafts: Iterable[MethodDraft]) -> MethodDraft:
 def _is_twin(one: MethodDraft, draft: MethodDraft) -> bool:
     other, own = one.shape.operation, draft.shape.operation
     is_same = other.operation_id == own.operation_id and other.request_body == own.request_body
-    return is_same and is_stream(one.shape.answers)
+    return is_same and is_stream(one.shape.responses)
 
 
 def _overloaded(draft: MethodDraft, twin: MethodDraft, argument: str) -> Method:
