@@ -49,7 +49,8 @@ class AnalyticsExtension(Resource):
         from .reports.survey import ordered_report  # noqa: PLC0415 - loaded for reports alone
 
         api = cast("Analytics", self)
-        flow = ordered_report(video_ids, arguments, api.get_aggregated_metrics, api.get_metrics_breakdown)
+        methods = (api.get_aggregated_metrics, api.get_metrics_breakdown)
+        flow = ordered_report(video_ids, arguments, *methods, self._caller.settings.base_url)
         return self._caller.driver.run(flow)
 
 
@@ -70,5 +71,6 @@ class AsyncAnalyticsExtension(AsyncResource):
         if isinstance(video_ids, AsyncIterable):
             video_ids = [video async for video in video_ids]
         api = cast("AsyncAnalytics", self)
-        flow = ordered_report(video_ids, arguments, api.get_aggregated_metrics, api.get_metrics_breakdown)
+        methods = (api.get_aggregated_metrics, api.get_metrics_breakdown)
+        flow = ordered_report(video_ids, arguments, *methods, self._caller.settings.base_url)
         return await self._caller.driver.run(flow)

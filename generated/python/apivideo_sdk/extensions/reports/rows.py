@@ -218,6 +218,32 @@ class Report(Sequence[ReportRow]):
         rows = self.to_dicts(by)
         write_csv(target, tuple(_EMPTY[by].to_dict()), rows)
 
+    def to_jsonl(self, target: str | os.PathLike[str] | TextSink, by: By = "video") -> None:
+        """Write each row of `to_dicts` as JSON on a line of its own. target, by: as `to_csv` has them."""
+        from .exports import write_jsonl  # noqa: PLC0415 - loaded when something is exported
+
+        write_jsonl(target, self.to_dicts(by))
+
+    def to_sqlite(self, path: str | os.PathLike[str]) -> None:
+        """Put the rows into the table `videos` of a SQLite file, and `days` into the table of that name.
+
+        The tables have the columns of `to_dicts`, and `videos` the timeframe besides, as `from_time` and `to_time`.
+        A row replaces the one of the same video and timeframe, or day, so that the reports of many days may go into one
+        file. Raises sqlite3.Error when it cannot be written; then nothing of the report is in it.
+        """
+        from .exports import SqliteTable, write_sqlite  # noqa: PLC0415 - loaded when something is exported
+
+        timeframe = {"from_time": _iso(self.from_), "to_time": _iso(self.to)}
+        rows = SqliteTable(
+            name="videos",
+            columns=(*_EMPTY["video"].to_dict(), *timeframe),
+            key=("video_id", "from_time", "to_time"),
+            rows=[row | timeframe for row in self.to_dicts()],
+        )
+        columns = tuple(_EMPTY["day"].to_dict())
+        days = SqliteTable(name="days", columns=columns, key=("video_id", "day"), rows=self.to_dicts("day"))
+        write_sqlite(path, [rows, days])
+
     def _entries(self, by: By) -> Sequence[ReportRow | ReportDay]:
         if by not in _EMPTY:
             raise ValueError(f"by is {by!r}; give 'video' or 'day'")
@@ -229,6 +255,10 @@ _EMPTY: Final[Mapping[By, ReportRow | ReportDay]] = {
     "day": ReportDay(video_id="", day=date.min),
 }
 """What has the columns of an export, also of one without rows."""
+
+
+def _iso(moment: datetime | None) -> str:
+    return "" if moment is None else moment.isoformat()
 
 
 def _sum(numbers: Sequence[float | None]) -> float | None:

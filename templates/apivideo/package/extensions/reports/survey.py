@@ -6,6 +6,7 @@ refuses makes it refuse the whole call: the call is divided until the one at fau
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Generator, Iterable, Mapping
 from functools import partial
@@ -45,6 +46,10 @@ class Keeper(Protocol):
         """Keep what was measured."""
         ...
 
+    def close(self) -> None:
+        """Free what it holds."""
+        ...
+
 
 class NoKeeper:
     """Keeps nothing."""
@@ -56,12 +61,28 @@ class NoKeeper:
     def keep(self, cell: Timeframe, column: Column, numbers: Numbers) -> None:
         """Nothing is kept."""
 
+    def close(self) -> None:
+        """Nothing is held."""
+
 
 def ordered_report(
-    videos: Iterable[VideoLike], arguments: ReportArguments, aggregate: ApiMethod, split: ApiMethod
+    videos: Iterable[VideoLike], arguments: ReportArguments, aggregate: ApiMethod, split: ApiMethod, origin: str
 ) -> Flow[Report]:
     """Make a report as the arguments ask for it. Raises TypeError and ValueError for those that cannot be."""
-    return make_report(read_order(videos, arguments), aggregate, split, NoKeeper())
+    order = read_order(videos, arguments)
+    keeper = _keeper(arguments.get("cache"), origin)
+    try:
+        return (yield from make_report(order, aggregate, split, keeper))
+    finally:
+        keeper.close()
+
+
+def _keeper(cache: str | os.PathLike[str] | None, origin: str) -> Keeper:
+    if cache is None:
+        return NoKeeper()
+    from .cache import ReportCache  # noqa: PLC0415 - loads sqlite3, for those who cache
+
+    return ReportCache(cache, origin)
 
 
 def make_report(order: ReportOrder, aggregate: ApiMethod, split: ApiMethod, keeper: Keeper) -> Flow[Report]:
