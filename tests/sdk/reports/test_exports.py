@@ -58,7 +58,7 @@ def test_sqlite_has_rows_and_days(tmp_path: Path) -> None:
     MADE.to_sqlite(tmp_path / "report.sqlite")
 
     timeframe = {"from_time": "2026-04-05T00:00:00+00:00", "to_time": "2026-04-06T00:00:00+00:00"}
-    assert [row | timeframe for row in MADE.to_dicts()] == rows_of(tmp_path / "report.sqlite", "videos")
+    assert [{**row, **timeframe} for row in MADE.to_dicts()] == rows_of(tmp_path / "report.sqlite", "videos")
     assert MADE.to_dicts("day") == rows_of(tmp_path / "report.sqlite", "days")
 
 
