@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, overload
@@ -15,6 +15,7 @@ from ...runtime.errors import SdkError
 if TYPE_CHECKING:
     from .exports import Cell, TextSink
     from .plan import Dimension
+    from .retention import Retention
 
 By: TypeAlias = Literal["video", "day"]
 """What a row of an export is of: a video, or a day of a video."""
@@ -75,14 +76,16 @@ class ReportRow(ReportNumbers, frozen=True, kw_only=True):
             "completion": self.completion,
             "plays_before": self.plays_before,
             "is_estimated": self.is_estimated,
-            "error": None if self.error is None else brief_error(self.error),
+            "error": self.error_text,
         }
 
-
-def brief_error(error: SdkError) -> str:
-    """Give an error as text, without the identifiers of a hundred videos in the address of its call."""
-    url = "" if error.request is None else error.request.url
-    return str(error).replace(url, url.partition("?")[0]) if url else str(error)
+    @property
+    def error_text(self) -> str | None:
+        """The error as text, without the identifiers of a hundred videos in the address of its call."""
+        if self.error is None or self.error.request is None:
+            return None if self.error is None else str(self.error)
+        url = self.error.request.url
+        return str(self.error).replace(url, url.partition("?")[0])
 
 
 class ReportDay(ReportNumbers, frozen=True, kw_only=True):
@@ -175,12 +178,15 @@ class Report(Sequence[ReportRow]):
     @property
     def totals(self) -> ReportTotals:
         """Each number summed over the rows that know it."""
-        return ReportTotals(
-            plays=_sum([row.plays for row in self.rows]),
-            watch_time=_sum([row.watch_time for row in self.rows]),
-            impressions=_sum([row.impressions for row in self.rows]),
-            ends=_sum([row.ends for row in self.rows]),
-        )
+        return _totals(self.rows)
+
+    @property
+    def totals_by_day(self) -> dict[date, ReportTotals]:
+        """Each number of each day, summed over the videos that know it."""
+        by_day: dict[date, list[ReportDay]] = {}
+        for one in self.days:
+            by_day.setdefault(one.day, []).append(one)
+        return {day: _totals(by_day[day]) for day in sorted(by_day)}
 
     @property
     def changes(self) -> ReportChanges:
@@ -244,6 +250,25 @@ class Report(Sequence[ReportRow]):
         days = SqliteTable(name="days", columns=columns, key=("video_id", "day"), rows=self.to_dicts("day"))
         write_sqlite(path, [rows, days])
 
+    def to_html(
+        self,
+        target: str | os.PathLike[str] | TextSink,
+        *,
+        title: str = "Video analytics",
+        retention: Iterable[Retention] = (),
+    ) -> None:
+        """Write one HTML file that needs nothing else: no server, no network, and no scripts to be read.
+
+            report.to_html("launch.html", title="Launch week")
+
+        It shows what the report has: make it with `include="all"`. retention: curves of `client.analytics.retention`.
+        target: as `to_csv` has it.
+        """
+        from ..dashboard.page import render_page  # noqa: PLC0415 - loaded when a page is made
+        from .exports import write_text  # noqa: PLC0415 - as above
+
+        write_text(target, render_page(self, title=title, retention=retention))
+
     def _entries(self, by: By) -> Sequence[ReportRow | ReportDay]:
         if by not in _EMPTY:
             raise ValueError(f"by is {by!r}; give 'video' or 'day'")
@@ -259,6 +284,15 @@ _EMPTY: Final[Mapping[By, ReportRow | ReportDay]] = {
 
 def _iso(moment: datetime | None) -> str:
     return "" if moment is None else moment.isoformat()
+
+
+def _totals(found: Sequence[ReportNumbers]) -> ReportTotals:
+    return ReportTotals(
+        plays=_sum([one.plays for one in found]),
+        watch_time=_sum([one.watch_time for one in found]),
+        impressions=_sum([one.impressions for one in found]),
+        ends=_sum([one.ends for one in found]),
+    )
 
 
 def _sum(numbers: Sequence[float | None]) -> float | None:
