@@ -52,7 +52,7 @@ class AnalyticsExtension(Resource):
 
         api = cast("Analytics", self)
         methods = (api.get_aggregated_metrics, api.get_metrics_breakdown)
-        flow = ordered_report(video_ids, arguments, *methods, self._caller.settings.base_url)
+        flow = ordered_report(video_ids, arguments, *methods, self._caller.settings)
         return self._caller.driver.run(flow)
 
     def retention(
@@ -110,7 +110,7 @@ class AsyncAnalyticsExtension(AsyncResource):
             video_ids = [video async for video in video_ids]
         api = cast("AsyncAnalytics", self)
         methods = (api.get_aggregated_metrics, api.get_metrics_breakdown)
-        flow = ordered_report(video_ids, arguments, *methods, self._caller.settings.base_url)
+        flow = ordered_report(video_ids, arguments, *methods, self._caller.settings)
         return await self._caller.driver.run(flow)
 
     async def retention(

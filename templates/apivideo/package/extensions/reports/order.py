@@ -9,7 +9,7 @@ from typing import Literal, TypedDict, get_args
 
 from ...runtime.options import Options
 from ...runtime.values.models import UNSET, UnsetType
-from .plan import OnPlan, OnProgress, ReportOrder, ReportPart, WatchTime, read_parts
+from .plan import ALL, OnPlan, OnProgress, ReportOrder, ReportPart, WatchTime, read_parts
 from .timeframes import Moment, Timeframe, last_days, read_timeframe, read_zone, with_both_ends
 from .videos import VideoLike, read_videos
 
@@ -29,9 +29,10 @@ class ReportArguments(TypedDict, total=False):
     """So many whole days before today, instead of `from_` and `to`."""
     time_zone: tzinfo | str
     """In which a date, and each day, begins: a tzinfo, or a name such as "Europe/Paris". UTC by default."""
-    include: ReportPart | Literal["all"] | Iterable[ReportPart]
+    include: ReportPart | Literal["all"] | Iterable[ReportPart | Literal["all"]]
     """What the report has besides its rows: "days", each video on each day; "previous", the timeframe of the same
-    length before; "breakdowns" of plays by country, device, browser and referrer. Or "all".
+    length before; "breakdowns" of plays by country, device, browser and referrer; or "all" of these. "thumbnails" are
+    loaded from the addresses of videos given as models, for `to_html(thumbnails=True)`.
     """
     watch_time: WatchTime
     """"each" asks for every video by itself, which is exact; "shared" asks for a hundred videos at once and estimates
@@ -60,7 +61,7 @@ def read_order(videos: Iterable[VideoLike], arguments: ReportArguments) -> Repor
     timeframe, is_cached = _timeframe(arguments, zone), "cache" in arguments
     return ReportOrder(
         videos=read_videos(videos),
-        timeframe=with_both_ends(timeframe) if parts or is_cached else timeframe,
+        timeframe=with_both_ends(timeframe) if parts & set(ALL) or is_cached else timeframe,
         zone=zone,
         parts=parts,
         watch_time=_watch_time(arguments.get("watch_time", "auto")),

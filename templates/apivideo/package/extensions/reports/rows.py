@@ -142,6 +142,7 @@ class Report(Sequence[ReportRow]):
     time_zone: in which its days begin. days: each video on each day, in order of days.
     previous: the timeframe before. breakdowns: plays of all videos by country, device-type, browser and referrer, the
     most first. These three are empty unless they were asked for.
+    thumbnails: pictures by video as `data:` addresses, those that could be loaded; None where they were not asked for.
     notes: what is missing, and why. calls: how many were planned.
     """
 
@@ -152,6 +153,7 @@ class Report(Sequence[ReportRow]):
     days: tuple[ReportDay, ...] = ()
     previous: PreviousTimeframe | None = None
     breakdowns: Mapping[Dimension, tuple[tuple[str, float], ...]] = field(default_factory=dict)
+    thumbnails: Mapping[str, str] | None = None
     notes: tuple[str, ...] = ()
     calls: int = 0
 
@@ -256,18 +258,23 @@ class Report(Sequence[ReportRow]):
         *,
         title: str = "Video analytics",
         retention: Iterable[Retention] = (),
+        thumbnails: bool = False,
     ) -> None:
         """Write one HTML file that needs nothing else: no server, no network, and no scripts to be read.
 
             report.to_html("launch.html", title="Launch week")
 
         It shows what the report has: make it with `include="all"`. retention: curves of `client.analytics.retention`.
+        thumbnails: whether the page contains the pictures, of a report made with `include=["all", "thumbnails"]`.
         target: as `to_csv` has it.
         """
+        if thumbnails and self.thumbnails is None:
+            raise ValueError('the report has no thumbnails; make it with include=["all", "thumbnails"]')
         from ..dashboard.page import render_page  # noqa: PLC0415 - loaded when a page is made
         from .exports import write_text  # noqa: PLC0415 - as above
 
-        write_text(target, render_page(self, title=title, retention=retention))
+        pictures = self.thumbnails if thumbnails else None
+        write_text(target, render_page(self, title=title, retention=retention, thumbnails=pictures))
 
     def _entries(self, by: By) -> Sequence[ReportRow | ReportDay]:
         if by not in _EMPTY:

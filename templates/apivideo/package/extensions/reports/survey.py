@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Generator, Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any, Final, Protocol, TypeAlias, cast, get_args
 
@@ -21,9 +22,11 @@ from ...runtime.errors import (
     SdkError,
     TransportError,
 )
+from ...runtime.options import ClientSettings
 from ...runtime.transport.flow import Ask, Effect, Flow, Gather, Run
 from ...runtime.values.models import UNSET
 from .order import ReportArguments, read_order
+from .pictures import fetch_pictures
 from .plan import BATCH, Column, Dimension, ReportOrder, ReportPlan, Step, plan_steps
 from .rows import Report
 from .table import Number, Numbers, NumberTable
@@ -66,15 +69,23 @@ class NoKeeper:
 
 
 def ordered_report(
-    videos: Iterable[VideoLike], arguments: ReportArguments, aggregate: ApiMethod, split: ApiMethod, origin: str
+    videos: Iterable[VideoLike],
+    arguments: ReportArguments,
+    aggregate: ApiMethod,
+    split: ApiMethod,
+    settings: ClientSettings,
 ) -> Flow[Report]:
     """Make a report as the arguments ask for it. Raises TypeError and ValueError for those that cannot be."""
     order = read_order(videos, arguments)
-    keeper = _keeper(arguments.get("cache"), origin)
+    keeper = _keeper(arguments.get("cache"), settings.base_url)
     try:
-        return (yield from make_report(order, aggregate, split, keeper))
+        report = yield from make_report(order, aggregate, split, keeper)
     finally:
         keeper.close()
+    if "thumbnails" not in order.parts:
+        return report
+    addresses = {video.video_id: video.thumbnail for video in order.videos if video.thumbnail is not None}
+    return replace(report, thumbnails=(yield from fetch_pictures(settings, addresses, order.concurrency)))
 
 
 def _keeper(cache: str | os.PathLike[str] | None, origin: str) -> Keeper:
