@@ -51,7 +51,7 @@ async def act_on(
     *,
     most: int = MEBIBYTE,
 ) -> Response:
-    """Act on the body of a request, of at most so many bytes, in a thread, and answer what comes of it.
+    """Act on the body of a request, of at most so many bytes, in a thread, and respond with what comes of it.
 
     400 for a body that is not of its kind, or is too large, and for a ValueError of `act`; 404 for a LookupError of it.
     """
