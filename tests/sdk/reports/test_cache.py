@@ -97,8 +97,8 @@ def test_numbers_of_another_address_are_not_used(file: Path) -> None:
 
 
 def test_failure_and_unknown_number_are_asked_for_again(file: Path) -> None:
-    answers = {("vi1", "*"): refusal(404), ("vi2", "watch-time"): refusal(500)}
-    report(Numbers(answers), VIDEOS, **days(4, 3), cache=file)
+    responses = {("vi1", "*"): refusal(404), ("vi2", "watch-time"): refusal(500)}
+    report(Numbers(responses), VIDEOS, **days(4, 3), cache=file)
     numbers = Numbers()
 
     made = report(numbers, VIDEOS, **days(4, 3), cache=file)

@@ -31,7 +31,7 @@ class Limited:
     def clock(self) -> float:
         return self.now
 
-    def answer(self, request: Request) -> RawResponse:
+    def response(self, request: Request) -> RawResponse:
         with self._lock:
             began, count = self._window
             if self.now - began >= WINDOW:
@@ -40,12 +40,12 @@ class Limited:
             if count >= LIMIT:
                 self.refused += 1
                 return refusal(429, x_ratelimit_retry_after=str(math.ceil(began + WINDOW - self.now)))
-        return self.numbers.answer(request)
+        return self.numbers.response(request)
 
 
 class Blocking(Limited):
     def send(self, request: Request) -> RawResponse:
-        return self.answer(request)
+        return self.response(request)
 
     def sleep(self, seconds: float) -> None:
         with self._lock:
@@ -58,7 +58,7 @@ class Blocking(Limited):
 class Awaiting(Limited):
     async def send(self, request: Request) -> RawResponse:
         await asyncio.sleep(0)
-        return self.answer(request)
+        return self.response(request)
 
     async def sleep(self, seconds: float) -> None:
         until = self.now + seconds
