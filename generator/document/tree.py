@@ -70,20 +70,24 @@ def resolve_pointer(root: Json, pointer: str) -> Json:
     return node
 
 
-def follow(root: Object, node: Json) -> Object:
-    """Follow local references until an object that is none; empty when that leads nowhere."""
-    for _ in range(MAX_REFERENCE_CHAIN):
-        reference = reference_of(node)
-        if reference is None:
-            return as_object(node)
+def follow(root: Object, node: Json, known: dict[str, Object] | None = None) -> Object:
+    """Follow local references until an object that is none; empty when that leads nowhere.
+
+    known: what references lead to, kept from call to call, so that long chains are followed once.
+    """
+    known = {} if known is None else known
+    trail: dict[str, None] = {}
+    reference = reference_of(node)
+    while reference is not None and reference not in known and reference not in trail:
+        trail[reference] = None
         try:
             node = resolve_pointer(root, reference)
         except KeyError:
-            return {}
-    return {}
-
-
-MAX_REFERENCE_CHAIN = 50
+            node = None
+        reference = reference_of(node)
+    end = as_object(node) if reference is None else known.get(reference, {})
+    known.update(dict.fromkeys(trail, end))
+    return end
 
 
 def clone(value: Json) -> Json:

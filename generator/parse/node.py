@@ -32,7 +32,7 @@ class Context(Struct, frozen=True, kw_only=True):
     `losses` and `warnings` are ordered sets. `pending` holds pointers of schemas that are referred to and are no
     components. `parsed` keeps schemas that several places lead to; `trail` holds those being parsed just now, outermost
     first, and `distributing` the variants among them that take on what stands beside `oneOf`. `families` are by the
-    pointer of the base.
+    pointer of the base. `ends` has what chains of references end in, by the pointer of each step.
     """
 
     root: dict[str, Json]
@@ -45,6 +45,7 @@ class Context(Struct, frozen=True, kw_only=True):
     trail: dict[str, None] = {}
     distributing: list[str] = []
     families: Mapping[str, Family] = {}
+    ends: dict[str, Node] = {}
 
     def lose(self, pointer: str, reason: str) -> None:
         """Remember what the document says at `pointer` and the IR does not; once, however often it is read."""

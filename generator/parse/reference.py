@@ -22,17 +22,25 @@ def follow(node: Node) -> Node | None:
     A `summary` or `description` beside `$ref` overrides the target's, from 3.1 on. A reference to nowhere and a
     cycle of references are losses, and give None.
     """
-    seen: set[str] = set()
-    while "$ref" in node.value:
-        target = find_target(node)
+    ends = node.context.ends
+    trail: list[Node] = []
+    met: set[str] = set()
+    end = node
+    while "$ref" in end.value:
+        trail.append(end)
+        target = find_target(end)
         if target is None:
             return None
-        if target.pointer in seen:
-            node.lose(f"reference {node.value['$ref']!r} leads back to itself")
+        if target.pointer in met:
+            end.lose(f"reference {end.value['$ref']!r} leads back to itself")
             return None
-        seen.add(target.pointer)
-        node = _overridden(target, node)
-    return node
+        met.add(target.pointer)
+        end = ends.get(target.pointer, target)
+    for reference in reversed(trail):
+        end = _overridden(end, reference)
+        if reference is not node:
+            ends[reference.pointer] = end
+    return end
 
 
 def followed(node: Node, key: str) -> Node | None:

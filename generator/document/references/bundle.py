@@ -98,6 +98,20 @@ def _each_once(problems: list[Problem]) -> tuple[Problem, ...]:
     return tuple(first.values())
 
 
+class _ChainEnd(NamedTuple):
+    """What a chain of references ends in, with the fields that stand beside them. identity: of the end itself."""
+
+    identity: str
+    target: ReferenceTarget
+    value: Json
+
+
+def _merged(value: Json, referring: Json) -> Json:
+    """Lay the fields that stand beside a reference over what it names."""
+    beside = {key: child for key, child in as_object(referring).items() if key != "$ref"}
+    return {**value, **beside} if beside and isinstance(value, dict) else value
+
+
 class _Bundler:
     def __init__(self, files: Files, root: Object, locator: Locator) -> None:
         self.files = files
@@ -106,6 +120,7 @@ class _Bundler:
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = []
         self.names: dict[tuple[str, str], str] = {}
+        self.ends: dict[str, _ChainEnd | None] = {}
         self.placed: set[str] = set()
         self.pending: deque[_Work] = deque()
         self.has_ids = files.has_identifiers(files.root)
@@ -191,21 +206,54 @@ class _Bundler:
 
     def _copy_in(self, work: _Work, value: Object, reference: str) -> None:
         """Put what a reference names in its place; fields beside the reference win over its own."""
-        target = self._target(work, reference)
-        if target is None:
+        end = self._end_of(work, reference)
+        if end is None:
             return
-        if target.identity in work.copying:
-            trail = " -> ".join([*work.copying[work.copying.index(target.identity) :], target.identity])
-            self._tell(work, f"circular file references: {trail}; break the circle", "circular-ref")
+        if end.identity in work.copying:
+            self._tell_of_circle(work, (*work.copying[work.copying.index(end.identity) :], end.identity))
             return
-        found = self._found(work, target)
-        if found is None:
+        if len(work.copying) > _MAX_COPIES:
+            message = f"references lead into each other more than {_MAX_COPIES} times; nest them less deep"
+            self._tell(work, message, "circular-ref")
             return
-        beside = {key: child for key, child in value.items() if key != "$ref"}
-        copied = clone(found.value)
-        work.slot.put({**copied, **beside} if isinstance(copied, dict) else copied)
-        self._note_copy(work.slot.pointer, found.target)
-        self._visit(_Work(work.slot, found.target.file, (*work.copying, target.identity)), work.slot.value)
+        work.slot.put(clone(_merged(end.value, value)))
+        self._note_copy(work.slot.pointer, end.target)
+        self._visit(_Work(work.slot, end.target.file, (*work.copying, end.identity)), work.slot.value)
+
+    def _end_of(self, work: _Work, reference: str) -> _ChainEnd | None:
+        """Follow a chain of references to what it ends in; None, once it is reported, where it does not end."""
+        trail: dict[str, Json] = {}
+        file, at = work.file, self.locator.origin(work.slot.pointer).pointer
+        while True:
+            target = self._target(work, reference, file, at)
+            if target is None or (found := self._known_or_found(work, target)) is None:
+                return self._note_ends(trail, None)
+            if isinstance(found, _ChainEnd):
+                return self._note_ends(trail, found)
+            if target.identity in trail:
+                names = list(trail)
+                self._tell_of_circle(work, (*names[names.index(target.identity) :], target.identity))
+                return self._note_ends(trail, None)
+            trail[target.identity] = found.value
+            further = reference_of(found.value)
+            if further is None:
+                return self._note_ends(trail, _ChainEnd(target.identity, found.target, found.value))
+            reference, file, at = further, found.target.file, found.target.pointer
+
+    def _known_or_found(self, work: _Work, target: ReferenceTarget) -> _ChainEnd | FoundTarget | None:
+        known = target.identity in self.ends
+        return self.ends[target.identity] if known else self._found(work, target)
+
+    def _note_ends(self, trail: dict[str, Json], end: _ChainEnd | None) -> _ChainEnd | None:
+        """Note for each step of a chain what it ends in, so that each is followed once."""
+        for identity, value in reversed(trail.items()):
+            if end is not None:
+                end = end._replace(value=_merged(end.value, value))
+            self.ends[identity] = end
+        return end
+
+    def _tell_of_circle(self, work: _Work, trail: tuple[str, ...]) -> None:
+        self._tell(work, f"circular file references: {' -> '.join(trail)}; break the circle", "circular-ref")
 
     def _note_copy(self, pointer: str, target: ReferenceTarget) -> None:
         if target.file is self.files.root:
@@ -225,10 +273,13 @@ class _Bundler:
                 is_root = target.file is self.files.root
                 mapping[key] = target.pointer if is_root else self._component(place, target)
 
-    def _target(self, work: _Work, reference: str) -> ReferenceTarget | None:
+    def _target(
+        self, work: _Work, reference: str, file: SourceFile | None = None, at: str = ""
+    ) -> ReferenceTarget | None:
+        """Give what a reference names. file, at: where it stands, if that is not the place being walked."""
         try:
-            at = self.locator.origin(work.slot.pointer).pointer
-            return self.files.follow(work.file, reference, lambda: self.locator.locate(work.slot.pointer), at)
+            at = at or self.locator.origin(work.slot.pointer).pointer
+            return self.files.follow(file or work.file, reference, lambda: self.locator.locate(work.slot.pointer), at)
         except UnusableInputError as error:
             self._leave_out(work, error)
             return None
@@ -252,6 +303,9 @@ class _Bundler:
     def _tell(self, work: _Work, message: str, rule: str) -> None:
         self.problems.append(Problem(where=self.locator.locate(work.slot.pointer), rule=rule, message=message))
 
+
+_MAX_COPIES = 40
+"""How deep what is copied may have copies of other things within: a path item with a callback, and so on."""
 
 _ADVICE = frozenset({"examples", "links"})
 """Kinds that only advise the reader."""

@@ -16,7 +16,6 @@ from generator.document.references.identifiers import Identifiers, find_identifi
 from generator.document.source import Source, display_path, read_source, read_stdin, refuse
 from generator.document.text.json_text import NotJsonError, read_json
 from generator.document.tree import (
-    MAX_REFERENCE_CHAIN,
     ROOT,
     Json,
     as_object,
@@ -62,6 +61,9 @@ class FoundTarget(Struct, frozen=True, kw_only=True):
 Where: TypeAlias = Callable[[], Location]
 """Gives the place to blame; asked only when something is wrong."""
 
+
+_MAX_NESTED = 100
+"""How many references may lie on the way of others on the way of one."""
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
@@ -179,16 +181,17 @@ class Files:
     def _pass_references(
         self, here: ReferenceTarget, value: Json, token: str, where: Where
     ) -> tuple[ReferenceTarget, Json]:
-        for _ in range(MAX_REFERENCE_CHAIN):
-            reference = reference_of(value)
-            if reference is None or token in as_object(value):
+        met: set[str] = set()
+        while (reference := reference_of(value)) is not None and token not in as_object(value):
+            if here.identity in met:
                 break
+            met.add(here.identity)
             found = self._find_once(self.follow(here.file, reference, where, here.pointer), where)
             here, value = found.target, found.value
         return here, value
 
     def _find_once(self, target: ReferenceTarget, where: Where) -> FoundTarget:
-        if target.identity in self._finding:
+        if target.identity in self._finding or len(self._finding) > _MAX_NESTED:
             refuse(f"circular file references at {target.identity}; break the circle", where(), rule="circular-ref")
         self._finding.add(target.identity)
         try:

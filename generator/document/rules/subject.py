@@ -87,7 +87,11 @@ class Subject:
 
     def follow(self, node: Json) -> Object:
         """Follow references to the object they lead to."""
-        return follow(self.root, node)
+        return follow(self.root, node, self._known)
+
+    @cached_property
+    def _known(self) -> dict[str, Object]:
+        return {}
 
     @cached_property
     def is_3_0(self) -> bool:

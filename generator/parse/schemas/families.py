@@ -22,6 +22,8 @@ def find_families(root: Mapping[str, Json]) -> dict[str, Family]:
     components = root.get("components")
     schemas = components.get("schemas") if isinstance(components, dict) else None
     known = {component_pointer(name): one for name, one in (schemas if isinstance(schemas, dict) else {}).items()}
+    if not any(map(_is_told_apart, known.values())):
+        return {}
     bases = {pointer: tuple(_bases(schema, known)) for pointer, schema in known.items()}
     heirs: dict[str, list[str]] = {}
     for pointer, direct in bases.items():
