@@ -70,7 +70,7 @@ def test_what_is_left_is_named_by_file_and_line(project: Path, capsys: pytest.Ca
 
     main(["migrate", str(file)])
 
-    assert f"{file}:2: async_req: calls are not made in threads" in capsys.readouterr().out
+    assert f"{file}:1: async_req: calls are not made in threads" in capsys.readouterr().out
 
 
 def test_file_that_is_no_python_is_reported_and_left_alone(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -50,7 +50,7 @@ def test_program_keeps_its_comments_and_layout() -> None:
                         title="Film",  # for people
                         metadata=[Metadata(key="k", value='v')],
                     ))
-                    return api.upload(video.video_id, open(path, "rb"))
+                    return api.upload_thumbnail(video.video_id, open(path, "rb"))
                 except Missing:
                     return None
                 except apivideo.ApiException as error:
@@ -79,7 +79,7 @@ def test_program_keeps_its_comments_and_layout() -> None:
                         title="Film",  # for people
                         metadata=[Metadata(key="k", value='v')],
                     )
-                    return api.upload(video.video_id, open(path, "rb"))
+                    return api.upload_thumbnail(video.video_id, open(path, "rb"))
                 except NotFoundError:
                     return None
                 except ApiError as error:
@@ -96,6 +96,8 @@ def test_program_keeps_its_comments_and_layout() -> None:
         ("videos.list(**{'tags': ['a'], 'page_size': 5})", "videos.list(tags=['a'], page_size=5)"),
         ("videos.list(**found)", "videos.list(**found)"),
         ("print(videos.list().data)", "print(videos.list().items)"),
+        ("videos.get('vi1', async_req=False)", "videos.get('vi1')"),
+        ("videos.list().to_dict()", "videos.list().response.data.to_dict(by_alias=False)"),
         ("videos.get('vi1').to_dict()", "videos.get('vi1').to_dict(by_alias=False)"),
         ("client.call_api('/tags', 'GET')", "client.request('GET', '/tags')"),
         (
@@ -139,6 +141,42 @@ def test_payload(before: str, after: str) -> None:
     found = becomes(f"from apivideo.model.video_creation_payload import VideoCreationPayload\n{before}\n")
 
     assert found == after + "\n"
+
+
+def test_error_of_an_upload_is_caught_too() -> None:
+    found = rewritten(
+        """
+        from apivideo.apis import VideosApi
+        from apivideo.exceptions import ApiException, NotFoundException
+        videos = VideosApi(client)
+        try:
+            videos.upload("vi1", file)
+        except NotFoundException:
+            pass
+        except ApiException as error:
+            print(error)
+        with raises(ApiException):
+            videos.upload("vi1", file)
+        with raises(ApiException):
+            videos.get("vi1")
+        """
+    )
+
+    assert found.source.decode().partition("videos = client.videos\n")[2] == dedent(
+        f"""\
+        try:
+            videos.upload("vi1", file)
+        {MARK}an upload raises UploadError; its `error` is the ApiError that ended it, if one did
+        except NotFoundError:
+            pass
+        except (ApiError, UploadError) as error:
+            print(error)
+        with raises((ApiError, UploadError)):
+            videos.upload("vi1", file)
+        with raises(ApiError):
+            videos.get("vi1")
+        """
+    )
 
 
 def test_payload_that_begins_on_its_own_line_stays_there() -> None:
@@ -263,7 +301,7 @@ def test_official_import_stays_while_something_needs_it() -> None:
 
     text = found.source.decode()
     assert "from apivideo.configuration import Configuration\n" in text
-    assert {mark.line for mark in found.marks} == {3}
+    assert {mark.line for mark in found.marks} == {3, 4}
 
 
 def test_name_that_is_taken_is_not_taken_again() -> None:

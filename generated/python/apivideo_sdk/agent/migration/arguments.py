@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import libcst as cst
 
-from .names import ARGUMENTS, PROGRESS, REQUEST_TIMEOUT, UNMAPPED_ARGUMENTS, MovedMethod
+from .names import ARGUMENTS, DEFAULTS, PROGRESS, REQUEST_TIMEOUT, UNMAPPED_ARGUMENTS, MovedMethod
 from .roles import TIGHT, Kind, NoCounterpartError, Role, dotted, positions, separated
 
 RoleOf: TypeAlias = Callable[[cst.BaseExpression], Role]
@@ -86,6 +86,8 @@ def _payload(new: cst.Arg, old: cst.Arg, role_of: RoleOf) -> list[cst.Arg]:
 
 
 def _plain(new: cst.Arg, name: str, *, is_positional: bool) -> Iterator[cst.Arg]:
+    if name in UNMAPPED_ARGUMENTS and dotted(new.value) == DEFAULTS[name]:
+        return
     if name in UNMAPPED_ARGUMENTS:
         raise NoCounterpartError(f"{name}: {UNMAPPED_ARGUMENTS[name]}")
     if name == REQUEST_TIMEOUT:

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from typing import Final, TypeAlias
 
 import libcst as cst
-from libcst.metadata import CodeRange, PositionProvider, QualifiedNameProvider, QualifiedNameSource
+from libcst.metadata import QualifiedNameProvider, QualifiedNameSource
 
 from .client import setting_of
-from .names import APIS, CLIENT, ERRORS, METHODS, OFFICIAL, PAYLOADS, MovedMethod
+from .names import APIS, CLIENT, ERRORS, METHODS, OFFICIAL, PAYLOADS, SENT_IN_PARTS, MovedMethod
 from .roles import UNKNOWN, Kind, Role, dotted, is_number, positions
 
 Scope: TypeAlias = cst.CSTNode
@@ -28,7 +28,7 @@ class Bindings(cst.CSTVisitor):
     knows what the one before has found, so a file is read until nothing new is found.
     """
 
-    METADATA_DEPENDENCIES = (PositionProvider, QualifiedNameProvider)
+    METADATA_DEPENDENCIES = (QualifiedNameProvider,)
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,6 +42,9 @@ class Bindings(cst.CSTVisitor):
         self._configured: tuple[str, cst.CSTNode | None] = ("", None)
         self._uses: Counter[str] = Counter()
         self._folded: set[cst.CSTNode] = set()
+        self._guarded: list[cst.CSTNode] = []
+        self.uploading: set[cst.CSTNode] = set()
+        """`try` and `with` statements in which something is uploaded."""
 
     def read(self, module: cst.Module) -> None:
         """Read a file, as often as it takes; its metadata is resolved."""
@@ -51,11 +54,6 @@ class Bindings(cst.CSTVisitor):
             self._values, self._uses = {}, Counter()
             module.visit(self)
             self._known = self._values
-
-    def line_of(self, node: cst.CSTNode) -> int:
-        """Give the line where a node begins."""
-        position = self.get_metadata(PositionProvider, node)
-        return position.start.line if isinstance(position, CodeRange) else 0
 
     # Settings of clients
 
@@ -223,7 +221,17 @@ class Bindings(cst.CSTVisitor):
     def visit_For_target(self, node: cst.For) -> None:
         self._bind(node.target, UNKNOWN)
 
+    def visit_Try_body(self, node: cst.Try) -> None:
+        self._guarded.append(node)
+
+    def leave_Try_body(self, node: cst.Try) -> None:
+        self._guarded.pop()
+
+    def leave_With_body(self, node: cst.With) -> None:
+        self._guarded.pop()
+
     def visit_With_body(self, node: cst.With) -> None:
+        self._guarded.append(node)
         for item in node.items:
             if item.asname is not None:
                 self._bind(item.asname.name, self.role_of(item.item), item.item)
@@ -242,6 +250,8 @@ class Bindings(cst.CSTVisitor):
         if self.official_name(original_node.func) == "Configuration" and original_node not in self._configurations:
             self._configurations.append(original_node)
         method = self.method_of(original_node)
+        if (method is not None and method.official in SENT_IN_PARTS) or self._is_part(original_node):
+            self.uploading.update(self._guarded)
         if method is None:
             return
         for argument, place in zip(original_node.args, positions(original_node), strict=True):
@@ -249,6 +259,9 @@ class Bindings(cst.CSTVisitor):
                 self._need(argument.value, Role(Kind.ARGUMENTS))
             elif method.payload and place in {method.payload_argument, len(method.arguments) - 1}:
                 self._need(argument.value, Role(Kind.PAYLOAD, method.payload))
+
+    def _is_part(self, call: cst.Call) -> bool:
+        return isinstance(call.func, cst.Attribute) and self.role_of(call.func.value).kind is Kind.SESSION
 
     def _declared(self, annotation: cst.Annotation | None) -> Role:
         name = "" if annotation is None else self.official_name(annotation.annotation)

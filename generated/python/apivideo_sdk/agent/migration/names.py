@@ -141,6 +141,13 @@ UNMAPPED_ARGUMENTS: Final[Mapping[str, str]] = {
 }
 """Arguments that no argument stands for, and what to use."""
 
+DEFAULTS: Final[Mapping[str, str]] = {
+    "async_req": "False",
+    "_preload_content": "True",
+    "_return_http_data_only": "True",
+}
+"""Their values by which a call is the same without them."""
+
 POSITIONAL: Final[Mapping[str, tuple[str, ...]]] = {
     "LiveStreamCreationPayload": ("name",),
     "RestreamsRequestObject": ("name", "server_url", "stream_key"),

@@ -4,15 +4,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import Final, NamedTuple, TypeAlias, cast
 
 import libcst as cst
+from libcst import matchers
 from libcst.metadata import MetadataWrapper
 
 from ..names import PACKAGE
 from .arguments import moved_arguments, moved_entries, named
 from .bindings import Bindings
+from .calls import as_dict, chained, in_lines, request, resource, sent, with_name
 from .client import CLIENT_CLASS, moved_client
 from .imports import imports_official, is_official, taken_names, with_imports
 from .names import (
@@ -21,7 +23,6 @@ from .names import (
     ERRORS,
     GONE_MODELS,
     MODELS,
-    OFFICIAL,
     PAGE_MEMBERS,
     PAYLOADS,
     POSITIONAL,
@@ -29,18 +30,19 @@ from .names import (
     MovedMethod,
     resource_of,
 )
-from .roles import TIGHT, Kind, NoCounterpartError, Role, separated
-from .statements import Removing, marked
+from .roles import TIGHT, Kind, NoCounterpartError, Role, dotted, separated
+from .statements import MARK, Removing, marked
 
 _FRAMES: Final = (cst.SimpleStatementLine, cst.BaseCompoundStatement, cst.ExceptHandler, cst.Else, cst.Finally)
 Frame: TypeAlias = cst.SimpleStatementLine | cst.BaseCompoundStatement | cst.ExceptHandler | cst.Else | cst.Finally
 
 NO_SIGN_IN: Final = "the key is exchanged for a token at the first call, which raises AuthenticationError"
+OF_UPLOAD: Final = "an upload raises UploadError; its `error` is the ApiError that ended it, if one did"
 NO_REFRESH: Final = "tokens are renewed by the client itself; remove the call"
 
 
 class Mark(NamedTuple):
-    """What could not be rewritten: the line in the file as it was, and why."""
+    """What could not be rewritten: the line of its comment in the file as it is now, and why."""
 
     line: int
     reason: str
@@ -57,21 +59,26 @@ class Rewritten(NamedTuple):
 def rewrite(source: bytes) -> Rewritten:
     """Rewrite a file that may use the official client. Raises libcst.ParserSyntaxError for what is no Python.
 
-    A file that imports nothing of it comes back as it is.
+    A file that imports nothing of it comes back as it is, with the marks of an earlier run.
     """
-    if OFFICIAL.encode() not in source:
-        return Rewritten(source, 0, ())
     wrapper = MetadataWrapper(cst.parse_module(source))
     if not imports_official(wrapper.module):
-        return Rewritten(source, 0, ())
+        return Rewritten(source, 0, marks_in(wrapper.module))
     bindings = Bindings()
     with bindings.resolve(wrapper):
         bindings.read(wrapper.module)
         rewriter = _Rewriter(bindings, taken_names(wrapper.module, bindings.official_name))
         changed = wrapper.module.visit(rewriter)
-        lines = [bindings.line_of(node) for node, _ in rewriter.marks]
-    marks = tuple(Mark(line, reason) for line, (_, reason) in zip(lines, rewriter.marks, strict=True))
-    return Rewritten(with_imports(changed, rewriter.needed).bytes, rewriter.calls, marks)
+    moved = with_imports(changed, rewriter.needed)
+    return Rewritten(moved.bytes, rewriter.calls, marks_in(moved))
+
+
+def marks_in(module: cst.Module) -> tuple[Mark, ...]:
+    """Give the marks of a file, by line."""
+    lines = enumerate(module.code.splitlines(), 1)
+    return tuple(
+        Mark(number, line.strip().removeprefix(MARK)) for number, line in lines if line.strip().startswith(MARK)
+    )
 
 
 class _Rewriter(Removing):
@@ -82,10 +89,11 @@ class _Rewriter(Removing):
         self.bindings = bindings
         self.taken = taken
         self.needed: dict[str, set[str]] = {}
-        self.marks: list[tuple[cst.CSTNode, str]] = []
         self.calls = 0
         self._frames: list[tuple[cst.CSTNode, list[str]]] = []
         self._before: list[cst.BaseSmallStatement] = []
+        self._tries: list[cst.Try] = []
+        self._is_of_upload = False
         self._names: set[cst.Name] = set()
         """Names that are parts of something else: an attribute, a keyword."""
         self._functions: set[cst.BaseExpression] = set()
@@ -120,7 +128,7 @@ class _Rewriter(Removing):
     ) -> cst.SimpleStatementLine | cst.FlattenSentinel[cst.SimpleStatementLine]:
         before, self._before = self._before, []
         if before:
-            return _in_lines(before, updated_node)
+            return in_lines(before, updated_node)
         if self.bindings.is_folded(original_node):
             return self.remove(updated_node)
         match original_node.body:
@@ -136,14 +144,14 @@ class _Rewriter(Removing):
 
     def visit_ImportFrom(self, node: cst.ImportFrom) -> bool:
         if isinstance(node.names, cst.ImportStar) and is_official(node):
-            self._mark(node, "import names one by one, then migrate again")
+            self._mark("import names one by one, then migrate again")
         return False
 
     def visit_ClassDef(self, node: cst.ClassDef) -> None:
         for base in node.bases:
             name = self.bindings.official_name(base.value)
             if name in APIS or name == CLIENT:
-                self._mark(node, f"a subclass of {name} has no counterpart")
+                self._mark(f"a subclass of {name} has no counterpart")
 
     # Names
 
@@ -165,7 +173,7 @@ class _Rewriter(Removing):
         """Give what a class of the official client is called here, and import it."""
         name = self.bindings.official_name(original)
         if name in ERRORS:
-            return cst.Name(ERRORS[name]) if ERRORS[name] in _BUILTINS else self._imported(PACKAGE, ERRORS[name])
+            return self._error(name)
         if name in MODELS:
             return self._imported(f"{PACKAGE}.models", MODELS[name])
         if name in PAYLOADS:
@@ -176,8 +184,46 @@ class _Rewriter(Removing):
             return self._imported(f"{PACKAGE}.resources.{resource_of(name)}", name.removesuffix("Api"))
         is_configured = name == "Configuration" and self.bindings.chunk_size is not None
         if not is_configured and (name in GONE_MODELS or name in {"ApiClient", "Configuration"}):
-            self._mark(original, f"{name} has no counterpart")
+            self._mark(f"{name} has no counterpart")
         return updated
+
+    def _error(self, name: str) -> cst.BaseExpression:
+        """Give an error of this package; an upload has one of its own besides that of the API."""
+        ours = ERRORS[name]
+        if ours in _BUILTINS:
+            return cst.Name(ours)
+        found = self._imported(PACKAGE, ours)
+        if not self._is_of_upload or ours in {"ApiVideoError", "ArgumentError"}:
+            return found
+        if name != "ApiException":
+            self._mark(OF_UPLOAD)
+            return found
+        both = [cst.Element(found), cst.Element(self._imported(PACKAGE, "UploadError"))]
+        return cst.Tuple(both, lpar=[cst.LeftParen()], rpar=[cst.RightParen()])
+
+    def visit_Try(self, node: cst.Try) -> None:
+        self._tries.append(node)
+
+    def leave_Try(self, original_node: cst.Try, updated_node: cst.Try) -> cst.Try:
+        self._tries.pop()
+        return updated_node
+
+    def visit_ExceptHandler_type(self, node: cst.ExceptHandler) -> None:
+        self._is_of_upload = bool(self._tries) and self._tries[-1] in self.bindings.uploading
+
+    def leave_ExceptHandler_type(self, node: cst.ExceptHandler) -> None:
+        uses = node.name and matchers.findall(
+            node.body, matchers.Attribute(value=matchers.Name(dotted(node.name.name)))
+        )
+        if self._is_of_upload and uses:
+            self._mark(OF_UPLOAD)
+        self._is_of_upload = False
+
+    def visit_With_items(self, node: cst.With) -> None:
+        self._is_of_upload = node in self.bindings.uploading
+
+    def leave_With_items(self, node: cst.With) -> None:
+        self._is_of_upload = False
 
     def _imported(self, module: str, name: str) -> cst.Name:
         local = f"Sdk{name}" if name in self.taken else name
@@ -190,15 +236,15 @@ class _Rewriter(Removing):
         inner, name = original.value, original.attr.value
         match self.bindings.role_of(inner):
             case Role(kind=Kind.PAGE) if name in PAGE_MEMBERS:
-                return _chained(updated.value, PAGE_MEMBERS[name])
+                return chained(updated.value, PAGE_MEMBERS[name])
             case Role(kind=Kind.ERROR) if name == "body":
                 return updated.with_changes(attr=cst.Name("text"))
             case Role(kind=Kind.ERROR) if name == "reason":
-                self._mark(original, "errors have title and detail, no reason")
+                self._mark("errors have title and detail, no reason")
             case Role(kind=Kind.PAYLOAD) if original not in self._functions:
                 return cst.Subscript(updated.value, [cst.SubscriptElement(cst.Index(cst.SimpleString(f'"{name}"')))])
             case Role(kind=Kind.CLIENT) if name not in _CLIENT_METHODS:
-                self._mark(original, f"a client has no {name}; give what it says to ApiVideo(...)")
+                self._mark(f"a client has no {name}; give what it says to ApiVideo(...)")
         return self._page_total(original, updated)
 
     def _page_total(self, original: cst.Attribute, updated: cst.Attribute) -> cst.BaseExpression:
@@ -209,7 +255,7 @@ class _Rewriter(Removing):
                 cst.Attribute(value=cst.Attribute(value=cst.Attribute(value=moved))),
             ) if self.bindings.role_of(page).kind is Kind.PAGE:
                 member = PAGE_MEMBERS.get(f"pagination.{original.attr.value}")
-                return updated if member is None else _chained(moved, member)
+                return updated if member is None else chained(moved, member)
         return updated
 
     # Calls
@@ -221,7 +267,7 @@ class _Rewriter(Removing):
         try:
             moved = self._moved(original_node, updated_node)
         except NoCounterpartError as error:
-            self._mark(original_node, str(error))
+            self._mark(str(error))
             return updated_node
         if moved is None:
             return updated_node
@@ -236,7 +282,7 @@ class _Rewriter(Removing):
                 after, self.bindings.settings_of(before), is_configured=self.bindings.chunk_size is not None
             )
         if name in APIS:
-            return _resource(before, after, resource_of(name))
+            return resource(before, after, resource_of(name))
         if name in PAYLOADS:
             return after.with_changes(args=named(after.args, POSITIONAL.get(name, ())))
         if name in MODELS:
@@ -246,7 +292,7 @@ class _Rewriter(Removing):
         method = self.bindings.method_of(before)
         if method is not None:
             moved = moved_arguments(method, before, after, self.bindings.role_of)
-            return self._with_chunk_size(method, moved.with_changes(func=_with_name(moved.func, method.moved_to)))
+            return self._with_chunk_size(method, moved.with_changes(func=with_name(moved.func, method.moved_to)))
         return self._moved_member(before, after)
 
     def _moved_member(self, before: cst.Call, after: cst.Call) -> cst.BaseExpression | None:
@@ -257,11 +303,13 @@ class _Rewriter(Removing):
             case Kind.RESOURCE, _:
                 raise NoCounterpartError(f"{name} has no counterpart")
             case Kind.SESSION, "uploadPart":
-                return _sent(after, after.func, is_last=False)
+                return sent(after, after.func, is_last=False)
             case Kind.SESSION, "uploadLastPart":
                 return self._last_part(after, after.func)
-            case Kind.RESULT | Kind.PAGE, "to_dict" if not after.args:
-                return cst.parse_expression("x.to_dict(by_alias=False)").with_changes(func=after.func)
+            case Kind.RESULT, "to_dict" if not after.args:
+                return as_dict(after.func.value)
+            case Kind.PAGE, "to_dict" if not after.args:
+                return as_dict(chained(after.func.value, "response.data"))
             case Kind.RESULT | Kind.PAGE, "to_str" if not after.args:
                 return cst.Call(cst.Name("str"), [cst.Arg(after.func.value)])
             case Kind.CLIENT, "connect":
@@ -271,7 +319,7 @@ class _Rewriter(Removing):
             case Kind.CLIENT, "refresh_token":
                 raise NoCounterpartError(NO_REFRESH)
             case Kind.CLIENT, "call_api":
-                return _request(after)
+                return request(after)
             case Kind.CLIENT, _ if self._is_folded():
                 return after
             case Kind.CLIENT, _:
@@ -291,7 +339,7 @@ class _Rewriter(Removing):
         """Send the last part in a statement of its own, and give what was uploaded."""
         if not self._frames or not isinstance(self._frames[-1][0], cst.SimpleStatementLine):
             raise NoCounterpartError("send the last part in a line of its own: session.send(part, is_last=True)")
-        self._before.append(cst.Expr(_sent(call, function, is_last=True)))
+        self._before.append(cst.Expr(sent(call, function, is_last=True)))
         return cst.Attribute(function.value, cst.Name("result"))
 
     # Dicts of arguments
@@ -306,12 +354,11 @@ class _Rewriter(Removing):
         try:
             entries = moved_entries(value.elements, moved.elements, self.bindings.role_of)
         except NoCounterpartError as error:
-            self._mark(original_node, str(error))
+            self._mark(str(error))
             return updated_node
         return updated_node.with_changes(value=moved.with_changes(elements=entries))
 
-    def _mark(self, node: cst.CSTNode, reason: str) -> None:
-        self.marks.append((node, reason))
+    def _mark(self, reason: str) -> None:
         if self._frames:
             self._frames[-1][1].append(reason)
 
@@ -320,52 +367,3 @@ _BUILTINS: Final = frozenset({"AttributeError", "KeyError"})
 _CLIENT_METHODS: Final = frozenset(
     {"call_api", "close", "connect", "refresh_token", "set_application_name", "set_sdk_name", "set_default_header"}
 )
-
-
-def _chained(value: cst.BaseExpression, members: str) -> cst.BaseExpression:
-    for member in members.split("."):
-        value = cst.Attribute(value, cst.Name(member))
-    return value
-
-
-def _with_name(function: cst.BaseExpression, name: str) -> cst.BaseExpression:
-    return function.with_changes(attr=cst.Name(name)) if isinstance(function, cst.Attribute) else function
-
-
-def _sent(call: cst.Call, function: cst.Attribute, *, is_last: bool) -> cst.Call:
-    last = cst.Arg(cst.Name(str(is_last)), keyword=cst.Name("is_last"), equal=TIGHT)
-    return call.with_changes(func=_with_name(function, "send"), args=separated([*call.args, last]))
-
-
-def _in_lines(
-    before: Sequence[cst.BaseSmallStatement], line: cst.SimpleStatementLine
-) -> cst.FlattenSentinel[cst.SimpleStatementLine]:
-    """Give statements lines of their own, before the line that they are for; a result that nobody takes is left out."""
-    lines = [cst.SimpleStatementLine([one]) for one in before]
-    if not (isinstance(line.body[0], cst.Expr) and _is_result(line.body[0].value)):
-        lines.append(line.with_changes(leading_lines=[]))
-    lines[0] = lines[0].with_changes(leading_lines=line.leading_lines)
-    if len(lines) == len(before):
-        lines[-1] = lines[-1].with_changes(trailing_whitespace=line.trailing_whitespace)
-    return cst.FlattenSentinel(lines)
-
-
-def _is_result(node: cst.BaseExpression) -> bool:
-    return isinstance(node, cst.Attribute) and node.attr.value == "result"
-
-
-def _resource(before: cst.Call, after: cst.Call, resource: str) -> cst.BaseExpression:
-    match before.args, after.args:
-        case [cst.Arg(star="", keyword=None)], [argument]:
-            return cst.Attribute(argument.value, cst.Name(resource))
-        case [cst.Arg(keyword=cst.Name(value="api_client"))], [argument]:
-            return cst.Attribute(argument.value, cst.Name(resource))
-    raise NoCounterpartError(f"write client.{resource}")
-
-
-def _request(call: cst.Call) -> cst.Call:
-    match call.args:
-        case [cst.Arg(keyword=None, star="") as path, cst.Arg(keyword=None, star="") as method]:
-            swapped = [path.with_changes(value=method.value), method.with_changes(value=path.value)]
-            return call.with_changes(func=_with_name(call.func, "request"), args=swapped)
-    raise NoCounterpartError("write client.request(method, path, ...)")
