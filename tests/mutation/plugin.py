@@ -48,7 +48,7 @@ def read_notes(folder: Path) -> Iterator[dict[str, Any]]:
 
 
 class Mapping:
-    """Note what each test runs. What a fixture or a cache has made earlier counts for all who use it.
+    """Note what each test runs. What a fixture, a cache or its module has made earlier counts for all who use it.
 
     Each test is a line of the notes, so a run that was ended goes on where it was.
     """
@@ -62,6 +62,14 @@ class Mapping:
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         items[:] = [item for item in items if item.nodeid not in self.noted]
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_make_collect_report(self, collector: pytest.Collector) -> Iterator[None]:
+        hits.clear()
+        try:
+            return (yield)
+        finally:
+            self.made[id(collector)] = set(hits)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_fixture_setup(self, fixturedef: pytest.FixtureDef[Any]) -> Iterator[None]:
@@ -81,8 +89,9 @@ class Mapping:
             return (yield)
         finally:
             used = getattr(item, "_fixtureinfo", None)
-            for definitions in used.name2fixturedefs.values() if used else ():
-                hits.update(self.made.get(id(definitions[-1]), ()))
+            fixtures = [definitions[-1] for definitions in used.name2fixturedefs.values()] if used else []
+            for maker in (*fixtures, *item.listchain()):
+                hits.update(self.made.get(id(maker), ()))
             if item.nodeid in self.passed:
                 self._note(item.nodeid, time.process_time() - begin)
 
