@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from package.client import Sample
+from package.runtime.auth.schemes import BearerToken
 from package.runtime.call.undocumented import undocumented_operation
 from package.runtime.errors import ConfigurationError, NotFoundError
+from package.runtime.retry import RetryPolicy
 from package.runtime.transport.protocol import RawResponse
 from package.runtime.values.models import UNSET
 from package.testing import ReplayTransport, json_reply
@@ -13,9 +17,9 @@ from package.testing import ReplayTransport, json_reply
 FOUND = json_reply({"thingId": "1"})
 
 
-def client(*replies: RawResponse) -> tuple[Sample, ReplayTransport]:
+def client(*replies: RawResponse, **options: Any) -> tuple[Sample, ReplayTransport]:
     transport = ReplayTransport(*replies)
-    return Sample(transport=transport, auth="none"), transport
+    return Sample(transport=transport, **{"auth": "none", **options}), transport
 
 
 def test_undocumented_call_is_made_like_a_documented_one() -> None:
