@@ -25,7 +25,7 @@ import pytest
 from tests.mutation.files import ROOT, sources, state_of
 from tests.mutation.forking import Forking
 from tests.mutation.sites import changed, with_marks
-from tests.mutation.waiting import limit
+from tests.mutation.waiting import LONGEST, limit
 
 MARK: Final = "__mutation_mark__"
 LINES: Final = 1000
@@ -111,13 +111,18 @@ class Mapping:
 class Selecting:
     """Run the tests concerned, in the order given, and note the first that fails."""
 
-    def __init__(self, tests: list[str], failed: Path) -> None:
+    def __init__(self, tests: list[str], failed: Path, *, is_bounded: bool) -> None:
         self.ranks = {test: rank for rank, test in enumerate(tests)}
         self.failed = failed
+        self.is_bounded = is_bounded
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         items[:] = sorted((item for item in items if item.nodeid in self.ranks), key=lambda i: self.ranks[i.nodeid])
+
+    def pytest_runtest_teardown(self, item: pytest.Item) -> None:
+        if self.is_bounded and time.process_time() > LONGEST:
+            item.session.shouldstop = "enough tests were run"
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed:
@@ -130,8 +135,11 @@ def pytest_configure(config: pytest.Config) -> None:
         if not hasattr(config.option, "dist") or config.option.dist == "no" or hasattr(config, "workerinput"):
             config.pluginmanager.register(Mapping(Path(folder)))
     elif plan := _plan():
-        several = "mutants" in plan
-        config.pluginmanager.register(Forking(plan) if several else Selecting(plan["tests"], Path(plan["failed"])))
+        config.pluginmanager.register(
+            Forking(plan)
+            if "mutants" in plan
+            else Selecting(plan["tests"], Path(plan["failed"]), is_bounded=bool(plan["file"]))
+        )
 
 
 def _plan() -> Any:

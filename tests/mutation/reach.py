@@ -16,9 +16,11 @@ from typing import Final
 from tests.mutation.files import ROOT, digest, sources, state_of
 from tests.mutation.plugin import read_notes
 from tests.mutation.sites import Change, mentions
-from tests.mutation.waiting import LONGEST
 
 CACHE: Final = ROOT / ".cache/mutation"
+FIRST: Final = 20
+WIDEST: Final = 8
+MOST: Final = 500
 TESTS: Final = [
     *("tests/generator", "tests/runtime", "tests/recordings", "tests/features", "tests/contract", "tests/sdk"),
     *("tests/spec", "tests/agent", "generated/python/tests"),
@@ -36,29 +38,19 @@ class Reach:
     importers: dict[str, set[str]]
 
     def concerned(self, file: str, change: Change) -> list[str]:
-        """Give the tests that run what is changed: the most particular first, for at most LONGEST.
+        """Give the tests that run what is changed, in the order in which they are to be tried.
 
         A function that no test runs may have run when its module was imported.
         """
         if found := self.tests.get((file, change.block)):
-            return self._first(found)
-        return self._first(self._of_names(file, change.names), self._of_file(file))
+            return self._ordered(found)
+        return self._ordered(self._of_names(file, change.names)) or self._ordered(self._of_file(file))
 
-    def _first(self, *groups: set[str]) -> list[str]:
-        """Give some tests of groups, whose members overlap, in that order."""
-        ordered = dict.fromkeys(
-            test
-            for group in groups
-            for test in sorted(group, key=lambda test: (self.sizes[test] * self.seconds[test], test))
-        )
-        chosen: list[str] = []
-        total = 0.0
-        for test in ordered:
-            total += self.seconds[test]
-            if total > LONGEST and chosen:
-                break
-            chosen.append(test)
-        return chosen
+    def _ordered(self, found: set[str]) -> list[str]:
+        """Begin with the most particular tests, then those that run most of all, then the others; MOST at most."""
+        particular = sorted(found, key=lambda test: (self.sizes[test] * self.seconds[test], test))
+        widest = sorted(found, key=lambda test: (-self.sizes[test], test))[:WIDEST]
+        return list(dict.fromkeys([*particular[:FIRST], *widest, *particular]))[:MOST]
 
     def _of_names(self, file: str, names: frozenset[str]) -> set[str]:
         """Give the tests that run a block with one of some names, of a module or of those that import it."""
