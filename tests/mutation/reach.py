@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -57,7 +58,7 @@ class Reach:
         return {
             test
             for other in (file, *self.importers[file])
-            for block, mentioned in mentions(ast.parse(sources()[other])).items()
+            for block, mentioned in _mentions(other).items()
             if mentioned & names
             for test in self.tests.get((other, block), ())
         }
@@ -68,6 +69,11 @@ class Reach:
             if found := {test for (name, _), tests in self.tests.items() if name in files for test in tests}:
                 return found
         return set()
+
+
+@cache
+def _mentions(file: str) -> dict[int, set[str]]:
+    return mentions(ast.parse(sources()[file]))
 
 
 def read_reach(jobs: int) -> Reach:
