@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import shutil
 import subprocess
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -20,7 +22,8 @@ from tests.mutation.sites import Change, mentions
 
 CACHE: Final = ROOT / ".cache/mutation"
 FIRST: Final = 20
-WIDEST: Final = 8
+CLOSEST: Final = 12
+WIDEST: Final = 6
 MOST: Final = 500
 TESTS: Final = [
     *("tests/generator", "tests/runtime", "tests/recordings", "tests/features", "tests/contract", "tests/sdk"),
@@ -44,14 +47,14 @@ class Reach:
         A function that no test runs may have run when its module was imported.
         """
         if found := self.tests.get((file, change.block)):
-            return self._ordered(found)
-        return self._ordered(self._of_names(file, change.names)) or self._ordered(self._of_file(file))
+            return self._ordered(file, found)
+        return self._ordered(file, self._of_names(file, change.names)) or self._ordered(file, self._of_file(file))
 
-    def _ordered(self, found: set[str]) -> list[str]:
-        """Begin with the most particular tests, then those that run most of all, then the others; MOST at most."""
+    def _ordered(self, file: str, found: set[str]) -> list[str]:
+        """Begin with the most particular tests, those named like the file, and those that run most; MOST at most."""
         particular = sorted(found, key=lambda test: (self.sizes[test] * self.seconds[test], test))
         widest = sorted(found, key=lambda test: (-self.sizes[test], test))[:WIDEST]
-        return list(dict.fromkeys([*particular[:FIRST], *widest, *particular]))[:MOST]
+        return list(dict.fromkeys([*particular[:FIRST], *_closest(file, particular), *widest, *particular]))[:MOST]
 
     def _of_names(self, file: str, names: frozenset[str]) -> set[str]:
         """Give the tests that run a block with one of some names, of a module or of those that import it."""
@@ -69,6 +72,20 @@ class Reach:
             if found := {test for (name, _), tests in self.tests.items() if name in files for test in tests}:
                 return found
         return set()
+
+
+def _closest(file: str, tests: Sequence[str]) -> list[str]:
+    """Give the tests whose names have words of a file's name that few others have."""
+    words = _words(file)
+    counts = Counter(word for test in tests for word in words & _words(test))
+    scores = {test: sum(1 / counts[word] for word in words & _words(test)) for test in tests}
+    return sorted((test for test in tests if scores[test]), key=lambda test: -scores[test])[:CLOSEST]
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    """Give the words of a name without the endings of plurals."""
+    return frozenset(word.removesuffix("s") for word in re.findall(r"[a-z]{3,}", name.lower()))
 
 
 @cache
