@@ -35,7 +35,7 @@ def test_send_answers_200() -> None:
                 ),
             )
         ),
-        answer=payload("send/200"),
+        response=payload("send/200"),
     )
 
     def call(client: Sample | AsyncSample) -> Any:
@@ -62,7 +62,7 @@ def test_send_sends_only_what_is_given() -> None:
                 ),
             )
         ),
-        answer=payload("send/200"),
+        response=payload("send/200"),
     )
 
     def call(client: Sample | AsyncSample) -> Any:
@@ -111,7 +111,7 @@ def test_send_sends_a_large_file_in_parts() -> None:
                     ),
                 )
             ),
-            answer=payload("send/200-part"),
+            response=payload("send/200-part"),
         ),
         Exchange(
             method="POST",
@@ -126,7 +126,7 @@ def test_send_sends_a_large_file_in_parts() -> None:
                     ),
                 )
             ),
-            answer=payload("send/200-part"),
+            response=payload("send/200-part"),
         ),
         Exchange(
             method="POST",
@@ -139,7 +139,7 @@ def test_send_sends_a_large_file_in_parts() -> None:
                     Part(name="film", content=b"e", filename="sample.bin", content_type="application/octet-stream"),
                 )
             ),
-            answer=payload("send/200"),
+            response=payload("send/200"),
         ),
     )
 
@@ -167,7 +167,7 @@ def test_send_with_response_gives_the_same_data() -> None:
                 ),
             )
         ),
-        answer=payload("send/200"),
+        response=payload("send/200"),
     )
 
     def call(client: Sample | AsyncSample) -> Any:

@@ -33,7 +33,7 @@ def test_upload_answers_200() -> None:
                 ),
             )
         ),
-        answer=payload("upload/200"),
+        response=payload("upload/200"),
     )
 
     def call(client: Sample | AsyncSample) -> Any:
@@ -59,7 +59,7 @@ def test_upload_sends_only_what_is_given() -> None:
                 ),
             )
         ),
-        answer=payload("upload/200"),
+        response=payload("upload/200"),
     )
 
     def call(client: Sample | AsyncSample) -> Any:
@@ -85,7 +85,7 @@ def test_upload_sends_a_large_file_in_parts() -> None:
                     ),
                 )
             ),
-            answer=payload("upload/200-part"),
+            response=payload("upload/200-part"),
         ),
         Exchange(
             method="POST",
@@ -98,7 +98,7 @@ def test_upload_sends_a_large_file_in_parts() -> None:
                     ),
                 )
             ),
-            answer=payload("upload/200"),
+            response=payload("upload/200"),
         ),
     )
 
@@ -125,7 +125,7 @@ def test_upload_with_response_gives_the_same_data() -> None:
                 ),
             )
         ),
-        answer=payload("upload/200"),
+        response=payload("upload/200"),
     )
 
     def call(client: Sample | AsyncSample) -> Any:
@@ -138,7 +138,7 @@ def test_upload_with_response_gives_the_same_data() -> None:
 
 
 def test_get_answers_200() -> None:
-    exchange = Exchange(method="GET", path="/films/text", answer=payload("get/200"))
+    exchange = Exchange(method="GET", path="/films/text", response=payload("get/200"))
 
     def call(client: Sample | AsyncSample) -> Any:
         return client.films.get("text")
@@ -148,7 +148,7 @@ def test_get_answers_200() -> None:
 
 
 def test_get_progress_answers_200() -> None:
-    exchange = Exchange(method="GET", path="/films/text/progress", answer=payload("get_progress/200"))
+    exchange = Exchange(method="GET", path="/films/text/progress", response=payload("get_progress/200"))
 
     def call(client: Sample | AsyncSample) -> Any:
         return client.films.get_progress("text")

@@ -19,7 +19,7 @@ def payload(name: str) -> bytes:
 
 
 def test_list_answers_200() -> None:
-    exchange = Exchange(method="GET", path="/vehicles", answer=payload("list/200"))
+    exchange = Exchange(method="GET", path="/vehicles", response=payload("list/200"))
 
     def call(client: Sample | AsyncSample) -> Any:
         return client.vehicles.list()
@@ -29,7 +29,7 @@ def test_list_answers_200() -> None:
 
 
 def test_list_with_response_gives_the_same_data() -> None:
-    exchange = Exchange(method="GET", path="/vehicles", answer=payload("list/200"))
+    exchange = Exchange(method="GET", path="/vehicles", response=payload("list/200"))
 
     def call(client: Sample | AsyncSample) -> Any:
         return client.vehicles.with_response.list()
@@ -43,7 +43,7 @@ def test_add_answers_200() -> None:
         method="POST",
         path="/vehicles",
         body=JsonBody(data={"kind": "car", "wheels": 1, "doors": 1}),
-        answer=payload("add/200"),
+        response=payload("add/200"),
     )
 
     def call(client: Sample | AsyncSample) -> Any:
@@ -54,7 +54,7 @@ def test_add_answers_200() -> None:
 
 
 def test_get_garage_answers_200() -> None:
-    exchange = Exchange(method="GET", path="/garage", answer=payload("get_garage/200"))
+    exchange = Exchange(method="GET", path="/garage", response=payload("get_garage/200"))
 
     def call(client: Sample | AsyncSample) -> Any:
         return client.vehicles.get_garage()

@@ -20,7 +20,7 @@ def payload(name: str) -> bytes:
 
 def test_search_answers_200() -> None:
     exchange = Exchange(
-        method="QUERY", path="/books", body=JsonBody(data={"text": "text"}), answer=payload("search/200")
+        method="QUERY", path="/books", body=JsonBody(data={"text": "text"}), response=payload("search/200")
     )
 
     def call(client: Sample | AsyncSample) -> Any:
@@ -32,7 +32,7 @@ def test_search_answers_200() -> None:
 
 def test_search_with_response_gives_the_same_data() -> None:
     exchange = Exchange(
-        method="QUERY", path="/books", body=JsonBody(data={"text": "text"}), answer=payload("search/200")
+        method="QUERY", path="/books", body=JsonBody(data={"text": "text"}), response=payload("search/200")
     )
 
     def call(client: Sample | AsyncSample) -> Any:

@@ -14,9 +14,9 @@ def test_list_answers_200() -> None:
     exchange = Exchange(
         method="GET",
         path="/logs",
-        answer=b'{"text":"text","level":1}\n',
+        response=b'{"text":"text","level":1}\n',
         sequence="jsonl",
-        answer_type="application/jsonl",
+        response_type="application/jsonl",
     )
 
     def call(client: Sample | AsyncSample) -> Any:
@@ -30,9 +30,9 @@ def test_list_with_response_gives_the_same_data() -> None:
     exchange = Exchange(
         method="GET",
         path="/logs",
-        answer=b'{"text":"text","level":1}\n',
+        response=b'{"text":"text","level":1}\n',
         sequence="jsonl",
-        answer_type="application/jsonl",
+        response_type="application/jsonl",
     )
 
     def call(client: Sample | AsyncSample) -> Any:
@@ -61,9 +61,9 @@ def test_list_records_answers_200() -> None:
     exchange = Exchange(
         method="GET",
         path="/records",
-        answer=b'\x1e{"text":"text","level":1}\n',
+        response=b'\x1e{"text":"text","level":1}\n',
         sequence="jsonseq",
-        answer_type="application/json-seq",
+        response_type="application/json-seq",
     )
 
     def call(client: Sample | AsyncSample) -> Any:
@@ -77,9 +77,9 @@ def test_list_events_answers_200() -> None:
     exchange = Exchange(
         method="GET",
         path="/events",
-        answer=b"event: text\ndata: text\nid: text\nretry: 1\n\n",
+        response=b"event: text\ndata: text\nid: text\nretry: 1\n\n",
         sequence="events",
-        answer_type="text/event-stream",
+        response_type="text/event-stream",
     )
 
     def call(client: Sample | AsyncSample) -> Any:

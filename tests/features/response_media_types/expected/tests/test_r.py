@@ -28,7 +28,7 @@ def payload(name: str) -> bytes:
 
 
 def test_report_answers_200() -> None:
-    exchange = Exchange(method="GET", path="/report", answer=payload("report/200"))
+    exchange = Exchange(method="GET", path="/report", response=payload("report/200"))
 
     def call(client: Sample | AsyncSample) -> Any:
         return client.r.report()
@@ -38,7 +38,7 @@ def test_report_answers_200() -> None:
 
 
 def test_report_answers_200_with_csv() -> None:
-    exchange = Exchange(method="GET", path="/report", answer=b"some text", answer_type="text/csv")
+    exchange = Exchange(method="GET", path="/report", response=b"some text", response_type="text/csv")
 
     def call(client: Sample | AsyncSample) -> Any:
         return client.r.report()
@@ -51,8 +51,8 @@ def test_report_answers_200_with_report_lines() -> None:
     exchange = Exchange(
         method="GET",
         path="/report",
-        answer=payload("report/200-report_lines"),
-        answer_type="application/vnd.report.lines+json",
+        response=payload("report/200-report_lines"),
+        response_type="application/vnd.report.lines+json",
     )
 
     def call(client: Sample | AsyncSample) -> Any:
@@ -64,7 +64,7 @@ def test_report_answers_200_with_report_lines() -> None:
 
 def test_report_answers_200_with_any() -> None:
     exchange = Exchange(
-        method="GET", path="/report", answer=b"\x00some bytes\xff", answer_type="application/octet-stream"
+        method="GET", path="/report", response=b"\x00some bytes\xff", response_type="application/octet-stream"
     )
 
     def call(client: Sample | AsyncSample) -> Any:
@@ -75,7 +75,7 @@ def test_report_answers_200_with_any() -> None:
 
 
 def test_report_raises_unprocessable_error_for_422() -> None:
-    exchange = Exchange(method="GET", path="/report", status=422, answer=payload("report/422"))
+    exchange = Exchange(method="GET", path="/report", status=422, response=payload("report/422"))
 
     def call(client: Sample | AsyncSample) -> Any:
         return client.r.report()
@@ -85,7 +85,7 @@ def test_report_raises_unprocessable_error_for_422() -> None:
 
 
 def test_report_with_response_gives_the_same_data() -> None:
-    exchange = Exchange(method="GET", path="/report", answer=payload("report/200"))
+    exchange = Exchange(method="GET", path="/report", response=payload("report/200"))
 
     def call(client: Sample | AsyncSample) -> Any:
         return client.r.with_response.report()
@@ -95,7 +95,7 @@ def test_report_with_response_gives_the_same_data() -> None:
 
 
 def test_scan_answers_200() -> None:
-    exchange = Exchange(method="GET", path="/scan", answer=b"\x00some bytes\xff", answer_type="application/pdf")
+    exchange = Exchange(method="GET", path="/scan", response=b"\x00some bytes\xff", response_type="application/pdf")
 
     def call(client: Sample | AsyncSample) -> Any:
         return client.r.scan()
@@ -105,7 +105,7 @@ def test_scan_answers_200() -> None:
 
 
 def test_list_answers_200() -> None:
-    exchange = Exchange(method="GET", path="/list", query=(("page", "1"),), answer=payload("list/200"))
+    exchange = Exchange(method="GET", path="/list", query=(("page", "1"),), response=payload("list/200"))
 
     def call(client: Sample | AsyncSample) -> Any:
         return client.r.list(page=1)
@@ -115,7 +115,7 @@ def test_list_answers_200() -> None:
 
 
 def test_list_sends_only_what_is_given() -> None:
-    exchange = Exchange(method="GET", path="/list", answer=payload("list/200"))
+    exchange = Exchange(method="GET", path="/list", response=payload("list/200"))
 
     def call(client: Sample | AsyncSample) -> Any:
         return client.r.list()
@@ -126,11 +126,11 @@ def test_list_sends_only_what_is_given() -> None:
 
 def test_list_follows_pages_to_the_last() -> None:
     exchanges = (
-        Exchange(method="GET", path="/list", answer=payload("list/200-page_1")),
-        Exchange(method="GET", path="/list", query=(("page", "2"),), answer=payload("list/200-page_2")),
-        Exchange(method="GET", path="/list", query=(("page", "3"),), answer=payload("list/200-page_3")),
+        Exchange(method="GET", path="/list", response=payload("list/200-page_1")),
+        Exchange(method="GET", path="/list", query=(("page", "2"),), response=payload("list/200-page_2")),
+        Exchange(method="GET", path="/list", query=(("page", "3"),), response=payload("list/200-page_3")),
     )
-    items = [item for exchange in exchanges for item in json.loads(exchange.answer)["data"]]
+    items = [item for exchange in exchanges for item in json.loads(exchange.response)["data"]]
 
     def call(client: Sample | AsyncSample) -> Any:
         return client.r.list()
@@ -140,7 +140,9 @@ def test_list_follows_pages_to_the_last() -> None:
 
 
 def test_list_as_csv_answers_200() -> None:
-    exchange = Exchange(method="GET", path="/list", query=(("page", "1"),), answer=b"some text", answer_type="text/csv")
+    exchange = Exchange(
+        method="GET", path="/list", query=(("page", "1"),), response=b"some text", response_type="text/csv"
+    )
 
     def call(client: Sample | AsyncSample) -> Any:
         return client.r.list_as_csv(page=1)
@@ -150,7 +152,7 @@ def test_list_as_csv_answers_200() -> None:
 
 
 def test_list_as_csv_sends_only_what_is_given() -> None:
-    exchange = Exchange(method="GET", path="/list", answer=b"some text", answer_type="text/csv")
+    exchange = Exchange(method="GET", path="/list", response=b"some text", response_type="text/csv")
 
     def call(client: Sample | AsyncSample) -> Any:
         return client.r.list_as_csv()

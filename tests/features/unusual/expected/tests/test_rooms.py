@@ -20,7 +20,10 @@ def payload(name: str) -> bytes:
 
 def test_rooms_answers_200() -> None:
     exchange = Exchange(
-        method="GET", path="/rooms", query=(("q", "text"), ("floor", "1"), ("Floor", "1")), answer=payload("rooms/200")
+        method="GET",
+        path="/rooms",
+        query=(("q", "text"), ("floor", "1"), ("Floor", "1")),
+        response=payload("rooms/200"),
     )
 
     def call(client: Sample | AsyncSample) -> Any:
@@ -31,7 +34,7 @@ def test_rooms_answers_200() -> None:
 
 
 def test_rooms_sends_only_what_is_given() -> None:
-    exchange = Exchange(method="GET", path="/rooms", answer=payload("rooms/200"))
+    exchange = Exchange(method="GET", path="/rooms", response=payload("rooms/200"))
 
     def call(client: Sample | AsyncSample) -> Any:
         return client.rooms.rooms()
@@ -41,7 +44,7 @@ def test_rooms_sends_only_what_is_given() -> None:
 
 
 def test_rooms_with_response_gives_the_same_data() -> None:
-    exchange = Exchange(method="GET", path="/rooms", answer=payload("rooms/200"))
+    exchange = Exchange(method="GET", path="/rooms", response=payload("rooms/200"))
 
     def call(client: Sample | AsyncSample) -> Any:
         return client.rooms.with_response.rooms()
@@ -52,7 +55,7 @@ def test_rooms_with_response_gives_the_same_data() -> None:
 
 def test_post_rooms_answers_200() -> None:
     exchange = Exchange(
-        method="POST", path="/rooms", body=JsonBody(data={"late": True}), answer=payload("post_rooms/200")
+        method="POST", path="/rooms", body=JsonBody(data={"late": True}), response=payload("post_rooms/200")
     )
 
     def call(client: Sample | AsyncSample) -> Any:
@@ -63,7 +66,7 @@ def test_post_rooms_answers_200() -> None:
 
 
 def test_post_rooms_sends_only_what_is_given() -> None:
-    exchange = Exchange(method="POST", path="/rooms", answer=payload("post_rooms/200"))
+    exchange = Exchange(method="POST", path="/rooms", response=payload("post_rooms/200"))
 
     def call(client: Sample | AsyncSample) -> Any:
         return client.rooms.post_rooms()

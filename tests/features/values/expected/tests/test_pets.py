@@ -19,7 +19,7 @@ def payload(name: str) -> bytes:
 
 
 def test_list_answers_200() -> None:
-    exchange = Exchange(method="GET", path="/pets", query=(("page", "1"),), answer=payload("list/200"))
+    exchange = Exchange(method="GET", path="/pets", query=(("page", "1"),), response=payload("list/200"))
 
     def call(client: Sample | AsyncSample) -> Any:
         return client.pets.list(page=1)
@@ -29,7 +29,7 @@ def test_list_answers_200() -> None:
 
 
 def test_list_sends_only_what_is_given() -> None:
-    exchange = Exchange(method="GET", path="/pets", answer=payload("list/200"))
+    exchange = Exchange(method="GET", path="/pets", response=payload("list/200"))
 
     def call(client: Sample | AsyncSample) -> Any:
         return client.pets.list()
@@ -40,10 +40,10 @@ def test_list_sends_only_what_is_given() -> None:
 
 def test_list_follows_pages_to_the_last() -> None:
     exchanges = (
-        Exchange(method="GET", path="/pets", answer=payload("list/200-page_1")),
-        Exchange(method="GET", path="/pets", query=(("page", "2"),), answer=payload("list/200-page_2")),
+        Exchange(method="GET", path="/pets", response=payload("list/200-page_1")),
+        Exchange(method="GET", path="/pets", query=(("page", "2"),), response=payload("list/200-page_2")),
     )
-    items = [item for exchange in exchanges for item in json.loads(exchange.answer)["pets"]]
+    items = [item for exchange in exchanges for item in json.loads(exchange.response)["pets"]]
 
     def call(client: Sample | AsyncSample) -> Any:
         return client.pets.list()
@@ -53,7 +53,7 @@ def test_list_follows_pages_to_the_last() -> None:
 
 
 def test_list_with_response_gives_the_same_data() -> None:
-    exchange = Exchange(method="GET", path="/pets", answer=payload("list/200"))
+    exchange = Exchange(method="GET", path="/pets", response=payload("list/200"))
 
     def call(client: Sample | AsyncSample) -> Any:
         return client.pets.with_response.list()
@@ -71,7 +71,7 @@ def test_create_answers_201() -> None:
             data={"kind": "order", "moods": ["gay"], "mood": "gay", "byDay": {"key": "gay"}, "level": 1, "note": "text"}
         ),
         status=201,
-        answer=payload("create/201"),
+        response=payload("create/201"),
     )
 
     def call(client: Sample | AsyncSample) -> Any:
@@ -96,7 +96,7 @@ def test_create_sends_only_what_is_given() -> None:
         headers={"Pets-Version": "2030-01-01"},
         body=JsonBody(data={"kind": "order", "moods": ["gay"]}),
         status=201,
-        answer=payload("create/201"),
+        response=payload("create/201"),
     )
 
     def call(client: Sample | AsyncSample) -> Any:

@@ -87,7 +87,7 @@ class F(Resource):
 
     @cached_property
     def with_response(self) -> FWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return FWithResponse(F(self._caller.raw()))
 
     def send_form(
@@ -203,7 +203,7 @@ class AsyncF(AsyncResource):
 
     @cached_property
     def with_response(self) -> AsyncFWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return AsyncFWithResponse(AsyncF(self._caller.raw()))
 
     async def send_form(
@@ -315,7 +315,7 @@ class AsyncF(AsyncResource):
 
 
 class FWithResponse:
-    """The methods of `F`, answering with the whole response."""
+    """The methods of `F`, returning the whole response."""
 
     def __init__(self, resource: F) -> None:
         self.send_form = with_response(resource.send_form)
@@ -325,7 +325,7 @@ class FWithResponse:
 
 
 class AsyncFWithResponse:
-    """The methods of `AsyncF`, answering with the whole response."""
+    """The methods of `AsyncF`, returning the whole response."""
 
     def __init__(self, resource: AsyncF) -> None:
         self.send_form = async_with_response(resource.send_form)

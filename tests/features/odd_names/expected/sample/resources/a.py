@@ -42,7 +42,7 @@ class A(Resource):
 
     @cached_property
     def with_response(self) -> AWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return AWithResponse(A(self._caller.raw()))
 
     def a(self, *, options: Options | None = None) -> None:
@@ -87,7 +87,7 @@ class AsyncA(AsyncResource):
 
     @cached_property
     def with_response(self) -> AsyncAWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return AsyncAWithResponse(AsyncA(self._caller.raw()))
 
     async def a(self, *, options: Options | None = None) -> None:
@@ -128,7 +128,7 @@ class AsyncA(AsyncResource):
 
 
 class AWithResponse:
-    """The methods of `A`, answering with the whole response."""
+    """The methods of `A`, returning the whole response."""
 
     def __init__(self, resource: A) -> None:
         self.a = with_response(resource.a)
@@ -137,7 +137,7 @@ class AWithResponse:
 
 
 class AsyncAWithResponse:
-    """The methods of `AsyncA`, answering with the whole response."""
+    """The methods of `AsyncA`, returning the whole response."""
 
     def __init__(self, resource: AsyncA) -> None:
         self.a = async_with_response(resource.a)

@@ -25,7 +25,7 @@ class Con(Resource):
 
     @cached_property
     def with_response(self) -> ConWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return ConWithResponse(Con(self._caller.raw()))
 
     def nul(self, *, options: Options | None = None) -> N123:
@@ -47,7 +47,7 @@ class AsyncCon(AsyncResource):
 
     @cached_property
     def with_response(self) -> AsyncConWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return AsyncConWithResponse(AsyncCon(self._caller.raw()))
 
     async def nul(self, *, options: Options | None = None) -> N123:
@@ -65,14 +65,14 @@ class AsyncCon(AsyncResource):
 
 
 class ConWithResponse:
-    """The methods of `Con`, answering with the whole response."""
+    """The methods of `Con`, returning the whole response."""
 
     def __init__(self, resource: Con) -> None:
         self.nul = with_response(resource.nul)
 
 
 class AsyncConWithResponse:
-    """The methods of `AsyncCon`, answering with the whole response."""
+    """The methods of `AsyncCon`, returning the whole response."""
 
     def __init__(self, resource: AsyncCon) -> None:
         self.nul = async_with_response(resource.nul)

@@ -27,7 +27,7 @@ class Package(Resource):
 
     @cached_property
     def with_response(self) -> PackageWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return PackageWithResponse(Package(self._caller.raw()))
 
     def get(self, *, options: Options | None = None) -> None:
@@ -49,7 +49,7 @@ class AsyncPackage(AsyncResource):
 
     @cached_property
     def with_response(self) -> AsyncPackageWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return AsyncPackageWithResponse(AsyncPackage(self._caller.raw()))
 
     async def get(self, *, options: Options | None = None) -> None:
@@ -64,14 +64,14 @@ class AsyncPackage(AsyncResource):
 
 
 class PackageWithResponse:
-    """The methods of `Package`, answering with the whole response."""
+    """The methods of `Package`, returning the whole response."""
 
     def __init__(self, resource: Package) -> None:
         self.get = with_response(resource.get)
 
 
 class AsyncPackageWithResponse:
-    """The methods of `AsyncPackage`, answering with the whole response."""
+    """The methods of `AsyncPackage`, returning the whole response."""
 
     def __init__(self, resource: AsyncPackage) -> None:
         self.get = async_with_response(resource.get)

@@ -27,7 +27,7 @@ class Quoted(Resource):
 
     @cached_property
     def with_response(self) -> QuotedWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return QuotedWithResponse(Quoted(self._caller.raw()))
 
     def quoted(self, *, options: Options | None = None) -> None:
@@ -49,7 +49,7 @@ class AsyncQuoted(AsyncResource):
 
     @cached_property
     def with_response(self) -> AsyncQuotedWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return AsyncQuotedWithResponse(AsyncQuoted(self._caller.raw()))
 
     async def quoted(self, *, options: Options | None = None) -> None:
@@ -64,14 +64,14 @@ class AsyncQuoted(AsyncResource):
 
 
 class QuotedWithResponse:
-    """The methods of `Quoted`, answering with the whole response."""
+    """The methods of `Quoted`, returning the whole response."""
 
     def __init__(self, resource: Quoted) -> None:
         self.quoted = with_response(resource.quoted)
 
 
 class AsyncQuotedWithResponse:
-    """The methods of `AsyncQuoted`, answering with the whole response."""
+    """The methods of `AsyncQuoted`, returning the whole response."""
 
     def __init__(self, resource: AsyncQuoted) -> None:
         self.quoted = async_with_response(resource.quoted)

@@ -37,7 +37,7 @@ class QuotesResource(Resource):
 
     @cached_property
     def with_response(self) -> QuotesResourceWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return QuotesResourceWithResponse(QuotesResource(self._caller.raw()))
 
     def put(
@@ -87,7 +87,7 @@ class AsyncQuotesResource(AsyncResource):
 
     @cached_property
     def with_response(self) -> AsyncQuotesResourceWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return AsyncQuotesResourceWithResponse(AsyncQuotesResource(self._caller.raw()))
 
     async def put(
@@ -133,7 +133,7 @@ class AsyncQuotesResource(AsyncResource):
 
 
 class QuotesResourceWithResponse:
-    """The methods of `QuotesResource`, answering with the whole response."""
+    """The methods of `QuotesResource`, returning the whole response."""
 
     def __init__(self, resource: QuotesResource) -> None:
         self.put = with_response(resource.put)
@@ -141,7 +141,7 @@ class QuotesResourceWithResponse:
 
 
 class AsyncQuotesResourceWithResponse:
-    """The methods of `AsyncQuotesResource`, answering with the whole response."""
+    """The methods of `AsyncQuotesResource`, returning the whole response."""
 
     def __init__(self, resource: AsyncQuotesResource) -> None:
         self.put = async_with_response(resource.put)

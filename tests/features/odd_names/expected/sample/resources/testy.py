@@ -36,7 +36,7 @@ class Testy(Resource):
 
     @cached_property
     def with_response(self) -> TestyWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return TestyWithResponse(Testy(self._caller.raw()))
 
     def get_foto(self, *, options: Options | None = None) -> N123:
@@ -74,7 +74,7 @@ class AsyncTesty(AsyncResource):
 
     @cached_property
     def with_response(self) -> AsyncTestyWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return AsyncTestyWithResponse(AsyncTesty(self._caller.raw()))
 
     async def get_foto(self, *, options: Options | None = None) -> N123:
@@ -105,7 +105,7 @@ class AsyncTesty(AsyncResource):
 
 
 class TestyWithResponse:
-    """The methods of `Testy`, answering with the whole response."""
+    """The methods of `Testy`, returning the whole response."""
 
     def __init__(self, resource: Testy) -> None:
         self.get_foto = with_response(resource.get_foto)
@@ -113,7 +113,7 @@ class TestyWithResponse:
 
 
 class AsyncTestyWithResponse:
-    """The methods of `AsyncTesty`, answering with the whole response."""
+    """The methods of `AsyncTesty`, returning the whole response."""
 
     def __init__(self, resource: AsyncTesty) -> None:
         self.get_foto = async_with_response(resource.get_foto)

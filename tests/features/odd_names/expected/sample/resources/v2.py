@@ -24,7 +24,7 @@ class V2(Resource):
 
     @cached_property
     def with_response(self) -> V2WithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return V2WithResponse(V2(self._caller.raw()))
 
     def v2(self, *, options: Options | None = None) -> None:
@@ -43,7 +43,7 @@ class AsyncV2(AsyncResource):
 
     @cached_property
     def with_response(self) -> AsyncV2WithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return AsyncV2WithResponse(AsyncV2(self._caller.raw()))
 
     async def v2(self, *, options: Options | None = None) -> None:
@@ -58,14 +58,14 @@ class AsyncV2(AsyncResource):
 
 
 class V2WithResponse:
-    """The methods of `V2`, answering with the whole response."""
+    """The methods of `V2`, returning the whole response."""
 
     def __init__(self, resource: V2) -> None:
         self.v2 = with_response(resource.v2)
 
 
 class AsyncV2WithResponse:
-    """The methods of `AsyncV2`, answering with the whole response."""
+    """The methods of `AsyncV2`, returning the whole response."""
 
     def __init__(self, resource: AsyncV2) -> None:
         self.v2 = async_with_response(resource.v2)

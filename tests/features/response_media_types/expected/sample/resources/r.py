@@ -74,7 +74,7 @@ class R(Resource):
 
     @cached_property
     def with_response(self) -> RWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return RWithResponse(R(self._caller.raw()))
 
     def report(
@@ -147,7 +147,7 @@ class AsyncR(AsyncResource):
 
     @cached_property
     def with_response(self) -> AsyncRWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return AsyncRWithResponse(AsyncR(self._caller.raw()))
 
     async def report(
@@ -216,7 +216,7 @@ class AsyncR(AsyncResource):
 
 
 class RWithResponse:
-    """The methods of `R`, answering with the whole response."""
+    """The methods of `R`, returning the whole response."""
 
     def __init__(self, resource: R) -> None:
         self.report = with_response(resource.report)
@@ -226,7 +226,7 @@ class RWithResponse:
 
 
 class AsyncRWithResponse:
-    """The methods of `AsyncR`, answering with the whole response."""
+    """The methods of `AsyncR`, returning the whole response."""
 
     def __init__(self, resource: AsyncR) -> None:
         self.report = async_with_response(resource.report)

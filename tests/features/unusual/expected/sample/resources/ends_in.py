@@ -25,7 +25,7 @@ class EndsIn(Resource):
 
     @cached_property
     def with_response(self) -> EndsInWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return EndsInWithResponse(EndsIn(self._caller.raw()))
 
     def read_file(self, path: str, *, options: Options | None = None) -> None:
@@ -45,7 +45,7 @@ class AsyncEndsIn(AsyncResource):
 
     @cached_property
     def with_response(self) -> AsyncEndsInWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return AsyncEndsInWithResponse(AsyncEndsIn(self._caller.raw()))
 
     async def read_file(self, path: str, *, options: Options | None = None) -> None:
@@ -61,14 +61,14 @@ class AsyncEndsIn(AsyncResource):
 
 
 class EndsInWithResponse:
-    """The methods of `EndsIn`, answering with the whole response."""
+    """The methods of `EndsIn`, returning the whole response."""
 
     def __init__(self, resource: EndsIn) -> None:
         self.read_file = with_response(resource.read_file)
 
 
 class AsyncEndsInWithResponse:
-    """The methods of `AsyncEndsIn`, answering with the whole response."""
+    """The methods of `AsyncEndsIn`, returning the whole response."""
 
     def __init__(self, resource: AsyncEndsIn) -> None:
         self.read_file = async_with_response(resource.read_file)

@@ -36,7 +36,7 @@ class Rooms(Resource):
 
     @cached_property
     def with_response(self) -> RoomsWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return RoomsWithResponse(Rooms(self._caller.raw()))
 
     def rooms(
@@ -82,7 +82,7 @@ class AsyncRooms(AsyncResource):
 
     @cached_property
     def with_response(self) -> AsyncRoomsWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return AsyncRoomsWithResponse(AsyncRooms(self._caller.raw()))
 
     async def rooms(
@@ -124,7 +124,7 @@ class AsyncRooms(AsyncResource):
 
 
 class RoomsWithResponse:
-    """The methods of `Rooms`, answering with the whole response."""
+    """The methods of `Rooms`, returning the whole response."""
 
     def __init__(self, resource: Rooms) -> None:
         self.rooms = with_response(resource.rooms)
@@ -132,7 +132,7 @@ class RoomsWithResponse:
 
 
 class AsyncRoomsWithResponse:
-    """The methods of `AsyncRooms`, answering with the whole response."""
+    """The methods of `AsyncRooms`, returning the whole response."""
 
     def __init__(self, resource: AsyncRooms) -> None:
         self.rooms = async_with_response(resource.rooms)
