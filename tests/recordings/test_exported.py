@@ -18,10 +18,10 @@ from package.testing.recordings.recording import (
     Content,
     Interaction,
     MultipartContent,
-    RecordedAnswer,
     RecordedFailure,
     RecordedPart,
     RecordedRequest,
+    RecordedResponse,
     Recording,
     TextContent,
 )
@@ -38,11 +38,11 @@ def sent(body: Content | None, content_type: str = "", *, path: str = "/things/{
     values = {"thingId": "a/b ö"}
     request = RecordedRequest(method="PUT", path=path, values=values, headers=headers, body=body)
     answered = (("content-type", "text/plain"), ("location", "/things/2"), ("x-a", "1"), ("x-a", "2"))
-    return Interaction(request=request, operation="put", answer=RecordedAnswer(status=201, headers=answered))
+    return Interaction(request=request, operation="put", response=RecordedResponse(status=201, headers=answered))
 
 
 def answered(status: int, body: Content | None) -> Interaction:
-    return msgspec.structs.replace(got("1", None), answer=RecordedAnswer(status=status, body=body))
+    return msgspec.structs.replace(got("1", None), response=RecordedResponse(status=status, body=body))
 
 
 PARTS = (
@@ -64,7 +64,7 @@ RECORDING: Recording = story(
 )
 UNKNOWN = (
     answered(200, LOST),
-    msgspec.structs.replace(got("9", None), answer=None, failure=RecordedFailure(error="ConnectError")),
+    msgspec.structs.replace(got("9", None), response=None, failure=RecordedFailure(error="ConnectError")),
     msgspec.structs.replace(got("8", {}), failure=RecordedFailure(error="TransportError", message="it broke off")),
 )
 WHOLE = msgspec.structs.replace(RECORDING, interactions=(*RECORDING.interactions, *UNKNOWN))
