@@ -20,7 +20,7 @@ from ..transport.flow import Ask, Flow, Open, Sleep
 from ..transport.protocol import AsyncOpenResponse, OpenResponse, RawResponse, Request
 from ..transport.response_body import BodyBuffer
 from ..values.decoding import Decoded
-from .framing import Frame, Framing, Lines, ServerSentEvent, framing_of
+from .framing import Frame, Framing, Lines, ServerSentEvent, WholeContent, framing_of
 from .items import ItemReader, item_reader
 
 T = TypeVar("T")
@@ -198,7 +198,8 @@ class StreamCall(OpenCall):
             yield from self._ended(framing)
 
     def _ended(self, framing: Framing) -> Flow[None]:
-        if self._is_endless and not self.is_closed and self.head.status != NO_CONTENT:
+        is_stream = not isinstance(framing, WholeContent) and self.head.status != NO_CONTENT
+        if self._is_endless and is_stream and not self.is_closed:
             yield from self._resumed(framing, ConnectionLostError("the server closed the connection"))
         else:
             self._is_ended = True
