@@ -1,4 +1,4 @@
-"""Commands that only the package of api.video has: its emulator, and webhooks under development."""
+"""Commands that only the package of api.video has: its emulator, webhooks under development, and reports."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Final
 COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "emulator": ("commands.emulator", "Run a local api.video, for development and tests."),
     "listen": ("commands.listen", "Receive webhook calls and forward them to your endpoint."),
+    "report": ("commands.report", "Plays, watch time and completion of many videos."),
     "trigger": ("commands.listen", "Let the emulator send an event to webhooks."),
 }
 """Command -> module below this folder, which has a command of the same name, and its short help."""
