@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 @click.option("--tag", "tags", multiple=True, help="Only videos with this tag; several times for several.")
 @click.option("--title", default="", help="Only videos with this in their titles.")
 @click.option("--days", type=click.IntRange(1, 30), default=7, help="Whole days before today; default: 7.")
-@click.option("--by", type=click.Choice(["video", "day"]), default="video", help="A row for each video, or for each on each day.")
+@click.option(
+    "--by", type=click.Choice(["video", "day"]), default="video", help="Rows for videos, or for videos by day."
+)
 @click.option("-o", "--output", type=click.Choice(FORMATS), help="Table in a terminal, else JSON.")
 @pass_state
 def report(
