@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sample.testing import Exchange, MultipartBody, Part, RawBody, check_async_call, check_call
+from sample.testing import (
+    Exchange,
+    MultipartBody,
+    Part,
+    RawBody,
+    check_async_call,
+    check_async_stream,
+    check_call,
+    check_stream,
+)
 
 if TYPE_CHECKING:
     from sample import AsyncSample, Sample
@@ -14,7 +23,7 @@ def test_list_answers_200() -> None:
     exchange = Exchange(
         method="GET",
         path="/logs",
-        response=b'{"text":"text","level":1}\n',
+        response=b'{"text":"text","level":1}\n{"text":"text","level":1}\n',
         sequence="jsonl",
         response_type="application/jsonl",
     )
@@ -22,15 +31,15 @@ def test_list_answers_200() -> None:
     def call(client: Sample | AsyncSample) -> Any:
         return client.logs.list()
 
-    check_call(exchange, call)
-    check_async_call(exchange, call)
+    check_stream(exchange, call)
+    check_async_stream(exchange, call)
 
 
 def test_list_with_response_gives_the_same_data() -> None:
     exchange = Exchange(
         method="GET",
         path="/logs",
-        response=b'{"text":"text","level":1}\n',
+        response=b'{"text":"text","level":1}\n{"text":"text","level":1}\n',
         sequence="jsonl",
         response_type="application/jsonl",
     )
@@ -38,8 +47,8 @@ def test_list_with_response_gives_the_same_data() -> None:
     def call(client: Sample | AsyncSample) -> Any:
         return client.logs.with_response.list()
 
-    check_call(exchange, call)
-    check_async_call(exchange, call)
+    check_stream(exchange, call)
+    check_async_stream(exchange, call)
 
 
 def test_send_answers_202() -> None:
@@ -61,7 +70,7 @@ def test_list_records_answers_200() -> None:
     exchange = Exchange(
         method="GET",
         path="/records",
-        response=b'\x1e{"text":"text","level":1}\n',
+        response=b'\x1e{"text":"text","level":1}\n\x1e{"text":"text","level":1}\n',
         sequence="jsonseq",
         response_type="application/json-seq",
     )
@@ -69,15 +78,15 @@ def test_list_records_answers_200() -> None:
     def call(client: Sample | AsyncSample) -> Any:
         return client.logs.list_records()
 
-    check_call(exchange, call)
-    check_async_call(exchange, call)
+    check_stream(exchange, call)
+    check_async_stream(exchange, call)
 
 
 def test_list_events_answers_200() -> None:
     exchange = Exchange(
         method="GET",
         path="/events",
-        response=b"event: text\ndata: text\nid: text\nretry: 1\n\n",
+        response=b"event: text\ndata: text\nid: text\nretry: 1\n\nevent: text\ndata: text\nid: text\nretry: 1\n\n",
         sequence="events",
         response_type="text/event-stream",
     )
@@ -85,8 +94,8 @@ def test_list_events_answers_200() -> None:
     def call(client: Sample | AsyncSample) -> Any:
         return client.logs.list_events()
 
-    check_call(exchange, call)
-    check_async_call(exchange, call)
+    check_stream(exchange, call)
+    check_async_stream(exchange, call)
 
 
 def test_send_mail_answers_204() -> None:
