@@ -174,7 +174,8 @@ def test_last_lines_say_which_tests_failed(
     monkeypatch.setattr("generator.survey.trial.subprocess", programs)
 
     assert failures == trial._test_failures(Path("out"))
-    assert (sys.executable, "tests") == (programs.command[0], programs.command[-1])
+    assert [sys.executable, "-m", "pytest"] == programs.command[:3]
+    assert {"-q", "-x", "--no-header", "no:cacheprovider", "tests"} <= set(programs.command)
     assert Path("out") == programs.options["cwd"]
     assert "1" == programs.options["env"]["PYTEST_DISABLE_PLUGIN_AUTOLOAD"]
 
