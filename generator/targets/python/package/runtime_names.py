@@ -58,6 +58,7 @@ RUNTIME_MODULES: Final[Mapping[str, str]] = {
     "SyncClient": ".runtime.client",
     "SyncClientOptions": ".runtime.client",
     "UNSET": ".runtime.values.models",
+    "UnknownVariant": ".runtime.values.unions",
     "UnsetType": ".runtime.values.models",
     "UploadSession": ".runtime.transfer.upload.session",
     "UploadState": ".runtime.transfer.upload.state",

@@ -105,7 +105,13 @@ class TramDict(TypedDict, total=False):
 if TYPE_CHECKING:
     GarageExact: TypeAlias = Vehicle | Car
 else:
-    GarageExact = union("GarageExact", (Vehicle, Car))
+    GarageExact = union(
+        "GarageExact",
+        (Vehicle, Car),
+        discriminator="kind",
+        default=Vehicle,
+        mapping={"car": Car, "auto": Car, "Vehicle": Vehicle, "Car": Car},
+    )
 """Source: `#/components/schemas/Garage/properties/exact`"""
 
 
