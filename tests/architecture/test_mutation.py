@@ -12,7 +12,7 @@ from types import ModuleType
 import pytest
 
 from tests.mutation.patching import patch
-from tests.mutation.sites import changed, changes, with_marks
+from tests.mutation.sites import changed, changes, mentions, with_marks
 
 SOURCE = '''\
 """A module."""
@@ -119,3 +119,20 @@ def test_blocks_are_marked_by_their_first_line() -> None:
     fits(5, is_exact=True)
 
     assert [10, 10, 12] == seen
+
+
+def test_change_at_import_knows_what_it_changes() -> None:
+    found = {str(one): one for one in changes(ast.parse(SOURCE))}
+
+    assert {"LIMIT"} == found["constant: 5 -> 6"].names
+    assert {"WORDS"} == found["without the first: ('a', 'b') -> ('b',)"].names
+    assert 10 == found["constant: False -> True"].block
+    assert not found["arithmetic: value * 2 -> value // 2"].names
+
+
+def test_blocks_mention_constants_and_what_these_are_made_of() -> None:
+    source = "A = 1\nB = A + 1\nC = 3\n\ndef f():\n    if B:\n        return g(x=C)\n    return 0\n"
+
+    found = mentions(ast.parse(source))
+
+    assert {6: {"A", "B", "C", "g", "x"}, 7: {"C", "g", "x"}} == found

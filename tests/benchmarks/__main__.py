@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks [generation] [growth] [clients] [uploads] [uploads.whole|parts|link] [emulator]`."""
+"""`python -m tests.benchmarks [PART ...]`: all parts, or those that are named."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Final
 from rich.console import Console
 from rich.table import Table
 
-from tests.benchmarks import clients, emulator, generation, growth, uploads
+from tests.benchmarks import calls, clients, emulator, generation, growth, uploads
 from tests.benchmarks.environment import prepare
 from tests.benchmarks.server import running
 from tests.benchmarks.timing import Row
@@ -42,11 +42,12 @@ def _client_rows() -> Iterator[Row]:
         yield from clients.rows(base_url)
 
 
-WHOLE: Final = ["generation", "growth", "clients", "uploads", "emulator"]
+WHOLE: Final = ["generation", "growth", "clients", "calls", "uploads", "emulator"]
 MEASURES: Final[Mapping[str, Callable[[], Iterator[Row]]]] = {
     "generation": generation.rows,
     "growth": growth.rows,
     "clients": _client_rows,
+    "calls": calls.rows,
     "uploads": uploads.rows,
     **{f"uploads.{name}": partial(uploads.rows, [name]) for name in uploads.GROUPS},
     "emulator": emulator.rows,

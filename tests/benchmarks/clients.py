@@ -1,4 +1,4 @@
-"""Importing, the first call, decoding and one call: ours against httpx2 and msgspec by hand."""
+"""Importing, the first call and decoding: ours against httpx2 and msgspec by hand."""
 
 from __future__ import annotations
 
@@ -32,11 +32,6 @@ def rows(base_url: str) -> Iterator[Row]:
     for drift, limit in _DRIFTS.items():
         drifted = _numbers("drifted.py", base_url, drift)
         yield row(f"decode 100 videos, {drift}", drifted["ours"], drifted["floor"], "ms", limit)
-    for mode in ("sync", "async"):
-        for count in (1, 100):
-            calls = _numbers("call.py", base_url, mode, str(count))
-            limit = 1.25
-            yield row(f"one call, {count} items, {mode}", calls["ours"], calls["floor"], "us", limit)
 
 
 def _imports(base_url: str) -> Iterator[Row]:

@@ -71,7 +71,7 @@ def main(number: int, seed: int, only: tuple[str, ...], jobs: int) -> None:
 
 
 def _trial(mutant: Mutant, reach: Reach) -> Trial:
-    tests = reach.concerned(mutant.file, mutant.change.block)
+    tests = reach.concerned(mutant.file, mutant.change)
     return Trial(mutant.file, mutant.number, tests, sum(reach.seconds[test] for test in tests))
 
 

@@ -18,6 +18,8 @@ from tests.mutation.waiting import LONGEST, limit, wait
 FAILED: Final = 1
 AT_IMPORT: Final = 9
 """Exit code of a process where the change is in what ran before."""
+UNTRUE: Final = "fails unchanged"
+"""What becomes of a test that also fails here when nothing is changed."""
 
 
 class Forking:
@@ -26,7 +28,7 @@ class Forking:
     def __init__(self, plan: dict[str, Any]) -> None:
         self.mutants: list[dict[str, Any]] = plan["mutants"]
         self.results = Path(plan["results"])
-        self.failed = ""
+        self.failed: list[str] = []
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
@@ -36,19 +38,27 @@ class Forking:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         items = {item.nodeid: item for item in session.items}
+        noticed_by: dict[str, pytest.Item] = {}
         for mutant in self.mutants:
             chosen = [items[test] for test in mutant["tests"] if test in items]
-            outcome, test = self._tried(mutant, chosen)
-            with self.results.open("a", encoding="utf-8") as file:
-                record = {"file": mutant["file"], "index": mutant["index"], "outcome": outcome, "test": test}
-                file.write(json.dumps(record) + "\n")
+            outcome, failed = self._tried(mutant, chosen)
+            self._record(file=mutant["file"], index=mutant["index"], outcome=outcome, test="".join(failed[:1]))
+            noticed_by |= {test: items[test] for test in failed}
+        outcome, failed = self._tried(None, list(noticed_by.values()))
+        for test in failed if outcome == "survived" else noticed_by:
+            self._record(file="", index=0, outcome=UNTRUE, test=test)
         return True
+
+    def _record(self, **fields: object) -> None:
+        with self.results.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(fields) + "\n")
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed:
-            self.failed = self.failed or report.nodeid
+            self.failed.append(report.nodeid)
 
-    def _tried(self, mutant: dict[str, Any], items: list[pytest.Item]) -> tuple[str, str]:
+    def _tried(self, mutant: dict[str, Any] | None, items: list[pytest.Item]) -> tuple[str, list[str]]:
+        """Run tests with a change, or without one, in a process of their own: what became of it, and what failed."""
         reader, writer = os.pipe()
         process = os.fork()
         if process == 0:
@@ -56,27 +66,28 @@ class Forking:
             try:
                 os.setsid()
                 code = self._run(mutant, items)
-                os.write(writer, self.failed.encode())
+                os.write(writer, "\n".join(dict.fromkeys(self.failed)).encode())
             finally:
                 os._exit(code)
         os.close(writer)
         ended = wait(process)
         with open(reader, encoding="utf-8") as pipe:  # noqa: PTH123 - a descriptor
-            failed = pipe.read()
+            failed = pipe.read().splitlines()
         if ended is None or ended < 0:
-            return "timed out", ""
+            return "timed out", []
         return ("killed" if ended == FAILED else "at import" if ended == AT_IMPORT else "survived"), failed
 
-    def _run(self, mutant: dict[str, Any], items: list[pytest.Item]) -> int:
-        """Run tests up to the first that fails, in a process that ends then."""
+    def _run(self, mutant: dict[str, Any] | None, items: list[pytest.Item]) -> int:
+        """Run tests, with a change up to the first that fails, in a process that ends then."""
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-        limit(mutant["seconds"])
-        if not patch(sources()[mutant["file"]], mutant["index"]):
-            return AT_IMPORT
+        if mutant:
+            limit(mutant["seconds"])
+            if not patch(sources()[mutant["file"]], mutant["index"]):
+                return AT_IMPORT
         for item, following in zip(items, [*items[1:], None], strict=True):
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
-            if self.failed:
+            if mutant and self.failed:
                 return FAILED
-            if time.process_time() > LONGEST:
+            if mutant and time.process_time() > LONGEST:
                 break
         return 0

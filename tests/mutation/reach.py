@@ -15,13 +15,13 @@ from typing import Final
 
 from tests.mutation.files import ROOT, digest, sources, state_of
 from tests.mutation.plugin import read_notes
-from tests.mutation.sites import IMPORT
+from tests.mutation.sites import Change, mentions
 from tests.mutation.waiting import LONGEST
 
 CACHE: Final = ROOT / ".cache/mutation"
 TESTS: Final = [
-    *(f"tests/{name}" for name in ("generator", "runtime", "recordings", "features", "contract", "sdk", "spec")),
-    "generated/python/tests",
+    *("tests/generator", "tests/runtime", "tests/recordings", "tests/features", "tests/contract", "tests/sdk"),
+    *("tests/spec", "tests/agent", "generated/python/tests"),
 ]
 """Those that are about generator or runtime."""
 
@@ -35,10 +35,22 @@ class Reach:
     sizes: dict[str, int]
     importers: dict[str, set[str]]
 
-    def concerned(self, file: str, block: int) -> list[str]:
-        """Give the tests that may notice a change in a block: the most particular first, for at most LONGEST."""
-        found = self.tests.get((file, block), set()) if block != IMPORT else self._of_file(file)
-        ordered = sorted(found, key=lambda test: (self.sizes[test] * self.seconds[test], test))
+    def concerned(self, file: str, change: Change) -> list[str]:
+        """Give the tests that run what is changed: the most particular first, for at most LONGEST.
+
+        A function that no test runs may have run when its module was imported.
+        """
+        if found := self.tests.get((file, change.block)):
+            return self._first(found)
+        return self._first(self._of_names(file, change.names), self._of_file(file))
+
+    def _first(self, *groups: set[str]) -> list[str]:
+        """Give some tests of groups, whose members overlap, in that order."""
+        ordered = dict.fromkeys(
+            test
+            for group in groups
+            for test in sorted(group, key=lambda test: (self.sizes[test] * self.seconds[test], test))
+        )
         chosen: list[str] = []
         total = 0.0
         for test in ordered:
@@ -47,6 +59,16 @@ class Reach:
                 break
             chosen.append(test)
         return chosen
+
+    def _of_names(self, file: str, names: frozenset[str]) -> set[str]:
+        """Give the tests that run a block with one of some names, of a module or of those that import it."""
+        return {
+            test
+            for other in (file, *self.importers[file])
+            for block, mentioned in mentions(ast.parse(sources()[other])).items()
+            if mentioned & names
+            for test in self.tests.get((other, block), ())
+        }
 
     def _of_file(self, file: str) -> set[str]:
         """Give the tests that use what a module makes as it is imported: by itself, or else by its importers."""
@@ -99,14 +121,15 @@ def _read(folder: Path) -> Reach:
 
 
 def _importers() -> dict[str, set[str]]:
-    """Give by file the files that import it, or a name from it."""
+    """Give by file the files that import it, or a name from it, also by the package that it is in."""
     found: dict[str, set[str]] = {name: set() for name in sources()}
     for name, text in sources().items():
         for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.ImportFrom):
                 for other in _imported(name, node):
                     found.get(other, set()).add(name)
-    return found
+    packages = {name: {one for one in importers if one.endswith("/__init__.py")} for name, importers in found.items()}
+    return {name: found[name].union(*map(found.__getitem__, packages[name])) for name in found}
 
 
 def _imported(importer: str, node: ast.ImportFrom) -> list[str]:

@@ -16,7 +16,10 @@ IMPORT: Final = 0
 
 
 class Change(NamedTuple):
-    """A change of one file. block: first line of the statements it is among. make: changes the tree in place."""
+    """A change of one file. block: first line of the statements it is among. make: changes the tree in place.
+
+    names: where the change is in what runs at import, the constants, fields and classes that it changes.
+    """
 
     line: int
     block: int
@@ -24,6 +27,7 @@ class Change(NamedTuple):
     before: ast.AST
     after: ast.AST
     make: Callable[[ast.AST], None]
+    names: frozenset[str] = frozenset()
 
     def __str__(self) -> str:
         return f"{self.what}: {_short(self.before)} -> {_short(self.after)}"
@@ -62,6 +66,39 @@ def with_marks(source: bytes, mark: str, number: Callable[[int], int]) -> ast.Mo
     return ast.fix_missing_locations(tree)
 
 
+def mentions(tree: ast.Module) -> dict[int, set[str]]:
+    """Give by block of a function the names that its statements mention, and those that constants among them are of."""
+    found = {statements[0].lineno: _names(*statements) for statements in _blocks(tree)}
+    for statement in reversed(tree.body):
+        if isinstance(statement, ast.Assign | ast.AnnAssign):
+            made, of = _assigned(statement), _names(statement)
+            found = {block: names | of if made & names else names for block, names in found.items()}
+    return found
+
+
+def _names(*nodes: ast.AST) -> set[str]:
+    """Give the names that are read, as variables, attributes or arguments."""
+    found: set[str] = set()
+    for node in (one for top in nodes for one in ast.walk(top)):
+        match node:
+            case ast.Name(id=name) | ast.Attribute(attr=name) | ast.keyword(arg=str(name)):
+                found.add(name)
+            case _:
+                pass
+    return found
+
+
+def _assigned(statement: ast.AST) -> frozenset[str]:
+    """Give the names that a statement makes."""
+    match statement:
+        case ast.Assign(targets=targets):
+            return frozenset(one.id for one in targets if isinstance(one, ast.Name))
+        case ast.AnnAssign(target=ast.Name(id=name)) | ast.ClassDef(name=name):
+            return frozenset([name])
+        case _:
+            return frozenset()
+
+
 def _blocks(tree: ast.Module) -> Iterator[list[ast.stmt]]:
     functions = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
     seen: set[int] = set()
@@ -75,14 +112,20 @@ def _blocks(tree: ast.Module) -> Iterator[list[ast.stmt]]:
                     yield statements
 
 
-def _below(parent: ast.AST, block: int, *, is_in_function: bool = False) -> Iterator[Change]:
-    """Give the changes of what is below a node."""
-    is_in_function = is_in_function or isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef)
+def _below(
+    parent: ast.AST, block: int, names: frozenset[str] = frozenset(), *, is_in_function: bool = False
+) -> Iterator[Change]:
+    """Give the changes of what is below a node. names: what is made there as the module is imported."""
+    function = parent if isinstance(parent, ast.FunctionDef | ast.AsyncFunctionDef) else None
+    is_in_function = is_in_function or function is not None
+    names = frozenset() if is_in_function else _assigned(parent) or names
     for name, value in ast.iter_fields(parent):
         if name in NOT_RUN or (name == "keywords" and isinstance(parent, ast.ClassDef)):
             continue
         children = value if isinstance(value, list) else [value]
         inner = block
+        if function and name == "args":
+            inner = function.body[0].lineno  # the default of an argument is used where the function runs
         if is_in_function and name in STATEMENTS and children and isinstance(children[0], ast.stmt):
             inner = children[0].lineno if not isinstance(parent, ast.ClassDef) else block
         for position, child in enumerate(children):
@@ -91,8 +134,8 @@ def _below(parent: ast.AST, block: int, *, is_in_function: bool = False) -> Iter
             put = _put(parent, name, position if isinstance(value, list) else None)
             line = getattr(child, "lineno", 0)
             found = [*variants(child), *(opposite(child) if name == "test" and isinstance(child, ast.expr) else ())]
-            yield from (Change(line, inner, what, child, after, put) for what, after in found)
-            yield from _below(child, inner, is_in_function=is_in_function)
+            yield from (Change(line, inner, what, child, after, put, names) for what, after in found)
+            yield from _below(child, inner, names, is_in_function=is_in_function)
 
 
 def _put(parent: ast.AST, name: str, position: int | None) -> Callable[[ast.AST], None]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from tests.mutation.files import ROOT
+from tests.mutation.forking import UNTRUE
 from tests.mutation.waiting import wait
 
 TEST_FAILED: Final = 1
@@ -41,7 +42,8 @@ def tried_at_once(trials: Sequence[Trial], results: Path) -> Mapping[tuple[str, 
     """Try changes in one process that imports all modules once, and splits one off for each change.
 
     Gives `killed`, `timed out`, or `survived`, which may be wrong for what was computed as modules were imported;
-    nothing for a change that is in what runs then. results: a file that is written as the run goes on.
+    nothing for a change that is in what runs then, or that only a test noticed which fails here without it, too.
+    results: a file that is written as the run goes on.
     """
     results.unlink(missing_ok=True)
     mutants = [
@@ -52,10 +54,11 @@ def tried_at_once(trials: Sequence[Trial], results: Path) -> Mapping[tuple[str, 
         _pytest({"mutants": mutants, "results": str(results)}, [test for one in trials for test in one.tests])
     lines = results.read_text(encoding="utf-8").splitlines() if results.exists() else []
     records = [json.loads(line) for line in lines]
+    untrue = {one["test"] for one in records if one["outcome"] == UNTRUE}
     return {
         (one["file"], one["index"]): Outcome(one["outcome"], one["test"])
         for one in records
-        if one["outcome"] != "at import"
+        if one["outcome"] not in {"at import", UNTRUE} and one["test"] not in untrue
     }
 
 

@@ -47,7 +47,7 @@ _FACTS: Final[Mapping[str, tuple[str, str]]] = {
     "required-response-header-removed": ("", _GONE),
     "optional-response-header-removed": ("", _GONE),
     "webhook-removed": ("", _GONE),
-    "webhook-body-removed": ("/body", _GONE),
+    "webhook-body-removed": ("/body", "its body is missing here"),
     "request-property-removed": ("", _GONE),
     "required-property-removed": ("", _GONE),
     "optional-property-removed": ("", _GONE),

@@ -56,9 +56,10 @@ def _at(
 def _bounds() -> Iterator[Rule]:
     for keyword, name in {**UPPER, **LOWER}.items():
         up, down = (WIDENED, NARROWED) if keyword in UPPER else (NARROWED, WIDENED)
-        yield _at(f"{name}-set", _SET, f"{{it}} now has a {keyword} of {{after}}")
+        a_bound = f"{'an' if keyword.startswith('e') else 'a'} {keyword}"
+        yield _at(f"{name}-set", _SET, f"{{it}} now has {a_bound} of {{after}}")
         unset = WIDENED if keyword in _UNSET_THAT_BREAKS else _UNSET
-        text = f"{{it}} no longer has a {keyword}, which was {{before}}"
+        text = f"{{it}} no longer has {a_bound}, which was {{before}}"
         yield _at(f"{name}-unset", unset, text, gain=True)
         text = f"{{it}} changed its {keyword} from {{before}} to {{after}}"
         yield _at(f"{name}-increased", up, text)

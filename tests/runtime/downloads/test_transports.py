@@ -45,6 +45,19 @@ def test_transport_that_does_not_know_sinks_downloads_too(kind: str, tmp_path: P
     assert CONTENT == path.read_bytes()
 
 
+@pytest.mark.parametrize("kind", ["blocking", "asynchronous"])
+def test_client_with_a_transport_for_tests_downloads_too(kind: str, tmp_path: Path) -> None:
+    played = httpx2.MockTransport(lambda _request: httpx2.Response(200, content=CONTENT))
+
+    if kind == "blocking":
+        path = fetch_blocking("https://cdn.test/a", tmp_path / "a", http_client=httpx2.Client(transport=played))
+    else:
+        own = httpx2.AsyncClient(transport=played)
+        path = fetch_awaiting("https://cdn.test/a", tmp_path / "a", http_client=own)
+
+    assert CONTENT == path.read_bytes()
+
+
 @dataclass
 class SlowDisk:
     """A sink whose writes end only once the event loop went on meanwhile."""

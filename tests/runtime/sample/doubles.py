@@ -7,7 +7,7 @@ import logging
 import socket
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -127,7 +127,7 @@ class Server:
             threading.Thread(target=self._talk, args=(connection,), daemon=True).start()
 
     def _talk(self, connection: socket.socket) -> None:
-        with connection, connection.makefile("rb") as stream:
+        with connection, connection.makefile("rb") as stream, suppress(ConnectionError):  # a client may go early
             while head := _read_head(stream):
                 body = stream.read(_length(head))
                 self.requests.append(head)

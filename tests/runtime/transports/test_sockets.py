@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import os
+import ssl
 import subprocess
 import sys
 import threading
@@ -13,9 +14,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import h2.exceptions
 import httpcore2
 import httpx2
 import pytest
+import socksio
 from doubles import Server, answer_bytes, serving
 from package.client import AsyncSample, Sample
 from package.runtime.call.hooks import Hooks
@@ -30,7 +33,7 @@ from package.runtime.errors import (
     UploadError,
 )
 from package.runtime.retry import RetryPolicy
-from package.runtime.transport.httpcore2_messages import as_transport_errors
+from package.runtime.transport.http_errors import transport_error
 
 AT_ONCE = RetryPolicy(retries=1, base=0)
 
@@ -342,28 +345,41 @@ def test_forgotten_client_ends_without_noise(kind: str) -> None:
     assert ("", 0) == (done.stderr, done.returncode)
 
 
+@pytest.mark.parametrize("library", [httpcore2, httpx2], ids=lambda library: library.__name__)
 @pytest.mark.parametrize(
     ("happened", "kind", "may_have_been_processed"),
     [
-        (httpcore2.ConnectError, ConnectError, False),
-        (httpcore2.ConnectTimeout, TimeoutError, False),
-        (httpcore2.PoolTimeout, TimeoutError, False),
-        (httpcore2.ProxyError, TransportError, False),
-        (httpcore2.LocalProtocolError, TransportError, False),
-        (httpcore2.ReadTimeout, TimeoutError, True),
-        (httpcore2.WriteTimeout, TimeoutError, True),
-        (httpcore2.ReadError, ConnectionLostError, True),
-        (httpcore2.WriteError, ConnectionLostError, True),
-        (httpcore2.RemoteProtocolError, ConnectionLostError, True),
+        ("ConnectError", ConnectError, False),
+        ("ConnectTimeout", TimeoutError, False),
+        ("PoolTimeout", TimeoutError, False),
+        ("ProxyError", TransportError, False),
+        ("LocalProtocolError", TransportError, False),
+        ("UnsupportedProtocol", TransportError, False),
+        ("ReadTimeout", TimeoutError, True),
+        ("WriteTimeout", TimeoutError, True),
+        ("ReadError", ConnectionLostError, True),
+        ("WriteError", ConnectionLostError, True),
+        ("RemoteProtocolError", ConnectionLostError, True),
+        ("ProtocolError", TransportError, True),
     ],
 )
 def test_what_happened_decides_whether_the_call_may_have_been_processed(
-    happened: type[Exception], kind: type[TransportError], *, may_have_been_processed: bool
+    library: Any, happened: str, kind: type[TransportError], *, may_have_been_processed: bool
 ) -> None:
-    with pytest.raises(TransportError) as caught, as_transport_errors():
-        raise happened("x")
+    error = transport_error(getattr(library, happened)("x"))
 
-    assert (kind, may_have_been_processed) == (type(caught.value), caught.value.may_have_been_processed)
+    assert isinstance(error, TransportError)
+    assert (kind, may_have_been_processed) == (type(error), error.may_have_been_processed)
+
+
+@pytest.mark.parametrize("error", [ssl.SSLError("x"), h2.exceptions.StreamClosedError(1), socksio.ProtocolError("x")])
+def test_errors_that_the_libraries_let_through_mean_a_lost_connection(error: Exception) -> None:
+    assert isinstance(transport_error(error), ConnectionLostError)
+
+
+@pytest.mark.parametrize("error", [ValueError("x"), KeyError("x"), OSError("x"), asyncio.CancelledError()])
+def test_errors_of_others_are_left_alone(error: BaseException) -> None:
+    assert transport_error(error) is None
 
 
 def test_file_that_shrinks_while_it_is_sent_is_an_upload_error(tmp_path: Path) -> None:

@@ -3,96 +3,32 @@
 from __future__ import annotations
 
 import asyncio
-import gzip
-import json
 import os
-import zlib
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-import httpx2
 import pytest
 from doubles import answer_bytes, serving
+from every_transport import TRANSPORTS, Blocks, Opened, Options, Send, asked, own
 from package.runtime.errors import (
     ConfigurationError,
     ConnectError,
     ConnectionLostError,
-    ResponseTooLargeError,
     TimeoutError,
     TransportError,
 )
-from package.runtime.headers import Headers
 from package.runtime.request.bodies import EncodedBody
 from package.runtime.transport.httpcore2_async import AsyncHttpcore2Transport
 from package.runtime.transport.httpcore2_messages import split_url
 from package.runtime.transport.httpcore2_sync import Httpcore2Transport
-from package.runtime.transport.httpx2_async import AsyncHttpx2Transport
-from package.runtime.transport.httpx2_sync import Httpx2Transport
-from package.runtime.transport.protocol import RawResponse, Request, Timeout
 from package.runtime.transport.proxies import make_proxies
-from package.runtime.transport.response_body import BodyBuffer, decoder_of
-
-Send = Callable[[Request], RawResponse]
 
 
-def own(request: Request) -> RawResponse:
-    transport = Httpcore2Transport()
-    try:
-        return transport.send(request)
-    finally:
-        transport.close()
-
-
-def own_async(request: Request) -> RawResponse:
-    async def run() -> RawResponse:
-        transport = AsyncHttpcore2Transport()
-        try:
-            return await transport.send(request)
-        finally:
-            await transport.close()
-
-    return asyncio.run(run())
-
-
-def given(request: Request) -> RawResponse:
-    with httpx2.Client() as client:
-        return Httpx2Transport(client).send(request)
-
-
-def given_async(request: Request) -> RawResponse:
-    async def run() -> RawResponse:
-        async with httpx2.AsyncClient() as client:
-            return await AsyncHttpx2Transport(client).send(request)
-
-    return asyncio.run(run())
-
-
-@pytest.fixture(params=[own, own_async, given, given_async], ids=lambda send: send.__name__)
-def send(request: pytest.FixtureRequest) -> Send:
-    found: Send = request.param
-    return found
-
-
-def asked(url: str, method: str = "GET", body: EncodedBody | None = None, most: int | None = None) -> Request:
-    return Request(
-        method=method,
-        url=url,
-        headers={"x-a": "1"},
-        timeout=Timeout(connect=5, read=0.5),
-        body=body,
-        max_response_size=most,
-    )
-
-
-class Blocks:
-    """Content that comes in blocks, awaited or not."""
-
-    def __iter__(self) -> Iterator[bytes]:
-        yield from (b"ab", b"cd")
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        for block in self:
-            yield block
+@pytest.fixture(params=TRANSPORTS, ids=lambda opened: opened.__name__)
+def send(request: pytest.FixtureRequest) -> Iterator[Send]:
+    opened: Opened = request.param
+    with opened(Options()) as found:
+        yield found
 
 
 def test_status_headers_and_body_arrive(send: Send) -> None:
@@ -130,42 +66,6 @@ def test_request_without_a_body_says_that_it_is_empty(send: Send) -> None:
 
 
 @pytest.mark.parametrize(
-    ("encoding", "pack"),
-    [
-        ("gzip", gzip.compress),
-        ("deflate", zlib.compress),
-        ("deflate", lambda data: zlib.compress(data, wbits=-15)),
-        ("identity", bytes),
-    ],
-)
-def test_encodings_are_undone(send: Send, encoding: str, pack: Callable[[bytes], bytes]) -> None:
-    content = json.dumps(list(range(3000))).encode()
-
-    with serving(
-        lambda _head, _body: answer_bytes(pack(content), headers=f"content-encoding: {encoding}\r\n")
-    ) as server:
-        assert content == send(asked(server.url)).content
-
-
-def test_small_response_that_unpacks_to_a_huge_one_ends_at_the_limit(send: Send) -> None:
-    packed = gzip.compress(bytes(50 << 20))
-
-    with (
-        serving(lambda _head, _body: answer_bytes(packed, headers="content-encoding: gzip\r\n")) as server,
-        pytest.raises(ResponseTooLargeError, match="max_response_size"),
-    ):
-        send(asked(server.url, most=1 << 20))
-
-
-def test_body_that_is_not_encoded_as_said_is_a_transport_error(send: Send) -> None:
-    with (
-        serving(lambda _head, _body: answer_bytes(b"plain text", headers="content-encoding: gzip\r\n")) as server,
-        pytest.raises(TransportError),
-    ):
-        send(asked(server.url))
-
-
-@pytest.mark.parametrize(
     ("given_back", "kind", "may_have_been_processed"),
     [
         (None, ConnectionLostError, True),
@@ -196,8 +96,8 @@ def test_nobody_there_is_a_connect_error(send: Send) -> None:
 
 @pytest.mark.parametrize("url", ["ftp://host/a", "http://", "host/path", "http://a b/"])
 def test_what_is_no_address_is_not_sent(url: str) -> None:
-    with pytest.raises(TransportError) as caught:
-        own(asked(url))
+    with own(Options()) as send, pytest.raises(TransportError) as caught:
+        send(asked(url))
 
     assert not caught.value.may_have_been_processed
 
@@ -296,26 +196,6 @@ def test_tunnel_that_a_proxy_refuses_was_not_sent(*, is_async: bool) -> None:
     assert not caught.value.may_have_been_processed
     assert proxy.requests[0].startswith(b"CONNECT api.test:443 HTTP/1.1\r\n")
     assert b"proxy-authorization: basic dxnlcjpzzwnyzxq=" in proxy.requests[0].lower()
-
-
-def test_members_of_gzip_that_follow_each_other_are_one_body() -> None:
-    decoder = decoder_of(Headers([("content-encoding", "gzip")]))
-    packed = gzip.compress(b"one ") + gzip.compress(b"two")
-    body = BodyBuffer(None)
-
-    assert decoder is not None
-    for start in range(0, len(packed), 7):
-        for part in decoder.decode(packed[start : start + 7]):
-            body.add(part)
-
-    assert b"one two" == body.content()
-
-
-def test_several_encodings_are_undone_in_turn() -> None:
-    decoder = decoder_of(Headers([("Content-Encoding", "deflate, gzip")]))
-
-    assert decoder is not None
-    assert b"text" == b"".join(decoder.decode(gzip.compress(zlib.compress(b"text"))))
 
 
 def test_connection_that_the_server_closed_is_replaced() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
@@ -13,110 +12,9 @@ import yaml
 from generator.changes import read_side
 from generator.changes.public import PublicExamples, compare_with_public
 from generator.document import load_document
-from generator.ir.api import Api
 from generator.parse import parse_api
+from tests.generator.changes.public.films import BODIES, OURS, PUBLIC, Tree, api, film, member, missing, post
 from tests.reference import reference
-
-Tree = dict[str, Any]
-PUBLIC = yaml.safe_load("""
-openapi: 3.0.3
-info: {title: Films, version: "1"}
-paths:
-  /films:
-    post:
-      operationId: make
-      parameters:
-      - {name: draft, in: query, schema: {type: boolean, default: true}}
-      - {name: filter, in: query, style: deepObject, schema: {type: object, properties: {a: {type: string}}}}
-      requestBody:
-        content: {application/json: {schema: {$ref: "#/components/schemas/Film"}}}
-      responses:
-        "201":
-          description: Made.
-          headers: {X-Left: {schema: {type: integer}}}
-          content: {application/json: {schema: {type: array, items: {$ref: "#/components/schemas/Film"}}}}
-        "400": {description: No., content: {application/problem+json: {schema: {type: object}}}}
-  /films/{id}:
-    get:
-      operationId: get
-      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
-      responses: {"204": {description: Here.}}
-components:
-  schemas:
-    Film:
-      type: object
-      required: [title]
-      properties:
-        title: {type: string, maxLength: 9}
-        at: {type: string, format: date-time, nullable: true}
-        kind: {type: string, enum: [short, long, "no"]}
-        next: {$ref: "#/components/schemas/Film"}
-""")
-OURS = yaml.safe_load("""
-openapi: 3.1.1
-info: {title: Our films, version: "2"}
-paths:
-  /films:
-    post:
-      operationId: makeFilm
-      parameters:
-      - {name: draft, in: query, schema: {type: boolean, default: true}}
-      - {name: filter, in: query, style: deepObject, schema: {type: object, properties: {a: {type: string}}}}
-      - {name: ours, in: query, schema: {type: boolean}}
-      requestBody:
-        content: {application/json: {schema: {$ref: "#/components/schemas/Movie"}}}
-      responses:
-        "201":
-          description: Made.
-          headers: {x-left: {schema: {type: integer}}}
-          content: {application/json: {schema: {$ref: "#/components/schemas/Movies"}}}
-        "400": {description: No., content: {application/json: {schema: {type: object}}}}
-        "403": {description: Never.}
-  /films/{filmId}:
-    get:
-      operationId: getFilm
-      parameters: [{name: filmId, in: path, required: true, schema: {type: string}}]
-      responses: {"204": {description: Here.}}
-components:
-  schemas:
-    Movies: {type: array, items: {$ref: "#/components/schemas/Movie"}}
-    Movie:
-      allOf:
-      - type: object
-        required: [title]
-        properties:
-          title: {type: string, maxLength: 9}
-          at: {type: [string, "null"], format: date-time}
-      - properties:
-          kind: {type: string, enum: [short, long, "no", ours]}
-          next: {$ref: "#/components/schemas/Movie"}
-""")
-
-
-def api(tree: Tree, edit: Callable[[Tree], object] = lambda _: None) -> Api:
-    copied = copy.deepcopy(tree)
-    edit(copied)
-    return parse_api(copied)
-
-
-def post(tree: Tree) -> Tree:
-    found: Tree = tree["paths"]["/films"]["post"]
-    return found
-
-
-def film(tree: Tree) -> Tree:
-    found: Tree = tree["components"]["schemas"]["Film"]
-    return found
-
-
-def member(tree: Tree, name: str) -> Tree:
-    found: Tree = film(tree)["properties"][name]
-    return found
-
-
-def missing(edit: Callable[[Tree], object] = lambda _: None) -> list[str]:
-    found = compare_with_public(api(PUBLIC, edit), api(OURS))
-    return [f"{one.at}: {one.message}" for one in found]
 
 
 def test_document_that_says_the_same_in_other_words_lacks_nothing() -> None:
@@ -272,9 +170,6 @@ def test_pattern_that_is_not_ours_is_missing(theirs: str | None, ours: str | Non
     found = [one.at for one in compare_with_public(public, own)]
 
     assert [f"POST /films/{body}/title{place}" for place in places for body in BODIES] == found
-
-
-BODIES = ("body:application/json", "201:application/json[]")
 
 
 @pytest.mark.parametrize(

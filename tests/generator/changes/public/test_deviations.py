@@ -5,7 +5,7 @@ import pytest
 from generator.changes.public import Conformance, apply_deviations, compare_with_public
 from generator.document.entries import Entry
 from generator.problems import Location
-from tests.generator.changes.public.test_compare import OURS, PUBLIC, api, film
+from tests.generator.changes.public.films import OURS, PUBLIC, api, film
 
 THEIRS = api(PUBLIC, lambda tree: film(tree)["properties"].update(new={"type": "string"}, old={"type": "string"}))
 ALONE = api(OURS, lambda tree: tree["paths"].update({"/ours": tree["paths"]["/films/{filmId}"]}))

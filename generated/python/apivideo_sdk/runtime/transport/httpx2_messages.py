@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterable, Iterable
 from typing import Final, TypeAlias, TypedDict
 
 import httpx2
 
-from ..errors import ConnectError, ConnectionLostError, TimeoutError, TransportError, UploadError
 from ..headers import Headers
-from ..request.contents import FileChangedError
 from .deadline import timeouts
 from .http_logs import mask_values
 from .protocol import RawResponse, Request
@@ -56,30 +53,3 @@ def raw_response(response: httpx2.Response, content: bytes) -> RawResponse:
 def read_headers(response: httpx2.Response) -> Headers:
     """Give the headers of a response, whose body may still be on its way."""
     return Headers([(name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers.raw])
-
-
-@contextmanager
-def as_transport_errors() -> Iterator[None]:
-    """Raise a TransportError for whatever goes wrong on the way, and UploadError for a file that changed."""
-    try:
-        yield
-    except httpx2.ConnectError as error:
-        raise ConnectError(f"no connection: {error}") from error
-    except (httpx2.ConnectTimeout, httpx2.PoolTimeout) as error:
-        raise TimeoutError("no connection in time", may_have_been_processed=False) from error
-    except httpx2.TimeoutException as error:
-        raise TimeoutError("no response in time") from error
-    except (
-        httpx2.UnsupportedProtocol,
-        httpx2.LocalProtocolError,
-        httpx2.ProxyError,
-        httpx2.InvalidURL,
-        UnicodeError,
-    ) as error:
-        raise TransportError(f"not sent: {error}", may_have_been_processed=False) from error
-    except FileChangedError as error:
-        raise UploadError(str(error)) from error
-    except (httpx2.NetworkError, httpx2.RemoteProtocolError) as error:
-        raise ConnectionLostError(f"the connection broke: {error or type(error).__name__}") from error
-    except httpx2.HTTPError as error:
-        raise TransportError(f"the connection broke: {error or type(error).__name__}") from error

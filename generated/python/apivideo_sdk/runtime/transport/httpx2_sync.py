@@ -12,7 +12,8 @@ from typing import Final
 import httpx2
 
 from .deadline import late
-from .httpx2_messages import as_transport_errors, outgoing, raw_response, read_headers, sending
+from .http_errors import as_transport_errors
+from .httpx2_messages import outgoing, raw_response, read_headers, sending
 from .protocol import RawResponse, Request
 from .response_body import BodyBuffer
 
@@ -33,7 +34,7 @@ class Httpx2Transport:
 
         Raises TransportError, and nothing else but what the sink raises.
         """
-        with as_transport_errors():
+        with as_transport_errors:
             message = outgoing(request, self._client, None if request.body is None else request.body.content)
             with closing(self._client.send(message, **sending(request))) as response:
                 return _read(response, request)
@@ -53,7 +54,8 @@ def _read(response: httpx2.Response, request: Request) -> RawResponse:
             if ends_at is not None and time.monotonic() > ends_at:
                 raise late()  # nobody waits for the rest, however slowly it comes
         return raw_response(response, body.content())
-    for block in response.iter_raw():
+    is_read = response.is_stream_consumed  # by a transport for tests, or a hook of the client
+    for block in response.iter_bytes() if is_read else response.iter_raw():
         sink.write(block)
         sink.report()
     return RawResponse(status=response.status_code, headers=headers)

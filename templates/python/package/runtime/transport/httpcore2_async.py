@@ -16,7 +16,8 @@ from weakref import WeakKeyDictionary
 import httpcore2
 
 from .certificates import ssl_context_of
-from .httpcore2_messages import LIMITS, Authority, as_transport_errors, outgoing, read_headers
+from .http_errors import as_transport_errors
+from .httpcore2_messages import LIMITS, Authority, outgoing, read_headers
 from .pouring import awaited_content, in_thread, pour
 from .protocol import CertificateFiles, RawResponse, Request
 from .proxies import has_http2, make_proxies
@@ -44,7 +45,7 @@ class AsyncHttpcore2Transport:
 
         Raises TransportError, and nothing else but what the sink raises.
         """
-        with as_transport_errors():
+        with as_transport_errors:
             origin, message = outgoing(request, awaited_content(request.body))
             response = await (await self._pool(origin)).handle_async_request(message)
             try:
@@ -107,6 +108,8 @@ async def _read(response: httpcore2.Response, request: Request) -> RawResponse:
         async for block in blocks:
             for part in (block,) if decoder is None else decoder.decode(block):
                 body.add(part)
+        if decoder is not None:
+            decoder.end()
         return RawResponse(status=response.status, headers=headers, content=body.content())
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterable, Iterable
 from functools import lru_cache
 from typing import Final, TypeAlias, TypedDict
 from urllib.parse import quote
@@ -12,9 +11,7 @@ from urllib.parse import quote
 import httpcore2
 import msgspec
 
-from ..errors import ConnectError, ConnectionLostError, TimeoutError, TransportError, UploadError
 from ..headers import Headers
-from ..request.contents import FileChangedError
 from .deadline import timeouts
 from .http_logs import mask_values
 from .protocol import Request
@@ -97,24 +94,3 @@ def _origin(scheme: str, host: str, port: str | None) -> Authority:
 def read_headers(raw: RawHeaders) -> Headers:
     """Give the headers of a response, whose body may still be on its way."""
     return Headers([(name.decode("latin-1"), value.decode("latin-1")) for name, value in raw])
-
-
-@contextmanager
-def as_transport_errors() -> Iterator[None]:
-    """Raise a TransportError for whatever goes wrong on the way, and UploadError for a file that changed."""
-    try:
-        yield
-    except httpcore2.ConnectError as error:
-        raise ConnectError(f"no connection: {error}") from error
-    except (httpcore2.ConnectTimeout, httpcore2.PoolTimeout) as error:
-        raise TimeoutError("no connection in time", may_have_been_processed=False) from error
-    except httpcore2.TimeoutException as error:
-        raise TimeoutError("no response in time") from error
-    except (httpcore2.UnsupportedProtocol, httpcore2.LocalProtocolError, httpcore2.ProxyError, UnicodeError) as error:
-        raise TransportError(f"not sent: {error}", may_have_been_processed=False) from error
-    except FileChangedError as error:
-        raise UploadError(str(error)) from error
-    except (httpcore2.NetworkError, httpcore2.RemoteProtocolError) as error:
-        raise ConnectionLostError(f"the connection broke: {error or type(error).__name__}") from error
-    except httpcore2.ProtocolError as error:
-        raise TransportError(f"the connection broke: {error or type(error).__name__}") from error

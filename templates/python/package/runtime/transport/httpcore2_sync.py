@@ -15,7 +15,8 @@ import httpcore2
 
 from .certificates import ssl_context_of
 from .deadline import late
-from .httpcore2_messages import LIMITS, Authority, as_transport_errors, outgoing, read_headers
+from .http_errors import as_transport_errors
+from .httpcore2_messages import LIMITS, Authority, outgoing, read_headers
 from .protocol import CertificateFiles, RawResponse, Request
 from .proxies import has_http2, make_proxies
 from .response_body import BodyBuffer, decoder_of
@@ -42,7 +43,7 @@ class Httpcore2Transport:
 
         Raises TransportError, and nothing else but what the sink raises.
         """
-        with as_transport_errors():
+        with as_transport_errors:
             origin, message = outgoing(request, None if request.body is None else request.body.content)
             response = self._pool(origin).handle_request(message)
             try:
@@ -82,6 +83,8 @@ def _read(response: httpcore2.Response, request: Request) -> RawResponse:
                 body.add(part)
             if ends_at is not None and time.monotonic() > ends_at:
                 raise late()  # nobody waits for the rest, however slowly it comes
+        if decoder is not None:
+            decoder.end()
         return RawResponse(status=response.status, headers=headers, content=body.content())
     for block in blocks:
         sink.write(block)

@@ -11,15 +11,17 @@ from __future__ import annotations
 import sys
 import zlib
 from collections.abc import Callable, Iterator
+from functools import partial
 from importlib import import_module
 from types import ModuleType
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
-from ..errors import ResponseTooLargeError, TransportError
+from ..errors import ConnectionLostError, ResponseTooLargeError, TransportError
 from ..headers import Headers
 
 LARGEST_BLOCK: Final = 1 << 20
 """Bytes that are unpacked at once."""
+_MOST_ENCODINGS: Final = 5
 
 
 class BodyBuffer:
@@ -47,16 +49,30 @@ class BodyBuffer:
         return self._blocks[0] if len(self._blocks) == 1 else b"".join(self._blocks)
 
 
+class Unpacker(Protocol):
+    """Undoes one encoding, block by block."""
+
+    def unpack(self, block: bytes) -> Iterator[bytes]:
+        """Give what a block stands for, in blocks of bounded size."""
+        ...
+
+    def is_done(self) -> bool:
+        """Whether what came is whole."""
+        ...
+
+
 class Decoder:
     """Undoes encodings, the last one first."""
 
-    __slots__ = ("_steps",)
+    __slots__ = ("_has_begun", "_unpackers")
 
-    def __init__(self, steps: list[Callable[[bytes], Iterator[bytes]]]) -> None:
-        self._steps = steps
+    def __init__(self, unpackers: list[Unpacker]) -> None:
+        self._unpackers = unpackers
+        self._has_begun = False
 
     def decode(self, block: bytes) -> Iterator[bytes]:
         """Give what a block stands for. Raises TransportError for what is not encoded as its header says."""
+        self._has_begun |= bool(block)
         try:
             yield from self._decode(block, 0)
         except Exception as error:
@@ -64,30 +80,32 @@ class Decoder:
                 raise
             raise TransportError(f"the body of the response is not encoded as its header says: {error}") from error
 
+    def end(self) -> None:
+        """Raise ConnectionLostError for a body that is cut off; an empty one is whole."""
+        if self._has_begun and not all(unpacker.is_done() for unpacker in self._unpackers):
+            raise ConnectionLostError("the body of the response is cut off: its encoding goes on")
+
     def _decode(self, block: bytes, depth: int) -> Iterator[bytes]:
-        if depth == len(self._steps):
+        if depth == len(self._unpackers):
             yield block
             return
-        for part in self._steps[depth](block):
+        for part in self._unpackers[depth].unpack(block):
             yield from self._decode(part, depth + 1)
 
 
 def decoder_of(headers: Headers) -> Decoder | None:
-    """Give what undoes the encodings that a response names; None where it names none that is known."""
+    """Give what undoes the encodings that a response names; None where it names none that is known.
+
+    Raises TransportError for more of them than any server has reason to use.
+    """
     named = headers.get("content-encoding")
     if not named:
         return None
     names = [name.strip().lower() for name in named.split(",")]
-    steps = [_KNOWN[name]() for name in reversed(names) if name in _KNOWN]
-    return Decoder(steps) if steps else None
-
-
-def _gzip() -> Callable[[bytes], Iterator[bytes]]:
-    return _Inflated(16 + zlib.MAX_WBITS).decode
-
-
-def _deflate() -> Callable[[bytes], Iterator[bytes]]:
-    return _Inflated(zlib.MAX_WBITS, -zlib.MAX_WBITS).decode
+    if len(names) > _MOST_ENCODINGS:
+        raise TransportError(f"the body of the response has {len(names)} encodings, more than {_MOST_ENCODINGS}")
+    unpackers = [_KNOWN[name]() for name in reversed(names) if name in _KNOWN]
+    return Decoder(unpackers) if unpackers else None
 
 
 class _Inflated:
@@ -100,7 +118,7 @@ class _Inflated:
         self._others = others
         self._stream = zlib.decompressobj(bits)
 
-    def decode(self, block: bytes) -> Iterator[bytes]:
+    def unpack(self, block: bytes) -> Iterator[bytes]:
         rest = block
         while rest:
             if self._stream.eof:  # another member follows the one that ended
@@ -111,6 +129,9 @@ class _Inflated:
             rest = self._stream.unconsumed_tail or self._stream.unused_data
             if not part and rest and not self._stream.eof:
                 raise zlib.error("it ends too early")
+
+    def is_done(self) -> bool:
+        return self._stream.eof
 
     def _unpacked(self, block: bytes) -> bytes:
         others, self._others = self._others, ()
@@ -124,41 +145,43 @@ class _Inflated:
             return self._stream.decompress(block, LARGEST_BLOCK)
 
 
-def _brotli(module: ModuleType) -> Callable[[], Callable[[bytes], Iterator[bytes]]]:
-    def begin() -> Callable[[bytes], Iterator[bytes]]:
-        stream: Any = module.Decompressor()
+class _Brotli:
+    __slots__ = ("_stream",)
 
-        def decode(block: bytes) -> Iterator[bytes]:
-            part = stream.process(block, output_buffer_limit=LARGEST_BLOCK)
-            while part:
+    def __init__(self, module: Any) -> None:  # noqa: ANN401 - a library without types
+        self._stream = module.Decompressor()
+
+    def unpack(self, block: bytes) -> Iterator[bytes]:
+        part = self._stream.process(block, output_buffer_limit=LARGEST_BLOCK)
+        while part:
+            yield part
+            part = b"" if self.is_done() else self._stream.process(b"", output_buffer_limit=LARGEST_BLOCK)
+
+    def is_done(self) -> bool:
+        return bool(self._stream.is_finished())
+
+
+class _Zstd:
+    __slots__ = ("_module", "_stream")
+
+    def __init__(self, module: Any) -> None:  # noqa: ANN401 - of the standard library, or one that stands for it
+        self._module = module
+        self._stream = module.ZstdDecompressor()
+
+    def unpack(self, block: bytes) -> Iterator[bytes]:
+        rest = block
+        while True:
+            if self._stream.eof:  # another frame follows the one that ended
+                self._stream = self._module.ZstdDecompressor()
+            part = self._stream.decompress(rest, LARGEST_BLOCK)
+            if part:
                 yield part
-                part = b"" if stream.can_accept_more_data() else stream.process(b"", output_buffer_limit=LARGEST_BLOCK)
+            rest = self._stream.unused_data if self._stream.eof else b""
+            if not rest and (self._stream.eof or self._stream.needs_input):
+                return
 
-        return decode
-
-    return begin
-
-
-def _zstd(module: ModuleType) -> Callable[[], Callable[[bytes], Iterator[bytes]]]:
-    def begin() -> Callable[[bytes], Iterator[bytes]]:
-        stream: Any = module.ZstdDecompressor()
-
-        def decode(block: bytes) -> Iterator[bytes]:
-            nonlocal stream
-            rest = block
-            while True:
-                if stream.eof:
-                    stream = module.ZstdDecompressor()
-                part = stream.decompress(rest, LARGEST_BLOCK)
-                if part:
-                    yield part
-                rest = stream.unused_data if stream.eof else b""
-                if not rest and (stream.eof or stream.needs_input):
-                    return
-
-        return decode
-
-    return begin
+    def is_done(self) -> bool:
+        return bool(self._stream.eof)
 
 
 def _found(*names: str) -> ModuleType | None:
@@ -170,18 +193,19 @@ def _found(*names: str) -> ModuleType | None:
     return None
 
 
-def _known() -> dict[str, Callable[[], Callable[[bytes], Iterator[bytes]]]]:
-    known: dict[str, Callable[[], Callable[[bytes], Iterator[bytes]]]] = {
-        "gzip": _gzip,
-        "x-gzip": _gzip,
-        "deflate": _deflate,
+def _known() -> dict[str, Callable[[], Unpacker]]:
+    gzip = partial(_Inflated, 16 + zlib.MAX_WBITS)
+    known: dict[str, Callable[[], Unpacker]] = {
+        "gzip": gzip,
+        "x-gzip": gzip,
+        "deflate": partial(_Inflated, zlib.MAX_WBITS, -zlib.MAX_WBITS),
     }
     brotli = _found("brotli")
     if brotli is not None and hasattr(brotli.Decompressor, "can_accept_more_data"):  # one that can be bounded
-        known["br"] = _brotli(brotli)
+        known["br"] = partial(_Brotli, brotli)
     zstd = _found("compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd")
     if zstd is not None:
-        known["zstd"] = _zstd(zstd)
+        known["zstd"] = partial(_Zstd, zstd)
     return known
 
 
