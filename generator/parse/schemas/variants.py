@@ -76,8 +76,8 @@ def _tagged(part: Node, listed: Sequence[Node]) -> tuple[tuple[Node, ...], ...]:
     if discriminator is None:
         return tuple((one,) for one in listed)
     values: dict[str, list[Json]] = {}
-    for value, target in discriminator.mapping:
-        values.setdefault(target, []).append(value)
+    for value, place in discriminator.mapping:
+        values.setdefault(place, []).append(value)
     return tuple(
         (part.replaced({"properties": {discriminator.property_name: {"enum": found}}}), one)
         if (found := values.get(targets.get(one.pointer, "")))
