@@ -15,7 +15,7 @@ GROUP: dict[str, Any] = {
 def test_variants_without_discriminator_are_told_apart_by_that_of_their_parent(sdk: ModuleType, wire: Wire) -> None:
     wire.always(as_json(GROUP))
 
-    found = wire.call(sdk, lambda client: client.zoo.add_animals(**GROUP), strict=True)
+    found = wire.call(sdk, lambda client: client.zoo.add_animals(**GROUP))
 
     assert ["Cat", "Dog", "UnknownVariant"] == [type(one).__name__ for one in found.pets]
     assert ["Dog", "Bird", "Animal"] == [type(one).__name__ for one in found.any]

@@ -38,7 +38,7 @@ def test_discriminator_constant_or_required_members_choose_the_class(sdk: Module
 def test_object_of_no_variant_is_kept_whole_and_can_be_sent_back(sdk: ModuleType, wire: Wire) -> None:
     wire.always(as_json(UNKNOWN))
 
-    found = wire.call(sdk, lambda client: client.events.send(body=[]), strict=True)
+    found = wire.call(sdk, lambda client: client.events.send(body=[]))
 
     assert [sdk.UnknownVariant] * 3 == [type(one) for one in found]
     assert UNKNOWN == [one.additional for one in found] == [one.to_dict() for one in found]
@@ -61,10 +61,10 @@ def test_unknown_variant_is_copied_and_pickled(sdk: ModuleType) -> None:
 
 
 def test_member_of_a_wrong_type_does_not_hide_the_class(sdk: ModuleType, wire: Wire) -> None:
-    wire.always(as_json([{"alert": "fire", "roomNumber": "cellar"}, {"lat": 1.5}]))
+    wire.always(as_json([{"alert": "fire", "roomNumber": "cellar"}, {"lat": 1.5}, {"planet": "Mars"}]))
 
     with sdk.Sample(base_url=wire.url) as client:
         response = client.events.with_response.send(body=[])
 
-    assert ["Fire", "Point"] == [type(one).__name__ for one in response.data]
-    assert ["/0/roomNumber", "/1/lon"] == [issue.pointer for issue in response.issues]
+    assert ["Fire", "Point", "UnknownVariant"] == [type(one).__name__ for one in response.data]
+    assert ["/0/roomNumber", "/1/lon", "/2"] == [issue.pointer for issue in response.issues]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.ir.api import Api
 from generator.ir.operations import Operation, Parameter
@@ -24,7 +25,7 @@ _WHOLE_BODY_NAMES: Final = {"binary": "content", "text": "content"}
 class Input(Struct, frozen=True, kw_only=True):
     """One value that a caller gives: the argument it comes by, and the place and wire name it goes to.
 
-    choices: media types to choose from, of the places "content type" and "accept" alone.
+    choices: media types to choose from, of the places "content type" and "accept" alone. is_day: a date without a time.
     """
 
     argument: str
@@ -38,6 +39,7 @@ class Input(Struct, frozen=True, kw_only=True):
     is_file: bool = False
     parameter: Parameter | None = None
     choices: tuple[str, ...] = ()
+    is_day: bool = False
 
 
 def inputs_of(operation: Operation, api: Api, names: Names) -> tuple[Input, ...]:
@@ -56,7 +58,13 @@ def inputs_of(operation: Operation, api: Api, names: Names) -> tuple[Input, ...]
     others = [one for one in parameters if one.place != "path"]
     chosen = _choices(operation, body, success_answers(operation, api), names)
     given = (*others, *_body_inputs(operation, body, names), *chosen)
-    return (*in_path, *_keywords_in_order(given))
+    return tuple(_with_day(one, names) for one in (*in_path, *_keywords_in_order(given)))
+
+
+def _with_day(one: Input, names: Names) -> Input:
+    found = names.shapes.resolve(one.schema).schema
+    is_day = isinstance(found, StringSchema) and found.format == "date" and one.place != "whole body"
+    return replace(one, is_day=True) if is_day else one
 
 
 def path_variables(path: str) -> tuple[str, ...]:

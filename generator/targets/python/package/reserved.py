@@ -85,6 +85,7 @@ IMPORTED_CLASSES: Final = frozenset(
         "UNSET",
         "UUID",
         "Union",
+        "UnknownVariant",
         "UnsetType",
         "UploadSession",
     }

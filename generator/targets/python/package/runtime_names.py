@@ -67,6 +67,7 @@ RUNTIME_MODULES: Final[Mapping[str, str]] = {
     "async_with_response": ".runtime.response.response",
     "coded_name": ".runtime.values.models",
     "constant": ".runtime.values.models",
+    "day_of": ".runtime.values.construction",
     "field": ".runtime.values.models",
     "page_response": ".runtime.response.response",
     "problems": ".runtime.operation",

@@ -44,6 +44,7 @@ class ModelType(Struct, frozen=True, kw_only=True):
     """One model class. `bases` stands in the parentheses of the class.
 
     nullable: literals of the wire names of optional members that may be null, where responses alone have the class.
+    read_only: literals of the wire names of members that requests leave out.
     secret: literals of the wire names of members that hold passwords. has_constructor: it takes more than fields hold.
     empty_lists: literals of the wire names of members for which an empty list stands for none.
     """
@@ -56,6 +57,8 @@ class ModelType(Struct, frozen=True, kw_only=True):
     has_nullable: bool = False
     secret: str = ""
     has_secret: bool = False
+    read_only: str = ""
+    has_read_only: bool = False
     has_constructor: bool = False
     empty_lists: str = ""
     has_empty_lists: bool = False

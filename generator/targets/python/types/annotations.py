@@ -98,6 +98,8 @@ def answer_structure(schema: Schema, names: Names, *, scope: Scope = NO_SCOPE) -
             return _INSTANT
         case StringSchema(format="uuid"):
             return _UUID
+        case NumberSchema(format="decimal"):
+            return _DECIMAL
         case BinarySchema():
             return _plain("str", scope)
         case SchemaRef() | Nullable():
@@ -123,6 +125,8 @@ def argument_structure(schema: Schema, names: Names, *, scope: Scope = NO_SCOPE)
             return _plain("datetime", scope)
         case StringSchema(format="uuid"):
             return joined([_UUID, _plain("str", scope)])
+        case NumberSchema(format="decimal"):
+            return joined([_DECIMAL, _plain("float", scope)])
         case BinarySchema():
             return _FILE
         case SchemaRef() | Nullable():
@@ -270,6 +274,7 @@ _DATES_IN_FULL: Final = {
 _ABSTRACT: Final = {name: _imported("collections.abc", name) for name in ("Mapping", "Sequence")}
 _INSTANT: Final = Annotation(text="Instant", imports=runtime_imports("Instant"))
 _UNKNOWN: Final = Annotation(text="UnknownVariant", imports=runtime_imports("UnknownVariant"))
+_DECIMAL: Final = _imported("decimal", "Decimal")
 _UUID: Final = _imported("uuid", "UUID")
 _FILE: Final = Annotation(text="FileInput", imports=runtime_imports("FileInput"))
 OPEN_MAPPING: Final = _filled(_ABSTRACT["Mapping"], "str", ANY, NO_SCOPE)

@@ -108,6 +108,8 @@ def _model(declaration: Declaration, schema: ObjectSchema, names: Names, imports
         fields=inside.fields,
         nullable=", ".join(literal(name) for name in inside.nullable),
         has_nullable=bool(inside.nullable),
+        read_only=", ".join(literal(name) for name in inside.read_only),
+        has_read_only=bool(inside.read_only),
         secret=", ".join(literal(name) for name in inside.secret),
         has_secret=bool(inside.secret),
         has_constructor=inside.takes_more,

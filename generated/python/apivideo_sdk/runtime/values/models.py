@@ -47,10 +47,12 @@ class Model(msgspec.Struct, kw_only=True, omit_defaults=True, metaclass=ModelMet
 
     __nullable__: wire names of members that the document allows to be null where None also means absent.
     __empty_lists__: wire names of members for which the document allows `[]` in the place of an object: None.
+    __read_only__: wire names of members that requests leave out.
     __secret__: wire names of members that the document declares as secret.
     """
 
     __nullable__: ClassVar[frozenset[str]] = frozenset()
+    __read_only__: ClassVar[frozenset[str]] = frozenset()
     __secret__: ClassVar[frozenset[str]] = frozenset()
     __empty_lists__: ClassVar[frozenset[str]] = frozenset()
 

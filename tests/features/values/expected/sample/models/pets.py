@@ -103,7 +103,7 @@ class Order(Model, kw_only=True, rename="camel"):
     level: OrderLevel | None = None
     note: str | None = None
 
-    if TYPE_CHECKING:  # an enum may be given as its plain value
+    if TYPE_CHECKING:  # what may be given is more than what is read
 
         def __init__(
             self,
