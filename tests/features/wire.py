@@ -40,6 +40,7 @@ class Answer:
     status: int = 204
     content: bytes = b""
     content_type: str = ""
+    link: str = ""
 
 
 @dataclass(kw_only=True)
@@ -58,6 +59,27 @@ class Wire:
     def always(self, content: bytes, content_type: str = JSON, status: int = 200) -> None:
         """Answer every request in one way."""
         self.answer = lambda _: Answer(status=status, content=content, content_type=content_type)
+
+    def pages(self, pages: dict[str, Any]) -> None:
+        """Answer with JSON by the query; what is asked otherwise is not found."""
+
+        def answer(request: Received) -> Answer:
+            query = request.target.partition("?")[2]
+            return Answer(status=200 if query in pages else 404, content=as_json(pages.get(query)), content_type=JSON)
+
+        self.answer = answer
+
+    def read_all(self, sdk: ModuleType, call: Callable[[Any], Any]) -> list[Any]:
+        """Go through all pages of a list with a blocking client, then with an awaiting one, and give the items."""
+        with sdk.Sample(base_url=self.url, retries=0) as client:
+            found = list(call(client))
+
+        async def awaited() -> list[Any]:
+            async with sdk.AsyncSample(base_url=self.url, retries=0) as twin:
+                return [item async for item in call(twin)]
+
+        assert found == asyncio.run(awaited())
+        return found
 
     @property
     def last(self) -> Received:
@@ -110,6 +132,8 @@ def served(tls: ssl.SSLContext | None = None) -> Iterator[Wire]:
             self.send_response(answer.status)
             if answer.content_type:
                 self.send_header("Content-Type", answer.content_type)
+            if answer.link:
+                self.send_header("Link", answer.link)
             if answer.status != 204:
                 self.send_header("Content-Length", str(len(answer.content)))
             self.end_headers()

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from generator.ir.extensions import ChunkUploadHint
 from generator.ir.operations import Operation
 from generator.ir.schemas import BinarySchema, Property
+from generator.parse.hints.conventions import answer_members, bare, members_of
 from generator.parse.hints.extensions import hinted
-from generator.parse.hints.pagination import answer_members, bare, members_of
 from generator.parse.node import Context, Node, kind_of
 from generator.parse.path_item import OperationNode, path_variables
 

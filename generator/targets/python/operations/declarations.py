@@ -138,14 +138,8 @@ def _declaration(shape: OperationShape, api: Api, names: Names) -> OperationDecl
 
 
 def _paged(declaration: OperationDeclaration, hint: PaginationHint) -> PagedOperationDeclaration:
-    pagination = PaginationDeclaration(
-        items=hint.items,
-        page=hint.page,
-        page_size=hint.page_size,
-        links=hint.links,
-        total=hint.total,
-        pages=hint.pages,
-    )
+    said = {name: value for name, value in asdict(hint).items() if name != "origin"}
+    pagination = PaginationDeclaration(**said)
     return PagedOperationDeclaration(**asdict(declaration), pagination=pagination)
 
 
