@@ -89,3 +89,21 @@ class ModelModule(Struct, frozen=True, kw_only=True):
     inputs: tuple[InputDict, ...]
     unions: tuple[UnionType, ...]
     exports: tuple[str, ...]
+
+
+class Parser(Struct, frozen=True, kw_only=True):
+    """One function. label: what errors call the body. kind: the type to read it as, at run time."""
+
+    name: str
+    returns: str
+    kind: str
+    label: str
+    docstring: str
+
+
+class IncomingModule(Struct, frozen=True, kw_only=True):
+    """The module of all parsers."""
+
+    name: str
+    import_lines: tuple[str, ...]
+    parsers: tuple[Parser, ...]
