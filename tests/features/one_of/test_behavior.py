@@ -68,3 +68,14 @@ def test_member_of_a_wrong_type_does_not_hide_the_class(sdk: ModuleType, wire: W
 
     assert ["Fire", "Point", "UnknownVariant"] == [type(one).__name__ for one in response.data]
     assert ["/0/roomNumber", "/1/lon", "/2"] == [issue.pointer for issue in response.issues]
+
+
+def test_value_that_tells_a_class_apart_is_filled_in(sdk: ModuleType, wire: Wire) -> None:
+    wire.always(b"[]")
+    card, fire = sdk.models.Card(amount=1), sdk.models.Fire(room_number=2)
+
+    wire.call(sdk, lambda client: client.events.send(body=[card, fire]))
+
+    assert b'[{"method":"card","amount":1},{"alert":"fire","roomNumber":2}]' == wire.last.body
+    with pytest.raises(TypeError, match="method"):
+        sdk.models.Transfer(amount=1)  # which is known by two values

@@ -45,6 +45,7 @@ class ModelType(Struct, frozen=True, kw_only=True):
 
     nullable: literals of the wire names of optional members that may be null, where responses alone have the class.
     read_only: literals of the wire names of members that requests leave out.
+    tags: entries of the values by which unions know the class, by attribute.
     secret: literals of the wire names of members that hold passwords. has_constructor: it takes more than fields hold.
     empty_lists: literals of the wire names of members for which an empty list stands for none.
     """
@@ -59,6 +60,8 @@ class ModelType(Struct, frozen=True, kw_only=True):
     has_secret: bool = False
     read_only: str = ""
     has_read_only: bool = False
+    tags: str = ""
+    has_tags: bool = False
     has_constructor: bool = False
     empty_lists: str = ""
     has_empty_lists: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.ir.schemas import ObjectSchema, OneOfSchema, Schema, SchemaRef
 from generator.targets.python.names.names import Names
@@ -41,6 +41,21 @@ def union_type(declaration: Declaration, names: Names, imports: set[Import]) -> 
         like=like,
         has_like=bool(like),
     )
+
+
+def tags_of(names: Names) -> Mapping[str, Mapping[str, str]]:
+    """Give by the name of a class the members whose value tells it apart in unions, with the only value of each."""
+    found: dict[str, dict[str, set[str]]] = {}
+    for declaration in names.types.declarations:
+        union = declaration.schema
+        if isinstance(union, OneOfSchema) and union.discriminator is not None:
+            for value, target in union.discriminator.mapping:
+                tags = found.setdefault(_class_at(target, names), {})
+                tags.setdefault(union.discriminator.property_name, set()).add(value)
+    return {
+        name: {member: next(iter(values)) for member, values in tags.items() if len(values) == 1}
+        for name, tags in found.items()
+    }
 
 
 def _variants(schema: Schema, names: Names) -> str:

@@ -78,7 +78,7 @@ def day_of(value: object) -> object:
 @cache
 def _left_out(model: type) -> dict[str, Any]:
     """Give the value of each required field that has one value only, and None for those that are read-only."""
-    found: dict[str, Any] = {}
+    found: dict[str, Any] = completed(model, dict(model.__tags__))  # type: ignore[attr-defined]  # a model
     for field in msgspec.structs.fields(model):
         values = _values(field.type)
         if field.required and len(values) == 1:
