@@ -157,7 +157,7 @@ class OperationHints(Struct, frozen=True, kw_only=True):
 class TokenExchangeHint(Struct, frozen=True, kw_only=True):
     """`x-client-token-exchange` on a bearer scheme: a key is exchanged for a token that is later refreshed.
 
-    Paths are of the API; names are members of the request and answer bodies; `expires_in` counts seconds.
+    Paths are of the API; names are members of the request and response bodies; `expires_in` counts seconds.
     """
 
     exchange_path: str

@@ -53,7 +53,7 @@ class ListShape:
         self.context = context
         self.parameters = [one for one in parameters if one.location == "query"]
         self.responses = [one for one in responses if one.status.startswith("2")]
-        self.members = answer_members(context, responses)
+        self.members = response_members(context, responses)
 
     def is_list_alone(self) -> bool:
         """Whether the one successful response is JSON and nothing else."""
@@ -259,7 +259,7 @@ def members_of(context: Context, schema: Schema) -> tuple[Property, ...]:
     return properties(bare(context, schema))
 
 
-def answer_members(context: Context, responses: tuple[Response, ...]) -> tuple[Property, ...]:
+def response_members(context: Context, responses: tuple[Response, ...]) -> tuple[Property, ...]:
     """Return the members of the first successful response that is a JSON object."""
     for response in responses:
         for media_type in response.content if response.status.startswith("2") else ():

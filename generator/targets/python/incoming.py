@@ -6,13 +6,13 @@ from generator.ir.api import Api, Webhook
 from generator.ir.schemas import Schema
 from generator.targets.python.names.distinct import first_free, numbered
 from generator.targets.python.names.names import Names
-from generator.targets.python.operations.media import answer_kind
+from generator.targets.python.operations.media import response_kind
 from generator.targets.python.package.declared import literal
 from generator.targets.python.package.docstrings import docstring
 from generator.targets.python.package.identifiers import snake, stem
 from generator.targets.python.package.imports import Import, import_lines
 from generator.targets.python.package.types import IncomingModule, Parser
-from generator.targets.python.types.annotations import answer_annotation
+from generator.targets.python.types.annotations import response_annotation
 
 
 def view_incoming(api: Api, names: Names) -> tuple[IncomingModule, ...]:
@@ -23,7 +23,7 @@ def view_incoming(api: Api, names: Names) -> tuple[IncomingModule, ...]:
         schema = _schema(webhook, api)
         if schema is not None:
             name = first_free(numbered(f"parse_{snake(stem(webhook.name))}", "_"), set(parsers))
-            annotation = answer_annotation(schema, names)
+            annotation = response_annotation(schema, names)
             imports.update(annotation.imports)
             parsers[name] = Parser(
                 name=name,
@@ -39,7 +39,7 @@ def view_incoming(api: Api, names: Names) -> tuple[IncomingModule, ...]:
 
 def _schema(webhook: Webhook, api: Api) -> Schema | None:
     content = webhook.request_body.content if webhook.request_body else ()
-    return next((one.schema for one in content if one.schema is not None and answer_kind(one, api) == "json"), None)
+    return next((one.schema for one in content if one.schema is not None and response_kind(one, api) == "json"), None)
 
 
 def _text(webhook: Webhook) -> str:

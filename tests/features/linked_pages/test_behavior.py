@@ -25,14 +25,14 @@ def test_address_in_the_body_is_followed(sdk: ModuleType, wire: Wire, tag: str, 
     ],
 )
 def test_header_link_is_followed(sdk: ModuleType, wire: Wire, header: str) -> None:
-    def answer(request: Received) -> Answer:
+    def response(request: Received) -> Answer:
         is_last = "page=2" in request.target
         link = f'<{wire.url}/github?page=1>; rel="prev"' if is_last else header.format(url=wire.url)
         return Answer(
             status=200, content=as_json([3] if is_last else [1, 2]), content_type="application/json", link=link
         )
 
-    wire.answer = answer
+    wire.response = response
 
     assert [1, 2, 3] == wire.read_all(sdk, lambda client: client.github.list())
 
