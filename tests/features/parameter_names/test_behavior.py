@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import inspect
 from types import ModuleType
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from tests.features.wire import Wire
@@ -14,7 +15,7 @@ NAMES = {
 
 def test_every_parameter_has_an_argument_and_keeps_its_own_name(sdk: ModuleType, wire: Wire) -> None:
     signature = inspect.signature(sdk.Sample().rooms.find)
-    given = {
+    given: dict[str, Any] = {
         name: [1, 2] if "Sequence" in str(one.annotation) else True if "bool" in str(one.annotation) else 7
         for name, one in signature.parameters.items()
         if name != "options" or "Options" not in str(one.annotation)
