@@ -29,7 +29,10 @@ def test_header_link_is_followed(sdk: ModuleType, wire: Wire, header: str) -> No
         is_last = "page=2" in request.target
         link = f'<{wire.url}/github?page=1>; rel="prev"' if is_last else header.format(url=wire.url)
         return Answer(
-            status=200, content=as_json([3] if is_last else [1, 2]), content_type="application/json", link=link
+            status=200,
+            content=as_json([3] if is_last else [1, 2]),
+            content_type="application/json",
+            headers=(("Link", link),),
         )
 
     wire.response = response
