@@ -26,6 +26,7 @@ REPEATS: Final[Mapping[str, str]] = {
     "module": "model_modules",
     "suite": "suites",
     "incoming": "incoming",
+    "workflow_suite": "workflow_suites",
 }
 """What braces in a file's name may speak of: the variable, and the tuple of the package it runs over."""
 

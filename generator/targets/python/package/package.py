@@ -257,6 +257,12 @@ class WorkflowFunction(Struct, frozen=True, kw_only=True):
     doc: str
 
 
+class WorkflowSuite(Struct, frozen=True, kw_only=True):
+    """The tests of all workflows: `tests/test_<module>.py`."""
+
+    module: str
+
+
 class AgentNames(Struct, frozen=True, kw_only=True):
     """How the package's command is called. environments: a tuple, as Python source."""
 
@@ -295,6 +301,7 @@ class Package(Struct, frozen=True, kw_only=True):
     has_chunk_uploads: bool
     agent: AgentNames
     workflows: tuple[WorkflowFunction, ...]
+    workflow_suites: tuple[WorkflowSuite, ...]
     extras: tuple[str, ...]
     scripts: tuple[str, ...]
     pytest_plugins: tuple[str, ...]
