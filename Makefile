@@ -74,7 +74,7 @@ workflows: $(READY) ## workflows, hooks and forms of this repository: valid, pin
 
 ##@ Demo and measurements
 
-demo: $(READY) ## upload a video to an emulator and print the URL of its player
+demo: $(READY) ## upload a video to an emulator, print the URL of its player, and write a dashboard of its analytics
 	@PYTHONPATH=generated/python:generated/emulator $(RUN) examples/demo.py
 
 bench: $(READY) ## measure generator, SDK and emulator, or only what ROWS names, as in ROWS=uploads.parts
