@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from generator.escaping import printable
 from generator.output.compare import compare_tree
 from generator.output.state import write_state
 from generator.output.write import WriteReport, write_tree
@@ -32,11 +33,13 @@ def build(
     validate: bool = True,
     keep_going: bool = False,
     verbose: bool = False,
+    explain: bool = False,
 ) -> int:
     """Generate the packages of a project and write them, or with `check` compare them; return the exit code.
 
     inputs: what `hash_inputs` gave for each package before anything was read, so that a change while this runs is
     found by the next run; not needed to compare. verbose: report each warning, not one line for each kind of them.
+    explain: report what was recognized in the document, and why.
     """
     try:
         generation = generate(project, validate=validate, keep_going=keep_going)
@@ -45,6 +48,8 @@ def build(
         sys.stdout.write(f"nothing was written{_KEEP_GOING if error.has_only_losses else _RULES}\n")
         return 1
     sys.stdout.write(render_warnings(generation.warnings, verbose=verbose))
+    if explain:
+        sys.stdout.writelines(_explanations(generation))
     outputs = [_output(made) for made in generation.packages]
     if check:
         return max(
@@ -57,6 +62,15 @@ def build(
         write_state(output, document, inputs[made.plan.name], is_validated=validate, losses=losses)
     _tell_losses(outputs[0], generation)
     return 0
+
+
+def _explanations(generation: Generation) -> Iterator[str]:
+    """Say of each list how its pages are found."""
+    for operation in generation.api.operations:
+        pagination = operation.hints.pagination
+        if pagination is not None:
+            where = f"{operation.method} {operation.path}"
+            yield f"{printable(where)}: a list in pages: {printable(pagination.reason())}\n"
 
 
 def _output(made: MadePackage) -> Path:

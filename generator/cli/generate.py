@@ -47,6 +47,9 @@ from generator.reach import Reach
     help="Generate what can be generated, and list in losses.json what the package lacks. Exit with 0.",
 )
 @click.option("-v", "--verbose", is_flag=True, help="Print every warning, not one line for each rule.")
+@click.option(
+    "--explain", is_flag=True, help="Print which operations are lists in pages, how these are found, and why."
+)
 @reach_options
 def command(
     document: Path | str | None,
@@ -59,6 +62,7 @@ def command(
     no_validate: bool,
     keep_going: bool,
     verbose: bool,
+    explain: bool,
     reach: Reach,
 ) -> int:
     """Generate the Python packages of a document.
@@ -77,5 +81,6 @@ def command(
         keep_going=keep_going,
         reach=reach,
         verbose=verbose,
+        explain=explain,
     )
     return run(request, check=check)

@@ -18,7 +18,7 @@ class GenerateRequest:
     """What to generate. document: None for that of the project; package: "" for the name that follows from its title.
 
     only: name of the project's package to make, "" for all of them. validate: check the document first. keep_going:
-    generate in spite of losses.
+    generate in spite of losses. explain: print what was recognized, and why.
     """
 
     document: Path | str | None = None
@@ -30,13 +30,18 @@ class GenerateRequest:
     keep_going: bool = False
     reach: Reach = NEAR
     verbose: bool = False
+    explain: bool = False
 
 
 def run(request: GenerateRequest, *, check: bool) -> int:
     """Do nothing if nothing changed; else generate, and write or compare."""
     project = _project(request)
     inputs = {plan.name: {} if check else hash_inputs(project, plan) for plan in project.packages}
-    stale = [plan for plan in project.packages if check or not _is_up_to_date(project, plan, inputs, request)]
+    stale = [
+        plan
+        for plan in project.packages
+        if check or request.explain or not _is_up_to_date(project, plan, inputs, request)
+    ]
     if not stale:
         return 0
     from generator.build import build  # noqa: PLC0415 # loads the whole generator, which an unchanged run does without
@@ -48,6 +53,7 @@ def run(request: GenerateRequest, *, check: bool) -> int:
         validate=request.validate,
         keep_going=request.keep_going,
         verbose=request.verbose,
+        explain=request.explain,
     )
 
 

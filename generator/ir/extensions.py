@@ -12,9 +12,12 @@ RetryClass: TypeAlias = Literal["safe", "idempotent", "unsafe"]
 
 
 class PaginationHint(Struct, frozen=True, kw_only=True):
-    """Where a list answer keeps its items and its links. Paths are dotted (`pagination.links`); "" if unknown.
+    """Where a list response keeps its items, and how the next page is asked for.
 
-    `x-client-paginated: true` gives no paths: the parser finds them from the response's schema and the query.
+    Paths are dotted (`pagination.links`), or have slashes where a name has dots; "" if unknown, and for items the
+    response itself. page, page_size, offset and cursor are query parameters. next_cursor: path to what `cursor` takes
+    next; last_item: path to that in the last item. more: path to whether there are more pages. link_header: the next
+    page is in the header `Link`. origin: what says so, a hint or "convention".
     """
 
     items: str
@@ -23,6 +26,28 @@ class PaginationHint(Struct, frozen=True, kw_only=True):
     links: str = ""
     total: str = ""
     pages: str = ""
+    first_page: int = 1
+    offset: str = ""
+    cursor: str = ""
+    next_cursor: str = ""
+    last_item: str = ""
+    more: str = ""
+    link_header: bool = False
+    origin: str = ""
+
+    def reason(self) -> str:
+        """Say in words how pages are found."""
+        ways = (
+            (self.cursor and self.next_cursor, f"parameter '{self.cursor}' takes '{self.next_cursor}' of the response"),
+            (self.cursor and self.last_item, f"parameter '{self.cursor}' takes '{self.last_item}' of the last item"),
+            (self.links, f"'{self.links}' of the response has the address of the next page"),
+            (self.link_header, "the header 'Link' has the address of the next page"),
+            (self.offset, f"parameter '{self.offset}' counts items"),
+            (self.page, f"parameter '{self.page}' counts pages from {self.first_page}"),
+        )
+        way = "; ".join(text for is_so, text in ways if is_so) or "one page"
+        items = f"items in '{self.items}'" if self.items else "the response is the list"
+        return f"{items}; {way} ({self.origin})"
 
 
 class ChunkUploadHint(Struct, frozen=True, kw_only=True):

@@ -102,7 +102,7 @@ def properties(schema: Schema) -> tuple[Property, ...]:
 def schema_at(schema: Schema, dotted: str, schemas: Schemas) -> Schema | None:
     """Return the schema of the member at a dotted path (`pagination.links`; "" is the value itself), if any."""
     found: Schema | None = schema
-    for name in filter(None, dotted.split(".")):
+    for name in dotted[1:].split("/") if dotted.startswith("/") else filter(None, dotted.split(".")):
         members = properties(resolve_value(found, schemas)) if found else ()
         found = next((member.schema for member in members if member.name == name), None)
     return found

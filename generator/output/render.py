@@ -25,6 +25,7 @@ REPEATS: Final[Mapping[str, str]] = {
     "resource": "resources",
     "module": "model_modules",
     "suite": "suites",
+    "incoming": "incoming",
     "workflow_suite": "workflow_suites",
 }
 """What braces in a file's name may speak of: the variable, and the tuple of the package it runs over."""

@@ -58,7 +58,7 @@ def _parse_operation(call: OperationNode, security: Security) -> Operation:
         responses=responses,
         security=security.requirements if requirements is None else requirements,
         servers=parse_servers(node) or parse_servers(call.item),
-        hints=parse_operation_hints(node, parameters, responses),
+        hints=parse_operation_hints(node, call.method, parameters, responses),
         has_own_security=requirements is not None,
     )
 

@@ -37,7 +37,7 @@ RUNTIME_FLOORS = (
     {"retry"},
     {"options"},
     {"response"},
-    {"auth"},
+    {"auth", "incoming"},
     {"ratelimit"},
     {"call"},
     {"transfer"},

@@ -64,6 +64,27 @@ class Wire:
         """Answer every request in one way."""
         self.response = lambda _: Answer(status=status, content=content, content_type=content_type)
 
+    def pages(self, pages: dict[str, Any]) -> None:
+        """Answer with JSON by the query; what is asked otherwise is not found."""
+
+        def response(request: Received) -> Answer:
+            query = request.target.partition("?")[2]
+            return Answer(status=200 if query in pages else 404, content=as_json(pages.get(query)), content_type=JSON)
+
+        self.response = response
+
+    def read_all(self, sdk: ModuleType, call: Callable[[Any], Any]) -> list[Any]:
+        """Go through all pages of a list with a blocking client, then with an awaiting one, and give the items."""
+        with sdk.Sample(base_url=self.url, retries=0) as client:
+            found = list(call(client))
+
+        async def awaited() -> list[Any]:
+            async with sdk.AsyncSample(base_url=self.url, retries=0) as twin:
+                return [item async for item in call(twin)]
+
+        assert found == asyncio.run(awaited())
+        return found
+
     @property
     def last(self) -> Received:
         """The latest request."""

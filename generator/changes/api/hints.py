@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from msgspec.structs import replace
+
 from generator.changes.api.calls import OperationPair
 from generator.changes.change import Change, Value
 from generator.ir.extensions import OperationHints
@@ -28,7 +30,7 @@ def compare_hints(call: OperationPair) -> Iterator[Change]:
 def _named(hints: OperationHints) -> dict[str, object]:
     return {
         "action": hints.action,
-        "pagination": hints.pagination,
+        "pagination": hints.pagination and replace(hints.pagination, origin=""),
         "chunk-upload": hints.chunk_upload,
         "hidden": hints.is_hidden,
         "description": hints.description,

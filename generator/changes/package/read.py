@@ -49,7 +49,7 @@ def read_surface(api: Api, settings: TargetSettings, layers: Layers = _NO_LAYERS
     return Surface(
         methods=tuple(method for draft in view_resources(api, names, layers.mixins) for method in _methods(draft)),
         types=tuple(_type(declaration, names) for declaration in names.types.declarations),
-        exports=tuple(export.name for export in view_exports(settings, layers.exports, definition.kinds)),
+        exports=tuple(export.name for export in view_exports(settings, layers.exports, definition.kinds, names)),
         environments=tuple(environment.key for environment in definition.environments),
     )
 

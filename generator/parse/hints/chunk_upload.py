@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from generator.ir.extensions import ChunkUploadHint
 from generator.ir.operations import Operation
 from generator.ir.schemas import BinarySchema, Property
+from generator.parse.hints.conventions import bare, members_of, response_members
 from generator.parse.hints.extensions import hinted
-from generator.parse.hints.pagination import bare, members_of, response_members
 from generator.parse.node import Context, Node, kind_of
 from generator.parse.path_item import OperationNode, path_variables
 

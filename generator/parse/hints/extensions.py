@@ -33,7 +33,7 @@ _RETRY_CLASSES: Final[Mapping[str, RetryClass]] = {name: name for name in get_ar
 
 
 def parse_operation_hints(
-    node: Node, parameters: tuple[Parameter, ...], responses: tuple[Response, ...]
+    node: Node, method: str, parameters: tuple[Parameter, ...], responses: tuple[Response, ...]
 ) -> OperationHints:
     """Read the hints of an Operation Object; the parameters and responses show how its response is paged.
 
@@ -41,7 +41,7 @@ def parse_operation_hints(
     """
     return OperationHints(
         action=node.text("x-client-action"),
-        pagination=parse_pagination(node, parameters, responses),
+        pagination=parse_pagination(node, method, parameters, responses),
         streaming=parse_streaming(node),
         is_hidden=hinted(node, "x-client-hidden"),
         retry=_parse_retry(node),

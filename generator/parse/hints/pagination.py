@@ -1,124 +1,164 @@
-"""`x-client-paginated`: where the response of a list has its items, its links and its counts."""
+"""How a list is paged: `x-client-paginated`, the hints that others have for the same, and conventions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final, TypeVar
+from collections.abc import Callable, Mapping
+from typing import Final, TypeAlias
 
 from generator.ir.extensions import PaginationHint
 from generator.ir.operations import Parameter, Response
-from generator.ir.schemas import ArraySchema, IntegerSchema, NumberSchema, Property, Schema
-from generator.ir.walk import properties, resolve_value
-from generator.parse.node import Context, Node
+from generator.parse.hints.conventions import ListShape, find_by_convention, find_by_structure
+from generator.parse.node import Node
+
+_Parse: TypeAlias = Callable[[Node, ListShape], "PaginationHint | None"]
 
 _PAGINATED: Final = "x-client-paginated"
-_MEMBERS: Final = frozenset({"items", "page", "pageSize", "links", "total", "pages"})
-_ITEMS: Final = ("data", "items", "results", "values")
-_PAGE: Final = ("page", "currentPage", "current_page", "pageNumber", "page_number")
-_PAGE_SIZE: Final = ("pageSize", "page_size", "perPage", "per_page", "limit", "size")
-_ENVELOPES: Final = ("pagination", "paging", "meta", "page")
-_LINKS: Final = ("links", "_links")
-_TOTAL: Final = ("itemsTotal", "total", "totalCount", "total_count", "totalItems", "total_items", "count")
-_PAGES: Final = ("pagesTotal", "totalPages", "total_pages", "pages", "pageCount", "page_count")
-
-_Item = TypeVar("_Item", Property, Parameter)
+_SPEAKEASY: Final = "x-speakeasy-pagination"
+_FERN: Final = "x-fern-pagination"
+_MICROSOFT: Final = "x-ms-pageable"
+_MEMBERS: Final = {
+    "items": "items",
+    "page": "page",
+    "pageSize": "page_size",
+    "links": "links",
+    "total": "total",
+    "pages": "pages",
+    "offset": "offset",
+    "cursor": "cursor",
+    "nextCursor": "next_cursor",
+    "lastItem": "last_item",
+    "more": "more",
+    "linkHeader": "link_header",
+    "firstPage": "first_page",
+}
 
 
 def parse_pagination(
-    operation: Node, parameters: tuple[Parameter, ...], responses: tuple[Response, ...]
+    operation: Node, method: str, parameters: tuple[Parameter, ...], responses: tuple[Response, ...]
 ) -> PaginationHint | None:
-    """Read the hint of an operation: an object that gives the paths, or `true`, and they are found by structure.
+    """Read how an operation is paged, from the first that says so: our hint, those of others, its names.
 
-    None if the operation is not said to be paginated, or if its items or its page parameter cannot be found.
+    A hint is an object that gives the paths, `true`, and they are found by structure, or `false`: it has no pages.
     """
+    shape = ListShape(operation.context, parameters, responses)
+    if _PAGINATED in operation.value:
+        return _parse_own(operation, shape)
+    for key, parse in _OTHERS.items():
+        if key in operation.value:
+            return parse(operation, shape)
+    return find_by_convention(shape) if method == "GET" else None
+
+
+def _parse_own(operation: Node, shape: ListShape) -> PaginationHint | None:
     if isinstance(operation.value.get(_PAGINATED), dict):
         return _parse_given(operation)
     if operation.value.get(_PAGINATED) == "true" or operation.flag(_PAGINATED):
-        return _find(operation.context, parameters, responses)
+        return find_by_structure(shape, _PAGINATED)
     return None
 
 
 def _parse_given(operation: Node) -> PaginationHint | None:
     hint = operation.child(_PAGINATED)
     items = hint.text("items") if hint else ""
-    if hint is None or not items:
+    if hint is None or "items" not in hint.value:
         operation.lose("the hint does not say where the items are; add 'items'", _PAGINATED)
         return None
-    for key in hint.value.keys() - _MEMBERS:
+    for key in hint.value.keys() - _MEMBERS.keys():
         hint.lose(f"{key!r} is not a member of this hint", key)
+    texts = {field: hint.text(key) for key, field in _MEMBERS.items() if key not in {"linkHeader", "firstPage"}}
+    first = hint.whole("firstPage")
     return PaginationHint(
-        items=items,
-        page=hint.text("page"),
-        page_size=hint.text("pageSize"),
-        links=hint.text("links"),
-        total=hint.text("total"),
-        pages=hint.text("pages"),
+        **{**texts, "items": items},
+        link_header=hint.flag("linkHeader"),
+        first_page=1 if first is None else first,
+        origin=_PAGINATED,
     )
 
 
-def _find(
-    context: Context, parameters: tuple[Parameter, ...], responses: tuple[Response, ...]
-) -> PaginationHint | None:
-    members = response_members(context, responses)
-    numbers = [one for one in parameters if one.location == "query" and _is_number(context, one.schema)]
-    items, page = _find_items(context, members), _named(numbers, _PAGE)
-    if not items or not page:
+def _parse_speakeasy(operation: Node, shape: ListShape) -> PaginationHint | None:
+    """Read https://www.speakeasy.com/docs/customize/runtime/pagination; inputs in a body are not supported."""
+    hint = operation.child(_SPEAKEASY)
+    outputs = hint.child("outputs") if hint else None
+    inputs = {one.text("type"): one.text("name") for one in (hint.listed("inputs") if hint else ()) if _is_query(one)}
+    results = _of_json_path(outputs.text("results")) if outputs else ""
+    items = results if outputs and "results" in outputs.value else shape.items()
+    if hint is None or items is None:
         return None
-    size = _named(numbers, _PAGE_SIZE)
-    return PaginationHint(
+    found = PaginationHint(
         items=items,
-        page=page.name,
-        page_size=size.name if size else "",
-        links=_find_path(context, members, _LINKS),
-        total=_find_path(context, members, _TOTAL),
-        pages=_find_path(context, members, _PAGES),
+        page=inputs.get("page", ""),
+        page_size=inputs.get("limit", ""),
+        offset=inputs.get("offset", ""),
+        cursor=inputs.get("cursor", ""),
+        links=_of_json_path(outputs.text("nextUrl")) if outputs else "",
+        next_cursor=_of_json_path(outputs.text("nextCursor")) if outputs else "",
+        pages=_of_json_path(outputs.text("numPages")) if outputs else "",
+        origin=_SPEAKEASY,
     )
+    return _usable(operation, _SPEAKEASY, found)
 
 
-def _is_number(context: Context, schema: Schema) -> bool:
-    return isinstance(bare(context, schema), IntegerSchema | NumberSchema)
+def _parse_fern(operation: Node, shape: ListShape) -> PaginationHint | None:
+    """Read https://buildwithfern.com/learn/api-definitions/openapi/extensions/pagination; `true` is the root's."""
+    own = operation.value.get(_FERN)
+    whole = operation.context.root.get(_FERN) if own is True else own
+    if own is False:
+        return None
+    hint = Node(whole, f"{operation.pointer}/{_FERN}", operation.context) if isinstance(whole, dict) else None
+    if hint is None:
+        return find_by_convention(shape, _FERN)
+    by_offset = _of_fern(hint.text("offset"))
+    found = PaginationHint(
+        items=_of_fern(hint.text("results")),
+        cursor=_of_fern(hint.text("cursor")),
+        next_cursor=_of_fern(hint.text("next_cursor")),
+        offset=by_offset if "step" in hint.value else "",
+        page="" if "step" in hint.value else by_offset,
+        page_size=_of_fern(hint.text("step")),
+        links=_of_fern(hint.text("next_uri") or hint.text("next_path")),
+        more=_of_fern(hint.text("has-next-page")),
+        origin=_FERN,
+    )
+    return _usable(operation, _FERN, found)
 
 
-def _find_items(context: Context, members: tuple[Property, ...]) -> str:
-    arrays = [member for member in members if isinstance(bare(context, member.schema), ArraySchema)]
-    found = _named(arrays, _ITEMS) or (arrays[0] if len(arrays) == 1 else None)
-    return found.name if found else ""
+def _parse_microsoft(operation: Node, _shape: ListShape) -> PaginationHint | None:
+    """Read https://azure.github.io/autorest/extensions/#x-ms-pageable; without a link there is one page only."""
+    hint = operation.child(_MICROSOFT)
+    link = hint.text("nextLinkName") if hint else ""
+    if hint is None or not link:
+        return None
+    items = hint.text("itemName") or "value"
+    return PaginationHint(items=_path(items), links=_path(link), origin=_MICROSOFT)
 
 
-def _find_path(context: Context, members: tuple[Property, ...], names: tuple[str, ...]) -> str:
-    """Return the dotted path of a member: below an envelope (`pagination.links`), else at the top; "" if none."""
-    for prefix, level in _levels(context, members):
-        found = _named(list(level), names)
-        if found:
-            return prefix + found.name
-    return ""
+def _usable(operation: Node, key: str, found: PaginationHint) -> PaginationHint | None:
+    """Give a hint that says how to go on; any other is reported, and the operation has no pages."""
+    if found.page or found.offset or found.links or (found.cursor and (found.next_cursor or found.last_item)):
+        return found
+    operation.warn("pagination", "this says of no query parameter how to go on; the list has no pages", key)
+    return None
 
 
-def _levels(context: Context, members: tuple[Property, ...]) -> Iterator[tuple[str, tuple[Property, ...]]]:
-    envelope = _named(list(members), _ENVELOPES)
-    if envelope:
-        yield f"{envelope.name}.", members_of(context, envelope.schema)
-    yield "", members
+def _is_query(one: Node) -> bool:
+    return one.value.get("in", "parameters") == "parameters"
 
 
-def _named(found: list[_Item], names: tuple[str, ...]) -> _Item | None:
-    return next((one for name in names for one in found if one.name == name), None)
+def _of_json_path(text: str) -> str:
+    """Give the path of a JSONPath of plain members: `$.meta.next` is `meta.next`, `$` the response."""
+    return text.removeprefix("$").removesuffix("[*]").replace("['", ".").replace("']", "").lstrip(".")
 
 
-def bare(context: Context, schema: Schema) -> Schema:
-    """Return a schema without references and null around it; `AnySchema` if it has no end."""
-    return resolve_value(schema, context.named)
+def _of_fern(text: str) -> str:
+    return text.removeprefix("$request").removeprefix("$response").lstrip(".")
 
 
-def members_of(context: Context, schema: Schema) -> tuple[Property, ...]:
-    """Return the named members of an object, () for anything else."""
-    return properties(bare(context, schema))
+def _path(name: str) -> str:
+    return f"/{name}" if "." in name else name
 
 
-def response_members(context: Context, responses: tuple[Response, ...]) -> tuple[Property, ...]:
-    """Return the members of the first successful response that is a JSON object."""
-    for response in responses:
-        for media_type in response.content if response.status.startswith("2") else ():
-            if media_type.schema and "json" in media_type.content_type:
-                return members_of(context, media_type.schema)
-    return ()
+_OTHERS: Final[Mapping[str, _Parse]] = {
+    _SPEAKEASY: _parse_speakeasy,
+    _FERN: _parse_fern,
+    _MICROSOFT: _parse_microsoft,
+}

@@ -11,7 +11,16 @@ from urllib.parse import unquote
 
 from msgspec.structs import replace
 
-from generator.ir.schemas import AnySchema, Json, NamedSchema, ObjectSchema, OneOfSchema, Schema, SchemaRef
+from generator.ir.schemas import (
+    AnySchema,
+    Discriminator,
+    Json,
+    NamedSchema,
+    ObjectSchema,
+    OneOfSchema,
+    Schema,
+    SchemaRef,
+)
 from generator.parse.node import Context, Family, Node
 from generator.parse.reference import component_pointer, find_value, numbered
 from generator.parse.schemas.discriminator import parse_discriminator
@@ -59,6 +68,17 @@ def single(schema: Schema, context: Context) -> Schema:
         return schema
     family = context.families.get(schema.target.rpartition("/")[0])
     return replace(schema, target=family.base) if family and family.pointer == schema.target else schema
+
+
+def inherited_discriminator(context: Context, places: Mapping[str, str]) -> Discriminator | None:
+    """Read the discriminator that all of some schemas inherit; None where they have none in common."""
+    for family in context.families.values():
+        if places and places.keys() <= {*family.heirs, family.base}:
+            owner = Node(dict(_as_object(find_value(context, family.owner))), family.owner, context)
+            found = parse_discriminator(owner, places)
+            is_of_base = found is not None and not found.default and family.base in places
+            return replace(found, default=places[family.base]) if found and is_of_base else found
+    return None
 
 
 def parse_families(context: Context) -> None:

@@ -11,6 +11,7 @@ from generator.targets.python.agent.files import agent_files
 from generator.targets.python.agent.names import view_agent_names
 from generator.targets.python.agent.workflow_samples import view_workflow_suites
 from generator.targets.python.agent.workflows import read_workflows, view_workflows
+from generator.targets.python.incoming import view_incoming
 from generator.targets.python.names.names import name_api
 from generator.targets.python.names.refused import check_choices
 from generator.targets.python.operations.choices import with_choices
@@ -61,8 +62,9 @@ class PythonTarget(Struct, frozen=True, kw_only=True):
             definition=definition,
             resources=tuple(draft.resource for draft in drafts),
             model_modules=view_models(names),
+            incoming=() if "parse_webhook" in layers.exports else view_incoming(api, names),
             helpers=layers.helpers,
-            exports=view_exports(settings, layers.exports, definition.kinds),
+            exports=view_exports(settings, layers.exports, definition.kinds, names),
             suites=tuple(one.suite for one in suites),
             payloads=(*(payload for one in suites for payload in one.payloads), *flows[1], *agent),
             readme=readme,

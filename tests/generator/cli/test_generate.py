@@ -93,6 +93,24 @@ def test_check_of_what_was_just_made_gives_zero(run: Run) -> None:
     assert 0 == generate(run, "--check").code
 
 
+def test_lists_are_explained_though_nothing_changed(run: Run, folder: Path) -> None:
+    pages = "parameters: [{name: cursor, in: query, schema: {type: string}}]"
+    schema = "{properties: {data: {type: array, items: {}}, next_cursor: {type: string}}}"
+    (folder / "shop.yaml").write_text(
+        "openapi: 3.1.0\ninfo: {title: Pet Shop, version: '1'}\npaths: {/pets: {get: {"
+        + pages
+        + ", responses: {'200': {description: Some., content: {application/json: {schema: "
+        + schema
+        + "}}}}}}}\n"
+    )
+    generate(run)
+
+    result = generate(run, "--explain")
+
+    way = "items in 'data'; parameter 'cursor' takes 'next_cursor' of the response (convention)"
+    assert f"GET /pets: a list in pages: {way}\n" in result.out
+
+
 def test_document_with_losses_is_not_made(run: Run, folder: Path) -> None:
     (folder / "shop.yaml").write_text(DOCUMENT.replace("in: path", "in: body"))
 

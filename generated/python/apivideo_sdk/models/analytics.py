@@ -299,7 +299,7 @@ class AnalyticsFilter(Model, kw_only=True, rename="camel"):
     characters each.
     """
 
-    if TYPE_CHECKING:  # an enum may be given as its plain value
+    if TYPE_CHECKING:  # what may be given is more than what is read
 
         def __init__(
             self,

@@ -89,7 +89,7 @@ class SummaryCreationPayload(Model, kw_only=True, rename="camel"):
     attributes: list[SummaryAttribute] | None = None
     """What to generate; both when left out."""
 
-    if TYPE_CHECKING:  # an enum may be given as its plain value
+    if TYPE_CHECKING:  # what may be given is more than what is read
 
         def __init__(
             self,

@@ -131,7 +131,7 @@ class VideoCreationPayload(Model, kw_only=True, rename="camel"):
     transcript_summary_attributes: list[SummaryAttribute] | None = None
     """Pieces of the summary to generate. All of them when left out."""
 
-    if TYPE_CHECKING:  # an enum may be given as its plain value
+    if TYPE_CHECKING:  # what may be given is more than what is read
 
         def __init__(
             self,
@@ -249,7 +249,7 @@ class VideoUpdatePayload(Model, kw_only=True, rename="camel"):
     transcript_summary_attributes: list[SummaryAttribute] | None = None
     """Pieces of the summary to generate. All of them when left out."""
 
-    if TYPE_CHECKING:  # an enum may be given as its plain value
+    if TYPE_CHECKING:  # what may be given is more than what is read
 
         def __init__(
             self,

@@ -123,7 +123,7 @@ class WebhookCreationPayload(Model, kw_only=True):
     url: str
     """Address to deliver the events to; it must answer from the public internet."""
 
-    if TYPE_CHECKING:  # an enum may be given as its plain value
+    if TYPE_CHECKING:  # what may be given is more than what is read
 
         def __init__(
             self,

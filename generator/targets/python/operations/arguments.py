@@ -18,12 +18,13 @@ from generator.targets.python.package.declared import literal
 from generator.targets.python.package.docstrings import cell, code_cell, sentence
 from generator.targets.python.package.imports import Annotation, Import
 from generator.targets.python.package.package import Argument
-from generator.targets.python.package.runtime_names import runtime_imports
+from generator.targets.python.package.runtime_names import runtime_import, runtime_imports
 from generator.targets.python.types.annotations import ANY, OPEN_MAPPING, Scope, argument_annotation, joined, literals
 
 _FILE: Final = Annotation(text="FileInput", imports=runtime_imports("FileInput"))
 _TRUE: Final = Annotation(text="Literal[True]", imports=frozenset({Import(module="typing", name="Literal")}))
 _UNSET_IMPORTS: Final = runtime_imports("UNSET", "UnsetType")
+_DAY_IMPORTS: Final = frozenset({runtime_import("day_of", alias="_day_of")})
 _SHOWN_PLACES: Final = {"whole body": "body", "content type": "header", "accept": "header"}
 _PLACES: Final = (("path", "path"), ("query", "query"), ("header", "headers"), ("cookie", "cookies"))
 
@@ -96,7 +97,9 @@ def _argument(given: Input, shape: OperationShape, scope: Scope, names: Names) -
             text_cell=cell(f"{sentence(input_text(given, names))} {input_facts(given, names)}"),
             is_positional=given.is_positional,
         ),
-        imports=annotation.imports if given.is_required else annotation.imports | _UNSET_IMPORTS,
+        imports=annotation.imports
+        | (frozenset() if given.is_required else _UNSET_IMPORTS)
+        | (_DAY_IMPORTS if given.is_day else frozenset()),
     )
 
 
@@ -153,7 +156,11 @@ def _mapping(shape: OperationShape, place: str) -> str:
     given = _inputs_at(shape, place)
     order = {name: position for position, name in enumerate(_document_order(shape, place))}
     members = sorted(given, key=lambda one: order[one.wire_name])
-    return "{" + ", ".join(f"{literal(one.wire_name)}: {one.argument}" for one in members) + "}"
+    return "{" + ", ".join(f"{literal(one.wire_name)}: {_value(one)}" for one in members) + "}"
+
+
+def _value(one: Input) -> str:
+    return f"_day_of({one.argument})" if one.is_day else one.argument
 
 
 def _document_order(shape: OperationShape, place: str) -> list[str]:

@@ -150,14 +150,8 @@ def _streaming(shape: OperationShape) -> StreamingDeclaration | None:
 
 
 def _paged(declaration: OperationDeclaration, hint: PaginationHint) -> PagedOperationDeclaration:
-    pagination = PaginationDeclaration(
-        items=hint.items,
-        page=hint.page,
-        page_size=hint.page_size,
-        links=hint.links,
-        total=hint.total,
-        pages=hint.pages,
-    )
+    said = {name: value for name, value in asdict(hint).items() if name != "origin"}
+    pagination = PaginationDeclaration(**said)
     return PagedOperationDeclaration(**asdict(declaration), pagination=pagination)
 
 
@@ -203,7 +197,7 @@ def _may_be_object(parameter: Parameter, api: Api) -> bool:
 
 
 def _parameter_style(parameter: Parameter, api: Api) -> StyleDeclaration:
-    if parameter.content_type:
+    if parameter.content_type and not parameter.content_type.startswith("text/"):
         return StyleDeclaration(name="json")
     usual = _USUAL_STYLES[parameter.location]
     is_compound = isinstance(resolve_value(parameter.schema, api.schemas), (ArraySchema, ObjectSchema, MapSchema))

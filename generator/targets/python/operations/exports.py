@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from generator.ir.schemas import OneOfSchema
+from generator.targets.python.names.names import Names
 from generator.targets.python.package.package import Export
 from generator.targets.python.package.reserved import TYPE_NAMES
 from generator.targets.python.package.runtime_names import RUNTIME_MODULES
@@ -78,14 +80,17 @@ def error_name(settings: TargetSettings) -> str:
     return f"{settings.client}SdkError" if name in TYPE_NAMES or name in ERRORS else name
 
 
-def view_exports(settings: TargetSettings, exports: Mapping[str, str], kinds: Iterable[str]) -> tuple[Export, ...]:
+def view_exports(
+    settings: TargetSettings, exports: Mapping[str, str], kinds: Iterable[str], names: Names
+) -> tuple[Export, ...]:
     """Clients, errors, what calls take and give, and what layers export, sorted by name.
 
     kinds: of credentials that clients take as arguments; what makes them is exported too.
     """
     modules: dict[str, tuple[str, str]] = dict.fromkeys((*ERRORS, error_name(settings)), ("errors", ""))
     modules |= {
-        name: (RUNTIME_MODULES[name].removeprefix("."), "") for name in (*_RUNTIME, *_credentials(frozenset(kinds)))
+        name: (RUNTIME_MODULES[name].removeprefix("."), "")
+        for name in (*_RUNTIME, *_credentials(frozenset(kinds)), *_of_unions(names))
     }
     modules |= dict.fromkeys(settings.clients, ("client", ""))
     for name, place in exports.items():
@@ -100,6 +105,12 @@ def _credentials(kinds: frozenset[str]) -> Iterator[str]:
     yield from _SIGNING_IN if kinds else ()
     yield from _GRANTS if "OAuth" in kinds else ()
     yield from ("ClientCertificate",) if "Certificate" in kinds else ()
+
+
+def _of_unions(names: Names) -> Iterator[str]:
+    schemas = (declaration.schema for declaration in names.types.declarations)
+    if any(isinstance(schema, OneOfSchema) and names.shapes.has_unknown(schema) for schema in schemas):
+        yield "UnknownVariant"
 
 
 def _order(item: tuple[str, object]) -> tuple[bool, str]:

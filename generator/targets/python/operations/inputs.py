@@ -26,6 +26,7 @@ class Input(Struct, frozen=True, kw_only=True):
     """One value that a caller gives: the argument it comes by, and the place and wire name it goes to.
 
     choices: media types to choose from, of the places "content type" and "accept" alone. is_true: it is always true.
+    is_day: a date without a time.
     """
 
     argument: str
@@ -40,6 +41,7 @@ class Input(Struct, frozen=True, kw_only=True):
     parameter: Parameter | None = None
     choices: tuple[str, ...] = ()
     is_true: bool = False
+    is_day: bool = False
 
 
 def inputs_of(operation: Operation, api: Api, names: Names) -> tuple[Input, ...]:
@@ -59,7 +61,13 @@ def inputs_of(operation: Operation, api: Api, names: Names) -> tuple[Input, ...]
     responses = success_responses(operation, api)
     sent = [_asking(one, operation) if is_stream(responses) else one for one in _body_inputs(operation, body, names)]
     given = (*others, *sent, *_choices(operation, body, responses, names))
-    return (*in_path, *_keywords_in_order(given))
+    return tuple(_with_day(one, names) for one in (*in_path, *_keywords_in_order(given)))
+
+
+def _with_day(one: Input, names: Names) -> Input:
+    found = names.shapes.resolve(one.schema).schema
+    is_day = isinstance(found, StringSchema) and found.format == "date" and one.place != "whole body"
+    return replace(one, is_day=True) if is_day else one
 
 
 def _asking(given: Input, operation: Operation) -> Input:

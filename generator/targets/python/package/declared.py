@@ -113,6 +113,13 @@ class PaginationDeclaration(Declared, frozen=True, kw_only=True):
     links: str = ""
     total: str = ""
     pages: str = ""
+    first_page: int = 1
+    offset: str = ""
+    cursor: str = ""
+    next_cursor: str = ""
+    last_item: str = ""
+    more: str = ""
+    link_header: bool = False
 
 
 class ServerVariableDeclaration(Declared, frozen=True, kw_only=True):

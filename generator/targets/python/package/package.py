@@ -13,7 +13,7 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from generator.ir.api import ParseWarning
     from generator.targets.index_entry import IndexEntry
-    from generator.targets.python.package.types import ModelModule
+    from generator.targets.python.package.types import IncomingModule, ModelModule
     from generator.targets.settings import Helper
 
 
@@ -275,6 +275,7 @@ class AgentNames(Struct, frozen=True, kw_only=True):
 class Package(Struct, frozen=True, kw_only=True):
     """A whole distribution. `exports` are sorted; `payloads` are test files, path and content.
 
+    incoming: the module that reads webhooks and callbacks, if there are any.
     helpers: methods that layers add, by class; "Client" for both clients. extras, scripts and pytest_plugins: lines of
     TOML. warnings: what of the document is bounded in the package.
     """
@@ -291,6 +292,7 @@ class Package(Struct, frozen=True, kw_only=True):
     definition: Definition
     resources: tuple[Resource, ...]
     model_modules: tuple[ModelModule, ...]
+    incoming: tuple[IncomingModule, ...]
     helpers: Mapping[str, Sequence[Helper]]
     exports: tuple[Export, ...]
     suites: tuple[Suite, ...]

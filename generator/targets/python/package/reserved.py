@@ -94,6 +94,7 @@ IMPORTED_CLASSES: Final = frozenset(
         "UNSET",
         "UUID",
         "Union",
+        "UnknownVariant",
         "UnsetType",
         "UploadSession",
     }

@@ -44,6 +44,8 @@ class ModelType(Struct, frozen=True, kw_only=True):
     """One model class. `bases` stands in the parentheses of the class.
 
     nullable: literals of the wire names of optional members that may be null, where responses alone have the class.
+    read_only: literals of the wire names of members that requests leave out.
+    tags: entries of the values by which unions know the class, by attribute.
     secret: literals of the wire names of members that hold passwords. has_constructor: it takes more than fields hold.
     empty_lists: literals of the wire names of members for which an empty list stands for none.
     """
@@ -56,6 +58,10 @@ class ModelType(Struct, frozen=True, kw_only=True):
     has_nullable: bool = False
     secret: str = ""
     has_secret: bool = False
+    read_only: str = ""
+    has_read_only: bool = False
+    tags: str = ""
+    has_tags: bool = False
     has_constructor: bool = False
     empty_lists: str = ""
     has_empty_lists: bool = False
@@ -86,3 +92,21 @@ class ModelModule(Struct, frozen=True, kw_only=True):
     inputs: tuple[InputDict, ...]
     unions: tuple[UnionType, ...]
     exports: tuple[str, ...]
+
+
+class Parser(Struct, frozen=True, kw_only=True):
+    """One function. label: what errors call the body. kind: the type to read it as, at run time."""
+
+    name: str
+    returns: str
+    kind: str
+    label: str
+    docstring: str
+
+
+class IncomingModule(Struct, frozen=True, kw_only=True):
+    """The module of all parsers."""
+
+    name: str
+    import_lines: tuple[str, ...]
+    parsers: tuple[Parser, ...]

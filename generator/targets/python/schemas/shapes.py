@@ -110,7 +110,7 @@ class Shapes(Struct, frozen=True, kw_only=True):
             found: dict[object, Schema] = {}
             for resolved in self._flattened(union, has_discriminated=False):
                 schema = resolved.schema
-                if not isinstance(schema, NullSchema) and not _is_open(schema):
+                if not isinstance(schema, NullSchema) and not self._is_open(schema):
                     found.setdefault(self.identity(schema), schema)
             self._variants[id(union)] = (union, tuple(found.values()))
         return self._variants[id(union)][1]
@@ -132,6 +132,40 @@ class Shapes(Struct, frozen=True, kw_only=True):
         if "any" in kinds or len(variants) <= 1:
             return False
         return "alias" in kinds or len(kinds) != len(set(kinds))
+
+    def has_unknown(self, union: OneOfSchema) -> bool:
+        """Whether an object may come that is of no variant: there are several classes, and none of them is for it."""
+        is_closed = union.discriminator is not None and union.discriminator.default
+        objects = [one for one in self.variants(union) if isinstance(one, ObjectSchema | OneOfSchema)]
+        return self.is_ambiguous(union) and not is_closed and len(objects) > 1
+
+    def discriminating(self, union: OneOfSchema) -> str:
+        """Name the member whose values tell the variants apart; "" where there is none.
+
+        Without a discriminator it is the first member with values that no two of the variants share.
+        """
+        if union.discriminator is not None:
+            return union.discriminator.property_name
+        objects = [self.resolve(variant).schema for variant in union.variants]
+        objects = [one for one in objects if not isinstance(one, NullSchema)]
+        tables = [self._values(one) if isinstance(one, ObjectSchema) else {} for one in objects]
+        for name in tables[0] if len(tables) > 1 else ():
+            values = [value for table in tables for value in table.get(name, ())]
+            if all(name in table for table in tables) and len(values) == len(set(values)):
+                return name
+        return ""
+
+    def values_of(self, variant: ObjectSchema, member: str) -> tuple[str, ...]:
+        """Give the values that a member is documented to have; () where it may have any."""
+        return self._values(variant).get(member, ())
+
+    def _values(self, variant: ObjectSchema) -> dict[str, tuple[str, ...]]:
+        found = ((member.name, self.resolve(member.schema).schema) for member in variant.properties)
+        return {
+            name: tuple(str(value) for value in schema.values)
+            for name, schema in found
+            if isinstance(schema, EnumSchema) and schema.kind in {"string", "integer"}
+        }
 
     def looks(self, schema: Schema) -> tuple[Look, ...]:
         """Say what a resolved schema may be in JSON, as msgspec sees it."""
@@ -178,14 +212,14 @@ class Shapes(Struct, frozen=True, kw_only=True):
             resolved = self.resolve(variant)
             yield resolved
             inner = resolved.schema
-            if isinstance(inner, OneOfSchema) and (has_discriminated or _is_open(inner)) and id(inner) not in entered:
+            is_open = isinstance(inner, OneOfSchema) and (has_discriminated or self._is_open(inner))
+            if isinstance(inner, OneOfSchema) and is_open and id(inner) not in entered:
                 entered.add(id(inner))
                 waiting.append(iter(inner.variants))
 
-
-def _is_open(schema: Schema) -> bool:
-    """Whether a schema is a union that another may take apart."""
-    return isinstance(schema, OneOfSchema) and schema.discriminator is None
+    def _is_open(self, schema: Schema) -> bool:
+        """Whether a schema is a union that another may take apart."""
+        return isinstance(schema, OneOfSchema) and not self.discriminating(schema)
 
 
 def shapes_of(schemas: Mapping[str, NamedSchema]) -> Shapes:

@@ -228,6 +228,6 @@ def _style(given: Input) -> WireStyle:
     return WireStyle(
         name=parameter.style,
         explode=parameter.explode,
-        is_json=bool(parameter.content_type),
+        is_json=bool(parameter.content_type) and not parameter.content_type.startswith("text/"),
         allow_reserved=parameter.allow_reserved,
     )

@@ -32,12 +32,18 @@ def sample_pages(shape: OperationShape, call: SampleCall, sampler: Sampler) -> t
     () where no pages can be made that fit the response's schema.
     """
     hint = shape.operation.hints.pagination
-    if hint is None or shape.items is None or any(name == hint.page for name, _ in call.query):
+    if hint is None or shape.items is None or not _is_plain(hint) or any(name == hint.page for name, _ in call.query):
         return ()
     schema = shape.responses[0].schema
     draft = _PageDraft(hint=hint, schema=schema, sampler=sampler, call=call)
     pages = draft.pages()
     return pages if all(sampler.matcher.matches(schema, page.response) for page in pages) else ()
+
+
+def _is_plain(hint: PaginationHint) -> bool:
+    """Whether pages go on by links in the body or by numbers, and nothing else says whether there are more."""
+    others = (hint.cursor, hint.offset, hint.more, hint.link_header, hint.first_page != 1)
+    return bool(hint.items) and not hint.items.startswith("/") and not hint.links.startswith("/") and not any(others)
 
 
 class _PageDraft(Struct, frozen=True, kw_only=True):

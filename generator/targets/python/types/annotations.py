@@ -92,11 +92,14 @@ def response_structure(schema: Schema, names: Names, *, scope: Scope = NO_SCOPE)
             return _generic("dict", "str", ANY, scope)
         case OneOfSchema():
             variants = [response_annotation(variant, names, scope=scope) for variant in names.shapes.variants(schema)]
+            variants += [_UNKNOWN] if names.shapes.has_unknown(schema) else []
             return _or_null(joined(variants), is_nullable=names.shapes.has_null(schema))
         case StringSchema(format="date-time"):
             return _INSTANT
         case StringSchema(format="uuid"):
             return _UUID
+        case NumberSchema(format="decimal"):
+            return _DECIMAL
         case BinarySchema():
             return _plain("str", scope)
         case SchemaRef() | Nullable():
@@ -116,11 +119,14 @@ def argument_structure(schema: Schema, names: Names, *, scope: Scope = NO_SCOPE)
             return _abstract("Mapping", "str", ANY, scope)
         case OneOfSchema():
             variants = [argument_annotation(variant, names, scope=scope) for variant in names.shapes.variants(schema)]
+            variants += [_UNKNOWN] if names.shapes.has_unknown(schema) else []
             return _or_null(joined(variants), is_nullable=names.shapes.has_null(schema))
         case StringSchema(format="date-time"):
             return _plain("datetime", scope)
         case StringSchema(format="uuid"):
             return joined([_UUID, _plain("str", scope)])
+        case NumberSchema(format="decimal"):
+            return joined([_DECIMAL, _plain("float", scope)])
         case BinarySchema():
             return _FILE
         case SchemaRef() | Nullable():
@@ -267,6 +273,8 @@ _DATES_IN_FULL: Final = {
 }
 _ABSTRACT: Final = {name: _imported("collections.abc", name) for name in ("Mapping", "Sequence")}
 _INSTANT: Final = Annotation(text="Instant", imports=runtime_imports("Instant"))
+_UNKNOWN: Final = Annotation(text="UnknownVariant", imports=runtime_imports("UnknownVariant"))
+_DECIMAL: Final = _imported("decimal", "Decimal")
 _UUID: Final = _imported("uuid", "UUID")
 _FILE: Final = Annotation(text="FileInput", imports=runtime_imports("FileInput"))
 OPEN_MAPPING: Final = _filled(_ABSTRACT["Mapping"], "str", ANY, NO_SCOPE)

@@ -17,7 +17,7 @@ from generator.targets.python.package.reserved import SCOPED_TYPES
 from generator.targets.python.package.runtime_names import runtime_import
 from generator.targets.python.package.types import Field
 from generator.targets.python.types.annotations import Scope, given_annotation, response_annotation
-from generator.targets.python.types.type_docs import is_write_only, member_doc
+from generator.targets.python.types.type_docs import is_read_only, is_write_only, member_doc
 
 CONSTANT: Final = runtime_import("constant")
 UNSET_ALONE: Final = frozenset({runtime_import("UNSET")})
@@ -27,7 +27,8 @@ _REFUSED: Final = re.compile(r"[\"\\\x00-\x1f\ud800-\udfff]")
 class _Owner(Struct, frozen=True, kw_only=True):
     """What each field needs to know of its class. `field_call` makes a field whose wire name is its own.
 
-    is_sent: requests carry the class, so that leaving a member out and sending null are two things.
+    is_sent: requests carry the class, so that leaving a member out and sending null are two things. tags: the value by
+    which unions know the class, by member.
     """
 
     attributes: Mapping[str, str]
@@ -35,12 +36,15 @@ class _Owner(Struct, frozen=True, kw_only=True):
     scope: Scope
     field_call: str
     is_sent: bool
+    tags: Mapping[str, str]
 
 
 class ModelFields(Struct, frozen=True, kw_only=True):
     """The inside of a model: options of its class (`kw_only=True`), and its fields.
 
     nullable: wire names of optional members that may be null, whose fields cannot tell that from being absent.
+    read_only: wire names of members that requests leave out. tags: the value by which unions know the class, by
+    attribute.
     secret: wire names of members that hold passwords. takes_more: the constructor takes plain values for enums.
     empty_lists: wire names of members for which an empty list stands for none.
     """
@@ -48,17 +52,26 @@ class ModelFields(Struct, frozen=True, kw_only=True):
     options: tuple[str, ...]
     fields: tuple[Field, ...]
     nullable: tuple[str, ...]
+    read_only: tuple[str, ...]
+    tags: Mapping[str, str]
     secret: tuple[str, ...]
     takes_more: bool
     empty_lists: tuple[str, ...]
 
 
 def model_fields(
-    schema: ObjectSchema, attributes: Mapping[str, str], names: Names, imports: set[Import], *, is_sent: bool
+    schema: ObjectSchema,
+    attributes: Mapping[str, str],
+    names: Names,
+    imports: set[Import],
+    *,
+    is_sent: bool,
+    tags: Mapping[str, str],
 ) -> ModelFields:
     """Give the inside of a model; adds the imports it needs.
 
-    attributes: name of each field by wire name. is_sent: requests carry it too.
+    attributes: name of each field by wire name. is_sent: requests carry it too. tags: the value by which
+    unions know the class, by member.
     """
     owner = _Owner(
         attributes=attributes,
@@ -66,9 +79,17 @@ def model_fields(
         scope=SCOPED_TYPES.intersection(attributes.values()),
         field_call="wire_field" if "field" in attributes.values() else "field",
         is_sent=is_sent,
+        tags={
+            one.name: tags[one.name]
+            for one in schema.properties
+            if is_sent and one.required and one.name in tags and not is_constant(one, names)
+        },
     )
     fields = [_field(member, owner, names, imports) for member in schema.properties]
+    read_only = [one.name for one in schema.properties if is_sent and is_read_only(one.schema, names.shapes)]
+    may_be_left_out = any(one.required and one.name in read_only for one in schema.properties)
     takes_more = is_sent and any(_takes_more(member.schema, owner, names) for member in schema.properties)
+    takes_more = takes_more or may_be_left_out or bool(owner.tags)
     if takes_more:
         imports.add(Import(module="typing", name="TYPE_CHECKING"))
         for member in schema.properties:
@@ -83,6 +104,8 @@ def model_fields(
         options=tuple(options),
         fields=tuple(fields),
         nullable=nullable,
+        read_only=tuple(read_only),
+        tags={attributes[name]: value for name, value in owner.tags.items()},
         empty_lists=tuple(one.name for one in schema.properties if names.shapes.resolve(one.schema).has_empty_list),
         secret=tuple(one.name for one in schema.properties if _is_password(one, names)),
         takes_more=takes_more,
@@ -120,13 +143,14 @@ def _field(member: Property, owner: _Owner, names: Names, imports: set[Import]) 
     if default == "UNSET":
         imports.update({runtime_import("UNSET"), runtime_import("UnsetType")} if read.text != "Any" else UNSET_ALONE)
     is_fixed = is_constant(member, names)
+    is_read = is_read_only(member.schema, names.shapes)
     call = "constant" if is_fixed else owner.field_call
     doc = member_doc(member.schema, names.shapes)
     behind = _default(member.name, owner, imports, default, call)
     parameter = f"{attribute}: {_or_absent(given.text, default)}"
     return Field(
         declaration=f"{attribute}: {_or_absent(read.text, default)}{behind}",
-        parameter=f"{parameter} = ..." if default or is_fixed else parameter,
+        parameter=f"{parameter} = ..." if default or is_fixed or is_read or member.name in owner.tags else parameter,
         docstring=docstring(doc, level=1),
         has_docstring=bool(doc),
     )

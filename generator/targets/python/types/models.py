@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from msgspec import Struct
@@ -19,7 +19,7 @@ from generator.targets.python.package.types import EnumType, InputDict, ModelMod
 from generator.targets.python.types.input_types import input_dict, like_alias
 from generator.targets.python.types.model_fields import model_fields
 from generator.targets.python.types.type_docs import type_doc
-from generator.targets.python.types.unions import union_type
+from generator.targets.python.types.unions import tags_of, union_type
 
 _FIXED_DOCS: Final = {
     "shared": "Types that more than one resource uses.",
@@ -33,7 +33,8 @@ def view_models(names: Names) -> tuple[ModelModule, ...]:
     modules: dict[str, list[Declaration]] = {}
     for declaration in names.types.declarations:
         modules.setdefault(names.modules[declaration.name], []).append(declaration)
-    return tuple(_module(module, modules[module], names) for module in _ordered(modules, names))
+    tags = tags_of(names)
+    return tuple(_module(module, modules[module], names, tags) for module in _ordered(modules, names))
 
 
 def _ordered(modules: dict[str, list[Declaration]], names: Names) -> Iterator[str]:
@@ -52,14 +53,16 @@ class _Draft(Struct, kw_only=True):
     unions: list[UnionType] = []
 
 
-def _module(module: str, declarations: list[Declaration], names: Names) -> ModelModule:
+def _module(
+    module: str, declarations: list[Declaration], names: Names, tags: Mapping[str, Mapping[str, str]]
+) -> ModelModule:
     draft = _Draft()
     for declaration in declarations:
         match declaration.schema:
             case EnumSchema() as schema:
                 draft.enums.append(_enum(declaration, schema, names, draft.imports))
             case ObjectSchema() as schema:
-                draft.models.append(_model(declaration, schema, names, draft.imports))
+                draft.models.append(_model(declaration, schema, names, draft.imports, tags.get(declaration.name, {})))
                 draft.inputs.extend(input_dict(declaration, schema, names, draft.imports))
             case _:
                 draft.unions.append(union_type(declaration, names, draft.imports))
@@ -97,10 +100,12 @@ def _enum(declaration: Declaration, schema: EnumSchema, names: Names, imports: s
     )
 
 
-def _model(declaration: Declaration, schema: ObjectSchema, names: Names, imports: set[Import]) -> ModelType:
+def _model(
+    declaration: Declaration, schema: ObjectSchema, names: Names, imports: set[Import], tags: Mapping[str, str]
+) -> ModelType:
     imports.add(runtime_import("Model"))
     is_sent = bool(names.input_name(declaration))
-    inside = model_fields(schema, names.fields[declaration.name], names, imports, is_sent=is_sent)
+    inside = model_fields(schema, names.fields[declaration.name], names, imports, is_sent=is_sent, tags=tags)
     return ModelType(
         name=declaration.name,
         bases=", ".join(["Model", *inside.options]),
@@ -108,6 +113,10 @@ def _model(declaration: Declaration, schema: ObjectSchema, names: Names, imports
         fields=inside.fields,
         nullable=", ".join(literal(name) for name in inside.nullable),
         has_nullable=bool(inside.nullable),
+        read_only=", ".join(literal(name) for name in inside.read_only),
+        has_read_only=bool(inside.read_only),
+        tags=", ".join(f"{literal(name)}: {literal(value)}" for name, value in inside.tags.items()),
+        has_tags=bool(inside.tags),
         secret=", ".join(literal(name) for name in inside.secret),
         has_secret=bool(inside.secret),
         has_constructor=inside.takes_more,

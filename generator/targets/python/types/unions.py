@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from generator.ir.schemas import EnumSchema, ObjectSchema, OneOfSchema, Schema, SchemaRef
+from generator.ir.schemas import ObjectSchema, OneOfSchema, Schema, SchemaRef
 from generator.targets.python.names.names import Names
 from generator.targets.python.names.type_names import Declaration
 from generator.targets.python.package.declared import literal
@@ -20,6 +20,7 @@ from generator.targets.python.types.type_docs import type_doc
 def union_type(declaration: Declaration, names: Names, imports: set[Import]) -> UnionType:
     """Declare an alias twice: as a union for type checkers, and as the run-time type that picks the variant."""
     static = response_structure(declaration.schema, names)
+    has_unknown = isinstance(declaration.schema, OneOfSchema) and names.shapes.has_unknown(declaration.schema)
     imports.update(static.imports)
     imports.update(
         {
@@ -29,6 +30,8 @@ def union_type(declaration: Declaration, names: Names, imports: set[Import]) -> 
         }
     )
     arguments = [literal(declaration.name), _variants(declaration.schema, names), *_discriminator(declaration, names)]
+    if has_unknown:
+        arguments.append("unknown=UnknownVariant")
     like = like_alias(declaration, names, imports)
     return UnionType(
         name=declaration.name,
@@ -38,6 +41,21 @@ def union_type(declaration: Declaration, names: Names, imports: set[Import]) -> 
         like=like,
         has_like=bool(like),
     )
+
+
+def tags_of(names: Names) -> Mapping[str, Mapping[str, str]]:
+    """Give by the name of a class the members whose value tells it apart in unions, with the only value of each."""
+    found: dict[str, dict[str, set[str]]] = {}
+    for declaration in names.types.declarations:
+        union = declaration.schema
+        if isinstance(union, OneOfSchema) and union.discriminator is not None:
+            for value, target in union.discriminator.mapping:
+                tags = found.setdefault(_class_at(target, names), {})
+                tags.setdefault(union.discriminator.property_name, set()).add(value)
+    return {
+        name: {member: next(iter(values)) for member, values in tags.items() if len(values) == 1}
+        for name, tags in found.items()
+    }
 
 
 def _variants(schema: Schema, names: Names) -> str:
@@ -57,29 +75,32 @@ def _expression(variant: Annotation, names: Names) -> str:
 
 def _discriminator(declaration: Declaration, names: Names) -> Iterator[str]:
     schema = declaration.schema
-    if not isinstance(schema, OneOfSchema) or schema.discriminator is None:
+    name = names.shapes.discriminating(schema) if isinstance(schema, OneOfSchema) else ""
+    if not isinstance(schema, OneOfSchema) or not name:
         return
-    mapping = _mapping(schema, schema.discriminator.property_name, schema.discriminator.mapping, names)
-    yield f"discriminator={literal(schema.discriminator.property_name)}"
-    default = _class_at(schema.discriminator.default, names) if schema.discriminator.default else ""
+    yield f"discriminator={literal(name)}"
+    default = _class_at(schema.discriminator.default, names) if schema.discriminator else ""
     if default:
         yield f"default={default}"
+    mapping = _mapping(schema, name, names)
     if mapping:
         yield f"mapping={{{', '.join(f'{literal(value)}: {name}' for value, name in mapping.items())}}}"
 
 
-def _mapping(
-    union: OneOfSchema, property_name: str, given: tuple[tuple[str, str], ...], names: Names
-) -> dict[str, str]:
+def _mapping(union: OneOfSchema, property_name: str, names: Names) -> dict[str, str]:
     """Class by value of the discriminator: as the document maps it, else by the variants' own values, else by name."""
     classes = {
         names.declaration(variant).name: variant
         for variant in names.shapes.variants(union)
         if isinstance(variant, ObjectSchema) and names.shapes.is_declared(variant)
     }
+    given = union.discriminator.mapping if union.discriminator else ()
     pairs = [*((value, _class_at(target, names)) for value, target in given)]
-    pairs += [(value, name) for name, variant in classes.items() for value in _own_values(variant, property_name)]
-    pairs += [(_last_segment(ref.target), _class_at(ref.target, names)) for ref in _references(union)]
+    pairs += [
+        (value, name) for name, variant in classes.items() for value in names.shapes.values_of(variant, property_name)
+    ]
+    if union.discriminator:
+        pairs += [(_last_segment(ref.target), _class_at(ref.target, names)) for ref in _references(union)]
     mapping: dict[str, str] = {}
     for value, name in pairs:
         if name in classes:
@@ -88,15 +109,11 @@ def _mapping(
 
 
 def _class_at(pointer: str, names: Names) -> str:
+    if not pointer:
+        return ""
     schema = names.shapes.resolve(SchemaRef(pointer=pointer, target=pointer)).schema
     is_class = isinstance(schema, ObjectSchema) and names.shapes.is_declared(schema)
     return names.declaration(schema).name if is_class else ""
-
-
-def _own_values(variant: ObjectSchema, property_name: str) -> Iterator[str]:
-    for member in variant.properties:
-        if member.name == property_name and isinstance(member.schema, EnumSchema):
-            yield from (str(value) for value in member.schema.values)
 
 
 def _references(union: OneOfSchema) -> Iterator[SchemaRef]:

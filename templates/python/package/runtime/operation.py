@@ -130,7 +130,12 @@ class Streaming(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Pagination(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a list response keeps things: dotted wire paths into the response, and names of query parameters."""
+    """Where a list response keeps things: dotted wire paths into the response, and names of query parameters.
+
+    items: "" for a response that is the list. page, page_size, offset, cursor: parameters. first_page: where pages are
+    counted from. next_cursor: path to what the parameter `cursor` takes next; where that is empty, last_item: path to
+    it in the last item. more: path to whether there are further pages. link_header: the header `Link` has the next one.
+    """
 
     items: str
     page: str = ""
@@ -138,6 +143,13 @@ class Pagination(msgspec.Struct, frozen=True, kw_only=True):
     links: str = ""
     total: str = ""
     pages: str = ""
+    first_page: int = 1
+    offset: str = ""
+    cursor: str = ""
+    next_cursor: str = ""
+    last_item: str = ""
+    more: str = ""
+    link_header: bool = False
 
 
 class ServerVariable(msgspec.Struct, frozen=True, kw_only=True):

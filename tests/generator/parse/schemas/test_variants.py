@@ -8,6 +8,7 @@ import pytest
 from generator.ir.api import Api
 from generator.ir.schemas import (
     ArraySchema,
+    IntegerSchema,
     MapSchema,
     Nullable,
     ObjectSchema,
@@ -123,12 +124,21 @@ def test_base_that_lists_its_heirs_does_not_make_an_heir_all_of_them(make_schema
     assert ["kind", "own"] == names_of(schema)
 
 
-def test_second_list_of_variants_is_a_loss(lose: Lose) -> None:
+def test_choices_from_two_lists_that_contradict_each_other_are_left_out(make_schema: MakeSchema) -> None:
     either: list[Any] = [{"type": "string"}, {"type": "integer"}]
 
-    losses = lose({"oneOf": either, "anyOf": either})
+    schema = make_schema({"oneOf": either, "anyOf": either})
 
-    assert ("/anyOf: 'anyOf' stands beside 'oneOf'; only one of them can be carried",) == losses
+    assert isinstance(schema, OneOfSchema)
+    assert [StringSchema, IntegerSchema] == [type(one) for one in schema.variants]
+
+
+def test_more_choices_than_anybody_lists_are_a_loss(lose: Lose) -> None:
+    many: list[Any] = [{"properties": {f"one{number}": {}}} for number in range(9)]
+
+    losses = lose({"oneOf": many, "anyOf": many})
+
+    assert ("/anyOf: 'anyOf' stands beside 'oneOf', with more than 64 choices",) == losses
 
 
 @pytest.mark.parametrize(

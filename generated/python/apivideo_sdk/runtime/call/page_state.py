@@ -75,6 +75,14 @@ class FetchedPage(msgspec.Struct, frozen=True, kw_only=True):
     request: Request
     response: Response[Any]
     seen: frozenset[str]
+    before: int = 0
+
+    @property
+    def number(self) -> int:
+        """Which page this is: as its address says, else how many came before it and one."""
+        pagination = self.source.operation.pagination
+        counted = page_number(pagination, self.request.url) - pagination.first_page
+        return counted + 1 if pagination.page else self.before + 1
 
     def items(self) -> list[Any]:
         """Give the items of this page, in the response's order."""
@@ -85,7 +93,7 @@ class FetchedPage(msgspec.Struct, frozen=True, kw_only=True):
         """What the response says of the list."""
         pagination = self.source.operation.pagination
         return PageFacts(
-            number=page_number(pagination, self.request.url),
+            number=self.number,
             has_next=self.next_url() is not None,
             total=_number_at(self.response, pagination.total),
             total_pages=_number_at(self.response, pagination.pages),
@@ -98,7 +106,8 @@ class FetchedPage(msgspec.Struct, frozen=True, kw_only=True):
     def next_url(self) -> str | None:
         """Give the address of the page after this one, None where this is the last."""
         source = self.source
-        url = next_url(source.operation.pagination, source.settings, self.request.url, self.response.data)
+        header = self.response.headers.get("link")
+        url = next_url(source.operation.pagination, source.settings, self.request.url, self.response.data, header)
         return None if url in self.seen else url
 
     def next(self) -> Flow[PageState | None]:
@@ -111,7 +120,9 @@ class FetchedPage(msgspec.Struct, frozen=True, kw_only=True):
         response = yield from send(source.session, source.settings, source.operation, request)
         if response.content == self.response.content:
             return None
-        return FetchedPage(source=source, request=request, response=response, seen=self.seen | {url})
+        return FetchedPage(
+            source=source, request=request, response=response, seen=self.seen | {url}, before=self.number
+        )
 
 
 class StoredPage(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import UNSET
 
 from ..operation import Body, Querystring, Style
-from ..values.encoding import encode_json, members_of, percent_encoded, scalar_text, to_plain
+from ..values.encoding import encode_json, percent_encoded, scalar_text, sent_members, to_plain
 from .charsets import encoded_text
 from .contents import AnyContent, AwaitedContent, BytesContent, IteratedContent
 from .files import allowed_type, guessed_content_type, open_file
@@ -173,7 +173,7 @@ def _text(declaration: Body, value: object) -> EncodedBody:
 def _members(declaration: Body, value: object) -> dict[str, object]:
     match value:
         case msgspec.Struct():
-            return members_of(value)
+            return sent_members(value)
         case Mapping():
             return {name: member for name, member in value.items() if member is not UNSET}
     raise TypeError(f"a {declaration.content_type} body is a dict or a model, not {type(value).__name__}")

@@ -1,4 +1,6 @@
-"""Makes models of what a caller gives: plain values become members of enums, and constants are filled in.
+"""Makes models of what a caller gives: plain values become members of enums, moments become days where a day is meant.
+
+Constants are filled in, and members that are read-only may be left out.
 
     class Cat(Model, kw_only=True):
         kind: CatKind = constant()  # an enum of one value
@@ -12,6 +14,7 @@ Decoding does not pass here: there, a constant that is missing is missing.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from types import UnionType
@@ -20,7 +23,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_
 import msgspec
 from msgspec import StructMeta
 
-from .members import TypeForm
+from .members import TypeForm, wire_name
 
 
 def constant(name: str | None = None) -> Any:  # noqa: ANN401 - as `msgspec.field`, whatever the field is
@@ -39,15 +42,18 @@ class ModelMeta(StructMeta):
         def __call__(self, /, *given: Any, **members: Any) -> Any:  # noqa: ANN401, D102 - an instance
             if given:  # as msgspec copies a class whose members are not keywords alone
                 return super().__call__(*given, **members)
-            return super().__call__(**{**_constants(self), **completed(self, members)})
+            return super().__call__(**{**_left_out(self), **completed(self, members)})
 
 
 def completed(model: type, members: dict[str, Any]) -> dict[str, Any]:
     """Give members as a model holds them: enums where plain values were given."""
-    enums = _enums(model)
-    if not enums:
+    enums, days = _enums(model), _days(model)
+    if not enums and not days:
         return members
-    return {name: _as(enums[name], value) if name in enums else value for name, value in members.items()}
+    return {
+        name: _as(enums[name], value) if name in enums else day_of(value) if name in days else value
+        for name, value in members.items()
+    }
 
 
 @cache
@@ -57,10 +63,29 @@ def _enums(model: type) -> dict[str, TypeForm]:
 
 
 @cache
-def _constants(model: type) -> dict[str, Any]:
-    """Give the value of each required field that has one value only."""
-    fields = (field for field in msgspec.structs.fields(model) if field.required)
-    return {field.name: value[0] for field in fields if len(value := _values(field.type)) == 1}
+def _days(model: type) -> frozenset[str]:
+    """Name the fields that hold a day without a time."""
+    return frozenset(
+        field.name for field in msgspec.structs.fields(model) if date in (field.type, *get_args(field.type))
+    )
+
+
+def day_of(value: object) -> object:
+    """Give the day of a moment; any other value as it is."""
+    return value.date() if isinstance(value, datetime) else value
+
+
+@cache
+def _left_out(model: type) -> dict[str, Any]:
+    """Give the value of each required field that has one value only, and None for those that are read-only."""
+    found: dict[str, Any] = completed(model, dict(model.__tags__))  # type: ignore[attr-defined]  # a model
+    for field in msgspec.structs.fields(model):
+        values = _values(field.type)
+        if field.required and len(values) == 1:
+            found[field.name] = values[0]
+        elif field.required and wire_name(field.encode_name) in model.__read_only__:  # type: ignore[attr-defined]  # a model
+            found[field.name] = None
+    return found
 
 
 def _values(kind: TypeForm) -> tuple[Any, ...]:

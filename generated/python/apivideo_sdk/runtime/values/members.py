@@ -55,10 +55,20 @@ def takes_others(encode_names: Iterable[str]) -> bool:
 
 
 def member_at(value: object, path: str) -> Any:  # noqa: ANN401 - whatever stands there
-    """Give what stands at a dotted path of wire names (`pagination.links`), None where the way ends. "" is all."""
-    for name in path.split(".") if path else ():
+    """Give what stands at a dotted path of wire names (`pagination.links`), None where the way ends. "" is all.
+
+    A path that begins with a slash has slashes in the place of dots: `/@odata.nextLink`.
+    """
+    for name in names_of(path):
         value = member(value, name)
     return None if value is msgspec.UNSET else value
+
+
+def names_of(path: str) -> list[str]:
+    """Give the names on a path, dotted or with slashes."""
+    if path.startswith("/"):
+        return path[1:].split("/")
+    return path.split(".") if path else []
 
 
 def member(value: object, name: str) -> Any:  # noqa: ANN401 - whatever stands there

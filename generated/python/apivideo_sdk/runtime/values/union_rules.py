@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 import msgspec
 
-from .best_match import best_match
+from .best_match import DEPTH, TOLD_APART, UNRECOGNIZED, Match, best_of
 from .members import Json, TypeForm
 
 Variants: TypeAlias = tuple[Any, ...]
@@ -23,7 +23,10 @@ def read_custom(kind: type, data: Json) -> Json:
     """
     if not isinstance(kind, UnionKind):
         raise NotImplementedError(f"{kind!r} is no union")
-    return msgspec.convert(data, kind.rules.choose(data), dec_hook=read_custom)
+    chosen = kind.rules.choose(data)
+    if chosen is kind.rules.unknown:
+        return chosen(additional=data)
+    return msgspec.convert(data, chosen, dec_hook=read_custom)
 
 
 def union_rules(shape: msgspec.inspect.CustomType) -> UnionRules:
@@ -43,12 +46,14 @@ class UnionRules:
         mapping: Mapping[str, Any] | Callable[[], Mapping[str, Any]],
         module: str,
         default: Any = None,  # noqa: ANN401 - a type, or the name of one
+        unknown: TypeForm = None,
     ) -> None:
         self._variants = variants
         self._discriminator = discriminator
         self._mapping = mapping
         self._module = module
         self._default = default
+        self.unknown = unknown
 
     @cached_property
     def variants(self) -> Variants:
@@ -73,14 +78,25 @@ class UnionRules:
         return msgspec.inspect.multi_type_info(self.variants)
 
     def choose(self, data: object) -> TypeForm:
-        """Give the variant for the data: by discriminator, else the best fit."""
-        by_tag = self._tagged(data)
-        return self.variants[best_match(data, self.shapes)] if by_tag is None else by_tag
+        """Give the variant for the data: by discriminator, else the best fit; `unknown` for an object of no variant."""
+        return self._choice(data, DEPTH)[0]
 
-    def _tagged(self, data: object) -> TypeForm:
-        if self._discriminator is None or not isinstance(data, dict):
-            return None
-        return self.mapping.get(str(data.get(self._discriminator)), self.default)
+    def fit(self, data: object, depth: int) -> Match:
+        """How well the data fits the variant that would be chosen, looking `depth` levels down."""
+        return self._choice(data, depth)[1]
+
+    def _choice(self, data: object, depth: int) -> tuple[TypeForm, Match]:
+        if self._discriminator is not None and isinstance(data, dict):
+            value = data.get(self._discriminator)
+            tagged = self.mapping.get(str(value), self.default)
+            if tagged is not None:
+                return tagged, TOLD_APART
+            if value is not None and self.unknown is not None:
+                return self.unknown, UNRECOGNIZED
+        index, match = best_of(data, self.shapes, depth)
+        if self.unknown is not None and isinstance(data, dict) and not match.is_recognized:
+            return self.unknown, UNRECOGNIZED
+        return self.variants[index], match
 
     def _looked_up(self, variant: TypeForm) -> TypeForm:
         if not isinstance(variant, str):
@@ -95,7 +111,8 @@ class UnionKind(type):
     rules: UnionRules
 
     def __instancecheck__(cls, value: object) -> bool:
-        return any(_is_a(value, variant) for variant in cls.rules.variants)
+        rules = cls.rules
+        return any(_is_a(value, variant) for variant in rules.variants) or isinstance(value, rules.unknown or ())
 
     def __repr__(cls) -> str:
         return f"{cls.__module__}.{cls.__name__}"

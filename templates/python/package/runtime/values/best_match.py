@@ -17,7 +17,7 @@ from msgspec import inspect
 
 from .members import TypeForm, takes_others, wire_name
 
-_DEPTH = 3
+DEPTH = 3
 
 
 class Match(NamedTuple):
@@ -26,20 +26,33 @@ class Match(NamedTuple):
     misfits: int = 0
     used: int = 0
 
+    @property
+    def is_recognized(self) -> bool:
+        """Whether anything in the data is as the type has it."""
+        return self.misfits == 0 or (self.used > 0 and self.misfits < UNRECOGNIZED.misfits)
 
+
+TOLD_APART = Match(used=2)
+"""Of data that a discriminator speaks for."""
+UNRECOGNIZED = Match(misfits=400)
+"""Of an object that none of several types recognizes."""
 _OTHER_KIND = Match(misfits=1000)
 _EMPTY = Match(misfits=500)  # an empty list, which a PHP server writes for an empty object
 
 
-def best_match(data: object, shapes: Sequence[inspect.Type], depth: int = _DEPTH) -> int:
+def best_match(data: object, shapes: Sequence[inspect.Type], depth: int = DEPTH) -> int:
     """Give the index of the shape the data fits best."""
-    if len(shapes) == 1:
-        return 0
+    return 0 if len(shapes) == 1 else best_of(data, shapes, depth)[0]
+
+
+def best_of(data: object, shapes: Sequence[inspect.Type], depth: int) -> tuple[int, Match]:
+    """Give the index of the shape the data fits best, and how well it does."""
     fits = [fit(data, shape, depth) for shape in shapes]
-    return min(range(len(fits)), key=lambda index: (fits[index].misfits, -fits[index].used))
+    index = min(range(len(fits)), key=lambda index: (fits[index].misfits, -fits[index].used))
+    return index, fits[index]
 
 
-def fit(data: object, shape: inspect.Type, depth: int = _DEPTH) -> Match:
+def fit(data: object, shape: inspect.Type, depth: int = DEPTH) -> Match:
     """How well the data fits one shape, looking `depth` levels down."""
     match shape:
         case inspect.AnyType():
@@ -53,9 +66,9 @@ def fit(data: object, shape: inspect.Type, depth: int = _DEPTH) -> Match:
         case inspect.DictType() | inspect.ListType():
             return _OTHER_KIND
         case inspect.UnionType():
-            return _best(data, shape.types, depth)
+            return best_of(data, shape.types, depth)[1]
         case inspect.CustomType():
-            return _best(data, _variants(shape), depth)
+            return _fit_union(data, shape, depth)
         case inspect.EnumType():
             return _fit_values(data, {member.value for member in shape.cls})
         case inspect.LiteralType():
@@ -119,13 +132,9 @@ def _fit_first(items: Collection[object], shape: inspect.Type, depth: int) -> Ma
     return fit(next(iter(items)), shape, depth - 1)
 
 
-def _variants(shape: inspect.CustomType) -> tuple[inspect.Type, ...]:
-    variants: tuple[inspect.Type, ...] = shape.cls.rules.shapes  # type: ignore[attr-defined]  # set by unions.py
-    return variants
-
-
-def _best(data: object, shapes: Sequence[inspect.Type], depth: int) -> Match:
-    return min((fit(data, shape, depth) for shape in shapes), key=lambda each: (each.misfits, -each.used))
+def _fit_union(data: object, shape: inspect.CustomType, depth: int) -> Match:
+    match: Match = shape.cls.rules.fit(data, depth)  # type: ignore[attr-defined]  # set by unions.py
+    return match
 
 
 def _fit_values(data: object, values: Collection[object]) -> Match:

@@ -76,7 +76,7 @@ class _Reader:
             case inspect.UnionType():
                 return self._union(data, shape, pointer)
             case inspect.CustomType():
-                return self.read(data, shape_of(union_rules(shape).choose(data)), pointer)
+                return self._of_union(data, shape, pointer)
             case inspect.StructType() if isinstance(data, dict):
                 return self._struct(data, shape, pointer)
             case inspect.DictType() if isinstance(data, dict):
@@ -90,6 +90,13 @@ class _Reader:
             case inspect.LiteralType() if any(type(data) is type(each) and data == each for each in shape.values):
                 return data
         return self._scalar(data, shape, pointer)
+
+    def _of_union(self, data: Json, shape: inspect.CustomType, pointer: str) -> Json:
+        rules = union_rules(shape)
+        chosen = rules.choose(data)
+        if chosen is rules.unknown:
+            self._note(pointer, shape, data)
+        return self.read(data, shape_of(chosen), pointer)
 
     def _union(self, data: Json, shape: inspect.UnionType, pointer: str) -> Json:
         others = tuple(each for each in shape.types if not isinstance(each, inspect.NoneType))

@@ -40,7 +40,7 @@ def to_plain(value: object, where: str = "") -> Json:
 
     where: what errors call the value, such as "query parameter 'title'"; JSON pointers are added to it.
     """
-    return _guarded(value, where, (_instant_text, members_of))
+    return _guarded(value, where, (_instant_text, sent_members))
 
 
 def model_to_plain(model: msgspec.Struct, *, by_alias: bool = True) -> Json:
@@ -65,6 +65,13 @@ def members_of(model: msgspec.Struct) -> dict[str, Any]:
         elif value is not UNSET and (value is not None or encode_name not in absent_as_none):
             members[wire_name(encode_name)] = value
     return members
+
+
+def sent_members(model: msgspec.Struct) -> dict[str, Any]:
+    """Give the members of a model as `members_of` does, without those that are read-only."""
+    members = members_of(model)
+    read_only = getattr(model, "__read_only__", ())
+    return {name: value for name, value in members.items() if name not in read_only} if read_only else members
 
 
 def present_members(model: msgspec.Struct) -> Iterator[tuple[str, str, Any]]:

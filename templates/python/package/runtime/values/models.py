@@ -7,6 +7,7 @@ null. Models compare by value, copy and pickle.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Any, ClassVar, Self, TypeAlias
 
@@ -47,10 +48,14 @@ class Model(msgspec.Struct, kw_only=True, omit_defaults=True, metaclass=ModelMet
 
     __nullable__: wire names of members that the document allows to be null where None also means absent.
     __empty_lists__: wire names of members for which the document allows `[]` in the place of an object: None.
+    __read_only__: wire names of members that requests leave out.
+    __tags__: the value by which unions know the class, by attribute; it is filled in where a caller leaves it out.
     __secret__: wire names of members that the document declares as secret.
     """
 
     __nullable__: ClassVar[frozenset[str]] = frozenset()
+    __read_only__: ClassVar[frozenset[str]] = frozenset()
+    __tags__: ClassVar[Mapping[str, str]] = {}
     __secret__: ClassVar[frozenset[str]] = frozenset()
     __empty_lists__: ClassVar[frozenset[str]] = frozenset()
 

@@ -12,10 +12,21 @@ from ..runtime.values.unions import union
 class Vehicle(Model, kw_only=True, forbid_unknown_fields=True):
     """Source: `#/components/schemas/Vehicle`"""
 
+    __tags__ = {"kind": "Vehicle"}
     kind: str
     wheels: int | None = None
     additional: dict[str, Any] = additional_members()
     """Members beside the named ones, by wire name."""
+
+    if TYPE_CHECKING:  # what may be given is more than what is read
+
+        def __init__(
+            self,
+            *,
+            kind: str = ...,
+            wheels: int | None = ...,
+            additional: dict[str, Any] = ...,
+        ) -> None: ...
 
 
 class Car(Model, kw_only=True, forbid_unknown_fields=True):
@@ -32,25 +43,58 @@ class Car(Model, kw_only=True, forbid_unknown_fields=True):
 class Van(Model, kw_only=True):
     """Source: `#/components/schemas/Van`"""
 
+    __tags__ = {"kind": "Van"}
     kind: str
     wheels: int | None = None
     doors: int | None = None
     tows: AnyVehicle | None = None
     load: float | None = None
 
+    if TYPE_CHECKING:  # what may be given is more than what is read
+
+        def __init__(
+            self,
+            *,
+            kind: str = ...,
+            wheels: int | None = ...,
+            doors: int | None = ...,
+            tows: AnyVehicle | None = ...,
+            load: float | None = ...,
+        ) -> None: ...
+
 
 class Bicycle(Model, kw_only=True):
     """Source: `#/components/schemas/Bicycle`"""
 
+    __tags__ = {"kind": "Bicycle"}
     kind: str
     wheels: int | None = None
+
+    if TYPE_CHECKING:  # what may be given is more than what is read
+
+        def __init__(
+            self,
+            *,
+            kind: str = ...,
+            wheels: int | None = ...,
+        ) -> None: ...
 
 
 class Tram(Model, kw_only=True):
     """Source: `#/components/schemas/Tram`"""
 
+    __tags__ = {"kind": "tram"}
     kind: str
     line: str | None = None
+
+    if TYPE_CHECKING:  # what may be given is more than what is read
+
+        def __init__(
+            self,
+            *,
+            kind: str = ...,
+            line: str | None = ...,
+        ) -> None: ...
 
 
 class Garage(Model, kw_only=True):
@@ -105,7 +149,13 @@ class TramDict(TypedDict, total=False):
 if TYPE_CHECKING:
     GarageExact: TypeAlias = Vehicle | Car
 else:
-    GarageExact = union("GarageExact", (Vehicle, Car))
+    GarageExact = union(
+        "GarageExact",
+        (Vehicle, Car),
+        discriminator="kind",
+        default=Vehicle,
+        mapping={"car": Car, "auto": Car, "Vehicle": Vehicle, "Car": Car},
+    )
 """Source: `#/components/schemas/Garage/properties/exact`"""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, Required, TypeAlias, TypedDict
 
 from ..runtime.values.models import UNSET, Instant, Model, OpenIntEnum, OpenStrEnum, UnsetType, constant
-from ..runtime.values.unions import union
+from ..runtime.values.unions import UnknownVariant, union
 
 
 class Mood(OpenStrEnum):
@@ -103,7 +103,7 @@ class Order(Model, kw_only=True, rename="camel"):
     level: OrderLevel | None = None
     note: str | None = None
 
-    if TYPE_CHECKING:  # an enum may be given as its plain value
+    if TYPE_CHECKING:  # what may be given is more than what is read
 
         def __init__(
             self,
@@ -137,7 +137,13 @@ class OrderDict(TypedDict, total=False):
 
 
 if TYPE_CHECKING:
-    Pet: TypeAlias = Cat | Dog
+    Pet: TypeAlias = Cat | Dog | UnknownVariant
 else:
-    Pet = union("Pet", (Cat, Dog), discriminator="kind", mapping={"cat": Cat, "dog": Dog, "Cat": Cat, "Dog": Dog})
+    Pet = union(
+        "Pet",
+        (Cat, Dog),
+        discriminator="kind",
+        mapping={"cat": Cat, "dog": Dog, "Cat": Cat, "Dog": Dog},
+        unknown=UnknownVariant,
+    )
 """Source: `#/components/schemas/Pet`"""
