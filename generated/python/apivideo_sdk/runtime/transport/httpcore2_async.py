@@ -1,4 +1,4 @@
-"""The asynchronous transport of this package itself, over httpcore2; loaded when a client is made.
+"""The asynchronous transport of this package itself, over connections of httpcore2; loaded when a client is made.
 
 A pool belongs to one proxy and to one event loop of one process: on another loop, or after a fork, new ones are made.
 """
@@ -6,26 +6,31 @@ A pool belongs to one proxy and to one event loop of one process: on another loo
 from __future__ import annotations
 
 import asyncio
+import builtins
 import os
 from collections.abc import AsyncGenerator, AsyncIterable
 from contextlib import aclosing
 from functools import partial
-from typing import Final
+from typing import Any, Final
 from weakref import WeakKeyDictionary
 
 import httpcore2
 
+from .asyncio_stream import AsyncioBackend
 from .certificates import ssl_context_of
+from .connections import LIMITS, MOST_CONNECTIONS, IdleConnections
 from .http_errors import as_transport_errors
-from .httpcore2_messages import LIMITS, Authority, outgoing, read_headers
+from .httpcore2_messages import Authority, outgoing, read_headers
 from .pouring import awaited_content, in_thread, pour
 from .protocol import CertificateFiles, RawResponse, Request
 from .proxies import has_http2, make_proxies
 from .response_body import BodyBuffer, decoder_of
 
+_BACKEND: Final = AsyncioBackend()
+
 
 class AsyncHttpcore2Transport:
-    """Sends requests through pools of httpcore2.
+    """Sends requests over connections of httpcore2.
 
     reaches_network: what answers is whom the address names.
     """
@@ -47,11 +52,16 @@ class AsyncHttpcore2Transport:
         """
         with as_transport_errors:
             origin, message = outgoing(request, awaited_content(request.body))
-            response = await (await self._pool(origin)).handle_async_request(message)
+            pool = await self._pool(origin)
+            connection = await pool.take(origin, message)
             try:
-                return await _read(response, request)
+                response = await connection.handle_async_request(message)
+                try:
+                    return await _read(response, request)
+                finally:
+                    await response.aclose()
             finally:
-                await response.aclose()
+                await pool.give_back(origin, connection)
 
     async def close(self) -> None:
         """Close the pools of the running loop; those of another loop were closed with the loop."""
@@ -59,7 +69,7 @@ class AsyncHttpcore2Transport:
         if opened is not None:
             await opened.keeper.aclose()
 
-    async def _pool(self, origin: Authority) -> httpcore2.AsyncConnectionPool:
+    async def _pool(self, origin: Authority) -> _AsyncPool:
         proxy = self._proxies.of(origin.scheme, origin.host, origin.port)
         loop = asyncio.get_running_loop()
         opened = self._opened.get(loop)
@@ -68,10 +78,66 @@ class AsyncHttpcore2Transport:
             await anext(opened.keeper)
         pool = opened.pools.get(id(proxy))
         if pool is None:
-            pool = opened.pools[id(proxy)] = httpcore2.AsyncConnectionPool(
-                ssl_context=self._ssl_context, proxy=proxy, http2=self._http2, **LIMITS
-            )
+            pool = opened.pools[id(proxy)] = self._made(proxy)
         return pool
+
+    def _made(self, proxy: httpcore2.Proxy | None) -> _AsyncPool:
+        made = httpcore2.AsyncConnectionPool(
+            ssl_context=self._ssl_context, proxy=proxy, http2=self._http2, network_backend=_BACKEND, **LIMITS
+        )
+        return _AsyncSharedPool(made) if self._http2 else _AsyncPool(made)
+
+
+class _AsyncPool:
+    """Connections of one event loop by one proxy, each for one request at a time. made: makes them."""
+
+    def __init__(self, made: httpcore2.AsyncConnectionPool) -> None:
+        self._made = made
+        self._idle: IdleConnections[httpcore2.AsyncConnectionInterface] = IdleConnections()
+        self._permits = asyncio.Semaphore(MOST_CONNECTIONS)
+        self._is_closed = False
+
+    async def take(self, origin: Authority, message: httpcore2.Request) -> httpcore2.AsyncConnectionInterface:
+        """Give a connection for a request. Raises PoolTimeout when none is free in time."""
+        try:
+            async with asyncio.timeout(message.extensions["timeout"]["pool"] if self._permits.locked() else None):
+                await self._permits.acquire()
+        except builtins.TimeoutError:
+            raise httpcore2.PoolTimeout from None
+        while (connection := self._idle.pop(origin)) is not None:
+            if not connection.has_expired():
+                return connection
+            await connection.aclose()
+        for forgotten in self._idle.expired():
+            await forgotten.aclose()
+        return self._made.create_connection(message.url.origin)
+
+    async def give_back(self, origin: Authority, connection: httpcore2.AsyncConnectionInterface) -> None:
+        """Keep a connection for the next request, if it can be used for one."""
+        self._permits.release()
+        if connection.is_idle() and not connection.is_closed():
+            self._idle.push(origin, connection)
+        if self._is_closed:
+            await self.aclose()
+
+    async def aclose(self) -> None:
+        """Close what nobody uses now; what is in use, when it is given back."""
+        self._is_closed = True
+        for connection in self._idle.drain():
+            await connection.aclose()
+
+
+class _AsyncSharedPool(_AsyncPool):
+    """Connections that any number of requests share: a pool of httpcore2, which is asked like one connection."""
+
+    async def take(self, origin: Authority, message: httpcore2.Request) -> Any:  # noqa: ANN401, ARG002 - see above
+        return self._made
+
+    async def give_back(self, origin: Authority, connection: object) -> None:
+        pass
+
+    async def aclose(self) -> None:
+        await self._made.aclose()
 
 
 class _OpenPools:
@@ -84,12 +150,12 @@ class _OpenPools:
     __slots__ = ("keeper", "pools", "process")
 
     def __init__(self) -> None:
-        self.pools: dict[int, httpcore2.AsyncConnectionPool] = {}
+        self.pools: dict[int, _AsyncPool] = {}
         self.keeper = _kept_open(self.pools)
         self.process = os.getpid()
 
 
-async def _kept_open(pools: dict[int, httpcore2.AsyncConnectionPool]) -> AsyncGenerator[None]:
+async def _kept_open(pools: dict[int, _AsyncPool]) -> AsyncGenerator[None]:
     try:
         yield
     finally:

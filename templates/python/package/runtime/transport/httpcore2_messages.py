@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterable, Iterable
 from functools import lru_cache
-from typing import Final, TypeAlias, TypedDict
+from typing import Final, TypeAlias
 from urllib.parse import quote
 
 import httpcore2
@@ -25,17 +25,6 @@ _UNSAFE: Final = re.compile(r"[^!-~]|[\"<>\\^`{|}]")
 _SAFE: Final = "!#$%&'()*+,-./:;=?@_~[]"
 _PORTS: Final = {"http": 80, "https": 443}
 _SENDS_BODY: Final = frozenset({"POST", "PUT", "PATCH"})
-
-
-class Limits(TypedDict):
-    """What a pool is made with."""
-
-    max_connections: int
-    max_keepalive_connections: int
-    keepalive_expiry: float
-
-
-LIMITS: Final[Limits] = {"max_connections": 100, "max_keepalive_connections": 20, "keepalive_expiry": 30.0}
 
 
 class Authority(msgspec.Struct, frozen=True):
