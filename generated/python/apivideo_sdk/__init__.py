@@ -37,8 +37,9 @@ if TYPE_CHECKING:
     from .errors import WaitTimeoutError as WaitTimeoutError
     from .errors import WebhookSignatureError as WebhookSignatureError
     from .extensions.origin import Origin as Origin
-    from .extensions.report import Report as Report
-    from .extensions.report import ReportRow as ReportRow
+    from .extensions.reports.plan import ReportPlan as ReportPlan
+    from .extensions.reports.rows import Report as Report
+    from .extensions.reports.rows import ReportRow as ReportRow
     from .extensions.video_status import EncodingError as EncodingError
     from .extensions.video_status import VideoProgress as VideoProgress
     from .extensions.webhook_signatures import verify_webhook as verify_webhook
@@ -101,6 +102,7 @@ __all__ = [
     "RateLimit",
     "RateLimitError",
     "Report",
+    "ReportPlan",
     "ReportRow",
     "Response",
     "ResponseTooLargeError",
@@ -157,8 +159,9 @@ _PLACES = {
     "Progress": (".runtime.request.progress", "Progress"),
     "RateLimit": (".runtime.rate_limit", "RateLimit"),
     "RateLimitError": (".errors", "RateLimitError"),
-    "Report": (".extensions.report", "Report"),
-    "ReportRow": (".extensions.report", "ReportRow"),
+    "Report": (".extensions.reports.rows", "Report"),
+    "ReportPlan": (".extensions.reports.plan", "ReportPlan"),
+    "ReportRow": (".extensions.reports.rows", "ReportRow"),
     "Response": (".runtime.response.response", "Response"),
     "ResponseTooLargeError": (".errors", "ResponseTooLargeError"),
     "Resume": (".runtime.transfer.upload.state", "Resume"),

@@ -21,7 +21,7 @@ PAYLOADS = Path(__file__).resolve().parents[3] / "generated" / "python" / "tests
 KEY, BEARER, SECRET = "readme-key", "Bearer readme-access", "sig_sec_readme"
 MP4 = b"the encoded file of a video"
 PAGE = 2
-NUMBERS = {"play/count": 346.0, "watch-time/sum": 35298.25, "impression/count": 692.0, "play/rate": 0.5}
+NUMBERS = {"play/count": 346.0, "watch-time/sum": 35298.25, "impression/count": 692.0, "end/count": 173.0}
 
 
 @dataclass
@@ -223,6 +223,12 @@ def measure(_api: ReadmeApi, _sent: Sent, metric: str) -> Answer:
     return 200, {**example("analytics/get_aggregated_metrics/200-play_count"), "data": NUMBERS[metric]}
 
 
+def split(api: ReadmeApi, _sent: Sent, metric: str, breakdown: str) -> Answer:
+    names = list(api.videos) if breakdown == "media-id" else ["FR"]
+    buckets = [{"dimensionValue": name, "metricValue": NUMBERS[f"{metric}/count"]} for name in names]
+    return 200, {**example("analytics/get_metrics_breakdown/200-countries"), "data": buckets}
+
+
 def digest(content: bytes | memoryview) -> str:
     return hashlib.blake2b(content, digest_size=8).hexdigest()
 
@@ -242,6 +248,7 @@ ROUTES: tuple[tuple[str, str, bool, Handle], ...] = (
     ("GET", r"/videos/(\w+)/captions", False, list_captions),
     ("POST", r"/videos/(\w+)/thumbnail", False, upload_thumbnail),
     ("GET", r"/data/metrics/(.+)", False, measure),
+    ("GET", r"/data/buckets/(.+)/(.+)", False, split),
     ("GET", r"/vod/(\w+)/mp4/source.mp4", True, lambda _api, _sent, _name: (200, MP4)),
 )
 """Method, pattern of the path, whether it needs no credentials, and what responses."""

@@ -118,12 +118,14 @@ def _webhook_endpoint(reader: Reader, printed: str) -> None:
 
 @claim("Reports")
 def _report(reader: Reader, printed: str) -> None:
-    rows = [[f"vi{number}", "346", "35298.25", "692", "0.5", ""] for number in (1, 2, 3)]
+    rows = [[f"vi{number}", f"Talk {number - 1}", "346", "35298.25", "0.5"] for number in (1, 2, 3)]
     with (reader.folder / "launch.csv").open(newline="") as file:
-        assert rows == list(csv.reader(file))[1:]
-    assert [f"{' '.join(row)}None" for row in rows] == printed.splitlines()
+        written = list(csv.DictReader(file))
+    columns = ("video_id", "title", "plays", "watch_time", "completion")
+    assert rows == [[row[column] for column in columns] for row in written]
+    assert ["6 calls", *(f"{' '.join(row[:1] + row[2:])} None" for row in rows)] == printed.splitlines()
     assert ["vi1", "vi2", "vi3"] == [row["video_id"] for row in reader.names["rows"]]
-    assert 12 == sum("from" in query and "to" in query for query in reader.api.queries("GET", "/data/metrics/.+"))
+    assert 6 == sum("from" in query and "to" in query for query in reader.api.queries("GET", "/data/.+"))
 
 
 @claim("Rate limits")

@@ -13,35 +13,47 @@ from apivideo_sdk.runtime.transport.protocol import RawResponse, Request
 from apivideo_sdk.testing import json_reply
 
 Key = tuple[str, str]
-"""A video and what is asked of it, such as ("vi1", "play/count"); "*" is any."""
+"""A video and what is asked of it, such as ("vi1", "play"); "*" is any. A breakdown is asked of the video "*"."""
 
-NUMBERS = {"play/count": 346.0, "watch-time/sum": 35298.25, "impression/count": 692.0, "play/rate": 0.5}
-MEASURES = list(NUMBERS)
+NUMBERS = {"play": 346.0, "watch-time": 35298.25, "impression": 692.0, "end": 173.0, "ccv-average": 0.5}
+BARS = {"country": {"FR": 3, "PT": 5}, "device-type": {"phone": 8}, "browser": {"firefox": 8}, "referrer": {"": 8}}
+MEASURES = ["play", "watch-time", "impression", "end"]
 
 
 class Numbers:
-    """An API that gives every video the same numbers, but for the answers it was made with."""
+    """An API that gives every video the same numbers, but for the answers it was made with.
+
+    A number of None is missing from its breakdown. An error of one video is the response to all of the same call.
+    """
 
     def __init__(self, answers: dict[Key, Any] | None = None) -> None:
         self.answers = answers or {}
         self.queries: list[dict[str, str]] = []
-        self.asked: list[Key] = []
+        self.asked: list[tuple[tuple[str, ...], str]] = []
         self.headers: list[dict[str, str]] = []
         self._lock = threading.Lock()
 
     def answer(self, request: Request) -> RawResponse:
         address = urlsplit(request.url)
-        query = dict(parse_qsl(address.query, keep_blank_values=True))
-        measure = address.path.removeprefix("/data/metrics/")
-        key = (query["filterBy[mediaId][]"], measure)
+        pairs = parse_qsl(address.query, keep_blank_values=True)
+        videos = tuple(value for name, value in pairs if name == "filterBy[mediaId][]")
+        kind, metric, by = address.path.removeprefix("/data/").split("/")
+        measure = metric if by in {"media-id", "sum"} else f"{metric}/{by}"
         with self._lock:
-            self.queries.append(query)
+            self.queries.append(dict(pairs))
             self.headers.append(dict(request.headers))
-            self.asked.append(key)
-            found = self._found(key)
-        if isinstance(found, Exception):
-            raise found
-        return found if isinstance(found, RawResponse) else number_reply(found)
+            self.asked.append((videos, measure))
+            found = {video: self._found((video, measure)) for video in videos}
+        for answer in found.values():
+            if isinstance(answer, Exception):
+                raise answer
+            if isinstance(answer, RawResponse):
+                return answer
+        if kind == "metrics":
+            return number_reply(sum(found.values()))
+        if by != "media-id":
+            return buckets_reply(BARS[by])
+        return buckets_reply({video: number for video, number in found.items() if number is not None})
 
     def _found(self, key: Key) -> Any:
         video, measure = key
@@ -49,7 +61,7 @@ class Numbers:
             if known in self.answers:
                 answer = self.answers[known]
                 return answer.pop(0) if isinstance(answer, list) else answer
-        return NUMBERS[measure]
+        return NUMBERS.get(measure)
 
 
 class Transport:
@@ -89,12 +101,23 @@ class AsyncTransport:
 
 
 def number_reply(number: object) -> RawResponse:
-    return json_reply({"context": {"metric": "play", "aggregation": "count"}, "data": number})
+    return json_reply({"context": {"metric": "watch-time", "aggregation": "sum"}, "data": number})
 
 
-def refusal(status: int, name: str = "", **headers: str) -> RawResponse:
+def buckets_reply(buckets: dict[str, Any], following: str = "") -> RawResponse:
+    links = [{"rel": "next", "uri": following}] if following else [{"rel": "first", "uri": "/?currentPage=1"}]
+    return json_reply(
+        {
+            "context": {"metric": "play", "breakdown": "media-id"},
+            "data": [{"dimensionValue": name, "metricValue": number} for name, number in buckets.items()],
+            "pagination": {"links": links},
+        }
+    )
+
+
+def refusal(status: int, name: str = "", kind: str = "", **headers: str) -> RawResponse:
     pairs = {key.replace("_", "-"): value for key, value in headers.items()}
-    return json_reply({"title": f"No {status}.", "status": status, "name": name}, status, pairs)
+    return json_reply({"title": f"No {status}.", "status": status, "name": name, "type": kind}, status, pairs)
 
 
 def client_of(numbers: Numbers, **options: Any) -> ApiVideo:

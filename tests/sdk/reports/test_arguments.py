@@ -56,7 +56,7 @@ def test_timeframe_left_out_is_not_sent(ask: Any) -> None:
 
     made = ask(numbers, ["vi1"])
 
-    assert [{"filterBy[mediaId][]"}] * 4 == [set(query) for query in numbers.queries]
+    assert [{"filterBy[mediaId][]"}] * 4 == [set(query) - {"pageSize"} for query in numbers.queries]
     assert (None, None) == (made.from_, made.to)
 
 
@@ -82,6 +82,23 @@ def test_what_is_no_moment_is_refused(moment: Any, kind: type[Exception]) -> Non
 def test_timeframe_that_ends_before_it_begins_is_refused(to: datetime) -> None:
     with pytest.raises(ValueError, match="from_ must be the earlier"):
         report(Numbers(), ["vi1"], from_=EASTER, to=to)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"days": 0}, "days is 0; give"),
+        ({"days": 7, "to": EASTER}, "days is given with"),
+        ({"time_zone": "Mars/Olympus"}, "time_zone is 'Mars/Olympus'"),
+        ({"include": "weeks"}, "include has 'weeks'; give"),
+        ({"include": ("days", "weeks")}, "include has 'weeks'; give"),
+        ({"watch_time": "some"}, "watch_time is 'some'"),
+        ({"from_": "2999-01-01", "include": "days"}, "not over yet"),
+    ],
+)
+def test_argument_that_cannot_be_is_refused(ask: Any, arguments: Any, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        ask(Numbers(), ["vi1"], **arguments)
 
 
 @pytest.mark.parametrize("single", ["vi1", b"vi1", Video.from_dict({"videoId": "vi1"})])

@@ -4,19 +4,23 @@ import csv
 import io
 import pickle
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from apivideo_sdk import NotFoundError, Report, ReportRow
+from apivideo_sdk.extensions.reports.rows import PreviousTimeframe, ReportChanges, ReportDay, ReportTotals
 
 EASTER = datetime(2026, 4, 5, tzinfo=UTC)
 FAILED = ReportRow(video_id="vi3", plays=1, error=NotFoundError('no, "it" is\r\ngone', status=404))
 MADE = Report(
     rows=(
-        ReportRow(video_id="vi1", plays=346, watch_time=35298.25, impressions=692, play_rate=0.5),
-        ReportRow(video_id="vi2", plays=0, watch_time=None, impressions=8, play_rate=0.0),
+        ReportRow(
+            video_id="vi1", title="Talk", plays=346, watch_time=35298.25, impressions=692, ends=173, plays_before=173
+        ),
+        ReportRow(video_id="vi2", plays=0, watch_time=None, impressions=8, ends=0),
         FAILED,
     ),
     from_=EASTER,
@@ -34,7 +38,8 @@ def test_slice_of_a_report_is_a_report() -> None:
 def test_totals_sum_what_is_known() -> None:
     totals = MADE.totals
 
-    assert (347, 35298.25, 700) == (totals.plays, totals.watch_time, totals.impressions)
+    assert (347, 35298.25, 700, 173) == (totals.plays, totals.watch_time, totals.impressions, totals.ends)
+    assert (347 / 700, 173 / 347) == (totals.play_rate, totals.completion)
 
 
 def test_total_of_zeros_is_zero() -> None:
@@ -57,12 +62,56 @@ def test_rows_as_dicts_hold_plain_values() -> None:
 
     assert {
         "video_id": "vi3",
+        "title": None,
         "plays": 1,
         "watch_time": None,
         "impressions": None,
         "play_rate": None,
+        "ends": None,
+        "completion": None,
+        "plays_before": None,
+        "is_estimated": False,
         "error": 'no, "it" is\r\ngone',
     } == failed
+
+
+def test_changes_are_relative_for_numbers_and_differences_for_rates() -> None:
+    before = ReportTotals(plays=100, watch_time=0.0, impressions=400, ends=75)
+    now = ReportRow(video_id="vi1", plays=150, watch_time=9.0, impressions=300, ends=75)
+
+    changes = Report(rows=(now,), previous=PreviousTimeframe(from_=EASTER, to=EASTER, totals=before)).changes
+
+    assert ReportChanges(plays=0.5, watch_time=None, impressions=-0.25, play_rate=0.25, completion=-0.25) == changes
+
+
+def test_report_without_a_timeframe_before_has_no_changes() -> None:
+    assert ReportChanges() == MADE.changes
+
+
+def test_slice_has_the_days_of_its_videos() -> None:
+    days = tuple(ReportDay(video_id=name, day=EASTER.date(), plays=1) for name in ("vi1", "vi2"))
+    made = replace(MADE, days=days, breakdowns={"country": (("FR", 1),)})
+
+    assert (days[1:], {}) == (made[1:2].days, made[1:2].breakdowns)
+
+
+def test_days_are_written_as_rows_of_their_own() -> None:
+    day = ReportDay(video_id="vi1", day=EASTER.date(), plays=3, watch_time=9.5)
+    text = io.StringIO(newline="")
+
+    made = replace(MADE, days=(day,))
+    made.to_csv(text, by="day")
+
+    assert [
+        {"video_id": "vi1", "day": "2026-04-05", "plays": "3"}.items() <= row.items()
+        for row in csv_rows(text.getvalue())
+    ]
+    assert [day.to_dict()] == made.to_dicts(by="day")
+
+
+def test_rows_of_nothing_known_are_refused() -> None:
+    with pytest.raises(ValueError, match="by is 'week'"):
+        MADE.to_dicts(by="week")  # type: ignore[arg-type]
 
 
 def test_report_prints_short() -> None:
@@ -88,8 +137,8 @@ def csv_rows(text: str) -> Iterator[dict[str, str]]:
 def test_csv_has_a_header_and_lines_that_end_as_the_standard_says() -> None:
     header, first, *_ = csv_of(MADE).split("\r\n")
 
-    assert "video_id,plays,watch_time,impressions,play_rate,error" == header
-    assert "vi1,346,35298.25,692,0.5," == first
+    assert ",".join(MADE[0].to_dict()) == header
+    assert "vi1,Talk,346,35298.25,692,0.5,173,0.5,173,False," == first
 
 
 def test_csv_reads_back_as_it_was_written() -> None:
@@ -102,11 +151,11 @@ def test_csv_reads_back_as_it_was_written() -> None:
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"])
 def test_text_that_a_spreadsheet_would_run_is_written_as_text(text: str) -> None:
-    row = ReportRow(video_id=text, error=NotFoundError(text, status=404))
+    row = ReportRow(video_id=text, title=text, error=NotFoundError(text, status=404))
 
     written = next(csv_rows(csv_of(Report(rows=(row,)))))
 
-    assert (f"'{text}", f"'{text}") == (written["video_id"], written["error"])
+    assert [f"'{text}"] * 3 == [written[column] for column in ("video_id", "title", "error")]
 
 
 def test_negative_number_stays_a_number_in_csv() -> None:
