@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final
+from typing import Final, TypeVar, overload
 
 from .redaction import redact_headers
+
+T = TypeVar("T")
 
 _REQUEST_IDS: Final = (
     "x-request-id",
@@ -32,7 +34,13 @@ class Headers(Mapping[str, str]):
     def __getitem__(self, name: str) -> str:
         return self._values[name.lower()]
 
-    def get(self, name: str, default: Any = None) -> Any:  # noqa: ANN401 - as that of a mapping
+    @overload
+    def get(self, name: str) -> str | None: ...
+
+    @overload
+    def get(self, name: str, default: str | T) -> str | T: ...
+
+    def get(self, name: str, default: object = None) -> object:
         """Give a value by its name, or what stands for it."""
         return self._values.get(name.lower(), default)
 

@@ -18,7 +18,7 @@ from .certificates import ssl_context_of
 from .connections import LIMITS, MOST_CONNECTIONS, IdleConnections
 from .deadline import late
 from .http_errors import as_transport_errors
-from .httpcore2_messages import Authority, outgoing, read_headers
+from .httpcore2_messages import Authority, SendingNote, connecting_error, outgoing, read_headers
 from .protocol import CertificateFiles, RawResponse, Request
 from .proxies import has_http2, make_proxies
 from .response_body import BodyBuffer, decoder_of
@@ -55,6 +55,11 @@ class Httpcore2Transport:
                     return _read(response, request)
                 finally:
                     response.close()
+            except Exception as error:
+                failed = connecting_error(message, error)
+                if failed is None:
+                    raise
+                raise failed from error
             finally:
                 pool.give_back(origin, connection)
 
@@ -74,16 +79,20 @@ class Httpcore2Transport:
 
     def _made(self, proxy: httpcore2.Proxy | None) -> _Pool:
         made = httpcore2.ConnectionPool(ssl_context=self._ssl_context, proxy=proxy, http2=self._http2, **LIMITS)
-        pool = _SharedPool(made) if self._http2 else _Pool(made)
+        pool = (_SharedPool if self._http2 else _Pool)(made, by_proxy=proxy is not None)
         finalize(self, _close_in, os.getpid(), pool)
         return pool
 
 
 class _Pool:
-    """Connections of this process by one proxy, each for one request at a time. made: makes them."""
+    """Connections of this process by one proxy, each for one request at a time.
 
-    def __init__(self, made: httpcore2.ConnectionPool) -> None:
+    made: makes them. by_proxy: they lead to a proxy first.
+    """
+
+    def __init__(self, made: httpcore2.ConnectionPool, *, by_proxy: bool) -> None:
         self._made = made
+        self._by_proxy = by_proxy
         self._idle: IdleConnections[httpcore2.ConnectionInterface] = IdleConnections()
         self._permits: SimpleQueue[None] = SimpleQueue()
         for _ in range(MOST_CONNECTIONS):
@@ -92,6 +101,7 @@ class _Pool:
 
     def take(self, origin: Authority, message: httpcore2.Request) -> httpcore2.ConnectionInterface:
         """Give a connection for a request. Raises PoolTimeout when none is free in time."""
+        self._note(message)
         try:
             self._permits.get(timeout=message.extensions["timeout"]["pool"])
         except Empty:
@@ -118,11 +128,17 @@ class _Pool:
         for connection in self._idle.drain():
             connection.close()
 
+    def _note(self, message: httpcore2.Request) -> None:
+        if self._by_proxy:
+            note = SendingNote()
+            message.extensions.update(note=note, trace=note.hear)
+
 
 class _SharedPool(_Pool):
     """Connections that any number of requests share: a pool of httpcore2, which is asked like one connection."""
 
     def take(self, origin: Authority, message: httpcore2.Request) -> Any:  # noqa: ANN401, ARG002 - see above
+        self._note(message)
         return self._made
 
     def give_back(self, origin: Authority, connection: object) -> None:

@@ -20,7 +20,7 @@ from .asyncio_stream import AsyncioBackend
 from .certificates import ssl_context_of
 from .connections import LIMITS, MOST_CONNECTIONS, IdleConnections
 from .http_errors import as_transport_errors
-from .httpcore2_messages import Authority, outgoing, read_headers
+from .httpcore2_messages import Authority, SendingNote, connecting_error, outgoing, read_headers
 from .pouring import awaited_content, in_thread, pour
 from .protocol import CertificateFiles, RawResponse, Request
 from .proxies import has_http2, make_proxies
@@ -60,6 +60,11 @@ class AsyncHttpcore2Transport:
                     return await _read(response, request)
                 finally:
                     await response.aclose()
+            except Exception as error:
+                failed = connecting_error(message, error)
+                if failed is None:
+                    raise
+                raise failed from error
             finally:
                 await pool.give_back(origin, connection)
 
@@ -85,20 +90,25 @@ class AsyncHttpcore2Transport:
         made = httpcore2.AsyncConnectionPool(
             ssl_context=self._ssl_context, proxy=proxy, http2=self._http2, network_backend=_BACKEND, **LIMITS
         )
-        return _AsyncSharedPool(made) if self._http2 else _AsyncPool(made)
+        return (_AsyncSharedPool if self._http2 else _AsyncPool)(made, by_proxy=proxy is not None)
 
 
 class _AsyncPool:
-    """Connections of one event loop by one proxy, each for one request at a time. made: makes them."""
+    """Connections of one event loop by one proxy, each for one request at a time.
 
-    def __init__(self, made: httpcore2.AsyncConnectionPool) -> None:
+    made: makes them. by_proxy: they lead to a proxy first.
+    """
+
+    def __init__(self, made: httpcore2.AsyncConnectionPool, *, by_proxy: bool) -> None:
         self._made = made
+        self._by_proxy = by_proxy
         self._idle: IdleConnections[httpcore2.AsyncConnectionInterface] = IdleConnections()
         self._permits = asyncio.Semaphore(MOST_CONNECTIONS)
         self._is_closed = False
 
     async def take(self, origin: Authority, message: httpcore2.Request) -> httpcore2.AsyncConnectionInterface:
         """Give a connection for a request. Raises PoolTimeout when none is free in time."""
+        self._note(message)
         try:
             async with asyncio.timeout(message.extensions["timeout"]["pool"] if self._permits.locked() else None):
                 await self._permits.acquire()
@@ -126,11 +136,17 @@ class _AsyncPool:
         for connection in self._idle.drain():
             await connection.aclose()
 
+    def _note(self, message: httpcore2.Request) -> None:
+        if self._by_proxy:
+            note = SendingNote()
+            message.extensions.update(note=note, trace=note.hear_on_loop)
+
 
 class _AsyncSharedPool(_AsyncPool):
     """Connections that any number of requests share: a pool of httpcore2, which is asked like one connection."""
 
     async def take(self, origin: Authority, message: httpcore2.Request) -> Any:  # noqa: ANN401, ARG002 - see above
+        self._note(message)
         return self._made
 
     async def give_back(self, origin: Authority, connection: object) -> None:
