@@ -8,7 +8,7 @@ SPEC := $(shell find spec -type f)
 VALID := .cache/spec-is-valid
 
 .DEFAULT_GOAL := help
-.PHONY: help generate validate test test-all drift check lint types workflows demo bench interop fuzz chaos survey contract coverage record-live mutants release-plan release-rehearsal lock clean
+.PHONY: help generate docs validate test test-all drift check lint types workflows demo bench interop fuzz chaos survey contract coverage record-live mutants release-plan release-rehearsal lock clean
 
 ##@ After an edit of spec/
 
@@ -33,6 +33,9 @@ mutants: $(READY) ## change generator and runtime at N random places (SEED=1), o
 
 drift: $(READY) ## check that package, release and recordings match the document; UPSTREAM=FILE|URL: the public document too
 	@$(RUN) -m generator drift $(if $(UPSTREAM),--upstream $(UPSTREAM))
+
+docs: $(READY) ## build site/, the documentation of all of this
+	@$(RUN) -m generator docs
 
 check: validate drift $(READY) ## everything that CI runs besides the tests
 	@$(MAKE) --no-print-directory workflows lint types
@@ -99,7 +102,7 @@ record-live: $(READY) ## run the scenarios against the sandbox, with the key in 
 
 lock: $(READY) ## make requirements.lock from pyproject.toml; UPGRADE=1: with the newest versions
 	@$(RUN) -m uv pip compile $(if $(UPGRADE),--upgrade) --quiet --universal --generate-hashes --no-header --no-emit-index-url \
-		--python-version 3.11 --group dev pyproject.toml --output-file requirements.lock
+		--python-version 3.11 --group dev --group docs pyproject.toml --output-file requirements.lock
 
 clean: ## remove caches and .venv
 	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -16,13 +16,18 @@ _Choice = TypeVar("_Choice", bound=StrEnum)
 
 def read_tools(file: Path) -> dict[str, Any]:
     """Return the `[tool]` table of a TOML file, {} if it has none. Raises UnusableInputError if it cannot be read."""
+    tools = read_toml(file).get("tool", {})
+    return tools if isinstance(tools, dict) else {}
+
+
+def read_toml(file: Path) -> dict[str, Any]:
+    """Return what a TOML file holds. Raises UnusableInputError if it cannot be read."""
     try:
-        tools = tomllib.loads(file.read_text(encoding="utf-8")).get("tool", {})
+        return tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise unusable(file, f"not valid TOML: {error}") from error
     except OSError as error:
         raise unusable(file, f"cannot be read: {error.strerror}") from error
-    return tools if isinstance(tools, dict) else {}
 
 
 class Table:

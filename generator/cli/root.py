@@ -17,6 +17,7 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "validate": "Check an OpenAPI document against the specification and the project's rules",
         "bundle": "Write a document and the files it references as one file",
         "generate": "Generate the Python packages of a document",
+        "docs": "Build the documentation site of a package",
         "contract": "Check recordings against the document, and list the responses without a recording",
         "diff": "List the changes between two documents, and which of them break clients",
         "drift": "Check whether package, release, recordings and document still match",

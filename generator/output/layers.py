@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from generator.choices import Choices
+from generator.output.added_methods import helpers_of
 from generator.problems import Location, Problem, UnusableInputError
 from generator.targets.settings import Layers
 
@@ -62,6 +63,7 @@ def read_layers(folders: Sequence[Path], *, agent: bool = False) -> LayerFiles:
     license_expression = tables.pop("project").get("license", "")
     own = {"document": document, "license": license_expression, "has_license_file": "LICENSE" in sources}
     additions = msgspec.convert({**tables, **own}, Layers)
+    additions = msgspec.structs.replace(additions, helpers=helpers_of(additions.mixins, sources))
     return LayerFiles(sources=dict(sorted(sources.items())), additions=additions)
 
 

@@ -42,6 +42,15 @@ class TargetSettings(Struct, frozen=True, kw_only=True):
         return (*([self.client] if self.has_sync else []), *([f"Async{self.client}"] if self.has_async else []))
 
 
+class Helper(Struct, frozen=True, kw_only=True):
+    """A method that is written by hand. usage: its signature. about: what its docstring says below the first line."""
+
+    name: str
+    usage: str
+    summary: str
+    about: str
+
+
 class Layers(Struct, frozen=True, kw_only=True):
     """What hand-written layers add to generated code, read from their `layer.toml`.
 
@@ -49,7 +58,7 @@ class Layers(Struct, frozen=True, kw_only=True):
     also importable from the package itself. extras: name -> what is installed along with it. scripts: command ->
     "module:function" of the package. pytest_plugins: name -> module of the package. document: file in the package that
     carries the document as JSON; none when "". license: SPDX expression; none when "". has_license_file: whether
-    there is a LICENSE with its text.
+    there is a LICENSE with its text. helpers: methods that mixins add, by generated class; "Client" for the clients.
     """
 
     mixins: Mapping[str, str] = {}
@@ -60,3 +69,4 @@ class Layers(Struct, frozen=True, kw_only=True):
     document: str = ""
     license: str = ""
     has_license_file: bool = False
+    helpers: Mapping[str, Sequence[Helper]] = {}

@@ -36,6 +36,7 @@ FLOORS = {
     "generator.changes": 5,
     "generator.release": 5,
     "generator.drift": 5,
+    "generator.site": 5,
     "generator.survey": 5,
     "generator.commands": 6,
     "generator.cli": 7,

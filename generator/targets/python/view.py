@@ -59,6 +59,7 @@ class PythonTarget(Struct, frozen=True, kw_only=True):
             definition=definition,
             resources=tuple(draft.resource for draft in drafts),
             model_modules=view_models(names),
+            helpers=layers.helpers,
             exports=view_exports(settings, layers.exports, definition.kinds),
             suites=tuple(one.suite for one in suites),
             payloads=(*(payload for one in suites for payload in one.payloads), *agent),

@@ -45,6 +45,7 @@ _GIVEN = {
 _GIVEN_IN_READMES = (
     "from apivideo_sdk import ApiVideo as _ApiVideo\n\n"
     "client = _ApiVideo()\nvideo = client.videos.get('vi1')\ntoken = 'to1'\n"
+    "live_stream = client.live_streams.get('li1')\n"
 )
 
 
@@ -79,8 +80,9 @@ def docstring_examples() -> Iterator[Example]:
 
 
 def readme_examples() -> Iterator[Example]:
-    """Give the sections of the READMEs that have Python."""
-    for file in READMES:
+    """Give the sections of the READMEs and of the guides that have Python."""
+    guides = sorted(file.relative_to(ROOT).as_posix() for file in (ROOT / "docs").rglob("*.md"))
+    for file in (*READMES, *guides):
         for section in sections(file):
             yield Example(str(section), _GIVEN_IN_READMES + "\n".join(code for _, code in section.blocks))
 

@@ -12,7 +12,7 @@ import linecache
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -114,8 +114,9 @@ def reading(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Reader]:
             close_clients(reader.names)
 
 
-def make_files(folder: Path) -> None:
-    for name, size in SIZES.items():
+def make_files(folder: Path, names: Iterable[str] = SIZES) -> None:
+    for name in names:
+        size = SIZES[name]
         path = folder / name
         path.parent.mkdir(exist_ok=True)
         with path.open("wb") as file:

@@ -1,4 +1,4 @@
-"""What the examples of both READMEs do, by what a small api.video on a loopback socket saw of them."""
+"""What the examples of READMEs and guides do, by what a small api.video on a loopback socket saw of them."""
 
 from __future__ import annotations
 
@@ -21,10 +21,11 @@ from tests.sdk.readme.api import KEY, MP4, SECRET, digest, example
 from tests.sdk.readme.reader import ROOT, Reader, reading, sections
 
 SDK, EMULATOR, PROJECT = "generated/python/README.md", "generated/emulator/README.md", "README.md"
-SECTIONS = {str(section): section for file in (PROJECT, SDK, EMULATOR) for section in sections(file)}
+GUIDES = "docs/guides"
 
 Claim = Callable[[Reader, str], None]
 CLAIMS: dict[str, tuple[Claim, dict[str, Any]]] = {}
+"""By section. All other sections of the guides run against the emulator: `test_guides.py`."""
 
 
 def claim(heading: str, *, file: str = SDK, **api: Any) -> Callable[[Claim], Claim]:
@@ -59,7 +60,7 @@ def _first_example(reader: Reader, printed: str) -> None:
     assert ["Talk 0", "Talk 1", "Talk 2", "Keynote"] == [line.rpartition(" 20")[0] for line in printed.splitlines()[1:]]
 
 
-@claim("Upload a large file", refusals=frozenset({("Keynote, second take", 2)}))
+@claim("Upload a large file", file=f"{GUIDES}/upload.md", refusals=frozenset({("Keynote, second take", 2)}))
 def _upload_in_parts_and_resume(reader: Reader, printed: str) -> None:
     assert reader.digests("keynote.mp4") == reader.api.titled("Keynote").digests
     assert reader.digests("keynote.mp4") == reader.api.titled("Keynote, second take").digests
@@ -72,7 +73,14 @@ def _upload_in_parts_and_resume(reader: Reader, printed: str) -> None:
     assert "uploaded-file-invalid-file" in printed
 
 
-@claim("Upload what is still being made")
+@claim("Upload a large file")
+def _upload_in_parts(reader: Reader, printed: str) -> None:
+    assert reader.digests("keynote.mp4") == reader.api.titled("Keynote").digests
+    assert not (reader.folder / "keynote.json").exists()
+    assert "105.9/105.9 MB" in printed
+
+
+@claim("Upload what is still being made", file=f"{GUIDES}/upload.md")
 def _streams_and_sessions(reader: Reader, printed: str) -> None:
     pieces = [digest for number in (1, 2, 3) for digest in reader.digests(f"pieces/{number}.ts")]
     assert reader.digests("recording.ts") == reader.api.titled("Recording").digests
@@ -80,7 +88,7 @@ def _streams_and_sessions(reader: Reader, printed: str) -> None:
     assert f"3 {reader.api.url}/player/vi5\n" == printed
 
 
-@claim("Let a browser upload")
+@claim("Let a browser upload", file=f"{GUIDES}/browser-upload.md")
 def _upload_tokens(reader: Reader, printed: str) -> None:
     address = TestClient(reader.names["app"]).post("/upload-address").json()["address"]
     video = httpx2.post(address, files={"file": ("talk.mp4", MP4, "video/mp4")}).json()
@@ -92,7 +100,7 @@ def _upload_tokens(reader: Reader, printed: str) -> None:
     assert all("authorization" not in sent.headers for sent in reader.api.requests("POST", "/upload"))
 
 
-@claim("Wait", encoding_takes=2)
+@claim("Wait", file=f"{GUIDES}/wait.md", encoding_takes=2)
 def _waits(reader: Reader, printed: str) -> None:
     assert 5 == reader.api.videos["vi1"].questions
     assert 2 == printed.count("VideoProgress(playable=False")
@@ -100,7 +108,7 @@ def _waits(reader: Reader, printed: str) -> None:
     assert ["en"] == [caption.srclang for caption in reader.names["captions"].items]
 
 
-@claim("Download")
+@claim("Download", file=f"{GUIDES}/upload.md")
 def _download(reader: Reader, printed: str) -> None:
     (sent,) = reader.api.requests("GET", "/vod/vi1/mp4/source.mp4")
     assert "authorization" not in sent.headers
@@ -108,7 +116,7 @@ def _download(reader: Reader, printed: str) -> None:
     assert f"\n{len(MP4)}\n" in printed
 
 
-@claim("Webhooks")
+@claim("Webhooks", file=f"{GUIDES}/webhooks.md")
 def _webhook_endpoint(reader: Reader, printed: str) -> None:
     headers = signed_headers("{}", "another secret")
 
@@ -116,7 +124,7 @@ def _webhook_endpoint(reader: Reader, printed: str) -> None:
     assert 401 == TestClient(reader.names["app"]).post("/webhooks", content="{}", headers=headers).status_code
 
 
-@claim("Reports")
+@claim("Reports", file=f"{GUIDES}/analytics.md")
 def _report(reader: Reader, printed: str) -> None:
     rows = [[f"vi{number}", f"Talk {number - 1}", "346", "35298.25", "0.5"] for number in (1, 2, 3)]
     with (reader.folder / "launch.csv").open(newline="") as file:
@@ -128,7 +136,7 @@ def _report(reader: Reader, printed: str) -> None:
     assert 6 == sum("from" in query and "to" in query for query in reader.api.queries("GET", "/data/.+"))
 
 
-@claim("Rate limits")
+@claim("Rate limits", file=f"{GUIDES}/rate-limits.md")
 def _rate_limit(reader: Reader, printed: str) -> None:
     assert [False] * 3 == [video.details["public"] for video in reader.api.videos.values()]
     assert "498 of 500 calls left\n" == printed
@@ -146,7 +154,7 @@ def _errors(reader: Reader, printed: str) -> None:
     assert "404 resource-not-found\n" == printed
 
 
-@claim("Models")
+@claim("Models", file=f"{GUIDES}/models.md")
 def _models(reader: Reader, printed: str) -> None:
     app = TestClient(reader.names["app"])
 
@@ -160,19 +168,19 @@ def _models(reader: Reader, printed: str) -> None:
     assert {"Lesson", "Video", "VideoUpdatePayload"} <= set(app.get("/openapi.json").json()["components"]["schemas"])
 
 
-@claim("Pages")
+@claim("Pages", file=f"{GUIDES}/lists.md")
 def _pages(reader: Reader, printed: str) -> None:
     assert ["100", "100"] == [query["pageSize"] for query in reader.api.queries("GET", "/videos")]
     assert printed.endswith("1 3 True\nTalk 0 2\nvi1\nvi2\nvi3\n")
 
 
-@claim("Files")
+@claim("Files", file=f"{GUIDES}/upload.md")
 def _files(reader: Reader, _printed: str) -> None:
     assert reader.api.captions["en"].startswith(b"WEBVTT\n\n00:01.000")
     assert (reader.folder / "cover.jpg").read_bytes() == reader.api.thumbnails["vi1"]
 
 
-@claim("Options")
+@claim("Options", file=f"{GUIDES}/client.md")
 def _options(reader: Reader, printed: str) -> None:
     (sent,) = reader.api.requests("GET", "/videos/vi1")
     assert "my-app:1.2" == sent.headers["av-origin-app"]
@@ -199,13 +207,13 @@ def _fixtures(reader: Reader, _printed: str) -> None:
     assert [] == reader.api.seen
 
 
-@claim("Test")
+@claim("Test", file=f"{GUIDES}/testing.md")
 def _replay(reader: Reader, _printed: str) -> None:
     assert 1 == len(reader.names["transport"].requests)
     assert [] == reader.api.seen
 
 
-@claim("Test your code on recorded answers")
+@claim("Test your code on recorded answers", file=f"{GUIDES}/testing.md")
 def _recorded_story(reader: Reader, _printed: str) -> None:
     test = reader.names["test_keynote_is_published"]
     with pytest.MonkeyPatch.context() as environment:
@@ -220,13 +228,18 @@ def _recorded_story(reader: Reader, _printed: str) -> None:
     assert KEY not in (reader.folder / "keynote.json").read_text()
 
 
+READMES = {str(section): section for file in (PROJECT, SDK, EMULATOR) for section in sections(file)}
+FILES = {name.partition(": ")[0] for name in CLAIMS}
+SECTIONS = {str(section): section for file in sorted(FILES) for section in sections(file)}
+
+
 @pytest.fixture
 def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Reader]:
     with reading(tmp_path, monkeypatch) as reader:
         yield reader
 
 
-@pytest.mark.parametrize("name", SECTIONS)
+@pytest.mark.parametrize("name", CLAIMS)
 def test_section_does_what_it_says(name: str, reader: Reader, capsys: pytest.CaptureFixture[str]) -> None:
     check, api = CLAIMS[name]
     for setting, value in api.items():
@@ -238,10 +251,11 @@ def test_section_does_what_it_says(name: str, reader: Reader, capsys: pytest.Cap
 
 
 def test_every_section_with_python_has_a_claim() -> None:
-    assert CLAIMS.keys() == SECTIONS.keys()
+    assert set() == READMES.keys() - CLAIMS.keys()
+    assert set() == CLAIMS.keys() - SECTIONS.keys()
 
 
-@pytest.mark.parametrize("file", [PROJECT, SDK])
+@pytest.mark.parametrize("file", sorted(FILES - {EMULATOR}))
 def test_every_python_block_is_run(file: str) -> None:
     blocks = [block for section in sections(file) for block in section.blocks]
 
@@ -268,7 +282,7 @@ def test_encoding_that_failed_ends_the_wait_of_the_example(reader: Reader, capsy
     reader.api.answers["/videos/vi1/status"] = 200, status
     reader.api.captions["en"] = b"WEBVTT"
 
-    reader.run(SECTIONS[f"{SDK}: Wait"])
+    reader.run(SECTIONS[f"{GUIDES}/wait.md: Wait"])
 
     assert capsys.readouterr().out.startswith("(EncodingQuality(")
 
@@ -302,7 +316,7 @@ def test_example_of_errors_tells_them_apart(
 def test_endpoint_of_the_example_tells_events_apart(
     event: dict[str, str], printed: str, reader: Reader, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    reader.run(SECTIONS[f"{SDK}: Webhooks"])
+    reader.run(SECTIONS[f"{GUIDES}/webhooks.md: Webhooks"])
     body = json.dumps(event).encode()
 
     TestClient(reader.names["app"]).post("/webhooks", content=body, headers=signed_headers(body, SECRET))

@@ -170,16 +170,19 @@ def _argument(given: Input, name: str, writer: SchemaWriter) -> ArgumentEntry:
 
 
 def _example(shape: OperationShape, names: Mapping[str, str], samplers: Samplers) -> dict[str, Json]:
-    """Give what a call must say, and a little of what it may: the body's first members."""
+    values = {
+        names[one.argument]: "/folder/file" if one.is_file else sample_value(one, shape, samplers.request)
+        for one in shown_inputs(shape)
+    }
+    return {name: _short(value) for name, value in values.items()}
+
+
+def shown_inputs(shape: OperationShape) -> list[Input]:
+    """Give the inputs of an example: what a call must say, and a little of what it may, the body's first members."""
     required = [one for one in shape.inputs if one.is_required]
     optional = [one for one in shape.inputs if not (one.is_required or one.is_file or one.choices)]
     bodily = [one for one in optional if one.place == "body"]
-    shown = required + (bodily or optional)[: max(0, _OPTIONAL_IN_EXAMPLE - len(required))]
-    values = {
-        names[one.argument]: "/folder/file" if one.is_file else sample_value(one, shape, samplers.request)
-        for one in shown
-    }
-    return {name: _short(value) for name, value in values.items()}
+    return required + (bodily or optional)[: max(0, _OPTIONAL_IN_EXAMPLE - len(required))]
 
 
 def _short(value: Json) -> Json:

@@ -5,6 +5,7 @@ Types of the models are in `types.py`; everything here is about calls, their tes
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from generator.ir.api import ParseWarning
     from generator.targets.index_entry import IndexEntry
     from generator.targets.python.package.types import ModelModule
+    from generator.targets.settings import Helper
 
 
 class Argument(Struct, frozen=True, kw_only=True):
@@ -254,7 +256,8 @@ class AgentNames(Struct, frozen=True, kw_only=True):
 class Package(Struct, frozen=True, kw_only=True):
     """A whole distribution. `exports` are sorted; `payloads` are test files, path and content.
 
-    extras, scripts and pytest_plugins are lines of TOML. warnings: what of the document is bounded in the package.
+    helpers: methods that layers add, by class; "Client" for both clients. extras, scripts and pytest_plugins: lines of
+    TOML. warnings: what of the document is bounded in the package.
     """
 
     name: str
@@ -269,6 +272,7 @@ class Package(Struct, frozen=True, kw_only=True):
     definition: Definition
     resources: tuple[Resource, ...]
     model_modules: tuple[ModelModule, ...]
+    helpers: Mapping[str, Sequence[Helper]]
     exports: tuple[Export, ...]
     suites: tuple[Suite, ...]
     payloads: tuple[tuple[str, bytes], ...]

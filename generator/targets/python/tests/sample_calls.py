@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
@@ -60,10 +60,14 @@ class SampleCall(Struct, frozen=True, kw_only=True):
     imports: frozenset[Import]
 
 
-def sample_call(shape: OperationShape, samplers: Samplers, *, is_full: bool) -> SampleCall:
-    """Sample every input, or those alone that a call must give; the choice of media types is left to the client."""
+def sample_call(shape: OperationShape, samplers: Samplers, *, is_full: bool, also: Collection[str] = ()) -> SampleCall:
+    """Sample every input, or those alone that a call must give; the choice of media types is left to the client.
+
+    also: arguments that are given besides.
+    """
     sampler, api = samplers.request, samplers.api
-    given = [one for one in shape.inputs if (is_full or one.is_required) and not one.choices]
+    wanted = [one for one in shape.inputs if is_full or one.is_required or one.argument in also]
+    given = [one for one in wanted if not one.choices]
     sampled = [_sampled(one, shape, sampler) for one in given]
     path, fixed_query = _path(shape, sampled, api)
     return SampleCall(
