@@ -1,1 +1,1 @@
-"""From an OpenAPI document to a typed Python SDK; README.md tells the story and the floors."""
+"""From an OpenAPI document to a typed Python SDK; README.md describes the stages and the floors."""

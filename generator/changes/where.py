@@ -170,7 +170,7 @@ def path_key(path: str) -> str:
 
 
 def parameter_key(operation: Operation, parameter: Parameter) -> tuple[str, str]:
-    """Tell parameters of an operation apart: one in the path by its place, headers in any case."""
+    """Distinguish parameters of an operation: one in the path by its place, headers in any case."""
     match parameter.location:
         case "path":
             names = [name.strip("+*") for name in _VARIABLE.findall(operation.path)]

@@ -34,7 +34,7 @@ def load_document(
     document: a file, an http or https URL, or `-` for standard input. reach: what its references may lead to.
 
     Raises UnusableInputError for what cannot be worked with. When going on, references that cannot be followed stay as
-    they are and are told in `Document.problems` instead.
+    they are and are reported in `Document.problems` instead.
     """
     with _no_collections():
         return _load(document, overlays, reach, keep_going=keep_going)
@@ -146,12 +146,12 @@ _SUPPORTED = re.compile(r"3\.[012](\.|\Z)")
 def _check_references(
     broken: Iterable[tuple[str, str, str]], locator: Locator, known: tuple[Problem, ...], *, keep_going: bool
 ) -> tuple[Problem, ...]:
-    told = {problem.where for problem in known}
+    known_places = {problem.where for problem in known}
     problems: list[Problem] = []
     for pointer, rule, message in broken:
         where = locator.locate(pointer)
         if not keep_going:
             refuse(message, where, rule)
-        if where not in told:
+        if where not in known_places:
             problems.append(Problem(where=where, rule=rule, message=message))
     return tuple(problems)

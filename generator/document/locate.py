@@ -92,5 +92,5 @@ class Locator:
 
 
 def is_below(pointer: str, ancestor: str) -> bool:
-    """Tell whether a pointer is an ancestor or stands below it."""
+    """Return whether a pointer is an ancestor or stands below it."""
     return pointer == ancestor or pointer.startswith(ancestor + "/")

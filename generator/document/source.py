@@ -184,5 +184,5 @@ def _existing(candidate: str, folder: Path) -> Path | None:
             file = Path(candidate).resolve()
             return file if file.is_relative_to(folder) else None
     except (OSError, RuntimeError, ValueError):
-        return None  # no file has such a name; loading the document tells what is wrong with it
+        return None  # no file has such a name; loading the document reports what is wrong with it
     return None

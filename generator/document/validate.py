@@ -48,12 +48,12 @@ def check_document(document: Document, levels: RuleLevels) -> tuple[Problem, ...
 def _further(document: Document, problems: tuple[Problem, ...]) -> Iterator[Problem]:
     """Give what openapi-spec-validator finds on top.
 
-    It knows no places, so what a rule tells with its place is left to the rule.
+    It knows no places, so what a rule reports with its place is left to the rule.
     """
-    told = {problem.rule for problem in problems}
+    reported = {problem.rule for problem in problems}
     try:
         for error in _VALIDATORS[document.written.version](document.written.root).iter_errors():
-            if not (told & _same_matter(error) or _is_lawful_file(document, error)):
+            if not (reported & _same_matter(error) or _is_lawful_file(document, error)):
                 yield _problem(document, error)
     except (RecursionError, LookupError, ValueError, TypeError, AttributeError, AssertionError) as error:
         message = f"openapi-spec-validator gave up ({type(error).__name__}); the checks of its own parts stand"

@@ -21,7 +21,7 @@ def check_recordings(project: Project, ours: Side, today: date) -> DriftResult:
     if not (folder / RECORDINGS).is_dir():
         return unchecked(Topic.RECORDINGS, "there are no recordings")
     examined = _examine(project, ours, folder, today)
-    counts = f"{len(examined.result.matrix.recordings)} recordings, {len(examined.result.matrix.answers)} responses"
+    counts = f"{len(examined.result.matrix.recordings)} recordings, {len(examined.result.matrix.responses)} responses"
     if exit_code(examined.result.findings):
         return drifted(Topic.RECORDINGS, f"{counts}: not all agree", examined.problems)
     return clean(Topic.RECORDINGS, f"{counts}: all agree", problems=examined.problems)

@@ -31,7 +31,7 @@ class ChunkUploadHint(Struct, frozen=True, kw_only=True):
     file: the member of the body that is the file. header: the one that numbers the parts. id: the member of the
     answer that names what was uploaded. copies: members of the body that repeat the id once it is known. received:
     how the `type` of a refusal ends when the part, or the whole file, had arrived. status, result: ids of the
-    operations that tell which parts arrived (`parts` is the dotted path to them) and what was uploaded; each has one
+    operations that list which parts arrived (`parts` is the dotted path to them) and what was uploaded; each has one
     parameter in its path, which takes the id.
     """
 

@@ -143,7 +143,7 @@ def _place(name: str, variables: Mapping[str, Any], package: NamedPackage) -> st
 
 
 def _line_of(error: BaseException, name: str) -> int | str:
-    """Give the template's line an error came from: Jinja rewrites tracebacks to tell it."""
+    """Give the template's line an error came from: Jinja rewrites tracebacks to name it."""
     line: int | str = "?"
     trace = error.__traceback__
     while trace is not None:

@@ -254,7 +254,7 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
 
 def _is_alive(process: str) -> bool:
     if os.name != "posix" or not process.isdigit():
-        return True  # not to be told: leave its folder alone
+        return True  # unknown: leave its folder alone
     try:
         os.kill(int(process), 0)
     except ProcessLookupError:

@@ -24,7 +24,7 @@ from generator.parse.webhook import parse_webhooks
 def parse_api(root: Mapping[str, Json]) -> Api:
     """Say a bundled document (OpenAPI 3.0 to 3.2, references local) in IR; any JSON-shaped input is fine.
 
-    Whatever does not become IR is in `Api.losses`, in the order of finding; `Api.warnings` tells what is unusual.
+    Whatever does not become IR is in `Api.losses`, in the order of finding; `Api.warnings` lists what is unusual.
     """
     node = _root_node(root)
     context = node.context

@@ -73,7 +73,7 @@ def _parse_level(level: Node, variables: tuple[str, ...], *, is_of_path: bool) -
 
 
 def _located(node: Node, variables: tuple[str, ...]) -> Node:
-    """Give a parameter with its `in`: one in capitals is that location, and without one the path tells."""
+    """Give a parameter with its `in`: one in capitals is that location, and without one the path decides."""
     spelled = node.text("in")
     if spelled in _LOCATIONS or (spelled and spelled.lower() not in _LOCATIONS):
         return node

@@ -1,4 +1,4 @@
-"""What the document says of an answer or a request: found by operation, status and media type; ready to validate."""
+"""What the document says of a response or a request: found by operation, status and media type; ready to validate."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Described:
 
     def undeclared(self, schema: str, value: Json) -> Iterator[tuple[str, str]]:
         """Give pointer and name of each member that the schema at a pointer, which lists others, does not declare."""
-        whole = Value(role="answer", pointer="", value=value, schema=schema)
+        whole = Value(role="response", pointer="", value=value, schema=schema)
         return undeclared_properties(self._subject, whole)
 
     def member(self, keyword: str, name: str) -> Object:
@@ -105,7 +105,7 @@ def plain_type(content_type: str) -> str:
 
 
 def is_json(content_type: str) -> bool:
-    """Tell whether a media type is JSON."""
+    """Return whether a media type is JSON."""
     return plain_type(content_type).endswith(JSON_TYPES)
 
 

@@ -14,9 +14,9 @@ from generator.problems import Severity
 class FindingClass(StrEnum):
     """What is to be corrected.
 
-    DOCUMENT_GAP: the document does not know what the server does. SERVER_FAULT: the answer is broken by any reading.
+    DOCUMENT_GAP: the document does not know what the server does. SERVER_FAULT: the response is broken by any reading.
     STALE_RECORDING: the recording is old, or the document has moved on. CODE_FAULT: the generated code sends or reads
-    something else. COVERAGE: an answer is in no recording, or a line of the gaps file is no longer needed. SECRET: a
+    something else. COVERAGE: a response is in no recording, or a line of the gaps file is no longer needed. SECRET: a
     recording holds what nobody may read.
     """
 
@@ -45,7 +45,7 @@ EXIT_CODES: Final = MappingProxyType(
 class Finding:
     """One disagreement. rule: its id, in kebab case. message: what was found, and what to do about it.
 
-    operation, status: whose answer it is. place: where in the answer or request, with `*` for positions in arrays.
+    operation, status: whose response it is. place: where in the response or request, with `*` for positions in arrays.
     document: pointer into the bundled document. recording: the file, as people name it. at: pointer into that file.
     """
 
@@ -73,7 +73,7 @@ def exit_code(findings: Iterable[Finding]) -> int:
 
 
 def merge_repeated(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Tell what is found again and again once, with how often it was found."""
+    """Return what is found again and again once, with how often it was found."""
     groups: dict[tuple[str, str, str], list[Finding]] = {}
     for finding in findings:
         subject = finding.subject if finding.operation else finding.message

@@ -108,8 +108,8 @@ def _entry(response: Object, moment: str, base_url: str) -> Json:
             "postData": {"mimeType": "application/json", "text": _text(response["sent"])},
         }
     content: Object = {"mimeType": "application/json", "text": _text(response["body"])}
-    answer: Object = {"status": response["status"], "headers": [_JSON], "content": content}
-    return {"startedDateTime": moment, "request": request, "response": answer}
+    found: Object = {"status": response["status"], "headers": [_JSON], "content": content}
+    return {"startedDateTime": moment, "request": request, "response": found}
 
 
 def _text(value: Json) -> str:

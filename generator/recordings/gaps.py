@@ -1,6 +1,6 @@
 """The gaps file: responses and members without a witness, and findings that are as they should be.
 
-    - answers: getAccount 404
+    - responses: getAccount 404
       reason: live only
       why: There always is an account.
     - members: "*Sessions 200:/data/*/referrer/*"
@@ -32,7 +32,7 @@ from generator.recordings.finding import Finding, FindingClass
 REASONS: Final = ("live only", "costs money", "deprecated")
 """Why something may have no witness: only the API itself can show it, or only for money, or it is on its way out."""
 
-_UNWITNESSED: Final[Mapping[str, str]] = {"not-recorded": "answers", "member-not-recorded": "members"}
+_UNWITNESSED: Final[Mapping[str, str]] = {"not-recorded": "responses", "member-not-recorded": "members"}
 """Which lines are about what has no witness, by the rule of the finding."""
 _SUBJECTS: Final = (*_UNWITNESSED.values(), "finding")
 _NEVER: Final = FindingClass.SECRET
@@ -40,7 +40,7 @@ _NEVER: Final = FindingClass.SECRET
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Gap:
-    """One line: what it is about ("answers", "members" or "finding"), the pattern, and why.
+    """One line: what it is about ("responses", "members" or "finding"), the pattern, and why.
 
     reason: one of REASONS for what has no witness, "" for a finding. recording: the only one it is about; "" for all.
     """
@@ -52,7 +52,7 @@ class Gap:
     recording: str = ""
 
     def covers(self, finding: Finding) -> bool:
-        """Tell whether a finding is what the line speaks of. No line speaks of a secret."""
+        """Return whether a finding is what the line speaks of. No line speaks of a secret."""
         if finding.kind is _NEVER or self.about != _UNWITNESSED.get(finding.rule, "finding"):
             return False
         is_meant = not self.recording or Path(finding.recording).stem == self.recording
@@ -108,7 +108,9 @@ def read_gaps(file: Path) -> Gaps:
     source = read_source(file)
     lines = read_yaml(source)
     if not isinstance(lines, list):
-        refuse("this is no list; write `- answers: <operation> <status>` and `why:` lines", Location(file=source.name))
+        refuse(
+            "this is no list; write `- responses: <operation> <status>` and `why:` lines", Location(file=source.name)
+        )
     return Gaps(tuple(_gap(line, source, number) for number, line in enumerate(lines)), source)
 
 
@@ -120,7 +122,7 @@ def _gap(line: Json, source: Source, number: int) -> Gap:
     is_about_witnesses = about in _UNWITNESSED.values()
     names = {about, "why", "reason"} if is_about_witnesses else {about, "why", *members.keys() & {"recording"}}
     if set(members) != names or not isinstance(pattern, str) or not isinstance(why, str) or not why.strip():
-        forms = "`answers:` or `members:` with `reason:`, or `finding:`, perhaps with `recording:`"
+        forms = "`responses:` or `members:` with `reason:`, or `finding:`, perhaps with `recording:`"
         message = f"a line has {forms}; and `why:`; and nothing else"
         refuse(message, Locator(source).locate(f"#/{number}"))
     if is_about_witnesses and reason not in REASONS:
@@ -134,7 +136,7 @@ def _gap(line: Json, source: Source, number: int) -> Gap:
 def _subject(finding: Finding) -> str:
     """Name what a line speaks of."""
     match _UNWITNESSED.get(finding.rule):
-        case "answers":
+        case "responses":
             return f"{finding.operation} {finding.status}"
         case "members":
             return f"{finding.operation} {finding.place}".strip()

@@ -82,7 +82,7 @@ def find_package(folder: Path) -> str:
 
 
 def _is_loaded(name: str, folder: Path) -> bool:
-    """Tell whether the very package is loaded already, from its own files."""
+    """Return whether the very package is loaded already, from its own files."""
     module = sys.modules.get(name)
     is_changed = any(isinstance(finder, _Finder) and finder.changes for finder in sys.meta_path)
     file = getattr(module, "__file__", None)

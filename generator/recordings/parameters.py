@@ -25,7 +25,7 @@ NUMBER: Final = re.compile(r"-?\d+(\.\d+)?([eE][-+]?\d+)?")
 
 
 def takes(parameter: Parameter, name: str, api: Api) -> bool:
-    """Tell whether a name on the wire is a parameter's: its own, a member of it, or a key of it in brackets."""
+    """Return whether a name on the wire is a parameter's: its own, a member of it, or a key of it in brackets."""
     if name in declared_names(parameter, api) or (parameter.style == "deepObject" and _stem(name) == parameter.name):
         return True
     return (
@@ -45,7 +45,7 @@ def declared_names(parameter: Parameter, api: Api) -> set[str]:
 
 
 def admits(parameter: Parameter, text: str, api: Api) -> bool:
-    """Tell whether a parameter takes a value as it stands on the wire; what is no single value is not judged."""
+    """Return whether a parameter takes a value as it stands on the wire; what is no single value is not judged."""
     schema = resolve_value(parameter.schema, api.schemas)
     if isinstance(schema, ArraySchema):
         schema = resolve_value(schema.items, api.schemas)

@@ -31,7 +31,7 @@ class RecordedShape:
     empty: frozenset[str]
 
     def knows(self, place: str) -> bool:
-        """Tell whether a place that is absent could have been there: not below null, or in an empty array."""
+        """Return whether a place that is absent could have been there: not below null, or in an empty array."""
         return not any(above in self.empty or self.types.get(above) == _ONLY_NULL for above in above_of(place))
 
 
@@ -90,7 +90,7 @@ def _stays(place: str, value: Json) -> bool:
 
 
 def _varies(text: str) -> bool:
-    """Tell whether a text looks made for the moment: a date, an address, or letters and digits nobody would say."""
+    """Return whether a text looks made for the moment: a date, an address, or letters and digits nobody would say."""
     if _MOMENT.search(text) or _ADDRESS.search(text):
         return True
     return any(len(part) > _LONGEST_WORD or _is_mixed(part) for part in text.split())

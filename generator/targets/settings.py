@@ -1,4 +1,4 @@
-"""What a target is told besides the document: how the package is named, and what the layers bring."""
+"""What a target is given besides the document: how the package is named, and what the layers bring."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ class Tally:
             return json.dumps({**video(1), "videoId": name} if upload.is_complete else {"videoId": name}).encode()
 
     def describe(self, path: str) -> bytes:
-        """Tell what came for a path."""
+        """Return what came for a path."""
         with self._lock:
             upload = self._uploads.get(path, Upload())
             return json.dumps({"parts": sorted(upload.parts), "size": upload.size}).encode()

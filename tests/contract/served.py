@@ -26,7 +26,7 @@ API_KEY = "any-key"
 
 
 def serve(package, settings):
-    return serve_recordings(package, {answers!r})
+    return serve_recordings(package, {responses!r})
 """
 
 DOCUMENT = ROOT / "generated" / "emulator" / "apivideo_emulator" / "openapi.json"
@@ -47,10 +47,10 @@ class Result:
 
 @dataclass(frozen=True)
 class Folder:
-    """A contract folder. answers: where the recordings lie that its server answers from."""
+    """A contract folder. responses: where the recordings lie that its server answers from."""
 
     path: Path
-    answers: Path
+    responses: Path
     capsys: pytest.CaptureFixture[str]
 
     def recording(self, name: str) -> Path:
@@ -67,12 +67,12 @@ class Folder:
     @contextmanager
     def serving(self) -> Iterator[str]:
         """Let the server run as one that is not started by the verbs."""
-        with load_package(PACKAGE) as package, serve_recordings(package, str(self.answers)) as server:
+        with load_package(PACKAGE) as package, serve_recordings(package, str(self.responses)) as server:
             yield server.base_url
 
-    def change_answer(self, name: str, change: Callable[[str], str]) -> None:
+    def change_response(self, name: str, change: Callable[[str], str]) -> None:
         """Let the server answer otherwise."""
-        file = self.answers / f"{name}.json"
+        file = self.responses / f"{name}.json"
         before = file.read_text(encoding="utf-8")
         after = change(before)
         assert before != after
@@ -81,15 +81,15 @@ class Folder:
 
 def make_folder(path: Path, capsys: pytest.CaptureFixture[str], names: tuple[str, ...]) -> Folder:
     """Make a project with scenarios of this repository and their recordings, and the document in one file."""
-    folder = Folder(path / "contract", path / "answers", capsys)
+    folder = Folder(path / "contract", path / "responses", capsys)
     (path / "pyproject.toml").write_text(PROJECT.format(package=PACKAGE, document=DOCUMENT), encoding="utf-8")
-    for place in (folder.path / "scenarios", folder.path / "recordings", folder.answers):
+    for place in (folder.path / "scenarios", folder.path / "recordings", folder.responses):
         place.mkdir(parents=True)
     for name in names:
         shutil.copy(CONTRACT / "scenarios" / f"{name}.py", folder.path / "scenarios")
-        for place in (folder.path / "recordings", folder.answers):
+        for place in (folder.path / "recordings", folder.responses):
             shutil.copy(CONTRACT / "recordings" / f"{name}.json", place)
-    (folder.path / "server.py").write_text(STARTS.format(answers=str(folder.answers)), encoding="utf-8")
+    (folder.path / "server.py").write_text(STARTS.format(responses=str(folder.responses)), encoding="utf-8")
     return folder
 
 
@@ -107,8 +107,8 @@ class Server:
 
 
 @contextmanager
-def serve_recordings(package: LoadedPackage, answers: str) -> Iterator[Server]:
-    recordings = [one.recording for one in read_recordings(package, ROOT / answers)]
+def serve_recordings(package: LoadedPackage, responses: str) -> Iterator[Server]:
+    recordings = [one.recording for one in read_recordings(package, ROOT / responses)]
     with ReplayServer(package, RecordingSelector(package, recordings), "127.0.0.1", 0) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
         thread.start()

@@ -46,9 +46,9 @@ class Emulator:
 
     def post(self, path: str, body: Mapping[str, Any]) -> None:
         """POST what the emulator alone takes. Raises AssertionError when it does not."""
-        answer = httpx2.post(f"{self.base_url}{path}", json=body)
-        if not answer.is_success:
-            raise AssertionError(f"POST {path}: {answer.status_code} {answer.text}")
+        response = httpx2.post(f"{self.base_url}{path}", json=body)
+        if not response.is_success:
+            raise AssertionError(f"POST {path}: {response.status_code} {response.text}")
 
 
 @contextmanager

@@ -42,7 +42,7 @@ def declared_answers(document: Mapping[str, Any]) -> Answers:
 
 
 def judge(declared: Answers, seen: Answers, listed: Iterable[Mapping[str, str]]) -> list[str]:
-    """Tell what is not reached and not listed, and what is listed for nothing. `*` in a line stands for any name."""
+    """Return what is not reached and not listed, and what is listed for nothing. `*` in a line stands for any name."""
     missing = {f"{operation} {status}" for operation, status in declared - seen}
     patterns = [line["answers"] for line in listed]
     idle = [pattern for pattern in patterns if not any(fnmatchcase(answer, pattern) for answer in missing)]
@@ -84,7 +84,7 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
 
 
 def _is_complete(session: pytest.Session) -> bool:
-    """Tell whether all tests of the emulator have run, and passed."""
+    """Return whether all tests of the emulator have run, and passed."""
     option = session.config.option
     is_narrowed = any(getattr(option, name, None) for name in ("keyword", "markexpr", "lf", "deselect", "collectonly"))
     folders = [Path(argument.partition("::")[0]).resolve() for argument in session.config.args if "::" not in argument]

@@ -77,7 +77,7 @@ class AnswerChecks:
 
 
 def _is_incomplete_upload(operation: ServedOperation, response: httpx2.Response) -> bool:
-    """Tell whether a part was answered with `videoId` alone: the document says so in words, and its schema does not."""
+    """Return whether a part was answered with `videoId` alone: the document says so in words, its schema does not."""
     is_upload = operation.operation_id in {"uploadVideoSource", "uploadVideoWithToken"}
     return is_upload and response.status_code == 201 and {"videoId"} == set(response.json())
 

@@ -83,10 +83,10 @@ class Surfaces:
         self._folder = folder
         caplog.set_level(logging.DEBUG)
 
-    def call(self, make: Callable[[Sample], object], answer: Callable[[bytes, bytes], bytes], auth: Auth) -> None:
+    def call(self, make: Callable[[Sample], object], response: Callable[[bytes, bytes], bytes], auth: Auth) -> None:
         seen: list[object] = []
         hooks = Hooks(on_request=seen.append, on_retry=seen.append, on_error=seen.append)
-        with serving(answer) as server:
+        with serving(response) as server:
             transport = RecordingTransport(Httpcore2Transport(), catalog=CATALOG, base_url=server.url)
             with Sample(transport=transport, auth=auth, base_url=server.url, retries=0, hooks=hooks) as recorded:
                 self._made(make, recorded)

@@ -15,9 +15,9 @@ from package.testing.recordings.formats.cassette import export_cassette
 from package.testing.recordings.recording import (
     BinaryContent,
     Interaction,
-    RecordedAnswer,
     RecordedFailure,
     RecordedRequest,
+    RecordedResponse,
     Recording,
 )
 
@@ -37,8 +37,8 @@ def ask(address: str, data: bytes | None = None) -> Any:
 
 
 def answering(content: Any) -> Interaction:
-    answer = RecordedAnswer(status=200, headers=(("x-a", "1"), ("x-a", "2")), body=content)
-    return msgspec.structs.replace(got("a/b", None), answer=answer)
+    response = RecordedResponse(status=200, headers=(("x-a", "1"), ("x-a", "2")), body=content)
+    return msgspec.structs.replace(got("a/b", None), response=response)
 
 
 def test_vcrpy_answers_from_the_cassette(tmp_path: Path) -> None:
@@ -80,6 +80,6 @@ def test_failures_and_bodies_that_were_not_kept_are_left_out(tmp_path: Path) -> 
         assert [("PUT", None)] == [(request.method, request.body) for request in cassette.requests]
 
 
-def test_answer_that_was_not_kept_is_told_so() -> None:
+def test_response_that_was_not_kept_is_told_so() -> None:
     with pytest.raises(NotKeptError, match="5 bytes"):
         export_cassette(story(answering(BinaryContent(sha256="a", size=5))))

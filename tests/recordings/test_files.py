@@ -48,7 +48,7 @@ def test_file_with_a_secret_is_not_written_and_what_was_there_stays(tmp_path: Pa
 
     assert before == path.read_bytes()
     assert [path] == list(tmp_path.iterdir())
-    assert "/interactions/0/answer/body/data/a/0/token: token my-... (9 characters)" in str(raised.value)
+    assert "/interactions/0/response/body/data/a/0/token: token my-... (9 characters)" in str(raised.value)
     assert "my-secret" not in str(raised.value)
 
 

@@ -18,10 +18,10 @@ from package.testing.recordings.recording import (
     Interaction,
     JsonContent,
     MultipartContent,
-    RecordedAnswer,
     RecordedFailure,
     RecordedPart,
     RecordedRequest,
+    RecordedResponse,
     TextContent,
 )
 
@@ -76,8 +76,8 @@ def test_request_of_a_browser_is_found_in_the_document(tmp_path: Path) -> None:
         method="GET", path="/things/{thingId}", values={"thingId": "a/b"}, headers={"accept": "application/json"}
     )
     assert expected == first.request
-    assert first.answer is not None
-    assert JsonContent(data={"thingId": "1"}) == first.answer.body
+    assert first.response is not None
+    assert JsonContent(data={"thingId": "1"}) == first.response.body
     assert (("tag", "a"), ("tag", "b c")) == second.request.query
 
 
@@ -87,8 +87,8 @@ def test_http_2_headers_do_not_end_up_in_the_recording(tmp_path: Path) -> None:
     (interaction,) = imported(tmp_path, entry(headers=[{"name": ":path", "value": "/"}], response=answered))
 
     assert {} == interaction.request.headers
-    assert interaction.answer is not None
-    assert (("x-a", "1"),) == interaction.answer.headers
+    assert interaction.response is not None
+    assert (("x-a", "1"),) == interaction.response.headers
 
 
 def test_query_that_stands_apart_is_read(tmp_path: Path) -> None:
@@ -146,8 +146,8 @@ def test_bytes_of_a_proxy_are_read(tmp_path: Path) -> None:
     (interaction,) = imported(tmp_path, entry("POST", URL, postData=sent, response=answered))
 
     assert kept == interaction.request.body
-    assert interaction.answer is not None
-    assert kept == interaction.answer.body
+    assert interaction.response is not None
+    assert kept == interaction.response.body
 
 
 def test_blocked_request_is_a_failure(tmp_path: Path) -> None:
@@ -156,7 +156,7 @@ def test_blocked_request_is_a_failure(tmp_path: Path) -> None:
     (interaction,) = imported(tmp_path, entry(response=blocked))
 
     message = "net::ERR_CONNECTION_REFUSED"
-    assert interaction.answer is None
+    assert interaction.response is None
     assert RecordedFailure(error="TransportError", message=message, may_have_been_processed=True) == interaction.failure
 
 
@@ -227,7 +227,7 @@ def test_recording_comes_back_from_har_as_it_was(tmp_path: Path) -> None:
         got("a/b", {"thingId": "a/b"}),
         created({"title": "é"}, {"thingId": "2"}),
         listed((("a", "1 2"), ("a", "é")), {"data": []}),
-        Interaction(request=sent, answer=RecordedAnswer(status=204)),
+        Interaction(request=sent, response=RecordedResponse(status=204)),
         failed,
     )
     path = tmp_path / "told.har"
@@ -241,7 +241,7 @@ def test_recording_comes_back_from_har_as_it_was(tmp_path: Path) -> None:
 def test_exported_file_has_every_member_that_the_format_requires() -> None:
     moved = Interaction(
         request=RecordedRequest(method="GET", path="/a", query=(("b", "c"),)),
-        answer=RecordedAnswer(status=302, headers=(("content-type", "text/plain"), ("location", "/d"))),
+        response=RecordedResponse(status=302, headers=(("content-type", "text/plain"), ("location", "/d"))),
     )
 
     log = json.loads(export_har(story(moved, created({"title": "a"}, {"thingId": "1"}))))["log"]

@@ -14,7 +14,7 @@ from package.runtime.values.models import Instant, Model, OpenIntEnum, OpenStrEn
 from package.testing.recordings import RecordedTransport
 from package.testing.recordings.catalog import Catalog
 from package.testing.recordings.mutations import Mutant, mutants, mutated
-from package.testing.recordings.recording import Interaction, JsonContent, RecordedAnswer, RecordedRequest
+from package.testing.recordings.recording import Interaction, JsonContent, RecordedRequest, RecordedResponse
 
 from tests.recordings.told import got, story
 
@@ -64,7 +64,7 @@ CAR = {
 TOLD = Interaction(
     operation="getCar",
     request=RecordedRequest(method="GET", path="/cars/1", headers={"accept": "application/json"}),
-    answer=RecordedAnswer(status=200, headers=(("content-type", "application/json"),), body=JsonContent(data=CAR)),
+    response=RecordedResponse(status=200, headers=(("content-type", "application/json"),), body=JsonContent(data=CAR)),
 )
 MUTANTS = tuple(mutants(TOLD, CARS))
 IN_JSON = [mutant for mutant in MUTANTS if mutant.is_json]
@@ -124,7 +124,7 @@ def test_what_is_no_json_is_told_so(mutant: Mutant) -> None:
 
 
 @pytest.mark.parametrize("interaction", [got("1", {"thingId": "1"}), TOLD], ids=["unknown operation", "no JSON"])
-def test_answer_without_declared_json_has_no_mutants(interaction: Interaction) -> None:
+def test_response_without_declared_json_has_no_mutants(interaction: Interaction) -> None:
     binary: Any = Operation(id="getCar", method="GET", path="/cars/1", responses={"200": ResponseSpec(kind="bytes")})
 
     assert () == tuple(mutants(interaction, Catalog([binary])))

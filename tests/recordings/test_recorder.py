@@ -15,9 +15,9 @@ from package.testing.recordings.recording import (
     BinaryContent,
     Interaction,
     JsonContent,
-    RecordedAnswer,
     RecordedFailure,
     RecordedRequest,
+    RecordedResponse,
 )
 from package.things import CREATE, DELETE, GET, LIST, SEND, STATUS
 
@@ -38,7 +38,7 @@ def test_request_and_answer_are_noted_by_operation() -> None:
             values={"thingId": "a/b"},
             headers={"accept": "application/json"},
         ),
-        answer=RecordedAnswer(
+        response=RecordedResponse(
             status=200,
             headers=(("content-type", "application/json"),),
             body=JsonContent(data={"thingId": "a/b"}, style="spaced"),
@@ -55,7 +55,7 @@ def test_failure_is_noted_and_raised() -> None:
 
     (noted,) = transport.recording().interactions
     assert RecordedFailure(error="ConnectError", message="gone") == noted.failure
-    assert noted.answer is None
+    assert noted.response is None
 
 
 def test_file_is_noted_by_hash_and_sent_on(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ async def _ask(transport: AsyncRecordingTransport, url: str) -> None:
         await client.things.get("1")
 
 
-def test_scripted_answers_are_called_examples() -> None:
+def test_scripted_responses_are_called_examples() -> None:
     transport = RecordingTransport(ReplayTransport(json_reply({"thingId": "1"})), catalog=CATALOG)
     with Sample(transport=transport, auth="none") as client:
         client.things.get("1")
@@ -87,8 +87,8 @@ def test_key_of_the_environment_is_a_secret(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_threads_record_and_replay_side_by_side() -> None:
-    answers: Any = [json_reply({"thingId": "1"})] * 40
-    recording = RecordingTransport(ReplayTransport(*answers), catalog=CATALOG)
+    responses: Any = [json_reply({"thingId": "1"})] * 40
+    recording = RecordingTransport(ReplayTransport(*responses), catalog=CATALOG)
     replaying = RecordedTransport(story(*[got("1", {"thingId": "1"})] * 40), catalog=CATALOG)
     for transport in (recording, replaying):
         with Sample(transport=transport, auth="none") as client, ThreadPoolExecutor(8) as pool:

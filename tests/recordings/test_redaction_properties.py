@@ -32,30 +32,30 @@ QUICK = settings(max_examples=60, deadline=None, suppress_health_check=list(Heal
 
 
 def in_header(name: str, secret: str) -> Interaction:
-    return Interaction(request=RecordedRequest(method="GET", path="/a", headers={name: secret}), answer=answered({}))
+    return Interaction(request=RecordedRequest(method="GET", path="/a", headers={name: secret}), response=answered({}))
 
 
 def in_query(name: str, secret: str) -> Interaction:
-    return Interaction(request=RecordedRequest(method="GET", path="/a", query=((name, secret),)), answer=answered({}))
+    return Interaction(request=RecordedRequest(method="GET", path="/a", query=((name, secret),)), response=answered({}))
 
 
 def in_address(name: str, secret: str) -> Interaction:
     link = f"https://a.test/x?a=1&{name}={quote(secret, safe='')}#top"
-    return Interaction(request=RecordedRequest(method="GET", path="/a"), answer=answered({"link": link}))
+    return Interaction(request=RecordedRequest(method="GET", path="/a"), response=answered({"link": link}))
 
 
 def in_member(name: str, secret: str) -> Interaction:
-    return Interaction(request=RecordedRequest(method="GET", path="/a"), answer=answered([{"a": {name: secret}}]))
+    return Interaction(request=RecordedRequest(method="GET", path="/a"), response=answered([{"a": {name: secret}}]))
 
 
 def in_nested_json(name: str, secret: str) -> Interaction:
     text = json.dumps({"event": json.dumps({name: secret})})
-    return Interaction(request=RecordedRequest(method="GET", path="/a"), answer=answered({"log": text}))
+    return Interaction(request=RecordedRequest(method="GET", path="/a"), response=answered({"log": text}))
 
 
 def in_part(name: str, secret: str) -> Interaction:
     body = MultipartContent(parts=(RecordedPart(name=name, content=TextContent(text=secret)),))
-    return Interaction(request=RecordedRequest(method="POST", path="/a", body=body), answer=answered({}))
+    return Interaction(request=RecordedRequest(method="POST", path="/a", body=body), response=answered({}))
 
 
 PLACES = (in_header, in_query, in_address, in_member, in_nested_json, in_part)
@@ -93,9 +93,9 @@ def test_equal_secrets_stay_equal_and_others_differ(secrets: list[str], order: l
     redacted = redact(told)
 
     placeholders = [
-        interaction.answer.body.data[0]["a"]["token"]
+        interaction.response.body.data[0]["a"]["token"]
         for interaction in redacted.interactions
-        if interaction.answer is not None and isinstance(interaction.answer.body, JsonContent)
+        if interaction.response is not None and isinstance(interaction.response.body, JsonContent)
     ]
     assert [order.index(index) for index in order] == [placeholders.index(each) for each in placeholders]
 

@@ -15,10 +15,10 @@ from package.testing.recordings.recording import (
     Interaction,
     JsonContent,
     MultipartContent,
-    RecordedAnswer,
     RecordedFailure,
     RecordedPart,
     RecordedRequest,
+    RecordedResponse,
     TextContent,
 )
 from package.testing.recordings.secrets.redaction import redact
@@ -32,15 +32,15 @@ KEY = "Wt4HbRV3vVfJ5QzL0aM9cT2kN8sYd1Xe7UoPgKiB6fE"
 
 def sent(**changes: Any) -> Interaction:
     request = RecordedRequest(**{"method": "POST", "path": "/things", **changes})
-    return Interaction(operation="createThing", request=request, answer=answered({}))
+    return Interaction(operation="createThing", request=request, response=answered({}))
 
 
 def redacted_data(data: Any, secrets: Iterable[str] = ()) -> Any:
     redacted = redact(story(got("1", data)), secrets)
-    answer = redacted.interactions[0].answer
-    assert answer is not None
-    assert isinstance(answer.body, JsonContent)
-    return answer.body.data
+    response = redacted.interactions[0].response
+    assert response is not None
+    assert isinstance(response.body, JsonContent)
+    return response.body.data
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def redacted_data(data: Any, secrets: Iterable[str] = ()) -> Any:
         ({KEY: 1, "apiKey": KEY}, {"REDACTED-API-KEY-1": 1, "apiKey": "REDACTED-API-KEY-1"}),
     ],
 )  # fmt: skip
-def test_secret_of_an_answer_is_replaced(data: Any, expected: Any) -> None:
+def test_secret_of_a_response_is_replaced(data: Any, expected: Any) -> None:
     assert expected == redacted_data(data)
     assert () == find_secrets(redact(story(got("1", data))))
     assert () != find_secrets(story(got("1", data)))
@@ -105,7 +105,7 @@ def test_basic_credentials_give_away_no_key() -> None:
     redacted = redact(story(sent(headers={"authorization": f"Basic {basic}"}), got("1", {"note": f"key {KEY}"})))
 
     assert {"authorization": "Basic REDACTED-CREDENTIALS-1"} == redacted.interactions[0].request.headers
-    assert b"key REDACTED-API-KEY-1" in write_content(redacted.interactions[1].answer.body)  # type: ignore[union-attr, arg-type]  # told above
+    assert b"key REDACTED-API-KEY-1" in write_content(redacted.interactions[1].response.body)  # type: ignore[union-attr, arg-type]  # told above
 
 
 def test_secret_that_holds_another_is_replaced_as_a_whole() -> None:
@@ -126,7 +126,7 @@ def test_secret_is_replaced_in_any_spelling() -> None:
 def test_names_of_files_and_failures_are_looked_through() -> None:
     part = RecordedPart(name="file", filename=f"{KEY}.mp4", content=TextContent(text="a"))
     failure = RecordedFailure(error="ConnectError", message="no way to 8.8.8.8")
-    failed = msgspec.structs.replace(sent(body=MultipartContent(parts=(part,))), answer=None, failure=failure)
+    failed = msgspec.structs.replace(sent(body=MultipartContent(parts=(part,))), response=None, failure=failure)
 
     redacted = redact(story(got("1", {"apiKey": KEY}), failed)).interactions[1]
 
@@ -137,14 +137,14 @@ def test_names_of_files_and_failures_are_looked_through() -> None:
 
 
 def test_set_cookie_keeps_its_attributes() -> None:
-    answer = RecordedAnswer(status=200, headers=(("set-cookie", "sid=abc; Path=/; HttpOnly"),))
-    setting = msgspec.structs.replace(got("1", None), answer=answer)
+    response = RecordedResponse(status=200, headers=(("set-cookie", "sid=abc; Path=/; HttpOnly"),))
+    setting = msgspec.structs.replace(got("1", None), response=response)
 
     redacted = redact(story(setting, sent(headers={"cookie": "sid=abc"})))
 
     first, second = redacted.interactions
-    assert first.answer is not None
-    assert (("set-cookie", "sid=REDACTED-COOKIE-1; Path=/; HttpOnly"),) == first.answer.headers
+    assert first.response is not None
+    assert (("set-cookie", "sid=REDACTED-COOKIE-1; Path=/; HttpOnly"),) == first.response.headers
     assert {"cookie": "sid=REDACTED-COOKIE-1"} == second.request.headers
 
 
@@ -207,7 +207,7 @@ def test_redacting_twice_changes_nothing_and_numbers_go_on() -> None:
     more = story(*once.interactions, got("2", {"token": "third-token"}))
 
     assert once == redact(once)
-    assert answered({"token": "REDACTED-TOKEN-3"}) == redact(more).interactions[2 - 1].answer
+    assert answered({"token": "REDACTED-TOKEN-3"}) == redact(more).interactions[2 - 1].response
 
 
 def test_word_that_is_a_secret_does_not_rename_members() -> None:

@@ -1,4 +1,4 @@
-"""Whatever a story says, its recording replays: the same calls are let through, and get the same answers."""
+"""Whatever a story says, its recording replays: the same calls are let through, and get the same responses."""
 
 from __future__ import annotations
 
@@ -51,9 +51,9 @@ def test_recording_of_a_story_replays_it(titles: list[str]) -> None:
     written = format_recording(told)
 
     with RecordedTransport(parse_recording(written, "told"), catalog=CATALOG) as transport:
-        answers = tell(transport, titles)
+        responses = tell(transport, titles)
 
-    assert [*titles, *titles] == answers
+    assert [*titles, *titles] == responses
     assert () == find_secrets(told)
     assert b"sample-token" not in written
     assert b"sample-key" not in written

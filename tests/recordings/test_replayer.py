@@ -112,7 +112,7 @@ def test_failure_of_the_test_itself_is_not_hidden_by_what_is_left() -> None:
     ],
 )
 def test_recorded_failure_is_raised_again(failure: RecordedFailure, kind: type[Exception]) -> None:
-    broken = msgspec.structs.replace(got("1", None), answer=None, failure=failure)
+    broken = msgspec.structs.replace(got("1", None), response=None, failure=failure)
 
     with replaying(story(broken)) as transport, pytest.raises(kind, match=failure.message):
         client_of(transport).things.get("1")
@@ -184,7 +184,7 @@ def test_token_is_renewed_when_its_time_passes_in_the_replay() -> None:
         client.things.get("1")
 
 
-def test_address_that_an_answer_gave_is_the_recorded_one_whatever_the_base_url() -> None:
+def test_address_that_a_response_gave_is_the_recorded_one_whatever_the_base_url() -> None:
     told = story(undocumented("GET", "/files/a.mp4", data={"a": 1}))
 
     with replaying(told) as transport:

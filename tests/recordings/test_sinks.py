@@ -19,7 +19,7 @@ from package.testing.recordings import (
 )
 from package.testing.recordings.bodies import NotKeptError
 from package.testing.recordings.recording import BinaryContent, TextContent
-from package.testing.recordings.replay.replay import answer_bytes
+from package.testing.recordings.replay.replay import response_bytes
 
 from tests.recordings.told import CATALOG
 
@@ -77,19 +77,19 @@ def recorded(transport: Pouring, sink: Pot, **options: Any) -> Recording:
     return recording.recording()
 
 
-def test_poured_answer_is_noted_and_passed_on() -> None:
+def test_poured_response_is_noted_and_passed_on() -> None:
     pot = Pot()
 
     (noted,) = recorded(Pouring(), pot).interactions
 
     assert (b"\x00onetwo", 1) == (pot.content, pot.reports)
-    assert noted.answer is not None
-    assert (("content-type", "video/mp4"), ("content-length", "7")) == noted.answer.headers
-    assert isinstance(noted.answer.body, BinaryContent)
-    assert hashlib.sha256(b"\x00onetwo").hexdigest() == noted.answer.body.sha256
+    assert noted.response is not None
+    assert (("content-type", "video/mp4"), ("content-length", "7")) == noted.response.headers
+    assert isinstance(noted.response.body, BinaryContent)
+    assert hashlib.sha256(b"\x00onetwo").hexdigest() == noted.response.body.sha256
 
 
-def test_poured_answer_is_poured_again() -> None:
+def test_poured_response_is_poured_again() -> None:
     told, pot = recorded(Pouring(), Pot()), Pot()
 
     reply = RecordedTransport(told, catalog=CATALOG).send(asking(pot))
@@ -97,7 +97,7 @@ def test_poured_answer_is_poured_again() -> None:
     assert (b"\x00onetwo", 1, b"") == (pot.content, pot.reports, reply.content)
 
 
-def test_awaited_answer_is_poured_again() -> None:
+def test_awaited_response_is_poured_again() -> None:
     class AsyncPouring:
         async def send(self, request: Request) -> RawResponse:
             return Pouring().send(request)
@@ -115,15 +115,15 @@ def test_awaited_answer_is_poured_again() -> None:
     assert b"\x00onetwo" == asyncio.run(run())
 
 
-def test_answer_that_a_sink_declines_is_read_whole() -> None:
+def test_response_that_a_sink_declines_is_read_whole() -> None:
     (noted,) = recorded(Pouring(), Pot(wants=False)).interactions
 
-    assert noted.answer is not None
-    assert (("content-type", "video/mp4"),) == noted.answer.headers
-    assert b"\x00onetwo" == answer_bytes(noted.answer.body)
+    assert noted.response is not None
+    assert (("content-type", "video/mp4"),) == noted.response.headers
+    assert b"\x00onetwo" == response_bytes(noted.response.body)
 
 
-def test_answer_that_broke_off_breaks_off_again() -> None:
+def test_response_that_broke_off_breaks_off_again() -> None:
     recording, pot = RecordingTransport(Pouring(breaks=True), catalog=CATALOG), Pot()
     with pytest.raises(TransportError):
         recording.send(asking(Pot()))
@@ -132,12 +132,12 @@ def test_answer_that_broke_off_breaks_off_again() -> None:
     with pytest.raises(TransportError, match="the connection broke"):
         RecordedTransport(recording.recording(), catalog=CATALOG).send(asking(pot))
 
-    assert noted.answer is not None
+    assert noted.response is not None
     assert noted.failure is not None
     assert b"\x00one" == pot.content
 
 
-def test_large_answer_is_not_kept_and_says_so_when_it_is_asked_for() -> None:
+def test_large_response_is_not_kept_and_says_so_when_it_is_asked_for() -> None:
     told = recorded(Pouring(), Pot(), keep=5)
 
     with pytest.raises(NotKeptError, match="of these 7 bytes"):
@@ -164,5 +164,5 @@ def test_text_is_kept_as_text() -> None:
 
     (noted,) = recorded(Writing(), Pot()).interactions
 
-    assert noted.answer is not None
-    assert TextContent(text="WEBVTT\n") == noted.answer.body
+    assert noted.response is not None
+    assert TextContent(text="WEBVTT\n") == noted.response.body

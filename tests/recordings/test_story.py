@@ -39,8 +39,8 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
-def tell(path: Path, mode: Mode | None, *answers: Any, ask: str = "1", **options: Any) -> ReplayTransport:
-    inner = ReplayTransport(*answers)
+def tell(path: Path, mode: Mode | None, *responses: Any, ask: str = "1", **options: Any) -> ReplayTransport:
+    inner = ReplayTransport(*responses)
     with recorded(path, mode=mode, transport=inner, **OPTIONS, **options) as transport:
         client = Sample(transport=transport, auth="none")
         for thing_id in ask:
@@ -163,8 +163,8 @@ def test_environment_chooses_the_mode(path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_awaiting_story_has_the_same_modes(path: Path) -> None:
-    async def ask(mode: Mode, *answers: Any, thing_ids: str = "1") -> int:
-        inner = AsyncReplayTransport(*answers)
+    async def ask(mode: Mode, *responses: Any, thing_ids: str = "1") -> int:
+        inner = AsyncReplayTransport(*responses)
         async with async_recorded(path, mode=mode, transport=inner, **OPTIONS) as transport:
             client = AsyncSample(transport=transport, auth="none")
             for thing_id in thing_ids:

@@ -11,8 +11,8 @@ from package.testing.recordings.recording import (
     Interaction,
     JsonContent,
     Provenance,
-    RecordedAnswer,
     RecordedRequest,
+    RecordedResponse,
     Recording,
 )
 from package.things import CREATE, DELETE, GET, LIST, SEND, STATUS
@@ -28,29 +28,29 @@ def story(*interactions: Interaction, name: str = "story") -> Recording:
     return Recording(scenario=name, provenance=EMULATED, interactions=interactions)
 
 
-def answered(data: Any, status: int = 200) -> RecordedAnswer:
+def answered(data: Any, status: int = 200) -> RecordedResponse:
     body = None if data is None else JsonContent(data=data)
-    return RecordedAnswer(status=status, headers=(("content-type", "application/json"),), body=body)
+    return RecordedResponse(status=status, headers=(("content-type", "application/json"),), body=body)
 
 
 def got(thing_id: str, data: Any, status: int = 200) -> Interaction:
     request = RecordedRequest(method="GET", path="/things/{thingId}", values={"thingId": thing_id}, headers=_ACCEPT)
-    return Interaction(operation="getThing", request=request, answer=answered(data, status))
+    return Interaction(operation="getThing", request=request, response=answered(data, status))
 
 
 def created(sent: Any, data: Any) -> Interaction:
     headers = _ACCEPT | {"content-type": "application/json"}
     request = RecordedRequest(method="POST", path="/things", headers=headers, body=JsonContent(data=sent))
-    return Interaction(operation="createThing", request=request, answer=answered(data, 201))
+    return Interaction(operation="createThing", request=request, response=answered(data, 201))
 
 
 def listed(query: tuple[tuple[str, str], ...], data: Any) -> Interaction:
     request = RecordedRequest(method="GET", path="/things", query=query, headers=_ACCEPT)
-    return Interaction(operation="listThings", request=request, answer=answered(data))
+    return Interaction(operation="listThings", request=request, response=answered(data))
 
 
 def undocumented(
     method: str, path: str, *, headers: Mapping[str, str] = _ACCEPT, body: Content | None = None, data: Any = None
 ) -> Interaction:
     request = RecordedRequest(method=method, path=path, headers=headers, body=body)
-    return Interaction(request=request, answer=answered({} if data is None else data))
+    return Interaction(request=request, response=answered({} if data is None else data))

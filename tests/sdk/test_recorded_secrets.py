@@ -10,8 +10,8 @@ from apivideo_sdk.testing.recordings.recording import (
     Interaction,
     JsonContent,
     Provenance,
-    RecordedAnswer,
     RecordedRequest,
+    RecordedResponse,
     Recording,
 )
 from apivideo_sdk.testing.recordings.secrets.redaction import redact
@@ -23,17 +23,17 @@ NOWHERE = Provenance(kind="example", recorded_at="2026-11-20T10:00:00Z", host=""
 
 
 def told(data: Any, **request: Any) -> Recording:
-    answer = RecordedAnswer(status=200, body=JsonContent(data=data))
+    response = RecordedResponse(status=200, body=JsonContent(data=data))
     asked = RecordedRequest(**{"method": "GET", "path": "/videos", **request})
-    interaction = Interaction(operation="listVideos", request=asked, answer=answer)
+    interaction = Interaction(operation="listVideos", request=asked, response=response)
     return Recording(scenario="told", provenance=NOWHERE, interactions=(interaction,))
 
 
 def redacted_data(data: Any) -> Any:
-    answer = redact(told(data)).interactions[0].answer
-    assert answer is not None
-    assert isinstance(answer.body, JsonContent)
-    return answer.body.data
+    response = redact(told(data)).interactions[0].response
+    assert response is not None
+    assert isinstance(response.body, JsonContent)
+    return response.body.data
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_ids_are_no_secrets(prefix: str) -> None:
     assert () == find_secrets(told(data))
 
 
-def test_upload_token_is_the_same_in_the_answer_and_in_the_query() -> None:
+def test_upload_token_is_the_same_in_the_response_and_in_the_query() -> None:
     redacted = redact(told({"token": f"to{LETTERS}"}, query=(("token", f"to{LETTERS}"),)))
 
     assert (("token", "toREDACTED00000000000001"),) == redacted.interactions[0].request.query

@@ -39,7 +39,7 @@ def write_notes(changes: Sequence[Change], background: Background) -> tuple[Line
 
 
 def _note_package(changes: Sequence[Change]) -> Iterator[Line]:
-    """Tell what can be imported and chosen."""
+    """Return what can be imported and chosen."""
     for one in of_rules(changes, "export-removed", "environment-removed"):
         yield removed(f"{code(one.symbol)} was removed.", one.symbol)
     for one in of_rules(changes, "export-added", "environment-added"):

@@ -21,7 +21,7 @@ _KINDS: Final[Mapping[type[NamedType], str]] = {ModelType: "model", EnumType: "e
 def pair_types(base: Iterable[NamedType], revision: Iterable[NamedType]) -> dict[str, NamedType]:
     """Give what became of each type, by its old name: the type of that name, else one at its place, else its like.
 
-    What a type holds tells more than the names of its members alone, and tells more again once those types have found
+    What a type holds says more than the names of its members alone, and more again once those types have found
     their own. What two types claim belongs to neither.
     """
     new = {one.name: one for one in revision}

@@ -71,7 +71,7 @@ def _methods(resource: ResourceDraft) -> Iterator[Method]:
 
 
 def _operation_key(operation: Operation) -> str:
-    """Tell operations apart as servers do: the names of path parameters do not matter."""
+    """Distinguish operations as servers do: the names of path parameters do not matter."""
     return f"{operation.method.upper()} {path_key(operation.path)}{_as_variant(operation)}"
 
 

@@ -113,7 +113,7 @@ def _keys(api: Api) -> Iterator[str]:
 
 
 def operation_key(operation: str) -> str:
-    """Tell operations apart as servers do: the names of path parameters do not matter."""
+    """Distinguish operations as servers do: the names of path parameters do not matter."""
     return path_key(operation)
 
 

@@ -25,7 +25,7 @@ from generator.ir.walk import properties
 def compare_branches(where: Where, pair: Pair) -> Iterator[Change]:
     """Compare what is merged by `allOf`, where both sides are merged; a branch for another one only has a new name.
 
-    Else, and besides, the members of what was merged tell all there is to tell.
+    Else, and besides, the members of what was merged say everything.
     """
     before, after, where = pair.base.all_of, pair.revision.all_of, pair.used(where)
     if not before or not after or not (pair.base.is_merged or pair.revision.is_merged):

@@ -59,7 +59,7 @@ def _compare_examples(where: Where, pair: Pair, examples: Iterable[Json]) -> Ite
 class _SchemaWalk:
     """One place of one operation; `met` holds the pairs of schemas that were compared there, by their identity.
 
-    A pair that stands at several members is told at the first of them, and again where somebody does send it.
+    A pair that stands at several members is reported at the first of them, and again where somebody does send it.
     """
 
     met: dict[tuple[int, int, bool], Pair] = field(default_factory=dict)

@@ -138,7 +138,7 @@ class _Bundler:
         for slot in slots("components", as_object(self.root.get("components")), f"{ROOT}/components"):
             reference = reference_of(slot.value)
             if reference and not reference.startswith("#") and len(as_object(slot.value)) == 1:
-                with suppress(UnusableInputError):  # told when the place is visited
+                with suppress(UnusableInputError):  # reported when the place is visited
                     target = self.files.follow(self.files.root, reference, lambda: Location(file=""))
                     self.names.setdefault((slot.kind, target.identity), str(slot.key))
 
@@ -178,7 +178,7 @@ class _Bundler:
             value["$ref"] = self._component(work, target)
 
     def _stands_for(self, work: _Work, target: ReferenceTarget) -> bool:
-        """Tell whether a place is the component that a target is to become."""
+        """Return whether a place is the component that a target is to become."""
         name = self.names.get((work.slot.kind, target.identity))
         is_own = name is not None and work.slot.pointer == component_pointer(self.root, work.slot.kind, name)
         return is_own and work.file is self.files.root

@@ -40,7 +40,7 @@ class Identifiers:
 
 
 def has_identifiers(text: str) -> bool:
-    """Tell by a scan whether a text may name anything, so that most files need not be walked."""
+    """Return by a scan whether a text may name anything, so that most files need not be walked."""
     return any(word in text for word in ("$id", "$self", "$anchor", "$dynamicAnchor"))
 
 

@@ -65,7 +65,7 @@ _PLAIN_LOCAL = re.compile(r'"#/[^"\\%]*"')
 
 
 def is_plainly_whole(text: str, root: Object) -> bool:
-    """Tell by a scan of JSON text that there is nothing to bundle: each `$ref`, even in data, leads somewhere within.
+    """Return by a scan of JSON text that there is nothing to bundle: each `$ref`, even in data, leads somewhere within.
 
     False does not mean that something is wrong, only that the tree has to be walked.
     """

@@ -70,12 +70,12 @@ _CANDIDATE = re.compile(
 
 
 def may_hold_traps(text: str) -> bool:
-    """Tell by a look at the text of a file whether any scalar of it might be a trap; prose may look like one."""
+    """Return by a look at the text of a file whether any scalar of it might be a trap; prose may look like one."""
     return _CANDIDATE.search(f"\n{text}") is not None
 
 
 def yaml_1_1_reading(text: str) -> str | None:
-    """Tell what YAML 1.1 makes of an unquoted scalar that YAML 1.2 reads as text; None when that is text, too."""
+    """Return what YAML 1.1 makes of an unquoted scalar that YAML 1.2 reads as text; None when that is text, too."""
     if text[:1] not in _FIRST:
         return None
     return next((reading for reading, pattern in _TRAPS if pattern.match(text)), None)

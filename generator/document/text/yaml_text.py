@@ -65,7 +65,7 @@ _SAFE_DEPTH = 5000
 
 
 def _may_be_deep(text: str) -> bool:
-    """Tell whether nesting might exhaust the composer's stack, which recurses in C."""
+    """Return whether nesting might exhaust the composer's stack, which recurses in C."""
     return text.count("[") + text.count("{") > _SAFE_DEPTH or _DEEP_INDENT.search(text) is not None
 
 
@@ -97,7 +97,7 @@ def _refuse_broken(source: Source, error: yaml.MarkedYAMLError) -> NoReturn:
 
 
 def is_plain(node: ScalarNode) -> bool:
-    """Tell whether a scalar is written without quotes or tag."""
+    """Return whether a scalar is written without quotes or tag."""
     return bool(node.tag == _PLAIN)
 
 

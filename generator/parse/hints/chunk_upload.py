@@ -29,7 +29,7 @@ def with_chunk_uploads(operations: Sequence[Operation], calls: Sequence[Operatio
     """Read the hint of each operation, once all schemas and operations are known.
 
     `true` gives no limits and asks nothing; an object gives them. The file, the header and the members that are
-    copied are found from the operation itself. An upload whose file cannot be told is a loss, and a plain operation.
+    copied are found from the operation itself. An upload whose file cannot be found is a loss, and a plain operation.
     """
     known = {operation.operation_id: operation for operation in operations if operation.has_own_id}
     return tuple(
@@ -207,7 +207,7 @@ def _parse_received(hint: Node) -> Iterator[str]:
 
 
 def _parse_status(upload: _Upload, own_id: str) -> tuple[str, str]:
-    """The operation that tells which parts arrived, and the path to their numbers; "" and "" where none does."""
+    """The operation that lists which parts arrived, and the path to their numbers; "" and "" where none does."""
     operation_id = _parse_target(upload, "status", own_id, frozenset({"parts"}))
     link = upload.hint.child("status") if operation_id else None
     parts = link.text("parts") if link else ""

@@ -13,7 +13,7 @@ def parse_discriminator(node: Node, places: Mapping[str, str]) -> Discriminator 
     """Read the `discriminator` of a schema with variants; None if there is none.
 
     `places` gives, for each target that a variant refers to, the pointer of the variant's schema. A target without
-    an entry in `mapping` is told by its own name, as the specification says.
+    an entry in `mapping` is selected by its own name, as the specification says.
     """
     discriminator = node.child("discriminator")
     if discriminator is None:

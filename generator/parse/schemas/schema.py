@@ -194,7 +194,7 @@ def _extensions(parts: tuple[Node, ...]) -> Extensions:
 
 
 def _parse_additional(joined: Joined) -> Schema | bool:
-    """Return the schema of members that are not named: `additionalProperties`, and those told by a pattern.
+    """Return the schema of members that are not named: `additionalProperties`, and those named by a pattern.
 
     Names that fit no pattern are free unless the document says otherwise.
     """

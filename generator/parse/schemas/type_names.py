@@ -53,7 +53,7 @@ def _known_type(node: Node, name: Json) -> str:
 
 
 def implied_type(node: Node) -> str:
-    """Return the type that the keywords of a schema without `type` speak of; "" if they do not tell."""
+    """Return the type that the keywords of a schema without `type` speak of; "" if they do not say."""
     value = node.value
     for name, keywords in (
         ("object", _OBJECT_KEYWORDS),

@@ -16,7 +16,7 @@ from generator.recordings.recorded import PATIENCE, Patience, Recorded, age_in_d
 def check_staleness(
     recorded: Recorded, api: Api, fingerprints: Mapping[str, str], today: date, patience: Patience = PATIENCE
 ) -> Iterator[Finding]:
-    """Tell whether a recording is too old, and which operations of it the document describes differently by now."""
+    """Return whether a recording is too old, and which operations of it the document describes differently by now."""
     if recorded.is_found:
         return
     yield from _age(recorded, today, patience)

@@ -1,4 +1,4 @@
-"""A scenario played again against its recording: what the server answers differently by now.
+"""A scenario played again against its recording: what the server responds differently by now.
 
 What the document does not allow is found by `recording`; here it is only reported that the recording is outdated.
 Calls are paired by what was asked, in order, so that calls made at the same time may come in any order.
@@ -18,7 +18,7 @@ from generator.recordings.recorded import NoJsonError, Recorded, json_of
 from generator.recordings.shape import RecordedShape, above_of, shape_of
 
 if TYPE_CHECKING:
-    from package.testing.recordings.recording import Interaction, RecordedAnswer, Recording
+    from package.testing.recordings.recording import Interaction, RecordedResponse, Recording
 
 
 class _Pair(NamedTuple):
@@ -59,37 +59,37 @@ def _compare(pair: _Pair) -> Iterator[Finding]:
     if then is None or now is None:
         made = "is made now, and was not when this was recorded" if then is None else "was made, and is not made now"
         yield _changed("call-new" if then is None else "call-gone", f"a call {made}", "")
-    elif then.answer is None or now.answer is None:
-        if (then.answer is None) is not (now.answer is None):
-            was = "an answer came, and none comes now" if then.answer else "no answer came, and one comes now"
-            yield _changed("answer-changed", was, "")
-    elif then.answer.status != now.answer.status:
-        message = f"answered {then.answer.status} when recorded, and {now.answer.status} now"
-        yield _changed("status-changed", message, "/answer/status")
+    elif then.response is None or now.response is None:
+        if (then.response is None) is not (now.response is None):
+            was = "a response came, and none comes now" if then.response else "no response came, and one comes now"
+            yield _changed("response-changed", was, "")
+    elif then.response.status != now.response.status:
+        message = f"answered {then.response.status} when recorded, and {now.response.status} now"
+        yield _changed("status-changed", message, "/response/status")
     else:
-        yield from _compare_headers(then.answer, now.answer)
-        yield from _compare_bodies(then.answer, now.answer)
+        yield from _compare_headers(then.response, now.response)
+        yield from _compare_bodies(then.response, now.response)
 
 
-def _compare_headers(then: RecordedAnswer, now: RecordedAnswer) -> Iterator[Finding]:
+def _compare_headers(then: RecordedResponse, now: RecordedResponse) -> Iterator[Finding]:
     before, after = dict(then.headers), dict(now.headers)
     was, is_now = (plain_type(one.get("content-type", "")) for one in (before, after))
     if was != is_now:
-        yield _changed("media-type-changed", f"media type {was!r} is {is_now!r} now", "/answer/headers")
+        yield _changed("media-type-changed", f"media type {was!r} is {is_now!r} now", "/response/headers")
     for name in sorted(_names(before) - _names(after)):
-        yield _changed("header-gone", f"header {name!r} is gone", "/answer/headers", f"header:{name}")
+        yield _changed("header-gone", f"header {name!r} is gone", "/response/headers", f"header:{name}")
     for name in sorted(_names(after) - _names(before)):
-        yield _changed("header-new", f"header {name!r} is new", "/answer/headers", f"header:{name}")
+        yield _changed("header-new", f"header {name!r} is new", "/response/headers", f"header:{name}")
 
 
 def _names(headers: Iterable[str]) -> set[str]:
     return set(headers) - OF_HTTP
 
 
-def _compare_bodies(then: RecordedAnswer, now: RecordedAnswer) -> Iterator[Finding]:
+def _compare_bodies(then: RecordedResponse, now: RecordedResponse) -> Iterator[Finding]:
     if then.body is None or now.body is None:
         if (then.body is None) is not (now.body is None):
-            yield _changed("body-changed", "a body is gone" if then.body else "a body is new", "/answer")
+            yield _changed("body-changed", "a body is gone" if then.body else "a body is new", "/response")
         return
     try:
         before, after = shape_of(json_of(then.body)), shape_of(json_of(now.body))
@@ -126,7 +126,7 @@ def _highest(places: Sequence[str], reported: Iterable[str]) -> Iterator[str]:
 
 
 def _member(rule: str, message: str, place: str) -> Finding:
-    return _changed(rule, message, f"/answer/body/data{place}", place)
+    return _changed(rule, message, f"/response/body/data{place}", place)
 
 
 def _changed(rule: str, message: str, at: str, place: str = "") -> Finding:
@@ -134,17 +134,17 @@ def _changed(rule: str, message: str, at: str, place: str = "") -> Finding:
 
 
 def _placed(finding: Finding, pair: _Pair, stored: Recorded, described: Described) -> Finding:
-    """Say of which answer it is, and where that stands in both."""
+    """Say of which response it is, and where that stands in both."""
     interaction = pair.then or pair.now
     operation = described.operations.get(interaction.operation) if interaction else None
-    answer = interaction.answer if interaction else None
-    response = response_of(operation, answer.status) if operation and answer else None
+    response = interaction.response if interaction else None
+    documented = response_of(operation, response.status) if operation and response else None
     at = f"/interactions/{pair.number}"
     return replace(
         finding,
         operation=_title(interaction),
-        status=str(answer.status) if answer else "",
-        document=response.pointer if response else operation.pointer if operation else "",
+        status=str(response.status) if response else "",
+        document=documented.pointer if documented else operation.pointer if operation else "",
         recording=stored.file,
         at=at + finding.at if pair.then else at,
     )

@@ -25,7 +25,7 @@ class Misfit:
 
 
 def misfits(
-    described: Described, schema: str, value: Json, direction: Literal["request", "answer"]
+    described: Described, schema: str, value: Json, direction: Literal["request", "response"]
 ) -> Iterator[Misfit]:
     """Give all departures of a value from the schema at a pointer, undeclared members included."""
     try:
@@ -54,7 +54,7 @@ def _judge_all(described: Described, errors: Iterable[ValidationError], directio
 def _judge(described: Described, error: ValidationError, direction: str) -> Iterator[Misfit]:
     match error.kind:
         case ValidationErrorKind.Required(name):
-            mark = "writeOnly" if direction == "answer" else "readOnly"
+            mark = "writeOnly" if direction == "response" else "readOnly"
             if described.member(keyword_of(error), name).get(mark) is not True:
                 yield _missing(error, name)
         case _ if error.instance is None:
@@ -107,7 +107,7 @@ def _misfit(error: ValidationError, rule: str, text: str, *, is_broken: bool = F
 
 
 def _steps(value: Json, pointer: str) -> tuple[str | int, ...]:
-    """Tell positions in arrays from keys that look like numbers."""
+    """Distinguish positions in arrays from keys that look like numbers."""
     steps: list[str | int] = []
     for token in split_pointer(pointer):
         if isinstance(value, list):

@@ -33,9 +33,9 @@ def header_misfits(header: Header, text: str, described: Described) -> Iterator[
     schema, pointer = resolve_value(header.schema, described.api.schemas), header.schema.pointer
     if isinstance(schema, ArraySchema):
         items = resolve_value(schema.items, described.api.schemas)
-        yield from misfits(described, pointer, [_read(items, one.strip()) for one in text.split(",")], "answer")
+        yield from misfits(described, pointer, [_read(items, one.strip()) for one in text.split(",")], "response")
     elif _says_something(schema):
-        yield from misfits(described, pointer, _read(schema, text), "answer")
+        yield from misfits(described, pointer, _read(schema, text), "response")
 
 
 def body_misfits(body: Content, media_type: MediaType, described: Described) -> Iterator[Misfit]:
@@ -48,7 +48,7 @@ def body_misfits(body: Content, media_type: MediaType, described: Described) -> 
         size: int | None = getattr(body, "size", None) if text is None else len(text.encode())
         yield from _size_misfits(schema, size)
     elif text is not None and _says_something(schema):
-        yield from misfits(described, pointer, _read(schema, text), "answer")
+        yield from misfits(described, pointer, _read(schema, text), "response")
 
 
 def _size_misfits(schema: BinarySchema, size: int | None) -> Iterator[Misfit]:
@@ -64,7 +64,7 @@ def _size_misfits(schema: BinarySchema, size: int | None) -> Iterator[Misfit]:
 
 
 def _says_something(schema: Schema) -> bool:
-    """Tell whether a schema is one of single values, and not any text will do."""
+    """Return whether a schema is one of single values, and not any text will do."""
     if isinstance(schema, StringSchema):
         return bool(schema.keywords or schema.format)
     return isinstance(schema, EnumSchema | IntegerSchema | NumberSchema | BooleanSchema)

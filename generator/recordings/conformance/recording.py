@@ -1,4 +1,4 @@
-"""Recording against document: every answer, and every request that was taken, as the document describes them.
+"""Recording against document: every response, and every request that was taken, as the document describes them.
 
 A request that was refused is not judged: scenarios send wrong ones on purpose. Of a request that was taken, a departure
 is the fault of the generated code, unless somebody else recorded it: then the document does not know enough.
@@ -12,7 +12,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
 from generator.recordings.conformance.requests import request_findings
-from generator.recordings.conformance.responses import answer_findings
+from generator.recordings.conformance.responses import response_findings
 from generator.recordings.described import Described
 from generator.recordings.finding import Finding, FindingClass
 from generator.recordings.recorded import Recorded
@@ -32,19 +32,19 @@ def check_recording(recorded: Recorded, described: Described) -> Iterator[Findin
 
 
 def _check(interaction: Interaction, described: Described, *, is_ours: bool) -> Iterator[Finding]:
-    answer = interaction.answer
+    response = interaction.response
     operation = described.operations.get(interaction.operation)
     if operation is None:
         yield from _undeclared_operation(interaction)
-    elif answer is not None:
-        yield from answer_findings(operation, answer, described)
-        if answer.status < HTTPStatus.BAD_REQUEST:
+    elif response is not None:
+        yield from response_findings(operation, response, described)
+        if response.status < HTTPStatus.BAD_REQUEST:
             yield from request_findings(operation, interaction.request, described, is_ours=is_ours)
 
 
 def _undeclared_operation(interaction: Interaction) -> Iterator[Finding]:
-    """Tell of an address below the API's that the server knows and the document does not."""
-    request, answer = interaction.request, interaction.answer
+    """Report an address below the API's that the server knows and the document does not."""
+    request, response = interaction.request, interaction.response
     is_of_api = request.path.startswith("/")
     if interaction.operation:
         message = "the document has this operation no more; record the scenario again, or take the interaction out"
@@ -55,9 +55,9 @@ def _undeclared_operation(interaction: Interaction) -> Iterator[Finding]:
             message=message,
             at="/operation",
         )
-    elif is_of_api and answer is not None and answer.status not in _UNKNOWN_ADDRESS:
+    elif is_of_api and response is not None and response.status not in _UNKNOWN_ADDRESS:
         title = f"{request.method} {request.path}"
-        message = f"this answers {answer.status}, and the document does not know it; describe it"
+        message = f"the response has status {response.status}, and the document does not know it; describe it"
         yield Finding(
             kind=FindingClass.DOCUMENT_GAP, rule="undeclared-operation", operation=title, message=message, at="/request"
         )

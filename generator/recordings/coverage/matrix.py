@@ -1,8 +1,8 @@
-"""Who has seen which answer: operation by documented status, each with its witnesses, for both clients.
+"""Who has seen which response: operation by documented status, each with its witnesses, for both clients.
 
-What is inside of requests and answers, member by member, is in `members`.
+What is inside of requests and responses, member by member, is in `members`.
 
-A recording witnesses an answer in both clients, since it is replayed through both. An example of the document does
+A recording witnesses a response in both clients, since it is replayed through both. An example of the document does
 where the generated tests read it. The better witness counts: the API itself, a local emulator, the document's own word.
 """
 
@@ -30,7 +30,7 @@ CLIENTS: Final[tuple[Client, ...]] = ("sync", "async")
 
 
 class Evidence(StrEnum):
-    """What an answer is known from, the best first."""
+    """What a response is known from, the best first."""
 
     LIVE = "live"
     EMULATOR = "emulator"
@@ -46,7 +46,7 @@ RECORDED: Final = frozenset({Evidence.LIVE, Evidence.EMULATOR, Evidence.IMPORTED
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Witness:
-    """One who has seen an answer. source: the scenario, or the example's name. provenance: when, whom, by what."""
+    """One who has seen a response. source: the scenario, or the example's name. provenance: when, whom, by what."""
 
     evidence: Evidence
     source: str
@@ -83,9 +83,9 @@ class DocumentedResponse:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Matrix:
-    """All documented answers and members in document order, and the recordings that bear witness."""
+    """All documented responses and members in document order, and the recordings that bear witness."""
 
-    answers: tuple[DocumentedResponse, ...]
+    responses: tuple[DocumentedResponse, ...]
     members: tuple[Member, ...] = ()
     recordings: tuple[Recorded, ...] = field(default=(), repr=False)
 
@@ -93,48 +93,50 @@ class Matrix:
     def live_operations(self) -> tuple[int, int]:
         """How many operations have a success that was recorded against the API itself, and how many there are."""
         seen: dict[str, bool] = {}
-        for answer in self.answers:
-            name = answer.operation.operation_id
-            is_live = answer.is_success and any(witness.evidence is Evidence.LIVE for witness in answer.witnesses)
+        for documented in self.responses:
+            name = documented.operation.operation_id
+            is_live = documented.is_success and any(
+                witness.evidence is Evidence.LIVE for witness in documented.witnesses
+            )
             seen[name] = seen.get(name, False) or is_live
         return sum(seen.values()), len(seen)
 
     def counts(self, client: Client) -> Mapping[Evidence, int]:
-        """Count answers by the best that is known of them in one client."""
-        return Counter(answer.evidence(client) for answer in self.answers)
+        """Count responses by the best that is known of them in one client."""
+        return Counter(documented.evidence(client) for documented in self.responses)
 
 
 def make_matrix(
     described: Described, recordings: Sequence[Recorded], payloads: Payloads, reasons: Mapping[str, str]
 ) -> Matrix:
-    """Gather the witnesses of every documented answer and member. reasons: why there are none, by their names."""
+    """Gather the witnesses of every documented response and member. reasons: why there are none, by their names."""
     recorded = _recorded_witnesses(described, recordings)
-    answers = tuple(
-        _answer(operation, response, recorded, payloads, reasons)
+    responses = tuple(
+        _document(operation, response, recorded, payloads, reasons)
         for operation in described.api.operations
         for response in operation.responses
     )
     members = with_reasons(find_members(described, recordings), reasons)
-    return Matrix(answers=answers, members=members, recordings=tuple(recordings))
+    return Matrix(responses=responses, members=members, recordings=tuple(recordings))
 
 
 def check_coverage(matrix: Matrix) -> Iterator[Finding]:
-    """Give a finding for each answer that is in no recording: an example is the document's own word, and no proof."""
-    for answer in matrix.answers:
-        lacking = [client for client in CLIENTS if answer.evidence(client) not in RECORDED]
+    """Give a finding for each response that is in no recording: an example is the document's own word, and no proof."""
+    for documented in matrix.responses:
+        lacking = [client for client in CLIENTS if documented.evidence(client) not in RECORDED]
         if lacking:
             yield Finding(
                 kind=FindingClass.COVERAGE,
                 rule="not-recorded",
-                message=f"this answer is in no recording ({', '.join(lacking)}); "
+                message=f"this response is in no recording ({', '.join(lacking)}); "
                 "record a scenario that gets it, or list it with a reason in the gaps file",
-                operation=answer.operation.operation_id,
-                status=answer.status,
-                document=answer.pointer,
+                operation=documented.operation.operation_id,
+                status=documented.status,
+                document=documented.pointer,
             )
 
 
-def _answer(
+def _document(
     operation: Operation,
     response: Response,
     recorded: Mapping[tuple[str, str], Sequence[Witness]],
@@ -158,7 +160,7 @@ def _answer(
 def _recorded_witnesses(
     described: Described, recordings: Iterable[Recorded]
 ) -> Mapping[tuple[str, str], Sequence[Witness]]:
-    """Give the witnesses of answers by operation and documented status, each recording once."""
+    """Give the witnesses of responses by operation and documented status, each recording once."""
     found: dict[tuple[str, str], dict[str, Witness]] = {}
     for recorded in recordings:
         for operation, status in _answered(described, recorded):
@@ -173,7 +175,7 @@ def _recorded_witnesses(
 def _answered(described: Described, recorded: Recorded) -> Iterator[tuple[str, str]]:
     for interaction in recorded.recording.interactions:
         operation = described.operations.get(interaction.operation)
-        response = response_of(operation, interaction.answer.status) if operation and interaction.answer else None
+        response = response_of(operation, interaction.response.status) if operation and interaction.response else None
         if operation is not None and response is not None:
             yield operation.operation_id, response.status
 
@@ -187,7 +189,7 @@ def _witness(recorded: Recorded) -> Witness:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CheckResult:
-    """What was found, each matter once and the worst class first; the matrix of all answers; the gaps file."""
+    """What was found, each matter once and the worst class first; the matrix of all responses; the gaps file."""
 
     findings: tuple[Finding, ...]
     matrix: Matrix

@@ -36,13 +36,13 @@ _MEANINGS: Final[Mapping[Evidence, str]] = {
     Evidence.EMULATOR: "recorded against a local emulator",
     Evidence.IMPORTED: "captured by another program",
     Evidence.EXAMPLE: "an example of the document that a generated test reads",
-    Evidence.NONE: "nobody has seen this answer",
+    Evidence.NONE: "nobody has seen this response",
 }
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Cell:
-    """One answer of an operation; `name` is "" where the document has none of this status."""
+    """One response of an operation; `name` is "" where the document has none of this status."""
 
     status: str
     name: str = ""
@@ -131,31 +131,31 @@ def matrix_page(result: CheckResult, problems: Sequence[Problem], api: Api, toda
 
 
 def _statuses(matrix: Matrix) -> tuple[str, ...]:
-    return tuple(sorted({answer.status for answer in matrix.answers}))
+    return tuple(sorted({response.status for response in matrix.responses}))
 
 
 def _groups(matrix: Matrix) -> Iterator[_Group]:
     by_operation: dict[str, list[DocumentedResponse]] = {}
-    for answer in matrix.answers:
-        by_operation.setdefault(answer.operation.operation_id, []).append(answer)
+    for response in matrix.responses:
+        by_operation.setdefault(response.operation.operation_id, []).append(response)
     members: dict[str, list[Member]] = {}
     for member in matrix.members:
         members.setdefault(member.place.operation, []).append(member)
     by_tag: dict[str, list[_Row]] = {}
     statuses = _statuses(matrix)
-    for number, answers in enumerate(by_operation.values()):
-        tag = next(iter(answers[0].operation.tags), _UNTAGGED)
+    for number, responses in enumerate(by_operation.values()):
+        tag = next(iter(responses[0].operation.tags), _UNTAGGED)
         by_tag.setdefault(tag, []).append(
-            _row(number, answers, statuses, members.get(answers[0].operation.operation_id, ()))
+            _row(number, responses, statuses, members.get(responses[0].operation.operation_id, ()))
         )
     return (_Group(tag=tag, rows=tuple(rows)) for tag, rows in by_tag.items())
 
 
 def _row(
-    number: int, answers: Sequence[DocumentedResponse], statuses: Sequence[str], members: Sequence[Member]
+    number: int, responses: Sequence[DocumentedResponse], statuses: Sequence[str], members: Sequence[Member]
 ) -> _Row:
-    operation = answers[0].operation
-    by_status = {answer.status: answer for answer in answers}
+    operation = responses[0].operation
+    by_status = {response.status: response for response in responses}
     return _Row(
         operation=operation.operation_id,
         method=operation.method,
@@ -173,19 +173,19 @@ def _verified(verified: Verified | None) -> str:
     return f"{verified.evidence} of {verified.date}: {verified.source}" if verified else ""
 
 
-def _cell(number: int, answer: DocumentedResponse) -> _Cell:
-    sync, asynchronous = (answer.evidence(client) for client in CLIENTS)
+def _cell(number: int, response: DocumentedResponse) -> _Cell:
+    sync, asynchronous = (response.evidence(client) for client in CLIENTS)
     order = list(Evidence)
     return _Cell(
-        status=answer.status,
-        name=answer.name,
-        key=f"answer-{number}-{answer.status}",
+        status=response.status,
+        name=response.name,
+        key=f"response-{number}-{response.status}",
         best=max(sync, asynchronous, key=order.index),
         sync=sync,
         asynchronous=asynchronous,
-        meaning=answer.meaning,
-        reason=answer.reason,
-        witnesses=answer.witnesses,
+        meaning=response.meaning,
+        reason=response.reason,
+        witnesses=response.witnesses,
     )
 
 
@@ -193,9 +193,9 @@ def _totals(matrix: Matrix) -> tuple[_Share, ...]:
     """Give the counts that stand on top."""
     counted = {
         "operations recorded in full": _by_operation(matrix),
-        "successes recorded": [_is_recorded(one) for one in matrix.answers if one.is_success],
-        "errors recorded": [_is_recorded(one) for one in matrix.answers if not one.is_success],
-        "answers recorded live": [_is_recorded(one, LIVE) for one in matrix.answers],
+        "successes recorded": [_is_recorded(one) for one in matrix.responses if one.is_success],
+        "errors recorded": [_is_recorded(one) for one in matrix.responses if not one.is_success],
+        "responses recorded live": [_is_recorded(one, LIVE) for one in matrix.responses],
     }
     live, operations = matrix.live_operations
     return (
@@ -215,21 +215,21 @@ def _whole_share(name: str, count: int, whole: int) -> _Share:
 
 def _by_operation(matrix: Matrix) -> list[bool]:
     good: dict[str, bool] = {}
-    for answer in matrix.answers:
-        name = answer.operation.operation_id
-        good[name] = good.get(name, True) and _is_recorded(answer)
+    for response in matrix.responses:
+        name = response.operation.operation_id
+        good[name] = good.get(name, True) and _is_recorded(response)
     return list(good.values())
 
 
-def _is_recorded(answer: DocumentedResponse, kinds: Collection[Evidence] = RECORDED) -> bool:
-    return all(answer.evidence(client) in kinds for client in CLIENTS)
+def _is_recorded(response: DocumentedResponse, kinds: Collection[Evidence] = RECORDED) -> bool:
+    return all(response.evidence(client) in kinds for client in CLIENTS)
 
 
 def _shares(matrix: Matrix, client: Client) -> Iterator[_Share]:
     counts = matrix.counts(client)
     for evidence in Evidence:
         count = counts.get(evidence, 0)
-        percent = _percent(count, len(matrix.answers))
+        percent = _percent(count, len(matrix.responses))
         yield _Share(name=evidence, count=count, percent=percent, meaning=_MEANINGS[evidence])
 
 

@@ -16,8 +16,8 @@ _SHOWN = 3
 
 
 def matrix_text(matrix: Matrix) -> str:
-    """Write a line for each answer, and the counts."""
-    rows = [_COLUMNS, *(_row(answer) for answer in matrix.answers)]
+    """Write a line for each response, and the counts."""
+    rows = [_COLUMNS, *(_row(response) for response in matrix.responses)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(_COLUMNS))]
     lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows)
     return "".join(f"{line}\n" for line in (*lines, "", *_totals(matrix)))
@@ -30,20 +30,20 @@ def matrix_json(matrix: Matrix) -> str:
         "totals": _counted(matrix),
         "operations": {"total": operations, "live": live},
         "members": {part: count._asdict() for part, count in count_members(matrix.members).items()},
-        "answers": [_record(one) for one in matrix.answers],
+        "responses": [_record(one) for one in matrix.responses],
         "places": [_member_record(one) for one in matrix.members],
     }
     return json.dumps(content, indent=1) + "\n"
 
 
-def _row(answer: DocumentedResponse) -> tuple[str, ...]:
-    sources = [witness.source for witness in answer.witnesses]
+def _row(response: DocumentedResponse) -> tuple[str, ...]:
+    sources = [witness.source for witness in response.witnesses]
     more = f" and {len(sources) - _SHOWN} more" if len(sources) > _SHOWN else ""
-    text = ", ".join(sources[:_SHOWN]) + more or answer.reason
+    text = ", ".join(sources[:_SHOWN]) + more or response.reason
     return (
-        printable(answer.operation.operation_id),
-        answer.status,
-        *(answer.evidence(client) for client in CLIENTS),
+        printable(response.operation.operation_id),
+        response.status,
+        *(response.evidence(client) for client in CLIENTS),
         printable(text),
     )
 
@@ -52,7 +52,7 @@ def _totals(matrix: Matrix) -> Iterator[str]:
     for client in CLIENTS:
         counts = matrix.counts(client)
         text = ", ".join(f"{counts.get(evidence, 0)} {evidence}" for evidence in Evidence)
-        yield f"{client}: {len(matrix.answers)} answers: {text}"
+        yield f"{client}: {len(matrix.responses)} responses: {text}"
     for part, count in count_members(matrix.members).items():
         missing = count.total - count.seen - count.excused
         yield f"{part}: {count.seen} of {count.total} recorded, {count.excused} with a reason, {missing} missing"
@@ -64,21 +64,21 @@ def _counted(matrix: Matrix) -> dict[str, dict[str, int]]:
     return {client: {evidence: matrix.counts(client).get(evidence, 0) for evidence in Evidence} for client in CLIENTS}
 
 
-def _record(answer: DocumentedResponse) -> dict[str, object]:
-    operation = answer.operation
+def _record(response: DocumentedResponse) -> dict[str, object]:
+    operation = response.operation
     return {
         "operation": operation.operation_id,
         "method": operation.method,
         "path": operation.path,
         "tags": operation.tags,
         "verified": operation.hints.verified and to_builtins(operation.hints.verified),
-        "status": answer.status,
-        **{client: answer.evidence(client) for client in CLIENTS},
+        "status": response.status,
+        **{client: response.evidence(client) for client in CLIENTS},
         "witnesses": [
             {"evidence": one.evidence, "source": one.source, "provenance": one.provenance, "clients": one.clients}
-            for one in answer.witnesses
+            for one in response.witnesses
         ],
-        "reason": answer.reason,
+        "reason": response.reason,
     }
 
 

@@ -96,10 +96,10 @@ def check_members(members: Sequence[Member]) -> Iterator[Finding]:
 
 
 def _seen(interaction: Interaction, described: Described) -> Iterator[Name]:
-    operation, answer = described.operations.get(interaction.operation), interaction.answer
-    if operation is None or answer is None:
+    operation, response = described.operations.get(interaction.operation), interaction.response
+    if operation is None or response is None:
         return
-    if answer.status < HTTPStatus.BAD_REQUEST:
+    if response.status < HTTPStatus.BAD_REQUEST:
         for place in _sent(operation, interaction.request, described.api):
             yield operation.operation_id, place
     yield from _answered(operation, interaction, described)
@@ -150,16 +150,16 @@ def _sent_members(operation: Operation, request: RecordedRequest, api: Api) -> I
 
 def _answered(operation: Operation, interaction: Interaction, described: Described) -> Iterator[Name]:
     """Give the places of a response."""
-    answer = interaction.answer
-    response = response_of(operation, answer.status) if answer else None
-    if answer is None or answer.body is None or response is None:
+    response = interaction.response
+    documented = response_of(operation, response.status) if response else None
+    if response is None or response.body is None or documented is None:
         return
-    media_type = media_type_of(json_content(response), dict(answer.headers).get("content-type", ""))
+    media_type = media_type_of(json_content(documented), dict(response.headers).get("content-type", ""))
     if media_type is None:
         return
-    owner, prefix = response_owner(operation, response, media_type, described.api)
+    owner, prefix = response_owner(operation, documented, media_type, described.api)
     try:
-        for place in given_places(media_type.schema, json_of(answer.body), described.api.schemas, is_request=False):
+        for place in given_places(media_type.schema, json_of(response.body), described.api.schemas, is_request=False):
             yield owner, f"{prefix}:{place}"
     except NoJsonError:
         return

@@ -81,7 +81,7 @@ class Calls:
         return self._operations.get(operation_id)
 
     def is_upload(self, operation_id: str) -> bool:
-        """Tell whether an operation takes a file in parts: its call may become several requests."""
+        """Return whether an operation takes a file in parts: its call may become several requests."""
         operation = self._operations.get(operation_id)
         return operation is not None and operation.hints.chunk_upload is not None
 

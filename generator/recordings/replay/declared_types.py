@@ -64,7 +64,7 @@ class DeclaredTypes:
         by_id = {operation.operation_id: operation for operation in operations}
         for number, interaction in enumerate(recorded.recording.interactions):
             operation = by_id.get(interaction.operation)
-            if operation is None or interaction.answer is None or interaction.answer.status >= 400:  # noqa: PLR2004
+            if operation is None or interaction.response is None or interaction.response.status >= 400:  # noqa: PLR2004
                 continue
             for difference in self._payload_difference(operation, interaction):
                 yield fault_at(recorded, number, "payload-class-differs", difference, within="/request/body")

@@ -15,7 +15,7 @@ from generator.ir.operations import Operation
 from generator.recordings.recorded import NoJsonError, json_of
 
 if TYPE_CHECKING:
-    from package.testing.recordings.recording import RecordedAnswer
+    from package.testing.recordings.recording import RecordedResponse
 
 _RATE_LIMIT: Final[Mapping[str, str]] = {
     "limit": "x-ratelimit-limit",
@@ -25,17 +25,17 @@ _RATE_LIMIT: Final[Mapping[str, str]] = {
 """Members of a rate limit, and the headers that they are read from."""
 
 
-def wrong_facts(operation: Operation | None, answer: RecordedAnswer, outcome: Any) -> Iterator[str]:  # noqa: ANN401 # a response or an error of the package
+def wrong_facts(operation: Operation | None, response: RecordedResponse, outcome: Any) -> Iterator[str]:  # noqa: ANN401 # a response or an error of the package
     """Say what the SDK reads otherwise than it was answered. outcome: a whole response, or the error of the SDK."""
-    headers = dict(answer.headers)
+    headers = dict(response.headers)
     for member, header in _RATE_LIMIT.items():
         yield from _differs(f"rate_limit.{member}", _number(headers.get(header)), getattr(outcome.rate_limit, member))
     if isinstance(outcome, BaseException):
-        yield from _differs("retry_after", _wait(answer.status, headers), getattr(outcome, "retry_after", None))
+        yield from _differs("retry_after", _wait(response.status, headers), getattr(outcome, "retry_after", None))
         return
     page = outcome.data
     if operation is not None and operation.hints.pagination is not None and hasattr(page, "total_pages"):
-        yield from _page_facts(operation.hints.pagination, _data(answer), page)
+        yield from _page_facts(operation.hints.pagination, _data(response), page)
 
 
 def _page_facts(hint: PaginationHint, data: Json, page: Any) -> Iterator[str]:  # noqa: ANN401 # a page of the package
@@ -66,9 +66,9 @@ def _at(data: Json, dotted: str) -> Json:
     return data
 
 
-def _data(answer: RecordedAnswer) -> Json:
+def _data(response: RecordedResponse) -> Json:
     try:
-        return json_of(answer.body) if answer.body is not None else None
+        return json_of(response.body) if response.body is not None else None
     except NoJsonError:
         return None
 

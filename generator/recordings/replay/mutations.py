@@ -1,8 +1,8 @@
-"""Answers as they might be one day: a recorded one, changed in one place, must neither break a caller nor go unnoticed.
+"""Responses as they might be one day: one recorded, changed in one place, breaks no caller and is noticed.
 
 By default a call survives what is still JSON and reports the place; a strict client raises an error that names it. What
 is not JSON is reported as such. A refusal stays the error of its status, whatever becomes of its body. An upload whose
-answer cannot be read at all asks for what was uploaded, which is no call of its own.
+response cannot be read at all asks for what was uploaded, which is no call of its own.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Mutations:
-    """What replays changed answers: each change of a model once, and each kind of change once for every answer.
+    """What replays changed responses: each change of a model once, and each kind of change once for every response.
 
     is_brief: the latter alone. seen: what was replayed so far.
     """
@@ -35,7 +35,7 @@ class Mutations:
     seen: set[tuple[str, ...]] = field(default_factory=set)
 
     def check(self, recorded: Recorded, *, is_async: bool) -> Iterator[Finding]:
-        """Replay all changes of all answers of a recording that were not seen yet."""
+        """Replay all changes of all responses of a recording that were not seen yet."""
         for number, interaction in enumerate(recorded.recording.interactions):
             for mutant in self._unseen(interaction):
                 try:
@@ -63,25 +63,25 @@ class Mutations:
         return unseen
 
     def _shape(self, interaction: Interaction) -> tuple[str, ...]:
-        """Name what an answer looks like: others of that name have the same changes."""
-        answer = interaction.answer
-        if answer is None or answer.body is None:
+        """Name what a response looks like: others of that name have the same changes."""
+        response = interaction.response
+        if response is None or response.body is None:
             return ("nothing",)
-        is_refusal = answer.status >= HTTPStatus.BAD_REQUEST
+        is_refusal = response.status >= HTTPStatus.BAD_REQUEST
         try:
-            types = shape_of(json_of(answer.body)).types
+            types = shape_of(json_of(response.body)).types
         except NoJsonError:
             return ("no JSON",)
         places = (f"{place} {sorted(types[place])}" for place in sorted(types))
-        return "" if is_refusal else interaction.operation, str(answer.status), *places
+        return "" if is_refusal else interaction.operation, str(response.status), *places
 
     def _names(self, interaction: Interaction, mutant: Mutant) -> set[tuple[str, ...]]:
         """Name what a change tries; all refusals are read alike."""
-        status = str(interaction.answer.status if interaction.answer else 0)
+        status = str(interaction.response.status if interaction.response else 0)
         catalog = self.replays.package.module("testing.recordings.catalog").package_catalog()
-        answer = catalog.operation(interaction.operation).responses.get(status)
-        kind = (status, mutant.kind) if answer is None else (interaction.operation, status, mutant.kind)
-        return {kind} if self.is_brief else {kind, (str(answer), mutant.name)}
+        response = catalog.operation(interaction.operation).responses.get(status)
+        kind = (status, mutant.kind) if response is None else (interaction.operation, status, mutant.kind)
+        return {kind} if self.is_brief else {kind, (str(response), mutant.name)}
 
     def _hold(self, recorded: Recorded, interaction: Interaction, mutant: Mutant, *, is_async: bool) -> None:
         mutations = self.replays.package.module("testing.recordings.mutations")
@@ -90,8 +90,8 @@ class Mutations:
         lenient, strict = (
             self._outcome(recorded, changed, call, is_async=is_async, strict=strict) for strict in (False, True)
         )
-        if interaction.answer is not None and interaction.answer.status >= HTTPStatus.BAD_REQUEST:
-            _hold_refusal(interaction.answer.status, lenient, strict)
+        if interaction.response is not None and interaction.response.status >= HTTPStatus.BAD_REQUEST:
+            _hold_refusal(interaction.response.status, lenient, strict)
         elif mutant.is_json:
             _hold_reported(mutant, lenient)
             _hold_pointer(mutant, strict)
@@ -101,7 +101,7 @@ class Mutations:
 
     def _outcome(
         self, recorded: Recorded, changed: Interaction, call: MethodCall, *, is_async: bool, strict: bool
-    ) -> Any:  # noqa: ANN401 # an answer or an error
+    ) -> Any:  # noqa: ANN401 # a response or an error
         outcome = self.replays.made(recorded.recording, changed, call, is_async=is_async, strict=strict)
         return getattr(outcome, "error", outcome) if isinstance(outcome, BaseException) else outcome
 
@@ -112,7 +112,7 @@ def _hold_refusal(status: int, *outcomes: Any) -> None:  # noqa: ANN401 # errors
             raise Mismatch("mutant-lost", f"the refusal {status} ended in {outcome!r}")
 
 
-def _hold_reported(mutant: Mutant, outcome: Any) -> None:  # noqa: ANN401 # an answer or an error
+def _hold_reported(mutant: Mutant, outcome: Any) -> None:  # noqa: ANN401 # a response or an error
     """Check that a call succeeds and reports the place. Undeclared members are kept and not reported."""
     if isinstance(outcome, BaseException):
         raise Mismatch("mutant-broke-call", f"by default it raises {type(outcome).__name__}: {outcome}")
@@ -122,7 +122,7 @@ def _hold_reported(mutant: Mutant, outcome: Any) -> None:  # noqa: ANN401 # an a
         raise Mismatch("mutant-not-reported", f"issues at {reported}, expected at {expected}")
 
 
-def _hold_pointer(mutant: Mutant, outcome: Any) -> None:  # noqa: ANN401 # an answer or an error
+def _hold_pointer(mutant: Mutant, outcome: Any) -> None:  # noqa: ANN401 # a response or an error
     if type(outcome).__name__ != "DecodeError":
         raise Mismatch("mutant-not-refused", f"a DecodeError was expected, not {outcome!r}")
     if outcome.pointer != mutant.pointer:
@@ -131,4 +131,4 @@ def _hold_pointer(mutant: Mutant, outcome: Any) -> None:  # noqa: ANN401 # an an
 
 def _finding(recorded: Recorded, number: int, mutant: Mutant, rule: str, message: str) -> Finding:
     named = f"{mutant.name}: {message}"
-    return fault_at(recorded, number, rule, named, place=mutant.pointer, within="/answer/body")
+    return fault_at(recorded, number, rule, named, place=mutant.pointer, within="/response/body")

@@ -1,4 +1,4 @@
-"""Recordings against generated code: what it sends must be what was recorded, and nothing of an answer may be lost."""
+"""Recordings against generated code: what it sends must be what was recorded, and nothing of a response may be lost."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ class Replays:
 
     def made(
         self, recording: Recording, interaction: Interaction, call: MethodCall, *, is_async: bool, strict: bool = False
-    ) -> Any:  # noqa: ANN401 # an answer or an error
+    ) -> Any:  # noqa: ANN401 # a response or an error
         """Make a call on a replay of one interaction, and give the whole response, or the error of the SDK.
 
         Raises Mismatch where another request is sent, or none.
@@ -103,35 +103,35 @@ class Replays:
             raise Mismatch("request-differs", "nothing was sent")
         return outcome
 
-    def _hold(self, interaction: Interaction, call: MethodCall, outcome: Any) -> None:  # noqa: ANN401 # an answer or an error
-        answer = interaction.answer
-        if answer is None:
+    def _hold(self, interaction: Interaction, call: MethodCall, outcome: Any) -> None:  # noqa: ANN401 # a response or an error
+        response = interaction.response
+        if response is None:
             return
         said = getattr(outcome, "error", outcome) if isinstance(outcome, BaseException) else outcome
-        for difference in wrong_facts(self.calls.operation(interaction.operation), answer, said):
+        for difference in wrong_facts(self.calls.operation(interaction.operation), response, said):
             raise Mismatch("lost-in-reading", difference)
         if isinstance(outcome, BaseException):
             refusal: Any = getattr(outcome, "error", outcome)  # an upload carries it within its own
             self._hold_error(interaction, refusal)
             return
-        if answer.status >= HTTPStatus.BAD_REQUEST:
-            raise Mismatch("wrong-error", f"{answer.status} was not raised by {call}")
-        if answer.status != outcome.status:
-            raise Mismatch("wrong-status", f"{answer.status} is read as {outcome.status}")
+        if response.status >= HTTPStatus.BAD_REQUEST:
+            raise Mismatch("wrong-error", f"{response.status} was not raised by {call}")
+        if response.status != outcome.status:
+            raise Mismatch("wrong-status", f"{response.status} is read as {outcome.status}")
         data = outcome.data.response.data if hasattr(outcome.data, "response") else outcome.data
-        self._hold_data(answer.body, data, "answer")
+        self._hold_data(response.body, data, "response")
 
     def _hold_error(self, interaction: Interaction, error: ApiError) -> None:
-        answer = interaction.answer
-        status = answer.status if answer else 0
+        response = interaction.response
+        status = response.status if response else 0
         wanted = "ServerError" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else _ERRORS.get(status, "ApiError")
         if type(error).__name__ != wanted:
             raise Mismatch("wrong-error", f"{status} raises {type(error).__name__}, not {wanted}: {error}")
         if error.status != status:
             raise Mismatch("wrong-error", f"the error of {status} has the status {error.status}")
-        if answer is not None:
-            self._hold_data(answer.body, error.body, "error")
-            self._hold_data(answer.body, error.data, "error.data")
+        if response is not None:
+            self._hold_data(response.body, error.body, "error")
+            self._hold_data(response.body, error.data, "error.data")
             self._hold_problems(error)
 
     def _hold_problems(self, error: ApiError) -> None:
@@ -171,19 +171,19 @@ def _hold_issues(recorded: Recorded, outcome: Any) -> None:  # noqa: ANN401 # a 
         raise Mismatch("reported-in-vain", "; ".join(map(str, issues)))
 
 
-async def _awaited(made: Any) -> Any:  # noqa: ANN401 # an answer
+async def _awaited(made: Any) -> Any:  # noqa: ANN401 # a response
     return await made
 
 
 def fault_at(recorded: Recorded, number: int, rule: str, message: str, *, place: str = "", within: str = "") -> Finding:
-    """Tell what generated code did otherwise with one interaction. within: pointer into that, place: into a body."""
+    """Return what generated code did otherwise with one interaction. within: pointer into that, place: into a body."""
     interaction = recorded.recording.interactions[number]
     return Finding(
         kind=FindingClass.CODE_FAULT,
         rule=rule,
         message=message,
         operation=interaction.operation,
-        status=str(interaction.answer.status) if interaction.answer else "",
+        status=str(interaction.response.status) if interaction.response else "",
         place=place,
         recording=recorded.file,
         at=f"/interactions/{number}{within}",

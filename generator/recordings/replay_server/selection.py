@@ -33,7 +33,7 @@ class NoRecordingError(Exception):  # it is answered, as everything else
 class _Candidate:
     """A scenario that could answer. replay: as far as it is once it has answered. skipped: requests it passes over."""
 
-    answer: Interaction
+    response: Interaction
     replay: Replay
     place: int
     is_begun: bool
@@ -42,7 +42,7 @@ class _Candidate:
     @property
     def rank(self) -> tuple[float, ...]:
         """Sort the best first."""
-        is_refusal, refusals = _is_refusal(self.answer), _refusals(self.replay.recording)
+        is_refusal, refusals = _is_refusal(self.response), _refusals(self.replay.recording)
         return is_refusal and not self.is_begun, self.skipped > 0, not self.is_begun, is_refusal, refusals, self.place
 
 
@@ -55,7 +55,7 @@ class RecordingSelector:
         self._replays = [self._fresh(self._in_order(recording)) for recording in recordings]
         self._lock = threading.Lock()
 
-    def answer(self, method: str, url: str, headers: dict[str, str], content: bytes) -> Interaction:
+    def response(self, method: str, url: str, headers: dict[str, str], content: bytes) -> Interaction:
         """Give the interaction that answers. Raises NoRecordingError."""
         sent = self._described(method, url, headers, content)
         with self._lock:
@@ -64,7 +64,7 @@ class RecordingSelector:
                 raise NoRecordingError(self._nearest(sent))
             del self._replays[best.place]
             self._replays.insert(0, best.replay)
-            return best.answer
+            return best.response
 
     def _candidates(self, sent: Interaction) -> Iterator[_Candidate]:
         """Give each scenario that could answer: continued from where it is, else started over."""
@@ -73,11 +73,11 @@ class RecordingSelector:
             tries = [(replay.fork(), is_begun), (self._fresh(replay.recording), False)]
             for forked, goes_on in tries if is_begun else tries[1:]:
                 before = forked.unused()
-                if (answer := forked.try_take(sent)) is not None:
+                if (response := forked.try_take(sent)) is not None:
                     left = {id(one) for one in forked.unused()}
                     taken = next(number for number, one in enumerate(before) if id(one) not in left)
                     skipped = sum(one.request.path not in self._token_paths for one in before[:taken])
-                    yield _Candidate(answer=answer, replay=forked, place=place, is_begun=goes_on, skipped=skipped)
+                    yield _Candidate(response=response, replay=forked, place=place, is_begun=goes_on, skipped=skipped)
                     break
 
     def _nearest(self, sent: Interaction) -> str:
@@ -140,4 +140,4 @@ def _refusals(recording: Recording) -> float:
 
 
 def _is_refusal(interaction: Interaction) -> bool:
-    return interaction.answer is None or interaction.answer.status >= HTTPStatus.BAD_REQUEST
+    return interaction.response is None or interaction.response.status >= HTTPStatus.BAD_REQUEST

@@ -12,7 +12,7 @@ from generator.recordings.package_loader import LoadedPackage
 from generator.recordings.replay_server.selection import NoRecordingError, RecordingSelector
 
 if TYPE_CHECKING:
-    from package.testing.recordings.recording import RecordedAnswer
+    from package.testing.recordings.recording import RecordedResponse
 
 _LONGEST: Final = 512 * 1024 * 1024
 """Bytes of a request that are read at most."""
@@ -48,7 +48,7 @@ class _Handler(BaseHTTPRequestHandler):
         headers = {name.lower(): value for name, value in self.headers.items()}
         try:
             content = self._content(headers)
-            found = self.server.selector.answer(self.command, f"http://replay{self.path}", headers, content)
+            found = self.server.selector.response(self.command, f"http://replay{self.path}", headers, content)
         except NoRecordingError as error:
             self._refuse(_UNRECORDED, "No recorded request is like this one.", str(error))
             return
@@ -56,10 +56,10 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             self._refuse(_UNRECORDED, "This request cannot be read.", str(error))
             return
-        if found.answer is None:
-            self.close_connection = True  # as recorded: no answer came
+        if found.response is None:
+            self.close_connection = True  # as recorded: no response came
         else:
-            self._give(found.answer)
+            self._give(found.response)
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 # the base asks for do_GET and the like
         if name.startswith("do_"):
@@ -67,7 +67,7 @@ class _Handler(BaseHTTPRequestHandler):
         raise AttributeError(name)
 
     def log_message(self, format: str, *given: Any) -> None:  # noqa: A002, ANN401 # the signature is the base's
-        """Tell what was asked, in one line."""
+        """Return what was asked, in one line."""
         line = format % given
         sys.stderr.write("".join(one if one.isprintable() else ascii(one)[1:-1] for one in line) + "\n")
 
@@ -90,14 +90,14 @@ class _Handler(BaseHTTPRequestHandler):
             pass
         return bytes(content)
 
-    def _give(self, answer: RecordedAnswer) -> None:
+    def _give(self, response: RecordedResponse) -> None:
         bodies = self.server.package.module("testing.recordings.bodies")
         try:
-            content = bodies.write_content(answer.body) if answer.body is not None else b""
+            content = bodies.write_content(response.body) if response.body is not None else b""
         except bodies.NotKeptError as error:
-            self._refuse(_NOT_KEPT, "The recording has only the hash of this answer.", str(error))
+            self._refuse(_NOT_KEPT, "The recording has only the hash of this response.", str(error))
             return
-        self._send(answer.status, answer.headers, content)
+        self._send(response.status, response.headers, content)
 
     def _refuse(self, kind: str, title: str, detail: str) -> None:
         problem = {"type": kind, "title": title, "status": HTTPStatus.NOT_FOUND, "detail": detail}

@@ -98,7 +98,7 @@ def refuse_unusable_server(
 
 
 def _is_of_key(package: LoadedPackage, error: Exception) -> bool:
-    """Tell whether it is the key that was refused: where tokens are made of it, no other call speaks of it."""
+    """Return whether it is the key that was refused: where tokens are made of it, no other call speaks of it."""
     paths = {path for scheme in package.definition.schemes if (path := getattr(scheme, "exchange_path", ""))}
     return not paths or any(f" {path}: " in str(error) for path in paths)
 

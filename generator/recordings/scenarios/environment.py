@@ -113,11 +113,11 @@ class _OneByOne:
             effect = next(flow)
             while True:
                 try:
-                    answer = yield self._narrowed(effect)
+                    response = yield self._narrowed(effect)
                 except BaseException as error:  # noqa: BLE001 # the flow decides, an interrupt included
                     effect = flow.throw(error)
                 else:
-                    effect = flow.send(answer)
+                    effect = flow.send(response)
         except StopIteration as stop:
             return stop.value
 

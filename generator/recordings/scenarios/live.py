@@ -49,7 +49,7 @@ class LiveOutcome:
         """How many calls each operation got that were answered."""
         found: dict[str, int] = {}
         for interaction in self.recorded.recording.interactions:
-            if interaction.answer is not None:
+            if interaction.response is not None:
                 found[interaction.operation] = found.get(interaction.operation, 0) + 1
         return found
 
@@ -59,7 +59,7 @@ def shown_operations(interactions: Iterable[Interaction]) -> frozenset[str]:
     return frozenset(
         one.operation
         for one in interactions
-        if one.operation and one.answer is not None and one.answer.status < HTTPStatus.BAD_REQUEST
+        if one.operation and one.response is not None and one.response.status < HTTPStatus.BAD_REQUEST
     )
 
 

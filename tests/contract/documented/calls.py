@@ -31,17 +31,17 @@ class Call:
     source: str
     imports: frozenset[Import]
 
-    def send(self, status: int, answer: bytes) -> Response[Any]:
+    def send(self, status: int, content: bytes) -> Response[Any]:
         """Make the call with the blocking client. Raises what the call raises."""
-        with ApiVideo(transport=ReplayTransport(_reply(status, answer)), auth="none", retries=0) as client:
+        with ApiVideo(transport=ReplayTransport(_reply(status, content)), auth="none", retries=0) as client:
             response: Response[Any] = self._evaluate(client)
             return response
 
-    def send_async(self, status: int, answer: bytes) -> Response[Any]:
+    def send_async(self, status: int, content: bytes) -> Response[Any]:
         """Make the call with the asynchronous client."""
 
         async def run() -> Response[Any]:
-            transport = AsyncReplayTransport(_reply(status, answer))
+            transport = AsyncReplayTransport(_reply(status, content))
             async with AsyncApiVideo(transport=transport, auth="none", retries=0) as client:
                 response: Response[Any] = await self._evaluate(client)
                 return response
@@ -68,8 +68,8 @@ def calls_of(api: Api) -> Mapping[tuple[str, str], Call]:
     }
 
 
-def _reply(status: int, answer: bytes) -> RawResponse:
-    return RawResponse(status=status, headers=Headers([("content-type", "application/json")]), content=answer)
+def _reply(status: int, content: bytes) -> RawResponse:
+    return RawResponse(status=status, headers=Headers([("content-type", "application/json")]), content=content)
 
 
 def _imported(given: Import) -> tuple[str, object]:

@@ -69,9 +69,9 @@ def examples(document: str) -> Iterator[tuple[tuple[str, str], int, Example]]:
 
 
 def replay(call: Call, status: int, example: Example) -> Replayed:
-    answer = json.dumps(example.value).encode()
-    data, issues = read_back(call.send, status, answer)
-    assert (data, issues) == read_back(call.send_async, status, answer)
+    content = json.dumps(example.value).encode()
+    data, issues = read_back(call.send, status, content)
+    assert (data, issues) == read_back(call.send_async, status, content)
     return Replayed(
         name=f"{call.operation.operation_id} {status} {example.name}",
         mismatches=tuple(dict.fromkeys(mismatches(call, status, example))),
@@ -80,10 +80,10 @@ def replay(call: Call, status: int, example: Example) -> Replayed:
     )
 
 
-def read_back(send: Callable[[int, bytes], Any], status: int, answer: bytes) -> tuple[Any, tuple[str, ...]]:
+def read_back(send: Callable[[int, bytes], Any], status: int, content: bytes) -> tuple[Any, tuple[str, ...]]:
     """Give what the SDK read, as JSON, and what it reported. Whatever is no error of the API is a crash."""
     try:
-        response = send(status, answer)
+        response = send(status, content)
     except (ApiError, UploadError) as error:
         refusal = error.error if isinstance(error, UploadError) else error
         assert isinstance(refusal, ApiError)
@@ -98,13 +98,13 @@ def mismatches(call: Call, status: int, example: Example) -> Iterator[str]:
     if response is None:
         yield f"{call.operation.operation_id} {status} undeclared-status"
     elif response.content:
-        for misfit in misfits(described(), f"{response.content[0].pointer}/schema", example.value, "answer"):
+        for misfit in misfits(described(), f"{response.content[0].pointer}/schema", example.value, "response"):
             yield f"{call.operation.operation_id} {status} {misfit.rule} {starred(misfit.steps)}"
 
 
 def difference(expected: Any, actual: Any) -> str:
     try:
-        assert_read(expected, actual, "answer")
+        assert_read(expected, actual, "response")
     except AssertionError as error:
         return str(error)
     return ""

@@ -12,7 +12,7 @@ from tests.contract.playing import CONTRACT, SCENARIOS, assert_none, replays
 @pytest.mark.parametrize(
     ("is_async", "is_brief", "fewest"), [pytest.param(False, False, 1500, marks=pytest.mark.slow), (True, True, 350)]
 )
-def test_changed_answers_are_survived_and_told(*, is_async: bool, is_brief: bool, fewest: int) -> None:
+def test_changed_responses_are_survived_and_told(*, is_async: bool, is_brief: bool, fewest: int) -> None:
     with replays() as player:
         mutations = Mutations(replays=player, is_brief=is_brief)
         recordings = [read_recorded(player.package, recording_file(CONTRACT, name)) for name in SCENARIOS]

@@ -72,8 +72,8 @@ def test_what_was_said_is_kept_beside_the_recording_of_the_local_server(folder: 
 
 @pytest.mark.usefixtures("key")
 def test_page_says_where_the_document_says_otherwise_and_what_was_not_seen(folder: Folder) -> None:
-    folder.change_answer("webhooks", lambda text: text.replace('"signatureSecret": "', '"secret": "'))
-    folder.change_answer("webhooks", lambda text: text.replace('"createdAt": "', '"createdAt": "on '))
+    folder.change_response("webhooks", lambda text: text.replace('"signatureSecret": "', '"secret": "'))
+    folder.change_response("webhooks", lambda text: text.replace('"createdAt": "', '"createdAt": "on '))
 
     with folder.serving() as url:
         result = folder.run("recording", "live", "--base-url", url)

@@ -81,8 +81,8 @@ def test_found_response_reads_in_strict_mode_or_its_misfit_is_known(
 
         assert found.is_found
         assert MISFITS.get(name) == getattr(outcome, "pointer", None)
-        if name not in MISFITS and interaction.answer is not None:
-            assert interaction.answer.status == outcome.status
+        if name not in MISFITS and interaction.response is not None:
+            assert interaction.response.status == outcome.status
 
 
 def test_empty_list_in_the_place_of_an_object_reads_as_none(player: Replays) -> None:

@@ -20,7 +20,7 @@ def package() -> Iterator[LoadedPackage]:
 
 
 def selector_of(package: LoadedPackage, **scenarios: list[tuple[str, int]]) -> RecordingSelector:
-    """Make scenarios of videos that are asked for, and the status of each answer."""
+    """Make scenarios of videos that are asked for, and the status of each response."""
     recording = package.module("testing.recordings.recording").Recording
     made: list[Any] = [
         msgspec.convert(
@@ -39,13 +39,13 @@ def selector_of(package: LoadedPackage, **scenarios: list[tuple[str, int]]) -> R
 def _interaction(scenario: str, video: str, status: int) -> dict[str, Any]:
     request = {"method": "GET", "path": "/videos/{videoId}", "values": {"videoId": video}}
     headers = [("content-type", "application/json")]
-    answer = {"status": status, "headers": headers, "body": {"kind": "json", "data": {"of": scenario}}}
-    return {"operation": "getVideo", "request": request, "answer": answer}
+    response = {"status": status, "headers": headers, "body": {"kind": "json", "data": {"of": scenario}}}
+    return {"operation": "getVideo", "request": request, "response": response}
 
 
 def response_to(selector: RecordingSelector, video: str) -> str:
-    found: Any = selector.answer("GET", f"http://replay/videos/{video}", {}, b"")
-    return f"{found.answer.body.data['of']} {found.answer.status}"
+    found: Any = selector.response("GET", f"http://replay/videos/{video}", {}, b"")
+    return f"{found.response.body.data['of']} {found.response.status}"
 
 
 def test_story_under_way_goes_on(package: LoadedPackage) -> None:
@@ -114,11 +114,11 @@ def uploads(package: LoadedPackage, *parts: tuple[str, str, str]) -> RecordingSe
     """Make a scenario of one upload, whose form has parts."""
     form = [{"name": name, "filename": file, "content": {"kind": "text", "text": text}} for name, file, text in parts]
     request = {"method": "POST", "path": "/upload", "body": {"kind": "multipart", "parts": form}}
-    answer = {"status": 201, "headers": []}
+    response = {"status": 201, "headers": []}
     made = {
         "scenario": "uploads",
         "provenance": {"kind": "emulator", "recorded_at": "", "host": "", "document": "", "sdk": ""},
-        "interactions": [{"operation": "uploadVideoWithToken", "request": request, "answer": answer}],
+        "interactions": [{"operation": "uploadVideoWithToken", "request": request, "response": response}],
     }
     return RecordingSelector(package, [msgspec.convert(made, package.module("testing.recordings.recording").Recording)])
 
@@ -134,9 +134,9 @@ def uploads(package: LoadedPackage, *parts: tuple[str, str, str]) -> RecordingSe
 def test_one_file_of_a_form_may_have_any_name(package: LoadedPackage, sent: list[tuple[str, str, str]]) -> None:
     selector = uploads(package, ("file", "clip.mp4", "film"), ("videoId", "", "vi1"))
 
-    found: Any = selector.answer(**upload(package, *sent))
+    found: Any = selector.response(**upload(package, *sent))
 
-    assert 201 == found.answer.status
+    assert 201 == found.response.status
 
 
 @pytest.mark.parametrize(
@@ -151,4 +151,4 @@ def test_other_parts_of_a_form_are_told_apart(package: LoadedPackage, sent: list
     selector = uploads(package, ("file", "clip.mp4", "film"), ("videoId", "", "vi1"))
 
     with pytest.raises(NoRecordingError, match="body part"):
-        selector.answer(**upload(package, *sent))
+        selector.response(**upload(package, *sent))

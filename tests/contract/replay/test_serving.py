@@ -36,9 +36,9 @@ class Client:
             connection.request(
                 method, path, content, {"content-type": "application/json", **(headers or {})}, encode_chunked=True
             )
-            answer = connection.getresponse()
-            text = answer.read()
-            return answer.status, json.loads(text) if text else None
+            response = connection.getresponse()
+            text = response.read()
+            return response.status, json.loads(text) if text else None
         finally:
             connection.close()
 

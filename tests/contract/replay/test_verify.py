@@ -25,7 +25,7 @@ def test_server_that_answers_as_recorded_is_found_to(folder: Folder) -> None:
 
 def test_nothing_is_written(folder: Folder) -> None:
     before = {file: file.read_bytes() for file in folder.path.rglob("*.json")}
-    folder.change_answer("webhooks", lambda text: text.replace('"createdAt"', '"madeAt"', 1))
+    folder.change_response("webhooks", lambda text: text.replace('"createdAt"', '"madeAt"', 1))
 
     folder.run("verify")
 
@@ -43,7 +43,7 @@ def test_nothing_is_written(folder: Folder) -> None:
 def test_server_that_answers_otherwise_is_told_by_class(
     folder: Folder, before: str, after: str, code: int, told: str
 ) -> None:
-    folder.change_answer("webhooks", lambda text: after.join(text.rsplit(before, 1)))
+    folder.change_response("webhooks", lambda text: after.join(text.rsplit(before, 1)))
 
     result = folder.run("verify", "webhooks")
 
@@ -52,7 +52,7 @@ def test_server_that_answers_otherwise_is_told_by_class(
 
 
 def test_value_that_should_stay_and_did_not_is_told(folder: Folder) -> None:
-    folder.change_answer("captions", lambda text: text.replace('"default": false', '"default": true', 1))
+    folder.change_response("captions", lambda text: text.replace('"default": false', '"default": true', 1))
 
     result = folder.run("verify", "captions")
 
@@ -61,7 +61,7 @@ def test_value_that_should_stay_and_did_not_is_told(folder: Folder) -> None:
 
 
 def test_calls_after_a_failure_are_not_missed(folder: Folder) -> None:
-    folder.change_answer("webhooks", lambda text: text.replace('"status": 201', '"status": 409', 1))
+    folder.change_response("webhooks", lambda text: text.replace('"status": 201', '"status": 409', 1))
 
     result = folder.run("verify", "webhooks")
 
@@ -92,7 +92,7 @@ def test_key_that_is_refused_is_told_in_one_line(
 ) -> None:
     monkeypatch.setenv("APIVIDEO_API_KEY", "any-key")
     for name in ("captions", "webhooks"):
-        folder.change_answer(name, lambda text: text.replace('"status": 200', '"status": 400', 1))
+        folder.change_response(name, lambda text: text.replace('"status": 200', '"status": 400', 1))
 
     with folder.serving() as address:
         result = folder.run(*words, "--base-url", address)
@@ -105,7 +105,7 @@ def test_key_that_is_refused_is_told_in_one_line(
 def test_operation_that_refuses_a_call_is_no_matter_of_the_key(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("APIVIDEO_API_KEY", "any-key")
     for name in ("captions", "webhooks"):
-        folder.change_answer(name, lambda text: text.replace('"status": 201', '"status": 401'))
+        folder.change_response(name, lambda text: text.replace('"status": 201', '"status": 401'))
 
     with folder.serving() as address:
         result = folder.run("verify", "webhooks", "--base-url", address)

@@ -127,7 +127,7 @@ def address(video: Any) -> str:
 
 
 def has_asked(client: httpx2.Client, video: Any) -> bool:
-    """Tell whether a player has asked for a video."""
+    """Return whether a player has asked for a video."""
     requests = client.get("/_emulator/requests").json()["data"]
     return any(video["videoId"] in request["path"] for request in requests)
 

@@ -13,7 +13,7 @@ from generator.document import load_document
 from generator.parse import parse_api
 from generator.recordings.described import Described
 from tests.generator.drift.conftest import Drift, Shop
-from tests.generator.recordings.films import answer, record
+from tests.generator.recordings.films import record, response
 
 PET = {"name": "Tom", "nick": "Tommy"}
 FOLDER = Path("tests/contract/recordings")
@@ -23,7 +23,7 @@ def recording(*pets: Mapping[str, Any]) -> None:
     """Write a recording of today, in which the server has these pets."""
     document = load_document(Path("openapi.yaml"))
     request = {"method": "GET", "path": "/pets", "query": [["kind", "cat"]]}
-    interaction = {"operation": "listPets", "request": request, "answer": answer(data=list(pets))}
+    interaction = {"operation": "listPets", "request": request, "response": response(data=list(pets))}
     moment = datetime.now(UTC).isoformat()
     described = Described(document, parse_api(document.root))
     told = record(described, interaction, name="pets.json", recorded_at=moment, kind="emulator")

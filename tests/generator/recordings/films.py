@@ -32,24 +32,27 @@ def read_films() -> Described:
     return Described(document, parse_api(document.root))
 
 
-def answer(status: int = 200, data: Any = FILM, **others: Any) -> dict[str, Any]:
-    """Write an answer of JSON as a recording has it."""
+def response(status: int = 200, data: Any = FILM, **others: Any) -> dict[str, Any]:
+    """Write a response of JSON as a recording has it."""
     body = {"body": {"kind": "json", "data": data}} if data is not None else {}
     return {"status": status, "headers": [["content-type", "application/json"]] if body else [], **body, **others}
 
 
 def get_film(*, with_headers: bool = False, **others: Any) -> dict[str, Any]:
-    """Write an interaction of the operation getFilm. with_headers: whether the answer has all its headers already."""
+    """Write an interaction of the operation getFilm. with_headers: whether the response has all its headers already."""
     request = {"method": "GET", "path": "/films/{id}", "values": {"id": "f1"}}
-    given = {"operation": "getFilm", "request": request, "answer": answer(), **others}
-    headers = given["answer"]["headers"]
-    return {**given, "answer": {**given["answer"], "headers": headers if with_headers else [*headers, ["x-left", "9"]]}}
+    given = {"operation": "getFilm", "request": request, "response": response(), **others}
+    headers = given["response"]["headers"]
+    return {
+        **given,
+        "response": {**given["response"], "headers": headers if with_headers else [*headers, ["x-left", "9"]]},
+    }
 
 
 def list_films(*query: tuple[str, str], **others: Any) -> dict[str, Any]:
     """Write an interaction of the operation listFilms."""
     request = {"method": "GET", "path": "/films", "query": [list(pair) for pair in query]}
-    return {"operation": "listFilms", "request": request, "answer": answer(data=[FILM]), **others}
+    return {"operation": "listFilms", "request": request, "response": response(data=[FILM]), **others}
 
 
 def add_film(data: Any, status: int = 201, **others: Any) -> dict[str, Any]:
@@ -59,7 +62,7 @@ def add_film(data: Any, status: int = 201, **others: Any) -> dict[str, Any]:
     return {
         "operation": "addFilm",
         "request": sent,
-        "answer": answer(status, FILM if status == CREATED else None),
+        "response": response(status, FILM if status == CREATED else None),
         **others,
     }
 
@@ -75,8 +78,8 @@ def upload_reel(*query: tuple[str, str], parts: Sequence[str] = ("file",), **oth
     content = {"kind": "binary", "sha256": "0", "size": 1}
     body = {"kind": "multipart", "parts": [{"name": name, "content": content} for name in parts]}
     sent = {**request, "headers": {"content-type": "multipart/form-data; boundary=x"}, "body": body}
-    given = answer(data={"id": "f1", "state": "whole"})
-    return {"operation": "uploadReel", "request": sent, "answer": given, **others}
+    given = response(data={"id": "f1", "state": "whole"})
+    return {"operation": "uploadReel", "request": sent, "response": given, **others}
 
 
 def record(

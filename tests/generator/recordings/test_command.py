@@ -11,7 +11,7 @@ import pytest
 
 from generator.cli import main
 from generator.recordings.described import Described
-from tests.generator.recordings.films import FILE, FILM, add_film, answer, get_film, list_films, record, upload_reel
+from tests.generator.recordings.films import FILE, FILM, add_film, get_film, list_films, record, response, upload_reel
 from tests.reference import ROOT
 
 PACKAGE = ROOT / "generated" / "python"
@@ -39,11 +39,11 @@ OF_THE_REEL = (
     *(("top", "1"), ("left", "2")),
 )
 WHOLE = (
-    get_film(answer=answer(data={"id": "f1", **EVERY_MEMBER})),
-    get_film(answer=answer(404, data=None), with_headers=True),
-    list_films(*EVERY_QUERY, answer=answer(data=[{"id": "f1", **EVERY_MEMBER}])),
-    list_films(answer=answer(403, data=None)),
-    with_labels(add_film(EVERY_MEMBER_SENT, answer=answer(201, {"id": "f1", **EVERY_MEMBER}))),
+    get_film(response=response(data={"id": "f1", **EVERY_MEMBER})),
+    get_film(response=response(404, data=None), with_headers=True),
+    list_films(*EVERY_QUERY, response=response(data=[{"id": "f1", **EVERY_MEMBER}])),
+    list_films(response=response(403, data=None)),
+    with_labels(add_film(EVERY_MEMBER_SENT, response=response(201, {"id": "f1", **EVERY_MEMBER}))),
     upload_reel(*OF_THE_REEL, parts=("file", "name")),
     add_film(SENT, 400),
 )
@@ -78,12 +78,12 @@ FAULTS: Mapping[str, tuple[int, str, dict[str, Any]]] = {
     "undeclared member": (
         5,
         "document gap: getFilm 200: /color: member 'color' is not declared",
-        {"interactions": (*WHOLE, get_film(answer=answer(data={**FILM, "color": "b/w"})))},
+        {"interactions": (*WHOLE, get_film(response=response(data={**FILM, "color": "b/w"})))},
     ),
     "wrong type": (
         4,
         'server fault: getFilm 200: /title: 1 is not of type "string"',
-        {"interactions": (*WHOLE, get_film(answer=answer(data={**FILM, "title": 1})))},
+        {"interactions": (*WHOLE, get_film(response=response(data={**FILM, "title": 1})))},
     ),
     "undeclared query parameter": (
         3,
@@ -98,23 +98,28 @@ FAULTS: Mapping[str, tuple[int, str, dict[str, Any]]] = {
     ),
     "answer nobody has seen": (
         7,
-        "coverage: addFilm 400: this answer is in no recording (sync, async)",
+        "coverage: addFilm 400: this response is in no recording (sync, async)",
         {"interactions": WHOLE[:-1]},
     ),
     "parameter nobody has sent": (
         7,
         "coverage: listFilms: query:page: no recording sends a value here",
-        {"interactions": (*WHOLE[:2], list_films(*EVERY_QUERY[:3], answer=WHOLE[2]["answer"]), *WHOLE[3:])},
+        {"interactions": (*WHOLE[:2], list_films(*EVERY_QUERY[:3], response=WHOLE[2]["response"]), *WHOLE[3:])},
     ),
     "member nobody has seen": (
         7,
         "coverage: getFilm: 200:/rating/by: no recording has a value here",
-        {"interactions": (get_film(answer=answer(data={**FILM, **EVERY_MEMBER, "rating": {"stars": 1}})), *WHOLE[1:])},
+        {
+            "interactions": (
+                get_film(response=response(data={**FILM, **EVERY_MEMBER, "rating": {"stars": 1}})),
+                *WHOLE[1:],
+            )
+        },
     ),
     "token in a body": (
         1,
         "secret: ",
-        {"interactions": (*WHOLE, list_films(answer=answer(data=[{**FILM, "title": TOKEN}])))},
+        {"interactions": (*WHOLE, list_films(response=response(data=[{**FILM, "title": TOKEN}])))},
     ),
 }
 
@@ -136,14 +141,14 @@ def test_secret_is_not_told(run: Run) -> None:
 
 
 def test_listed_gap_is_fine_until_it_is_closed(run: Run, tmp_path: Path) -> None:
-    lines = "- {answers: addFilm 400, reason: live only, why: Nobody is refused.}"
+    lines = "- {responses: addFilm 400, reason: live only, why: Nobody is refused.}"
     (tmp_path / "tests" / "contract" / "gaps.yaml").write_text(lines, encoding="utf-8")
 
     still_open, closed = run(interactions=WHOLE[:-1]), run()
 
     assert (0, "no problems\n") == still_open
     assert 7 == closed[0]
-    assert "tests/contract/gaps.yaml:1:4: error: coverage: answers 'addFilm 400' is listed" in closed[1]
+    assert "tests/contract/gaps.yaml:1:4: error: coverage: responses 'addFilm 400' is listed" in closed[1]
 
 
 def test_problems_are_written_for_other_programs(run: Run) -> None:
@@ -162,7 +167,7 @@ def test_matrix_is_written_as_its_ending_says(run: Run, file: str, begins: str) 
 def test_matrix_is_printed_in_place_of_problems(run: Run) -> None:
     output = run("--matrix", "-")[1]
 
-    assert "async: 7 answers: 7 live, 0 emulator, 0 imported, 0 example, 0 none\n" in output
+    assert "async: 7 responses: 7 live, 0 emulator, 0 imported, 0 example, 0 none\n" in output
     assert output.endswith("live: 4 of 4 operations\n")
 
 

@@ -77,7 +77,7 @@ def get_film(document: Document) -> Document:
     return operation
 
 
-def answer(document: Document) -> Document:
+def response(document: Document) -> Document:
     media_type: Document = get_film(document)["responses"]["200"]["content"]["application/json"]
     return media_type
 
@@ -92,8 +92,8 @@ MATTERS: Mapping[str, Change] = {
     "a value of an enum behind two references": lambda it: it["components"]["schemas"]["Kind"]["enum"].append("new"),
     "null": lambda it: film(it)["title"].update(nullable=True),
     "a parameter of the path item": lambda it: it["components"]["parameters"]["Id"].update(style="label"),
-    "another answer": lambda it: get_film(it)["responses"].update({"404": {"description": "None."}}),
-    "a header of an answer": lambda it: get_film(it)["responses"]["200"].update(headers={"X-Left": {}}),
+    "another response": lambda it: get_film(it)["responses"].update({"404": {"description": "None."}}),
+    "a header of a response": lambda it: get_film(it)["responses"]["200"].update(headers={"X-Left": {}}),
     "the scheme of security": lambda it: it["components"]["securitySchemes"]["key"].update(scheme="basic"),
     "security of the document": lambda it: it.pop("security"),
     "how clients look": lambda it: get_film(it).update({"x-client-action": "fetch"}),
@@ -125,7 +125,7 @@ def other_order(document: Document) -> None:
 IS_NOTHING: Mapping[str, Change] = {
     "words": lambda it: get_film(it).update(summary="Fetch", description="A film.", externalDocs={"url": "/"}),
     "an example of a member": lambda it: film(it)["title"].update(example="Nosferatu", description="Its name."),
-    "an example of an answer": lambda it: get_film(it)["responses"]["200"]["content"]["application/json"].pop(
+    "an example of a response": lambda it: get_film(it)["responses"]["200"]["content"]["application/json"].pop(
         "example"
     ),
     "words of a vendor": lambda it: get_film(it).update({"x-doc-id": 3}),

@@ -12,7 +12,7 @@ from generator.recordings.finding import Finding, FindingClass
 from generator.recordings.gaps import read_gaps
 
 LINES = """
-- answers: getFilm 404
+- responses: getFilm 404
   reason: live only
   why: Films are never lost.
 - finding: "* 503 server-error"
@@ -56,11 +56,11 @@ def test_line_that_nothing_needs_is_a_finding_at_its_place(tmp_path: Path) -> No
     closed = gaps.settle([failed("getFilm", "503")])[0]
 
     assert (FindingClass.COVERAGE, "closed-gap", 2) == (closed.kind, closed.rule, gaps.locate(closed.at).line)
-    assert "answers 'getFilm 404' is listed, and nothing needs it any more; remove the line" == closed.message
+    assert "responses 'getFilm 404' is listed, and nothing needs it any more; remove the line" == closed.message
 
 
-def test_line_of_answers_speaks_of_no_finding(tmp_path: Path) -> None:
-    lines = "- {answers: '*', reason: deprecated, why: All.}"
+def test_line_of_responses_speaks_of_no_finding(tmp_path: Path) -> None:
+    lines = "- {responses: '*', reason: deprecated, why: All.}"
 
     assert ["getFilm 503 server-error"] == settle(tmp_path, failed("getFilm", "503"), lacking("a", "1"), lines=lines)
 
@@ -98,7 +98,7 @@ def test_brackets_of_a_name_are_no_pattern(tmp_path: Path) -> None:
     assert [] == settle(tmp_path, finding, lines="- {finding: '*query:tags[]', why: Lists.}")
 
 
-def test_reason_is_told_for_the_answer_it_is_of(tmp_path: Path) -> None:
+def test_reason_is_told_for_the_response_it_is_of(tmp_path: Path) -> None:
     file = tmp_path / "gaps.yaml"
     file.write_text(LINES, encoding="utf-8")
 
@@ -115,14 +115,14 @@ def test_where_there_is_no_file_nothing_is_listed(tmp_path: Path) -> None:
     ("lines", "told"),
     [
         ("{}", "this is no list"),
-        ("- {answers: getFilm 404, reason: live only}", "and `why:`"),
-        ("- {answers: getFilm 404, reason: live only, why: ' '}", "and `why:`"),
-        ("- {answers: getFilm 404, why: None.}", "with `reason:`"),
+        ("- {responses: getFilm 404, reason: live only}", "and `why:`"),
+        ("- {responses: getFilm 404, reason: live only, why: ' '}", "and `why:`"),
+        ("- {responses: getFilm 404, why: None.}", "with `reason:`"),
         ("- {members: getFilm 200:/a, reason: too hard, why: None.}", "'too hard' is no reason .* live only"),
         ("- {finding: a, reason: live only, why: None.}", "and nothing else"),
-        ("- {answer: getFilm 404, reason: live only, why: Typo.}", "`answers:` or `members:`"),
-        ("- {answers: a 1, finding: b, reason: live only, why: Two.}", "and nothing else"),
-        ("- text", "`answers:` or `members:`"),
+        ("- {response: getFilm 404, reason: live only, why: Typo.}", "`responses:` or `members:`"),
+        ("- {responses: a 1, finding: b, reason: live only, why: Two.}", "and nothing else"),
+        ("- text", "`responses:` or `members:`"),
     ],
 )
 def test_file_that_is_no_gaps_file_is_refused_at_its_line(tmp_path: Path, lines: str, told: str) -> None:

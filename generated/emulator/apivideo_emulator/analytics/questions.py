@@ -30,7 +30,7 @@ _UNEXPECTED: Final = "This field was not expected."
 class Question:
     """One question, checked.
 
-    name: the metric as answers name it, such as `unique-view-10`. timeframe: what was asked for. now: the end of what
+    name: the metric as responses name it, such as `unique-view-10`. timeframe: what was asked for. now: the end of what
     can have happened, the present instant included.
     """
 
@@ -47,7 +47,7 @@ class Question:
 
     @property
     def shown_timeframe(self) -> dict[str, Any]:
-        """The timeframe as the context of an answer tells it."""
+        """The timeframe as the context of a response has it."""
         return {"timeframe": {"from": stamp(self.timeframe.start), "to": stamp(self.timeframe.end)}}
 
 

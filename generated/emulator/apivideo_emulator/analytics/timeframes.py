@@ -30,7 +30,7 @@ class MetricTimeframe:
         return max(0.0, (self.end - self.start).total_seconds())
 
     def holds(self, moment: datetime | None) -> bool:
-        """Tell whether a moment lies in it; None does not."""
+        """Return whether a moment lies in it; None does not."""
         return moment is not None and self.start <= moment < self.end
 
     def steps(self, length: timedelta) -> Iterator[tuple[datetime, MetricTimeframe]]:

@@ -1,4 +1,4 @@
-"""What a browser tells of itself: kind of device, operating system, browser, in the words of analytics."""
+"""What a browser says of itself: kind of device, operating system, browser, in the words of analytics."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _BROWSERS: Final[_Table] = (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Device:
-    """What was recognized; `unknown` where nothing was. browser_version: "" when it is not told."""
+    """What was recognized; `unknown` where nothing was. browser_version: "" when it is unknown."""
 
     device_type: str = UNKNOWN
     operating_system: str = UNKNOWN

@@ -27,10 +27,10 @@ FaultKind: TypeAlias = Literal[
 ]
 """What can go wrong.
 
-latency: the answer comes late. drop-before: the connection is cut and nothing is done. drop-after: it is done, and the
-connection is cut without an answer. drop-within: cut in the middle of the answer. 429, 500, 503: refused, nothing is
-done. truncated-json, html: the answer's body is half, or a page of HTML. unknown-field, unknown-enum, null,
-empty-array: the answer has a member nobody knows, a new enum value, null for a value, `[]` for an object.
+latency: the response comes late. drop-before: the connection is cut and nothing is done. drop-after: done, and the
+connection is cut without a response. drop-within: cut in the middle of the response. 429, 500, 503: refused, nothing is
+done. truncated-json, html: the response's body is half, or a page of HTML. unknown-field, unknown-enum, null,
+empty-array: the response has a member nobody knows, a new enum value, null for a value, `[]` for an object.
 """
 
 KINDS: Final[tuple[FaultKind, ...]] = get_args(FaultKind)
@@ -42,7 +42,7 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True, rename="camel", forbid_un
 
     operation: identifier of the operation it strikes; every one when "". nth: only the nth of its calls, from 1.
     times: how often at most. probability: how likely each call is struck, decided by `seed`. seconds: how late, or what
-    a 429 tells to wait. at: JSON pointer of the value that is altered; by default the first that can be.
+    a 429 asks to wait. at: JSON pointer of the value that is altered; by default the first that can be.
     """
 
     kind: FaultKind
@@ -66,7 +66,7 @@ class ActiveFault:
     struck: int = 0
 
     def strikes(self, operation: str) -> bool:
-        """Tell whether the next call of an operation is struck, and count it."""
+        """Return whether the next call of an operation is struck, and count it."""
         if self.fault.operation not in {"", operation}:
             return False
         self.matched += 1
@@ -118,7 +118,7 @@ class Faults:
             return list(self._active.values())
 
     def remove(self, number: int) -> bool:
-        """Remove one fault; tell whether there was such a one."""
+        """Remove one fault; return whether there was such a one."""
         with self._lock:
             return self._active.pop(number, None) is not None
 

@@ -23,7 +23,7 @@ _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 def is_disk_full(error: BaseException) -> bool:
-    """Tell whether the system, or SQLite, has no space left to write to."""
+    """Return whether the system, or SQLite, has no space left to write to."""
     code = getattr(error, "sqlite_errorcode", None)
     return code == sqlite3.SQLITE_FULL or (isinstance(error, OSError) and error.errno in _FULL)
 

@@ -1,4 +1,4 @@
-"""What arrived: the last requests, with their answers' statuses, and without their secrets."""
+"""What arrived: the last requests, with their responses' statuses, and without their secrets."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ OWN: Final = "/_emulator"
 
 
 def is_own(path: str) -> bool:
-    """Tell whether a path is the emulator's own, its page at `/` too: neither remembered nor disturbed."""
+    """Return whether a path is the emulator's own, its page at `/` too: neither remembered nor disturbed."""
     return path in {"/", OWN} or path.startswith(f"{OWN}/")
 
 
@@ -22,7 +22,7 @@ class ReceivedRequest:
     """One request. `operation` is "" where the document has none; `status` is 0 while, and if never, it is answered.
 
     body: its text, None for files and for what is no text; cut after 16 KiB. size: bytes of the whole body.
-    seconds: real time until the answer was complete.
+    seconds: real time until the response was complete.
     """
 
     number: int

@@ -44,7 +44,7 @@ class Settings:
     ffmpeg: whether to use ffmpeg where the machine has it.
     hosts: names by which it may be called, besides those of this machine, where it listens on this machine alone; `*`
     for every name. A page that makes its own name lead here is refused.
-    public_url: scheme, host and port in the addresses of answers; those of each request when empty.
+    public_url: scheme, host and port in the addresses of responses; those of each request when empty.
     uploads: how large and how many the parts of an upload may be.
     max_json: bytes a JSON body may have. max_file: bytes one uploaded file, or part of one, may have.
     kept_requests: how many requests `/_emulator/requests` remembers.

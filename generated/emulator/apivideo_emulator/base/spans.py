@@ -10,7 +10,7 @@ Spans: TypeAlias = tuple[Span, ...]
 
 
 def overlaps(spans: Iterable[Span], first: int, last: int) -> bool:
-    """Tell whether a span has something in common with others."""
+    """Return whether a span has something in common with others."""
     return any(first <= end and start <= last for start, end in spans)
 
 

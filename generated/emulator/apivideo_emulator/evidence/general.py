@@ -7,7 +7,7 @@ from typing import Final
 from .row import EvidenceRow, KnownFrom
 
 ROWS: Final = (
-    EvidenceRow("", "X-RateLimit-* on every answer but those of /auth", KnownFrom.DOCUMENT),
+    EvidenceRow("", "X-RateLimit-* on every response but those of /auth", KnownFrom.DOCUMENT),
     EvidenceRow(
         "", "Limits for a minute: sandbox 40, 40, 100; production 100, 200, 500", KnownFrom.DOCS_PAGE, "reference"
     ),
@@ -17,26 +17,26 @@ ROWS: Final = (
     EvidenceRow("", "The minute begins with the first request, for each key and kind", KnownFrom.INFERRED),
     EvidenceRow("", "429 has no name", KnownFrom.DOCUMENT),
     EvidenceRow("", "Errors are application/json", KnownFrom.DOCUMENT),
-    EvidenceRow("", "A body may have several problems, and the answer repeats the first", KnownFrom.DOCUMENT),
+    EvidenceRow("", "A body may have several problems, and the response repeats the first", KnownFrom.DOCUMENT),
     EvidenceRow("", "Members and query parameters that nobody knows are passed over", KnownFrom.INFERRED),
     EvidenceRow("", "A body that is too large, or no JSON object: 400 invalid-payload", KnownFrom.INFERRED),
     EvidenceRow(
         "", "Values of the path that the document does not list: 404 unrecognized-request-url", KnownFrom.DOCUMENT
     ),
     EvidenceRow("", "405 for another method of a known address", KnownFrom.DOCS_PAGE, "errors"),
-    EvidenceRow("", "401 is told before 429, and 429 before 400", KnownFrom.INFERRED),
+    EvidenceRow("", "401 comes before 429, and 429 before 400", KnownFrom.INFERRED),
     EvidenceRow("", "Links of pages are relative, and repeat the filters", KnownFrom.DOCUMENT),
     EvidenceRow("", "A page behind the last is empty", KnownFrom.INFERRED),
     EvidenceRow("", "`sortBy` alone sorts upwards; what lacks the property comes first", KnownFrom.INFERRED),
     EvidenceRow(
-        "", "Pages of any origin may call every operation, and read its answer", KnownFrom.CLIENT, "typescript"
+        "", "Pages of any origin may call every operation, and read its response", KnownFrom.CLIENT, "typescript"
     ),
     EvidenceRow("", "Which headers a page of another origin may read", KnownFrom.INFERRED),
     EvidenceRow(
         "", "421 for a name that is not this machine's, unless --allow-host allows it", KnownFrom.INFERRED, "its own"
     ),
     EvidenceRow(
-        "", "Suspended accounts are refused everywhere", KnownFrom.INFERRED, "the page tells status and slug alone"
+        "", "Suspended accounts are refused everywhere", KnownFrom.INFERRED, "the page has status and slug alone"
     ),
     EvidenceRow(
         "getAccount", "`quota` is left out: the emulator counts none", KnownFrom.INFERRED, "no source names its unit"

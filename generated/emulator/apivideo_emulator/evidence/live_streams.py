@@ -58,7 +58,7 @@ ROWS: Final = (
         "completeLiveStream",
         "A broadcast that ends becomes a video 2 s later, then video.source.recorded",
         KnownFrom.INFERRED,
-        "how long it takes is not told",
+        "how long it takes is not documented",
     ),
     EvidenceRow(
         "completeLiveStream",
@@ -80,5 +80,5 @@ ROWS: Final = (
     EvidenceRow(
         "deleteLiveStreamThumbnail", "The default picture is even gray", KnownFrom.INFERRED, "the emulator's own"
     ),
-    EvidenceRow("getLiveStream", "`broadcasting` is all that tells of the state", KnownFrom.DOCUMENT),
+    EvidenceRow("getLiveStream", "`broadcasting` is all that shows the state", KnownFrom.DOCUMENT),
 )

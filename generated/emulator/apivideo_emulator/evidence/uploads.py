@@ -17,7 +17,7 @@ ROWS: Final = (
     EvidenceRow(_SOURCE, "The part that completes the file is answered with the video", KnownFrom.DOCUMENT),
     EvidenceRow(_SOURCE, "Every other part is answered with `videoId` alone", KnownFrom.REPORT, "nodejs-client 216"),
     EvidenceRow(_SOURCE, "Incomplete parts are answered with 201, as complete ones", KnownFrom.DOCUMENT),
-    EvidenceRow(_SOURCE, "A total may be `*` until one part tells it", KnownFrom.DOCUMENT),
+    EvidenceRow(_SOURCE, "A total may be `*` until one part states it", KnownFrom.DOCUMENT),
     EvidenceRow(
         _SOURCE, "`bytes a-b/*` is taken as well", KnownFrom.DOCUMENT, "the page on malformed headers has numbers"
     ),
@@ -48,7 +48,7 @@ ROWS: Final = (
     EvidenceRow(_TOKEN, "A new video is titled after the file of its first part", KnownFrom.LIVE_TEST, "php, node"),
     EvidenceRow(_TOKEN, "A container named by `videoId` keeps its title", KnownFrom.LIVE_TEST, "php, java"),
     EvidenceRow(_TOKEN, "The order of the form's fields does not matter", KnownFrom.CLIENT, "typescript, php, go"),
-    EvidenceRow(_TOKEN, "A token that is missing is told before all else: 401, not 400", KnownFrom.INFERRED),
+    EvidenceRow(_TOKEN, "A token that is missing is reported before all else: 401, not 400", KnownFrom.INFERRED),
     EvidenceRow(_TOKEN, "401 for a token that is missing, unknown or expired", KnownFrom.DOCS_PAGE, "errors"),
     EvidenceRow(_TOKEN, "An unknown `videoId`: 400 invalid-attribute", KnownFrom.INFERRED, "no 404 is documented"),
     EvidenceRow(_TOKEN, "An empty `videoId` is none", KnownFrom.INFERRED),
@@ -76,7 +76,7 @@ ROWS: Final = (
     EvidenceRow(_STATUS, "A video plays once its first quality is encoded", KnownFrom.DOCUMENT),
     EvidenceRow(_STATUS, "Qualities up to the height of the picture", KnownFrom.INFERRED),
     EvidenceRow(_STATUS, "720 lines are assumed where ffprobe is missing or reads nothing", KnownFrom.INFERRED),
-    EvidenceRow(_STATUS, "`metadata` is what ffprobe tells, else null", KnownFrom.INFERRED),
+    EvidenceRow(_STATUS, "`metadata` is what ffprobe reports, else null", KnownFrom.INFERRED),
     EvidenceRow(_STATUS, "Encodings fail on demand alone: /_emulator/encoding-faults", KnownFrom.INFERRED),
     EvidenceRow(_STATUS, "An import that fails stays ingesting, and its qualities are failed", KnownFrom.INFERRED),
     EvidenceRow(_STATUS, "A recording of a live stream has an empty `ingest`", KnownFrom.INFERRED),

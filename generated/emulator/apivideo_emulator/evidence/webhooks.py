@@ -15,7 +15,7 @@ ROWS: Final = (
         KnownFrom.INFERRED,
         "its own",
     ),
-    EvidenceRow("createWebhook", "`signatureSecret` is told by create, get and list", KnownFrom.DOCS_PAGE, _GUIDE),
+    EvidenceRow("createWebhook", "`signatureSecret` is returned by create, get and list", KnownFrom.DOCS_PAGE, _GUIDE),
     EvidenceRow("getWebhook", "`events` come in the order in which they were named", KnownFrom.INFERRED),
     EvidenceRow("createWebhook", "No event at all: 400 attribute-required", KnownFrom.INFERRED),
     EvidenceRow("createWebhook", "400 webhook-limit-reached for too many webhooks", KnownFrom.DOCS_PAGE, "errors"),
@@ -26,7 +26,7 @@ ROWS: Final = (
         "createWebhook", "Deliveries are signed: hexadecimal HMAC-SHA256 of the body", KnownFrom.DOCS_PAGE, _GUIDE
     ),
     EvidenceRow("createWebhook", "A status from 300 on: three more attempts, 3 s apart", KnownFrom.DOCS_PAGE, _GUIDE),
-    EvidenceRow("createWebhook", "No answer at all counts as failed as well", KnownFrom.INFERRED),
+    EvidenceRow("createWebhook", "No response at all counts as failed as well", KnownFrom.INFERRED),
     EvidenceRow("createWebhook", "Redirects are not followed", KnownFrom.INFERRED, "300 and above counts as failed"),
     EvidenceRow(
         "createWebhook",

@@ -23,7 +23,7 @@ def upload_video_source(call: ApiCall) -> ApiResponse:
     """Take the file of a video, or a part of it."""
     video = find_video(call)
     file, span = check_upload(call)
-    return _answer(call, video, is_complete=accept_upload(call.world, video, file, span))
+    return _respond(call, video, is_complete=accept_upload(call.world, video, file, span))
 
 
 @operation("uploadVideoWithToken")
@@ -36,7 +36,7 @@ def upload_video_with_token(call: ApiCall) -> ApiResponse:
     is_complete = accept_upload(call.world, video, file, span)
     if not named:
         call.world.emit("video.created", {"videoId": video["videoId"], "wishes": {}})
-    return _answer(call, video, is_complete=is_complete)
+    return _respond(call, video, is_complete=is_complete)
 
 
 @on("video.deleted")
@@ -52,7 +52,7 @@ def _named_video(call: ApiCall, video_id: str) -> Thing:
     return video
 
 
-def _answer(call: ApiCall, video: Thing, *, is_complete: bool) -> ApiResponse:
+def _respond(call: ApiCall, video: Thing, *, is_complete: bool) -> ApiResponse:
     """Give the whole video once it is complete, its identifier alone until then."""
     return ApiResponse(status=201, body=show_video(call, video) if is_complete else {"videoId": video["videoId"]})
 

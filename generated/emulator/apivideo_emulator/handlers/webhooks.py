@@ -1,4 +1,4 @@
-"""Webhooks: created, listed, found and deleted. What they are told is delivered by `deliveries.py`."""
+"""Webhooks: created, listed, found and deleted. What they are sent is delivered by `deliveries.py`."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def create_webhook(call: ApiCall) -> ApiResponse:
 
 @operation("listWebhooks")
 def list_webhooks(call: ApiCall) -> ApiResponse:
-    """List the webhooks that are told about the event `events`, all without it."""
+    """List the webhooks that are notified of the event `events`, all without it."""
     wanted = call.query.get("events")
     found = [one for one in call.store.every(WEBHOOK) if wanted is None or wanted in one["events"]]
     return page(call, found, show_webhook)

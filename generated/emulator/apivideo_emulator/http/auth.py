@@ -76,7 +76,7 @@ def _by_token(world: World, token: str) -> str:
 
 
 def _is_known(world: World, key: str) -> bool:
-    """Tell whether a key is taken, in a time that does not tell how much of it is right."""
+    """Return whether a key is taken, in a time that does not reveal how much of it is right."""
     known = world.settings.api_keys and (*world.settings.api_keys, *world.settings.suspended_keys)
     return any(hmac.compare_digest(key.encode(), one.encode()) for one in known) if known else bool(key)
 

@@ -46,7 +46,7 @@ ReportT = TypeVar("ReportT")
 
 
 async def act_on(request: Request, kind: type[ReportT], act: Callable[[ReportT], Thing], status: int = 200) -> Response:
-    """Act on the body of a request, in a thread, and answer what comes of it.
+    """Act on the body of a request, in a thread, and respond with what comes of it.
 
     400 for a body that is not of its kind, or is too large, and for a ValueError of `act`; 404 for a LookupError of it.
     """

@@ -1,4 +1,4 @@
-"""What a live stream is in the store, and what it looks like in answers."""
+"""What a live stream is in the store, and what it looks like in responses."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def save_live_stream(world: World, live_stream: Thing) -> Thing:
 
 
 def show_live_stream(base_url: str, live_stream: Thing) -> Thing:
-    """Give a live stream as answers show it."""
+    """Give a live stream as responses show it."""
     shown = {name: value for name, value in live_stream.items() if not name.startswith("_")}
     return {**shown, "assets": _assets(base_url, live_stream)}
 
@@ -114,7 +114,7 @@ def _fault(name: str, value: str) -> str | None:
 
 
 def _is_rtmp_address(text: str) -> bool:
-    """Tell whether a text is `rtmp(s)://host/app`."""
+    """Return whether a text is `rtmp(s)://host/app`."""
     try:
         parts = urlsplit(text)
         parts.port  # noqa: B018 # raises ValueError for a port that is none

@@ -49,13 +49,13 @@ class Downloads:
 
 def download(address: str, handle: int, downloads: Downloads) -> None:
     """Write what an address gives into an open file, and close it. Raises OSError, and DownloadError for a refusal."""
-    with os.fdopen(handle, "wb") as file, _answer(address, downloads) as answer:
-        while block := answer.read(_BLOCK):
+    with os.fdopen(handle, "wb") as file, _opened(address, downloads) as response:
+        while block := response.read(_BLOCK):
             if file.tell() + len(block) > downloads.longest:
                 raise DownloadError(f"{address} has more than {downloads.longest} bytes")
             file.write(block)
-        if answer.length:
-            raise DownloadError(f"{address} ends {answer.length} bytes before its end")
+        if response.length:
+            raise DownloadError(f"{address} ends {response.length} bytes before its end")
         if file.tell() == 0:
             raise DownloadError(f"{address} is an empty file")
         file.flush()
@@ -63,7 +63,7 @@ def download(address: str, handle: int, downloads: Downloads) -> None:
 
 
 def check_address(address: str, *, allow_private: bool) -> None:
-    """Refuse what can be told without asking anybody: other schemes, and hosts that are private by their spelling.
+    """Refuse what is known without asking anybody: other schemes, and hosts that are private by their spelling.
 
     Raises DownloadError.
     """
@@ -74,17 +74,17 @@ def check_address(address: str, *, allow_private: bool) -> None:
 
 
 @contextmanager
-def _answer(address: str, downloads: Downloads) -> Iterator[http.client.HTTPResponse]:
+def _opened(address: str, downloads: Downloads) -> Iterator[http.client.HTTPResponse]:
     for _ in range(_MOST_REDIRECTIONS + 1):
         connection = _connection(address, downloads)
         try:
-            answer = _get(connection, urlsplit(address))
-            if answer.status not in _REDIRECTIONS:
-                if answer.status != http.client.OK:
-                    raise DownloadError(f"{address} answers {answer.status}")
-                yield answer
+            response = _get(connection, urlsplit(address))
+            if response.status not in _REDIRECTIONS:
+                if response.status != http.client.OK:
+                    raise DownloadError(f"{address} answers {response.status}")
+                yield response
                 return
-            address = urljoin(address, answer.getheader("location") or "")
+            address = urljoin(address, response.getheader("location") or "")
         except (http.client.HTTPException, ValueError) as error:
             raise DownloadError(f"{address} cannot be fetched: {error!r}") from error
         finally:
@@ -151,7 +151,7 @@ def _private_network(host: str) -> DownloadError:
 
 
 def _is_private(host: str) -> bool:
-    """Tell whether an address is not of the public internet; a name that is no address is not."""
+    """Return whether an address is not of the public internet; a name that is no address is not."""
     try:
         address = ipaddress.ip_address(host.partition("%")[0])
     except ValueError:
@@ -167,7 +167,7 @@ def _translated(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
 
 
 def _is_legacy_address(host: str) -> bool:
-    """Tell whether a host is a number such as 2130706433 or 0x7f.1, which systems take for an address."""
+    """Return whether a host is a number such as 2130706433 or 0x7f.1, which systems take for an address."""
     try:
         return not ipaddress.ip_address(socket.inet_aton(host)).is_global
     except (OSError, UnicodeEncodeError):

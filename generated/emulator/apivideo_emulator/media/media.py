@@ -78,7 +78,7 @@ def make_rendition(ffmpeg: Ffmpeg, file: Path, folder: Path) -> Rendition | None
 
 
 def _run(ffmpeg: Ffmpeg, options: list[str], timeout: float) -> bool:
-    """Run ffmpeg in the folder of its last option, and tell whether it has done its work."""
+    """Run ffmpeg in the folder of its last option, and return whether it has done its work."""
     command, folder = [ffmpeg.program, *_QUIET, *options], Path(options[-1]).parent
     return ffmpeg.processes.run(command, folder=folder, timeout=timeout) is not None
 

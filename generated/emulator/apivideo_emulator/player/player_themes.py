@@ -1,4 +1,4 @@
-"""What a player theme is in the store, and what it looks like in answers. Its logo is attached."""
+"""What a player theme is in the store, and what it looks like in responses. Its logo is attached."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def save_player_theme(world: World, theme: Thing) -> Thing:
 
 
 def show_player_theme(world: World, base_url: str, theme: Thing) -> Thing:
-    """Give a theme as answers show it."""
+    """Give a theme as responses show it."""
     shown = {name: value for name, value in theme.items() if not name.startswith("_")}
     link = {"link": theme["_link"]} if theme.get("_link") else {}
     return {**shown, "assets": {"logo": _logo(world, base_url, theme["playerId"]), **link}}

@@ -33,7 +33,7 @@ _Endpoint: TypeAlias = Callable[[Request], Awaitable[Response]]
 
 _STARTS: Final = ("/vod/{video_id}", "/vod/{video_id}/token/{token}")
 _PATIENCE: Final = 15.0
-"""Real seconds for which an answer waits for a rendition that is being made."""
+"""Real seconds for which a response waits for a rendition that is being made."""
 
 _FREE: Final = {"Access-Control-Allow-Origin": "*", "X-Content-Type-Options": "nosniff"}
 _FRESH: Final = {**_FREE, "Cache-Control": "no-cache"}
@@ -185,9 +185,9 @@ class StoredFile(FileResponse):
 
 
 def _endpoint(serve: _Serve) -> _Endpoint:
-    """Serve in a thread; refusals become answers."""
+    """Serve in a thread; refusals become responses."""
 
-    async def answer(request: Request) -> Response:
+    async def respond(request: Request) -> Response:
         try:
             return await run_sync(serve, request)
         except ProblemError as error:
@@ -195,7 +195,7 @@ def _endpoint(serve: _Serve) -> _Endpoint:
         except EndedError:  # by a reset, which takes the video away
             return _refusal(not_found(_VIDEO_ID))
 
-    return answer
+    return respond
 
 
 def _refusal(error: ProblemError) -> Response:

@@ -79,7 +79,7 @@ class _Control:
         def move(wish: Thing) -> Thing:
             seconds = wish.get("advance")
             if not isinstance(seconds, int | float):
-                raise ValueError('say by how much: {"advance": 60}')  # noqa: TRY004 # told to whoever asked
+                raise ValueError('say by how much: {"advance": 60}')  # noqa: TRY004 # sent to whoever asked
             self._world.advance(seconds)
             return self._time()
 

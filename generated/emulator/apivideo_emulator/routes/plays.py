@@ -1,4 +1,4 @@
-"""Sessions of viewers: `/_emulator/plays`, where players report, and tests tell of plays nobody saw."""
+"""Sessions of viewers: `/_emulator/plays`, where players report, and tests report plays that nobody saw."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ class EmulatorServer:
         self._thread: threading.Thread | None = None
 
     def run(self) -> None:
-        """Serve until the process is told to end."""
+        """Serve until the process is asked to end."""
         self._server.run(sockets=[self._socket])
 
     def start(self) -> str:
@@ -79,7 +79,7 @@ class EmulatorServer:
 
 
 class _WorldServer(uvicorn.Server):
-    """Tells when it listens, and ends the programs that calls wait for as soon as it is to stop."""
+    """Reports when it listens, and ends the programs that calls wait for as soon as it is to stop."""
 
     def __init__(self, config: uvicorn.Config, world: World) -> None:
         super().__init__(config)

@@ -19,7 +19,7 @@ class Whole:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OnePart:
-    """One part by its number, from 1. total: how many there are; None when not told."""
+    """One part by its number, from 1. total: how many there are; None when unknown."""
 
     number: int
     total: int | None
@@ -27,7 +27,7 @@ class OnePart:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class UploadedRange:
-    """One range of bytes, both ends included. total: bytes of the whole file; None when not told."""
+    """One range of bytes, both ends included. total: bytes of the whole file; None when unknown."""
 
     first: int
     last: int

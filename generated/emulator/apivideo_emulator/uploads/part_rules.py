@@ -13,7 +13,7 @@ _BY_PART = "video-content-range-by-part"
 def check_part(part: OnePart, size: int, sent: Spans, total: int | None, limits: UploadLimits) -> None:
     """Refuse a part that cannot be taken. Raises ProblemError.
 
-    size: of its file. sent: the numbers of the parts that were taken before. total: how many there are, if told before.
+    size: of its file. sent: the numbers of the parts that were taken before. total: how many, if known before.
     """
     _check_numbers(part, limits)
     if overlaps(sent, part.number, part.number):
@@ -50,7 +50,7 @@ _BY_BYTES = "video-content-range-by-bytes"
 def check_range(span: UploadedRange, size: int, sent: Spans, total: int | None, limits: UploadLimits) -> None:
     """Refuse a range that cannot be taken. Raises ProblemError.
 
-    size: of its file. sent: the bytes that were taken before. total: bytes of the whole file, if told before.
+    size: of its file. sent: the bytes that were taken before. total: bytes of the whole file, if known before.
     """
     _check_bounds(span, limits)
     _check_total_bytes(span, sent, total)

@@ -26,7 +26,7 @@ class EncodingFault(msgspec.Struct, frozen=True, kw_only=True, rename="camel", f
     times: int | None = msgspec.field(default=None)
 
     def agrees(self, video_id: str, quality: Thing) -> bool:
-        """Tell whether this strikes a quality of a video."""
+        """Return whether this strikes a quality of a video."""
         wanted = {"videoId": self.video_id, "type": self.type, "quality": self.quality}
         given = {"videoId": video_id, **quality}
         return self.times != 0 and all(value in {None, given[name]} for name, value in wanted.items())
@@ -54,7 +54,7 @@ def remove_encoding_faults(world: World) -> None:
 
 
 def is_struck(world: World, video_id: str, quality: Thing) -> bool:
-    """Tell whether an encoding fails, and count it. quality: `type` and `quality`, as a status shows it."""
+    """Return whether an encoding fails, and count it. quality: `type` and `quality`, as a status shows it."""
     for one in world.store.every(ENCODING_FAULT):
         fault = msgspec.convert(one["fault"], EncodingFault)
         if fault.agrees(video_id, quality):

@@ -28,7 +28,7 @@ JPEG: Final = "image/jpeg"
 MP4: Final = "video/mp4"
 
 _ASSUMED_BITRATE: Final = 1000
-"""Kilobits per second of a rendition of which ffprobe tells nothing."""
+"""Kilobits per second of a rendition of which ffprobe reports nothing."""
 
 
 class Renditions:
@@ -80,7 +80,7 @@ class Renditions:
         return self._find(video_id, place)
 
     def _begin(self, ffmpeg: Ffmpeg, video_id: str) -> threading.Event:
-        """Let a rendition be made in the background, once; give what tells that this has ended."""
+        """Let a rendition be made in the background, once; return what is set when this has ended."""
         with self._world.transaction():
             ended = self._begun.get(video_id)
             if ended is None:
@@ -123,11 +123,11 @@ def _files(world: World, made: Rendition, folder: Path) -> dict[str, tuple[Path,
 
 
 def _master(world: World, made: Rendition) -> str:
-    """Write the playlist that names the only variant, with its size where ffprobe tells it."""
-    told = probe(made.media, world.processes)
-    traits = f"BANDWIDTH={int(float(told.get('bitrate') or _ASSUMED_BITRATE) * 1000)}"
-    if told.get("width") and told.get("height"):
-        traits += f",RESOLUTION={told['width']}x{told['height']}"
+    """Write the playlist that names the only variant, with its size where ffprobe reports it."""
+    probed = probe(made.media, world.processes)
+    traits = f"BANDWIDTH={int(float(probed.get('bitrate') or _ASSUMED_BITRATE) * 1000)}"
+    if probed.get("width") and probed.get("height"):
+        traits += f",RESOLUTION={probed['width']}x{probed['height']}"
     return f"#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-STREAM-INF:{traits}\nvariant/{made.playlist.name}\n"
 
 

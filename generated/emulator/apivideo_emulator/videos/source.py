@@ -39,7 +39,7 @@ class Manner(enum.Enum):
 class VideoSource(msgspec.Struct, frozen=True, kw_only=True):
     """The source of one video.
 
-    total: parts or bytes in all, None while nobody has told. requests: how many parts were taken. received: numbers of
+    total: parts or bytes in all, None while unknown. requests: how many parts were taken. received: numbers of
     the parts, or bytes, that they had. place: address or video it is taken from, for imports.
     page: origin of the foreign web page that asked for an import, "" for none: nothing of a private network is fetched.
     is_complete: everything was received. file: name of the joined file, "" until it is there, and `size` its bytes.

@@ -1,7 +1,7 @@
 """What a summary is in the store, and how its text comes about.
 
 A text is generated once its video has been encoded, some time after that by the clock. The emulator listens to no
-video: what it generates says that it stands for a summary, unless somebody tells it the outcome (`decide_summary`).
+video: what it generates says that it stands for a summary, unless a test sets the outcome (`decide_summary`).
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def decide_summary(world: World, summary_id: str, decision: SummaryDecision) -> 
 
 
 def show_summary(summary: Thing) -> Thing:
-    """Give a summary as answers show it, without its text."""
+    """Give a summary as responses show it, without its text."""
     return {name: value for name, value in summary.items() if not name.startswith("_")}
 
 

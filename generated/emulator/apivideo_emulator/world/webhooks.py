@@ -21,7 +21,7 @@ EVENTS: Final = (
     "video.caption.generated",
     "video.summary.generated",
 )
-"""What webhooks can be told about."""
+"""What webhooks can be notified of."""
 
 
 def new_webhook(world: World, wishes: Mapping[str, Any], page: str = "") -> Thing:
@@ -47,7 +47,7 @@ def show_webhook(webhook: Thing) -> Thing:
 
 
 def is_web_address(url: str) -> bool:
-    """Tell whether a text is the address of something that can be called by HTTP."""
+    """Return whether a text is the address of something that can be called by HTTP."""
     try:
         parts = urlsplit(url)
         parts.port  # noqa: B018 # raises ValueError for a port that is none
@@ -57,6 +57,6 @@ def is_web_address(url: str) -> bool:
 
 
 def signed_headers(webhook: Thing, body: bytes) -> dict[str, str]:
-    """Give the headers that tell which webhook a body is for, and prove who sent it."""
+    """Give the headers that say which webhook a body is for, and prove who sent it."""
     signature = hmac.digest(webhook["signatureSecret"].encode(), body, "sha256").hex()
     return {"X-Api-Video-WebhookID": webhook["webhookId"], "X-Api-Video-Signature": signature}

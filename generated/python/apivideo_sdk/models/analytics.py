@@ -475,7 +475,7 @@ class SessionDetails(Model, kw_only=True, rename="camel"):
 
 
 class SessionLocation(Model, kw_only=True):
-    """Where a viewer was, as far as the address tells.
+    """Where a viewer was, as far as the address shows.
 
     Source: `#/components/schemas/SessionLocation`
     """

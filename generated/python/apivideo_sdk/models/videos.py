@@ -401,7 +401,7 @@ class DiscardedVideo(Model, kw_only=True, rename="camel"):
 
 
 class DiscardedVideoUpdatePayload(Model, kw_only=True):
-    """Tells that a discarded video is to be restored.
+    """Says that a discarded video is to be restored.
 
     Source: `#/components/schemas/DiscardedVideoUpdatePayload`
     """

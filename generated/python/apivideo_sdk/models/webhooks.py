@@ -113,13 +113,13 @@ class WebhooksListResponse(Model, kw_only=True):
 
 
 class WebhookCreationPayload(Model, kw_only=True):
-    """An endpoint and the events it is to be told about.
+    """An endpoint and the events it is to be notified of.
 
     Source: `#/components/schemas/WebhookCreationPayload`
     """
 
     events: list[WebhookEventName]
-    """Events to be told about; one at least."""
+    """Events to be notified of; one at least."""
     url: str
     """Address to deliver the events to; it must answer from the public internet."""
 
@@ -134,7 +134,7 @@ class WebhookCreationPayload(Model, kw_only=True):
 
 
 class Webhook(Model, kw_only=True, rename="camel"):
-    """An endpoint of yours and the events it is told about.
+    """An endpoint of yours and the events it is notified of.
 
     Source: `#/components/schemas/Webhook`
     """

@@ -51,8 +51,8 @@ class AccountResource(Resource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such account.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `GET /account` (`getAccount`)
         """
@@ -89,8 +89,8 @@ class AsyncAccountResource(AsyncResource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such account.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `GET /account` (`getAccount`)
         """

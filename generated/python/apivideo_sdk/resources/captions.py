@@ -106,8 +106,8 @@ class Captions(Resource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such video.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `GET /videos/{videoId}/captions` (`listCaptions`)
         """
@@ -135,8 +135,8 @@ class Captions(Resource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such video, or nothing in this language.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `GET /videos/{videoId}/captions/{language}` (`getCaption`)
         """
@@ -162,8 +162,8 @@ class Captions(Resource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such video.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `POST /videos/{videoId}/captions/{language}` (`uploadCaption`)
         """
@@ -193,8 +193,8 @@ class Captions(Resource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such video, or nothing in this language.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `PATCH /videos/{videoId}/captions/{language}` (`updateCaption`)
         """
@@ -217,8 +217,8 @@ class Captions(Resource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such video, or nothing in this language.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `DELETE /videos/{videoId}/captions/{language}` (`deleteCaption`)
         """
@@ -264,8 +264,8 @@ class AsyncCaptions(AsyncResource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such video.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `GET /videos/{videoId}/captions` (`listCaptions`)
         """
@@ -293,8 +293,8 @@ class AsyncCaptions(AsyncResource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such video, or nothing in this language.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `GET /videos/{videoId}/captions/{language}` (`getCaption`)
         """
@@ -320,8 +320,8 @@ class AsyncCaptions(AsyncResource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such video.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `POST /videos/{videoId}/captions/{language}` (`uploadCaption`)
         """
@@ -351,8 +351,8 @@ class AsyncCaptions(AsyncResource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such video, or nothing in this language.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `PATCH /videos/{videoId}/captions/{language}` (`updateCaption`)
         """
@@ -375,8 +375,8 @@ class AsyncCaptions(AsyncResource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such video, or nothing in this language.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `DELETE /videos/{videoId}/captions/{language}` (`deleteCaption`)
         """

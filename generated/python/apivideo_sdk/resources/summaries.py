@@ -123,8 +123,8 @@ class Summaries(Resource):
                 one at fault.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `GET /summaries` (`listSummaries`)
         """
@@ -155,9 +155,9 @@ class Summaries(Resource):
         """Create a summary.
 
         Creates the summary of a video. With `origin: auto` the text is generated from what is
-        said in the video, and the event `video.summary.generated` tells when it is there.
-        Without `origin` the summary starts out empty (`sourceStatus` is `missing`) and you send
-        the text with `PATCH /summaries/{summaryId}/source`.
+        said in the video, and the event `video.summary.generated` says when it is there. Without
+        `origin` the summary starts out empty (`sourceStatus` is `missing`) and you send the text
+        with `PATCH /summaries/{summaryId}/source`.
 
         A video has one summary at most.
 
@@ -175,8 +175,8 @@ class Summaries(Resource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             ConflictError: 409: The video already has a summary, or one is being made.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `POST /summaries` (`createSummary`)
         """
@@ -197,8 +197,8 @@ class Summaries(Resource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such summary.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `DELETE /summaries/{summaryId}` (`deleteSummary`)
         """
@@ -220,8 +220,8 @@ class Summaries(Resource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such summary.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `GET /summaries/{summaryId}/source` (`getSummarySource`)
         """
@@ -255,8 +255,8 @@ class Summaries(Resource):
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such summary.
             ConflictError: 409: The text is being generated just now.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `PATCH /summaries/{summaryId}/source` (`updateSummarySource`)
         """
@@ -316,8 +316,8 @@ class AsyncSummaries(AsyncResource):
                 one at fault.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `GET /summaries` (`listSummaries`)
         """
@@ -348,9 +348,9 @@ class AsyncSummaries(AsyncResource):
         """Create a summary.
 
         Creates the summary of a video. With `origin: auto` the text is generated from what is
-        said in the video, and the event `video.summary.generated` tells when it is there.
-        Without `origin` the summary starts out empty (`sourceStatus` is `missing`) and you send
-        the text with `PATCH /summaries/{summaryId}/source`.
+        said in the video, and the event `video.summary.generated` says when it is there. Without
+        `origin` the summary starts out empty (`sourceStatus` is `missing`) and you send the text
+        with `PATCH /summaries/{summaryId}/source`.
 
         A video has one summary at most.
 
@@ -368,8 +368,8 @@ class AsyncSummaries(AsyncResource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             ConflictError: 409: The video already has a summary, or one is being made.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `POST /summaries` (`createSummary`)
         """
@@ -390,8 +390,8 @@ class AsyncSummaries(AsyncResource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such summary.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `DELETE /summaries/{summaryId}` (`deleteSummary`)
         """
@@ -413,8 +413,8 @@ class AsyncSummaries(AsyncResource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such summary.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `GET /summaries/{summaryId}/source` (`getSummarySource`)
         """
@@ -448,8 +448,8 @@ class AsyncSummaries(AsyncResource):
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such summary.
             ConflictError: 409: The text is being generated just now.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `PATCH /summaries/{summaryId}/source` (`updateSummarySource`)
         """

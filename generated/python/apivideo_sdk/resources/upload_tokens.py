@@ -97,8 +97,8 @@ class UploadTokens(Resource):
                 one at fault.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `GET /upload-tokens` (`listUploadTokens`)
         """
@@ -128,8 +128,8 @@ class UploadTokens(Resource):
             BadRequestError: 400: The body is not as it must be.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `POST /upload-tokens` (`createUploadToken`)
         """
@@ -151,8 +151,8 @@ class UploadTokens(Resource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such upload token.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `GET /upload-tokens/{uploadToken}` (`getUploadToken`)
         """
@@ -171,8 +171,8 @@ class UploadTokens(Resource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such upload token.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `DELETE /upload-tokens/{uploadToken}` (`deleteUploadToken`)
         """
@@ -220,8 +220,8 @@ class AsyncUploadTokens(AsyncResource):
                 one at fault.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `GET /upload-tokens` (`listUploadTokens`)
         """
@@ -251,8 +251,8 @@ class AsyncUploadTokens(AsyncResource):
             BadRequestError: 400: The body is not as it must be.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `POST /upload-tokens` (`createUploadToken`)
         """
@@ -274,8 +274,8 @@ class AsyncUploadTokens(AsyncResource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such upload token.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `GET /upload-tokens/{uploadToken}` (`getUploadToken`)
         """
@@ -294,8 +294,8 @@ class AsyncUploadTokens(AsyncResource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such upload token.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `DELETE /upload-tokens/{uploadToken}` (`deleteUploadToken`)
         """

@@ -250,8 +250,8 @@ class Videos(VideosExtension, Resource):
                 one at fault.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `GET /videos` (`listVideos`)
         """
@@ -333,8 +333,8 @@ class Videos(VideosExtension, Resource):
                 fault, `problems` lists them all.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `POST /videos` (`createVideo`)
         """
@@ -366,7 +366,7 @@ class Videos(VideosExtension, Resource):
         """Get a video.
 
         Gives one video with its addresses, tags and metadata. How far its encoding has come is
-        told by `GET /videos/{videoId}/status`.
+        reported by `GET /videos/{videoId}/status`.
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
@@ -379,8 +379,8 @@ class Videos(VideosExtension, Resource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such video.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `GET /videos/{videoId}` (`getVideo`)
         """
@@ -443,8 +443,8 @@ class Videos(VideosExtension, Resource):
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such video.
             ConflictError: 409: A summary of this video exists already or is being made.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `PATCH /videos/{videoId}` (`updateVideo`)
         """
@@ -485,8 +485,8 @@ class Videos(VideosExtension, Resource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such video.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `DELETE /videos/{videoId}` (`deleteVideo`)
         """
@@ -537,8 +537,8 @@ class Videos(VideosExtension, Resource):
                 - AuthenticationError: 401: The credentials are missing, wrong or expired.
                 - PermissionDeniedError: 403: The account may not do this.
                 - NotFoundError: 404: There is no such video.
-                - RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                  `X-RateLimit-Retry-After` tells.
+                - RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                  `X-RateLimit-Retry-After`.
                 - TransportError: no answer came.
             ConfigurationError: A size or a number is out of its limits. Nothing of the file was
                 sent.
@@ -593,7 +593,7 @@ class Videos(VideosExtension, Resource):
     def get_status(self, video_id: str, *, options: Options | None = None) -> VideoStatus:
         """Get the status of a video.
 
-        Tells how far upload and encoding have come. A video can be watched once
+        Says how far upload and encoding have come. A video can be watched once
         `encoding.playable` is true; better qualities may follow.
 
         Args:
@@ -607,8 +607,8 @@ class Videos(VideosExtension, Resource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such video.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `GET /videos/{videoId}/status` (`getVideoStatus`)
         """
@@ -635,8 +635,8 @@ class Videos(VideosExtension, Resource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such video.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `POST /videos/{videoId}/thumbnail` (`uploadVideoThumbnail`)
         """
@@ -664,8 +664,8 @@ class Videos(VideosExtension, Resource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such video.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `PATCH /videos/{videoId}/thumbnail` (`pickVideoThumbnail`)
         """
@@ -721,8 +721,8 @@ class Videos(VideosExtension, Resource):
                 - BadRequestError: 400: The file or part cannot be taken. A part that was received
                   before is refused too: after a lost answer that means it arrived.
                 - AuthenticationError: 401: The upload token is missing, wrong, deleted or expired.
-                - RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                  `X-RateLimit-Retry-After` tells.
+                - RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                  `X-RateLimit-Retry-After`.
                 - TransportError: no answer came.
             ConfigurationError: A size or a number is out of its limits. Nothing of the file was
                 sent.
@@ -824,8 +824,8 @@ class Videos(VideosExtension, Resource):
                 one at fault.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `GET /discarded/videos` (`listDiscardedVideos`)
         """
@@ -850,7 +850,7 @@ class Videos(VideosExtension, Resource):
     def get_discarded(self, video_id: str, *, options: Options | None = None) -> DiscardedVideo:
         """Get a discarded video.
 
-        Gives one discarded video; `deletesAt` tells when it will be gone for good.
+        Gives one discarded video; `deletesAt` says when it will be gone for good.
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
@@ -863,8 +863,8 @@ class Videos(VideosExtension, Resource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such video.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `GET /discarded/videos/{videoId}` (`getDiscardedVideo`)
         """
@@ -891,8 +891,8 @@ class Videos(VideosExtension, Resource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such video.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `PATCH /discarded/videos/{videoId}` (`updateDiscardedVideo`)
         """
@@ -955,8 +955,8 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
                 one at fault.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `GET /videos` (`listVideos`)
         """
@@ -1038,8 +1038,8 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
                 fault, `problems` lists them all.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `POST /videos` (`createVideo`)
         """
@@ -1071,7 +1071,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
         """Get a video.
 
         Gives one video with its addresses, tags and metadata. How far its encoding has come is
-        told by `GET /videos/{videoId}/status`.
+        reported by `GET /videos/{videoId}/status`.
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
@@ -1084,8 +1084,8 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such video.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `GET /videos/{videoId}` (`getVideo`)
         """
@@ -1148,8 +1148,8 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such video.
             ConflictError: 409: A summary of this video exists already or is being made.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `PATCH /videos/{videoId}` (`updateVideo`)
         """
@@ -1190,8 +1190,8 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such video.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `DELETE /videos/{videoId}` (`deleteVideo`)
         """
@@ -1242,8 +1242,8 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
                 - AuthenticationError: 401: The credentials are missing, wrong or expired.
                 - PermissionDeniedError: 403: The account may not do this.
                 - NotFoundError: 404: There is no such video.
-                - RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                  `X-RateLimit-Retry-After` tells.
+                - RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                  `X-RateLimit-Retry-After`.
                 - TransportError: no answer came.
             ConfigurationError: A size or a number is out of its limits. Nothing of the file was
                 sent.
@@ -1298,7 +1298,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
     async def get_status(self, video_id: str, *, options: Options | None = None) -> VideoStatus:
         """Get the status of a video.
 
-        Tells how far upload and encoding have come. A video can be watched once
+        Says how far upload and encoding have come. A video can be watched once
         `encoding.playable` is true; better qualities may follow.
 
         Args:
@@ -1312,8 +1312,8 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such video.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `GET /videos/{videoId}/status` (`getVideoStatus`)
         """
@@ -1340,8 +1340,8 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such video.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `POST /videos/{videoId}/thumbnail` (`uploadVideoThumbnail`)
         """
@@ -1371,8 +1371,8 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such video.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `PATCH /videos/{videoId}/thumbnail` (`pickVideoThumbnail`)
         """
@@ -1428,8 +1428,8 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
                 - BadRequestError: 400: The file or part cannot be taken. A part that was received
                   before is refused too: after a lost answer that means it arrived.
                 - AuthenticationError: 401: The upload token is missing, wrong, deleted or expired.
-                - RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                  `X-RateLimit-Retry-After` tells.
+                - RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                  `X-RateLimit-Retry-After`.
                 - TransportError: no answer came.
             ConfigurationError: A size or a number is out of its limits. Nothing of the file was
                 sent.
@@ -1531,8 +1531,8 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
                 one at fault.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `GET /discarded/videos` (`listDiscardedVideos`)
         """
@@ -1557,7 +1557,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
     async def get_discarded(self, video_id: str, *, options: Options | None = None) -> DiscardedVideo:
         """Get a discarded video.
 
-        Gives one discarded video; `deletesAt` tells when it will be gone for good.
+        Gives one discarded video; `deletesAt` says when it will be gone for good.
 
         Args:
             video_id: The video's unique identifier; it begins with `vi`.
@@ -1570,8 +1570,8 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such video.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `GET /discarded/videos/{videoId}` (`getDiscardedVideo`)
         """
@@ -1598,8 +1598,8 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such video.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `PATCH /discarded/videos/{videoId}` (`updateDiscardedVideo`)
         """

@@ -91,8 +91,8 @@ class Watermarks(Resource):
                 one at fault.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `GET /watermarks` (`listWatermarks`)
         """
@@ -121,8 +121,8 @@ class Watermarks(Resource):
             BadRequestError: 400: The request does not carry exactly one usable image.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `POST /watermarks` (`uploadWatermark`)
         """
@@ -141,8 +141,8 @@ class Watermarks(Resource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such watermark.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `DELETE /watermarks/{watermarkId}` (`deleteWatermark`)
         """
@@ -191,8 +191,8 @@ class AsyncWatermarks(AsyncResource):
                 one at fault.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `GET /watermarks` (`listWatermarks`)
         """
@@ -221,8 +221,8 @@ class AsyncWatermarks(AsyncResource):
             BadRequestError: 400: The request does not carry exactly one usable image.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `POST /watermarks` (`uploadWatermark`)
         """
@@ -241,8 +241,8 @@ class AsyncWatermarks(AsyncResource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such watermark.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `DELETE /watermarks/{watermarkId}` (`deleteWatermark`)
         """

@@ -96,8 +96,8 @@ class Webhooks(WebhooksExtension, Resource):
                 one at fault.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `GET /webhooks` (`listWebhooks`)
         """
@@ -115,7 +115,7 @@ class Webhooks(WebhooksExtension, Resource):
         three seconds apart. A webhook cannot be changed: delete it and create another.
 
         Args:
-            events: Events to be told about; one at least.
+            events: Events to be notified of; one at least.
             url: Address to deliver the events to; it must answer from the public internet.
             options: Timeout, retries, headers and more, for this call alone.
 
@@ -126,8 +126,8 @@ class Webhooks(WebhooksExtension, Resource):
             BadRequestError: 400: The body is not as it must be, or there are too many webhooks.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `POST /webhooks` (`createWebhook`)
         """
@@ -149,8 +149,8 @@ class Webhooks(WebhooksExtension, Resource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such webhook.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `GET /webhooks/{webhookId}` (`getWebhook`)
         """
@@ -169,8 +169,8 @@ class Webhooks(WebhooksExtension, Resource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such webhook.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `DELETE /webhooks/{webhookId}` (`deleteWebhook`)
         """
@@ -215,8 +215,8 @@ class AsyncWebhooks(WebhooksExtension, AsyncResource):
                 one at fault.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `GET /webhooks` (`listWebhooks`)
         """
@@ -236,7 +236,7 @@ class AsyncWebhooks(WebhooksExtension, AsyncResource):
         three seconds apart. A webhook cannot be changed: delete it and create another.
 
         Args:
-            events: Events to be told about; one at least.
+            events: Events to be notified of; one at least.
             url: Address to deliver the events to; it must answer from the public internet.
             options: Timeout, retries, headers and more, for this call alone.
 
@@ -247,8 +247,8 @@ class AsyncWebhooks(WebhooksExtension, AsyncResource):
             BadRequestError: 400: The body is not as it must be, or there are too many webhooks.
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `POST /webhooks` (`createWebhook`)
         """
@@ -270,8 +270,8 @@ class AsyncWebhooks(WebhooksExtension, AsyncResource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such webhook.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `GET /webhooks/{webhookId}` (`getWebhook`)
         """
@@ -290,8 +290,8 @@ class AsyncWebhooks(WebhooksExtension, AsyncResource):
             AuthenticationError: 401: The credentials are missing, wrong or expired.
             PermissionDeniedError: 403: The account may not do this.
             NotFoundError: 404: There is no such webhook.
-            RateLimitError: 429: The rate limit is used up; wait for the seconds that
-                `X-RateLimit-Retry-After` tells.
+            RateLimitError: 429: The rate limit is used up; retry after the seconds in
+                `X-RateLimit-Retry-After`.
 
         Source: `DELETE /webhooks/{webhookId}` (`deleteWebhook`)
         """

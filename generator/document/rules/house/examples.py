@@ -52,7 +52,7 @@ def _has_example(node: Object) -> bool:
 
 
 def _is_shown(subject: Subject, value: Json, *, is_variant: bool = False) -> bool:
-    """Tell whether a schema says what its values look like: by examples, by listing them, or by its parts.
+    """Return whether a schema says what its values look like: by examples, by listing them, or by its parts.
 
     A variant of a variant need not show anything: such schemas may be recursive, or have thousands of variants.
     """
@@ -70,7 +70,7 @@ def _is_shown(subject: Subject, value: Json, *, is_variant: bool = False) -> boo
 
 
 def _is_made_of_parts(subject: Subject, items: Json) -> bool:
-    """Tell whether the items of a list are objects, or are listed, so that an example of the list would repeat them."""
+    """Return whether the items of a list are objects, or listed, so that an example of the list would repeat them."""
     node = subject.follow(items)
     return any(key in node for key in (*_PARTS, *_BRANCHES, *_SHOWN_BY))
 

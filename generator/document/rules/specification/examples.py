@@ -51,7 +51,7 @@ class _Validation:
         try:
             yield from self._check([group])
         except (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, ValueError):
-            return  # the schema itself is broken, which the check of the structure tells
+            return  # the schema itself is broken, which the check of the structure reports
 
     def _check(self, groups: list[list[Value]]) -> list[RuleFinding]:
         arrays: dict[str, Json] = {
@@ -66,7 +66,7 @@ class _Validation:
         return [_finding(value, error) for value, error in errors if not self._is_for_answers_only(value, error)]
 
     def _is_for_answers_only(self, value: Value, error: jsonschema_rs.ValidationError) -> bool:
-        """Tell whether a request's example lacks a property that is `readOnly`, as it should."""
+        """Return whether a request's example lacks a property that is `readOnly`, as it should."""
         kind = error.kind
         return (
             isinstance(kind, jsonschema_rs.ValidationErrorKind.Required)

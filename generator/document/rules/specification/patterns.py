@@ -14,7 +14,7 @@ from generator.problems import Severity
 
 
 def check_patterns(subject: Subject) -> Iterator[RuleFinding]:
-    """Every pattern is a regular expression that Python can compile; the usual slips are told as such."""
+    """Every pattern is a regular expression that Python can compile; common mistakes are reported as such."""
     for item in subject.of_kind("schemas"):
         named = item.node.get("patternProperties")
         patterns = {f"patternProperties/{escape(name)}": name for name in named} if isinstance(named, dict) else {}
@@ -44,7 +44,7 @@ def _faults(pattern: str) -> Iterator[tuple[str, Severity]]:
 
 
 def compile_fault(pattern: str) -> str | None:
-    """Tell why Python cannot compile a pattern; None when it can."""
+    """Return why Python cannot compile a pattern; None when it can."""
     try:
         re.compile(pattern)
     except (re.error, OverflowError, RecursionError) as error:
@@ -53,7 +53,7 @@ def compile_fault(pattern: str) -> str | None:
 
 
 def is_ecma(pattern: str) -> bool:
-    """Tell whether a pattern compiles as JSON Schema wants it, as ECMA-262 has it."""
+    """Return whether a pattern compiles as JSON Schema wants it, as ECMA-262 has it."""
     try:
         jsonschema_rs.Draft202012Validator({"pattern": pattern})
     except (jsonschema_rs.ValidationError, ValueError):

@@ -28,7 +28,7 @@ class UploadArgument(Struct, frozen=True, kw_only=True):
 
 
 def upload_arguments(hint: ChunkUploadHint, scope: Scope) -> tuple[UploadArgument, ...]:
-    """How a file is cut and sent, who is told, and where to go on. `scope`: see `annotations`."""
+    """How a file is cut and sent, who is notified, and where to go on. `scope`: see `annotations`."""
     whole = in_scope("int", scope)
     return (
         UploadArgument(
@@ -66,7 +66,7 @@ def session_arguments() -> tuple[UploadArgument, ...]:
 
 
 def upload_declaration(hint: ChunkUploadHint, api: Api) -> ChunkUploadDeclaration:
-    """What the runtime is told of an upload in parts."""
+    """What the runtime gets to know of an upload in parts."""
     return ChunkUploadDeclaration(
         file=hint.file,
         header=hint.header,

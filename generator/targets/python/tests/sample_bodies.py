@@ -172,8 +172,8 @@ def _wire_parts(body: BodyShape, one: Sampled) -> tuple[WirePart, ...]:
 
 def _part_source(part: WirePart) -> str:
     stated = {"filename": part.filename, "content_type": part.content_type}
-    told = "".join(f", {name}={literal(text)}" for name, text in stated.items() if text)
-    return f"Part(name={literal(part.name)}, content={part.content!r}{told})"
+    arguments = "".join(f", {name}={literal(text)}" for name, text in stated.items() if text)
+    return f"Part(name={literal(part.name)}, content={part.content!r}{arguments})"
 
 
 def _encoding_style(body: BodyShape, name: str) -> WireStyle | None:

@@ -71,8 +71,8 @@ def _replies_of(answer: AnswerShape, status: int, sampler: Sampler) -> tuple[Sam
 def sample_refusals(answers: Sequence[AnswerShape], answer: AnswerShape, sampler: Sampler) -> tuple[SampleAnswer, ...]:
     """The same for an error: its examples suffice, since the body of an error is kept as it came."""
     replies = sample_answers(answers, answer, sampler)
-    told = len(answer.media.examples) if answer.media else 0
-    return replies[: max(told, 1)]
+    documented = len(answer.media.examples) if answer.media else 0
+    return replies[: max(documented, 1)]
 
 
 def representative_status(status: str, documented: Iterable[str]) -> int:

@@ -40,7 +40,7 @@ class SampleUpload(Struct, frozen=True, kw_only=True):
 def sample_upload(shape: OperationShape, call: SampleCall, reply: SampleAnswer) -> SampleUpload | None:
     """Cut the file of a sample call. reply: the answer to the whole.
 
-    None where the document allows no parts this small, or where the answer does not tell what a test must know.
+    None where the document allows no parts this small, or where the answer does not say what a test must know.
     """
     hint = shape.operation.hints.chunk_upload
     if hint is None or shape.body is None or not isinstance(call.body, OtherRequest):

@@ -192,12 +192,12 @@ def _flow(session: Session, ask: Question, until: Callable[[T], bool], what: str
 
 
 def _in_numbers(terms: _Terms[VideoProgress], session: Session) -> _Terms[VideoStatus]:
-    """Give terms whose callback is called with a status, and tells the caller's its numbers."""
-    tell, clock = terms.on_progress, session.clock
-    if tell is None:
+    """Give terms whose callback is called with a status, and passes its numbers to the caller's."""
+    report, clock = terms.on_progress, session.clock
+    if report is None:
         return _Terms(terms.timeout, terms.interval, None)
     started = clock()
-    return _Terms(terms.timeout, terms.interval, lambda status: tell(video_progress(status, clock() - started)))
+    return _Terms(terms.timeout, terms.interval, lambda status: report(video_progress(status, clock() - started)))
 
 
 def _is_broadcasting(live_stream: LiveStream) -> bool:

@@ -71,7 +71,7 @@ def bytes_of(body: RawBody) -> bytes:
     )
 
 
-_WHERE_IT_IS: Final = "give the webhook's `signature_secret`, as `client.webhooks.get` tells it"
+_WHERE_IT_IS: Final = "give the webhook's `signature_secret`, as `client.webhooks.get` returns it"
 
 
 def _secrets(secret: Secrets | None) -> tuple[str, ...]:

@@ -102,7 +102,7 @@ def _unknown(name: str, data: dict[str, Any]) -> UnknownEvent:
     return UnknownEvent(type=name, emitted_at=emitted_at if isinstance(emitted_at, datetime) else None, raw=data)
 
 
-def _no_event(told: str, content: bytes, pointer: str = "") -> DecodeError:
+def _no_event(reason: str, content: bytes, pointer: str = "") -> DecodeError:
     snippet = content[:LONGEST_SNIPPET].decode("utf-8", "replace")
-    message = f"the body of a webhook call {told}: {len(content)} bytes, {snippet!r}"
+    message = f"the body of a webhook call {reason}: {len(content)} bytes, {snippet!r}"
     return DecodeError(message, pointer=pointer, content=content)

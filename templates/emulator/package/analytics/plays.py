@@ -60,7 +60,7 @@ class PlayerEvent(msgspec.Struct, frozen=True, kw_only=True, rename="camel", for
 
 
 class PlayReport(msgspec.Struct, frozen=True, kw_only=True, rename="camel", forbid_unknown_fields=True):
-    """A whole session that is told afterwards, by a test for example.
+    """A whole session that is reported afterwards, by a test for example.
 
     at: when the player was loaded; now when None. played: whether playback began, at that time. watch_time: seconds
     watched. ended: whether the media was watched until its end. viewer: any name that tells viewers apart; each
@@ -87,7 +87,7 @@ class PlayReport(msgspec.Struct, frozen=True, kw_only=True, rename="camel", forb
 
 
 def find_media_type(world: World, media_id: str) -> MediaType | None:
-    """Tell whether a video or a live stream has this identifier; None when neither has."""
+    """Return whether a video or a live stream has this identifier; None when neither has."""
     return next((name for kind, name in _KINDS.items() if world.store.get(kind, media_id) is not None), None)
 
 

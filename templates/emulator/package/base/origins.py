@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 
 def is_this_machine(url: str) -> bool:
-    """Tell whether an address is one of this machine's own. Names are not looked up: only `localhost` is one."""
+    """Return whether an address is one of this machine's own. Names are not looked up: only `localhost` is one."""
     try:
         host = urlsplit(url).hostname or ""
     except ValueError:

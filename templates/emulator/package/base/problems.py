@@ -11,7 +11,7 @@ _PAGES: Final = "https://docs.api.video/reference/"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ApiProblem:
-    """One refusal. `slug` is the last segment of `type`, which tells clients what is wrong.
+    """One refusal. `slug` is the last segment of `type`, which says what is wrong.
 
     name: parameter or attribute at fault, written as `restreams[0][serverUrl]`. minimum and maximum: bounds of a value.
     problems: all of them, where a request may have several; the first is repeated in the refusal itself.
@@ -27,7 +27,7 @@ class ApiProblem:
     problems: Sequence[ApiProblem] = ()
 
     def body(self) -> dict[str, Any]:
-        """Give the refusal as the body of an answer."""
+        """Give the refusal as the body of a response."""
         body = self._members() | {"status": self.status}
         if self.problems:
             body["problems"] = [problem._members() for problem in self.problems]  # noqa: SLF001 # of its own class
@@ -55,7 +55,7 @@ class ProblemError(Exception):
 
 
 def all_at_once(problems: Sequence[ApiProblem]) -> ProblemError:
-    """Join several problems of one request, at least one: the answer repeats the first."""
+    """Join several problems of one request, at least one: the response repeats the first."""
     first = problems[0]
     joined = ApiProblem(
         status=first.status,

@@ -49,7 +49,7 @@ class StoredPart:
     """One accepted part of an upload. `file` is its name in the folder of uploads.
 
     number: from 1, in order of parts or of arrival. first and last: its bytes, both included, for uploads by bytes.
-    total: parts or bytes in all, None while nobody has told.
+    total: parts or bytes in all, None while unknown.
     """
 
     video: str
@@ -136,7 +136,7 @@ class Store:
         return [dict(thing) for thing in self._listed[kind].values()]
 
     def remove(self, kind: str, key: str) -> bool:
-        """Remove a thing; tell whether there was one."""
+        """Remove a thing; return whether there was one."""
         self._listed.get(kind, {}).pop(key, None)
         return self._connection.execute("DELETE FROM things WHERE kind = ? AND id = ?", (kind, key)).rowcount > 0
 
@@ -161,8 +161,8 @@ class Store:
         """Which of these names of files any part, thing or task speaks of."""
         parts = {row[0] for row in self._connection.execute("SELECT file FROM parts")}
         bodies = self._connection.execute("SELECT body FROM things UNION ALL SELECT payload FROM tasks")
-        told = b"\0".join(row[0] for row in bodies)
-        return {name for name in names if name in parts or name.encode() in told}
+        texts = b"\0".join(row[0] for row in bodies)
+        return {name for name in names if name in parts or name.encode() in texts}
 
     def add_task(self, due: float, name: str, payload: Thing) -> None:
         """Remember what is to be done at `due`."""

@@ -70,7 +70,7 @@ class Disturbance:
 
 
 class _Held:
-    """An answer that is kept back until it is known what becomes of it."""
+    """A response that is kept back until it is known what becomes of it."""
 
     def __init__(self) -> None:
         self.start: Message = {}
@@ -87,12 +87,12 @@ class _Held:
             self.body += message.get("body", b"")
 
     async def release(self, send: Send, body: bytes) -> None:
-        """Send the beginning of the answer, with the length of all of it."""
+        """Send the beginning of the response, with the length of all of it."""
         await send(self.start)
         await send({"type": "http.response.body", "body": body, "more_body": True})
 
     async def replay(self, send: Send, body: bytes) -> None:
-        """Send the answer with another body."""
+        """Send the response with another body."""
         headers = MutableHeaders(scope=self.start)
         if "content-length" in headers:
             headers["content-length"] = str(len(body))

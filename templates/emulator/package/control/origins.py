@@ -21,14 +21,14 @@ _READABLE: Final = (
     *("X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Retry-After"),
     *("Content-Range", "Retry-After"),
 )
-"""Headers of answers that a page of another origin may read."""
+"""Headers of responses that a page of another origin may read."""
 
 _HARMLESS: Final = frozenset({"GET", "HEAD"})
 _REFUSAL: Final = "a page of another origin may not change the emulator"
 
 
 class CrossOrigin:
-    """Tells browsers that any page may call the API; refuses pages of other origins that would control the emulator."""
+    """Allows any page to call the API; refuses pages of other origins that would control the emulator."""
 
     def __init__(self, app: ASGIApp, world: World) -> None:
         self._app = app
@@ -47,7 +47,7 @@ class CrossOrigin:
             await JSONResponse({"error": _REFUSAL}, 403)(scope, receive, send)
 
     def _is_of_its_own(self, headers: Headers) -> bool:
-        """Tell whether a request is of one of the emulator's own pages, or of no page at all."""
+        """Return whether a request is of one of the emulator's own pages, or of no page at all."""
         origin = headers.get("origin")
         return origin is None or urlsplit(origin).netloc in {headers.get("host"), self._public_host or None}
 

@@ -1,4 +1,4 @@
-"""Answers that are not what the document promises: altered bodies, for trying how a client takes them."""
+"""Responses that are not what the document promises: altered bodies, for trying how a client takes them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ UNKNOWN: Final = "emulated-unknown"
 def tamper(
     document: ServedDocument, operation: ServedOperation | None, fault: Fault, status: int, body: bytes
 ) -> bytes:
-    """Alter the body of an answer. What a fault finds nothing to alter in stays as it is."""
+    """Alter the body of a response. What a fault finds nothing to alter in stays as it is."""
     match fault.kind:
         case "truncated-json":
             return body[: len(body) // 2]
@@ -54,7 +54,7 @@ def _schema(operation: ServedOperation | None, status: int) -> Json:
 
 
 def _first(document: ServedDocument, schema: Json, fault: Fault, value: Any) -> Steps | None:  # noqa: ANN401 # JSON
-    """Find the first place of an answer that a fault can alter."""
+    """Find the first place of a response that a fault can alter."""
     places = _places(document, schema, value, ())
     match fault.kind:
         case "unknown-field":

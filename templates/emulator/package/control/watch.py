@@ -45,7 +45,7 @@ class RequestWatch:
 class _Watched:
     """The two channels of one request, and what went over them.
 
-    remember: is given this before the last of the answer is sent, so that whoever has the answer finds the request.
+    remember: is given this before the last of the response is sent, so that whoever has the response finds the request.
     """
 
     def __init__(self, receive: Receive, send: Send, remember: Callable[[_Watched], None]) -> None:

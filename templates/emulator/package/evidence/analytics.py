@@ -18,7 +18,7 @@ ROWS: Final = (
     ),
     EvidenceRow(_METRICS, "Which aggregations a metric has", KnownFrom.DOCUMENT),
     EvidenceRow(
-        _METRICS, "`ccv/average` and `view/count` exist", KnownFrom.INFERRED, "named by answers, not by the table"
+        _METRICS, "`ccv/average` and `view/count` exist", KnownFrom.INFERRED, "named by responses, not by the table"
     ),
     EvidenceRow(
         _METRICS, "A combination that does not exist: 404 unrecognized-request-url", KnownFrom.INFERRED, "or 400"
@@ -26,18 +26,18 @@ ROWS: Final = (
     EvidenceRow(_METRICS, "A word that is no metric: 404 unrecognized-request-url", KnownFrom.DOCUMENT),
     EvidenceRow(_METRICS, "`play` and `start` both count sessions in which playback began", KnownFrom.INFERRED),
     EvidenceRow(_METRICS, "`play/rate` is plays divided by impressions, 0 without impressions", KnownFrom.DOCUMENT),
-    EvidenceRow(_METRICS, "`play/total` ignores the timeframe, and tells none", KnownFrom.DOCUMENT),
+    EvidenceRow(_METRICS, "`play/total` ignores the timeframe, and returns none", KnownFrom.DOCUMENT),
     EvidenceRow(_METRICS, "`ccv/live` is the peak of the last 20 seconds", KnownFrom.DOCUMENT),
-    EvidenceRow(_METRICS, "`ccv/live` ignores the timeframe, and tells none", KnownFrom.INFERRED),
+    EvidenceRow(_METRICS, "`ccv/live` ignores the timeframe, and returns none", KnownFrom.INFERRED),
     EvidenceRow(_METRICS, "Viewers are told apart by address and user agent", KnownFrom.DOCUMENT),
     EvidenceRow(
         _METRICS, "A unique viewer of views counts once a day, in UTC", KnownFrom.DOCUMENT, "the zone is inferred"
     ),
     EvidenceRow(_METRICS, "`unique` goes with `ccv` and `view` alone, else 400", KnownFrom.DOCUMENT),
     EvidenceRow(_METRICS, "`viewDuration` goes with `view` alone, else 400; without it 5 s", KnownFrom.DOCUMENT),
-    EvidenceRow(_METRICS, "`view` is told as `view-5`, `unique-view-10`, ...", KnownFrom.DOCUMENT),
+    EvidenceRow(_METRICS, "`view` is returned as `view-5`, `unique-view-10`, ...", KnownFrom.DOCUMENT),
     EvidenceRow(_METRICS, "`from` more than 30 days back: 400 with the slug of query parameters", KnownFrom.INFERRED),
-    EvidenceRow(_METRICS, "Timeframes are told in UTC", KnownFrom.INFERRED),
+    EvidenceRow(_METRICS, "Timeframes are in UTC", KnownFrom.INFERRED),
     EvidenceRow(_METRICS, "The sandbox's limit to 24 hours is not modeled", KnownFrom.INFERRED, "its own choice"),
     EvidenceRow(
         _METRICS, "`filterBy[k]`, `filterBy[k][]` and `filterBy[k][0]` are the same", KnownFrom.CLIENT, "python, go"

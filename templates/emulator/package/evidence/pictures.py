@@ -13,7 +13,7 @@ ROWS: Final = (
     EvidenceRow("uploadVideoThumbnail", "The refusal of other files names JPEG alone", KnownFrom.DOCUMENT),
     EvidenceRow(
         "uploadVideoThumbnail",
-        "Both the extension and the first bytes tell what a file is; no extension is fine",
+        "Both the extension and the first bytes decide what a file is; no extension is fine",
         KnownFrom.INFERRED,
     ),
     EvidenceRow(

@@ -50,7 +50,7 @@ ROWS: Final = (
         "createVideo",
         "`transcript` becomes a caption 20 s after the first encoded quality",
         KnownFrom.INFERRED,
-        "how long it takes is not told",
+        "how long it takes is not documented",
     ),
     EvidenceRow("createVideo", "The transcript is a placeholder that says so", KnownFrom.INFERRED, "nobody listens"),
     EvidenceRow(

@@ -29,7 +29,7 @@ _SETTABLE: Final[tuple[str, ...]] = (
 
 @operation("createVideo")
 def create_video(call: ApiCall) -> ApiResponse:
-    """Make a container, or a video that is fetched from its `source`; `video.created` tells whoever fetches."""
+    """Make a container, or a video that is fetched from its `source`; `video.created` notifies whoever fetches."""
     _check_source(call)
     video = new_video(call.world, call.body)
     page_origin = foreign_page(call.headers, call.world.settings.public_url)
@@ -52,7 +52,7 @@ def get_video(call: ApiCall) -> ApiResponse:
 
 @operation("updateVideo")
 def update_video(call: ApiCall) -> ApiResponse:
-    """Change what was sent; `video.updated` tells whoever makes transcripts and summaries."""
+    """Change what was sent; `video.updated` notifies whoever makes transcripts and summaries."""
     video = find_video(call)
     changes = {name: call.body[name] for name in _SETTABLE if name in call.body}
     changed = save_video(call.world, {**merge_patch(video, changes), **language(call.body)})
@@ -70,7 +70,7 @@ def delete_one_video(call: ApiCall) -> ApiResponse:
 
 
 def matches(call: ApiCall, video: Thing) -> bool:
-    """Tell whether a video passes the filters of a list of videos."""
+    """Return whether a video passes the filters of a list of videos."""
     query = call.query
     pairs = {(pair.get("key"), pair.get("value")) for pair in video["metadata"]}
     return (

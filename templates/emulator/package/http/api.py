@@ -79,12 +79,12 @@ class ApiApplication:
         """Answer one request."""
         request = Request(scope, receive)
         try:
-            answer = await self._answer(request)
+            response = await self._respond(request)
         except ClientDisconnect:
             return
-        await _response(answer)(scope, receive, send)
+        await _response(response)(scope, receive, send)
 
-    async def _answer(self, request: Request) -> ApiResponse:
+    async def _respond(self, request: Request) -> ApiResponse:
         try:
             match = self._match(request)
         except ProblemError as error:
@@ -92,7 +92,7 @@ class ApiApplication:
         headers: dict[str, str] = {}
         try:
             await self._admit(request, match, headers)
-            answer = await self._serve(request, match)
+            response = await self._serve(request, match)
         except ProblemError as error:
             return _refusal(error, headers)
         except ClientDisconnect:
@@ -103,7 +103,7 @@ class ApiApplication:
                 return _refusal(disk_full(), headers)
             LOG.exception("the emulator failed at %s", match.operation.operation_id)
             return _refusal(server_error(), headers)
-        return ApiResponse(status=answer.status, body=answer.body, headers={**headers, **answer.headers})
+        return ApiResponse(status=response.status, body=response.body, headers={**headers, **response.headers})
 
     def _match(self, request: Request) -> MatchedOperation:
         path = request.url.path
@@ -114,7 +114,7 @@ class ApiApplication:
         return match
 
     async def _admit(self, request: Request, match: MatchedOperation, headers: dict[str, str]) -> None:
-        """Check credentials and rate limit; `headers` receives what every answer carries."""
+        """Check credentials and rate limit; `headers` receives what every response carries."""
         if match.operation.tag == _AUTHENTICATION:
             return
         key, refusal = "", None
@@ -191,8 +191,8 @@ def _refusal(error: ProblemError, headers: Mapping[str, str]) -> ApiResponse:
     return ApiResponse(status=error.problem.status, body=error.problem.body(), headers={**headers, **error.headers})
 
 
-def _response(answer: ApiResponse) -> Response:
-    if answer.body is None:
-        return Response(status_code=answer.status, headers=dict(answer.headers))
-    content: Any = msgspec.json.encode(answer.body)
-    return Response(content, answer.status, dict(answer.headers), "application/json")
+def _response(response: ApiResponse) -> Response:
+    if response.body is None:
+        return Response(status_code=response.status, headers=dict(response.headers))
+    content: Any = msgspec.json.encode(response.body)
+    return Response(content, response.status, dict(response.headers), "application/json")

@@ -1,4 +1,4 @@
-"""One call as handlers see it, and what they answer."""
+"""One call as handlers see it, and what they return."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class ApiCall:
 
     @property
     def stamp(self) -> str:
-        """The time of the call as answers write it."""
+        """The time of the call as responses write it."""
         return stamp(self.now)
 
     def find(self, kind: str, name: str) -> Thing:
@@ -55,7 +55,7 @@ class ApiCall:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ApiResponse:
-    """What a handler answers. `body` is written as JSON; no body when None."""
+    """What a handler returns. `body` is written as JSON; no body when None."""
 
     status: int = 200
     body: Any = None

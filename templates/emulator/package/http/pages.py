@@ -1,4 +1,4 @@
-"""Lists as api.video answers them: sorted, one page at a time, with links to the other pages."""
+"""Lists as api.video returns them: sorted, one page at a time, with links to the other pages."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _PAGING: Final = frozenset({"currentPage", "pageSize"})
 
 
 def page(call: ApiCall, things: Iterable[Thing], show: Callable[[Thing], Any] = dict) -> ApiResponse:
-    """Answer one page of things that are filtered already.
+    """Return one page of things that are filtered already.
 
     They are sorted by the call's `sortBy` and `sortOrder` (ascending unless it says `desc`), in the given order when it
     has none. show: makes what is answered of a thing, for those of the page only.
@@ -28,7 +28,7 @@ def page_with(
     show: Callable[[Thing], Any] = dict,
     **members: Any,  # noqa: ANN401 # JSON
 ) -> ApiResponse:
-    """Answer one page of things in the given order. members: what the list has besides `data` and `pagination`."""
+    """Return one page of things in the given order. members: what the list has besides `data` and `pagination`."""
     size, number = call.query.get("pageSize", 25), call.query.get("currentPage", 1)
     shown = [show(thing) for thing in things[(number - 1) * size : number * size]]
     pages = -(-len(things) // size)
@@ -52,7 +52,7 @@ def sort(call: ApiCall, things: list[Thing], default: str = "") -> list[Thing]:
 
 
 def contains(text: str, part: str) -> bool:
-    """Tell whether a text has a part, whatever the case and the accents."""
+    """Return whether a text has a part, whatever the case and the accents."""
     return not part or fold(part) in fold(text)
 
 

@@ -1,4 +1,4 @@
-"""Live streams on air: begun and ended as a test says, told to webhooks, and recorded as a video.
+"""Live streams on air: begun and ended as a test says, sent to webhooks, and recorded as a video.
 
 Nobody sends pictures to the emulator, and none are passed on; a recording is a video without a file.
 """

@@ -1,4 +1,4 @@
-"""What ffprobe tells of a file, as `metadata` of a video's status."""
+"""What ffprobe reports of a file, as `metadata` of a video's status."""
 
 from __future__ import annotations
 
@@ -30,18 +30,18 @@ def probe(file: Path, processes: Processes) -> Metadata:
     if program is None:
         return {}
     options = ["-v", "error", "-of", "json", "-show_format", "-show_streams", "-format_whitelist", FORMATS]
-    told = processes.run([program, *options, str(file.resolve())], timeout=_TIMEOUT)
+    probed = processes.run([program, *options, str(file.resolve())], timeout=_TIMEOUT)
     try:
-        return read_probe(msgspec.json.decode(told, type=dict[str, Any])) if told else {}
+        return read_probe(msgspec.json.decode(probed, type=dict[str, Any])) if probed else {}
     except (msgspec.DecodeError, ValueError, ArithmeticError):
         return {}
 
 
-def read_probe(told: Mapping[str, Any]) -> Metadata:
+def read_probe(probed: Mapping[str, Any]) -> Metadata:
     """Give the metadata in what `ffprobe -of json -show_format -show_streams` writes."""
-    picture = _stream(told, "video")
-    sound = _stream(told, "audio")
-    whole = told.get("format", {})
+    picture = _stream(probed, "video")
+    sound = _stream(probed, "audio")
+    whole = probed.get("format", {})
     return {
         "width": picture.get("width"),
         "height": picture.get("height"),
@@ -55,8 +55,8 @@ def read_probe(told: Mapping[str, Any]) -> Metadata:
     }
 
 
-def _stream(told: Mapping[str, Any], kind: str) -> Mapping[str, Any]:
-    return next((one for one in told.get("streams", ()) if one.get("codec_type") == kind), {})
+def _stream(probed: Mapping[str, Any], kind: str) -> Mapping[str, Any]:
+    return next((one for one in probed.get("streams", ()) if one.get("codec_type") == kind), {})
 
 
 def _frames(text: str) -> int | None:

@@ -201,8 +201,8 @@ def _faults(world: World) -> Html:
 
 
 def _fault(fault: Thing) -> list[Child]:
-    told = {"id", "kind", "matched", "struck"}
-    terms = [f"{name} {value}" for name, value in fault.items() if name not in told and value is not None]
+    named = {"id", "kind", "matched", "struck"}
+    terms = [f"{name} {value}" for name, value in fault.items() if name not in named and value is not None]
     struck = f"{fault['struck']} of {fault['matched']} calls" if "struck" in fault else ""
     return [fault["kind"], ", ".join(terms) or "every call", struck]
 

@@ -63,24 +63,24 @@ class _Attachments:
             video = find_watchable(self._world, request.path_params["owner"], _token(request))
             return self._file(video["videoId"], track_place(track, request.path_params["language"]))
 
-        async def answer(request: Request) -> Response:
-            return await self._answer(request, find)
+        async def respond(request: Request) -> Response:
+            return await self._respond(request, find)
 
-        return answer
+        return respond
 
     async def thumbnail(self, request: Request) -> Response:
         """Give the picture of a live stream, the default one where none was uploaded."""
-        return await self._answer(request, self._find_thumbnail)
+        return await self._respond(request, self._find_thumbnail)
 
     async def logo(self, request: Request) -> Response:
         """Give the logo of a player theme."""
-        return await self._answer(request, lambda asked: self._file(asked.path_params["owner"], LOGO))
+        return await self._respond(request, lambda asked: self._file(asked.path_params["owner"], LOGO))
 
     async def playback(self, _request: Request) -> Response:
         """Admit that there are no moving pictures of live streams here."""
         return _refusal(not_modeled("the playback of live streams"))
 
-    async def _answer(self, request: Request, find: Callable[[Request], Response]) -> Response:
+    async def _respond(self, request: Request, find: Callable[[Request], Response]) -> Response:
         return await run_sync(self._find, request, find)
 
     def _find(self, request: Request, find: Callable[[Request], Response]) -> Response:

@@ -22,9 +22,9 @@ def routes(world: World) -> list[BaseRoute]:
         with world.transaction():
             return console_page(world, base_url, is_live=is_live)
 
-    async def answer(request: Request) -> Response:
+    async def respond(request: Request) -> Response:
         """Give the page; with `?live=1` one that looks again by itself."""
         base_url = world.settings.public_url or str(request.base_url).rstrip("/")
         return private(await run_sync(lambda: make(base_url, is_live="live" in request.query_params)))
 
-    return [Route(path, answer, methods=["GET"]) for path in ("/", urlsplit(LIVE).path)]
+    return [Route(path, respond, methods=["GET"]) for path in ("/", urlsplit(LIVE).path)]

@@ -39,7 +39,7 @@ def fetch(world: World, source: VideoSource) -> Path:
 
 
 def may_fetch_private(world: World, source: VideoSource) -> bool:
-    """Tell whether a source may lie in a private network: web pages of other origins must not look into it."""
+    """Return whether a source may lie in a private network: web pages of other origins must not look into it."""
     return world.settings.allow_private_sources and not source.page
 
 

@@ -1,6 +1,6 @@
 """Uploads: one file or part of a file is checked, kept on disk, and noted, before it is answered.
 
-What completes a file starts its ingestion; `accept_upload` tells whether it did.
+What completes a file starts its ingestion; `accept_upload` returns whether it did.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def check_upload(call: ApiCall) -> tuple[FormFile, ContentRange]:
 
 
 def accept_upload(world: World, video: Thing, file: FormFile, span: ContentRange) -> bool:
-    """Keep a file, or part of one, for a video; tell whether that completed it. Raises ProblemError for a refusal."""
+    """Keep a file, or part of one, for a video; return whether that completed it. Raises ProblemError for a refusal."""
     key = video["videoId"]
     source = find_source(world, key) or VideoSource(video=key, origin=SourceOrigin.UPLOAD, manner=_manner(span))
     if "liveStream" in video["source"]:

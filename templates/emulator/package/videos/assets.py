@@ -27,7 +27,7 @@ def find_watchable(world: World, video_id: str, token: str) -> Thing:
 
 
 def is_playable(world: World, video: Thing) -> bool:
-    """Tell whether a quality of a video is encoded."""
+    """Return whether a quality of a video is encoded."""
     return bool(show_encoding(world, video["videoId"])["playable"])
 
 

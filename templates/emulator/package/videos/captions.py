@@ -55,7 +55,7 @@ def remove_caption(world: World, caption: Thing) -> None:
 
 
 def show_caption(base_url: str, video: Thing, caption: Thing) -> Thing:
-    """Give a caption as answers show it."""
+    """Give a caption as responses show it."""
     language = caption["srclang"]
     return {
         **track_addresses(base_url, video, "captions", language),

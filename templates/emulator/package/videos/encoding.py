@@ -1,4 +1,4 @@
-"""Encoding: the qualities of a video, one after the other as time passes, each told to webhooks when it is done."""
+"""Encoding: the qualities of a video, one after the other as time passes, each sent to webhooks when it is done."""
 
 from __future__ import annotations
 

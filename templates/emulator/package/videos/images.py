@@ -60,7 +60,7 @@ def check_image(file: FormFile, rule: ImageRule) -> str:
 
 
 def _kind(path: Path) -> str | None:
-    """Tell the media type by how a file begins; None for what is none of these pictures."""
+    """Return the media type by how a file begins; None for what is none of these pictures."""
     with path.open("rb") as stream:
         beginning = stream.read(_BEGINNING)
     if beginning.startswith(b"\xff\xd8\xff"):
@@ -88,7 +88,7 @@ def _seconds(timecode: str) -> float:
 def picked_second(world: World, video_id: str) -> float | None:
     """Give the position of the picked frame in seconds; None when none was picked.
 
-    A position beyond the end is that of the first frame. The end is known where ffprobe has told how long the file is.
+    A position beyond the end is that of the first frame. The end is known where ffprobe reported the duration.
     """
     frame = world.store.get(FRAME, video_id)
     if frame is None:

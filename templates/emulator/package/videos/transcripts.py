@@ -23,7 +23,7 @@ TRANSCRIBING: Final = 20
 """Seconds by the clock from the first encoded quality, or from the request, to the caption."""
 
 _UNHEARD: Final = "en"
-"""Language of a transcript when nobody has told that of the video."""
+"""Language of a transcript when that of the video is unknown."""
 
 _TEXT: Final = """\
 WEBVTT

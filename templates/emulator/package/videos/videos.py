@@ -1,4 +1,4 @@
-"""What a video is in the store, and what it looks like in answers."""
+"""What a video is in the store, and what it looks like in responses."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def discard_video(world: World, video: Thing) -> None:
 
 
 def delete_video(world: World, video: Thing) -> None:
-    """Delete a video for good; `video.deleted` tells whoever keeps something that belongs to it."""
+    """Delete a video for good; `video.deleted` notifies whoever keeps something that belongs to it."""
     world.store.remove(VIDEO, video["videoId"])
     world.emit("video.deleted", {"videoId": video["videoId"]})
 

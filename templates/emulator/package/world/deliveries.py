@@ -1,4 +1,4 @@
-"""What webhooks are told: real POST requests, signed, tried again three times, and remembered.
+"""What webhooks are sent: real POST requests, signed, tried again three times, and remembered.
 
 They go to this machine alone, unless the settings allow others: whoever tests must not call a customer's endpoint.
 """
@@ -37,7 +37,7 @@ _SAFE: Final = "%/?&=:;,+$!*'()@~-._[]"
 """What stays as it is in an address; spaces and other letters are quoted."""
 
 _FIRST_FAILURE: Final = 300
-"""From this status on an answer means that the event was not taken; redirects are not followed."""
+"""From this status on a response means that the event was not taken; redirects are not followed."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,7 +51,7 @@ class Outgoing:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DeliveryOutcome:
-    """What became of it: the status of the answer, or why there was none."""
+    """What became of it: the status of the response, or why there was none."""
 
     status: int | None = None
     error: str | None = None

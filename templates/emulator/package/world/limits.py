@@ -1,4 +1,4 @@
-"""Rate limits: so many requests of a kind in a minute, told by headers and kept with 429."""
+"""Rate limits: so many requests of a kind in a minute, shown by headers and kept with 429."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Allowance:
         return self.remaining < 0
 
     def headers(self) -> dict[str, str]:
-        """Give the headers that every answer carries."""
+        """Give the headers that every response carries."""
         return {
             "X-RateLimit-Limit": str(self.limit),
             "X-RateLimit-Remaining": str(max(self.remaining, 0)),
@@ -55,7 +55,7 @@ class RateLimiter:
         self._lock = threading.Lock()
 
     def take(self, who: str, operation: ServedOperation, now: datetime) -> Allowance:
-        """Count a request, and tell what is left."""
+        """Count a request, and return what is left."""
         kind = _kind(operation)
         with self._lock:
             start, count = self._windows.get((who, kind), (now, 0))

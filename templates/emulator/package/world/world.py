@@ -98,7 +98,7 @@ class World:
         self.files.keep(file, name)
 
     def emit(self, event: str, payload: Thing) -> None:
-        """Tell all listeners of an event what has happened."""
+        """Notify all listeners of an event what has happened."""
         for listener in LISTENERS.get(event, ()):
             listener(self, payload)
 
@@ -112,7 +112,7 @@ class World:
         return self.clock.now()
 
     def stamp(self) -> str:
-        """Give the time by the clock as answers write it."""
+        """Give the time by the clock as responses write it."""
         return stamp(self.clock.now())
 
     def advance(self, seconds: float) -> None:
@@ -173,7 +173,7 @@ class World:
             pause = _TICK if self.try_due() else _TICK_WHEN_FULL
 
     def try_due(self) -> bool:
-        """Do all tasks whose time has come, and tell whether that was possible; they wait while the disk is full."""
+        """Do all tasks whose time has come, and return whether that was possible; they wait while the disk is full."""
         try:
             self.run_due()
         except (OSError, sqlite3.Error) as error:

@@ -12,26 +12,26 @@ from generator.recordings.conformance.recording import check_recording
 from generator.recordings.described import Described
 from generator.recordings.finding import Finding, FindingClass, exit_code, merge_repeated
 from generator.reporting import render_problems
-from tests.generator.recordings.films import FILM, answer, get_film, record
+from tests.generator.recordings.films import FILM, get_film, record, response
 
 FOLDER = "tests/generator/recordings"
 
 
 def test_gap_is_told_in_the_document_and_names_the_recording(films: Described) -> None:
-    recorded = record(films, get_film(answer=answer(data={**FILM, "kind": "serial"})))
+    recorded = record(films, get_film(response=response(data={**FILM, "kind": "serial"})))
 
     problems = problems_of(check_recording(recorded, films), films.document, [recorded])
 
     expected = (
         f"{FOLDER}/films.yaml:115:9: error: document gap: getFilm 200: "
         "/kind: value 'serial' is not declared; declare it "
-        "(see recordings/films.json:39:7 /interactions/0/answer/body/data/kind) [document-gap/undeclared-value]"
+        "(see recordings/films.json:39:7 /interactions/0/response/body/data/kind) [document-gap/undeclared-value]"
     )
     assert [expected] == [str(problem) for problem in problems]
 
 
 def test_fault_of_the_server_is_told_in_the_recording_and_names_the_document(films: Described) -> None:
-    recorded = record(films, get_film(answer=answer(data={**FILM, "length": "long"})))
+    recorded = record(films, get_film(response=response(data={**FILM, "length": "long"})))
 
     problems = problems_of(check_recording(recorded, films), films.document, [recorded])
 
@@ -43,7 +43,7 @@ def test_fault_of_the_server_is_told_in_the_recording_and_names_the_document(fil
 
 
 def test_findings_are_written_as_sarif(films: Described) -> None:
-    recorded = record(films, get_film(answer=answer(202)))
+    recorded = record(films, get_film(response=response(202)))
 
     problems = problems_of(check_recording(recorded, films), films.document, [recorded])
 
@@ -76,7 +76,7 @@ def test_warning_leaves_the_exit_code_alone() -> None:
 
 
 def test_what_is_found_again_is_told_once(films: Described) -> None:
-    odd = get_film(answer=answer(data={**FILM, "color": "b/w"}))
+    odd = get_film(response=response(data={**FILM, "color": "b/w"}))
 
     told = merge_repeated(tuple(check_recording(record(films, odd, odd), films)))
 

@@ -10,7 +10,7 @@ import pytest
 from generator.recordings.conformance.compare import compare_recordings
 from generator.recordings.described import Described
 from generator.recordings.finding import Finding, FindingClass
-from tests.generator.recordings.films import FILM, answer, get_film, list_films, record, upload_reel
+from tests.generator.recordings.films import FILM, get_film, list_films, record, response, upload_reel
 
 THEN: Mapping[str, Any] = {
     "id": "f4kBtJhVqXyM",
@@ -38,7 +38,7 @@ def compare(films: Described, then: Sequence[Mapping[str, Any]], now: Sequence[M
 
 def changed(films: Described, **members: Any) -> list[str]:
     now = {name: value for name, value in {**THEN, **members}.items() if value is not ...}
-    found = compare(films, [get_film(answer=answer(data=THEN))], [get_film(answer=answer(data=now))])
+    found = compare(films, [get_film(response=response(data=THEN))], [get_film(response=response(data=now))])
     return [finding.subject for finding in found]
 
 
@@ -88,43 +88,43 @@ def test_number_that_is_whole_by_chance_is_no_change(films: Described) -> None:
 
 
 def test_changed_status_is_told_and_nothing_of_the_body(films: Described) -> None:
-    found = compare(films, [get_film()], [get_film(answer=answer(404, data={"error": "gone"}))])
+    found = compare(films, [get_film()], [get_film(response=response(404, data={"error": "gone"}))])
 
     assert ["getFilm 200 status-changed"] == [finding.subject for finding in found]
     assert "answered 200 when recorded, and 404 now" == found[0].message
 
 
 def test_finding_points_into_recording_and_document(films: Described) -> None:
-    now = get_film(answer=answer(data={**FILM, "title": "Faust"}))
+    now = get_film(response=response(data={**FILM, "title": "Faust"}))
 
     found = compare(films, [list_films(), get_film()], [list_films(), now])[0]
 
-    assert "/interactions/1/answer/body/data/title" == found.at
+    assert "/interactions/1/response/body/data/title" == found.at
     assert "#/paths/~1films~1{id}/get/responses/200" == found.document
 
 
 def test_headers_of_the_api_are_compared_and_those_of_http_are_not(films: Described) -> None:
-    then = answer(headers=[["content-type", "application/json"], ["x-left", "1"], ["x-old", "1"]])
-    now = answer(headers=[["content-type", "application/json; v=2"], ["x-left", "9"], ["date", "x"], ["x-new", "1"]])
+    then = response(headers=[["content-type", "application/json"], ["x-left", "1"], ["x-old", "1"]])
+    now = response(headers=[["content-type", "application/json; v=2"], ["x-left", "9"], ["date", "x"], ["x-new", "1"]])
 
-    found = compare(films, [list_films(answer=then)], [list_films(answer=now)])
+    found = compare(films, [list_films(response=then)], [list_films(response=now)])
 
     expected = ["listFilms 200 header-gone header:x-old", "listFilms 200 header-new header:x-new"]
     assert expected == [finding.subject for finding in found]
 
 
 def test_other_media_type_is_told(films: Described) -> None:
-    now = answer(headers=[["content-type", "text/html"]], body={"kind": "text", "text": "<p>"})
+    now = response(headers=[["content-type", "text/html"]], body={"kind": "text", "text": "<p>"})
 
-    found = compare(films, [list_films()], [list_films(answer=now)])
+    found = compare(films, [list_films()], [list_films(response=now)])
 
     assert ["listFilms 200 media-type-changed"] == [finding.subject for finding in found]
 
 
 def test_missing_body_is_told(films: Described) -> None:
-    now = answer(data=None, headers=[["content-type", "application/json"]])
+    now = response(data=None, headers=[["content-type", "application/json"]])
 
-    found = compare(films, [list_films()], [list_films(answer=now)])
+    found = compare(films, [list_films()], [list_films(response=now)])
 
     assert ["listFilms 200 body-changed"] == [finding.subject for finding in found]
 
@@ -137,15 +137,15 @@ def test_calls_made_or_missed_are_told(films: Described) -> None:
 
 def test_call_that_is_not_answered_any_more_is_told(films: Described) -> None:
     failed = {**get_film(), "failure": {"error": "TimeoutError"}}
-    del failed["answer"]
+    del failed["response"]
 
     found = compare(films, [get_film()], [failed])
 
-    assert ["getFilm 200 answer-changed"] == [finding.subject for finding in found]
+    assert ["getFilm 200 response-changed"] == [finding.subject for finding in found]
 
 
 def test_parts_of_an_upload_are_paired_by_their_numbers(films: Described) -> None:
-    parts = [upload_reel(answer=answer(data={"id": "f1", "state": state})) for state in ("torn", "whole")]
+    parts = [upload_reel(response=response(data={"id": "f1", "state": state})) for state in ("torn", "whole")]
     for number, part in enumerate(parts, 1):
         part["request"]["headers"]["content-range"] = f"part {number}/2"
 

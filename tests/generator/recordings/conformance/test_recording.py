@@ -14,7 +14,7 @@ from generator.problems import Severity
 from generator.recordings.conformance.recording import check_recording
 from generator.recordings.described import Described
 from generator.recordings.finding import Finding, FindingClass
-from tests.generator.recordings.films import FILM, add_film, answer, get_film, list_films, record, upload_reel
+from tests.generator.recordings.films import FILM, add_film, get_film, list_films, record, response, upload_reel
 
 GAP, FAULT, CODE, STALE = (
     FindingClass.DOCUMENT_GAP,
@@ -41,10 +41,10 @@ def test_what_fits_is_not_told(films: Described) -> None:
 
 
 def with_film(**members: Any) -> dict[str, Any]:
-    return get_film(answer=answer(data={**FILM, **members}))
+    return get_film(response=response(data={**FILM, **members}))
 
 
-ANSWERS: Mapping[str, tuple[dict[str, Any], FindingClass, str]] = {
+RESPONSES: Mapping[str, tuple[dict[str, Any], FindingClass, str]] = {
     "undeclared member": (with_film(color="b/w"), GAP, "getFilm 200 undeclared-member /color"),
     "undeclared member within": (with_film(sequel={**FILM, "no": 1}), GAP, "getFilm 200 undeclared-member /sequel/no"),
     "undeclared enum value": (with_film(kind="serial"), GAP, "getFilm 200 undeclared-value /kind"),
@@ -54,47 +54,47 @@ ANSWERS: Mapping[str, tuple[dict[str, Any], FindingClass, str]] = {
     "value of a variant": (with_film(rating={"stars": 1, "by": "it"}), GAP, "getFilm 200 undeclared-value /rating/by"),
     "no variant": (with_film(rating={"by": "us"}), FAULT, "getFilm 200 missing-required /rating/stars"),
     "wrong type": (with_film(length="153"), FAULT, "getFilm 200 wrong-type /length"),
-    "missing member": (get_film(answer=answer(data={"id": "f1"})), FAULT, "getFilm 200 missing-required /title"),
+    "missing member": (get_film(response=response(data={"id": "f1"})), FAULT, "getFilm 200 missing-required /title"),
     "type and value": (with_film(kind=3), FAULT, "getFilm 200 wrong-type /kind"),
     "member where no other may be": (
-        upload_reel(answer=answer(data={"id": "f1", "state": "whole", "odd": 1})),
+        upload_reel(response=response(data={"id": "f1", "state": "whole", "odd": 1})),
         GAP,
         "uploadReel 200 undeclared-member /odd",
     ),
     "default answer": (
-        upload_reel(answer=answer(207, data={"id": "f1", "state": "torn"})),
+        upload_reel(response=response(207, data={"id": "f1", "state": "torn"})),
         GAP,
         "uploadReel 207 undeclared-value /state",
     ),
-    "undeclared status": (get_film(answer=answer(202)), GAP, "getFilm 202 undeclared-status"),
-    "server error": (get_film(answer=answer(503)), FAULT, "getFilm 503 server-error"),
+    "undeclared status": (get_film(response=response(202)), GAP, "getFilm 202 undeclared-status"),
+    "server error": (get_film(response=response(503)), FAULT, "getFilm 503 server-error"),
     "undeclared header": (
-        get_film(answer=answer(headers=[["content-type", "application/json"], ["x-odd", "1"]])),
+        get_film(response=response(headers=[["content-type", "application/json"], ["x-odd", "1"]])),
         GAP,
         "getFilm 200 undeclared-header header:x-odd",
     ),
     "missing header": (
-        get_film(answer=answer(), with_headers=True),
+        get_film(response=response(), with_headers=True),
         FAULT,
         "getFilm 200 missing-header header:x-left",
     ),
     "undeclared media type": (
-        get_film(answer=answer(headers=[["content-type", "text/html; charset=utf-8"]])),
+        get_film(response=response(headers=[["content-type", "text/html; charset=utf-8"]])),
         GAP,
         "getFilm 200 undeclared-media-type text/html",
     ),
-    "no JSON": (get_film(answer=answer(body={"kind": "text", "text": "{"})), FAULT, "getFilm 200 invalid-json"),
-    "no body": (get_film(answer=answer(data=None)), FAULT, "getFilm 200 no-body"),
+    "no JSON": (get_film(response=response(body={"kind": "text", "text": "{"})), FAULT, "getFilm 200 invalid-json"),
+    "no body": (get_film(response=response(data=None)), FAULT, "getFilm 200 no-body"),
 }
 
 
 def with_header(name: str, value: str) -> dict[str, Any]:
-    return get_film(answer=answer(headers=[["content-type", "application/json"], ["x-left", "9"], [name, value]]))
+    return get_film(response=response(headers=[["content-type", "application/json"], ["x-left", "9"], [name, value]]))
 
 
 def with_body(content_type: str, **body: Any) -> dict[str, Any]:
     given = {"status": 200, "headers": [["content-type", content_type], ["x-left", "9"]], "body": body}
-    return get_film(answer=given, with_headers=True)
+    return get_film(response=given, with_headers=True)
 
 
 PLAIN: Mapping[str, tuple[dict[str, Any], FindingClass, str]] = {
@@ -142,7 +142,7 @@ def test_value_of_a_header_is_told_by_its_name_and_place(films: Described) -> No
     (finding,) = check(films, with_header("x-room", "many"))
 
     assert 'header \'x-room\': "many" is not of type "integer"' == finding.message
-    assert "/interactions/0/answer/headers/2" == finding.at
+    assert "/interactions/0/response/headers/2" == finding.at
 
 
 def test_what_is_no_boolean_is_told(films: Described) -> None:
@@ -157,14 +157,14 @@ def test_size_of_a_file_is_told_with_its_limit(films: Described) -> None:
     assert "body: 9,000 bytes are more than 8; widen the schema" == finding.message
 
 
-@pytest.mark.parametrize("what", ANSWERS)
-def test_answer_that_departs_is_told_by_class(films: Described, what: str) -> None:
-    interaction, kind, subject = ANSWERS[what]
+@pytest.mark.parametrize("what", RESPONSES)
+def test_response_that_departs_is_told_by_class(films: Described, what: str) -> None:
+    interaction, kind, subject = RESPONSES[what]
 
     assert [(kind, subject)] == told(check(films, interaction))
 
 
-def test_schema_that_is_broken_is_told_instead_of_the_answer(films: Described) -> None:
+def test_schema_that_is_broken_is_told_instead_of_the_response(films: Described) -> None:
     root: Any = copy.deepcopy(films.document.root)
     root["components"]["schemas"]["Film"]["properties"]["title"]["type"] = "words"
     broken = Described(replace(films.document, root=root), parse_api(root))
@@ -182,28 +182,28 @@ def test_limit_that_is_passed_asks_for_a_wider_schema(films: Described) -> None:
 def test_item_of_a_list_is_told_by_a_star_and_found_by_its_number(films: Described) -> None:
     items = [FILM, {**FILM, "color": "b/w"}]
 
-    finding = check(films, list_films(answer=answer(data=items)))[0]
+    finding = check(films, list_films(response=response(data=items)))[0]
 
-    assert ("/*/color", "/interactions/0/answer/body/data/1/color") == (finding.place, finding.at)
+    assert ("/*/color", "/interactions/0/response/body/data/1/color") == (finding.place, finding.at)
 
 
 def test_status_of_a_range_is_declared(films: Described) -> None:
-    assert [] == told(check(films, list_films(answer=answer(418, data=None))))
+    assert [] == told(check(films, list_films(response=response(418, data=None))))
 
 
 def test_finding_points_at_the_schema_that_does_not_fit(films: Described) -> None:
-    finding = check(films, get_film(answer=answer(data={**FILM, "kind": "serial"})))[0]
+    finding = check(films, get_film(response=response(data={**FILM, "kind": "serial"})))[0]
 
     assert "#/components/schemas/Film/properties/kind" == finding.document
     assert 115 == films.document.locate(finding.document).line
 
 
-def test_answer_to_a_part_of_an_upload_is_its_id_alone(films: Described) -> None:
-    assert [] == told(check(films, upload_reel(answer=answer(data={"id": "f1"}))))
+def test_response_to_a_part_of_an_upload_is_its_id_alone(films: Described) -> None:
+    assert [] == told(check(films, upload_reel(response=response(data={"id": "f1"}))))
 
 
 def test_undeclared_header_is_a_warning(films: Described) -> None:
-    findings = check(films, ANSWERS["undeclared header"][0])
+    findings = check(films, RESPONSES["undeclared header"][0])
 
     assert [Severity.WARNING] == [finding.severity for finding in findings]
 
@@ -283,22 +283,22 @@ def test_request_of_somebody_else_that_departs_is_a_gap_of_the_document(films: D
 
 
 def test_request_that_was_refused_is_not_judged(films: Described) -> None:
-    refused = list_films(("sortBy", "title"), answer=answer(400, data=None))
+    refused = list_films(("sortBy", "title"), response=response(400, data=None))
 
     assert [] == told(check(films, refused, add_film({}, 400)))
 
 
-def test_request_without_answer_is_not_judged(films: Described) -> None:
+def test_request_without_response_is_not_judged(films: Described) -> None:
     failed = list_films(("sortBy", "title"))
-    del failed["answer"]
+    del failed["response"]
 
     assert [] == told(check(films, {**failed, "failure": {"error": "TimeoutError"}}))
 
 
 def test_address_that_the_server_knows_and_the_document_does_not_is_a_gap(films: Described) -> None:
-    odd = {"request": {"method": "GET", "path": "/stars"}, "answer": answer()}
-    unknown_to_both = {"request": {"method": "GET", "path": "/planets"}, "answer": answer(404)}
-    elsewhere = {"request": {"method": "GET", "path": "https://images.test/1.png"}, "answer": answer()}
+    odd = {"request": {"method": "GET", "path": "/stars"}, "response": response()}
+    unknown_to_both = {"request": {"method": "GET", "path": "/planets"}, "response": response(404)}
+    elsewhere = {"request": {"method": "GET", "path": "https://images.test/1.png"}, "response": response()}
 
     assert [(GAP, "GET /stars undeclared-operation")] == told(check(films, odd, unknown_to_both, elsewhere))
 

@@ -16,7 +16,7 @@ from generator.recordings.coverage.matrix import (
     read_payloads,
 )
 from generator.recordings.described import Described
-from tests.generator.recordings.films import NO_PAYLOADS, add_film, answer, get_film, list_films, record
+from tests.generator.recordings.films import NO_PAYLOADS, add_film, get_film, list_films, record, response
 
 SENT = {"title": "M", "script": "s"}
 
@@ -24,35 +24,35 @@ SENT = {"title": "M", "script": "s"}
 def known(films: Described, *recordings: Mapping[str, Any], payloads: Payloads = NO_PAYLOADS) -> dict[str, Evidence]:
     recorded = [record(films, *one["interactions"], kind=one["kind"], name=one["name"]) for one in recordings]
     matrix = make_matrix(films, recorded, payloads, {})
-    assert [one.evidence("sync") for one in matrix.answers] == [one.evidence("async") for one in matrix.answers]
-    return {one.name: one.evidence("sync") for one in matrix.answers if one.witnesses}
+    assert [one.evidence("sync") for one in matrix.responses] == [one.evidence("async") for one in matrix.responses]
+    return {one.name: one.evidence("sync") for one in matrix.responses if one.witnesses}
 
 
 def recording(*interactions: Mapping[str, Any], kind: str = "live", name: str = "a.json") -> dict[str, Any]:
     return {"interactions": interactions, "kind": kind, "name": name}
 
 
-def test_every_documented_answer_stands_in_the_matrix(films: Described) -> None:
+def test_every_documented_response_stands_in_the_matrix(films: Described) -> None:
     matrix = make_matrix(films, (), NO_PAYLOADS, {})
 
     of_films = ["listFilms 200", "listFilms 4XX", "addFilm 201", "addFilm 400", "getFilm 200", "getFilm 404"]
-    assert [*of_films, "uploadReel default"] == [one.name for one in matrix.answers]
+    assert [*of_films, "uploadReel default"] == [one.name for one in matrix.responses]
 
 
-def test_recorded_answer_has_its_witness(films: Described) -> None:
-    found = known(films, recording(get_film(), get_film(answer=answer(404, data=None))))
+def test_recorded_response_has_its_witness(films: Described) -> None:
+    found = known(films, recording(get_film(), get_film(response=response(404, data=None))))
 
     assert {"getFilm 200": Evidence.LIVE, "getFilm 404": Evidence.LIVE} == found
 
 
 def test_status_of_a_range_witnesses_the_range(films: Described) -> None:
-    found = known(films, recording(list_films(answer=answer(418, data=None)), kind="emulator"))
+    found = known(films, recording(list_films(response=response(418, data=None)), kind="emulator"))
 
     assert {"listFilms 4XX": Evidence.EMULATOR} == found
 
 
 def test_undeclared_status_is_no_witness(films: Described) -> None:
-    assert {} == known(films, recording(get_film(answer=answer(500, data=None))))
+    assert {} == known(films, recording(get_film(response=response(500, data=None))))
 
 
 def test_better_witness_counts(films: Described) -> None:
@@ -79,7 +79,7 @@ def test_example_that_no_test_reads_is_none(films: Described, tmp_path: Path) ->
     assert {} == known(films, payloads=read_payloads(tmp_path))
 
 
-def test_answer_must_be_recorded_since_an_example_proves_nothing(films: Described) -> None:
+def test_response_must_be_recorded_since_an_example_proves_nothing(films: Described) -> None:
     payloads = Payloads(frozenset({("200", b"[]")}))
     recorded = record(films, get_film(), add_film(SENT, 400), kind="emulator")
 

@@ -20,14 +20,14 @@ from generator.recordings.coverage.matrix_page import matrix_page
 from generator.recordings.coverage.matrix_text import matrix_json, matrix_text
 from generator.recordings.described import Described
 from generator.recordings.gaps import Gap, Gaps
-from tests.generator.recordings.films import FILM, NO_PAYLOADS, answer, get_film, list_films, record
+from tests.generator.recordings.films import FILM, NO_PAYLOADS, get_film, list_films, record, response
 
 TODAY = date(2026, 6, 15)
 ODD = "<script>alert(1)</script>"
 GAPS = Gaps(
     (
-        Gap(about="answers", pattern="addFilm *", why="Nobody makes films.", reason="live only"),
-        Gap(about="answers", pattern="uploadReel *", why="Nor sends them.", reason="deprecated"),
+        Gap(about="responses", pattern="addFilm *", why="Nobody makes films.", reason="live only"),
+        Gap(about="responses", pattern="uploadReel *", why="Nor sends them.", reason="deprecated"),
         Gap(about="members", pattern="uploadReel *", why="Nor sends them.", reason="deprecated"),
     )
 )
@@ -35,7 +35,7 @@ GAPS = Gaps(
 
 @pytest.fixture(scope="module")
 def result(films: Described) -> CheckResult:
-    odd = get_film(answer=answer(data={**FILM, ODD: 1}))
+    odd = get_film(response=response(data={**FILM, ODD: 1}))
     old = record(films, list_films(), get_film(), name="scenario.json")
     new = record(films, odd, kind="emulator", name="other.json", recorded_at="2026-06-14T12:00:00Z")
     return check_contract(films, [old, new], GAPS, NO_PAYLOADS, TODAY, lambda _: ())
@@ -53,7 +53,7 @@ def test_findings_come_worst_class_first(result: CheckResult) -> None:
     assert ["document gap", "stale recording", "coverage"] == list(kinds)
 
 
-def test_text_has_a_line_for_each_answer_and_the_counts(result: CheckResult) -> None:
+def test_text_has_a_line_for_each_response_and_the_counts(result: CheckResult) -> None:
     lines = matrix_text(result.matrix).splitlines()
 
     assert [
@@ -66,8 +66,8 @@ def test_text_has_a_line_for_each_answer_and_the_counts(result: CheckResult) -> 
         "getFilm     404      none  none",
         "uploadReel  default  none  none   deprecated: Nor sends them.",
         "",
-        "sync: 7 answers: 2 live, 0 emulator, 0 imported, 0 example, 5 none",
-        "async: 7 answers: 2 live, 0 emulator, 0 imported, 0 example, 5 none",
+        "sync: 7 responses: 2 live, 0 emulator, 0 imported, 0 example, 5 none",
+        "async: 7 responses: 2 live, 0 emulator, 0 imported, 0 example, 5 none",
         "parameters: 1 of 13 recorded, 7 with a reason, 5 missing",
         "body members: 0 of 11 recorded, 2 with a reason, 9 missing",
         "response members: 8 of 27 recorded, 0 with a reason, 19 missing",
@@ -78,14 +78,14 @@ def test_text_has_a_line_for_each_answer_and_the_counts(result: CheckResult) -> 
 def test_json_tells_every_witness_with_its_provenance(result: CheckResult) -> None:
     content = json.loads(matrix_json(result.matrix))
 
-    witnesses = next(one["witnesses"] for one in content["answers"] if one["operation"] == "getFilm")
+    witnesses = next(one["witnesses"] for one in content["responses"] if one["operation"] == "getFilm")
     assert {"live": 2, "emulator": 0, "imported": 0, "example": 0, "none": 5} == content["totals"]["async"]
     assert [("live", "2026-03-01"), ("emulator", "2026-06-14")] == [
         (one["evidence"], one["provenance"].partition(" ")[0]) for one in witnesses
     ]
 
 
-def test_page_shows_each_answer_with_what_it_is_known_from(page: str) -> None:
+def test_page_shows_each_response_with_what_it_is_known_from(page: str) -> None:
     labels = [dict(attributes)["aria-label"] for tag, attributes in tags(page) if tag == "button"]
 
     assert 7 == len(labels)
@@ -93,7 +93,7 @@ def test_page_shows_each_answer_with_what_it_is_known_from(page: str) -> None:
     assert "addFilm 400: sync none, async none" in labels
 
 
-def test_page_opens_what_each_answer_names(page: str) -> None:
+def test_page_opens_what_each_response_names(page: str) -> None:
     found = [dict(attributes) for _, attributes in tags(page)]
 
     opened = {one["popovertarget"] for one in found if "popovertarget" in one}
@@ -118,7 +118,7 @@ def test_page_takes_no_markup_from_recordings(page: str) -> None:
 
 
 def test_page_tells_the_reasons_of_what_is_listed(page: str) -> None:
-    assert "<p><b>live only</b>: Nobody makes films.</p><code>answers: addFilm *</code>" in page
+    assert "<p><b>live only</b>: Nobody makes films.</p><code>responses: addFilm *</code>" in page
 
 
 def test_page_lists_members_that_nobody_has_seen_with_their_reasons(page: str) -> None:
@@ -128,22 +128,22 @@ def test_page_lists_members_that_nobody_has_seen_with_their_reasons(page: str) -
 
 
 def test_page_and_json_tell_by_what_an_operation_is_known(films: Described, result: CheckResult) -> None:
-    known = replace(result, matrix=replace(result.matrix, answers=tuple(map(verified, result.matrix.answers))))
+    known = replace(result, matrix=replace(result.matrix, responses=tuple(map(verified, result.matrix.responses))))
 
-    answers = json.loads(matrix_json(known.matrix))["answers"]
+    responses = json.loads(matrix_json(known.matrix))["responses"]
 
     assert '<div class="summary">tests of 2026-01: a client gets it</div>' in matrix_page(known, (), films.api, TODAY)
     assert {"getFilm": {"date": "2026-01", "evidence": "tests", "source": "a client gets it"}} == {
-        one["operation"]: one["verified"] for one in answers if one["verified"]
+        one["operation"]: one["verified"] for one in responses if one["verified"]
     }
 
 
-def verified(answer: DocumentedResponse) -> DocumentedResponse:
-    operation = answer.operation
+def verified(response: DocumentedResponse) -> DocumentedResponse:
+    operation = response.operation
     if operation.operation_id != "getFilm":
-        return answer
+        return response
     hints = OperationHints(verified=Verified(date="2026-01", evidence="tests", source="a client gets it"))
-    return replace(answer, operation=structs.replace(operation, hints=hints))
+    return replace(response, operation=structs.replace(operation, hints=hints))
 
 
 def test_page_tells_how_old_recordings_are(page: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from generator.recordings.coverage.members import check_members, find_members, with_reasons
 from generator.recordings.coverage.places import MessagePart
 from generator.recordings.described import Described
-from tests.generator.recordings.films import FILM, add_film, answer, get_film, list_films, record, upload_reel
+from tests.generator.recordings.films import FILM, add_film, get_film, list_films, record, response, upload_reel
 
 SENT = {"title": "M", "script": "s"}
 
@@ -50,14 +50,14 @@ def test_parameter_in_brackets_is_seen_by_its_own_name(films: Described) -> None
 
 
 def test_null_and_empty_values_are_no_witness(films: Described) -> None:
-    found = seen(films, get_film(answer=answer(data={**FILM, "studio": None, "sequel": {}})))
+    found = seen(films, get_film(response=response(data={**FILM, "studio": None, "sequel": {}})))
 
     assert {"getFilm 200:/title", "getFilm path:id"} < found
     assert not {"getFilm 200:/studio", "getFilm 200:/sequel"} & found
 
 
 def test_members_of_items_and_of_one_variant_are_seen(films: Described) -> None:
-    found = seen(films, list_films(answer=answer(data=[FILM, {**FILM, "rating": {"stars": 3}}])))
+    found = seen(films, list_films(response=response(data=[FILM, {**FILM, "rating": {"stars": 3}}])))
 
     assert {"listFilms 200:/*/rating", "listFilms 200:/*/rating/stars"} < found
     assert "listFilms 200:/*/rating/by" not in found

@@ -13,7 +13,7 @@ from ..failures import AgentError
 from .results import member_at
 
 LONGEST: Final = 50.0
-"""Seconds of one wait; then the agent is told to wait again."""
+"""Seconds of one wait; then the agent is asked to wait again."""
 
 _FIRST_PAUSE: Final = 1.0
 _LONGEST_PAUSE: Final = 10.0

@@ -104,7 +104,7 @@ class LatestProgress:
 
 
 class ToolCall:
-    """One call of a tool. report: tells the client how far it is; ask: asks its user, None where that cannot be."""
+    """One call of a tool. report: says how far it is; ask: asks its user, None where that cannot be."""
 
     def __init__(
         self, core: AgentCore, report: Callable[[float, float | None, str], object], ask: Confirm | None, token: str
@@ -191,7 +191,7 @@ async def answer(core: AgentCore, context: ServerRequestContext[Any], params: ty
 
 
 async def _in_thread(call: ToolCall, params: types.CallToolRequestParams) -> str | AgentError:
-    """Run a call in a thread; when the client cancels it, the call is told to stop."""
+    """Run a call in a thread; when the client cancels it, the call is asked to stop."""
     try:
         return await anyio.to_thread.run_sync(call.run, params.name, params.arguments or {}, abandon_on_cancel=True)
     except AgentError as error:
@@ -203,7 +203,7 @@ async def _in_thread(call: ToolCall, params: types.CallToolRequestParams) -> str
 
 
 async def _relay(latest: LatestProgress, context: ServerRequestContext[Any]) -> None:
-    """Tell the client how far a call is, some times a second: its threads only note it."""
+    """Report to the client how far a call is, some times a second: its threads only note it."""
     while True:
         await anyio.sleep(_PAUSE)
         await _tell(latest, context)

@@ -200,7 +200,7 @@ def printable(key: Any) -> str:  # noqa: ANN401 - what a caller gave as a key
 
 
 def long_enough(*values: str) -> tuple[str, ...]:
-    """Give the values that can be told from other text."""
+    """Give the values that can be found in other text."""
     return tuple(value for value in values if len(value) >= SHORTEST_SECRET)
 
 

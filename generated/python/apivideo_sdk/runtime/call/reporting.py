@@ -1,4 +1,4 @@
-"""Tells the log and the hooks of a client what happens to its calls, without secrets.
+"""Reports to the log and the hooks of a client what happens to its calls, without secrets.
 
 The log has one line for each attempt at INFO; headers and bodies are at DEBUG.
 """

@@ -288,7 +288,7 @@ class CallState:
         return raw
 
     def _timed(self, request: Request) -> Request:
-        """Tell the transport how long it may take. Raises DeadlineError when there is no time left."""
+        """Set for the transport how long it may take. Raises DeadlineError when there is no time left."""
         time_left = self.time_left()
         if time_left is None:
             return request

@@ -39,7 +39,7 @@ def kind_of(operation: Operation[object]) -> CallKind:
 class Closure(msgspec.Struct, frozen=True):
     """A time in which the calls of one kind wait.
 
-    number: tells it from others. until: seconds of the client's clock. response: the 429 that asked for it; None where
+    number: identifies it. until: seconds of the client's clock. response: the 429 that asked for it; None where
     none did, but the calls of a window are used up (`pace`).
     """
 

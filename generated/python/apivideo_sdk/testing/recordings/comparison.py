@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from .bodies import read_data
-from .recording import Interaction, RecordedAnswer, Recording
+from .recording import Interaction, RecordedResponse, Recording
 from .replay.matching import ABSENT, Difference
 
 _STABLE = frozenset({"type", "title", "name", "status"})
@@ -38,31 +38,31 @@ def _differences(recorded: dict[str, list[Interaction]], now: dict[str, list[Int
             yield Difference(name, *(f"{len(calls)} calls" if calls else ABSENT for calls in (before, after)))
         for number, (one, other) in enumerate(zip(before, after, strict=False), start=1):
             where = f"{name} call {number}" if len(before) > 1 else name
-            yield from _answers(where, one, other)
+            yield from _responses(where, one, other)
 
 
-def _answers(where: str, one: Interaction, other: Interaction) -> Iterator[Difference]:
-    if one.answer is None or other.answer is None:
+def _responses(where: str, one: Interaction, other: Interaction) -> Iterator[Difference]:
+    if one.response is None or other.response is None:
         before, after = (_outcome(interaction) for interaction in (one, other))
         if before != after:
             yield Difference(where, before, after)
-    elif one.answer.status != other.answer.status:
-        yield Difference(f"{where} status", str(one.answer.status), str(other.answer.status))
+    elif one.response.status != other.response.status:
+        yield Difference(f"{where} status", str(one.response.status), str(other.response.status))
     else:
-        yield from _bodies(where, one.answer, other.answer)
+        yield from _bodies(where, one.response, other.response)
 
 
 def _outcome(interaction: Interaction) -> str:
-    if interaction.answer is not None:
-        return f"status {interaction.answer.status}"
+    if interaction.response is not None:
+        return f"status {interaction.response.status}"
     return interaction.failure.error if interaction.failure else ABSENT
 
 
-def _bodies(where: str, one: RecordedAnswer, other: RecordedAnswer) -> Iterator[Difference]:
+def _bodies(where: str, one: RecordedResponse, other: RecordedResponse) -> Iterator[Difference]:
     try:
         before, after = read_data(one.body), read_data(other.body)
     except ValueError:
-        kinds = [type(answer.body).__name__ for answer in (one, other)]
+        kinds = [type(response.body).__name__ for response in (one, other)]
         if kinds[0] != kinds[1]:
             yield Difference(f"{where} body", *kinds)
         return

@@ -1,4 +1,4 @@
-"""Recorded answers as they might be once the API has changed, or something on the way broke: one change each.
+"""Recorded responses as they might be once the API has changed, or something on the way broke: one change each.
 
     for mutant in mutants(interaction):
         replayed = mutated(interaction, mutant)
@@ -70,36 +70,36 @@ def mutants(interaction: Interaction, catalog: Catalog | None = None) -> Iterato
     empty list where it may stand for an object, no unknown value where there is no enum.
     """
     declared = _declared(interaction, catalog or package_catalog())
-    if declared is None or interaction.answer is None:
+    if declared is None or interaction.response is None:
         return
     try:
-        data = read_data(interaction.answer.body)
+        data = read_data(interaction.response.body)
     except ValueError:
         return
     for change in _changes(data, inspect.type_info(declared.type), ()):
         yield Mutant(kind=change.kind, pointer=_pointer(change.path), content=_applied(data, change))
-    written = write_content(interaction.answer.body) if interaction.answer.body else b""
+    written = write_content(interaction.response.body) if interaction.response.body else b""
     yield Mutant(kind="truncated", pointer="", content=written[: max(1, len(written) // 2)])
     yield Mutant(kind="html", pointer="", content=HTML, content_type="text/html")
 
 
 def mutated(interaction: Interaction, mutant: Mutant) -> Interaction:
     """Give the interaction with the changed response in the place of the recorded one."""
-    if interaction.answer is None:
-        raise ValueError("an interaction without answer has no mutants")
+    if interaction.response is None:
+        raise ValueError("an interaction without response has no mutants")
     headers = tuple(
-        (name, mutant.content_type if name == "content-type" else value) for name, value in interaction.answer.headers
+        (name, mutant.content_type if name == "content-type" else value) for name, value in interaction.response.headers
     )
     body = read_content(mutant.content, mutant.content_type)
-    answer = msgspec.structs.replace(interaction.answer, headers=headers, body=body)
-    return msgspec.structs.replace(interaction, answer=answer)
+    response = msgspec.structs.replace(interaction.response, headers=headers, body=body)
+    return msgspec.structs.replace(interaction, response=response)
 
 
 def _declared(interaction: Interaction, catalog: Catalog) -> ResponseSpec | None:
     operation = catalog.operation(interaction.operation)
-    if operation is None or interaction.answer is None:
+    if operation is None or interaction.response is None:
         return None
-    status = interaction.answer.status
+    status = interaction.response.status
     declared = response_spec(operation, status, errors=status >= LOWEST_ERROR)
     return declared if declared is not None and declared.kind == "json" else None
 

@@ -75,7 +75,7 @@ def _advice(error: ApiError, operation: AgentOperation | None, catalog: AgentCat
         return "credentials", LOGIN
     match error.status:
         case 403:
-            return "refused", "the account may not do this; tell the user"
+            return "refused", "the account may not do this; inform the user"
         case 404:
             return "not found", _lister(operation, catalog)
         case 429:

@@ -45,7 +45,7 @@ class LoopbackRedirect:
             """Takes one redirect."""
 
             def do_GET(self) -> None:
-                """Keep the address, and tell the person that this is all."""
+                """Keep the address, and show the person that this is all."""
                 is_ours = urlsplit(self.path).path == path
                 found.extend([self.path] if is_ours else [])
                 self.send_response(200 if is_ours else 404)

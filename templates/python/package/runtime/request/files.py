@@ -107,7 +107,7 @@ def open_file(given: object, where: str) -> OpenedFile:
 
 
 def guessed_content_type(name: str) -> str:
-    """Tell the content type of a file by its name; any bytes where the name says nothing."""
+    """Return the content type of a file by its name; any bytes where the name says nothing."""
     return _CONTENT_TYPES.get(name.rpartition(".")[2].lower(), _ANY_BYTES)
 
 

@@ -40,7 +40,7 @@ class Sink(Protocol):
         ...
 
     def report(self) -> None:
-        """Tell whoever watches that more was written; called from the caller's own thread, and must be quick."""
+        """Notify whoever watches that more was written; called from the caller's own thread, and must be quick."""
         ...
 
 

@@ -122,7 +122,7 @@ def _untyped(content: bytes) -> Json:
 
 
 def _invalid(message: str, content: bytes) -> InvalidJson:
-    """Give the error with its position, which msgspec does not tell of bytes that are not UTF-8."""
+    """Give the error with its position, which msgspec does not give for bytes that are not UTF-8."""
     found = re.search(r"\(byte (\d+)\)", message)
     if found:
         return InvalidJson(message, int(found[1]))

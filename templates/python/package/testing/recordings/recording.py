@@ -57,7 +57,7 @@ class TextContent(msgspec.Struct, frozen=True, kw_only=True, tag="text", tag_fie
 
 
 class BinaryContent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="binary", tag_field="kind"):
-    """A body of other bytes. size: bytes. base64: the bytes of a small answer; "" where they are not kept.
+    """A body of other bytes. size: bytes. base64: the bytes of a small response; "" where they are not kept.
 
     sha256: "" for a body that was given up before its end.
     """
@@ -103,7 +103,7 @@ class RecordedRequest(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     body: Content | None = None
 
 
-class RecordedAnswer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class RecordedResponse(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What came back. headers: pairs, lower case, in order, without those of the connection."""
 
     status: int
@@ -127,7 +127,7 @@ class Interaction(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
 
     request: RecordedRequest
     operation: str = ""
-    answer: RecordedAnswer | None = None
+    response: RecordedResponse | None = None
     failure: RecordedFailure | None = None
 
 

@@ -12,7 +12,7 @@ from http import HTTPStatus
 from typing import Any, Final, TypeAlias
 
 from ..bodies import BOUNDARY, NotKeptError, write_content
-from ..recording import Content, Interaction, MultipartContent, RecordedAnswer, Recording
+from ..recording import Content, Interaction, MultipartContent, RecordedResponse, Recording
 from .har import address_of, base_url_of
 
 Json: TypeAlias = dict[str, Any]
@@ -31,9 +31,9 @@ def export_cassette(recording: Recording, base_url: str = "") -> str:
     """
     base = base_url or base_url_of(recording)
     interactions = [
-        {"request": _request(interaction, base), "response": _response(interaction.answer)}
+        {"request": _request(interaction, base), "response": _response(interaction.response)}
         for interaction in recording.interactions
-        if interaction.answer is not None and interaction.failure is None
+        if interaction.response is not None and interaction.failure is None
     ]
     text = json.dumps({"version": 1, "interactions": interactions}, ensure_ascii=False, indent=2)
     text = _NOT_IN_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
@@ -60,14 +60,14 @@ def _sent(body: Content | None) -> str | None:
         return None
 
 
-def _response(answer: RecordedAnswer) -> Json:
+def _response(response: RecordedResponse) -> Json:
     headers: dict[str, list[str]] = {}
-    for name, value in answer.headers:
+    for name, value in response.headers:
         headers.setdefault(name, []).append(value)
     return {
-        "status": {"code": answer.status, "message": _phrase(answer.status)},
+        "status": {"code": response.status, "message": _phrase(response.status)},
         "headers": headers,
-        "body": {"string": "" if answer.body is None else _written(answer.body)},
+        "body": {"string": "" if response.body is None else _written(response.body)},
     }
 
 

@@ -1,4 +1,4 @@
-"""Requests and answers of the runtime as a recording keeps them."""
+"""Requests and responses of the runtime as a recording keeps them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ....runtime.headers import Headers
 from ....runtime.transport.protocol import RawResponse
 from ..bodies import read_content
 from ..catalog import Catalog
-from ..recording import Content, Interaction, RecordedAnswer, RecordedFailure, RecordedRequest
+from ..recording import Content, Interaction, RecordedFailure, RecordedRequest, RecordedResponse
 
 _SIGNIFICANT: Final = frozenset(
     {
@@ -104,10 +104,10 @@ def significant_headers(headers: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def describe_response(reply: RawResponse, keep: int, *, method: str = "GET") -> RecordedAnswer:
+def describe_response(reply: RawResponse, keep: int, *, method: str = "GET") -> RecordedResponse:
     """Give a response that was read whole."""
     content_type = reply.headers.get("content-type", "")
-    return RecordedAnswer(
+    return RecordedResponse(
         status=reply.status,
         headers=telling_headers(reply.headers.pairs, is_stream=method == "HEAD"),
         body=read_content(reply.content, content_type, keep) if reply.content else None,
@@ -126,9 +126,9 @@ def _is_telling(name: str, *, is_stream: bool) -> bool:
     return name.startswith(("x-", "ratelimit")) and not name.startswith(_OF_THE_WAY)
 
 
-def describe_stream(status: int, headers: Headers, body: Content) -> RecordedAnswer:
+def describe_stream(status: int, headers: Headers, body: Content) -> RecordedResponse:
     """Give a response whose body went to a sink."""
-    return RecordedAnswer(status=status, headers=telling_headers(headers.pairs, is_stream=True), body=body)
+    return RecordedResponse(status=status, headers=telling_headers(headers.pairs, is_stream=True), body=body)
 
 
 def describe_failure(error: TransportError) -> RecordedFailure:

@@ -1,7 +1,7 @@
 """Whether a request is the one that was recorded, and else what differs.
 
 Placeholders of the recording stand for whatever the request has in their place, the same text in every place: what a
-replayed answer gave out must come back as it is, what the caller brought (a key, a password) may be any.
+replayed response gave out must come back as it is, what the caller brought (a key, a password) may be any.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from ..bodies import write_content
-from ..recording import Content, Interaction, RecordedAnswer, Recording
+from ..recording import Content, Interaction, RecordedResponse, Recording
 from ..secrets.placeholders import PLACEHOLDER
 from ..secrets.spans import Place, masked
 from .matching import Comparison, Difference
@@ -103,16 +103,16 @@ class Replay:
 
     def _answered(self, interaction: Interaction) -> Interaction:
         """Put into a response what the caller brought, and remember what it gives out."""
-        if interaction.answer is None:
+        if interaction.response is None:
             return interaction
-        answer = msgspec.to_builtins(interaction.answer)
-        for name in _placeholders(answer):
+        response = msgspec.to_builtins(interaction.response)
+        for name in _placeholders(response):
             self._known.setdefault(name, name)
         brought = {name: value for name, value in self._known.items() if name != value}
         if not brought:
             return interaction
-        filled = msgspec.convert(_filled(answer, brought), RecordedAnswer)
-        return msgspec.structs.replace(interaction, answer=filled)
+        filled = msgspec.convert(_filled(response, brought), RecordedResponse)
+        return msgspec.structs.replace(interaction, response=filled)
 
     def _refusal(self, sent: Interaction) -> UnrecordedRequestError:
         head = f"no recorded request is like {describe(sent)}"
@@ -158,7 +158,7 @@ def describe(interaction: Interaction) -> str:
     return f"{request.method} {address}{f' [{span}]' if span else ''}{named}"
 
 
-def answer_bytes(content: Content | None) -> bytes:
+def response_bytes(content: Content | None) -> bytes:
     """Give the bytes of a response. Raises NotKeptError where the recording has only their hash."""
     return b"" if content is None else write_content(content)
 

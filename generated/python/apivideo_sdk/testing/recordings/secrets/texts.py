@@ -15,8 +15,8 @@ from ..recording import (
     Interaction,
     JsonContent,
     MultipartContent,
-    RecordedAnswer,
     RecordedRequest,
+    RecordedResponse,
     Recording,
     TextContent,
 )
@@ -63,13 +63,13 @@ def rewrite_data(data: Any, pointer: str, visit: Visit, name: str = "") -> Any: 
 def _interaction(interaction: Interaction, pointer: str, visit: Visit) -> Interaction:
     is_known = bool(interaction.operation)
     request = _request(interaction.request, f"{pointer}/request", visit, is_known=is_known)
-    answer, failure = interaction.answer, interaction.failure
-    if answer is not None:
-        answer = _answer(answer, f"{pointer}/answer", visit)
+    response, failure = interaction.response, interaction.failure
+    if response is not None:
+        response = _respond(response, f"{pointer}/response", visit)
     if failure is not None:
         message = visit(Place(f"{pointer}/failure/message", "", "text"), failure.message)
         failure = msgspec.structs.replace(failure, message=message)
-    return msgspec.structs.replace(interaction, request=request, answer=answer, failure=failure)
+    return msgspec.structs.replace(interaction, request=request, response=response, failure=failure)
 
 
 def _request(request: RecordedRequest, pointer: str, visit: Visit, *, is_known: bool) -> RecordedRequest:
@@ -92,13 +92,13 @@ def _request(request: RecordedRequest, pointer: str, visit: Visit, *, is_known: 
     )
 
 
-def _answer(answer: RecordedAnswer, pointer: str, visit: Visit) -> RecordedAnswer:
+def _respond(response: RecordedResponse, pointer: str, visit: Visit) -> RecordedResponse:
     headers = tuple(
         (name, visit(Place(f"{pointer}/headers/{index}", name, "header"), value))
-        for index, (name, value) in enumerate(answer.headers)
+        for index, (name, value) in enumerate(response.headers)
     )
-    body = None if answer.body is None else _content(answer.body, f"{pointer}/body", visit)
-    return msgspec.structs.replace(answer, headers=headers, body=body)
+    body = None if response.body is None else _content(response.body, f"{pointer}/body", visit)
+    return msgspec.structs.replace(response, headers=headers, body=body)
 
 
 def _content(content: ContentT, pointer: str, visit: Visit, name: str = "") -> ContentT:

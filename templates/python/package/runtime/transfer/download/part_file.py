@@ -148,12 +148,12 @@ class PartFile:
         self._has_received = True
 
     def report(self, *, parts: int = 0) -> None:
-        """Tell how far it is. parts: 1 at the end of all."""
+        """Return how far it is. parts: 1 at the end of all."""
         count, self._told = self.done - self._told, self.done
         self._meter.change(self._gauge, count, parts=parts)
 
     def report_end(self) -> None:
-        """Tell that all is done."""
+        """Report that all is done."""
         self._meter.total = self.done
         self.report(parts=1)
 
@@ -171,7 +171,7 @@ class PartFile:
         self._kept = None
 
     def has_advanced(self) -> bool:
-        """Tell whether more is there than ever before in this download. Asked once, the response is used up."""
+        """Return whether more is there than ever before in this download. Asked once, the response is used up."""
         has_advanced = self.done > self._furthest
         self._furthest = max(self._furthest, self.done)
         return has_advanced

@@ -162,7 +162,7 @@ class PartSender(Generic[T]):
         return msgspec.structs.replace(self.settings, retry=policy)
 
     def _was_received(self, call: CallState, raw: RawResponse) -> bool:
-        """Tell whether a part is refused since it is there: what nobody here can have sent is another upload's."""
+        """Return whether a part is refused since it is there: what nobody here can have sent is another upload's."""
         if not call.may_have_arrived and not self.is_resumed:
             return False
         kind = _text(parse_error_body(raw.content), "type")

@@ -46,7 +46,7 @@ class FileSource:
         return self._content.part(start, size, self._turns)
 
     def identity(self) -> FileIdentity:
-        """Tell by what the file is known again. Reads some of it, or all where it has no time of change.
+        """Return by what the file is known again. Reads some of it, or all where it has no time of change.
 
         Raises UploadError for a file that changes meanwhile.
         """
@@ -56,7 +56,9 @@ class FileSource:
     def check(self, identity: FileIdentity | None) -> None:
         """Raise UploadError unless this is the file of an earlier upload."""
         if identity is None:
-            raise UploadError(f"{self._where}: the upload to resume was no file, so it cannot be told to be this one")
+            raise UploadError(
+                f"{self._where}: the upload to resume was no file, so it cannot be compared with this one"
+            )
         if identity.size != self.size:
             raise UploadError(self._changed(f"{self.size:,} bytes instead of {identity.size:,}"))
         if identity.modified is not None and self._modified != identity.modified:

@@ -30,9 +30,9 @@ from ..recording import (
     Interaction,
     MultipartContent,
     Provenance,
-    RecordedAnswer,
     RecordedFailure,
     RecordedPart,
+    RecordedResponse,
     Recording,
     SimpleContent,
     TextContent,
@@ -145,12 +145,12 @@ def _interaction(entry: Entry, options: RecordingOptions) -> Interaction:
         message = str(response.get("_error") or response.get("statusText") or "no response")
         failure = RecordedFailure(error="TransportError", message=message, may_have_been_processed=True)
         return msgspec.structs.replace(interaction, failure=failure)
-    answer = RecordedAnswer(
+    response = RecordedResponse(
         status=int(response["status"]),
         headers=telling_headers(_headers(response)),
-        body=_answer_body(response, keep),
+        body=_response_body(response, keep),
     )
-    return msgspec.structs.replace(interaction, answer=answer)
+    return msgspec.structs.replace(interaction, response=response)
 
 
 def _headers(message: Entry) -> Iterator[tuple[str, str]]:
@@ -194,7 +194,7 @@ def _part(param: Entry) -> RecordedPart:
     return RecordedPart(name=str(param["name"]), filename=filename, content_type=content_type, content=content)
 
 
-def _answer_body(response: Entry, keep: int) -> Content | None:
+def _response_body(response: Entry, keep: int) -> Content | None:
     content = response.get("content") or {}
     text = content.get("text")
     if text is None:

@@ -13,7 +13,7 @@ from typing import Any, Final, TypeAlias
 
 from ..bodies import BOUNDARY, NotKeptError, write_content
 from ..catalog import api_definition
-from ..recording import BinaryContent, Content, Interaction, MultipartContent, RecordedAnswer, RecordedPart, Recording
+from ..recording import BinaryContent, Content, Interaction, MultipartContent, RecordedPart, RecordedResponse, Recording
 from .har import address_of, base_url_of
 
 Json: TypeAlias = dict[str, Any]
@@ -86,16 +86,16 @@ def _param(part: RecordedPart) -> Json:
 
 
 def _response(interaction: Interaction) -> Json:
-    answer = interaction.answer or RecordedAnswer(status=0)
-    content_type = next((value for name, value in answer.headers if name == "content-type"), "")
+    response = interaction.response or RecordedResponse(status=0)
+    content_type = next((value for name, value in response.headers if name == "content-type"), "")
     written: Json = {
-        "status": answer.status,
-        "statusText": _phrase(answer.status),
+        "status": response.status,
+        "statusText": _phrase(response.status),
         "httpVersion": "HTTP/1.1",
         "cookies": [],
-        "headers": _named(answer.headers),
-        "content": {"size": 0, "mimeType": content_type, **_answered(answer.body)},
-        "redirectURL": next((value for name, value in answer.headers if name == "location"), ""),
+        "headers": _named(response.headers),
+        "content": {"size": 0, "mimeType": content_type, **_answered(response.body)},
+        "redirectURL": next((value for name, value in response.headers if name == "location"), ""),
         "headersSize": _UNKNOWN_SIZE,
         "bodySize": _UNKNOWN_SIZE,
     }

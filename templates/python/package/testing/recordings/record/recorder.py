@@ -88,18 +88,18 @@ class Recorder:
     def note_response(self, pending: PendingRequest, reply: RawResponse) -> RawResponse:
         """Note what was answered, and give it."""
         if pending.sink is not None and pending.sink.capture is not None:
-            answer = describe_stream(reply.status, reply.headers, pending.sink.capture.content())
+            response = describe_stream(reply.status, reply.headers, pending.sink.capture.content())
         else:
-            answer = describe_response(reply, self._keep, method=pending.request.method)
-        pending.finish(msgspec.structs.replace(self._described(pending), answer=answer))
+            response = describe_response(reply, self._keep, method=pending.request.method)
+        pending.finish(msgspec.structs.replace(self._described(pending), response=response))
         return reply
 
     def note_failure(self, pending: PendingRequest, error: TransportError) -> None:
         """Note that no response came, or none to its end."""
         interaction = msgspec.structs.replace(self._described(pending), failure=describe_failure(error))
         if (sink := pending.sink) is not None and sink.capture is not None:
-            answer = describe_stream(sink.status, sink.headers, sink.capture.content())
-            interaction = msgspec.structs.replace(interaction, answer=answer)
+            response = describe_stream(sink.status, sink.headers, sink.capture.content())
+            interaction = msgspec.structs.replace(interaction, response=response)
         pending.finish(interaction)
 
     def interactions(self) -> tuple[Interaction, ...]:

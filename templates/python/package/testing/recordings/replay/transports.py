@@ -26,7 +26,7 @@ from ..record.capture import capture_bytes, capture_for
 from ..record.description import describe_request
 from ..record.recorder import EVEN_CHANCE
 from ..recording import Content, Interaction, RecordedFailure, Recording
-from .replay import Replay, answer_bytes
+from .replay import Replay, response_bytes
 
 
 class ReplayOptions(TypedDict, total=False):
@@ -73,7 +73,7 @@ class _Recorded:
         self._time = PassingTime()
 
     def clock(self) -> float:
-        """Tell a client the time: the seconds that it slept have passed."""
+        """Set a client's clock: the seconds that it slept have passed."""
         return self._time.clock()
 
     def random(self) -> float:
@@ -166,19 +166,19 @@ async def read_body_async(request: Request) -> Content | None:
 
 def give(request: Request, interaction: Interaction) -> RawResponse:
     """Answer a request as an interaction says, into its sink where it has one. Raises the error that is recorded."""
-    answer, failure = interaction.answer, interaction.failure
-    if answer is None:
+    response, failure = interaction.response, interaction.failure
+    if response is None:
         raise restored_error(failure or RecordedFailure(error="TransportError", message="no response is recorded"))
-    headers = Headers(answer.headers)
-    if request.sink is None or not request.sink.begin(answer.status, headers):
-        content = answer_bytes(answer.body)
+    headers = Headers(response.headers)
+    if request.sink is None or not request.sink.begin(response.status, headers):
+        content = response_bytes(response.body)
     else:
         content = b""
-        request.sink.write(answer_bytes(answer.body))
+        request.sink.write(response_bytes(response.body))
         request.sink.report()
     if failure is not None:
         raise restored_error(failure)
-    return RawResponse(status=answer.status, headers=headers, content=content)
+    return RawResponse(status=response.status, headers=headers, content=content)
 
 
 def restored_error(failure: RecordedFailure) -> TransportError:
