@@ -14,7 +14,7 @@ RetryClass: TypeAlias = Literal["safe", "idempotent", "unsafe"]
 class PaginationHint(Struct, frozen=True, kw_only=True):
     """Where a list answer keeps its items and its links. Paths are dotted (`pagination.links`); "" if unknown.
 
-    `x-client-paginated: true` gives no paths: the parser finds them from the answer's schema and the query.
+    `x-client-paginated: true` gives no paths: the parser finds them from the response's schema and the query.
     """
 
     items: str
@@ -132,7 +132,7 @@ class OperationHints(Struct, frozen=True, kw_only=True):
 class TokenExchangeHint(Struct, frozen=True, kw_only=True):
     """`x-client-token-exchange` on a bearer scheme: a key is exchanged for a token that is later refreshed.
 
-    Paths are of the API; names are members of the request and answer bodies; `expires_in` counts seconds.
+    Paths are of the API; names are members of the request and response bodies; `expires_in` counts seconds.
     """
 
     exchange_path: str

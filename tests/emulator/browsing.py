@@ -52,11 +52,11 @@ def browsing(address: str, folder: Path) -> Iterator[None]:
 
 
 def wait_for(ask: Callable[[], T | None]) -> T:
-    """Ask until there is an answer. Raises AssertionError when there is none within `PATIENCE`."""
+    """Ask until there is a response. Raises AssertionError when there is none within `PATIENCE`."""
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
-        answer = ask()
-        if answer is not None:
-            return answer
+        response = ask()
+        if response is not None:
+            return response
         threading.Event().wait(_PAUSE)  # another process is at work; nothing here could tell when it is done
     raise AssertionError(f"nothing happened within {PATIENCE:g} seconds")

@@ -14,7 +14,7 @@ from generator.document import load_document
 from generator.document.write import write_bundle
 from tests.emulator.analytics.plays import NOON
 from tests.emulator.coverage import reached
-from tests.emulator.validating import AnswerChecks, Emulator, running
+from tests.emulator.validating import Emulator, ResponseChecks, running
 
 _REPOSITORY = Path(__file__).resolve().parents[2]
 
@@ -30,18 +30,18 @@ def bundled_document(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def answer_checks(bundled_document: Path, pytestconfig: pytest.Config) -> AnswerChecks:
-    """What holds all answers of this run against the document."""
-    return AnswerChecks(read_document(bundled_document), reached(pytestconfig))
+def response_checks(bundled_document: Path, pytestconfig: pytest.Config) -> ResponseChecks:
+    """What holds all responses of this run against the document."""
+    return ResponseChecks(read_document(bundled_document), reached(pytestconfig))
 
 
 @pytest.fixture
-def start_emulator(answer_checks: AnswerChecks, bundled_document: Path) -> Iterator[StartEmulator]:
+def start_emulator(response_checks: ResponseChecks, bundled_document: Path) -> Iterator[StartEmulator]:
     """Start emulators with other settings: `start_emulator(limits="sandbox")`."""
     with ExitStack() as stack:
 
         def start(**settings: Any) -> Emulator:
-            return stack.enter_context(running(answer_checks, bundled_document, settings))
+            return stack.enter_context(running(response_checks, bundled_document, settings))
 
         yield start
 

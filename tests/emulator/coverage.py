@@ -16,22 +16,22 @@ import yaml
 
 from generator.document import load_document
 
-Answers = set[tuple[str, int]]
+Responses = set[tuple[str, int]]
 
 FOLDER = Path(__file__).resolve().parent
 REPOSITORY = FOLDER.parents[1]
-REACHED = pytest.StashKey[Answers]()
+REACHED = pytest.StashKey[Responses]()
 FINDINGS = pytest.StashKey[list[str]]()
 OUTPUT = "emulator_reached"
 
 
-def reached(config: pytest.Config) -> Answers:
+def reached(config: pytest.Config) -> Responses:
     """Give the answers that this process has seen; tests add to them."""
     return config.stash.setdefault(REACHED, set())
 
 
-def declared_answers(document: Mapping[str, Any]) -> Answers:
-    """Give all answers of a document."""
+def declared_responses(document: Mapping[str, Any]) -> Responses:
+    """Give all responses of a document."""
     return {
         (operation["operationId"], int(status))
         for item in document["paths"].values()
@@ -41,14 +41,19 @@ def declared_answers(document: Mapping[str, Any]) -> Answers:
     }
 
 
-def judge(declared: Answers, seen: Answers, listed: Iterable[Mapping[str, str]]) -> list[str]:
+def judge(declared: Responses, seen: Responses, listed: Iterable[Mapping[str, str]]) -> list[str]:
     """Return what is not reached and not listed, and what is listed for nothing. `*` in a line stands for any name."""
     missing = {f"{operation} {status}" for operation, status in declared - seen}
-    patterns = [line["answers"] for line in listed]
-    idle = [pattern for pattern in patterns if not any(fnmatchcase(answer, pattern) for answer in missing)]
-    unlisted = sorted(answer for answer in missing if not any(fnmatchcase(answer, pattern) for pattern in patterns))
+    patterns = [line["responses"] for line in listed]
+    idle = [pattern for pattern in patterns if not any(fnmatchcase(response, pattern) for response in missing)]
+    unlisted = sorted(
+        response for response in missing if not any(fnmatchcase(response, pattern) for pattern in patterns)
+    )
     return [
-        *(f"no test of the emulator reaches {answer}; write one, or a line in unreached.yaml" for answer in unlisted),
+        *(
+            f"no test of the emulator reaches {response}; write one, or a line in unreached.yaml"
+            for response in unlisted
+        ),
         *(f"unreached.yaml lists {pattern}, which is reached; remove the line" for pattern in idle),
     ]
 
@@ -69,7 +74,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     elif _is_complete(session):
         listed = yaml.safe_load((FOLDER / "unreached.yaml").read_text(encoding="utf-8")) or []
         document = load_document(REPOSITORY / "spec" / "openapi.yaml", ()).root
-        config.stash[FINDINGS] = judge(declared_answers(document), reached(config), listed)
+        config.stash[FINDINGS] = judge(declared_responses(document), reached(config), listed)
         if config.stash[FINDINGS]:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
 

@@ -35,7 +35,7 @@ class InProcess(httpx2.BaseTransport):
 
 
 class Exchange:
-    """One request and the answer to it, as an application meets them."""
+    """One request and the response to it, as an application meets them."""
 
     def __init__(self, method: str, content: bytes) -> None:
         self._method, self._content = method, content
@@ -52,7 +52,7 @@ class Exchange:
         return {"type": "http.request", "body": self._content, "more_body": False}
 
     async def send(self, message: Message) -> None:
-        assert not self._answered.is_set(), "the answer had ended"
+        assert not self._answered.is_set(), "the response had ended"
         if message["type"] == "http.response.start":
             self._start = message
         else:
@@ -61,7 +61,7 @@ class Exchange:
                 self._answered.set()
 
     def response(self) -> httpx2.Response:
-        assert self._answered.is_set(), "the answer did not end"
+        assert self._answered.is_set(), "the response did not end"
         stream = httpx2.ByteStream(self._body)
         return httpx2.Response(self._start["status"], headers=self._start["headers"], stream=stream)
 

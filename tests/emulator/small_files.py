@@ -15,12 +15,12 @@ VTT = b"WEBVTT\n\n00:00:00.000 --> 00:00:02.000\nHello\n"
 
 
 def upload(emulator: Emulator, path: str, status: int, content: bytes, name: str = "picture.jpg", **fields: str) -> Any:
-    """POST a file, expecting a status; give the JSON of the answer."""
+    """POST a file, expecting a status; give the JSON of the response."""
     return emulator.call("POST", path, status, files={"file": (name, content)}, data=fields)
 
 
 def fetch(emulator: Emulator, address: str) -> httpx2.Response:
-    """GET an address that an answer has told, as someone without credentials."""
+    """GET an address that a response has told, as someone without credentials."""
     return emulator.new_client(key=None).get(address)
 
 

@@ -1,4 +1,4 @@
-"""A client that holds every answer of the emulator against the document, and remembers what was answered."""
+"""A client that holds every response of the emulator against the document, and remembers what was answered."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ START = datetime(2026, 2, 5, 9, 30, tzinfo=UTC)
 RATE_LIMIT = ("x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-retry-after")
 
 
-class AnswerChecks:
+class ResponseChecks:
     """Holds answers against the document. One is enough for all tests: its validators are kept."""
 
     def __init__(self, document: ServedDocument, reached: set[tuple[str, int]]) -> None:
@@ -38,7 +38,7 @@ class AnswerChecks:
         self.check(response)
 
     def check(self, response: httpx2.Response) -> None:
-        """Raise AssertionError for an answer the document does not allow. What is no operation's is not its matter."""
+        """Raise AssertionError for a response the document does not allow. What is no operation's is not its matter."""
         match = self.document.match(response.request.method, response.request.url.path)
         if match is None or response.status_code == 501:
             return
@@ -85,7 +85,7 @@ def _is_incomplete_upload(operation: ServedOperation, response: httpx2.Response)
 class Emulator:
     """An emulator in this process, and a client whose answers are all checked. Time stands still until `advance`."""
 
-    def __init__(self, checks: AnswerChecks, world: World, calls: InProcess) -> None:
+    def __init__(self, checks: ResponseChecks, world: World, calls: InProcess) -> None:
         self._checks, self._calls = checks, calls
         self.world = world
         self.client = self.new_client(key=KEY)
@@ -109,14 +109,14 @@ class Emulator:
         return self.call("GET", path, 200, **arguments)
 
     def call(self, method: str, path: str, status: int, **arguments: Any) -> Any:
-        """Make a call, expecting a status; give the JSON of the answer, None when it is empty."""
+        """Make a call, expecting a status; give the JSON of the response, None when it is empty."""
         response = self.client.request(method, path, **arguments)
         assert status == response.status_code, response.text
         return response.json() if response.content else None
 
 
 @contextmanager
-def running(checks: AnswerChecks, document: Path, settings: Mapping[str, Any]) -> Iterator[Emulator]:
+def running(checks: ResponseChecks, document: Path, settings: Mapping[str, Any]) -> Iterator[Emulator]:
     """Give an emulator, and end it."""
     defaults: dict[str, Any] = {"speed": 0, "start": START, "seed": 1, "document": document, "ffmpeg": False}
     app = make_app(Settings(**{**defaults, **settings}))

@@ -125,9 +125,9 @@ def sdk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
         yield package
 
 
-def answered(sdk: ModuleType, answer: object) -> Any:
+def answered(sdk: ModuleType, response: object) -> Any:
     """Give a client, and the transport that answers it once."""
-    transport = sdk.testing.ReplayTransport(sdk.testing.json_reply(answer))
+    transport = sdk.testing.ReplayTransport(sdk.testing.json_reply(response))
     return sdk.Sample(transport=transport, auth="none"), transport
 
 

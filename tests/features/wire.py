@@ -48,16 +48,16 @@ class Wire:
 
     url: str
     requests: list[Received] = field(default_factory=list)
-    answer: Callable[[Received], Answer] = lambda _: Answer()
+    response: Callable[[Received], Answer] = lambda _: Answer()
 
     def clear(self) -> None:
         """Forget all."""
         self.requests.clear()
-        self.answer = lambda _: Answer()
+        self.response = lambda _: Answer()
 
     def always(self, content: bytes, content_type: str = JSON, status: int = 200) -> None:
         """Answer every request in one way."""
-        self.answer = lambda _: Answer(status=status, content=content, content_type=content_type)
+        self.response = lambda _: Answer(status=status, content=content, content_type=content_type)
 
     @property
     def last(self) -> Received:
@@ -106,14 +106,14 @@ def served(tls: ssl.SSLContext | None = None) -> Iterator[Wire]:
             body = self.rfile.read(int(self.headers.get("content-length") or 0))
             received = Received(method=self.command, target=self.path, headers=self.headers, body=body)
             wire.requests.append(received)
-            answer = wire.answer(received)
-            self.send_response(answer.status)
-            if answer.content_type:
-                self.send_header("Content-Type", answer.content_type)
-            if answer.status != 204:
-                self.send_header("Content-Length", str(len(answer.content)))
+            response = wire.response(received)
+            self.send_response(response.status)
+            if response.content_type:
+                self.send_header("Content-Type", response.content_type)
+            if response.status != 204:
+                self.send_header("Content-Length", str(len(response.content)))
             self.end_headers()
-            self.wfile.write(answer.content)
+            self.wfile.write(response.content)
             self.wfile.flush()
 
         def log_message(self, *_: object) -> None:

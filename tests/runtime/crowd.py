@@ -78,11 +78,11 @@ class Crowd:
     answer: the API; it is asked half of `latency()` seconds after a request was sent, and heard after the other half.
     """
 
-    def __init__(self, answer: Answering, latency: Callable[[], float] = lambda: 0.1) -> None:
+    def __init__(self, response: Answering, latency: Callable[[], float] = lambda: 0.1) -> None:
         self.now = 1000.0
         self.slept: list[float] = []
         self.awaited = 0
-        self._answer = answer
+        self._respond = response
         self._latency = latency
         self._events: list[tuple[float, int, Callable[[], None]]] = []
         self._numbers = itertools.count()
@@ -118,12 +118,12 @@ class Crowd:
         """Raise an error where a flow waits now, as an event loop does."""
         self._step(job, job.turn, error)
 
-    def _step(self, job: Job, turn: int, answer: Any) -> None:
+    def _step(self, job: Job, turn: int, response: Any) -> None:
         if turn != job.turn or job.done.done():
             return
         job.turn += 1
         try:
-            effect = job.flow.throw(answer) if isinstance(answer, BaseException) else job.flow.send(answer)
+            effect = job.flow.throw(response) if isinstance(response, BaseException) else job.flow.send(response)
         except StopIteration as stop:
             job.done.set_result(stop.value)
         except BaseException as error:  # noqa: BLE001 - kept for the test
@@ -134,8 +134,8 @@ class Crowd:
     def _perform(self, job: Job, effect: Effect) -> None:
         turn = job.turn
 
-        def go_on(answer: Any = None) -> None:
-            self.at(self.now, lambda: self._step(job, turn, answer))
+        def go_on(response: Any = None) -> None:
+            self.at(self.now, lambda: self._step(job, turn, response))
 
         match effect:
             case Send(request):
@@ -158,10 +158,10 @@ class Crowd:
 
         def arrive() -> None:
             try:
-                answer: Any = self._answer(request, self.now)
+                response: Any = self._respond(request, self.now)
             except TransportError as error:
-                answer = error
-            self.at(self.now + way, lambda: go_on(answer))
+                response = error
+            self.at(self.now + way, lambda: go_on(response))
 
         self.at(self.now + way, arrive)
 

@@ -94,14 +94,14 @@ class TokenApi:
 
     def __call__(self, request: Request, now: float) -> RawResponse:
         path = request.url.removeprefix("https://api.test")
-        reply = self._issue(request, now) if path.startswith("/auth") else self._answer(request, now)
+        reply = self._issue(request, now) if path.startswith("/auth") else self._respond(request, now)
         self.log.append((now, path, reply.status))
         return reply
 
     def times(self, path: str, status: int = 200) -> int:
         return sum((path, status) == (asked, answered) for _, asked, answered in self.log)
 
-    def _answer(self, request: Request, now: float) -> RawResponse:
+    def _respond(self, request: Request, now: float) -> RawResponse:
         number = int(request.headers.get("authorization", "-0").rpartition("-")[2])
         is_good = 0 < number <= len(self.given) and now < self.given[number - 1] + self.life
         if not is_good or (self.is_strict and number < len(self.given)):
@@ -122,5 +122,5 @@ class TokenApi:
             return RawResponse(status=401)
         self.given.append(now)
         number = len(self.given)
-        answer = {"access_token": f"token-{number}", "refresh_token": f"refresh-{number}", "expires_in": self.told}
-        return RawResponse(status=200, content=json.dumps(answer).encode())
+        response = {"access_token": f"token-{number}", "refresh_token": f"refresh-{number}", "expires_in": self.told}
+        return RawResponse(status=200, content=json.dumps(response).encode())

@@ -89,8 +89,8 @@ class ThreadClock:
 class ThreadDriver(BlockingDriver):
     """Runs flows in real threads; `Await` alone tells the clock that its thread waits."""
 
-    def __init__(self, clock: ThreadClock, answer: Answering) -> None:
-        super().__init__(_Blocking(clock, answer), sleep=clock.sleep)
+    def __init__(self, clock: ThreadClock, response: Answering) -> None:
+        super().__init__(_Blocking(clock, response), sleep=clock.sleep)
         self._clock = clock
 
     def _perform(self, effect: Effect) -> Any:
@@ -98,15 +98,15 @@ class ThreadDriver(BlockingDriver):
 
 
 class _Blocking:
-    def __init__(self, clock: ThreadClock, answer: Answering) -> None:
+    def __init__(self, clock: ThreadClock, response: Answering) -> None:
         self._clock = clock
-        self._answer = answer
+        self._respond = response
         self._lock = threading.Lock()
 
     def send(self, request: Request) -> RawResponse:
         self._clock.sleep(0.05)
         with self._lock:
-            reply = self._answer(request, self._clock.now)
+            reply = self._respond(request, self._clock.now)
         self._clock.sleep(0.05)
         return reply
 
@@ -141,9 +141,9 @@ class LeapingLoop(asyncio.SelectorEventLoop):
 class TaskCrowd:
     """Runs flows in real tasks of a leaping loop. sleeps: how often one slept, without the time calls take."""
 
-    def __init__(self, answer: Answering) -> None:
+    def __init__(self, response: Answering) -> None:
         self.sleeps = 0
-        self._answer = answer
+        self._respond = response
         self._loop = LeapingLoop()
 
     def clock(self) -> float:
@@ -159,7 +159,7 @@ class TaskCrowd:
 
     async def send(self, request: Request) -> RawResponse:
         await asyncio.sleep(0.05)
-        reply = self._answer(request, self.clock())
+        reply = self._respond(request, self.clock())
         await asyncio.sleep(0.05)
         return reply
 

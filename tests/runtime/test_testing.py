@@ -29,11 +29,11 @@ from package.testing import (
     check_pages,
 )
 
-GET = Exchange(method="GET", path="/things/a%2Fb", answer=b'{"thingId": "a/b"}')
+GET = Exchange(method="GET", path="/things/a%2Fb", response=b'{"thingId": "a/b"}')
 CREATE = Exchange(
-    method="POST", path="/things", body=JsonBody(data={"title": "a"}), status=201, answer=b'{"thingId": "1"}'
+    method="POST", path="/things", body=JsonBody(data={"title": "a"}), status=201, response=b'{"thingId": "1"}'
 )
-MISSING = Exchange(method="GET", path="/things/1", status=404, answer=b'{"title": "gone", "status": 404}')
+MISSING = Exchange(method="GET", path="/things/1", status=404, response=b'{"title": "gone", "status": 404}')
 
 
 def get(client: Sample) -> Any:
@@ -58,11 +58,11 @@ def test_call_that_sends_and_reads_what_it_should_passes() -> None:
         ({"query": (("a", "1"),)}, "query: expected"),
         ({"headers": {"X-A": "1"}}, "header X-A: expected '1', sent None"),
         ({"body": JsonBody(data={})}, "no body was sent"),
-        ({"answer": b'{"thingId": "a/b", "color": "red"}'}, r"answer: \['color'\] expected, but not there"),
+        ({"response": b'{"thingId": "a/b", "color": "red"}'}, r"response: \['color'\] expected, but not there"),
     ],
 )
 def test_call_that_differs_fails(changes: dict[str, Any], message: str) -> None:
-    fields = {"method": "GET", "path": GET.path, "answer": GET.answer, **changes}
+    fields = {"method": "GET", "path": GET.path, "response": GET.response, **changes}
     exchange = Exchange(**fields)
 
     with pytest.raises(AssertionError, match=message):
@@ -77,7 +77,7 @@ def test_other_body_fails() -> None:
 
 
 def test_unexpected_body_fails() -> None:
-    exchange = Exchange(method="POST", path="/things", status=201, answer=b'{"thingId": "1"}')
+    exchange = Exchange(method="POST", path="/things", status=201, response=b'{"thingId": "1"}')
 
     with pytest.raises(AssertionError, match="body: expected None"):
         check_call(exchange, lambda client: client.things.create(title="b"))
@@ -93,8 +93,8 @@ def test_call_that_sends_nothing_fails() -> None:
         check_call(GET, lambda _client: None)
 
 
-def test_drifted_answer_passes_where_only_reading_is_asked() -> None:
-    exchange = Exchange(method="GET", path=GET.path, answer=b'{"thingId": 1, "color": "red"}')
+def test_drifted_response_passes_where_only_reading_is_asked() -> None:
+    exchange = Exchange(method="GET", path=GET.path, response=b'{"thingId": 1, "color": "red"}')
 
     check_drift(exchange, get)
     check_async_drift(exchange, async_get)
@@ -121,13 +121,13 @@ def test_error_that_is_not_raised_fails() -> None:
 
 def test_list_is_held_against_all_its_pages() -> None:
     first = Exchange(
-        method="GET", path="/things", answer=b'{"data": [{"thingId": "1"}], "pagination": {"pagesTotal": 2}}'
+        method="GET", path="/things", response=b'{"data": [{"thingId": "1"}], "pagination": {"pagesTotal": 2}}'
     )
     second = Exchange(
         method="GET",
         path="/things",
         query=(("currentPage", "2"),),
-        answer=b'{"data": [{"thingId": "2"}], "pagination": {"pagesTotal": 2}}',
+        response=b'{"data": [{"thingId": "2"}], "pagination": {"pagesTotal": 2}}',
     )
 
     check_pages((first, second), [{"thingId": "1"}, {"thingId": "2"}], lambda client: client.things.list())
@@ -136,30 +136,32 @@ def test_list_is_held_against_all_its_pages() -> None:
         check_pages((first, second), [{"thingId": "1"}], lambda client: client.things.list())
 
 
-def test_call_without_data_passes_only_when_the_answer_is_empty() -> None:
+def test_call_without_data_passes_only_when_the_response_is_empty() -> None:
     def get_and_forget(client: Sample) -> None:
         get(client)
 
     check_call(Exchange(method="DELETE", path="/things/1", status=204), lambda client: client.things.delete("1"))
-    with pytest.raises(AssertionError, match=r"answer: expected .* got None"):
+    with pytest.raises(AssertionError, match=r"response: expected .* got None"):
         check_call(GET, get_and_forget)
 
 
 def test_moments_and_numbers_are_compared_by_value() -> None:
-    exchange = Exchange(method="GET", path="/x", answer=b'{"at": "2024-02-05T00:00:00+01:00", "size": 1.0, "on": true}')
+    exchange = Exchange(
+        method="GET", path="/x", response=b'{"at": "2024-02-05T00:00:00+01:00", "size": 1.0, "on": true}'
+    )
     same = {"at": "2024-02-04T23:00:00Z", "size": 1, "on": True}
 
-    def answer(result: object) -> Any:
+    def response(result: object) -> Any:
         def call(client: Sample) -> object:
             client.request("GET", "/x")
             return result
 
         return call
 
-    check_call(exchange, answer(same))
+    check_call(exchange, response(same))
     for other in ({**same, "on": 1}, {**same, "size": 2}, {**same, "at": "2024-02-05T00:00:00Z"}):
         with pytest.raises(AssertionError):
-            check_call(exchange, answer(other))
+            check_call(exchange, response(other))
 
 
 def caller(body: Body, value: object) -> Any:

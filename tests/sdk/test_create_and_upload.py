@@ -52,7 +52,7 @@ class VideoApi:
     marked: list[str] = field(default_factory=list)
     now: float = 1000.0
 
-    def answer(self, request: Request, body: bytes) -> RawResponse:
+    def response(self, request: Request, body: bytes) -> RawResponse:
         assert self.now < 5000, "nobody waits that long"
         path = urlsplit(request.url).path
         self.calls.append(f"{request.method} {path}")
@@ -101,7 +101,7 @@ class Transport:
 
     def send(self, request: Request) -> RawResponse:
         content = b"" if request.body is None else request.body.content
-        return self.api.answer(request, content if isinstance(content, bytes) else b"".join(content))
+        return self.api.response(request, content if isinstance(content, bytes) else b"".join(content))
 
     def close(self) -> None:
         pass
@@ -114,7 +114,7 @@ class AsyncTransport:
     async def send(self, request: Request) -> RawResponse:
         content = b"" if request.body is None else request.body.content
         body = content if isinstance(content, bytes) else b"".join([block async for block in content])
-        return self.api.answer(request, body)
+        return self.api.response(request, body)
 
     async def close(self) -> None:
         pass

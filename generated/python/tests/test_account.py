@@ -20,7 +20,7 @@ def payload(name: str) -> bytes:
 
 
 def test_get_answers_200_with_account() -> None:
-    exchange = Exchange(method="GET", path="/account", answer=payload("get/200-account"))
+    exchange = Exchange(method="GET", path="/account", response=payload("get/200-account"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.account.get()
@@ -30,7 +30,7 @@ def test_get_answers_200_with_account() -> None:
 
 
 def test_get_raises_authentication_error_for_401_with_invalid_access_token() -> None:
-    exchange = Exchange(method="GET", path="/account", status=401, answer=payload("get/401-invalid_access_token"))
+    exchange = Exchange(method="GET", path="/account", status=401, response=payload("get/401-invalid_access_token"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.account.get()
@@ -40,7 +40,7 @@ def test_get_raises_authentication_error_for_401_with_invalid_access_token() -> 
 
 
 def test_get_raises_permission_denied_error_for_403_with_suspended_account() -> None:
-    exchange = Exchange(method="GET", path="/account", status=403, answer=payload("get/403-suspended_account"))
+    exchange = Exchange(method="GET", path="/account", status=403, response=payload("get/403-suspended_account"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.account.get()
@@ -50,7 +50,7 @@ def test_get_raises_permission_denied_error_for_403_with_suspended_account() -> 
 
 
 def test_get_raises_not_found_error_for_404_with_unknown() -> None:
-    exchange = Exchange(method="GET", path="/account", status=404, answer=payload("get/404-unknown"))
+    exchange = Exchange(method="GET", path="/account", status=404, response=payload("get/404-unknown"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.account.get()
@@ -60,7 +60,7 @@ def test_get_raises_not_found_error_for_404_with_unknown() -> None:
 
 
 def test_get_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
-    exchange = Exchange(method="GET", path="/account", status=429, answer=payload("get/429-too_many_requests"))
+    exchange = Exchange(method="GET", path="/account", status=429, response=payload("get/429-too_many_requests"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.account.get()
@@ -70,7 +70,7 @@ def test_get_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
 
 
 def test_get_with_response_gives_the_same_data() -> None:
-    exchange = Exchange(method="GET", path="/account", answer=payload("get/200-account"))
+    exchange = Exchange(method="GET", path="/account", response=payload("get/200-account"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.account.with_response.get()

@@ -24,7 +24,7 @@ def test_authenticate_answers_200_with_token() -> None:
         method="POST",
         path="/auth/api-key",
         body=JsonBody(data={"apiKey": "ap4blUQJFrYWbaG44NChkH27ExampleKey"}),
-        answer=payload("authenticate/200-token"),
+        response=payload("authenticate/200-token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -40,7 +40,7 @@ def test_authenticate_raises_bad_request_error_for_400_with_invalid_key() -> Non
         path="/auth/api-key",
         body=JsonBody(data={"apiKey": "ap4blUQJFrYWbaG44NChkH27ExampleKey"}),
         status=400,
-        answer=payload("authenticate/400-invalid_key"),
+        response=payload("authenticate/400-invalid_key"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -56,7 +56,7 @@ def test_authenticate_raises_authentication_error_for_401_with_invalid_api_key()
         path="/auth/api-key",
         body=JsonBody(data={"apiKey": "ap4blUQJFrYWbaG44NChkH27ExampleKey"}),
         status=401,
-        answer=payload("authenticate/401-invalid_api_key"),
+        response=payload("authenticate/401-invalid_api_key"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -71,7 +71,7 @@ def test_authenticate_with_response_gives_the_same_data() -> None:
         method="POST",
         path="/auth/api-key",
         body=JsonBody(data={"apiKey": "ap4blUQJFrYWbaG44NChkH27ExampleKey"}),
-        answer=payload("authenticate/200-token"),
+        response=payload("authenticate/200-token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -86,7 +86,7 @@ def test_refresh_answers_200_with_token() -> None:
         method="POST",
         path="/auth/refresh",
         body=JsonBody(data={"refreshToken": "def50200a1b2c3d4e5f60718293a4b5c6d7e8f90"}),
-        answer=payload("refresh/200-token"),
+        response=payload("refresh/200-token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -102,7 +102,7 @@ def test_refresh_raises_bad_request_error_for_400_with_invalid_token() -> None:
         path="/auth/refresh",
         body=JsonBody(data={"refreshToken": "def50200a1b2c3d4e5f60718293a4b5c6d7e8f90"}),
         status=400,
-        answer=payload("refresh/400-invalid_token"),
+        response=payload("refresh/400-invalid_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -118,7 +118,7 @@ def test_refresh_raises_authentication_error_for_401_with_invalid_refresh_token(
         path="/auth/refresh",
         body=JsonBody(data={"refreshToken": "def50200a1b2c3d4e5f60718293a4b5c6d7e8f90"}),
         status=401,
-        answer=payload("refresh/401-invalid_refresh_token"),
+        response=payload("refresh/401-invalid_refresh_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:

@@ -52,7 +52,7 @@ def test_get_metrics_breakdown_answers_200_with_countries() -> None:
             ("currentPage", "2"),
             ("pageSize", "30"),
         ),
-        answer=payload("get_metrics_breakdown/200-countries"),
+        response=payload("get_metrics_breakdown/200-countries"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -92,7 +92,7 @@ def test_get_metrics_breakdown_answers_200_with_empty() -> None:
             ("currentPage", "2"),
             ("pageSize", "30"),
         ),
-        answer=payload("get_metrics_breakdown/200-empty"),
+        response=payload("get_metrics_breakdown/200-empty"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -116,7 +116,7 @@ def test_get_metrics_breakdown_answers_200_with_empty() -> None:
 
 def test_get_metrics_breakdown_sends_only_what_is_given() -> None:
     exchange = Exchange(
-        method="GET", path="/data/buckets/play/country", answer=payload("get_metrics_breakdown/200-countries")
+        method="GET", path="/data/buckets/play/country", response=payload("get_metrics_breakdown/200-countries")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -131,7 +131,7 @@ def test_get_metrics_breakdown_raises_bad_request_error_for_400_with_unsupported
         method="GET",
         path="/data/buckets/play/country",
         status=400,
-        answer=payload("get_metrics_breakdown/400-unsupported"),
+        response=payload("get_metrics_breakdown/400-unsupported"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -146,7 +146,7 @@ def test_get_metrics_breakdown_raises_bad_request_error_for_400_with_bad_timefra
         method="GET",
         path="/data/buckets/play/country",
         status=400,
-        answer=payload("get_metrics_breakdown/400-bad_timeframe"),
+        response=payload("get_metrics_breakdown/400-bad_timeframe"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -161,7 +161,7 @@ def test_get_metrics_breakdown_raises_authentication_error_for_401_with_invalid_
         method="GET",
         path="/data/buckets/play/country",
         status=401,
-        answer=payload("get_metrics_breakdown/401-invalid_access_token"),
+        response=payload("get_metrics_breakdown/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -176,7 +176,7 @@ def test_get_metrics_breakdown_raises_permission_denied_error_for_403_with_suspe
         method="GET",
         path="/data/buckets/play/country",
         status=403,
-        answer=payload("get_metrics_breakdown/403-suspended_account"),
+        response=payload("get_metrics_breakdown/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -191,7 +191,7 @@ def test_get_metrics_breakdown_raises_not_found_error_for_404_with_unknown_url()
         method="GET",
         path="/data/buckets/play/country",
         status=404,
-        answer=payload("get_metrics_breakdown/404-unknown_url"),
+        response=payload("get_metrics_breakdown/404-unknown_url"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -206,7 +206,7 @@ def test_get_metrics_breakdown_raises_rate_limit_error_for_429_with_too_many_req
         method="GET",
         path="/data/buckets/play/country",
         status=429,
-        answer=payload("get_metrics_breakdown/429-too_many_requests"),
+        response=payload("get_metrics_breakdown/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -218,15 +218,15 @@ def test_get_metrics_breakdown_raises_rate_limit_error_for_429_with_too_many_req
 
 def test_get_metrics_breakdown_follows_pages_to_the_last() -> None:
     exchanges = (
-        Exchange(method="GET", path="/data/buckets/play/country", answer=payload("get_metrics_breakdown/200-page_1")),
+        Exchange(method="GET", path="/data/buckets/play/country", response=payload("get_metrics_breakdown/200-page_1")),
         Exchange(
             method="GET",
             path="/data/buckets/play/country",
             query=(("currentPage", "2"),),
-            answer=payload("get_metrics_breakdown/200-page_2"),
+            response=payload("get_metrics_breakdown/200-page_2"),
         ),
     )
-    items = [item for exchange in exchanges for item in json.loads(exchange.answer)["data"]]
+    items = [item for exchange in exchanges for item in json.loads(exchange.response)["data"]]
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.analytics.get_metrics_breakdown("play", "country")
@@ -237,7 +237,7 @@ def test_get_metrics_breakdown_follows_pages_to_the_last() -> None:
 
 def test_get_metrics_breakdown_with_response_gives_the_same_data() -> None:
     exchange = Exchange(
-        method="GET", path="/data/buckets/play/country", answer=payload("get_metrics_breakdown/200-countries")
+        method="GET", path="/data/buckets/play/country", response=payload("get_metrics_breakdown/200-countries")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -261,7 +261,7 @@ def test_get_aggregated_metrics_answers_200_with_play_count() -> None:
             ("filterBy[browser][]", "firefox"),
             ("filterBy[browser][]", "chrome"),
         ),
-        answer=payload("get_aggregated_metrics/200-play_count"),
+        response=payload("get_aggregated_metrics/200-play_count"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -293,7 +293,7 @@ def test_get_aggregated_metrics_answers_200_with_watch_time() -> None:
             ("filterBy[browser][]", "firefox"),
             ("filterBy[browser][]", "chrome"),
         ),
-        answer=payload("get_aggregated_metrics/200-watch_time"),
+        response=payload("get_aggregated_metrics/200-watch_time"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -325,7 +325,7 @@ def test_get_aggregated_metrics_answers_200_with_unique_views() -> None:
             ("filterBy[browser][]", "firefox"),
             ("filterBy[browser][]", "chrome"),
         ),
-        answer=payload("get_aggregated_metrics/200-unique_views"),
+        response=payload("get_aggregated_metrics/200-unique_views"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -345,7 +345,7 @@ def test_get_aggregated_metrics_answers_200_with_unique_views() -> None:
 
 def test_get_aggregated_metrics_sends_only_what_is_given() -> None:
     exchange = Exchange(
-        method="GET", path="/data/metrics/play/count", answer=payload("get_aggregated_metrics/200-play_count")
+        method="GET", path="/data/metrics/play/count", response=payload("get_aggregated_metrics/200-play_count")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -360,7 +360,7 @@ def test_get_aggregated_metrics_raises_bad_request_error_for_400_with_unsupporte
         method="GET",
         path="/data/metrics/play/count",
         status=400,
-        answer=payload("get_aggregated_metrics/400-unsupported"),
+        response=payload("get_aggregated_metrics/400-unsupported"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -375,7 +375,7 @@ def test_get_aggregated_metrics_raises_bad_request_error_for_400_with_bad_timefr
         method="GET",
         path="/data/metrics/play/count",
         status=400,
-        answer=payload("get_aggregated_metrics/400-bad_timeframe"),
+        response=payload("get_aggregated_metrics/400-bad_timeframe"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -390,7 +390,7 @@ def test_get_aggregated_metrics_raises_authentication_error_for_401_with_invalid
         method="GET",
         path="/data/metrics/play/count",
         status=401,
-        answer=payload("get_aggregated_metrics/401-invalid_access_token"),
+        response=payload("get_aggregated_metrics/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -405,7 +405,7 @@ def test_get_aggregated_metrics_raises_permission_denied_error_for_403_with_susp
         method="GET",
         path="/data/metrics/play/count",
         status=403,
-        answer=payload("get_aggregated_metrics/403-suspended_account"),
+        response=payload("get_aggregated_metrics/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -420,7 +420,7 @@ def test_get_aggregated_metrics_raises_not_found_error_for_404_with_unknown_url(
         method="GET",
         path="/data/metrics/play/count",
         status=404,
-        answer=payload("get_aggregated_metrics/404-unknown_url"),
+        response=payload("get_aggregated_metrics/404-unknown_url"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -435,7 +435,7 @@ def test_get_aggregated_metrics_raises_rate_limit_error_for_429_with_too_many_re
         method="GET",
         path="/data/metrics/play/count",
         status=429,
-        answer=payload("get_aggregated_metrics/429-too_many_requests"),
+        response=payload("get_aggregated_metrics/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -464,7 +464,7 @@ def test_get_metrics_over_time_answers_200_with_hours() -> None:
             ("currentPage", "2"),
             ("pageSize", "30"),
         ),
-        answer=payload("get_metrics_over_time/200-hours"),
+        response=payload("get_metrics_over_time/200-hours"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -505,7 +505,7 @@ def test_get_metrics_over_time_answers_200_with_empty() -> None:
             ("currentPage", "2"),
             ("pageSize", "30"),
         ),
-        answer=payload("get_metrics_over_time/200-empty"),
+        response=payload("get_metrics_over_time/200-empty"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -528,7 +528,7 @@ def test_get_metrics_over_time_answers_200_with_empty() -> None:
 
 
 def test_get_metrics_over_time_sends_only_what_is_given() -> None:
-    exchange = Exchange(method="GET", path="/data/timeseries/play", answer=payload("get_metrics_over_time/200-hours"))
+    exchange = Exchange(method="GET", path="/data/timeseries/play", response=payload("get_metrics_over_time/200-hours"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.analytics.get_metrics_over_time("play")
@@ -539,7 +539,10 @@ def test_get_metrics_over_time_sends_only_what_is_given() -> None:
 
 def test_get_metrics_over_time_raises_bad_request_error_for_400_with_bad_interval() -> None:
     exchange = Exchange(
-        method="GET", path="/data/timeseries/play", status=400, answer=payload("get_metrics_over_time/400-bad_interval")
+        method="GET",
+        path="/data/timeseries/play",
+        status=400,
+        response=payload("get_metrics_over_time/400-bad_interval"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -554,7 +557,7 @@ def test_get_metrics_over_time_raises_authentication_error_for_401_with_invalid_
         method="GET",
         path="/data/timeseries/play",
         status=401,
-        answer=payload("get_metrics_over_time/401-invalid_access_token"),
+        response=payload("get_metrics_over_time/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -569,7 +572,7 @@ def test_get_metrics_over_time_raises_permission_denied_error_for_403_with_suspe
         method="GET",
         path="/data/timeseries/play",
         status=403,
-        answer=payload("get_metrics_over_time/403-suspended_account"),
+        response=payload("get_metrics_over_time/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -581,7 +584,10 @@ def test_get_metrics_over_time_raises_permission_denied_error_for_403_with_suspe
 
 def test_get_metrics_over_time_raises_not_found_error_for_404_with_unknown_url() -> None:
     exchange = Exchange(
-        method="GET", path="/data/timeseries/play", status=404, answer=payload("get_metrics_over_time/404-unknown_url")
+        method="GET",
+        path="/data/timeseries/play",
+        status=404,
+        response=payload("get_metrics_over_time/404-unknown_url"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -596,7 +602,7 @@ def test_get_metrics_over_time_raises_rate_limit_error_for_429_with_too_many_req
         method="GET",
         path="/data/timeseries/play",
         status=429,
-        answer=payload("get_metrics_over_time/429-too_many_requests"),
+        response=payload("get_metrics_over_time/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -608,15 +614,15 @@ def test_get_metrics_over_time_raises_rate_limit_error_for_429_with_too_many_req
 
 def test_get_metrics_over_time_follows_pages_to_the_last() -> None:
     exchanges = (
-        Exchange(method="GET", path="/data/timeseries/play", answer=payload("get_metrics_over_time/200-page_1")),
+        Exchange(method="GET", path="/data/timeseries/play", response=payload("get_metrics_over_time/200-page_1")),
         Exchange(
             method="GET",
             path="/data/timeseries/play",
             query=(("currentPage", "2"),),
-            answer=payload("get_metrics_over_time/200-page_2"),
+            response=payload("get_metrics_over_time/200-page_2"),
         ),
     )
-    items = [item for exchange in exchanges for item in json.loads(exchange.answer)["data"]]
+    items = [item for exchange in exchanges for item in json.loads(exchange.response)["data"]]
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.analytics.get_metrics_over_time("play")
@@ -630,7 +636,7 @@ def test_get_live_stream_analytics_answers_200_with_sessions() -> None:
         method="GET",
         path="/analytics/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         query=(("period", "2026-04"), ("currentPage", "2"), ("pageSize", "30")),
-        answer=payload("get_live_stream_analytics/200-sessions"),
+        response=payload("get_live_stream_analytics/200-sessions"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -646,7 +652,7 @@ def test_get_live_stream_analytics_sends_only_what_is_given() -> None:
     exchange = Exchange(
         method="GET",
         path="/analytics/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
-        answer=payload("get_live_stream_analytics/200-sessions"),
+        response=payload("get_live_stream_analytics/200-sessions"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -661,7 +667,7 @@ def test_get_live_stream_analytics_raises_bad_request_error_for_400_with_invalid
         method="GET",
         path="/analytics/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         status=400,
-        answer=payload("get_live_stream_analytics/400-invalid_period"),
+        response=payload("get_live_stream_analytics/400-invalid_period"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -676,7 +682,7 @@ def test_get_live_stream_analytics_raises_authentication_error_for_401_with_inva
         method="GET",
         path="/analytics/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         status=401,
-        answer=payload("get_live_stream_analytics/401-invalid_access_token"),
+        response=payload("get_live_stream_analytics/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -691,7 +697,7 @@ def test_get_live_stream_analytics_raises_permission_denied_error_for_403_with_s
         method="GET",
         path="/analytics/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         status=403,
-        answer=payload("get_live_stream_analytics/403-suspended_account"),
+        response=payload("get_live_stream_analytics/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -706,7 +712,7 @@ def test_get_live_stream_analytics_raises_not_found_error_for_404_with_unknown()
         method="GET",
         path="/analytics/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         status=404,
-        answer=payload("get_live_stream_analytics/404-unknown"),
+        response=payload("get_live_stream_analytics/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -721,7 +727,7 @@ def test_get_live_stream_analytics_raises_rate_limit_error_for_429_with_too_many
         method="GET",
         path="/analytics/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         status=429,
-        answer=payload("get_live_stream_analytics/429-too_many_requests"),
+        response=payload("get_live_stream_analytics/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -736,16 +742,16 @@ def test_get_live_stream_analytics_follows_pages_to_the_last() -> None:
         Exchange(
             method="GET",
             path="/analytics/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
-            answer=payload("get_live_stream_analytics/200-page_1"),
+            response=payload("get_live_stream_analytics/200-page_1"),
         ),
         Exchange(
             method="GET",
             path="/analytics/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
             query=(("currentPage", "2"),),
-            answer=payload("get_live_stream_analytics/200-page_2"),
+            response=payload("get_live_stream_analytics/200-page_2"),
         ),
     )
-    items = [item for exchange in exchanges for item in json.loads(exchange.answer)["data"]]
+    items = [item for exchange in exchanges for item in json.loads(exchange.response)["data"]]
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.analytics.get_live_stream_analytics("li3dRwKx8NtQz6VbPcLm7YhG")
@@ -759,7 +765,7 @@ def test_list_player_session_events_answers_200_with_events() -> None:
         method="GET",
         path="/analytics/sessions/ps4zRWVOv2If2vzKJLMr3jQo/events",
         query=(("currentPage", "2"), ("pageSize", "30")),
-        answer=payload("list_player_session_events/200-events"),
+        response=payload("list_player_session_events/200-events"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -773,7 +779,7 @@ def test_list_player_session_events_sends_only_what_is_given() -> None:
     exchange = Exchange(
         method="GET",
         path="/analytics/sessions/ps4zRWVOv2If2vzKJLMr3jQo/events",
-        answer=payload("list_player_session_events/200-events"),
+        response=payload("list_player_session_events/200-events"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -788,7 +794,7 @@ def test_list_player_session_events_raises_bad_request_error_for_400_with_invali
         method="GET",
         path="/analytics/sessions/ps4zRWVOv2If2vzKJLMr3jQo/events",
         status=400,
-        answer=payload("list_player_session_events/400-invalid_page"),
+        response=payload("list_player_session_events/400-invalid_page"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -803,7 +809,7 @@ def test_list_player_session_events_raises_authentication_error_for_401_with_inv
         method="GET",
         path="/analytics/sessions/ps4zRWVOv2If2vzKJLMr3jQo/events",
         status=401,
-        answer=payload("list_player_session_events/401-invalid_access_token"),
+        response=payload("list_player_session_events/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -818,7 +824,7 @@ def test_list_player_session_events_raises_permission_denied_error_for_403_with_
         method="GET",
         path="/analytics/sessions/ps4zRWVOv2If2vzKJLMr3jQo/events",
         status=403,
-        answer=payload("list_player_session_events/403-suspended_account"),
+        response=payload("list_player_session_events/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -833,7 +839,7 @@ def test_list_player_session_events_raises_not_found_error_for_404_with_unknown(
         method="GET",
         path="/analytics/sessions/ps4zRWVOv2If2vzKJLMr3jQo/events",
         status=404,
-        answer=payload("list_player_session_events/404-unknown"),
+        response=payload("list_player_session_events/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -848,7 +854,7 @@ def test_list_player_session_events_raises_rate_limit_error_for_429_with_too_man
         method="GET",
         path="/analytics/sessions/ps4zRWVOv2If2vzKJLMr3jQo/events",
         status=429,
-        answer=payload("list_player_session_events/429-too_many_requests"),
+        response=payload("list_player_session_events/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -863,16 +869,16 @@ def test_list_player_session_events_follows_pages_to_the_last() -> None:
         Exchange(
             method="GET",
             path="/analytics/sessions/ps4zRWVOv2If2vzKJLMr3jQo/events",
-            answer=payload("list_player_session_events/200-page_1"),
+            response=payload("list_player_session_events/200-page_1"),
         ),
         Exchange(
             method="GET",
             path="/analytics/sessions/ps4zRWVOv2If2vzKJLMr3jQo/events",
             query=(("currentPage", "2"),),
-            answer=payload("list_player_session_events/200-page_2"),
+            response=payload("list_player_session_events/200-page_2"),
         ),
     )
-    items = [item for exchange in exchanges for item in json.loads(exchange.answer)["data"]]
+    items = [item for exchange in exchanges for item in json.loads(exchange.response)["data"]]
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.analytics.list_player_session_events("ps4zRWVOv2If2vzKJLMr3jQo")
@@ -886,7 +892,7 @@ def test_list_sessions_answers_200_with_sessions() -> None:
         method="GET",
         path="/analytics/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
         query=(("period", "2026-04"), ("metadata", "team:growth"), ("currentPage", "2"), ("pageSize", "30")),
-        answer=payload("list_sessions/200-sessions"),
+        response=payload("list_sessions/200-sessions"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -900,7 +906,7 @@ def test_list_sessions_answers_200_with_sessions() -> None:
 
 def test_list_sessions_sends_only_what_is_given() -> None:
     exchange = Exchange(
-        method="GET", path="/analytics/videos/vi2mKqT8xLwRz5VbNcYh9PdJ", answer=payload("list_sessions/200-sessions")
+        method="GET", path="/analytics/videos/vi2mKqT8xLwRz5VbNcYh9PdJ", response=payload("list_sessions/200-sessions")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -915,7 +921,7 @@ def test_list_sessions_raises_bad_request_error_for_400_with_invalid_period() ->
         method="GET",
         path="/analytics/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
         status=400,
-        answer=payload("list_sessions/400-invalid_period"),
+        response=payload("list_sessions/400-invalid_period"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -930,7 +936,7 @@ def test_list_sessions_raises_authentication_error_for_401_with_invalid_access_t
         method="GET",
         path="/analytics/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
         status=401,
-        answer=payload("list_sessions/401-invalid_access_token"),
+        response=payload("list_sessions/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -945,7 +951,7 @@ def test_list_sessions_raises_permission_denied_error_for_403_with_suspended_acc
         method="GET",
         path="/analytics/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
         status=403,
-        answer=payload("list_sessions/403-suspended_account"),
+        response=payload("list_sessions/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -960,7 +966,7 @@ def test_list_sessions_raises_not_found_error_for_404_with_unknown() -> None:
         method="GET",
         path="/analytics/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
         status=404,
-        answer=payload("list_sessions/404-unknown"),
+        response=payload("list_sessions/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -975,7 +981,7 @@ def test_list_sessions_raises_rate_limit_error_for_429_with_too_many_requests() 
         method="GET",
         path="/analytics/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
         status=429,
-        answer=payload("list_sessions/429-too_many_requests"),
+        response=payload("list_sessions/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -988,16 +994,18 @@ def test_list_sessions_raises_rate_limit_error_for_429_with_too_many_requests() 
 def test_list_sessions_follows_pages_to_the_last() -> None:
     exchanges = (
         Exchange(
-            method="GET", path="/analytics/videos/vi2mKqT8xLwRz5VbNcYh9PdJ", answer=payload("list_sessions/200-page_1")
+            method="GET",
+            path="/analytics/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
+            response=payload("list_sessions/200-page_1"),
         ),
         Exchange(
             method="GET",
             path="/analytics/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
             query=(("currentPage", "2"),),
-            answer=payload("list_sessions/200-page_2"),
+            response=payload("list_sessions/200-page_2"),
         ),
     )
-    items = [item for exchange in exchanges for item in json.loads(exchange.answer)["data"]]
+    items = [item for exchange in exchanges for item in json.loads(exchange.response)["data"]]
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.analytics.list_sessions("vi2mKqT8xLwRz5VbNcYh9PdJ")

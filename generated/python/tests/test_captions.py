@@ -41,7 +41,7 @@ def test_list_answers_200_with_captions() -> None:
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions",
         query=(("currentPage", "2"), ("pageSize", "30")),
-        answer=payload("list/200-captions"),
+        response=payload("list/200-captions"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -56,7 +56,7 @@ def test_list_answers_200_with_empty() -> None:
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions",
         query=(("currentPage", "2"), ("pageSize", "30")),
-        answer=payload("list/200-empty"),
+        response=payload("list/200-empty"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -68,7 +68,7 @@ def test_list_answers_200_with_empty() -> None:
 
 def test_list_sends_only_what_is_given() -> None:
     exchange = Exchange(
-        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions", answer=payload("list/200-captions")
+        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions", response=payload("list/200-captions")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -83,7 +83,7 @@ def test_list_raises_bad_request_error_for_400_with_invalid_page() -> None:
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions",
         status=400,
-        answer=payload("list/400-invalid_page"),
+        response=payload("list/400-invalid_page"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -98,7 +98,7 @@ def test_list_raises_authentication_error_for_401_with_invalid_access_token() ->
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions",
         status=401,
-        answer=payload("list/401-invalid_access_token"),
+        response=payload("list/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -113,7 +113,7 @@ def test_list_raises_permission_denied_error_for_403_with_suspended_account() ->
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions",
         status=403,
-        answer=payload("list/403-suspended_account"),
+        response=payload("list/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -125,7 +125,7 @@ def test_list_raises_permission_denied_error_for_403_with_suspended_account() ->
 
 def test_list_raises_not_found_error_for_404_with_unknown() -> None:
     exchange = Exchange(
-        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions", status=404, answer=payload("list/404-unknown")
+        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions", status=404, response=payload("list/404-unknown")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -140,7 +140,7 @@ def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions",
         status=429,
-        answer=payload("list/429-too_many_requests"),
+        response=payload("list/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -152,15 +152,15 @@ def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
 
 def test_list_follows_pages_to_the_last() -> None:
     exchanges = (
-        Exchange(method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions", answer=payload("list/200-page_1")),
+        Exchange(method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions", response=payload("list/200-page_1")),
         Exchange(
             method="GET",
             path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions",
             query=(("currentPage", "2"),),
-            answer=payload("list/200-page_2"),
+            response=payload("list/200-page_2"),
         ),
     )
-    items = [item for exchange in exchanges for item in json.loads(exchange.answer)["data"]]
+    items = [item for exchange in exchanges for item in json.loads(exchange.response)["data"]]
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.captions.list("vi2mKqT8xLwRz5VbNcYh9PdJ")
@@ -171,7 +171,7 @@ def test_list_follows_pages_to_the_last() -> None:
 
 def test_list_with_response_gives_the_same_data() -> None:
     exchange = Exchange(
-        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions", answer=payload("list/200-captions")
+        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions", response=payload("list/200-captions")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -183,7 +183,7 @@ def test_list_with_response_gives_the_same_data() -> None:
 
 def test_get_answers_200_with_caption() -> None:
     exchange = Exchange(
-        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en", answer=payload("get/200-caption")
+        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en", response=payload("get/200-caption")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -198,7 +198,7 @@ def test_get_raises_bad_request_error_for_400_with_invalid_language_format() -> 
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         status=400,
-        answer=payload("get/400-invalid_language_format"),
+        response=payload("get/400-invalid_language_format"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -213,7 +213,7 @@ def test_get_raises_bad_request_error_for_400_with_unknown_language() -> None:
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         status=400,
-        answer=payload("get/400-unknown_language"),
+        response=payload("get/400-unknown_language"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -228,7 +228,7 @@ def test_get_raises_authentication_error_for_401_with_invalid_access_token() -> 
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         status=401,
-        answer=payload("get/401-invalid_access_token"),
+        response=payload("get/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -243,7 +243,7 @@ def test_get_raises_permission_denied_error_for_403_with_suspended_account() -> 
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         status=403,
-        answer=payload("get/403-suspended_account"),
+        response=payload("get/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -258,7 +258,7 @@ def test_get_raises_not_found_error_for_404_with_unknown_video() -> None:
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         status=404,
-        answer=payload("get/404-unknown_video"),
+        response=payload("get/404-unknown_video"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -273,7 +273,7 @@ def test_get_raises_not_found_error_for_404_with_unknown_language() -> None:
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         status=404,
-        answer=payload("get/404-unknown_language"),
+        response=payload("get/404-unknown_language"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -288,7 +288,7 @@ def test_get_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         status=429,
-        answer=payload("get/429-too_many_requests"),
+        response=payload("get/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -312,7 +312,7 @@ def test_upload_answers_200_with_caption() -> None:
                 ),
             )
         ),
-        answer=payload("upload/200-caption"),
+        response=payload("upload/200-caption"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -339,7 +339,7 @@ def test_upload_raises_bad_request_error_for_400_with_invalid_language_format() 
             )
         ),
         status=400,
-        answer=payload("upload/400-invalid_language_format"),
+        response=payload("upload/400-invalid_language_format"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -366,7 +366,7 @@ def test_upload_raises_bad_request_error_for_400_with_unknown_language() -> None
             )
         ),
         status=400,
-        answer=payload("upload/400-unknown_language"),
+        response=payload("upload/400-unknown_language"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -393,7 +393,7 @@ def test_upload_raises_authentication_error_for_401_with_invalid_access_token() 
             )
         ),
         status=401,
-        answer=payload("upload/401-invalid_access_token"),
+        response=payload("upload/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -420,7 +420,7 @@ def test_upload_raises_permission_denied_error_for_403_with_suspended_account() 
             )
         ),
         status=403,
-        answer=payload("upload/403-suspended_account"),
+        response=payload("upload/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -447,7 +447,7 @@ def test_upload_raises_not_found_error_for_404_with_unknown() -> None:
             )
         ),
         status=404,
-        answer=payload("upload/404-unknown"),
+        response=payload("upload/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -474,7 +474,7 @@ def test_upload_raises_rate_limit_error_for_429_with_too_many_requests() -> None
             )
         ),
         status=429,
-        answer=payload("upload/429-too_many_requests"),
+        response=payload("upload/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -491,7 +491,7 @@ def test_update_answers_200_with_caption() -> None:
         method="PATCH",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         body=JsonBody(data={"default": True}),
-        answer=payload("update/200-caption"),
+        response=payload("update/200-caption"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -506,7 +506,7 @@ def test_update_sends_only_what_is_given() -> None:
         method="PATCH",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         body=JsonBody(data={}),
-        answer=payload("update/200-caption"),
+        response=payload("update/200-caption"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -522,7 +522,7 @@ def test_update_raises_bad_request_error_for_400_with_invalid_language_format() 
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         body=JsonBody(data={}),
         status=400,
-        answer=payload("update/400-invalid_language_format"),
+        response=payload("update/400-invalid_language_format"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -538,7 +538,7 @@ def test_update_raises_bad_request_error_for_400_with_unknown_language() -> None
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         body=JsonBody(data={}),
         status=400,
-        answer=payload("update/400-unknown_language"),
+        response=payload("update/400-unknown_language"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -554,7 +554,7 @@ def test_update_raises_authentication_error_for_401_with_invalid_access_token() 
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         body=JsonBody(data={}),
         status=401,
-        answer=payload("update/401-invalid_access_token"),
+        response=payload("update/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -570,7 +570,7 @@ def test_update_raises_permission_denied_error_for_403_with_suspended_account() 
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         body=JsonBody(data={}),
         status=403,
-        answer=payload("update/403-suspended_account"),
+        response=payload("update/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -586,7 +586,7 @@ def test_update_raises_not_found_error_for_404_with_unknown_video() -> None:
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         body=JsonBody(data={}),
         status=404,
-        answer=payload("update/404-unknown_video"),
+        response=payload("update/404-unknown_video"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -602,7 +602,7 @@ def test_update_raises_not_found_error_for_404_with_unknown_language() -> None:
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         body=JsonBody(data={}),
         status=404,
-        answer=payload("update/404-unknown_language"),
+        response=payload("update/404-unknown_language"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -618,7 +618,7 @@ def test_update_raises_rate_limit_error_for_429_with_too_many_requests() -> None
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         body=JsonBody(data={}),
         status=429,
-        answer=payload("update/429-too_many_requests"),
+        response=payload("update/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -643,7 +643,7 @@ def test_delete_raises_bad_request_error_for_400_with_invalid_language_format() 
         method="DELETE",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         status=400,
-        answer=payload("delete/400-invalid_language_format"),
+        response=payload("delete/400-invalid_language_format"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -658,7 +658,7 @@ def test_delete_raises_bad_request_error_for_400_with_unknown_language() -> None
         method="DELETE",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         status=400,
-        answer=payload("delete/400-unknown_language"),
+        response=payload("delete/400-unknown_language"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -673,7 +673,7 @@ def test_delete_raises_authentication_error_for_401_with_invalid_access_token() 
         method="DELETE",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         status=401,
-        answer=payload("delete/401-invalid_access_token"),
+        response=payload("delete/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -688,7 +688,7 @@ def test_delete_raises_permission_denied_error_for_403_with_suspended_account() 
         method="DELETE",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         status=403,
-        answer=payload("delete/403-suspended_account"),
+        response=payload("delete/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -703,7 +703,7 @@ def test_delete_raises_not_found_error_for_404_with_unknown_video() -> None:
         method="DELETE",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         status=404,
-        answer=payload("delete/404-unknown_video"),
+        response=payload("delete/404-unknown_video"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -718,7 +718,7 @@ def test_delete_raises_not_found_error_for_404_with_unknown_language() -> None:
         method="DELETE",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         status=404,
-        answer=payload("delete/404-unknown_language"),
+        response=payload("delete/404-unknown_language"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -733,7 +733,7 @@ def test_delete_raises_rate_limit_error_for_429_with_too_many_requests() -> None
         method="DELETE",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/captions/en",
         status=429,
-        answer=payload("delete/429-too_many_requests"),
+        response=payload("delete/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:

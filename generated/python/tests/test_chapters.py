@@ -40,7 +40,7 @@ def test_list_answers_200_with_chapters() -> None:
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters",
         query=(("currentPage", "2"), ("pageSize", "30")),
-        answer=payload("list/200-chapters"),
+        response=payload("list/200-chapters"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -55,7 +55,7 @@ def test_list_answers_200_with_empty() -> None:
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters",
         query=(("currentPage", "2"), ("pageSize", "30")),
-        answer=payload("list/200-empty"),
+        response=payload("list/200-empty"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -67,7 +67,7 @@ def test_list_answers_200_with_empty() -> None:
 
 def test_list_sends_only_what_is_given() -> None:
     exchange = Exchange(
-        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters", answer=payload("list/200-chapters")
+        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters", response=payload("list/200-chapters")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -82,7 +82,7 @@ def test_list_raises_bad_request_error_for_400_with_invalid_page() -> None:
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters",
         status=400,
-        answer=payload("list/400-invalid_page"),
+        response=payload("list/400-invalid_page"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -97,7 +97,7 @@ def test_list_raises_authentication_error_for_401_with_invalid_access_token() ->
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters",
         status=401,
-        answer=payload("list/401-invalid_access_token"),
+        response=payload("list/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -112,7 +112,7 @@ def test_list_raises_permission_denied_error_for_403_with_suspended_account() ->
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters",
         status=403,
-        answer=payload("list/403-suspended_account"),
+        response=payload("list/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -124,7 +124,7 @@ def test_list_raises_permission_denied_error_for_403_with_suspended_account() ->
 
 def test_list_raises_not_found_error_for_404_with_unknown() -> None:
     exchange = Exchange(
-        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters", status=404, answer=payload("list/404-unknown")
+        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters", status=404, response=payload("list/404-unknown")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -139,7 +139,7 @@ def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters",
         status=429,
-        answer=payload("list/429-too_many_requests"),
+        response=payload("list/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -151,15 +151,15 @@ def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
 
 def test_list_follows_pages_to_the_last() -> None:
     exchanges = (
-        Exchange(method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters", answer=payload("list/200-page_1")),
+        Exchange(method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters", response=payload("list/200-page_1")),
         Exchange(
             method="GET",
             path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters",
             query=(("currentPage", "2"),),
-            answer=payload("list/200-page_2"),
+            response=payload("list/200-page_2"),
         ),
     )
-    items = [item for exchange in exchanges for item in json.loads(exchange.answer)["data"]]
+    items = [item for exchange in exchanges for item in json.loads(exchange.response)["data"]]
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.chapters.list("vi2mKqT8xLwRz5VbNcYh9PdJ")
@@ -170,7 +170,7 @@ def test_list_follows_pages_to_the_last() -> None:
 
 def test_list_with_response_gives_the_same_data() -> None:
     exchange = Exchange(
-        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters", answer=payload("list/200-chapters")
+        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters", response=payload("list/200-chapters")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -182,7 +182,7 @@ def test_list_with_response_gives_the_same_data() -> None:
 
 def test_get_answers_200_with_chapters() -> None:
     exchange = Exchange(
-        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en", answer=payload("get/200-chapters")
+        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en", response=payload("get/200-chapters")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -197,7 +197,7 @@ def test_get_raises_authentication_error_for_401_with_invalid_access_token() -> 
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
         status=401,
-        answer=payload("get/401-invalid_access_token"),
+        response=payload("get/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -212,7 +212,7 @@ def test_get_raises_permission_denied_error_for_403_with_suspended_account() -> 
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
         status=403,
-        answer=payload("get/403-suspended_account"),
+        response=payload("get/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -227,7 +227,7 @@ def test_get_raises_not_found_error_for_404_with_unknown_video() -> None:
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
         status=404,
-        answer=payload("get/404-unknown_video"),
+        response=payload("get/404-unknown_video"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -242,7 +242,7 @@ def test_get_raises_not_found_error_for_404_with_unknown_language() -> None:
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
         status=404,
-        answer=payload("get/404-unknown_language"),
+        response=payload("get/404-unknown_language"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -257,7 +257,7 @@ def test_get_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
         status=429,
-        answer=payload("get/429-too_many_requests"),
+        response=payload("get/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -281,7 +281,7 @@ def test_upload_answers_200_with_chapters() -> None:
                 ),
             )
         ),
-        answer=payload("upload/200-chapters"),
+        response=payload("upload/200-chapters"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -308,7 +308,7 @@ def test_upload_raises_bad_request_error_for_400_with_no_file() -> None:
             )
         ),
         status=400,
-        answer=payload("upload/400-no_file"),
+        response=payload("upload/400-no_file"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -335,7 +335,7 @@ def test_upload_raises_bad_request_error_for_400_with_several_files() -> None:
             )
         ),
         status=400,
-        answer=payload("upload/400-several_files"),
+        response=payload("upload/400-several_files"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -362,7 +362,7 @@ def test_upload_raises_authentication_error_for_401_with_invalid_access_token() 
             )
         ),
         status=401,
-        answer=payload("upload/401-invalid_access_token"),
+        response=payload("upload/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -389,7 +389,7 @@ def test_upload_raises_permission_denied_error_for_403_with_suspended_account() 
             )
         ),
         status=403,
-        answer=payload("upload/403-suspended_account"),
+        response=payload("upload/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -416,7 +416,7 @@ def test_upload_raises_not_found_error_for_404_with_unknown() -> None:
             )
         ),
         status=404,
-        answer=payload("upload/404-unknown"),
+        response=payload("upload/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -443,7 +443,7 @@ def test_upload_raises_rate_limit_error_for_429_with_too_many_requests() -> None
             )
         ),
         status=429,
-        answer=payload("upload/429-too_many_requests"),
+        response=payload("upload/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -470,7 +470,7 @@ def test_delete_raises_authentication_error_for_401_with_invalid_access_token() 
         method="DELETE",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
         status=401,
-        answer=payload("delete/401-invalid_access_token"),
+        response=payload("delete/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -485,7 +485,7 @@ def test_delete_raises_permission_denied_error_for_403_with_suspended_account() 
         method="DELETE",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
         status=403,
-        answer=payload("delete/403-suspended_account"),
+        response=payload("delete/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -500,7 +500,7 @@ def test_delete_raises_not_found_error_for_404_with_unknown_video() -> None:
         method="DELETE",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
         status=404,
-        answer=payload("delete/404-unknown_video"),
+        response=payload("delete/404-unknown_video"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -515,7 +515,7 @@ def test_delete_raises_not_found_error_for_404_with_unknown_language() -> None:
         method="DELETE",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
         status=404,
-        answer=payload("delete/404-unknown_language"),
+        response=payload("delete/404-unknown_language"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -530,7 +530,7 @@ def test_delete_raises_rate_limit_error_for_429_with_too_many_requests() -> None
         method="DELETE",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/chapters/en",
         status=429,
-        answer=payload("delete/429-too_many_requests"),
+        response=payload("delete/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:

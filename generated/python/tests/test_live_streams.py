@@ -48,7 +48,7 @@ def test_list_answers_200_with_live_streams() -> None:
             ("currentPage", "2"),
             ("pageSize", "30"),
         ),
-        answer=payload("list/200-live_streams"),
+        response=payload("list/200-live_streams"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -77,7 +77,7 @@ def test_list_answers_200_with_empty() -> None:
             ("currentPage", "2"),
             ("pageSize", "30"),
         ),
-        answer=payload("list/200-empty"),
+        response=payload("list/200-empty"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -95,7 +95,7 @@ def test_list_answers_200_with_empty() -> None:
 
 
 def test_list_sends_only_what_is_given() -> None:
-    exchange = Exchange(method="GET", path="/live-streams", answer=payload("list/200-live_streams"))
+    exchange = Exchange(method="GET", path="/live-streams", response=payload("list/200-live_streams"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.live_streams.list()
@@ -105,7 +105,7 @@ def test_list_sends_only_what_is_given() -> None:
 
 
 def test_list_raises_bad_request_error_for_400_with_invalid_page() -> None:
-    exchange = Exchange(method="GET", path="/live-streams", status=400, answer=payload("list/400-invalid_page"))
+    exchange = Exchange(method="GET", path="/live-streams", status=400, response=payload("list/400-invalid_page"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.live_streams.list()
@@ -115,7 +115,9 @@ def test_list_raises_bad_request_error_for_400_with_invalid_page() -> None:
 
 
 def test_list_raises_authentication_error_for_401_with_invalid_access_token() -> None:
-    exchange = Exchange(method="GET", path="/live-streams", status=401, answer=payload("list/401-invalid_access_token"))
+    exchange = Exchange(
+        method="GET", path="/live-streams", status=401, response=payload("list/401-invalid_access_token")
+    )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.live_streams.list()
@@ -125,7 +127,7 @@ def test_list_raises_authentication_error_for_401_with_invalid_access_token() ->
 
 
 def test_list_raises_permission_denied_error_for_403_with_suspended_account() -> None:
-    exchange = Exchange(method="GET", path="/live-streams", status=403, answer=payload("list/403-suspended_account"))
+    exchange = Exchange(method="GET", path="/live-streams", status=403, response=payload("list/403-suspended_account"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.live_streams.list()
@@ -135,7 +137,7 @@ def test_list_raises_permission_denied_error_for_403_with_suspended_account() ->
 
 
 def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
-    exchange = Exchange(method="GET", path="/live-streams", status=429, answer=payload("list/429-too_many_requests"))
+    exchange = Exchange(method="GET", path="/live-streams", status=429, response=payload("list/429-too_many_requests"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.live_streams.list()
@@ -146,10 +148,12 @@ def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
 
 def test_list_follows_pages_to_the_last() -> None:
     exchanges = (
-        Exchange(method="GET", path="/live-streams", answer=payload("list/200-page_1")),
-        Exchange(method="GET", path="/live-streams", query=(("currentPage", "2"),), answer=payload("list/200-page_2")),
+        Exchange(method="GET", path="/live-streams", response=payload("list/200-page_1")),
+        Exchange(
+            method="GET", path="/live-streams", query=(("currentPage", "2"),), response=payload("list/200-page_2")
+        ),
     )
-    items = [item for exchange in exchanges for item in json.loads(exchange.answer)["data"]]
+    items = [item for exchange in exchanges for item in json.loads(exchange.response)["data"]]
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.live_streams.list()
@@ -159,7 +163,7 @@ def test_list_follows_pages_to_the_last() -> None:
 
 
 def test_list_with_response_gives_the_same_data() -> None:
-    exchange = Exchange(method="GET", path="/live-streams", answer=payload("list/200-live_streams"))
+    exchange = Exchange(method="GET", path="/live-streams", response=payload("list/200-live_streams"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.live_streams.with_response.list()
@@ -186,7 +190,7 @@ def test_create_answers_200_with_live_stream() -> None:
                 ],
             }
         ),
-        answer=payload("create/200-live_stream"),
+        response=payload("create/200-live_stream"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -212,7 +216,7 @@ def test_create_sends_only_what_is_given() -> None:
         method="POST",
         path="/live-streams",
         body=JsonBody(data={"name": "Town hall"}),
-        answer=payload("create/200-live_stream"),
+        response=payload("create/200-live_stream"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -228,7 +232,7 @@ def test_create_raises_bad_request_error_for_400_with_empty_name() -> None:
         path="/live-streams",
         body=JsonBody(data={"name": "Town hall"}),
         status=400,
-        answer=payload("create/400-empty_name"),
+        response=payload("create/400-empty_name"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -244,7 +248,7 @@ def test_create_raises_bad_request_error_for_400_with_bad_server_url() -> None:
         path="/live-streams",
         body=JsonBody(data={"name": "Town hall"}),
         status=400,
-        answer=payload("create/400-bad_server_url"),
+        response=payload("create/400-bad_server_url"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -260,7 +264,7 @@ def test_create_raises_bad_request_error_for_400_with_too_many_restreams() -> No
         path="/live-streams",
         body=JsonBody(data={"name": "Town hall"}),
         status=400,
-        answer=payload("create/400-too_many_restreams"),
+        response=payload("create/400-too_many_restreams"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -276,7 +280,7 @@ def test_create_raises_authentication_error_for_401_with_invalid_access_token() 
         path="/live-streams",
         body=JsonBody(data={"name": "Town hall"}),
         status=401,
-        answer=payload("create/401-invalid_access_token"),
+        response=payload("create/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -292,7 +296,7 @@ def test_create_raises_permission_denied_error_for_403_with_suspended_account() 
         path="/live-streams",
         body=JsonBody(data={"name": "Town hall"}),
         status=403,
-        answer=payload("create/403-suspended_account"),
+        response=payload("create/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -308,7 +312,7 @@ def test_create_raises_rate_limit_error_for_429_with_too_many_requests() -> None
         path="/live-streams",
         body=JsonBody(data={"name": "Town hall"}),
         status=429,
-        answer=payload("create/429-too_many_requests"),
+        response=payload("create/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -319,7 +323,7 @@ def test_create_raises_rate_limit_error_for_429_with_too_many_requests() -> None
 
 
 def test_get_answers_200_with_idle() -> None:
-    exchange = Exchange(method="GET", path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG", answer=payload("get/200-idle"))
+    exchange = Exchange(method="GET", path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG", response=payload("get/200-idle"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.live_streams.get("li3dRwKx8NtQz6VbPcLm7YhG")
@@ -330,7 +334,7 @@ def test_get_answers_200_with_idle() -> None:
 
 def test_get_answers_200_with_broadcasting() -> None:
     exchange = Exchange(
-        method="GET", path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG", answer=payload("get/200-broadcasting")
+        method="GET", path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG", response=payload("get/200-broadcasting")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -345,7 +349,7 @@ def test_get_raises_authentication_error_for_401_with_invalid_access_token() -> 
         method="GET",
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         status=401,
-        answer=payload("get/401-invalid_access_token"),
+        response=payload("get/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -360,7 +364,7 @@ def test_get_raises_permission_denied_error_for_403_with_suspended_account() -> 
         method="GET",
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         status=403,
-        answer=payload("get/403-suspended_account"),
+        response=payload("get/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -372,7 +376,7 @@ def test_get_raises_permission_denied_error_for_403_with_suspended_account() -> 
 
 def test_get_raises_not_found_error_for_404_with_unknown() -> None:
     exchange = Exchange(
-        method="GET", path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG", status=404, answer=payload("get/404-unknown")
+        method="GET", path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG", status=404, response=payload("get/404-unknown")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -387,7 +391,7 @@ def test_get_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
         method="GET",
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         status=429,
-        answer=payload("get/429-too_many_requests"),
+        response=payload("get/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -402,7 +406,7 @@ def test_update_answers_200_with_renamed() -> None:
         method="PATCH",
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         body=JsonBody(data=json.loads(payload("update/request"))),
-        answer=payload("update/200-renamed"),
+        response=payload("update/200-renamed"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -429,7 +433,7 @@ def test_update_sends_only_what_is_given() -> None:
         method="PATCH",
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         body=JsonBody(data={}),
-        answer=payload("update/200-renamed"),
+        response=payload("update/200-renamed"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -445,7 +449,7 @@ def test_update_raises_bad_request_error_for_400_with_empty_name() -> None:
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         body=JsonBody(data={}),
         status=400,
-        answer=payload("update/400-empty_name"),
+        response=payload("update/400-empty_name"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -461,7 +465,7 @@ def test_update_raises_bad_request_error_for_400_with_bad_server_url() -> None:
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         body=JsonBody(data={}),
         status=400,
-        answer=payload("update/400-bad_server_url"),
+        response=payload("update/400-bad_server_url"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -477,7 +481,7 @@ def test_update_raises_bad_request_error_for_400_with_too_many_restreams() -> No
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         body=JsonBody(data={}),
         status=400,
-        answer=payload("update/400-too_many_restreams"),
+        response=payload("update/400-too_many_restreams"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -493,7 +497,7 @@ def test_update_raises_authentication_error_for_401_with_invalid_access_token() 
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         body=JsonBody(data={}),
         status=401,
-        answer=payload("update/401-invalid_access_token"),
+        response=payload("update/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -509,7 +513,7 @@ def test_update_raises_permission_denied_error_for_403_with_suspended_account() 
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         body=JsonBody(data={}),
         status=403,
-        answer=payload("update/403-suspended_account"),
+        response=payload("update/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -525,7 +529,7 @@ def test_update_raises_not_found_error_for_404_with_unknown() -> None:
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         body=JsonBody(data={}),
         status=404,
-        answer=payload("update/404-unknown"),
+        response=payload("update/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -541,7 +545,7 @@ def test_update_raises_rate_limit_error_for_429_with_too_many_requests() -> None
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         body=JsonBody(data={}),
         status=429,
-        answer=payload("update/429-too_many_requests"),
+        response=payload("update/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -566,7 +570,7 @@ def test_delete_raises_authentication_error_for_401_with_invalid_access_token() 
         method="DELETE",
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         status=401,
-        answer=payload("delete/401-invalid_access_token"),
+        response=payload("delete/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -581,7 +585,7 @@ def test_delete_raises_permission_denied_error_for_403_with_suspended_account() 
         method="DELETE",
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         status=403,
-        answer=payload("delete/403-suspended_account"),
+        response=payload("delete/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -593,7 +597,10 @@ def test_delete_raises_permission_denied_error_for_403_with_suspended_account() 
 
 def test_delete_raises_not_found_error_for_404_with_unknown() -> None:
     exchange = Exchange(
-        method="DELETE", path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG", status=404, answer=payload("delete/404-unknown")
+        method="DELETE",
+        path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
+        status=404,
+        response=payload("delete/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -608,7 +615,7 @@ def test_delete_raises_rate_limit_error_for_429_with_too_many_requests() -> None
         method="DELETE",
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG",
         status=429,
-        answer=payload("delete/429-too_many_requests"),
+        response=payload("delete/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -633,7 +640,7 @@ def test_complete_raises_authentication_error_for_401_with_invalid_access_token(
         method="PUT",
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG/complete",
         status=401,
-        answer=payload("complete/401-invalid_access_token"),
+        response=payload("complete/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -648,7 +655,7 @@ def test_complete_raises_permission_denied_error_for_403_with_suspended_account(
         method="PUT",
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG/complete",
         status=403,
-        answer=payload("complete/403-suspended_account"),
+        response=payload("complete/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -663,7 +670,7 @@ def test_complete_raises_not_found_error_for_404_with_unknown() -> None:
         method="PUT",
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG/complete",
         status=404,
-        answer=payload("complete/404-unknown"),
+        response=payload("complete/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -678,7 +685,7 @@ def test_complete_raises_rate_limit_error_for_429_with_too_many_requests() -> No
         method="PUT",
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG/complete",
         status=429,
-        answer=payload("complete/429-too_many_requests"),
+        response=payload("complete/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -703,7 +710,7 @@ def test_upload_thumbnail_answers_201_with_live_stream() -> None:
             )
         ),
         status=201,
-        answer=payload("upload_thumbnail/201-live_stream"),
+        response=payload("upload_thumbnail/201-live_stream"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -730,7 +737,7 @@ def test_upload_thumbnail_raises_bad_request_error_for_400_with_no_file() -> Non
             )
         ),
         status=400,
-        answer=payload("upload_thumbnail/400-no_file"),
+        response=payload("upload_thumbnail/400-no_file"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -757,7 +764,7 @@ def test_upload_thumbnail_raises_bad_request_error_for_400_with_too_large() -> N
             )
         ),
         status=400,
-        answer=payload("upload_thumbnail/400-too_large"),
+        response=payload("upload_thumbnail/400-too_large"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -784,7 +791,7 @@ def test_upload_thumbnail_raises_authentication_error_for_401_with_invalid_acces
             )
         ),
         status=401,
-        answer=payload("upload_thumbnail/401-invalid_access_token"),
+        response=payload("upload_thumbnail/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -811,7 +818,7 @@ def test_upload_thumbnail_raises_permission_denied_error_for_403_with_suspended_
             )
         ),
         status=403,
-        answer=payload("upload_thumbnail/403-suspended_account"),
+        response=payload("upload_thumbnail/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -838,7 +845,7 @@ def test_upload_thumbnail_raises_not_found_error_for_404_with_unknown() -> None:
             )
         ),
         status=404,
-        answer=payload("upload_thumbnail/404-unknown"),
+        response=payload("upload_thumbnail/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -865,7 +872,7 @@ def test_upload_thumbnail_raises_rate_limit_error_for_429_with_too_many_requests
             )
         ),
         status=429,
-        answer=payload("upload_thumbnail/429-too_many_requests"),
+        response=payload("upload_thumbnail/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -881,7 +888,7 @@ def test_delete_thumbnail_answers_200_with_live_stream() -> None:
     exchange = Exchange(
         method="DELETE",
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG/thumbnail",
-        answer=payload("delete_thumbnail/200-live_stream"),
+        response=payload("delete_thumbnail/200-live_stream"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -896,7 +903,7 @@ def test_delete_thumbnail_raises_authentication_error_for_401_with_invalid_acces
         method="DELETE",
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG/thumbnail",
         status=401,
-        answer=payload("delete_thumbnail/401-invalid_access_token"),
+        response=payload("delete_thumbnail/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -911,7 +918,7 @@ def test_delete_thumbnail_raises_permission_denied_error_for_403_with_suspended_
         method="DELETE",
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG/thumbnail",
         status=403,
-        answer=payload("delete_thumbnail/403-suspended_account"),
+        response=payload("delete_thumbnail/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -926,7 +933,7 @@ def test_delete_thumbnail_raises_not_found_error_for_404_with_unknown() -> None:
         method="DELETE",
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG/thumbnail",
         status=404,
-        answer=payload("delete_thumbnail/404-unknown"),
+        response=payload("delete_thumbnail/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -941,7 +948,7 @@ def test_delete_thumbnail_raises_rate_limit_error_for_429_with_too_many_requests
         method="DELETE",
         path="/live-streams/li3dRwKx8NtQz6VbPcLm7YhG/thumbnail",
         status=429,
-        answer=payload("delete_thumbnail/429-too_many_requests"),
+        response=payload("delete_thumbnail/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:

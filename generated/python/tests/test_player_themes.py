@@ -41,7 +41,7 @@ def test_list_answers_200_with_player_themes() -> None:
         method="GET",
         path="/players",
         query=(("sortBy", "createdAt"), ("sortOrder", "asc"), ("currentPage", "2"), ("pageSize", "30")),
-        answer=payload("list/200-player_themes"),
+        response=payload("list/200-player_themes"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -56,7 +56,7 @@ def test_list_answers_200_with_empty() -> None:
         method="GET",
         path="/players",
         query=(("sortBy", "createdAt"), ("sortOrder", "asc"), ("currentPage", "2"), ("pageSize", "30")),
-        answer=payload("list/200-empty"),
+        response=payload("list/200-empty"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -67,7 +67,7 @@ def test_list_answers_200_with_empty() -> None:
 
 
 def test_list_sends_only_what_is_given() -> None:
-    exchange = Exchange(method="GET", path="/players", answer=payload("list/200-player_themes"))
+    exchange = Exchange(method="GET", path="/players", response=payload("list/200-player_themes"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.player_themes.list()
@@ -77,7 +77,7 @@ def test_list_sends_only_what_is_given() -> None:
 
 
 def test_list_raises_bad_request_error_for_400_with_invalid_page() -> None:
-    exchange = Exchange(method="GET", path="/players", status=400, answer=payload("list/400-invalid_page"))
+    exchange = Exchange(method="GET", path="/players", status=400, response=payload("list/400-invalid_page"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.player_themes.list()
@@ -87,7 +87,7 @@ def test_list_raises_bad_request_error_for_400_with_invalid_page() -> None:
 
 
 def test_list_raises_authentication_error_for_401_with_invalid_access_token() -> None:
-    exchange = Exchange(method="GET", path="/players", status=401, answer=payload("list/401-invalid_access_token"))
+    exchange = Exchange(method="GET", path="/players", status=401, response=payload("list/401-invalid_access_token"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.player_themes.list()
@@ -97,7 +97,7 @@ def test_list_raises_authentication_error_for_401_with_invalid_access_token() ->
 
 
 def test_list_raises_permission_denied_error_for_403_with_suspended_account() -> None:
-    exchange = Exchange(method="GET", path="/players", status=403, answer=payload("list/403-suspended_account"))
+    exchange = Exchange(method="GET", path="/players", status=403, response=payload("list/403-suspended_account"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.player_themes.list()
@@ -107,7 +107,7 @@ def test_list_raises_permission_denied_error_for_403_with_suspended_account() ->
 
 
 def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
-    exchange = Exchange(method="GET", path="/players", status=429, answer=payload("list/429-too_many_requests"))
+    exchange = Exchange(method="GET", path="/players", status=429, response=payload("list/429-too_many_requests"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.player_themes.list()
@@ -118,10 +118,10 @@ def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
 
 def test_list_follows_pages_to_the_last() -> None:
     exchanges = (
-        Exchange(method="GET", path="/players", answer=payload("list/200-page_1")),
-        Exchange(method="GET", path="/players", query=(("currentPage", "2"),), answer=payload("list/200-page_2")),
+        Exchange(method="GET", path="/players", response=payload("list/200-page_1")),
+        Exchange(method="GET", path="/players", query=(("currentPage", "2"),), response=payload("list/200-page_2")),
     )
-    items = [item for exchange in exchanges for item in json.loads(exchange.answer)["data"]]
+    items = [item for exchange in exchanges for item in json.loads(exchange.response)["data"]]
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.player_themes.list()
@@ -131,7 +131,7 @@ def test_list_follows_pages_to_the_last() -> None:
 
 
 def test_list_with_response_gives_the_same_data() -> None:
-    exchange = Exchange(method="GET", path="/players", answer=payload("list/200-player_themes"))
+    exchange = Exchange(method="GET", path="/players", response=payload("list/200-player_themes"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.player_themes.with_response.list()
@@ -146,7 +146,7 @@ def test_create_answers_201_with_player_theme() -> None:
         path="/players",
         body=JsonBody(data=json.loads(payload("create/request"))),
         status=201,
-        answer=payload("create/201-player_theme"),
+        response=payload("create/201-player_theme"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -175,7 +175,7 @@ def test_create_answers_201_with_player_theme() -> None:
 
 def test_create_sends_only_what_is_given() -> None:
     exchange = Exchange(
-        method="POST", path="/players", body=JsonBody(data={}), status=201, answer=payload("create/201-player_theme")
+        method="POST", path="/players", body=JsonBody(data={}), status=201, response=payload("create/201-player_theme")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -187,7 +187,7 @@ def test_create_sends_only_what_is_given() -> None:
 
 def test_create_raises_bad_request_error_for_400_with_long_name() -> None:
     exchange = Exchange(
-        method="POST", path="/players", body=JsonBody(data={}), status=400, answer=payload("create/400-long_name")
+        method="POST", path="/players", body=JsonBody(data={}), status=400, response=payload("create/400-long_name")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -203,7 +203,7 @@ def test_create_raises_authentication_error_for_401_with_invalid_access_token() 
         path="/players",
         body=JsonBody(data={}),
         status=401,
-        answer=payload("create/401-invalid_access_token"),
+        response=payload("create/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -219,7 +219,7 @@ def test_create_raises_permission_denied_error_for_403_with_suspended_account() 
         path="/players",
         body=JsonBody(data={}),
         status=403,
-        answer=payload("create/403-suspended_account"),
+        response=payload("create/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -235,7 +235,7 @@ def test_create_raises_rate_limit_error_for_429_with_too_many_requests() -> None
         path="/players",
         body=JsonBody(data={}),
         status=429,
-        answer=payload("create/429-too_many_requests"),
+        response=payload("create/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -246,7 +246,7 @@ def test_create_raises_rate_limit_error_for_429_with_too_many_requests() -> None
 
 
 def test_get_answers_200_with_with_logo() -> None:
-    exchange = Exchange(method="GET", path="/players/pl7cVxZn2QbTk9WmRdLh5JsG", answer=payload("get/200-with_logo"))
+    exchange = Exchange(method="GET", path="/players/pl7cVxZn2QbTk9WmRdLh5JsG", response=payload("get/200-with_logo"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.player_themes.get("pl7cVxZn2QbTk9WmRdLh5JsG")
@@ -256,7 +256,7 @@ def test_get_answers_200_with_with_logo() -> None:
 
 
 def test_get_answers_200_with_plain() -> None:
-    exchange = Exchange(method="GET", path="/players/pl7cVxZn2QbTk9WmRdLh5JsG", answer=payload("get/200-plain"))
+    exchange = Exchange(method="GET", path="/players/pl7cVxZn2QbTk9WmRdLh5JsG", response=payload("get/200-plain"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.player_themes.get("pl7cVxZn2QbTk9WmRdLh5JsG")
@@ -270,7 +270,7 @@ def test_get_raises_authentication_error_for_401_with_invalid_access_token() -> 
         method="GET",
         path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
         status=401,
-        answer=payload("get/401-invalid_access_token"),
+        response=payload("get/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -282,7 +282,10 @@ def test_get_raises_authentication_error_for_401_with_invalid_access_token() -> 
 
 def test_get_raises_permission_denied_error_for_403_with_suspended_account() -> None:
     exchange = Exchange(
-        method="GET", path="/players/pl7cVxZn2QbTk9WmRdLh5JsG", status=403, answer=payload("get/403-suspended_account")
+        method="GET",
+        path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
+        status=403,
+        response=payload("get/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -294,7 +297,7 @@ def test_get_raises_permission_denied_error_for_403_with_suspended_account() -> 
 
 def test_get_raises_not_found_error_for_404_with_unknown() -> None:
     exchange = Exchange(
-        method="GET", path="/players/pl7cVxZn2QbTk9WmRdLh5JsG", status=404, answer=payload("get/404-unknown")
+        method="GET", path="/players/pl7cVxZn2QbTk9WmRdLh5JsG", status=404, response=payload("get/404-unknown")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -306,7 +309,10 @@ def test_get_raises_not_found_error_for_404_with_unknown() -> None:
 
 def test_get_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
     exchange = Exchange(
-        method="GET", path="/players/pl7cVxZn2QbTk9WmRdLh5JsG", status=429, answer=payload("get/429-too_many_requests")
+        method="GET",
+        path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
+        status=429,
+        response=payload("get/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -321,7 +327,7 @@ def test_update_answers_200_with_player_theme() -> None:
         method="PATCH",
         path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
         body=JsonBody(data=json.loads(payload("update/request"))),
-        answer=payload("update/200-player_theme"),
+        response=payload("update/200-player_theme"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -354,7 +360,7 @@ def test_update_sends_only_what_is_given() -> None:
         method="PATCH",
         path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
         body=JsonBody(data={}),
-        answer=payload("update/200-player_theme"),
+        response=payload("update/200-player_theme"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -370,7 +376,7 @@ def test_update_raises_bad_request_error_for_400_with_long_name() -> None:
         path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
         body=JsonBody(data={}),
         status=400,
-        answer=payload("update/400-long_name"),
+        response=payload("update/400-long_name"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -386,7 +392,7 @@ def test_update_raises_authentication_error_for_401_with_invalid_access_token() 
         path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
         body=JsonBody(data={}),
         status=401,
-        answer=payload("update/401-invalid_access_token"),
+        response=payload("update/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -402,7 +408,7 @@ def test_update_raises_permission_denied_error_for_403_with_suspended_account() 
         path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
         body=JsonBody(data={}),
         status=403,
-        answer=payload("update/403-suspended_account"),
+        response=payload("update/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -418,7 +424,7 @@ def test_update_raises_not_found_error_for_404_with_unknown() -> None:
         path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
         body=JsonBody(data={}),
         status=404,
-        answer=payload("update/404-unknown"),
+        response=payload("update/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -434,7 +440,7 @@ def test_update_raises_rate_limit_error_for_429_with_too_many_requests() -> None
         path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
         body=JsonBody(data={}),
         status=429,
-        answer=payload("update/429-too_many_requests"),
+        response=payload("update/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -459,7 +465,7 @@ def test_delete_raises_authentication_error_for_401_with_invalid_access_token() 
         method="DELETE",
         path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
         status=401,
-        answer=payload("delete/401-invalid_access_token"),
+        response=payload("delete/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -474,7 +480,7 @@ def test_delete_raises_permission_denied_error_for_403_with_suspended_account() 
         method="DELETE",
         path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
         status=403,
-        answer=payload("delete/403-suspended_account"),
+        response=payload("delete/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -486,7 +492,7 @@ def test_delete_raises_permission_denied_error_for_403_with_suspended_account() 
 
 def test_delete_raises_not_found_error_for_404_with_unknown() -> None:
     exchange = Exchange(
-        method="DELETE", path="/players/pl7cVxZn2QbTk9WmRdLh5JsG", status=404, answer=payload("delete/404-unknown")
+        method="DELETE", path="/players/pl7cVxZn2QbTk9WmRdLh5JsG", status=404, response=payload("delete/404-unknown")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -501,7 +507,7 @@ def test_delete_raises_rate_limit_error_for_429_with_too_many_requests() -> None
         method="DELETE",
         path="/players/pl7cVxZn2QbTk9WmRdLh5JsG",
         status=429,
-        answer=payload("delete/429-too_many_requests"),
+        response=payload("delete/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -527,7 +533,7 @@ def test_upload_logo_answers_201_with_player_theme() -> None:
             )
         ),
         status=201,
-        answer=payload("upload_logo/201-player_theme"),
+        response=payload("upload_logo/201-player_theme"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -556,7 +562,7 @@ def test_upload_logo_sends_only_what_is_given() -> None:
             )
         ),
         status=201,
-        answer=payload("upload_logo/201-player_theme"),
+        response=payload("upload_logo/201-player_theme"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -583,7 +589,7 @@ def test_upload_logo_raises_bad_request_error_for_400_with_no_file() -> None:
             )
         ),
         status=400,
-        answer=payload("upload_logo/400-no_file"),
+        response=payload("upload_logo/400-no_file"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -610,7 +616,7 @@ def test_upload_logo_raises_bad_request_error_for_400_with_too_large() -> None:
             )
         ),
         status=400,
-        answer=payload("upload_logo/400-too_large"),
+        response=payload("upload_logo/400-too_large"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -637,7 +643,7 @@ def test_upload_logo_raises_authentication_error_for_401_with_invalid_access_tok
             )
         ),
         status=401,
-        answer=payload("upload_logo/401-invalid_access_token"),
+        response=payload("upload_logo/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -664,7 +670,7 @@ def test_upload_logo_raises_permission_denied_error_for_403_with_suspended_accou
             )
         ),
         status=403,
-        answer=payload("upload_logo/403-suspended_account"),
+        response=payload("upload_logo/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -691,7 +697,7 @@ def test_upload_logo_raises_not_found_error_for_404_with_unknown() -> None:
             )
         ),
         status=404,
-        answer=payload("upload_logo/404-unknown"),
+        response=payload("upload_logo/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -718,7 +724,7 @@ def test_upload_logo_raises_rate_limit_error_for_429_with_too_many_requests() ->
             )
         ),
         status=429,
-        answer=payload("upload_logo/429-too_many_requests"),
+        response=payload("upload_logo/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -745,7 +751,7 @@ def test_delete_logo_raises_authentication_error_for_401_with_invalid_access_tok
         method="DELETE",
         path="/players/pl7cVxZn2QbTk9WmRdLh5JsG/logo",
         status=401,
-        answer=payload("delete_logo/401-invalid_access_token"),
+        response=payload("delete_logo/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -760,7 +766,7 @@ def test_delete_logo_raises_permission_denied_error_for_403_with_suspended_accou
         method="DELETE",
         path="/players/pl7cVxZn2QbTk9WmRdLh5JsG/logo",
         status=403,
-        answer=payload("delete_logo/403-suspended_account"),
+        response=payload("delete_logo/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -775,7 +781,7 @@ def test_delete_logo_raises_not_found_error_for_404_with_unknown() -> None:
         method="DELETE",
         path="/players/pl7cVxZn2QbTk9WmRdLh5JsG/logo",
         status=404,
-        answer=payload("delete_logo/404-unknown"),
+        response=payload("delete_logo/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -790,7 +796,7 @@ def test_delete_logo_raises_rate_limit_error_for_429_with_too_many_requests() ->
         method="DELETE",
         path="/players/pl7cVxZn2QbTk9WmRdLh5JsG/logo",
         status=429,
-        answer=payload("delete_logo/429-too_many_requests"),
+        response=payload("delete_logo/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:

@@ -48,7 +48,7 @@ def test_list_answers_200_with_summaries() -> None:
             ("currentPage", "2"),
             ("pageSize", "30"),
         ),
-        answer=payload("list/200-summaries"),
+        response=payload("list/200-summaries"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -79,7 +79,7 @@ def test_list_answers_200_with_empty() -> None:
             ("currentPage", "2"),
             ("pageSize", "30"),
         ),
-        answer=payload("list/200-empty"),
+        response=payload("list/200-empty"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -98,7 +98,7 @@ def test_list_answers_200_with_empty() -> None:
 
 
 def test_list_sends_only_what_is_given() -> None:
-    exchange = Exchange(method="GET", path="/summaries", answer=payload("list/200-summaries"))
+    exchange = Exchange(method="GET", path="/summaries", response=payload("list/200-summaries"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.summaries.list()
@@ -108,7 +108,7 @@ def test_list_sends_only_what_is_given() -> None:
 
 
 def test_list_raises_bad_request_error_for_400_with_invalid_page() -> None:
-    exchange = Exchange(method="GET", path="/summaries", status=400, answer=payload("list/400-invalid_page"))
+    exchange = Exchange(method="GET", path="/summaries", status=400, response=payload("list/400-invalid_page"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.summaries.list()
@@ -118,7 +118,7 @@ def test_list_raises_bad_request_error_for_400_with_invalid_page() -> None:
 
 
 def test_list_raises_authentication_error_for_401_with_invalid_access_token() -> None:
-    exchange = Exchange(method="GET", path="/summaries", status=401, answer=payload("list/401-invalid_access_token"))
+    exchange = Exchange(method="GET", path="/summaries", status=401, response=payload("list/401-invalid_access_token"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.summaries.list()
@@ -128,7 +128,7 @@ def test_list_raises_authentication_error_for_401_with_invalid_access_token() ->
 
 
 def test_list_raises_permission_denied_error_for_403_with_suspended_account() -> None:
-    exchange = Exchange(method="GET", path="/summaries", status=403, answer=payload("list/403-suspended_account"))
+    exchange = Exchange(method="GET", path="/summaries", status=403, response=payload("list/403-suspended_account"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.summaries.list()
@@ -138,7 +138,7 @@ def test_list_raises_permission_denied_error_for_403_with_suspended_account() ->
 
 
 def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
-    exchange = Exchange(method="GET", path="/summaries", status=429, answer=payload("list/429-too_many_requests"))
+    exchange = Exchange(method="GET", path="/summaries", status=429, response=payload("list/429-too_many_requests"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.summaries.list()
@@ -149,10 +149,10 @@ def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
 
 def test_list_follows_pages_to_the_last() -> None:
     exchanges = (
-        Exchange(method="GET", path="/summaries", answer=payload("list/200-page_1")),
-        Exchange(method="GET", path="/summaries", query=(("currentPage", "2"),), answer=payload("list/200-page_2")),
+        Exchange(method="GET", path="/summaries", response=payload("list/200-page_1")),
+        Exchange(method="GET", path="/summaries", query=(("currentPage", "2"),), response=payload("list/200-page_2")),
     )
-    items = [item for exchange in exchanges for item in json.loads(exchange.answer)["data"]]
+    items = [item for exchange in exchanges for item in json.loads(exchange.response)["data"]]
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.summaries.list()
@@ -162,7 +162,7 @@ def test_list_follows_pages_to_the_last() -> None:
 
 
 def test_list_with_response_gives_the_same_data() -> None:
-    exchange = Exchange(method="GET", path="/summaries", answer=payload("list/200-summaries"))
+    exchange = Exchange(method="GET", path="/summaries", response=payload("list/200-summaries"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.summaries.with_response.list()
@@ -179,7 +179,7 @@ def test_create_answers_201_with_generated() -> None:
             data={"videoId": "vi2mKqT8xLwRz5VbNcYh9PdJ", "origin": "auto", "attributes": ["abstract", "takeaways"]}
         ),
         status=201,
-        answer=payload("create/201-generated"),
+        response=payload("create/201-generated"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -199,7 +199,7 @@ def test_create_answers_201_with_by_hand() -> None:
             data={"videoId": "vi2mKqT8xLwRz5VbNcYh9PdJ", "origin": "auto", "attributes": ["abstract", "takeaways"]}
         ),
         status=201,
-        answer=payload("create/201-by_hand"),
+        response=payload("create/201-by_hand"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -217,7 +217,7 @@ def test_create_sends_only_what_is_given() -> None:
         path="/summaries",
         body=JsonBody(data={"videoId": "vi2mKqT8xLwRz5VbNcYh9PdJ"}),
         status=201,
-        answer=payload("create/201-generated"),
+        response=payload("create/201-generated"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -233,7 +233,7 @@ def test_create_raises_bad_request_error_for_400_with_unknown_video() -> None:
         path="/summaries",
         body=JsonBody(data={"videoId": "vi2mKqT8xLwRz5VbNcYh9PdJ"}),
         status=400,
-        answer=payload("create/400-unknown_video"),
+        response=payload("create/400-unknown_video"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -249,7 +249,7 @@ def test_create_raises_authentication_error_for_401_with_invalid_access_token() 
         path="/summaries",
         body=JsonBody(data={"videoId": "vi2mKqT8xLwRz5VbNcYh9PdJ"}),
         status=401,
-        answer=payload("create/401-invalid_access_token"),
+        response=payload("create/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -265,7 +265,7 @@ def test_create_raises_permission_denied_error_for_403_with_suspended_account() 
         path="/summaries",
         body=JsonBody(data={"videoId": "vi2mKqT8xLwRz5VbNcYh9PdJ"}),
         status=403,
-        answer=payload("create/403-suspended_account"),
+        response=payload("create/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -281,7 +281,7 @@ def test_create_raises_conflict_error_for_409_with_summary_already_exists() -> N
         path="/summaries",
         body=JsonBody(data={"videoId": "vi2mKqT8xLwRz5VbNcYh9PdJ"}),
         status=409,
-        answer=payload("create/409-summary_already_exists"),
+        response=payload("create/409-summary_already_exists"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -297,7 +297,7 @@ def test_create_raises_rate_limit_error_for_429_with_too_many_requests() -> None
         path="/summaries",
         body=JsonBody(data={"videoId": "vi2mKqT8xLwRz5VbNcYh9PdJ"}),
         status=429,
-        answer=payload("create/429-too_many_requests"),
+        response=payload("create/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -322,7 +322,7 @@ def test_delete_raises_authentication_error_for_401_with_invalid_access_token() 
         method="DELETE",
         path="/summaries/summary_2NbVxKq7TzRw4LmPdYc9Hs",
         status=401,
-        answer=payload("delete/401-invalid_access_token"),
+        response=payload("delete/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -337,7 +337,7 @@ def test_delete_raises_permission_denied_error_for_403_with_suspended_account() 
         method="DELETE",
         path="/summaries/summary_2NbVxKq7TzRw4LmPdYc9Hs",
         status=403,
-        answer=payload("delete/403-suspended_account"),
+        response=payload("delete/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -352,7 +352,7 @@ def test_delete_raises_not_found_error_for_404_with_unknown() -> None:
         method="DELETE",
         path="/summaries/summary_2NbVxKq7TzRw4LmPdYc9Hs",
         status=404,
-        answer=payload("delete/404-unknown"),
+        response=payload("delete/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -367,7 +367,7 @@ def test_delete_raises_rate_limit_error_for_429_with_too_many_requests() -> None
         method="DELETE",
         path="/summaries/summary_2NbVxKq7TzRw4LmPdYc9Hs",
         status=429,
-        answer=payload("delete/429-too_many_requests"),
+        response=payload("delete/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -381,7 +381,7 @@ def test_get_summary_source_answers_200_with_both() -> None:
     exchange = Exchange(
         method="GET",
         path="/summaries/summary_2NbVxKq7TzRw4LmPdYc9Hs/source",
-        answer=payload("get_summary_source/200-both"),
+        response=payload("get_summary_source/200-both"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -395,7 +395,7 @@ def test_get_summary_source_answers_200_with_abstract_only() -> None:
     exchange = Exchange(
         method="GET",
         path="/summaries/summary_2NbVxKq7TzRw4LmPdYc9Hs/source",
-        answer=payload("get_summary_source/200-abstract_only"),
+        response=payload("get_summary_source/200-abstract_only"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -410,7 +410,7 @@ def test_get_summary_source_raises_authentication_error_for_401_with_invalid_acc
         method="GET",
         path="/summaries/summary_2NbVxKq7TzRw4LmPdYc9Hs/source",
         status=401,
-        answer=payload("get_summary_source/401-invalid_access_token"),
+        response=payload("get_summary_source/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -425,7 +425,7 @@ def test_get_summary_source_raises_permission_denied_error_for_403_with_suspende
         method="GET",
         path="/summaries/summary_2NbVxKq7TzRw4LmPdYc9Hs/source",
         status=403,
-        answer=payload("get_summary_source/403-suspended_account"),
+        response=payload("get_summary_source/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -440,7 +440,7 @@ def test_get_summary_source_raises_not_found_error_for_404_with_unknown() -> Non
         method="GET",
         path="/summaries/summary_2NbVxKq7TzRw4LmPdYc9Hs/source",
         status=404,
-        answer=payload("get_summary_source/404-unknown"),
+        response=payload("get_summary_source/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -455,7 +455,7 @@ def test_get_summary_source_raises_rate_limit_error_for_429_with_too_many_reques
         method="GET",
         path="/summaries/summary_2NbVxKq7TzRw4LmPdYc9Hs/source",
         status=429,
-        answer=payload("get_summary_source/429-too_many_requests"),
+        response=payload("get_summary_source/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -471,7 +471,7 @@ def test_update_answers_201_with_both() -> None:
         path="/summaries/summary_2NbVxKq7TzRw4LmPdYc9Hs/source",
         body=JsonBody(data=json.loads(payload("update/request"))),
         status=201,
-        answer=payload("update/201-both"),
+        response=payload("update/201-both"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -495,7 +495,7 @@ def test_update_sends_only_what_is_given() -> None:
         path="/summaries/summary_2NbVxKq7TzRw4LmPdYc9Hs/source",
         body=JsonBody(data={}),
         status=201,
-        answer=payload("update/201-both"),
+        response=payload("update/201-both"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -511,7 +511,7 @@ def test_update_raises_bad_request_error_for_400_with_too_many_takeaways() -> No
         path="/summaries/summary_2NbVxKq7TzRw4LmPdYc9Hs/source",
         body=JsonBody(data={}),
         status=400,
-        answer=payload("update/400-too_many_takeaways"),
+        response=payload("update/400-too_many_takeaways"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -527,7 +527,7 @@ def test_update_raises_authentication_error_for_401_with_invalid_access_token() 
         path="/summaries/summary_2NbVxKq7TzRw4LmPdYc9Hs/source",
         body=JsonBody(data={}),
         status=401,
-        answer=payload("update/401-invalid_access_token"),
+        response=payload("update/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -543,7 +543,7 @@ def test_update_raises_permission_denied_error_for_403_with_suspended_account() 
         path="/summaries/summary_2NbVxKq7TzRw4LmPdYc9Hs/source",
         body=JsonBody(data={}),
         status=403,
-        answer=payload("update/403-suspended_account"),
+        response=payload("update/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -559,7 +559,7 @@ def test_update_raises_not_found_error_for_404_with_unknown() -> None:
         path="/summaries/summary_2NbVxKq7TzRw4LmPdYc9Hs/source",
         body=JsonBody(data={}),
         status=404,
-        answer=payload("update/404-unknown"),
+        response=payload("update/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -575,7 +575,7 @@ def test_update_raises_conflict_error_for_409_with_waiting() -> None:
         path="/summaries/summary_2NbVxKq7TzRw4LmPdYc9Hs/source",
         body=JsonBody(data={}),
         status=409,
-        answer=payload("update/409-waiting"),
+        response=payload("update/409-waiting"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -591,7 +591,7 @@ def test_update_raises_rate_limit_error_for_429_with_too_many_requests() -> None
         path="/summaries/summary_2NbVxKq7TzRw4LmPdYc9Hs/source",
         body=JsonBody(data={}),
         status=429,
-        answer=payload("update/429-too_many_requests"),
+        response=payload("update/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:

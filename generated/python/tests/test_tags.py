@@ -38,7 +38,7 @@ def test_list_answers_200_with_tags() -> None:
             ("currentPage", "2"),
             ("pageSize", "30"),
         ),
-        answer=payload("list/200-tags"),
+        response=payload("list/200-tags"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -59,7 +59,7 @@ def test_list_answers_200_with_middle_page() -> None:
             ("currentPage", "2"),
             ("pageSize", "30"),
         ),
-        answer=payload("list/200-middle_page"),
+        response=payload("list/200-middle_page"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -80,7 +80,7 @@ def test_list_answers_200_with_empty() -> None:
             ("currentPage", "2"),
             ("pageSize", "30"),
         ),
-        answer=payload("list/200-empty"),
+        response=payload("list/200-empty"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -91,7 +91,7 @@ def test_list_answers_200_with_empty() -> None:
 
 
 def test_list_sends_only_what_is_given() -> None:
-    exchange = Exchange(method="GET", path="/tags", answer=payload("list/200-tags"))
+    exchange = Exchange(method="GET", path="/tags", response=payload("list/200-tags"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.tags.list()
@@ -101,7 +101,7 @@ def test_list_sends_only_what_is_given() -> None:
 
 
 def test_list_raises_bad_request_error_for_400_with_invalid_page() -> None:
-    exchange = Exchange(method="GET", path="/tags", status=400, answer=payload("list/400-invalid_page"))
+    exchange = Exchange(method="GET", path="/tags", status=400, response=payload("list/400-invalid_page"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.tags.list()
@@ -111,7 +111,7 @@ def test_list_raises_bad_request_error_for_400_with_invalid_page() -> None:
 
 
 def test_list_raises_authentication_error_for_401_with_invalid_access_token() -> None:
-    exchange = Exchange(method="GET", path="/tags", status=401, answer=payload("list/401-invalid_access_token"))
+    exchange = Exchange(method="GET", path="/tags", status=401, response=payload("list/401-invalid_access_token"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.tags.list()
@@ -121,7 +121,7 @@ def test_list_raises_authentication_error_for_401_with_invalid_access_token() ->
 
 
 def test_list_raises_permission_denied_error_for_403_with_suspended_account() -> None:
-    exchange = Exchange(method="GET", path="/tags", status=403, answer=payload("list/403-suspended_account"))
+    exchange = Exchange(method="GET", path="/tags", status=403, response=payload("list/403-suspended_account"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.tags.list()
@@ -131,7 +131,7 @@ def test_list_raises_permission_denied_error_for_403_with_suspended_account() ->
 
 
 def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
-    exchange = Exchange(method="GET", path="/tags", status=429, answer=payload("list/429-too_many_requests"))
+    exchange = Exchange(method="GET", path="/tags", status=429, response=payload("list/429-too_many_requests"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.tags.list()
@@ -142,10 +142,10 @@ def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
 
 def test_list_follows_pages_to_the_last() -> None:
     exchanges = (
-        Exchange(method="GET", path="/tags", answer=payload("list/200-page_1")),
-        Exchange(method="GET", path="/tags", query=(("currentPage", "2"),), answer=payload("list/200-page_2")),
+        Exchange(method="GET", path="/tags", response=payload("list/200-page_1")),
+        Exchange(method="GET", path="/tags", query=(("currentPage", "2"),), response=payload("list/200-page_2")),
     )
-    items = [item for exchange in exchanges for item in json.loads(exchange.answer)["data"]]
+    items = [item for exchange in exchanges for item in json.loads(exchange.response)["data"]]
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.tags.list()
@@ -155,7 +155,7 @@ def test_list_follows_pages_to_the_last() -> None:
 
 
 def test_list_with_response_gives_the_same_data() -> None:
-    exchange = Exchange(method="GET", path="/tags", answer=payload("list/200-tags"))
+    exchange = Exchange(method="GET", path="/tags", response=payload("list/200-tags"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.tags.with_response.list()

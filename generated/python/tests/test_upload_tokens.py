@@ -39,7 +39,7 @@ def test_list_answers_200_with_tokens() -> None:
         method="GET",
         path="/upload-tokens",
         query=(("sortBy", "createdAt"), ("sortOrder", "asc"), ("currentPage", "2"), ("pageSize", "30")),
-        answer=payload("list/200-tokens"),
+        response=payload("list/200-tokens"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -54,7 +54,7 @@ def test_list_answers_200_with_empty() -> None:
         method="GET",
         path="/upload-tokens",
         query=(("sortBy", "createdAt"), ("sortOrder", "asc"), ("currentPage", "2"), ("pageSize", "30")),
-        answer=payload("list/200-empty"),
+        response=payload("list/200-empty"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -65,7 +65,7 @@ def test_list_answers_200_with_empty() -> None:
 
 
 def test_list_sends_only_what_is_given() -> None:
-    exchange = Exchange(method="GET", path="/upload-tokens", answer=payload("list/200-tokens"))
+    exchange = Exchange(method="GET", path="/upload-tokens", response=payload("list/200-tokens"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.upload_tokens.list()
@@ -75,7 +75,7 @@ def test_list_sends_only_what_is_given() -> None:
 
 
 def test_list_raises_bad_request_error_for_400_with_invalid_page() -> None:
-    exchange = Exchange(method="GET", path="/upload-tokens", status=400, answer=payload("list/400-invalid_page"))
+    exchange = Exchange(method="GET", path="/upload-tokens", status=400, response=payload("list/400-invalid_page"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.upload_tokens.list()
@@ -86,7 +86,7 @@ def test_list_raises_bad_request_error_for_400_with_invalid_page() -> None:
 
 def test_list_raises_authentication_error_for_401_with_invalid_access_token() -> None:
     exchange = Exchange(
-        method="GET", path="/upload-tokens", status=401, answer=payload("list/401-invalid_access_token")
+        method="GET", path="/upload-tokens", status=401, response=payload("list/401-invalid_access_token")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -97,7 +97,7 @@ def test_list_raises_authentication_error_for_401_with_invalid_access_token() ->
 
 
 def test_list_raises_permission_denied_error_for_403_with_suspended_account() -> None:
-    exchange = Exchange(method="GET", path="/upload-tokens", status=403, answer=payload("list/403-suspended_account"))
+    exchange = Exchange(method="GET", path="/upload-tokens", status=403, response=payload("list/403-suspended_account"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.upload_tokens.list()
@@ -107,7 +107,7 @@ def test_list_raises_permission_denied_error_for_403_with_suspended_account() ->
 
 
 def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
-    exchange = Exchange(method="GET", path="/upload-tokens", status=429, answer=payload("list/429-too_many_requests"))
+    exchange = Exchange(method="GET", path="/upload-tokens", status=429, response=payload("list/429-too_many_requests"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.upload_tokens.list()
@@ -118,10 +118,12 @@ def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
 
 def test_list_follows_pages_to_the_last() -> None:
     exchanges = (
-        Exchange(method="GET", path="/upload-tokens", answer=payload("list/200-page_1")),
-        Exchange(method="GET", path="/upload-tokens", query=(("currentPage", "2"),), answer=payload("list/200-page_2")),
+        Exchange(method="GET", path="/upload-tokens", response=payload("list/200-page_1")),
+        Exchange(
+            method="GET", path="/upload-tokens", query=(("currentPage", "2"),), response=payload("list/200-page_2")
+        ),
     )
-    items = [item for exchange in exchanges for item in json.loads(exchange.answer)["data"]]
+    items = [item for exchange in exchanges for item in json.loads(exchange.response)["data"]]
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.upload_tokens.list()
@@ -131,7 +133,7 @@ def test_list_follows_pages_to_the_last() -> None:
 
 
 def test_list_with_response_gives_the_same_data() -> None:
-    exchange = Exchange(method="GET", path="/upload-tokens", answer=payload("list/200-tokens"))
+    exchange = Exchange(method="GET", path="/upload-tokens", response=payload("list/200-tokens"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.upload_tokens.with_response.list()
@@ -145,7 +147,7 @@ def test_create_token_answers_200_with_an_hour() -> None:
         method="POST",
         path="/upload-tokens",
         body=JsonBody(data={"ttl": 3600}),
-        answer=payload("create_token/200-an_hour"),
+        response=payload("create_token/200-an_hour"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -160,7 +162,7 @@ def test_create_token_answers_200_with_forever() -> None:
         method="POST",
         path="/upload-tokens",
         body=JsonBody(data={"ttl": 3600}),
-        answer=payload("create_token/200-forever"),
+        response=payload("create_token/200-forever"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -172,7 +174,7 @@ def test_create_token_answers_200_with_forever() -> None:
 
 def test_create_token_sends_only_what_is_given() -> None:
     exchange = Exchange(
-        method="POST", path="/upload-tokens", body=JsonBody(data={}), answer=payload("create_token/200-an_hour")
+        method="POST", path="/upload-tokens", body=JsonBody(data={}), response=payload("create_token/200-an_hour")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -188,7 +190,7 @@ def test_create_token_raises_bad_request_error_for_400_with_negative_ttl() -> No
         path="/upload-tokens",
         body=JsonBody(data={}),
         status=400,
-        answer=payload("create_token/400-negative_ttl"),
+        response=payload("create_token/400-negative_ttl"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -204,7 +206,7 @@ def test_create_token_raises_authentication_error_for_401_with_invalid_access_to
         path="/upload-tokens",
         body=JsonBody(data={}),
         status=401,
-        answer=payload("create_token/401-invalid_access_token"),
+        response=payload("create_token/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -220,7 +222,7 @@ def test_create_token_raises_permission_denied_error_for_403_with_suspended_acco
         path="/upload-tokens",
         body=JsonBody(data={}),
         status=403,
-        answer=payload("create_token/403-suspended_account"),
+        response=payload("create_token/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -236,7 +238,7 @@ def test_create_token_raises_rate_limit_error_for_429_with_too_many_requests() -
         path="/upload-tokens",
         body=JsonBody(data={}),
         status=429,
-        answer=payload("create_token/429-too_many_requests"),
+        response=payload("create_token/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -248,7 +250,7 @@ def test_create_token_raises_rate_limit_error_for_429_with_too_many_requests() -
 
 def test_get_token_answers_200_with_an_hour() -> None:
     exchange = Exchange(
-        method="GET", path="/upload-tokens/to6hWnXq3RkTz8LpVbYd2McJ", answer=payload("get_token/200-an_hour")
+        method="GET", path="/upload-tokens/to6hWnXq3RkTz8LpVbYd2McJ", response=payload("get_token/200-an_hour")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -263,7 +265,7 @@ def test_get_token_raises_authentication_error_for_401_with_invalid_access_token
         method="GET",
         path="/upload-tokens/to6hWnXq3RkTz8LpVbYd2McJ",
         status=401,
-        answer=payload("get_token/401-invalid_access_token"),
+        response=payload("get_token/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -278,7 +280,7 @@ def test_get_token_raises_permission_denied_error_for_403_with_suspended_account
         method="GET",
         path="/upload-tokens/to6hWnXq3RkTz8LpVbYd2McJ",
         status=403,
-        answer=payload("get_token/403-suspended_account"),
+        response=payload("get_token/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -293,7 +295,7 @@ def test_get_token_raises_not_found_error_for_404_with_unknown() -> None:
         method="GET",
         path="/upload-tokens/to6hWnXq3RkTz8LpVbYd2McJ",
         status=404,
-        answer=payload("get_token/404-unknown"),
+        response=payload("get_token/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -308,7 +310,7 @@ def test_get_token_raises_rate_limit_error_for_429_with_too_many_requests() -> N
         method="GET",
         path="/upload-tokens/to6hWnXq3RkTz8LpVbYd2McJ",
         status=429,
-        answer=payload("get_token/429-too_many_requests"),
+        response=payload("get_token/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -333,7 +335,7 @@ def test_delete_token_raises_authentication_error_for_401_with_invalid_access_to
         method="DELETE",
         path="/upload-tokens/to6hWnXq3RkTz8LpVbYd2McJ",
         status=401,
-        answer=payload("delete_token/401-invalid_access_token"),
+        response=payload("delete_token/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -348,7 +350,7 @@ def test_delete_token_raises_permission_denied_error_for_403_with_suspended_acco
         method="DELETE",
         path="/upload-tokens/to6hWnXq3RkTz8LpVbYd2McJ",
         status=403,
-        answer=payload("delete_token/403-suspended_account"),
+        response=payload("delete_token/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -363,7 +365,7 @@ def test_delete_token_raises_not_found_error_for_404_with_unknown() -> None:
         method="DELETE",
         path="/upload-tokens/to6hWnXq3RkTz8LpVbYd2McJ",
         status=404,
-        answer=payload("delete_token/404-unknown"),
+        response=payload("delete_token/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -378,7 +380,7 @@ def test_delete_token_raises_rate_limit_error_for_429_with_too_many_requests() -
         method="DELETE",
         path="/upload-tokens/to6hWnXq3RkTz8LpVbYd2McJ",
         status=429,
-        answer=payload("delete_token/429-too_many_requests"),
+        response=payload("delete_token/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:

@@ -53,7 +53,7 @@ def test_list_answers_200_with_videos() -> None:
             ("currentPage", "2"),
             ("pageSize", "30"),
         ),
-        answer=payload("list/200-videos"),
+        response=payload("list/200-videos"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -89,7 +89,7 @@ def test_list_answers_200_with_middle_page() -> None:
             ("currentPage", "2"),
             ("pageSize", "30"),
         ),
-        answer=payload("list/200-middle_page"),
+        response=payload("list/200-middle_page"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -125,7 +125,7 @@ def test_list_answers_200_with_filtered() -> None:
             ("currentPage", "2"),
             ("pageSize", "30"),
         ),
-        answer=payload("list/200-filtered"),
+        response=payload("list/200-filtered"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -161,7 +161,7 @@ def test_list_answers_200_with_empty() -> None:
             ("currentPage", "2"),
             ("pageSize", "30"),
         ),
-        answer=payload("list/200-empty"),
+        response=payload("list/200-empty"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -182,7 +182,7 @@ def test_list_answers_200_with_empty() -> None:
 
 
 def test_list_sends_only_what_is_given() -> None:
-    exchange = Exchange(method="GET", path="/videos", answer=payload("list/200-videos"))
+    exchange = Exchange(method="GET", path="/videos", response=payload("list/200-videos"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.videos.list()
@@ -192,7 +192,7 @@ def test_list_sends_only_what_is_given() -> None:
 
 
 def test_list_raises_bad_request_error_for_400_with_invalid_page() -> None:
-    exchange = Exchange(method="GET", path="/videos", status=400, answer=payload("list/400-invalid_page"))
+    exchange = Exchange(method="GET", path="/videos", status=400, response=payload("list/400-invalid_page"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.videos.list()
@@ -202,7 +202,7 @@ def test_list_raises_bad_request_error_for_400_with_invalid_page() -> None:
 
 
 def test_list_raises_authentication_error_for_401_with_invalid_access_token() -> None:
-    exchange = Exchange(method="GET", path="/videos", status=401, answer=payload("list/401-invalid_access_token"))
+    exchange = Exchange(method="GET", path="/videos", status=401, response=payload("list/401-invalid_access_token"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.videos.list()
@@ -212,7 +212,7 @@ def test_list_raises_authentication_error_for_401_with_invalid_access_token() ->
 
 
 def test_list_raises_permission_denied_error_for_403_with_suspended_account() -> None:
-    exchange = Exchange(method="GET", path="/videos", status=403, answer=payload("list/403-suspended_account"))
+    exchange = Exchange(method="GET", path="/videos", status=403, response=payload("list/403-suspended_account"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.videos.list()
@@ -222,7 +222,7 @@ def test_list_raises_permission_denied_error_for_403_with_suspended_account() ->
 
 
 def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
-    exchange = Exchange(method="GET", path="/videos", status=429, answer=payload("list/429-too_many_requests"))
+    exchange = Exchange(method="GET", path="/videos", status=429, response=payload("list/429-too_many_requests"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.videos.list()
@@ -233,10 +233,10 @@ def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
 
 def test_list_follows_pages_to_the_last() -> None:
     exchanges = (
-        Exchange(method="GET", path="/videos", answer=payload("list/200-page_1")),
-        Exchange(method="GET", path="/videos", query=(("currentPage", "2"),), answer=payload("list/200-page_2")),
+        Exchange(method="GET", path="/videos", response=payload("list/200-page_1")),
+        Exchange(method="GET", path="/videos", query=(("currentPage", "2"),), response=payload("list/200-page_2")),
     )
-    items = [item for exchange in exchanges for item in json.loads(exchange.answer)["data"]]
+    items = [item for exchange in exchanges for item in json.loads(exchange.response)["data"]]
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.videos.list()
@@ -246,7 +246,7 @@ def test_list_follows_pages_to_the_last() -> None:
 
 
 def test_list_with_response_gives_the_same_data() -> None:
-    exchange = Exchange(method="GET", path="/videos", answer=payload("list/200-videos"))
+    exchange = Exchange(method="GET", path="/videos", response=payload("list/200-videos"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.videos.with_response.list()
@@ -261,7 +261,7 @@ def test_create_answers_201_with_container() -> None:
         path="/videos",
         body=JsonBody(data=json.loads(payload("create/request"))),
         status=201,
-        answer=payload("create/201-container"),
+        response=payload("create/201-container"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -293,7 +293,7 @@ def test_create_answers_202_with_fetching() -> None:
         path="/videos",
         body=JsonBody(data=json.loads(payload("create/request"))),
         status=202,
-        answer=payload("create/202-fetching"),
+        response=payload("create/202-fetching"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -325,7 +325,7 @@ def test_create_answers_202_with_copied() -> None:
         path="/videos",
         body=JsonBody(data=json.loads(payload("create/request"))),
         status=202,
-        answer=payload("create/202-copied"),
+        response=payload("create/202-copied"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -357,7 +357,7 @@ def test_create_sends_only_what_is_given() -> None:
         path="/videos",
         body=JsonBody(data={"title": "Keynote"}),
         status=201,
-        answer=payload("create/201-container"),
+        response=payload("create/201-container"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -373,7 +373,7 @@ def test_create_raises_bad_request_error_for_400_with_invalid_attribute() -> Non
         path="/videos",
         body=JsonBody(data={"title": "Keynote"}),
         status=400,
-        answer=payload("create/400-invalid_attribute"),
+        response=payload("create/400-invalid_attribute"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -389,7 +389,7 @@ def test_create_raises_bad_request_error_for_400_with_several_problems() -> None
         path="/videos",
         body=JsonBody(data={"title": "Keynote"}),
         status=400,
-        answer=payload("create/400-several_problems"),
+        response=payload("create/400-several_problems"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -405,7 +405,7 @@ def test_create_raises_authentication_error_for_401_with_invalid_access_token() 
         path="/videos",
         body=JsonBody(data={"title": "Keynote"}),
         status=401,
-        answer=payload("create/401-invalid_access_token"),
+        response=payload("create/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -421,7 +421,7 @@ def test_create_raises_permission_denied_error_for_403_with_suspended_account() 
         path="/videos",
         body=JsonBody(data={"title": "Keynote"}),
         status=403,
-        answer=payload("create/403-suspended_account"),
+        response=payload("create/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -437,7 +437,7 @@ def test_create_raises_rate_limit_error_for_429_with_too_many_requests() -> None
         path="/videos",
         body=JsonBody(data={"title": "Keynote"}),
         status=429,
-        answer=payload("create/429-too_many_requests"),
+        response=payload("create/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -448,7 +448,7 @@ def test_create_raises_rate_limit_error_for_429_with_too_many_requests() -> None
 
 
 def test_get_answers_200_with_uploaded() -> None:
-    exchange = Exchange(method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ", answer=payload("get/200-uploaded"))
+    exchange = Exchange(method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ", response=payload("get/200-uploaded"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.videos.get("vi2mKqT8xLwRz5VbNcYh9PdJ")
@@ -458,7 +458,7 @@ def test_get_answers_200_with_uploaded() -> None:
 
 
 def test_get_answers_200_with_private() -> None:
-    exchange = Exchange(method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ", answer=payload("get/200-private"))
+    exchange = Exchange(method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ", response=payload("get/200-private"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.videos.get("vi2mKqT8xLwRz5VbNcYh9PdJ")
@@ -468,7 +468,7 @@ def test_get_answers_200_with_private() -> None:
 
 
 def test_get_answers_200_with_recorded() -> None:
-    exchange = Exchange(method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ", answer=payload("get/200-recorded"))
+    exchange = Exchange(method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ", response=payload("get/200-recorded"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.videos.get("vi2mKqT8xLwRz5VbNcYh9PdJ")
@@ -482,7 +482,7 @@ def test_get_raises_authentication_error_for_401_with_invalid_access_token() -> 
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
         status=401,
-        answer=payload("get/401-invalid_access_token"),
+        response=payload("get/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -494,7 +494,7 @@ def test_get_raises_authentication_error_for_401_with_invalid_access_token() -> 
 
 def test_get_raises_permission_denied_error_for_403_with_suspended_account() -> None:
     exchange = Exchange(
-        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ", status=403, answer=payload("get/403-suspended_account")
+        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ", status=403, response=payload("get/403-suspended_account")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -506,7 +506,7 @@ def test_get_raises_permission_denied_error_for_403_with_suspended_account() -> 
 
 def test_get_raises_not_found_error_for_404_with_unknown() -> None:
     exchange = Exchange(
-        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ", status=404, answer=payload("get/404-unknown")
+        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ", status=404, response=payload("get/404-unknown")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -518,7 +518,7 @@ def test_get_raises_not_found_error_for_404_with_unknown() -> None:
 
 def test_get_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
     exchange = Exchange(
-        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ", status=429, answer=payload("get/429-too_many_requests")
+        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ", status=429, response=payload("get/429-too_many_requests")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -533,7 +533,7 @@ def test_update_answers_200_with_video() -> None:
         method="PATCH",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
         body=JsonBody(data=json.loads(payload("update/request"))),
-        answer=payload("update/200-video"),
+        response=payload("update/200-video"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -562,7 +562,7 @@ def test_update_sends_only_what_is_given() -> None:
         method="PATCH",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
         body=JsonBody(data={}),
-        answer=payload("update/200-video"),
+        response=payload("update/200-video"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -578,7 +578,7 @@ def test_update_raises_bad_request_error_for_400_with_invalid_attribute() -> Non
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
         body=JsonBody(data={}),
         status=400,
-        answer=payload("update/400-invalid_attribute"),
+        response=payload("update/400-invalid_attribute"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -594,7 +594,7 @@ def test_update_raises_bad_request_error_for_400_with_several_problems() -> None
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
         body=JsonBody(data={}),
         status=400,
-        answer=payload("update/400-several_problems"),
+        response=payload("update/400-several_problems"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -610,7 +610,7 @@ def test_update_raises_authentication_error_for_401_with_invalid_access_token() 
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
         body=JsonBody(data={}),
         status=401,
-        answer=payload("update/401-invalid_access_token"),
+        response=payload("update/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -626,7 +626,7 @@ def test_update_raises_permission_denied_error_for_403_with_suspended_account() 
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
         body=JsonBody(data={}),
         status=403,
-        answer=payload("update/403-suspended_account"),
+        response=payload("update/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -642,7 +642,7 @@ def test_update_raises_not_found_error_for_404_with_unknown() -> None:
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
         body=JsonBody(data={}),
         status=404,
-        answer=payload("update/404-unknown"),
+        response=payload("update/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -658,7 +658,7 @@ def test_update_raises_conflict_error_for_409_with_summary_already_exists() -> N
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
         body=JsonBody(data={}),
         status=409,
-        answer=payload("update/409-summary_already_exists"),
+        response=payload("update/409-summary_already_exists"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -674,7 +674,7 @@ def test_update_raises_rate_limit_error_for_429_with_too_many_requests() -> None
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
         body=JsonBody(data={}),
         status=429,
-        answer=payload("update/429-too_many_requests"),
+        response=payload("update/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -699,7 +699,7 @@ def test_delete_raises_authentication_error_for_401_with_invalid_access_token() 
         method="DELETE",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
         status=401,
-        answer=payload("delete/401-invalid_access_token"),
+        response=payload("delete/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -714,7 +714,7 @@ def test_delete_raises_permission_denied_error_for_403_with_suspended_account() 
         method="DELETE",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
         status=403,
-        answer=payload("delete/403-suspended_account"),
+        response=payload("delete/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -726,7 +726,7 @@ def test_delete_raises_permission_denied_error_for_403_with_suspended_account() 
 
 def test_delete_raises_not_found_error_for_404_with_unknown() -> None:
     exchange = Exchange(
-        method="DELETE", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ", status=404, answer=payload("delete/404-unknown")
+        method="DELETE", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ", status=404, response=payload("delete/404-unknown")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -741,7 +741,7 @@ def test_delete_raises_rate_limit_error_for_429_with_too_many_requests() -> None
         method="DELETE",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
         status=429,
-        answer=payload("delete/429-too_many_requests"),
+        response=payload("delete/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -766,7 +766,7 @@ def test_upload_answers_201_with_video() -> None:
             )
         ),
         status=201,
-        answer=payload("upload/201-video"),
+        response=payload("upload/201-video"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -793,7 +793,7 @@ def test_upload_raises_bad_request_error_for_400_with_already_uploaded() -> None
             )
         ),
         status=400,
-        answer=payload("upload/400-already_uploaded"),
+        response=payload("upload/400-already_uploaded"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -820,7 +820,7 @@ def test_upload_raises_bad_request_error_for_400_with_part_already_sent() -> Non
             )
         ),
         status=400,
-        answer=payload("upload/400-part_already_sent"),
+        response=payload("upload/400-part_already_sent"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -847,7 +847,7 @@ def test_upload_raises_bad_request_error_for_400_with_no_file() -> None:
             )
         ),
         status=400,
-        answer=payload("upload/400-no_file"),
+        response=payload("upload/400-no_file"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -874,7 +874,7 @@ def test_upload_raises_bad_request_error_for_400_with_already_downloaded() -> No
             )
         ),
         status=400,
-        answer=payload("upload/400-already_downloaded"),
+        response=payload("upload/400-already_downloaded"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -901,7 +901,7 @@ def test_upload_raises_bad_request_error_for_400_with_different_total() -> None:
             )
         ),
         status=400,
-        answer=payload("upload/400-different_total"),
+        response=payload("upload/400-different_total"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -928,7 +928,7 @@ def test_upload_raises_authentication_error_for_401_with_invalid_access_token() 
             )
         ),
         status=401,
-        answer=payload("upload/401-invalid_access_token"),
+        response=payload("upload/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -955,7 +955,7 @@ def test_upload_raises_permission_denied_error_for_403_with_suspended_account() 
             )
         ),
         status=403,
-        answer=payload("upload/403-suspended_account"),
+        response=payload("upload/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -982,7 +982,7 @@ def test_upload_raises_not_found_error_for_404_with_unknown() -> None:
             )
         ),
         status=404,
-        answer=payload("upload/404-unknown"),
+        response=payload("upload/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1009,7 +1009,7 @@ def test_upload_raises_rate_limit_error_for_429_with_too_many_requests() -> None
             )
         ),
         status=429,
-        answer=payload("upload/429-too_many_requests"),
+        response=payload("upload/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1023,7 +1023,7 @@ def test_upload_raises_rate_limit_error_for_429_with_too_many_requests() -> None
 
 def test_get_status_answers_200_with_encoding() -> None:
     exchange = Exchange(
-        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/status", answer=payload("get_status/200-encoding")
+        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/status", response=payload("get_status/200-encoding")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1035,7 +1035,7 @@ def test_get_status_answers_200_with_encoding() -> None:
 
 def test_get_status_answers_200_with_uploading() -> None:
     exchange = Exchange(
-        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/status", answer=payload("get_status/200-uploading")
+        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/status", response=payload("get_status/200-uploading")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1047,7 +1047,7 @@ def test_get_status_answers_200_with_uploading() -> None:
 
 def test_get_status_answers_200_with_uploading_bytes() -> None:
     exchange = Exchange(
-        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/status", answer=payload("get_status/200-uploading_bytes")
+        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/status", response=payload("get_status/200-uploading_bytes")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1059,7 +1059,7 @@ def test_get_status_answers_200_with_uploading_bytes() -> None:
 
 def test_get_status_answers_200_with_ingested() -> None:
     exchange = Exchange(
-        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/status", answer=payload("get_status/200-ingested")
+        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/status", response=payload("get_status/200-ingested")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1071,7 +1071,7 @@ def test_get_status_answers_200_with_ingested() -> None:
 
 def test_get_status_answers_200_with_empty() -> None:
     exchange = Exchange(
-        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/status", answer=payload("get_status/200-empty")
+        method="GET", path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/status", response=payload("get_status/200-empty")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1086,7 +1086,7 @@ def test_get_status_raises_authentication_error_for_401_with_invalid_access_toke
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/status",
         status=401,
-        answer=payload("get_status/401-invalid_access_token"),
+        response=payload("get_status/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1101,7 +1101,7 @@ def test_get_status_raises_permission_denied_error_for_403_with_suspended_accoun
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/status",
         status=403,
-        answer=payload("get_status/403-suspended_account"),
+        response=payload("get_status/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1116,7 +1116,7 @@ def test_get_status_raises_not_found_error_for_404_with_unknown() -> None:
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/status",
         status=404,
-        answer=payload("get_status/404-unknown"),
+        response=payload("get_status/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1131,7 +1131,7 @@ def test_get_status_raises_rate_limit_error_for_429_with_too_many_requests() -> 
         method="GET",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/status",
         status=429,
-        answer=payload("get_status/429-too_many_requests"),
+        response=payload("get_status/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1155,7 +1155,7 @@ def test_upload_thumbnail_answers_200_with_video() -> None:
                 ),
             )
         ),
-        answer=payload("upload_thumbnail/200-video"),
+        response=payload("upload_thumbnail/200-video"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1182,7 +1182,7 @@ def test_upload_thumbnail_raises_bad_request_error_for_400_with_no_file() -> Non
             )
         ),
         status=400,
-        answer=payload("upload_thumbnail/400-no_file"),
+        response=payload("upload_thumbnail/400-no_file"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1209,7 +1209,7 @@ def test_upload_thumbnail_raises_bad_request_error_for_400_with_wrong_format() -
             )
         ),
         status=400,
-        answer=payload("upload_thumbnail/400-wrong_format"),
+        response=payload("upload_thumbnail/400-wrong_format"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1236,7 +1236,7 @@ def test_upload_thumbnail_raises_bad_request_error_for_400_with_too_large() -> N
             )
         ),
         status=400,
-        answer=payload("upload_thumbnail/400-too_large"),
+        response=payload("upload_thumbnail/400-too_large"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1263,7 +1263,7 @@ def test_upload_thumbnail_raises_authentication_error_for_401_with_invalid_acces
             )
         ),
         status=401,
-        answer=payload("upload_thumbnail/401-invalid_access_token"),
+        response=payload("upload_thumbnail/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1290,7 +1290,7 @@ def test_upload_thumbnail_raises_permission_denied_error_for_403_with_suspended_
             )
         ),
         status=403,
-        answer=payload("upload_thumbnail/403-suspended_account"),
+        response=payload("upload_thumbnail/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1317,7 +1317,7 @@ def test_upload_thumbnail_raises_not_found_error_for_404_with_unknown() -> None:
             )
         ),
         status=404,
-        answer=payload("upload_thumbnail/404-unknown"),
+        response=payload("upload_thumbnail/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1344,7 +1344,7 @@ def test_upload_thumbnail_raises_rate_limit_error_for_429_with_too_many_requests
             )
         ),
         status=429,
-        answer=payload("upload_thumbnail/429-too_many_requests"),
+        response=payload("upload_thumbnail/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1361,7 +1361,7 @@ def test_pick_thumbnail_answers_200_with_video() -> None:
         method="PATCH",
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/thumbnail",
         body=JsonBody(data={"timecode": "00:01:00.25"}),
-        answer=payload("pick_thumbnail/200-video"),
+        response=payload("pick_thumbnail/200-video"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1377,7 +1377,7 @@ def test_pick_thumbnail_raises_bad_request_error_for_400_with_invalid_attribute(
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/thumbnail",
         body=JsonBody(data={"timecode": "00:01:00.25"}),
         status=400,
-        answer=payload("pick_thumbnail/400-invalid_attribute"),
+        response=payload("pick_thumbnail/400-invalid_attribute"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1393,7 +1393,7 @@ def test_pick_thumbnail_raises_authentication_error_for_401_with_invalid_access_
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/thumbnail",
         body=JsonBody(data={"timecode": "00:01:00.25"}),
         status=401,
-        answer=payload("pick_thumbnail/401-invalid_access_token"),
+        response=payload("pick_thumbnail/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1409,7 +1409,7 @@ def test_pick_thumbnail_raises_permission_denied_error_for_403_with_suspended_ac
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/thumbnail",
         body=JsonBody(data={"timecode": "00:01:00.25"}),
         status=403,
-        answer=payload("pick_thumbnail/403-suspended_account"),
+        response=payload("pick_thumbnail/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1425,7 +1425,7 @@ def test_pick_thumbnail_raises_not_found_error_for_404_with_unknown() -> None:
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/thumbnail",
         body=JsonBody(data={"timecode": "00:01:00.25"}),
         status=404,
-        answer=payload("pick_thumbnail/404-unknown"),
+        response=payload("pick_thumbnail/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1441,7 +1441,7 @@ def test_pick_thumbnail_raises_rate_limit_error_for_429_with_too_many_requests()
         path="/videos/vi2mKqT8xLwRz5VbNcYh9PdJ/thumbnail",
         body=JsonBody(data={"timecode": "00:01:00.25"}),
         status=429,
-        answer=payload("pick_thumbnail/429-too_many_requests"),
+        response=payload("pick_thumbnail/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1468,7 +1468,7 @@ def test_upload_with_upload_token_answers_201_with_video() -> None:
             )
         ),
         status=201,
-        answer=payload("upload_with_upload_token/201-video"),
+        response=payload("upload_with_upload_token/201-video"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1498,7 +1498,7 @@ def test_upload_with_upload_token_sends_only_what_is_given() -> None:
             )
         ),
         status=201,
-        answer=payload("upload_with_upload_token/201-video"),
+        response=payload("upload_with_upload_token/201-video"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1526,7 +1526,7 @@ def test_upload_with_upload_token_raises_bad_request_error_for_400_with_already_
             )
         ),
         status=400,
-        answer=payload("upload_with_upload_token/400-already_uploaded"),
+        response=payload("upload_with_upload_token/400-already_uploaded"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1554,7 +1554,7 @@ def test_upload_with_upload_token_raises_bad_request_error_for_400_with_part_alr
             )
         ),
         status=400,
-        answer=payload("upload_with_upload_token/400-part_already_sent"),
+        response=payload("upload_with_upload_token/400-part_already_sent"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1582,7 +1582,7 @@ def test_upload_with_upload_token_raises_bad_request_error_for_400_with_no_file(
             )
         ),
         status=400,
-        answer=payload("upload_with_upload_token/400-no_file"),
+        response=payload("upload_with_upload_token/400-no_file"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1610,7 +1610,7 @@ def test_upload_with_upload_token_raises_authentication_error_for_401_with_missi
             )
         ),
         status=401,
-        answer=payload("upload_with_upload_token/401-missing_token"),
+        response=payload("upload_with_upload_token/401-missing_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1638,7 +1638,7 @@ def test_upload_with_upload_token_raises_authentication_error_for_401_with_inval
             )
         ),
         status=401,
-        answer=payload("upload_with_upload_token/401-invalid_token"),
+        response=payload("upload_with_upload_token/401-invalid_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1666,7 +1666,7 @@ def test_upload_with_upload_token_raises_rate_limit_error_for_429_with_too_many_
             )
         ),
         status=429,
-        answer=payload("upload_with_upload_token/429-too_many_requests"),
+        response=payload("upload_with_upload_token/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1694,7 +1694,7 @@ def test_list_discarded_answers_200_with_discarded() -> None:
             ("currentPage", "2"),
             ("pageSize", "30"),
         ),
-        answer=payload("list_discarded/200-discarded"),
+        response=payload("list_discarded/200-discarded"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1730,7 +1730,7 @@ def test_list_discarded_answers_200_with_empty() -> None:
             ("currentPage", "2"),
             ("pageSize", "30"),
         ),
-        answer=payload("list_discarded/200-empty"),
+        response=payload("list_discarded/200-empty"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1751,7 +1751,7 @@ def test_list_discarded_answers_200_with_empty() -> None:
 
 
 def test_list_discarded_sends_only_what_is_given() -> None:
-    exchange = Exchange(method="GET", path="/discarded/videos", answer=payload("list_discarded/200-discarded"))
+    exchange = Exchange(method="GET", path="/discarded/videos", response=payload("list_discarded/200-discarded"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.videos.list_discarded()
@@ -1762,7 +1762,7 @@ def test_list_discarded_sends_only_what_is_given() -> None:
 
 def test_list_discarded_raises_bad_request_error_for_400_with_invalid_page() -> None:
     exchange = Exchange(
-        method="GET", path="/discarded/videos", status=400, answer=payload("list_discarded/400-invalid_page")
+        method="GET", path="/discarded/videos", status=400, response=payload("list_discarded/400-invalid_page")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1774,7 +1774,7 @@ def test_list_discarded_raises_bad_request_error_for_400_with_invalid_page() -> 
 
 def test_list_discarded_raises_authentication_error_for_401_with_invalid_access_token() -> None:
     exchange = Exchange(
-        method="GET", path="/discarded/videos", status=401, answer=payload("list_discarded/401-invalid_access_token")
+        method="GET", path="/discarded/videos", status=401, response=payload("list_discarded/401-invalid_access_token")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1786,7 +1786,7 @@ def test_list_discarded_raises_authentication_error_for_401_with_invalid_access_
 
 def test_list_discarded_raises_permission_denied_error_for_403_with_suspended_account() -> None:
     exchange = Exchange(
-        method="GET", path="/discarded/videos", status=403, answer=payload("list_discarded/403-suspended_account")
+        method="GET", path="/discarded/videos", status=403, response=payload("list_discarded/403-suspended_account")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1798,7 +1798,7 @@ def test_list_discarded_raises_permission_denied_error_for_403_with_suspended_ac
 
 def test_list_discarded_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
     exchange = Exchange(
-        method="GET", path="/discarded/videos", status=429, answer=payload("list_discarded/429-too_many_requests")
+        method="GET", path="/discarded/videos", status=429, response=payload("list_discarded/429-too_many_requests")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1810,15 +1810,15 @@ def test_list_discarded_raises_rate_limit_error_for_429_with_too_many_requests()
 
 def test_list_discarded_follows_pages_to_the_last() -> None:
     exchanges = (
-        Exchange(method="GET", path="/discarded/videos", answer=payload("list_discarded/200-page_1")),
+        Exchange(method="GET", path="/discarded/videos", response=payload("list_discarded/200-page_1")),
         Exchange(
             method="GET",
             path="/discarded/videos",
             query=(("currentPage", "2"),),
-            answer=payload("list_discarded/200-page_2"),
+            response=payload("list_discarded/200-page_2"),
         ),
     )
-    items = [item for exchange in exchanges for item in json.loads(exchange.answer)["data"]]
+    items = [item for exchange in exchanges for item in json.loads(exchange.response)["data"]]
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.videos.list_discarded()
@@ -1829,7 +1829,7 @@ def test_list_discarded_follows_pages_to_the_last() -> None:
 
 def test_get_discarded_answers_200_with_discarded() -> None:
     exchange = Exchange(
-        method="GET", path="/discarded/videos/vi2mKqT8xLwRz5VbNcYh9PdJ", answer=payload("get_discarded/200-discarded")
+        method="GET", path="/discarded/videos/vi2mKqT8xLwRz5VbNcYh9PdJ", response=payload("get_discarded/200-discarded")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1844,7 +1844,7 @@ def test_get_discarded_raises_authentication_error_for_401_with_invalid_access_t
         method="GET",
         path="/discarded/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
         status=401,
-        answer=payload("get_discarded/401-invalid_access_token"),
+        response=payload("get_discarded/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1859,7 +1859,7 @@ def test_get_discarded_raises_permission_denied_error_for_403_with_suspended_acc
         method="GET",
         path="/discarded/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
         status=403,
-        answer=payload("get_discarded/403-suspended_account"),
+        response=payload("get_discarded/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1874,7 +1874,7 @@ def test_get_discarded_raises_not_found_error_for_404_with_unknown() -> None:
         method="GET",
         path="/discarded/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
         status=404,
-        answer=payload("get_discarded/404-unknown"),
+        response=payload("get_discarded/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1889,7 +1889,7 @@ def test_get_discarded_raises_rate_limit_error_for_429_with_too_many_requests() 
         method="GET",
         path="/discarded/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
         status=429,
-        answer=payload("get_discarded/429-too_many_requests"),
+        response=payload("get_discarded/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1904,7 +1904,7 @@ def test_update_discarded_answers_200_with_restored() -> None:
         method="PATCH",
         path="/discarded/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
         body=JsonBody(data={"discarded": False}),
-        answer=payload("update_discarded/200-restored"),
+        response=payload("update_discarded/200-restored"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1919,7 +1919,7 @@ def test_update_discarded_sends_only_what_is_given() -> None:
         method="PATCH",
         path="/discarded/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
         body=JsonBody(data={}),
-        answer=payload("update_discarded/200-restored"),
+        response=payload("update_discarded/200-restored"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1935,7 +1935,7 @@ def test_update_discarded_raises_bad_request_error_for_400_with_must_be_false() 
         path="/discarded/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
         body=JsonBody(data={}),
         status=400,
-        answer=payload("update_discarded/400-must_be_false"),
+        response=payload("update_discarded/400-must_be_false"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1951,7 +1951,7 @@ def test_update_discarded_raises_authentication_error_for_401_with_invalid_acces
         path="/discarded/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
         body=JsonBody(data={}),
         status=401,
-        answer=payload("update_discarded/401-invalid_access_token"),
+        response=payload("update_discarded/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1967,7 +1967,7 @@ def test_update_discarded_raises_permission_denied_error_for_403_with_suspended_
         path="/discarded/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
         body=JsonBody(data={}),
         status=403,
-        answer=payload("update_discarded/403-suspended_account"),
+        response=payload("update_discarded/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1983,7 +1983,7 @@ def test_update_discarded_raises_not_found_error_for_404_with_unknown() -> None:
         path="/discarded/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
         body=JsonBody(data={}),
         status=404,
-        answer=payload("update_discarded/404-unknown"),
+        response=payload("update_discarded/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -1999,7 +1999,7 @@ def test_update_discarded_raises_rate_limit_error_for_429_with_too_many_requests
         path="/discarded/videos/vi2mKqT8xLwRz5VbNcYh9PdJ",
         body=JsonBody(data={}),
         status=429,
-        answer=payload("update_discarded/429-too_many_requests"),
+        response=payload("update_discarded/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:

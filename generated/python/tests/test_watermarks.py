@@ -40,7 +40,7 @@ def test_list_answers_200_with_watermarks() -> None:
         method="GET",
         path="/watermarks",
         query=(("sortBy", "createdAt"), ("sortOrder", "asc"), ("currentPage", "2"), ("pageSize", "30")),
-        answer=payload("list/200-watermarks"),
+        response=payload("list/200-watermarks"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -55,7 +55,7 @@ def test_list_answers_200_with_empty() -> None:
         method="GET",
         path="/watermarks",
         query=(("sortBy", "createdAt"), ("sortOrder", "asc"), ("currentPage", "2"), ("pageSize", "30")),
-        answer=payload("list/200-empty"),
+        response=payload("list/200-empty"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -66,7 +66,7 @@ def test_list_answers_200_with_empty() -> None:
 
 
 def test_list_sends_only_what_is_given() -> None:
-    exchange = Exchange(method="GET", path="/watermarks", answer=payload("list/200-watermarks"))
+    exchange = Exchange(method="GET", path="/watermarks", response=payload("list/200-watermarks"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.watermarks.list()
@@ -76,7 +76,7 @@ def test_list_sends_only_what_is_given() -> None:
 
 
 def test_list_raises_bad_request_error_for_400_with_invalid_page() -> None:
-    exchange = Exchange(method="GET", path="/watermarks", status=400, answer=payload("list/400-invalid_page"))
+    exchange = Exchange(method="GET", path="/watermarks", status=400, response=payload("list/400-invalid_page"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.watermarks.list()
@@ -86,7 +86,7 @@ def test_list_raises_bad_request_error_for_400_with_invalid_page() -> None:
 
 
 def test_list_raises_authentication_error_for_401_with_invalid_access_token() -> None:
-    exchange = Exchange(method="GET", path="/watermarks", status=401, answer=payload("list/401-invalid_access_token"))
+    exchange = Exchange(method="GET", path="/watermarks", status=401, response=payload("list/401-invalid_access_token"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.watermarks.list()
@@ -96,7 +96,7 @@ def test_list_raises_authentication_error_for_401_with_invalid_access_token() ->
 
 
 def test_list_raises_permission_denied_error_for_403_with_suspended_account() -> None:
-    exchange = Exchange(method="GET", path="/watermarks", status=403, answer=payload("list/403-suspended_account"))
+    exchange = Exchange(method="GET", path="/watermarks", status=403, response=payload("list/403-suspended_account"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.watermarks.list()
@@ -106,7 +106,7 @@ def test_list_raises_permission_denied_error_for_403_with_suspended_account() ->
 
 
 def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
-    exchange = Exchange(method="GET", path="/watermarks", status=429, answer=payload("list/429-too_many_requests"))
+    exchange = Exchange(method="GET", path="/watermarks", status=429, response=payload("list/429-too_many_requests"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.watermarks.list()
@@ -117,10 +117,10 @@ def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
 
 def test_list_follows_pages_to_the_last() -> None:
     exchanges = (
-        Exchange(method="GET", path="/watermarks", answer=payload("list/200-page_1")),
-        Exchange(method="GET", path="/watermarks", query=(("currentPage", "2"),), answer=payload("list/200-page_2")),
+        Exchange(method="GET", path="/watermarks", response=payload("list/200-page_1")),
+        Exchange(method="GET", path="/watermarks", query=(("currentPage", "2"),), response=payload("list/200-page_2")),
     )
-    items = [item for exchange in exchanges for item in json.loads(exchange.answer)["data"]]
+    items = [item for exchange in exchanges for item in json.loads(exchange.response)["data"]]
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.watermarks.list()
@@ -130,7 +130,7 @@ def test_list_follows_pages_to_the_last() -> None:
 
 
 def test_list_with_response_gives_the_same_data() -> None:
-    exchange = Exchange(method="GET", path="/watermarks", answer=payload("list/200-watermarks"))
+    exchange = Exchange(method="GET", path="/watermarks", response=payload("list/200-watermarks"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.watermarks.with_response.list()
@@ -153,7 +153,7 @@ def test_upload_answers_200_with_watermark() -> None:
                 ),
             )
         ),
-        answer=payload("upload/200-watermark"),
+        response=payload("upload/200-watermark"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -178,7 +178,7 @@ def test_upload_raises_bad_request_error_for_400_with_no_file() -> None:
             )
         ),
         status=400,
-        answer=payload("upload/400-no_file"),
+        response=payload("upload/400-no_file"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -203,7 +203,7 @@ def test_upload_raises_bad_request_error_for_400_with_too_large() -> None:
             )
         ),
         status=400,
-        answer=payload("upload/400-too_large"),
+        response=payload("upload/400-too_large"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -228,7 +228,7 @@ def test_upload_raises_authentication_error_for_401_with_invalid_access_token() 
             )
         ),
         status=401,
-        answer=payload("upload/401-invalid_access_token"),
+        response=payload("upload/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -253,7 +253,7 @@ def test_upload_raises_permission_denied_error_for_403_with_suspended_account() 
             )
         ),
         status=403,
-        answer=payload("upload/403-suspended_account"),
+        response=payload("upload/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -278,7 +278,7 @@ def test_upload_raises_rate_limit_error_for_429_with_too_many_requests() -> None
             )
         ),
         status=429,
-        answer=payload("upload/429-too_many_requests"),
+        response=payload("upload/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -303,7 +303,7 @@ def test_delete_raises_authentication_error_for_401_with_invalid_access_token() 
         method="DELETE",
         path="/watermarks/watermark_5TzXq8WnKbRv3LcYdMh2Js",
         status=401,
-        answer=payload("delete/401-invalid_access_token"),
+        response=payload("delete/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -318,7 +318,7 @@ def test_delete_raises_permission_denied_error_for_403_with_suspended_account() 
         method="DELETE",
         path="/watermarks/watermark_5TzXq8WnKbRv3LcYdMh2Js",
         status=403,
-        answer=payload("delete/403-suspended_account"),
+        response=payload("delete/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -333,7 +333,7 @@ def test_delete_raises_not_found_error_for_404_with_unknown() -> None:
         method="DELETE",
         path="/watermarks/watermark_5TzXq8WnKbRv3LcYdMh2Js",
         status=404,
-        answer=payload("delete/404-unknown"),
+        response=payload("delete/404-unknown"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -348,7 +348,7 @@ def test_delete_raises_rate_limit_error_for_429_with_too_many_requests() -> None
         method="DELETE",
         path="/watermarks/watermark_5TzXq8WnKbRv3LcYdMh2Js",
         status=429,
-        answer=payload("delete/429-too_many_requests"),
+        response=payload("delete/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:

@@ -39,7 +39,7 @@ def test_list_answers_200_with_webhooks() -> None:
         method="GET",
         path="/webhooks",
         query=(("events", "video.encoding.quality.completed"), ("currentPage", "2"), ("pageSize", "30")),
-        answer=payload("list/200-webhooks"),
+        response=payload("list/200-webhooks"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -54,7 +54,7 @@ def test_list_answers_200_with_empty() -> None:
         method="GET",
         path="/webhooks",
         query=(("events", "video.encoding.quality.completed"), ("currentPage", "2"), ("pageSize", "30")),
-        answer=payload("list/200-empty"),
+        response=payload("list/200-empty"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -65,7 +65,7 @@ def test_list_answers_200_with_empty() -> None:
 
 
 def test_list_sends_only_what_is_given() -> None:
-    exchange = Exchange(method="GET", path="/webhooks", answer=payload("list/200-webhooks"))
+    exchange = Exchange(method="GET", path="/webhooks", response=payload("list/200-webhooks"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.webhooks.list()
@@ -75,7 +75,7 @@ def test_list_sends_only_what_is_given() -> None:
 
 
 def test_list_raises_bad_request_error_for_400_with_invalid_page() -> None:
-    exchange = Exchange(method="GET", path="/webhooks", status=400, answer=payload("list/400-invalid_page"))
+    exchange = Exchange(method="GET", path="/webhooks", status=400, response=payload("list/400-invalid_page"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.webhooks.list()
@@ -85,7 +85,7 @@ def test_list_raises_bad_request_error_for_400_with_invalid_page() -> None:
 
 
 def test_list_raises_authentication_error_for_401_with_invalid_access_token() -> None:
-    exchange = Exchange(method="GET", path="/webhooks", status=401, answer=payload("list/401-invalid_access_token"))
+    exchange = Exchange(method="GET", path="/webhooks", status=401, response=payload("list/401-invalid_access_token"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.webhooks.list()
@@ -95,7 +95,7 @@ def test_list_raises_authentication_error_for_401_with_invalid_access_token() ->
 
 
 def test_list_raises_permission_denied_error_for_403_with_suspended_account() -> None:
-    exchange = Exchange(method="GET", path="/webhooks", status=403, answer=payload("list/403-suspended_account"))
+    exchange = Exchange(method="GET", path="/webhooks", status=403, response=payload("list/403-suspended_account"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.webhooks.list()
@@ -105,7 +105,7 @@ def test_list_raises_permission_denied_error_for_403_with_suspended_account() ->
 
 
 def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
-    exchange = Exchange(method="GET", path="/webhooks", status=429, answer=payload("list/429-too_many_requests"))
+    exchange = Exchange(method="GET", path="/webhooks", status=429, response=payload("list/429-too_many_requests"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.webhooks.list()
@@ -116,10 +116,10 @@ def test_list_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
 
 def test_list_follows_pages_to_the_last() -> None:
     exchanges = (
-        Exchange(method="GET", path="/webhooks", answer=payload("list/200-page_1")),
-        Exchange(method="GET", path="/webhooks", query=(("currentPage", "2"),), answer=payload("list/200-page_2")),
+        Exchange(method="GET", path="/webhooks", response=payload("list/200-page_1")),
+        Exchange(method="GET", path="/webhooks", query=(("currentPage", "2"),), response=payload("list/200-page_2")),
     )
-    items = [item for exchange in exchanges for item in json.loads(exchange.answer)["data"]]
+    items = [item for exchange in exchanges for item in json.loads(exchange.response)["data"]]
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.webhooks.list()
@@ -129,7 +129,7 @@ def test_list_follows_pages_to_the_last() -> None:
 
 
 def test_list_with_response_gives_the_same_data() -> None:
-    exchange = Exchange(method="GET", path="/webhooks", answer=payload("list/200-webhooks"))
+    exchange = Exchange(method="GET", path="/webhooks", response=payload("list/200-webhooks"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.webhooks.with_response.list()
@@ -144,7 +144,7 @@ def test_create_answers_201_with_webhook() -> None:
         path="/webhooks",
         body=JsonBody(data={"events": ["video.encoding.quality.completed"], "url": "https://example.com/hooks/video"}),
         status=201,
-        answer=payload("create/201-webhook"),
+        response=payload("create/201-webhook"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -162,7 +162,7 @@ def test_create_raises_bad_request_error_for_400_with_missing_events() -> None:
         path="/webhooks",
         body=JsonBody(data={"events": ["video.encoding.quality.completed"], "url": "https://example.com/hooks/video"}),
         status=400,
-        answer=payload("create/400-missing_events"),
+        response=payload("create/400-missing_events"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -180,7 +180,7 @@ def test_create_raises_bad_request_error_for_400_with_limit_reached() -> None:
         path="/webhooks",
         body=JsonBody(data={"events": ["video.encoding.quality.completed"], "url": "https://example.com/hooks/video"}),
         status=400,
-        answer=payload("create/400-limit_reached"),
+        response=payload("create/400-limit_reached"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -198,7 +198,7 @@ def test_create_raises_authentication_error_for_401_with_invalid_access_token() 
         path="/webhooks",
         body=JsonBody(data={"events": ["video.encoding.quality.completed"], "url": "https://example.com/hooks/video"}),
         status=401,
-        answer=payload("create/401-invalid_access_token"),
+        response=payload("create/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -216,7 +216,7 @@ def test_create_raises_permission_denied_error_for_403_with_suspended_account() 
         path="/webhooks",
         body=JsonBody(data={"events": ["video.encoding.quality.completed"], "url": "https://example.com/hooks/video"}),
         status=403,
-        answer=payload("create/403-suspended_account"),
+        response=payload("create/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -234,7 +234,7 @@ def test_create_raises_rate_limit_error_for_429_with_too_many_requests() -> None
         path="/webhooks",
         body=JsonBody(data={"events": ["video.encoding.quality.completed"], "url": "https://example.com/hooks/video"}),
         status=429,
-        answer=payload("create/429-too_many_requests"),
+        response=payload("create/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -247,7 +247,7 @@ def test_create_raises_rate_limit_error_for_429_with_too_many_requests() -> None
 
 
 def test_get_answers_200_with_webhook() -> None:
-    exchange = Exchange(method="GET", path="/webhooks/webhook_4q8JzKmPvT2RnLcW", answer=payload("get/200-webhook"))
+    exchange = Exchange(method="GET", path="/webhooks/webhook_4q8JzKmPvT2RnLcW", response=payload("get/200-webhook"))
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
         return client.webhooks.get("webhook_4q8JzKmPvT2RnLcW")
@@ -261,7 +261,7 @@ def test_get_raises_authentication_error_for_401_with_invalid_access_token() -> 
         method="GET",
         path="/webhooks/webhook_4q8JzKmPvT2RnLcW",
         status=401,
-        answer=payload("get/401-invalid_access_token"),
+        response=payload("get/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -273,7 +273,10 @@ def test_get_raises_authentication_error_for_401_with_invalid_access_token() -> 
 
 def test_get_raises_permission_denied_error_for_403_with_suspended_account() -> None:
     exchange = Exchange(
-        method="GET", path="/webhooks/webhook_4q8JzKmPvT2RnLcW", status=403, answer=payload("get/403-suspended_account")
+        method="GET",
+        path="/webhooks/webhook_4q8JzKmPvT2RnLcW",
+        status=403,
+        response=payload("get/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -285,7 +288,7 @@ def test_get_raises_permission_denied_error_for_403_with_suspended_account() -> 
 
 def test_get_raises_not_found_error_for_404_with_unknown() -> None:
     exchange = Exchange(
-        method="GET", path="/webhooks/webhook_4q8JzKmPvT2RnLcW", status=404, answer=payload("get/404-unknown")
+        method="GET", path="/webhooks/webhook_4q8JzKmPvT2RnLcW", status=404, response=payload("get/404-unknown")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -297,7 +300,10 @@ def test_get_raises_not_found_error_for_404_with_unknown() -> None:
 
 def test_get_raises_rate_limit_error_for_429_with_too_many_requests() -> None:
     exchange = Exchange(
-        method="GET", path="/webhooks/webhook_4q8JzKmPvT2RnLcW", status=429, answer=payload("get/429-too_many_requests")
+        method="GET",
+        path="/webhooks/webhook_4q8JzKmPvT2RnLcW",
+        status=429,
+        response=payload("get/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -322,7 +328,7 @@ def test_delete_raises_authentication_error_for_401_with_invalid_access_token() 
         method="DELETE",
         path="/webhooks/webhook_4q8JzKmPvT2RnLcW",
         status=401,
-        answer=payload("delete/401-invalid_access_token"),
+        response=payload("delete/401-invalid_access_token"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -337,7 +343,7 @@ def test_delete_raises_permission_denied_error_for_403_with_suspended_account() 
         method="DELETE",
         path="/webhooks/webhook_4q8JzKmPvT2RnLcW",
         status=403,
-        answer=payload("delete/403-suspended_account"),
+        response=payload("delete/403-suspended_account"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -349,7 +355,7 @@ def test_delete_raises_permission_denied_error_for_403_with_suspended_account() 
 
 def test_delete_raises_not_found_error_for_404_with_unknown() -> None:
     exchange = Exchange(
-        method="DELETE", path="/webhooks/webhook_4q8JzKmPvT2RnLcW", status=404, answer=payload("delete/404-unknown")
+        method="DELETE", path="/webhooks/webhook_4q8JzKmPvT2RnLcW", status=404, response=payload("delete/404-unknown")
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:
@@ -364,7 +370,7 @@ def test_delete_raises_rate_limit_error_for_429_with_too_many_requests() -> None
         method="DELETE",
         path="/webhooks/webhook_4q8JzKmPvT2RnLcW",
         status=429,
-        answer=payload("delete/429-too_many_requests"),
+        response=payload("delete/429-too_many_requests"),
     )
 
     def call(client: ApiVideo | AsyncApiVideo) -> Any:

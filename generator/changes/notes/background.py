@@ -25,7 +25,7 @@ class Background:
 
     calls: tuple[Symbol, ...] = ()
     summaries: Mapping[Symbol, str] = field(default_factory=dict)
-    answers: tuple[str, ...] = ()
+    responses: tuple[str, ...] = ()
     seen: frozenset[str] = frozenset()
     seen_before: frozenset[str] = frozenset()
     members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -43,7 +43,7 @@ def read_background(base: Api, revision: Api, before: Surface, after: Surface) -
     return Background(
         calls=tuple(method.symbol for method in before.methods),
         summaries={method.symbol: summaries.get(method.pointer, "") for method in after.methods},
-        answers=tuple(name for name in dict.fromkeys(given) if name in known),
+        responses=tuple(name for name in dict.fromkeys(given) if name in known),
         seen=_seen(after, _events(revision, after)),
         seen_before=_seen(before, _events(base, before)),
         members=_members(after),

@@ -70,7 +70,7 @@ def _differences(old: Type, new: Type) -> list[tuple[str, str]] | None:
 def note_types(changes: Sequence[Change], background: Background, successors: Mapping[str, str]) -> Iterator[Line]:
     """Report types that users meet; those that only carry a body or a page are no concern of theirs."""
     shown = [(old, new) for old, new in successors.items() if new in background.seen]
-    shown.sort(key=lambda pair: pair[0] not in background.answers)
+    shown.sort(key=lambda pair: pair[0] not in background.responses)
     if shown:
         names = listing(f"{code(old)} is {code(new)}" for old, new in shown)
         yield changed(f"Types got new names: {names}.", *(name for pair in shown for name in pair))
@@ -85,7 +85,7 @@ def note_types(changes: Sequence[Change], background: Background, successors: Ma
 
 def _note_removals(changes: Sequence[Change], background: Background, successors: Mapping[str, str]) -> Iterator[Line]:
     gone = [one.symbol.name for one in of_rules(changes, *_REMOVED) if one.symbol.name not in successors]
-    direct = [name for name in gone if name in background.answers]
+    direct = [name for name in gone if name in background.responses]
     within = [name for name in gone if name not in direct and name in background.seen_before]
     if direct:
         remark = f", with the types of {'its' if len(direct) == 1 else 'their'} fields" if within else ""

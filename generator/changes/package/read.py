@@ -32,7 +32,7 @@ from generator.targets.python.operations.resources import ResourceDraft, view_re
 from generator.targets.python.package.declared import literal
 from generator.targets.python.package.package import Argument as ViewedArgument
 from generator.targets.python.package.package import Method as ViewedMethod
-from generator.targets.python.types.annotations import answer_annotation, answer_structure
+from generator.targets.python.types.annotations import response_annotation, response_structure
 from generator.targets.python.types.model_fields import is_constant
 from generator.targets.python.types.type_docs import is_write_only
 from generator.targets.settings import Layers, TargetSettings
@@ -116,7 +116,7 @@ def _type(declaration: Declaration, names: Names) -> NamedType:
             members = tuple(zip(enum_member_names(schema).values(), values, strict=True))
             return EnumType(name=name, input_name=input_name, members=members, pointer=pointer)
         case schema:
-            annotation = read_type(answer_structure(schema, names).text)
+            annotation = read_type(response_structure(schema, names).text)
             return AliasType(name=name, input_name=input_name, annotation=annotation, pointer=pointer)
 
 
@@ -125,12 +125,12 @@ def _fields(schema: ObjectSchema, attributes: Mapping[str, str], names: Names) -
         yield Field(
             name=attributes[member.name],
             wire_name=member.name,
-            annotation=read_type(answer_annotation(member.schema, names).text),
+            annotation=read_type(response_annotation(member.schema, names).text),
             is_optional=not member.required or is_write_only(member.schema, names.shapes) or is_constant(member, names),
             pointer=member.pointer,
         )
     if not isinstance(schema.additional, bool):
-        values = read_type(answer_annotation(schema.additional, names).text)
+        values = read_type(response_annotation(schema.additional, names).text)
         kind = Type(name="dict", arguments=(Type(name="str"), values))
         pointer = schema.additional.pointer
         yield Field(name="additional", wire_name="", annotation=kind, is_optional=True, pointer=pointer)

@@ -12,7 +12,7 @@ from generator.ir.extensions import ChunkUploadHint
 from generator.ir.operations import Operation
 from generator.ir.schemas import BinarySchema, Property
 from generator.parse.hints.extensions import hinted
-from generator.parse.hints.pagination import answer_members, bare, members_of
+from generator.parse.hints.pagination import bare, members_of, response_members
 from generator.parse.node import Context, Node, kind_of
 from generator.parse.path_item import OperationNode, path_variables
 
@@ -142,7 +142,7 @@ def _header(operation: Operation) -> str:
 
 
 def _copied(upload: _Upload) -> Iterator[tuple[str, str]]:
-    """Members of the body that repeat the answer: their names, and those of the answer's members."""
+    """Members of the body that repeat the response: their names, and those of the response's members."""
     for member in upload.members:
         value = member.extensions.get(_COPY, False)
         if isinstance(value, bool) or value in {"true", "false"}:
@@ -156,9 +156,9 @@ def _copied(upload: _Upload) -> Iterator[tuple[str, str]]:
 
 
 def _parse_id(upload: _Upload, copied: str) -> str:
-    """The member of the answer that names what was uploaded: the hint's, else the first that is copied."""
+    """The member of the response that names what was uploaded: the hint's, else the first that is copied."""
     own_id = upload.hint.text("id")
-    answered = [member.name for member in answer_members(upload.node.context, upload.operation.responses)]
+    answered = [member.name for member in response_members(upload.node.context, upload.operation.responses)]
     if own_id and answered and own_id not in answered:
         upload.hint.lose(f"the response has no member {own_id!r}", "id")
         return copied

@@ -33,7 +33,7 @@ _RETRY_CLASSES: Final[Mapping[str, RetryClass]] = {name: name for name in get_ar
 def parse_operation_hints(
     node: Node, parameters: tuple[Parameter, ...], responses: tuple[Response, ...]
 ) -> OperationHints:
-    """Read the hints of an Operation Object; the parameters and responses show how its answer is paged.
+    """Read the hints of an Operation Object; the parameters and responses show how its response is paged.
 
     `x-client-chunk-upload` is left to `chunk_upload`: it needs the other operations.
     """

@@ -59,7 +59,7 @@ def _parse_given(operation: Node) -> PaginationHint | None:
 def _find(
     context: Context, parameters: tuple[Parameter, ...], responses: tuple[Response, ...]
 ) -> PaginationHint | None:
-    members = answer_members(context, responses)
+    members = response_members(context, responses)
     numbers = [one for one in parameters if one.location == "query" and _is_number(context, one.schema)]
     items, page = _find_items(context, members), _named(numbers, _PAGE)
     if not items or not page:
@@ -115,8 +115,8 @@ def members_of(context: Context, schema: Schema) -> tuple[Property, ...]:
     return properties(bare(context, schema))
 
 
-def answer_members(context: Context, responses: tuple[Response, ...]) -> tuple[Property, ...]:
-    """Return the members of the first successful answer that is a JSON object."""
+def response_members(context: Context, responses: tuple[Response, ...]) -> tuple[Property, ...]:
+    """Return the members of the first successful response that is a JSON object."""
     for response in responses:
         for media_type in response.content if response.status.startswith("2") else ():
             if media_type.schema and "json" in media_type.content_type:

@@ -23,7 +23,7 @@ from generator.targets.python.operations.resources import ResourceDraft, view_re
 from generator.targets.python.package.docstrings import cell, code_cell
 from generator.targets.python.package.package import Method, Package
 from generator.targets.python.package.types import EnumType, ModelModule, ModelType, UnionType
-from generator.targets.python.tests.sample_responses import sample_answers
+from generator.targets.python.tests.sample_responses import sample_responses
 from generator.targets.python.tests.samples import Samplers, samplers_of
 from generator.targets.python.view import PythonTarget
 from generator.targets.settings import Helper, Layers, TargetSettings
@@ -210,8 +210,8 @@ def _about(method: Method) -> str:
 
 
 def _response(draft: MethodDraft, samplers: Samplers) -> str:
-    for answer in draft.shape.answers:
-        for reply in sample_answers(draft.shape.answers, answer, samplers.response):
+    for response in draft.shape.responses:
+        for reply in sample_responses(draft.shape.responses, response, samplers.response):
             if reply.is_json:
                 return format_json(reply.content, indent=2).decode()
     return ""

@@ -96,9 +96,9 @@ def test_buckets_come_in_pages(noon: Emulator) -> None:
         play(noon, video_id, country=country)
 
     params = {"pageSize": 2, "currentPage": 2, "sortBy": "dimensionValue", "filterBy[country][]": ["DE", "FR", "JP"]}
-    answer = noon.get("/data/buckets/play/country", params=params)
+    response = noon.get("/data/buckets/play/country", params=params)
 
-    assert ["JP"] == [one["dimensionValue"] for one in answer["data"]]
-    assert answer["pagination"]["links"][0]["uri"].startswith(
+    assert ["JP"] == [one["dimensionValue"] for one in response["data"]]
+    assert response["pagination"]["links"][0]["uri"].startswith(
         "/data/buckets/play/country?sortBy=dimensionValue&filterBy%5B"
     )

@@ -57,9 +57,9 @@ def test_view_lasts_as_long_as_asked(noon: Emulator, params: dict[str, str], cou
     for seconds, viewer in ((2.9, "a"), (3, "a"), (5, "a"), (10, "b"), (30, "b")):
         play(noon, video_id, watchTime=seconds, viewer=viewer)
 
-    answer = noon.get("/data/metrics/view/count", params=params)
+    response = noon.get("/data/metrics/view/count", params=params)
 
-    assert (count, name) == (answer["data"], answer["context"]["metric"])
+    assert (count, name) == (response["data"], response["context"]["metric"])
 
 
 def test_viewer_of_two_days_is_unique_on_each(noon: Emulator) -> None:
@@ -92,10 +92,10 @@ def test_viewers_now_are_those_of_the_last_twenty_seconds(noon: Emulator) -> Non
     play(noon, video_id, ago=60, watchTime=41)
     play(noon, video_id, ago=60, watchTime=60)
 
-    answer = noon.get("/data/metrics/ccv/live", params={"unique": "true"})
+    response = noon.get("/data/metrics/ccv/live", params={"unique": "true"})
 
-    assert 2 == answer["data"]
-    assert {"metric": "unique-ccv", "aggregation": "live"} == answer["context"]
+    assert 2 == response["data"]
+    assert {"metric": "unique-ccv", "aggregation": "live"} == response["context"]
 
 
 def test_total_counts_since_the_beginning(noon: Emulator) -> None:
@@ -105,7 +105,7 @@ def test_total_counts_since_the_beginning(noon: Emulator) -> None:
     play(noon, second, played=False)
     params = {"from": "2020-01-01T00:00:00Z"}
 
-    answer = noon.get("/data/metrics/play/total", params=params)
+    response = noon.get("/data/metrics/play/total", params=params)
 
-    assert {"context": {"metric": "play", "aggregation": "total"}, "data": 2} == answer
+    assert {"context": {"metric": "play", "aggregation": "total"}, "data": 2} == response
     assert {first: 2} == buckets(noon, "play-total/media-id", **params)

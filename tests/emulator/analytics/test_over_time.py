@@ -16,10 +16,10 @@ def test_timeframe_is_the_last_day_as_it_comes(noon: Emulator) -> None:
     play(noon, video_id, ago=24 * 3600 - 1)
     play(noon, video_id, ago=24 * 3600 + 1)
 
-    answer = noon.get("/data/metrics/play/count")
+    response = noon.get("/data/metrics/play/count")
 
-    assert 2 == answer["data"]
-    assert {"from": "2026-04-01T12:00:00+00:00", "to": "2026-04-02T12:00:00+00:00"} == answer["context"]["timeframe"]
+    assert 2 == response["data"]
+    assert {"from": "2026-04-01T12:00:00+00:00", "to": "2026-04-02T12:00:00+00:00"} == response["context"]["timeframe"]
 
 
 def test_timeframe_holds_its_start_and_not_its_end(noon: Emulator) -> None:
@@ -28,16 +28,16 @@ def test_timeframe_holds_its_start_and_not_its_end(noon: Emulator) -> None:
         play(noon, video_id, ago=minutes * 60)
 
     params = {"from": "2026-04-02T13:30:00+02:00", "to": "2026-04-02T13:50:00+02:00"}
-    answer = noon.get("/data/metrics/play/count", params=params)
+    response = noon.get("/data/metrics/play/count", params=params)
 
-    assert 2 == answer["data"]
-    assert {"from": "2026-04-02T11:30:00+00:00", "to": "2026-04-02T11:50:00+00:00"} == answer["context"]["timeframe"]
+    assert 2 == response["data"]
+    assert {"from": "2026-04-02T11:30:00+00:00", "to": "2026-04-02T11:50:00+00:00"} == response["context"]["timeframe"]
 
 
 def test_timeframe_without_start_begins_a_day_before_its_end(noon: Emulator) -> None:
-    answer = noon.get("/data/metrics/play/count", params={"to": "2026-04-02T00:00:00Z"})
+    response = noon.get("/data/metrics/play/count", params={"to": "2026-04-02T00:00:00Z"})
 
-    assert "2026-04-01T00:00:00+00:00" == answer["context"]["timeframe"]["from"]
+    assert "2026-04-01T00:00:00+00:00" == response["context"]["timeframe"]["from"]
 
 
 def test_thirty_days_back_are_within_reach(noon: Emulator) -> None:

@@ -35,10 +35,10 @@ _BREAKDOWNS = (
 def test_without_plays_every_number_is_zero(emulator: Emulator, name: str, aggregation: str) -> None:
     new_video(emulator)
 
-    answer = emulator.get(f"/data/metrics/{name}/{aggregation}")
+    response = emulator.get(f"/data/metrics/{name}/{aggregation}")
 
-    assert 0 == answer["data"]
-    assert aggregation == answer["context"]["aggregation"]
+    assert 0 == response["data"]
+    assert aggregation == response["context"]["aggregation"]
 
 
 @pytest.mark.parametrize(
@@ -56,10 +56,10 @@ def test_aggregation_a_metric_does_not_have_is_no_address(emulator: Emulator, na
 def test_every_metric_has_every_breakdown(emulator: Emulator, name: str, breakdown: str) -> None:
     play(emulator, new_video(emulator), ended=True, watchTime=30)
 
-    answer = emulator.get(f"/data/buckets/{name}/{breakdown}")
+    response = emulator.get(f"/data/buckets/{name}/{breakdown}")
 
-    assert breakdown == answer["context"]["breakdown"]
-    assert 1 == answer["pagination"]["itemsTotal"]
+    assert breakdown == response["context"]["breakdown"]
+    assert 1 == response["pagination"]["itemsTotal"]
 
 
 @pytest.mark.parametrize("breakdown", _BREAKDOWNS[1:])
@@ -123,6 +123,6 @@ def test_parameter_that_does_not_go_with_the_metric_is_refused(
 
 @pytest.mark.parametrize("path", ["metrics/ccv/peak", "metrics/ccv/average", "buckets/ccv-peak/country"])
 def test_viewers_may_be_unique(emulator: Emulator, path: str) -> None:
-    answer = emulator.get(f"/data/{path}", params={"unique": "true"})
+    response = emulator.get(f"/data/{path}", params={"unique": "true"})
 
-    assert answer["context"]["metric"].startswith("unique-ccv")
+    assert response["context"]["metric"].startswith("unique-ccv")

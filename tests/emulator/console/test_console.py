@@ -160,9 +160,9 @@ def test_pictures_of_the_page_are_not_remembered(emulator: Emulator) -> None:
     [address] = re.findall('<img src="([^"]+)"', client.get("/").text)
     known = len(emulator.get("/_emulator/requests")["data"])
 
-    answer = client.get(address)
+    response = client.get(address)
 
-    assert (200, "image/png") == (answer.status_code, answer.headers["content-type"])
+    assert (200, "image/png") == (response.status_code, response.headers["content-type"])
     assert known == len(emulator.get("/_emulator/requests")["data"])
 
 

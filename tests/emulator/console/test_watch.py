@@ -1,4 +1,4 @@
-"""Requests are remembered by the time that their answers are there."""
+"""Requests are remembered by the time that their responses are there."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SCOPE = {"type": "http", "method": "GET", "path": "/videos", "query_string": b""
 
 
 def remembered_meanwhile(emulator: Emulator, app: ASGIApp) -> list[int]:
-    """Call an application; give how many requests were remembered whenever it sent a piece of its answer."""
+    """Call an application; give how many requests were remembered whenever it sent a piece of its response."""
     counts = []
 
     async def receive() -> Message:
@@ -29,14 +29,14 @@ def remembered_meanwhile(emulator: Emulator, app: ASGIApp) -> list[int]:
 
 
 @pytest.mark.parametrize(
-    ("answer", "counts"),
+    ("response", "counts"),
     [(JSONResponse({}), [0, 1]), (StreamingResponse(iter([b"a", b"b"])), [0, 0, 0, 1])],
     ids=["whole", "in pieces"],
 )
-def test_request_is_remembered_before_its_answer_is_complete(
-    emulator: Emulator, answer: ASGIApp, counts: list[int]
+def test_request_is_remembered_before_its_response_is_complete(
+    emulator: Emulator, response: ASGIApp, counts: list[int]
 ) -> None:
-    assert counts == remembered_meanwhile(emulator, answer)
+    assert counts == remembered_meanwhile(emulator, response)
     assert [200] == [request.status for request in emulator.world.requests.every()]
 
 

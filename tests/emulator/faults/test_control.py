@@ -124,9 +124,9 @@ def test_time_that_cannot_be_is_refused(emulator: Emulator, body: str) -> None:
 )
 @pytest.mark.parametrize("path", ["clock", "faults", "encoding-faults"])
 def test_body_that_cannot_be_read_is_refused(emulator: Emulator, path: str, body: bytes, reason: str) -> None:
-    answer = emulator.call("POST", f"/_emulator/{path}", 400, content=body)
+    response = emulator.call("POST", f"/_emulator/{path}", 400, content=body)
 
-    assert reason in answer["error"]
+    assert reason in response["error"]
 
 
 def test_reset_forgets_everything(emulator: Emulator) -> None:
@@ -146,13 +146,13 @@ def test_calls_of_the_table_are_taken(emulator: Emulator) -> None:
     live_stream = emulator.call("POST", "/live-streams", 200, json={"name": "Town hall"})["liveStreamId"]
     names = {"{liveStreamId}": live_stream, "{summaryId}": summary, "vi...": video}
 
-    answers = [
+    responses = [
         emulator.client.request(method, filled(path, names), content=filled(body, names) or None)
         for method, path, body in TABLE.findall(README.read_text(encoding="utf-8"))
     ]
 
-    assert 9 == len(answers)
-    assert {200, 201, 204} == {answer.status_code for answer in answers}
+    assert 9 == len(responses)
+    assert {200, 201, 204} == {response.status_code for response in responses}
 
 
 def filled(text: str, names: Mapping[str, str]) -> str:

@@ -64,9 +64,9 @@ def test_other_operations_are_spared(emulator: Emulator) -> None:
 def test_refusal_to_wait_tells_how_long(emulator: Emulator) -> None:
     add(emulator, kind="429", operation="listVideos", seconds=7)
 
-    answer = emulator.client.get("/videos")
+    response = emulator.client.get("/videos")
 
-    assert (429, "7") == (answer.status_code, answer.headers["x-ratelimit-retry-after"])
+    assert (429, "7") == (response.status_code, response.headers["x-ratelimit-retry-after"])
 
 
 @pytest.mark.parametrize(("kind", "videos"), [("drop-before", 0), ("drop-after", 1), ("drop-within", 1)])
@@ -79,25 +79,25 @@ def test_cut_connection_has_done_its_work_or_not(emulator: Emulator, kind: str, 
     assert videos == emulator.get("/videos")["pagination"]["itemsTotal"]
 
 
-def test_late_answer_is_whole(emulator: Emulator) -> None:
-    answer = faulty(emulator, kind="latency", seconds=0.001)
+def test_late_response_is_whole(emulator: Emulator) -> None:
+    response = faulty(emulator, kind="latency", seconds=0.001)
 
-    assert [] == answer.json()["data"]
+    assert [] == response.json()["data"]
 
 
-def test_answer_is_cut_in_half(emulator: Emulator) -> None:
-    answer = faulty(emulator, kind="truncated-json")
+def test_response_is_cut_in_half(emulator: Emulator) -> None:
+    response = faulty(emulator, kind="truncated-json")
 
-    assert (200, "application/json") == (answer.status_code, answer.headers["content-type"])
+    assert (200, "application/json") == (response.status_code, response.headers["content-type"])
     with pytest.raises(json.JSONDecodeError):
-        answer.json()
+        response.json()
 
 
-def test_answer_is_a_page(emulator: Emulator) -> None:
-    answer = faulty(emulator, kind="html")
+def test_response_is_a_page(emulator: Emulator) -> None:
+    response = faulty(emulator, kind="html")
 
-    assert answer.text.startswith("<!DOCTYPE html>")
-    assert answer.headers["content-type"].startswith("text/html")
+    assert response.text.startswith("<!DOCTYPE html>")
+    assert response.headers["content-type"].startswith("text/html")
 
 
 @pytest.mark.parametrize(
@@ -113,23 +113,23 @@ def test_answer_is_a_page(emulator: Emulator) -> None:
         ({"kind": "empty-array", "at": "/assets"}, {"assets": []}),
     ],
 )
-def test_answer_is_altered(emulator: Emulator, fault: dict[str, Any], altered: dict[str, Any]) -> None:
+def test_response_is_altered(emulator: Emulator, fault: dict[str, Any], altered: dict[str, Any]) -> None:
     video = emulator.call("POST", "/videos", 201, json={"title": "Keynote", "language": "en"})
 
-    answer = faulty(emulator, f"/videos/{video['videoId']}", **fault).json()
+    response = faulty(emulator, f"/videos/{video['videoId']}", **fault).json()
 
-    kept = {name: value for name, value in answer.items() if name not in {"assets"} | altered.keys()}
-    assert {name: answer[name] for name in altered} == altered
+    kept = {name: value for name, value in response.items() if name not in {"assets"} | altered.keys()}
+    assert {name: response[name] for name in altered} == altered
     assert kept.items() <= video.items()
 
 
 def test_inner_member_becomes_null(emulator: Emulator) -> None:
     emulator.call("POST", "/videos", 201, json={"title": "Keynote"})
 
-    answer = faulty(emulator, kind="null", at="/data/0/assets/hls").json()
+    response = faulty(emulator, kind="null", at="/data/0/assets/hls").json()
 
-    assert answer["data"][0]["assets"]["hls"] is None
-    assert "Keynote" == answer["data"][0]["title"]
+    assert response["data"][0]["assets"]["hls"] is None
+    assert "Keynote" == response["data"][0]["title"]
 
 
 def test_faults_are_listed_with_what_they_did(emulator: Emulator) -> None:

@@ -7,13 +7,13 @@ from tests.emulator.validating import Emulator
 
 
 def headers(emulator: Emulator, method: str = "GET", path: str = "/videos") -> tuple[int, int, int, int]:
-    answer = emulator.client.request(method, path)
+    response = emulator.client.request(method, path)
     names = ("limit", "remaining", "retry-after")
-    limit, remaining, wait = (int(answer.headers[f"x-ratelimit-{name}"]) for name in names)
-    return answer.status_code, limit, remaining, wait
+    limit, remaining, wait = (int(response.headers[f"x-ratelimit-{name}"]) for name in names)
+    return response.status_code, limit, remaining, wait
 
 
-def test_answers_tell_what_is_left(start_emulator: StartEmulator) -> None:
+def test_responses_tell_what_is_left(start_emulator: StartEmulator) -> None:
     emulator = start_emulator(limits="production")
 
     assert (200, 500, 499, 60) == headers(emulator)
@@ -41,9 +41,9 @@ def test_keys_do_not_share_a_limit(start_emulator: StartEmulator) -> None:
     for _ in range(100):
         emulator.client.get("/videos")
 
-    answer = emulator.new_client(key="another").get("/videos")
+    response = emulator.new_client(key="another").get("/videos")
 
-    assert 200 == answer.status_code
+    assert 200 == response.status_code
 
 
 def test_refused_call_does_nothing(start_emulator: StartEmulator) -> None:
@@ -67,6 +67,6 @@ def test_reset_begins_a_new_minute(start_emulator: StartEmulator) -> None:
 
 
 def test_no_limit_never_refuses_and_sends_headers(emulator: Emulator) -> None:
-    answers = {headers(emulator)[0] for _ in range(150)}
+    responses = {headers(emulator)[0] for _ in range(150)}
 
-    assert {200} == answers
+    assert {200} == responses

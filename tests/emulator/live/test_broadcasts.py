@@ -38,9 +38,9 @@ def test_live_stream_on_air_says_so(emulator: Emulator) -> None:
     live_stream = create(emulator)
     emulator.advance(60)
 
-    answer = put_on_air(emulator, live_stream)
+    response = put_on_air(emulator, live_stream)
 
-    assert {**live_stream, "broadcasting": True, "updatedAt": emulator.world.stamp()} == answer
+    assert {**live_stream, "broadcasting": True, "updatedAt": emulator.world.stamp()} == response
     assert is_on_air(emulator, live_stream)
 
 
@@ -152,18 +152,18 @@ def test_deletion_ends_the_broadcast_and_leaves_its_recording(emulator: Emulator
 
 
 def test_unknown_live_stream_cannot_go_on_air(emulator: Emulator) -> None:
-    answer = put_on_air(emulator, {"liveStreamId": "liUnknown"}, 404)
+    response = put_on_air(emulator, {"liveStreamId": "liUnknown"}, 404)
 
-    assert "there is no live stream 'liUnknown'" == answer["error"]
+    assert "there is no live stream 'liUnknown'" == response["error"]
 
 
 @pytest.mark.parametrize("body", [{}, {"broadcasting": "yes"}, {"broadcasting": True, "color": "red"}])
 def test_change_that_says_nothing_is_refused(emulator: Emulator, body: dict[str, Any]) -> None:
     live_stream = create(emulator)
 
-    answer = emulator.call("POST", f"/_emulator/live-streams/{live_stream['liveStreamId']}", 400, json=body)
+    response = emulator.call("POST", f"/_emulator/live-streams/{live_stream['liveStreamId']}", 400, json=body)
 
-    assert "error" in answer
+    assert "error" in response
     assert not is_on_air(emulator, live_stream)
 
 

@@ -267,7 +267,7 @@ def test_default_picture_is_back_after_the_deletion(emulator: Emulator) -> None:
 @pytest.mark.parametrize("asset", ["player", "hls"])
 @pytest.mark.parametrize("is_public", [True, False])
 def test_playback_says_that_it_is_not_modeled(emulator: Emulator, asset: str, is_public: bool) -> None:  # noqa: FBT001 # a case
-    answer = fetch(emulator, create(emulator, public=is_public)["assets"][asset])
+    response = fetch(emulator, create(emulator, public=is_public)["assets"][asset])
 
-    assert 501 == answer.status_code
-    assert "the playback of live streams" in answer.json()["detail"]
+    assert 501 == response.status_code
+    assert "the playback of live streams" in response.json()["detail"]

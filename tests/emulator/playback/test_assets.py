@@ -25,11 +25,11 @@ def ask(emulator: Emulator, address: str, **headers: str) -> Any:
 def test_mp4_is_what_was_uploaded(emulator: Emulator) -> None:
     video = encoded_clip(emulator)
 
-    answer = ask(emulator, video["assets"]["mp4"])
+    response = ask(emulator, video["assets"]["mp4"])
 
-    assert (200, BYTES, "video/mp4") == (answer.status_code, answer.content, answer.headers["content-type"])
-    assert "bytes" == answer.headers["accept-ranges"]
-    assert "nosniff" == answer.headers["x-content-type-options"]
+    assert (200, BYTES, "video/mp4") == (response.status_code, response.content, response.headers["content-type"])
+    assert "bytes" == response.headers["accept-ranges"]
+    assert "nosniff" == response.headers["x-content-type-options"]
 
 
 @pytest.mark.parametrize(
@@ -39,18 +39,18 @@ def test_range_of_mp4_is_given(emulator: Emulator, asked: str, first: int, last:
     video = encoded_clip(emulator)
     end = len(BYTES) - 1 if last is None else last
 
-    answer = ask(emulator, video["assets"]["mp4"], range=asked)
+    response = ask(emulator, video["assets"]["mp4"], range=asked)
 
-    assert (206, BYTES[first : end + 1]) == (answer.status_code, answer.content)
-    assert f"bytes {first}-{end}/{len(BYTES)}" == answer.headers["content-range"]
+    assert (206, BYTES[first : end + 1]) == (response.status_code, response.content)
+    assert f"bytes {first}-{end}/{len(BYTES)}" == response.headers["content-range"]
 
 
 def test_range_beyond_the_end_is_refused(emulator: Emulator) -> None:
     video = encoded_clip(emulator)
 
-    answer = ask(emulator, video["assets"]["mp4"], range=f"bytes={len(BYTES)}-")
+    response = ask(emulator, video["assets"]["mp4"], range=f"bytes={len(BYTES)}-")
 
-    assert (416, f"bytes */{len(BYTES)}") == (answer.status_code, answer.headers["content-range"])
+    assert (416, f"bytes */{len(BYTES)}") == (response.status_code, response.headers["content-range"])
 
 
 def test_range_goes_on_only_with_the_same_file(emulator: Emulator) -> None:
@@ -67,51 +67,51 @@ def test_range_goes_on_only_with_the_same_file(emulator: Emulator) -> None:
 def test_head_tells_the_length_alone(emulator: Emulator) -> None:
     video = encoded_clip(emulator)
 
-    answer = emulator.new_client(None).head(video["assets"]["mp4"])
+    response = emulator.new_client(None).head(video["assets"]["mp4"])
 
-    assert (200, b"", str(len(BYTES))) == (answer.status_code, answer.content, answer.headers["content-length"])
+    assert (200, b"", str(len(BYTES))) == (response.status_code, response.content, response.headers["content-length"])
 
 
 @pytest.mark.parametrize("asset", ["mp4", "hls"])
 def test_asset_is_accepted_until_it_is_encoded(emulator: Emulator, asset: str) -> None:
     video = upload_clip(emulator)
 
-    answer = ask(emulator, video["assets"][asset])
+    response = ask(emulator, video["assets"][asset])
 
-    assert (202, b"", "1") == (answer.status_code, answer.content, answer.headers["retry-after"])
+    assert (202, b"", "1") == (response.status_code, response.content, response.headers["retry-after"])
 
 
 def test_video_without_mp4_support_has_no_mp4(emulator: Emulator) -> None:
     video = encoded_clip(emulator, mp4Support=False)
 
-    answer = ask(emulator, f"/vod/{video['videoId']}/mp4/source.mp4")
+    response = ask(emulator, f"/vod/{video['videoId']}/mp4/source.mp4")
 
-    assert (404, "videoId") == (answer.status_code, answer.json()["name"])
+    assert (404, "videoId") == (response.status_code, response.json()["name"])
 
 
 def test_mp4_that_failed_is_not_found(emulator: Emulator) -> None:
     emulator.call("POST", "/_emulator/encoding-faults", 201, json={"type": "mp4"})
     video = encoded_clip(emulator)
 
-    answer = ask(emulator, video["assets"]["mp4"])
+    response = ask(emulator, video["assets"]["mp4"])
 
-    assert 404 == answer.status_code
+    assert 404 == response.status_code
 
 
 def test_mp4_that_is_turned_on_later_is_there(emulator: Emulator) -> None:
     video = encoded_clip(emulator, mp4Support=False)
     changed = emulator.call("PATCH", f"/videos/{video['videoId']}", 200, json={"mp4Support": True})
 
-    answer = ask(emulator, changed["assets"]["mp4"])
+    response = ask(emulator, changed["assets"]["mp4"])
 
-    assert (200, BYTES) == (answer.status_code, answer.content)
+    assert (200, BYTES) == (response.status_code, response.content)
 
 
 @pytest.mark.parametrize("path", ["", "/mp4/source.mp4", "/thumbnail.jpg", "/hls/manifest.m3u8"])
 def test_video_that_does_not_exist_is_not_found(emulator: Emulator, path: str) -> None:
-    answer = ask(emulator, f"/vod/vinothing{path}")
+    response = ask(emulator, f"/vod/vinothing{path}")
 
-    assert (404, "application/json") == (answer.status_code, answer.headers["content-type"])
+    assert (404, "application/json") == (response.status_code, response.headers["content-type"])
 
 
 def test_discarded_video_is_not_found(start_emulator: StartEmulator) -> None:
@@ -125,46 +125,50 @@ def test_discarded_video_is_not_found(start_emulator: StartEmulator) -> None:
 def test_private_video_is_watched_with_its_token(emulator: Emulator) -> None:
     video = encoded_clip(emulator, public=False)
 
-    answers = {name: ask(emulator, video["assets"][name]).status_code for name in ("mp4", "player", "thumbnail")}
+    responses = {name: ask(emulator, video["assets"][name]).status_code for name in ("mp4", "player", "thumbnail")}
 
-    assert {"mp4": 200, "player": 200, "thumbnail": 200} == answers
+    assert {"mp4": 200, "player": 200, "thumbnail": 200} == responses
 
 
 @pytest.mark.parametrize("path", ["", "?token=wrong", "/mp4/source.mp4", "/token/wrong/mp4/source.mp4"])
 def test_private_video_is_not_shown_without_its_token(emulator: Emulator, path: str) -> None:
     video = encoded_clip(emulator, public=False)
 
-    answer = ask(emulator, f"/vod/{video['videoId']}{path}")
+    response = ask(emulator, f"/vod/{video['videoId']}{path}")
 
-    assert (403, "application/json") == (answer.status_code, answer.headers["content-type"])
-    assert answer.json()["type"].endswith("/private-video")
+    assert (403, "application/json") == (response.status_code, response.headers["content-type"])
+    assert response.json()["type"].endswith("/private-video")
 
 
 def test_private_token_gives_a_session(emulator: Emulator) -> None:
     video = encoded_clip(emulator, public=False)
     address = video["assets"]["mp4"].replace("mp4/source.mp4", "session")
 
-    answer = ask(emulator, address)
+    response = ask(emulator, address)
 
-    assert ["session_token"] == list(answer.json())
+    assert ["session_token"] == list(response.json())
 
 
 def test_hls_without_ffmpeg_is_not_made_up(emulator: Emulator) -> None:
     video = encoded_clip(emulator)
 
-    answer = ask(emulator, video["assets"]["hls"])
+    response = ask(emulator, video["assets"]["hls"])
 
-    assert 501 == answer.status_code
-    assert "ffmpeg" in answer.json()["detail"]
+    assert 501 == response.status_code
+    assert "ffmpeg" in response.json()["detail"]
 
 
 def test_thumbnail_without_ffmpeg_is_drawn(emulator: Emulator) -> None:
     video, other = upload_clip(emulator), upload_clip(emulator)
 
-    answer = ask(emulator, video["assets"]["thumbnail"])
+    response = ask(emulator, video["assets"]["thumbnail"])
 
-    assert (200, "image/png", b"\x89PNG") == (answer.status_code, answer.headers["content-type"], answer.content[:4])
-    assert answer.content != ask(emulator, other["assets"]["thumbnail"]).content
+    assert (200, "image/png", b"\x89PNG") == (
+        response.status_code,
+        response.headers["content-type"],
+        response.content[:4],
+    )
+    assert response.content != ask(emulator, other["assets"]["thumbnail"]).content
 
 
 def test_thumbnail_that_was_uploaded_is_given(emulator: Emulator) -> None:
@@ -173,9 +177,9 @@ def test_thumbnail_that_was_uploaded_is_given(emulator: Emulator) -> None:
     path = f"/videos/{video['videoId']}/thumbnail"
     changed = emulator.call("POST", path, 200, files={"file": ("picture.jpg", picture)})
 
-    answer = ask(emulator, changed["assets"]["thumbnail"])
+    response = ask(emulator, changed["assets"]["thumbnail"])
 
-    assert (picture, "image/jpeg") == (answer.content, answer.headers["content-type"])
+    assert (picture, "image/jpeg") == (response.content, response.headers["content-type"])
 
 
 def test_recording_without_a_file_says_so(emulator: Emulator) -> None:
@@ -186,10 +190,10 @@ def test_recording_without_a_file_says_so(emulator: Emulator) -> None:
     emulator.advance(60)
     video = emulator.get("/videos")["data"][0]
 
-    answer = ask(emulator, video["assets"]["mp4"])
+    response = ask(emulator, video["assets"]["mp4"])
 
-    assert 501 == answer.status_code
-    assert "live streams" in answer.json()["detail"]
+    assert 501 == response.status_code
+    assert "live streams" in response.json()["detail"]
 
 
 def test_player_plays_the_file_of_its_session(emulator: Emulator) -> None:
@@ -236,12 +240,12 @@ def test_player_waits_for_a_video_that_cannot_be_played(emulator: Emulator) -> N
 def test_player_escapes_the_title_and_lets_no_other_script_run(emulator: Emulator) -> None:
     video = encoded_clip(emulator, title="</title><script>alert(1)</script>")
 
-    answer = ask(emulator, video["assets"]["player"])
+    response = ask(emulator, video["assets"]["player"])
 
-    assert "<title>&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;</title>" in answer.text
-    [nonce] = re.findall("script-src 'nonce-([^']+)'", answer.headers["content-security-policy"])
-    assert f'<script nonce="{nonce}">' in answer.text
-    assert answer.headers["content-security-policy"].startswith("default-src 'self';")
+    assert "<title>&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;</title>" in response.text
+    [nonce] = re.findall("script-src 'nonce-([^']+)'", response.headers["content-security-policy"])
+    assert f'<script nonce="{nonce}">' in response.text
+    assert response.headers["content-security-policy"].startswith("default-src 'self';")
 
 
 def test_session_that_does_not_exist_has_no_file(emulator: Emulator) -> None:
@@ -265,13 +269,13 @@ def test_file_that_goes_while_it_is_being_sent_is_not_found(tmp_path: Path, aske
     whole = TestClient(response).get("/", headers=asked)
     file.unlink()
 
-    answer = TestClient(response).get("/", headers=asked)
+    response = TestClient(response).get("/", headers=asked)
 
     assert whole.status_code == (206 if asked else 200)
-    assert (404, "videoId") == (answer.status_code, answer.json()["name"])
+    assert (404, "videoId") == (response.status_code, response.json()["name"])
 
 
 def test_file_that_goes_before_it_is_sent_is_not_found(tmp_path: Path) -> None:
-    answer = TestClient(StoredFile(tmp_path / "gone.mp4")).get("/")
+    response = TestClient(StoredFile(tmp_path / "gone.mp4")).get("/")
 
-    assert (404, "videoId") == (answer.status_code, answer.json()["name"])
+    assert (404, "videoId") == (response.status_code, response.json()["name"])

@@ -19,7 +19,7 @@ from package.media.pictures import HEIGHT, WIDTH, draw_picture
 from package.videos.renditions import Renditions
 
 from tests.emulator.conftest import StartEmulator
-from tests.emulator.validating import AnswerChecks, Emulator, running
+from tests.emulator.validating import Emulator, ResponseChecks, running
 from tests.emulator.watching import CLIP, encoded_clip, upload_clip
 from tests.tools import needs_ffmpeg, needs_ffprobe
 
@@ -30,9 +30,9 @@ def emulator(start_emulator: StartEmulator) -> Emulator:
 
 
 @pytest.fixture(scope="module")
-def watched(answer_checks: AnswerChecks, bundled_document: Path) -> Iterator[Emulator]:
+def watched(response_checks: ResponseChecks, bundled_document: Path) -> Iterator[Emulator]:
     """An emulator for all that only look at the same clip: what ffmpeg made is there for the next of them."""
-    with running(answer_checks, bundled_document, {"ffmpeg": True}) as emulator:
+    with running(response_checks, bundled_document, {"ffmpeg": True}) as emulator:
         yield emulator
 
 
@@ -47,10 +47,10 @@ def ask(emulator: Emulator, address: str) -> Any:
 
 @needs_ffmpeg
 def test_thumbnail_is_a_frame_of_the_video(watched: Emulator, clip: Any) -> None:
-    answer = ask(watched, clip["assets"]["thumbnail"])
+    response = ask(watched, clip["assets"]["thumbnail"])
 
-    assert (200, "image/jpeg") == (answer.status_code, answer.headers["content-type"])
-    assert b"\xff\xd8\xff" == answer.content[:3]
+    assert (200, "image/jpeg") == (response.status_code, response.headers["content-type"])
+    assert b"\xff\xd8\xff" == response.content[:3]
 
 
 @needs_ffmpeg
@@ -124,10 +124,10 @@ def test_picture_of_a_video_that_was_deleted_meanwhile_is_not_kept(
 def test_what_ffmpeg_cannot_read_is_told(emulator: Emulator) -> None:
     video = encoded_clip(emulator, b"no video at all")
 
-    answer = ask(emulator, video["assets"]["hls"])
+    response = ask(emulator, video["assets"]["hls"])
 
-    assert 501 == answer.status_code
-    assert "ffmpeg" in answer.json()["detail"]
+    assert 501 == response.status_code
+    assert "ffmpeg" in response.json()["detail"]
     assert "image/png" == ask(emulator, video["assets"]["thumbnail"]).headers["content-type"]
 
 
@@ -145,9 +145,9 @@ def test_player_can_fall_back_to_the_rendition(watched: Emulator, clip: Any) -> 
 def test_nothing_is_made_before_it_can_be_played(emulator: Emulator) -> None:
     video = upload_clip(emulator)
 
-    answer = ask(emulator, video["assets"]["hls"])
+    response = ask(emulator, video["assets"]["hls"])
 
-    assert 202 == answer.status_code
+    assert 202 == response.status_code
 
 
 @needs_ffmpeg

@@ -12,7 +12,7 @@ import pytest
 from package.server.public import EmulatorServer, Settings
 
 from tests.emulator.browsing import browsing, wait_for
-from tests.emulator.validating import KEY, AnswerChecks
+from tests.emulator.validating import KEY, ResponseChecks
 from tests.emulator.watching import CLIP
 from tests.tools import FFMPEG, needs_browser, needs_ffmpeg
 
@@ -41,8 +41,8 @@ def server(bundled_document: Path) -> Iterator[EmulatorServer]:
 
 
 @pytest.fixture(scope="module")
-def client(server: EmulatorServer, answer_checks: AnswerChecks) -> Iterator[httpx2.Client]:
-    hooks = answer_checks.hooks()
+def client(server: EmulatorServer, response_checks: ResponseChecks) -> Iterator[httpx2.Client]:
+    hooks = response_checks.hooks()
     with httpx2.Client(base_url=server.base_url, auth=(KEY, ""), timeout=30, event_hooks=hooks) as client:
         yield client
 
@@ -101,8 +101,8 @@ def create(client: httpx2.Client, title: str, wishes: Mapping[str, Any] | None =
 
 def upload(client: httpx2.Client, video: Any, file: Path = CLIP) -> Any:
     """Upload a file to a video, and give the video."""
-    answer = client.post(f"/videos/{video['videoId']}/source", files={"file": (file.name, file.read_bytes())})
-    assert 201 == answer.status_code, answer.text
+    response = client.post(f"/videos/{video['videoId']}/source", files={"file": (file.name, file.read_bytes())})
+    assert 201 == response.status_code, response.text
     return video
 
 

@@ -20,8 +20,8 @@ def exchange(emulator: Emulator, key: str = KEY) -> dict[str, Any]:
 
 def status_with(emulator: Emulator, authorization: str) -> tuple[int, str]:
     client = emulator.new_client(key=None)
-    answer = client.get("/videos", headers={"Authorization": authorization})
-    return answer.status_code, answer.json().get("type", "").removeprefix(PAGES)
+    response = client.get("/videos", headers={"Authorization": authorization})
+    return response.status_code, response.json().get("type", "").removeprefix(PAGES)
 
 
 def basic(text: str) -> str:
@@ -53,7 +53,7 @@ def test_lifetime_of_tokens_is_a_setting(start_emulator: StartEmulator) -> None:
     assert 401 == client.get("/videos").status_code
 
 
-def test_answer_of_an_exchange_is_in_snake_case(emulator: Emulator) -> None:
+def test_response_of_an_exchange_is_in_snake_case(emulator: Emulator) -> None:
     token = exchange(emulator)
 
     assert ("Bearer", 3600) == (token["token_type"], token["expires_in"])
@@ -102,7 +102,7 @@ def test_wrong_credentials_are_told_apart(emulator: Emulator, authorization: str
     assert (401, f"authentication-{slug}") == status_with(emulator, authorization)
 
 
-def test_answers_of_the_exchange_carry_no_rate_limit(emulator: Emulator) -> None:
-    answer = emulator.client.post("/auth/api-key", json={"apiKey": KEY})
+def test_responses_of_the_exchange_carry_no_rate_limit(emulator: Emulator) -> None:
+    response = emulator.client.post("/auth/api-key", json={"apiKey": KEY})
 
-    assert "x-ratelimit-limit" not in answer.headers
+    assert "x-ratelimit-limit" not in response.headers

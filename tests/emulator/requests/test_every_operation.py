@@ -9,7 +9,7 @@ from package.base.document import ServedOperation, read_document
 from package.handlers import HANDLERS
 
 from tests.emulator.conftest import StartEmulator
-from tests.emulator.validating import KEY, AnswerChecks, Emulator
+from tests.emulator.validating import KEY, Emulator, ResponseChecks
 
 SANDBOX = 40, 100
 """Uploads or writes, and reads, that the sandbox allows in a minute."""
@@ -22,9 +22,9 @@ def address(operation: ServedOperation) -> str:
 
 
 @pytest.fixture
-def limited(answer_checks: AnswerChecks) -> list[ServedOperation]:
+def limited(response_checks: ResponseChecks) -> list[ServedOperation]:
     """The operations that credentials, if they need any, and rate limits stand before."""
-    return [one for one in answer_checks.document.operations if one.tag != "Advanced authentication"]
+    return [one for one in response_checks.document.operations if one.tag != "Advanced authentication"]
 
 
 def test_every_operation_is_served(emulator: Emulator) -> None:
@@ -40,20 +40,20 @@ def test_every_handler_serves_an_operation(emulator: Emulator) -> None:
 def test_call_without_credentials_is_refused_everywhere(emulator: Emulator, limited: list[ServedOperation]) -> None:
     stranger = emulator.new_client(key=None)
 
-    answers = [stranger.request(one.method, address(one)) for one in limited if not one.is_public]
+    responses = [stranger.request(one.method, address(one)) for one in limited if not one.is_public]
 
-    assert {401} == {answer.status_code for answer in answers}
+    assert {401} == {response.status_code for response in responses}
     assert {"https://docs.api.video/reference/authentication-missing-authorization-header"} == {
-        answer.json()["type"] for answer in answers
+        response.json()["type"] for response in responses
     }
 
 
 def test_suspended_account_is_refused_everywhere(start_emulator: StartEmulator, limited: list[ServedOperation]) -> None:
     emulator = start_emulator(suspended_keys=(KEY,))
 
-    answers = [emulator.client.request(one.method, address(one)) for one in limited if not one.is_public]
+    responses = [emulator.client.request(one.method, address(one)) for one in limited if not one.is_public]
 
-    assert {403} == {answer.status_code for answer in answers}
+    assert {403} == {response.status_code for response in responses}
 
 
 def test_used_up_limit_is_told_everywhere(start_emulator: StartEmulator, limited: list[ServedOperation]) -> None:
@@ -66,11 +66,11 @@ def test_used_up_limit_is_told_everywhere(start_emulator: StartEmulator, limited
     for _ in range(SANDBOX[1]):
         emulator.client.get("/videos/none")
 
-    answers = [(stranger if one.is_public else emulator.client).request(one.method, address(one)) for one in limited]
+    responses = [(stranger if one.is_public else emulator.client).request(one.method, address(one)) for one in limited]
 
-    assert {429} == {answer.status_code for answer in answers}
-    assert {"0"} == {answer.headers["x-ratelimit-remaining"] for answer in answers}
-    assert {"60"} == {answer.headers["x-ratelimit-retry-after"] for answer in answers}
+    assert {429} == {response.status_code for response in responses}
+    assert {"0"} == {response.headers["x-ratelimit-remaining"] for response in responses}
+    assert {"60"} == {response.headers["x-ratelimit-retry-after"] for response in responses}
 
 
 def test_document_is_read_whole(emulator: Emulator) -> None:

@@ -15,7 +15,7 @@ async def serve(scope: Scope, receive: Receive, send: Send) -> None:
 
 
 def ask(host: str, *, listens_on: str = "127.0.0.1", settings: Settings | None = None) -> int:
-    """Give the status of the answer to a request with a Host header."""
+    """Give the status of the response to a request with a Host header."""
     names = known_hosts(listens_on, settings or Settings())
     return TestClient(KnownHosts(serve, names)).get("/videos", headers={"Host": host}).status_code
 

@@ -21,8 +21,8 @@ def browser(emulator: Emulator) -> httpx2.Client:
     return client
 
 
-def allowed(answer: Any) -> str | None:
-    origin: str | None = answer.headers.get("access-control-allow-origin")
+def allowed(response: Any) -> str | None:
+    origin: str | None = response.headers.get("access-control-allow-origin")
     return origin
 
 
@@ -33,29 +33,29 @@ def test_preflight_is_answered_without_credentials(browser: httpx2.Client, metho
         "Access-Control-Request-Headers": "av-origin-client,content-range",
     }
 
-    answer = browser.options("/upload?token=toNone", headers=wishes)
+    response = browser.options("/upload?token=toNone", headers=wishes)
 
-    assert (200, "*") == (answer.status_code, allowed(answer))
-    assert method in answer.headers["access-control-allow-methods"]
-    assert "av-origin-client,content-range" == answer.headers["access-control-allow-headers"]
+    assert (200, "*") == (response.status_code, allowed(response))
+    assert method in response.headers["access-control-allow-methods"]
+    assert "av-origin-client,content-range" == response.headers["access-control-allow-headers"]
 
 
 def test_upload_of_a_page_can_be_read(browser: httpx2.Client, emulator: Emulator) -> None:
     token = emulator.call("POST", "/upload-tokens", 200, json={})["token"]
 
-    answer = browser.post(f"/upload?token={token}", files={"file": ("clip.mp4", b"clip")})
+    response = browser.post(f"/upload?token={token}", files={"file": ("clip.mp4", b"clip")})
 
-    assert (201, "*") == (answer.status_code, allowed(answer))
-    told = answer.headers["access-control-expose-headers"].split(", ")
+    assert (201, "*") == (response.status_code, allowed(response))
+    told = response.headers["access-control-expose-headers"].split(", ")
     assert {"X-RateLimit-Remaining", "Content-Range", "Retry-After"} <= set(told)
 
 
 def test_refusals_can_be_read(browser: httpx2.Client, emulator: Emulator) -> None:
     emulator.call("POST", "/_emulator/faults", 201, json={"kind": "429", "operation": "listTags"})
 
-    answers = [browser.get(path) for path in ("/videos", "/nowhere", "/tags")]
+    responses = [browser.get(path) for path in ("/videos", "/nowhere", "/tags")]
 
-    assert [(401, "*"), (404, "*"), (429, "*")] == [(answer.status_code, allowed(answer)) for answer in answers]
+    assert [(401, "*"), (404, "*"), (429, "*")] == [(response.status_code, allowed(response)) for response in responses]
 
 
 def test_preflight_is_not_struck_by_faults(browser: httpx2.Client, emulator: Emulator) -> None:
@@ -69,12 +69,12 @@ def test_preflight_is_not_struck_by_faults(browser: httpx2.Client, emulator: Emu
 def test_assets_can_be_read(browser: httpx2.Client, emulator: Emulator) -> None:
     video = encoded_clip(emulator)
 
-    answers = [browser.get(video["assets"][name]) for name in ("mp4", "thumbnail", "player")]
+    responses = [browser.get(video["assets"][name]) for name in ("mp4", "thumbnail", "player")]
 
-    assert ["*"] * 3 == [allowed(answer) for answer in answers]
+    assert ["*"] * 3 == [allowed(response) for response in responses]
 
 
-def test_answers_to_programs_need_no_permission(emulator: Emulator) -> None:
+def test_responses_to_programs_need_no_permission(emulator: Emulator) -> None:
     assert allowed(emulator.client.get("/videos")) is None
 
 

@@ -9,12 +9,12 @@ from package.http.query import read_query, with_defaults
 from package.http.validation import Validation
 
 from tests.emulator.conftest import StartEmulator
-from tests.emulator.validating import AnswerChecks, Emulator
+from tests.emulator.validating import Emulator, ResponseChecks
 
 
 @pytest.fixture
-def document(answer_checks: AnswerChecks) -> ServedDocument:
-    return answer_checks.document
+def document(response_checks: ResponseChecks) -> ServedDocument:
+    return response_checks.document
 
 
 def names(error: ProblemError) -> list[str | None]:
@@ -136,10 +136,10 @@ def test_address_of_no_operation_is_unknown(emulator: Emulator) -> None:
 
 
 def test_method_of_no_operation_is_not_allowed(emulator: Emulator) -> None:
-    answer = emulator.client.put("/videos", json={})
+    response = emulator.client.put("/videos", json={})
 
-    assert (405, {"GET", "POST"}) == (answer.status_code, set(answer.headers["allow"].split(", ")))
-    assert "https://docs.api.video/reference/method-not-allowed" == answer.json()["type"]
+    assert (405, {"GET", "POST"}) == (response.status_code, set(response.headers["allow"].split(", ")))
+    assert "https://docs.api.video/reference/method-not-allowed" == response.json()["type"]
 
 
 def test_segment_with_a_slash_is_no_identifier(emulator: Emulator) -> None:

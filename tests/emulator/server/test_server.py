@@ -17,7 +17,7 @@ from package.server.cli import main
 from package.server.public import EmulatorServer, Settings
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from tests.emulator.validating import KEY, AnswerChecks
+from tests.emulator.validating import KEY, ResponseChecks
 
 
 @pytest.fixture
@@ -27,8 +27,8 @@ def server(bundled_document: Path) -> Iterator[EmulatorServer]:
 
 
 @pytest.fixture
-def client(server: EmulatorServer, answer_checks: AnswerChecks) -> Iterator[httpx2.Client]:
-    with httpx2.Client(base_url=server.base_url, auth=(KEY, ""), event_hooks=answer_checks.hooks()) as client:
+def client(server: EmulatorServer, response_checks: ResponseChecks) -> Iterator[httpx2.Client]:
+    with httpx2.Client(base_url=server.base_url, auth=(KEY, ""), event_hooks=response_checks.hooks()) as client:
         yield client
 
 
@@ -50,7 +50,7 @@ def test_connection_is_really_cut(client: httpx2.Client, kind: str) -> None:
     assert 200 == client.get("/videos").status_code
 
 
-def test_answer_to_a_refused_upload_is_not_lost(server: EmulatorServer) -> None:
+def test_response_to_a_refused_upload_is_not_lost(server: EmulatorServer) -> None:
     connection = http.client.HTTPConnection(server.base_url.removeprefix("http://"))
 
     connection.request("POST", "/videos/none/source", body=b"x" * 20_000_000)
@@ -241,7 +241,7 @@ def test_without_options_settings_are_the_defaults(monkeypatch: pytest.MonkeyPat
 
 
 def test_page_that_leads_its_own_name_here_is_refused(server: EmulatorServer) -> None:
-    answer = httpx2.get(f"{server.base_url}/videos", headers={"Host": "attacker.example"})
+    response = httpx2.get(f"{server.base_url}/videos", headers={"Host": "attacker.example"})
 
-    assert 421 == answer.status_code
+    assert 421 == response.status_code
     assert [] == server.world.requests.every()

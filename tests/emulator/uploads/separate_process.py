@@ -13,7 +13,7 @@ from package.base.settings import Settings
 from package.server.server import EmulatorServer
 
 from tests.emulator.uploads.uploader import LIMITS
-from tests.emulator.validating import KEY, AnswerChecks
+from tests.emulator.validating import KEY, ResponseChecks
 
 _REPOSITORY = Path(__file__).resolve().parents[3]
 _PATHS = (".", "templates/python", "templates/emulator")
@@ -22,7 +22,7 @@ _PATHS = (".", "templates/python", "templates/emulator")
 class EmulatorProcess:
     """One process, its address, and a client for it."""
 
-    def __init__(self, process: subprocess.Popen[str], checks: AnswerChecks) -> None:
+    def __init__(self, process: subprocess.Popen[str], checks: ResponseChecks) -> None:
         self.process = process
         assert process.stdout is not None
         self.base_url = process.stdout.readline().strip()
@@ -41,7 +41,7 @@ class EmulatorProcess:
 
 
 @contextmanager
-def emulator_process(state: Path, document: Path, checks: AnswerChecks) -> Iterator[EmulatorProcess]:
+def emulator_process(state: Path, document: Path, checks: ResponseChecks) -> Iterator[EmulatorProcess]:
     """Start an emulator whose clock stands still and whose limits are small; give it once it listens."""
     paths = ":".join(str(_REPOSITORY / path) for path in _PATHS)
     process = subprocess.Popen(

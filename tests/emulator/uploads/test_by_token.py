@@ -17,26 +17,26 @@ def small(start_emulator: StartEmulator) -> Emulator:
 
 
 def test_video_is_titled_after_the_file(small: Emulator) -> None:
-    answer = new_token_uploader(small).send(TEN)
+    response = new_token_uploader(small).send(TEN)
 
-    assert "clip.mp4" == answer["title"]
-    assert answer == small.get(f"/videos/{answer['videoId']}")
+    assert "clip.mp4" == response["title"]
+    assert response == small.get(f"/videos/{response['videoId']}")
 
 
 def test_title_is_the_file_name_of_the_first_part(small: Emulator) -> None:
     uploader = new_token_uploader(small)
     first = uploader.send(TEN, "part 1/2", files={"file": ("10m.mp4.part.a", TEN)})
 
-    answer = uploader.send(b"end", "part 2/2", files={"file": ("10m.mp4.part.b", b"end")}, data=first)
+    response = uploader.send(b"end", "part 2/2", files={"file": ("10m.mp4.part.b", b"end")}, data=first)
 
-    assert "10m.mp4.part.a" == answer["title"]
+    assert "10m.mp4.part.a" == response["title"]
 
 
 @pytest.mark.parametrize("name", ["C:\\films\\clip.mp4", "films\\clip.mp4", "/films/clip.mp4", "clip.mp4"])
 def test_title_has_no_folder(small: Emulator, name: str) -> None:
-    answer = new_token_uploader(small).send(TEN, files={"file": (name, TEN)})
+    response = new_token_uploader(small).send(TEN, files={"file": (name, TEN)})
 
-    assert "clip.mp4" == answer["title"]
+    assert "clip.mp4" == response["title"]
 
 
 def test_fields_may_come_in_either_order(small: Emulator) -> None:
@@ -44,9 +44,9 @@ def test_fields_may_come_in_either_order(small: Emulator) -> None:
     video = uploader.send(TEN, "part 1/3")["videoId"]
 
     uploader.send(TEN, "part 2/3", files=[("videoId", (None, video)), ("file", ("b", TEN))])
-    answer = uploader.send(TEN, "part 3/3", files=[("file", ("c", TEN)), ("videoId", (None, video))])
+    response = uploader.send(TEN, "part 3/3", files=[("file", ("c", TEN)), ("videoId", (None, video))])
 
-    assert video == answer["videoId"]
+    assert video == response["videoId"]
     small.advance(1)
     assert TEN * 3 == content_of(small, video)
 
@@ -63,9 +63,9 @@ def test_parts_without_video_make_a_video_each(small: Emulator) -> None:
 def test_named_container_keeps_its_title(small: Emulator) -> None:
     container = new_uploader(small).video
 
-    answer = new_token_uploader(small).send(TEN, data={"videoId": container})
+    response = new_token_uploader(small).send(TEN, data={"videoId": container})
 
-    assert (container, "Container") == (answer["videoId"], answer["title"])
+    assert (container, "Container") == (response["videoId"], response["title"])
 
 
 def test_unknown_video_is_refused(small: Emulator) -> None:
@@ -87,9 +87,9 @@ def test_discarded_video_is_refused(start_emulator: StartEmulator) -> None:
 def test_no_credentials_are_needed_but_the_token(small: Emulator) -> None:
     path = new_token_uploader(small).path
 
-    answer = small.new_client(key=None).post(path, files={"file": TEN})
+    response = small.new_client(key=None).post(path, files={"file": TEN})
 
-    assert 201 == answer.status_code
+    assert 201 == response.status_code
 
 
 def test_token_uploads_again_and_again(small: Emulator) -> None:

@@ -18,7 +18,7 @@ import pytest
 from package.base.files import MARK
 
 from tests.emulator.uploads.separate_process import EmulatorProcess, emulator_process
-from tests.emulator.validating import KEY, AnswerChecks
+from tests.emulator.validating import KEY, ResponseChecks
 
 MEBIBYTE = 1024 * 1024
 PARTS = [bytes([number]) * 4096 for number in range(1, 41)]
@@ -33,9 +33,9 @@ def state(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def start(state: Path, bundled_document: Path, answer_checks: AnswerChecks) -> StartProcess:
+def start(state: Path, bundled_document: Path, response_checks: ResponseChecks) -> StartProcess:
     """Start emulators, one after the other, that keep the same state."""
-    return partial(emulator_process, state, bundled_document, answer_checks)
+    return partial(emulator_process, state, bundled_document, response_checks)
 
 
 def new_video(emulator: EmulatorProcess) -> str:
@@ -59,11 +59,11 @@ def send_until_killed(emulator: EmulatorProcess, video: str) -> set[int]:
 
     def send_one(number: int) -> None:
         try:
-            answer = send(emulator, video, number)
+            response = send(emulator, video, number)
         except httpx2.TransportError:
             return
         with lock:
-            if answer.status_code == 201:
+            if response.status_code == 201:
                 accepted.add(number)
             if len(accepted) == 10:
                 emulator.kill()
@@ -111,13 +111,13 @@ def test_large_file_takes_no_memory(start: StartProcess, state: Path) -> None:
         emulator.client.post(f"/videos/{new_video(emulator)}/source", files={"file": b"x" * 4096})
         before = emulator.memory()
 
-        answer = emulator.client.post(
+        response = emulator.client.post(
             f"/videos/{video}/source",
             content=multipart(64),
             headers={"Content-Type": "multipart/form-data; boundary=edge"},
         )
 
-        assert 201 == answer.status_code
+        assert 201 == response.status_code
         assert emulator.memory() - before < 16 * 1024
         assert [4096, 64 * MEBIBYTE] == sorted(file.stat().st_size for file in uploaded_files(state))
 

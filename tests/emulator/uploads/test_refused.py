@@ -137,7 +137,7 @@ def test_every_slug_of_the_rules_has_a_title() -> None:
     assert set() == raised - set(TITLES)
 
 
-def test_lost_answer_of_a_part_can_be_told_from_a_failure(uploader: Uploader) -> None:
+def test_lost_response_of_a_part_can_be_told_from_a_failure(uploader: Uploader) -> None:
     uploader.send(TEN, "part 1/2")
     uploader.send(TEN, "part 1/2", 400)
 

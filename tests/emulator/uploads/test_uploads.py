@@ -25,9 +25,9 @@ def uploader(emulator: Emulator) -> Uploader:
 
 
 def test_whole_file_is_answered_with_the_video(uploader: Uploader) -> None:
-    answer = uploader.send(b"a film")
+    response = uploader.send(b"a film")
 
-    assert ("Container", uploader.video) == (answer["title"], answer["videoId"])
+    assert ("Container", uploader.video) == (response["title"], response["videoId"])
     assert b"a film" == uploader.content()
 
 
@@ -35,9 +35,9 @@ def test_parts_make_the_file_in_any_order(uploader: Uploader) -> None:
     for number in (3, 1, 5, 2):
         assert {"videoId": uploader.video} == uploader.send(PARTS[number - 1], f"part {number}/5")
 
-    answer = uploader.send(PARTS[3], "part 4/5")
+    response = uploader.send(PARTS[3], "part 4/5")
 
-    assert "Container" == answer["title"]
+    assert "Container" == response["title"]
     assert b"".join(PARTS) == uploader.content()
 
 
@@ -45,23 +45,23 @@ def test_part_that_tells_the_total_last_completes_the_file(uploader: Uploader) -
     for number in (2, 1):
         assert {"videoId": uploader.video} == uploader.send(PARTS[number - 1], f"part {number}/*")
 
-    answer = uploader.send(b"end", "part 3/3")
+    response = uploader.send(b"end", "part 3/3")
 
-    assert "Container" == answer["title"]
+    assert "Container" == response["title"]
     assert PARTS[0] + PARTS[1] + b"end" == uploader.content()
 
 
 def test_parts_without_total_never_complete(uploader: Uploader) -> None:
     for number in (1, 2):
-        answer = uploader.send(PARTS[0], f"part {number}/*")
+        response = uploader.send(PARTS[0], f"part {number}/*")
 
-    assert {"videoId": uploader.video} == answer
+    assert {"videoId": uploader.video} == response
 
 
 def test_one_part_of_one_is_a_whole_file(uploader: Uploader) -> None:
-    answer = uploader.send(b"x", "part 1/1")
+    response = uploader.send(b"x", "part 1/1")
 
-    assert "Container" == answer["title"]
+    assert "Container" == response["title"]
     assert b"x" == uploader.content()
 
 
@@ -69,9 +69,9 @@ def test_ranges_of_bytes_make_the_file_in_any_order(uploader: Uploader) -> None:
     uploader.send(b"b" * 10, "bytes 20-29/33")
     uploader.send(b"a" * 20, "bytes 0-19/*")
 
-    answer = uploader.send(b"end", "bytes 30-32/33")
+    response = uploader.send(b"end", "bytes 30-32/33")
 
-    assert "Container" == answer["title"]
+    assert "Container" == response["title"]
     assert b"a" * 20 + b"b" * 10 + b"end" == uploader.content()
 
 
@@ -93,9 +93,9 @@ def test_fifty_parts_at_once_are_all_there(uploader: Uploader) -> None:
     order = [(at * 7) % 50 for at in range(50)]
 
     with ThreadPoolExecutor(50) as threads:
-        answers = list(threads.map(lambda at: uploader.send(parts[at], f"part {at + 1}/50"), order))
+        responses = list(threads.map(lambda at: uploader.send(parts[at], f"part {at + 1}/50"), order))
 
-    assert 1 == sum("title" in answer for answer in answers)
+    assert 1 == sum("title" in response for response in responses)
     assert b"".join(parts) == uploader.content()
 
 

@@ -25,7 +25,7 @@ class Uploader:
     video: str = ""
 
     def send(self, content: bytes, span: str = "", status: int = 201, **changes: Any) -> Any:
-        """Send a file or a part of one; give the JSON of the answer."""
+        """Send a file or a part of one; give the JSON of the response."""
         headers = {"Content-Range": span} if span else {}
         arguments: dict[str, Any] = {"files": {"file": ("clip.mp4", content)}, "headers": headers, **changes}
         return self.emulator.call("POST", self.path, status, **arguments)

@@ -172,11 +172,11 @@ def test_captions_are_listed_by_pages(emulator: Emulator) -> None:
     for language in ("fr", "en", "de"):
         add(emulator, video, language)
 
-    answer = emulator.get(f"/videos/{video['videoId']}/captions?pageSize=2&currentPage=2")
+    response = emulator.get(f"/videos/{video['videoId']}/captions?pageSize=2&currentPage=2")
 
-    assert ["de"] == [caption["srclang"] for caption in answer["data"]]
+    assert ["de"] == [caption["srclang"] for caption in response["data"]]
     assert f"/videos/{video['videoId']}/captions?currentPage=1&pageSize=2" in [
-        link["uri"] for link in answer["pagination"]["links"]
+        link["uri"] for link in response["pagination"]["links"]
     ]
     emulator.call("GET", f"/videos/{video['videoId']}/captions?pageSize=0", 400)
 

@@ -91,10 +91,10 @@ def test_chapters_are_listed_by_pages(emulator: Emulator) -> None:
     for language in ("fr", "en", "de"):
         add(emulator, video, language)
 
-    answer = emulator.get(f"/videos/{video['videoId']}/chapters?pageSize=2")
+    response = emulator.get(f"/videos/{video['videoId']}/chapters?pageSize=2")
 
-    assert ["fr", "en"] == [chapter["language"] for chapter in answer["data"]]
-    assert 3 == answer["pagination"]["itemsTotal"]
+    assert ["fr", "en"] == [chapter["language"] for chapter in response["data"]]
+    assert 3 == response["pagination"]["itemsTotal"]
     emulator.call("GET", f"/videos/{video['videoId']}/chapters?currentPage=0", 400)
 
 

@@ -46,11 +46,11 @@ def test_picture_is_kept_by_what_it_is(emulator: Emulator, name: str, content: b
     video = create_video(emulator)
     emulator.advance(60)
 
-    answer = upload(emulator, path_of(video), 200, content, name)
+    response = upload(emulator, path_of(video), 200, content, name)
 
     assert (kind, content) == picture(emulator, video)
-    assert video["assets"] == answer["assets"]
-    assert answer["updatedAt"] > video["updatedAt"]
+    assert video["assets"] == response["assets"]
+    assert response["updatedAt"] > video["updatedAt"]
 
 
 @pytest.mark.parametrize(
@@ -119,10 +119,10 @@ def test_frame_beyond_the_end_is_the_first(
     video = create_video(emulator)
     tell_duration(emulator, video, duration)
 
-    answer = emulator.call("PATCH", path_of(video), 200, json={"timecode": timecode})
+    response = emulator.call("PATCH", path_of(video), 200, json={"timecode": timecode})
 
     assert second == picked_second(emulator.world, video["videoId"])
-    assert video["assets"] == answer["assets"]
+    assert video["assets"] == response["assets"]
 
 
 def test_end_counts_once_it_is_known(emulator: Emulator) -> None:

@@ -11,8 +11,8 @@ from tests.emulator.validating import Emulator
 
 
 def add(emulator: Emulator, content: bytes = PNG, name: str = "mark.png") -> str:
-    answer = upload(emulator, "/watermarks", 200, content, name)
-    return str(answer["watermarkId"])
+    response = upload(emulator, "/watermarks", 200, content, name)
+    return str(response["watermarkId"])
 
 
 def listed(emulator: Emulator, query: str = "") -> list[str]:

@@ -14,7 +14,7 @@ from package.base.origins import is_this_machine
 from package.world.webhooks import EVENTS, signed_headers
 
 from tests.emulator.conftest import StartEmulator
-from tests.emulator.validating import AnswerChecks, Emulator, running
+from tests.emulator.validating import Emulator, ResponseChecks, running
 from tests.emulator.webhooks.receiver import Receiver, receiving
 
 _STARTED = "live-stream.broadcast.started"
@@ -101,7 +101,7 @@ def test_each_event_is_delivered_as_the_document_says(emulator: Emulator, receiv
     assert [] == [error.message for error in validator.iter_errors(sent)]
 
 
-def test_answer_below_300_is_enough(emulator: Emulator) -> None:
+def test_response_below_300_is_enough(emulator: Emulator) -> None:
     with receiving([200]) as receiver:
         subscribe(emulator, receiver.url)
         happen(emulator)
@@ -156,15 +156,15 @@ def test_endpoint_that_is_not_there_is_tried_again(emulator: Emulator) -> None:
 
 
 def test_attempt_that_is_still_to_come_survives_a_restart(
-    answer_checks: AnswerChecks, bundled_document: Path, tmp_path: Path
+    response_checks: ResponseChecks, bundled_document: Path, tmp_path: Path
 ) -> None:
     settings = {"state": tmp_path / "state", "start": datetime(2026, 4, 2, 12, tzinfo=UTC)}
     with receiving([500]) as receiver:
-        with running(answer_checks, bundled_document, settings) as emulator:
+        with running(response_checks, bundled_document, settings) as emulator:
             subscribe(emulator, receiver.url)
             happen(emulator)
 
-        with running(answer_checks, bundled_document, settings) as emulator:
+        with running(response_checks, bundled_document, settings) as emulator:
             emulator.advance(3)
 
             assert ["delivered"] == [one["state"] for one in deliveries(emulator)]

@@ -4,11 +4,11 @@ from datetime import UTC, datetime
 from types import ModuleType
 from typing import Any
 
-ANSWER = {"title": "Milk", "author": None}
+RESPONSE = {"title": "Milk", "author": None}
 
 
 def update(sdk: ModuleType, **members: Any) -> Any:  # whatever the feature sends
-    transport = sdk.testing.ReplayTransport(sdk.testing.json_reply(ANSWER))
+    transport = sdk.testing.ReplayTransport(sdk.testing.json_reply(RESPONSE))
     with sdk.Sample(transport=transport) as client:
         note = client.notes.update("n1", **members)
     return transport.requests[0].json(), note
@@ -32,7 +32,7 @@ def test_moment_is_sent_with_its_offset(sdk: ModuleType) -> None:
     assert "2030-01-02T00:00:00Z" == sent["remindAt"]
 
 
-def test_absent_and_null_are_told_apart_in_an_answer(sdk: ModuleType) -> None:
+def test_absent_and_null_are_told_apart_in_a_response(sdk: ModuleType) -> None:
     _, note = update(sdk, title="Milk", author="Ann")
 
     assert note.author is None

@@ -18,8 +18,8 @@ KNOWN = {"filmId": "f1"}
 def replay(sdk: ModuleType) -> Callable[..., tuple[Any, list[Any]]]:
     """Give a client whose requests get these answers in turn, and the list of what was sent."""
 
-    def make(*answers: Any) -> tuple[Any, list[Any]]:
-        replies = [one if hasattr(one, "status") else sdk.testing.json_reply(one) for one in answers]
+    def make(*responses: Any) -> tuple[Any, list[Any]]:
+        replies = [one if hasattr(one, "status") else sdk.testing.json_reply(one) for one in responses]
         transport = sdk.testing.ReplayTransport(*replies)
         return sdk.Sample(transport=transport, retries=0), transport.requests
 
@@ -54,15 +54,15 @@ def test_file_of_one_part_goes_whole_and_without_a_number(replay: Replay) -> Non
     assert {"title": b"Ten", "file": CONTENT} == members(sent[0])
 
 
-def test_answer_in_full_is_that_to_the_last_part(replay: Replay) -> None:
+def test_response_in_full_is_that_to_the_last_part(replay: Replay) -> None:
     client, _ = replay(KNOWN, FILM)
 
-    answer = client.films.with_response.upload("f1", CONTENT, chunk_size=8, concurrency=1)
+    response = client.films.with_response.upload("f1", CONTENT, chunk_size=8, concurrency=1)
 
-    assert (200, FILM) == (answer.status, answer.json())
+    assert (200, FILM) == (response.status, response.json())
 
 
-def test_first_answer_tells_what_later_parts_repeat(replay: Replay) -> None:
+def test_first_response_tells_what_later_parts_repeat(replay: Replay) -> None:
     client, sent = replay(KNOWN, KNOWN, FILM)
 
     client.arrivals.send("t1", CONTENT, concurrency=1)

@@ -23,9 +23,9 @@ class Provider:
         self.given = 0
         self.refused: set[str] = set()
         self.pending = 0
-        wire.answer = self.answer
+        wire.response = self.response
 
-    def answer(self, received: Received) -> Answer:
+    def response(self, received: Received) -> Answer:
         path = urlsplit(received.target).path
         if path in {"/token", "/refresh"}:
             return self.token(received)
@@ -172,7 +172,7 @@ def test_a_person_agrees_in_a_browser(sdk: ModuleType, wire: Wire, *, is_awaited
         ("?code=c&state=forged", "the state of another client"),
     ],
 )
-def test_an_answer_of_the_browser_that_is_not_ours_is_refused(
+def test_a_response_of_the_browser_that_is_not_ours_is_refused(
     sdk: ModuleType, wire: Wire, back: str, message: str
 ) -> None:
     grant = sdk.AuthorizationCode("id", lambda _: f"https://app.test/{back}")

@@ -70,6 +70,6 @@ def test_such_a_member_that_departs_is_reported_by_its_own_name(sdk: ModuleType)
     transport = sdk.testing.ReplayTransport(sdk.testing.json_reply({'calls"': "many"}))
 
     with sdk.Sample(transport=transport) as client:
-        answer = client.quotes.with_response.put(calls=1)
+        response = client.quotes.with_response.put(calls=1)
 
-    assert ['/calls"'] == [issue.pointer for issue in answer.issues]
+    assert ['/calls"'] == [issue.pointer for issue in response.issues]

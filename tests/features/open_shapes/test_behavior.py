@@ -24,9 +24,9 @@ def read(sdk: ModuleType, data: dict[str, Any]) -> Any:
     ],
 )
 def test_what_the_document_allows_is_read_without_issues(sdk: ModuleType, data: dict[str, Any]) -> None:
-    answer = read(sdk, data)
+    response = read(sdk, data)
 
-    assert ((), data) == (tuple(answer.issues), answer.data.to_dict())
+    assert ((), data) == (tuple(response.issues), response.data.to_dict())
 
 
 @pytest.mark.parametrize("data", [{"closed": [True]}, {"rest": [1]}, {"only_patterned": {"x-a": "b"}}])

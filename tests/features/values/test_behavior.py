@@ -75,10 +75,10 @@ def test_constants_are_sent_without_being_given(sdk: ModuleType) -> None:
 def test_constant_that_a_response_lacks_is_missing(sdk: ModuleType) -> None:
     transport = sdk.testing.ReplayTransport(sdk.testing.json_reply({"kind": "cat", "name": "A", "kittens": [{}]}, 201))
 
-    answer = sdk.Sample(transport=transport).pets.with_response.create(moods=[])
+    response = sdk.Sample(transport=transport).pets.with_response.create(moods=[])
 
-    assert answer.data.kittens[0].kind is None
-    assert ["/kittens/0/kind", "/kittens/0/name"] == [issue.pointer for issue in answer.issues]
+    assert response.data.kittens[0].kind is None
+    assert ["/kittens/0/kind", "/kittens/0/name"] == [issue.pointer for issue in response.issues]
 
 
 # -- copies and plain data --

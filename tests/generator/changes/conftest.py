@@ -33,7 +33,7 @@ def told(compare: Compare) -> Told:
 
 @pytest.fixture
 def judge(compare: Compare) -> Judge:
-    """Compare two schemas as member `it` of a request and of an answer; give "level rule" for each direction."""
+    """Compare two schemas as member `it` of a request and of a response; give "level rule" for each direction."""
 
     def run(base: Object, revision: Object, **components: Object) -> tuple[list[str], list[str]]:
         changes = compare(schema_document(base, components), schema_document(revision, components))

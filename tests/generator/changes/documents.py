@@ -22,7 +22,7 @@ def content(schema: Any, media_type: str = "application/json") -> Object:
 
 
 def schema_document(schema: Any, components: Mapping[str, Any]) -> Object:
-    """Return a document whose request and answer have a member `it` of that schema."""
+    """Return a document whose request and response have a member `it` of that schema."""
     body = content({"type": "object", "properties": {"it": schema}})
     operation = {"requestBody": body, "responses": {"200": body}}
     return document(operation, components={"schemas": dict(components)})

@@ -13,7 +13,7 @@ MakeApi = Callable[..., Api]
 Lose = Callable[..., tuple[str, ...]]
 
 
-def answer(schema: object) -> dict[str, Any]:
+def response(schema: object) -> dict[str, Any]:
     return {"responses": {"200": {"description": "", "content": {"application/json": {"schema": schema}}}}}
 
 
@@ -29,7 +29,7 @@ def test_deeper_target_is_named_by_its_place(make_api: MakeApi) -> None:
     inner = "#/components/schemas/It/properties/part"
 
     api = make_api(
-        {"/net/status": {"get": answer({"type": "object"})}, "/b": {"get": answer({"$ref": deep})}},
+        {"/net/status": {"get": response({"type": "object"})}, "/b": {"get": response({"$ref": deep})}},
         {"It": {"properties": {"part": {"properties": {"again": {"$ref": inner}}}}}},
     )
 
@@ -60,7 +60,7 @@ def test_deeper_target_is_named_by_what_people_would_say_of_its_place(
     for token in reversed(way):
         item = [{}] * int(token) + [item] if token in {"0", "1"} else {token: item}
 
-    api = make_api({"/a": {"get": {"responses": {}, **item}}, "/b": {"get": answer({"$ref": pointer})}})
+    api = make_api({"/a": {"get": {"responses": {}, **item}}, "/b": {"get": response({"$ref": pointer})}})
 
     assert [name] == [one.name for one in api.schemas.values()]
 

@@ -62,7 +62,7 @@ def test_every_supported_python_is_checked() -> None:
     assert set(promised) <= set(jobs_of("ci.yml")["check"]["strategy"]["matrix"]["python"])
 
 
-def test_daily_check_keeps_its_answers_as_markdown_and_as_a_page() -> None:
+def test_daily_check_keeps_its_responses_as_markdown_and_as_a_page() -> None:
     (ask,) = [step for step in jobs_of("drift.yml")["compare"]["steps"] if step.get("id") == "drift"]
 
     assert ["report/drift.md", "report/drift.html"] == re.findall(r"--also (\S+)", ask["run"])

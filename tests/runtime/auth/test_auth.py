@@ -207,7 +207,7 @@ def test_refused_refresh_token_leads_back_to_the_key() -> None:
     assert "Bearer token-3" == bearers(play)[4]
 
 
-def test_refresh_is_not_repeated_when_its_answer_was_lost() -> None:
+def test_refresh_is_not_repeated_when_its_response_was_lost() -> None:
     play = Play(token(1), REFUSED, TransportError("lost"), token(2), FOUND)
 
     get(play, exchange(play))
@@ -215,7 +215,7 @@ def test_refresh_is_not_repeated_when_its_answer_was_lost() -> None:
     assert ["/auth/refresh", "/auth/api-key"] == sent(play)[2:4]
 
 
-def test_answer_without_refresh_token_leads_to_the_key() -> None:
+def test_response_without_refresh_token_leads_to_the_key() -> None:
     play = Play(token(1, refresh_token=None), REFUSED, token(2), FOUND)
 
     get(play, exchange(play))
@@ -223,7 +223,7 @@ def test_answer_without_refresh_token_leads_to_the_key() -> None:
     assert "/auth/api-key" == sent(play)[2]
 
 
-def test_exchange_is_repeated_when_its_answer_was_lost() -> None:
+def test_exchange_is_repeated_when_its_response_was_lost() -> None:
     play = Play(TransportError("lost"), token(1), FOUND)
 
     get(play, exchange(play))

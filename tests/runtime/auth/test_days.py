@@ -167,14 +167,14 @@ def test_outage_after_expiry_is_raised_and_over_with_the_first_call_that_comes_t
 
 
 def test_token_that_was_refused_is_not_used_again_though_its_renewal_was_put_off() -> None:
-    def answer(request: Request, now: float) -> RawResponse:
+    def response(request: Request, now: float) -> RawResponse:
         if "/auth" in request.url and failing:
             return failing.pop()
         return api(request, now)
 
     api = TokenApi()
     failing: list[RawResponse] = []
-    crowd, session = made(answer, latency=1.0)
+    crowd, session = made(response, latency=1.0)
     crowd.run([reading(session)])
     crowd.now += HOUR - 50
     api.given[0] -= DAY
@@ -200,13 +200,13 @@ def test_body_that_is_spent_fails_one_call_and_not_all_that_follow() -> None:
 def test_token_that_dies_twice_during_one_call_is_renewed_twice() -> None:
     statuses = iter([401, 503, 401, 200])
 
-    def answer(request: Request, now: float) -> RawResponse:
+    def response(request: Request, now: float) -> RawResponse:
         if "/auth" in request.url:
             return api(request, now)
         return RawResponse(status=next(statuses), content=b'{"thingId": "1"}')
 
     api = TokenApi()
-    crowd, session = made(answer)
+    crowd, session = made(response)
 
     outcomes = crowd.run([reading(session)])
 

@@ -33,7 +33,7 @@ class Api:
         self.valid = ""
         self.is_key_good = True
 
-    def answer(self, request: Request) -> RawResponse:
+    def response(self, request: Request) -> RawResponse:
         path = request.url.removeprefix("https://api.test")
         with self.lock:
             if path.startswith("/auth"):
@@ -56,7 +56,7 @@ class Blocking:
         self.api = api
 
     def send(self, request: Request) -> RawResponse:
-        return self.api.answer(request)
+        return self.api.response(request)
 
     def close(self) -> None:
         pass
@@ -71,7 +71,7 @@ class Awaiting:
         if self.gate is not None and "/auth" in request.url:
             await self.gate.wait()
         await asyncio.sleep(0)
-        return self.api.answer(request)
+        return self.api.response(request)
 
     async def close(self) -> None:
         pass

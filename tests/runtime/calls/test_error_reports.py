@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import msgspec
 import pytest
-from doubles import Play, answer_bytes, reply, serving, some_settings
+from doubles import Play, reply, response_bytes, serving, some_settings
 from package.client import AsyncSample, Sample
 from package.runtime.errors import (
     ApiError,
@@ -233,7 +233,7 @@ def answered(head: bytes, _body: bytes) -> bytes | None:
         return None
     if b"/silent" in head:
         return b""
-    return answer_bytes(b"<html>") if b"/odd" in head else answer_bytes(b'{"title": "gone"}', "404 Not Found")
+    return response_bytes(b"<html>") if b"/odd" in head else response_bytes(b'{"title": "gone"}', "404 Not Found")
 
 
 @pytest.mark.parametrize("make", CALLS, ids=lambda make: make.__name__)
@@ -280,9 +280,12 @@ def test_traceback_of_an_asynchronous_call_is_as_short(call: Callable[[AsyncSamp
     assert 0 < len(shown) <= MOST_LINES, "\n".join(shown)
 
 
-@pytest.mark.parametrize("answer", [None, b"hello\r\n\r\n"])
-def test_lost_connection_is_a_connection_error_of_python(answer: bytes | None) -> None:
-    with serving(lambda _head, _body: answer) as server, Sample(base_url=server.url, auth="none", retries=0) as client:
+@pytest.mark.parametrize("response", [None, b"hello\r\n\r\n"])
+def test_lost_connection_is_a_connection_error_of_python(response: bytes | None) -> None:
+    with (
+        serving(lambda _head, _body: response) as server,
+        Sample(base_url=server.url, auth="none", retries=0) as client,
+    ):
         error = failed(lambda: client.things.get("1"))
 
     assert isinstance(error, ConnectionError)
@@ -354,7 +357,7 @@ def test_server_error_that_repeats_the_key_does_not_show_it() -> None:
     body = b'{"title": "bad key sk-12345678", "detail": "see https://a.test/?token=abcdef and \\"apiKey\\": \\"xyz\\""}'
 
     with (
-        serving(lambda _head, _body: answer_bytes(body, "403 Forbidden")) as server,
+        serving(lambda _head, _body: response_bytes(body, "403 Forbidden")) as server,
         Sample("sk-12345678", auth="bearer", base_url=server.url) as client,
     ):
         error = failed(lambda: client.things.get("1"))

@@ -16,7 +16,7 @@ def read(content: bytes, status: int = 200, *, strict: bool = False, hooks: Hook
     return play.call(GET, path={"thingId": "1"}, settings=some_settings(strict=strict), hooks=hooks)
 
 
-def test_answer_is_read_to_its_type() -> None:
+def test_response_is_read_to_its_type() -> None:
     response = read(b'{"thingId": "1", "title": "a"}', x_ratelimit_limit="100", x_ratelimit_remaining="99")
 
     assert Thing(thing_id="1", title="a") == response.data
@@ -32,7 +32,7 @@ def test_headers_are_found_in_any_case() -> None:
     assert "abc" == response.headers["X-Request-ID"]
 
 
-def test_answer_that_drifted_is_read_and_reported() -> None:
+def test_response_that_drifted_is_read_and_reported() -> None:
     seen: list[IssueEvent] = []
 
     response = read(b'{"thingId": 1}', hooks=Hooks(on_issue=seen.append))
@@ -64,7 +64,7 @@ def test_no_content_reads_to_none() -> None:
     assert None is Play(reply(204)).call(DELETE, path={"thingId": "1"}).data
 
 
-def test_unneeded_body_of_an_empty_answer_is_ignored() -> None:
+def test_unneeded_body_of_an_empty_response_is_ignored() -> None:
     assert None is Play(reply(204, b"<html>")).call(DELETE, path={"thingId": "1"}).data
 
 
@@ -92,7 +92,7 @@ def test_exact_status_goes_before_its_class(status: int, expected: str) -> None:
     assert {"exact": "abc", "class": b"abc"}[expected] == data
 
 
-def test_default_answer_is_used_for_a_success_of_any_status() -> None:
+def test_default_response_is_used_for_a_success_of_any_status() -> None:
     operation: Operation[Any] = Operation(
         id="x", method="GET", path="/x", responses={"default": ResponseSpec(kind="text")}
     )
@@ -110,7 +110,7 @@ def test_head_reads_no_body_and_still_raises() -> None:
         Play(reply(404)).call(operation)
 
 
-def test_snippet_of_an_unreadable_answer_hides_secrets() -> None:
+def test_snippet_of_an_unreadable_response_hides_secrets() -> None:
     with pytest.raises(DecodeError) as caught:
         read(b'{"access_token": "hidden", "cut')
 

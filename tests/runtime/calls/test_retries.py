@@ -43,19 +43,19 @@ def test_other_refusals_are_final(status: int) -> None:
     assert [] == play.slept
 
 
-def test_safe_call_is_sent_again_after_its_answer_was_lost() -> None:
+def test_safe_call_is_sent_again_after_its_response_was_lost() -> None:
     play = Play(LOST, FOUND)
 
     assert 2 == get(play).attempts
 
 
-def test_idempotent_call_is_sent_again_after_its_answer_was_lost() -> None:
+def test_idempotent_call_is_sent_again_after_its_response_was_lost() -> None:
     play = Play(LOST, reply(204))
 
     assert 2 == play.call(DELETE, path={"thingId": "1"}).attempts
 
 
-def test_unsafe_call_is_not_sent_again_after_its_answer_was_lost() -> None:
+def test_unsafe_call_is_not_sent_again_after_its_response_was_lost() -> None:
     play = Play(LOST)
 
     with pytest.raises(TransportError, match="may have processed the call, so it was not sent again"):

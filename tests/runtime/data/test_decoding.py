@@ -169,7 +169,7 @@ def test_empty_list_for_a_nullable_required_object_is_null() -> None:
     assert [issue.pointer for issue in decoded.issues] == ["/source"]
 
 
-def test_empty_list_for_a_whole_answer_is_an_object_without_members() -> None:
+def test_empty_list_for_a_whole_response_is_an_object_without_members() -> None:
     decoded = decode(b"[]", Ingest)
 
     assert decoded.value == Ingest()
@@ -241,7 +241,7 @@ def test_byte_order_mark_is_skipped() -> None:
 
 @pytest.mark.parametrize("kind", [Any, Video, list[Any], dict[str, Any]])
 @pytest.mark.parametrize("opening", [b"[", b'{"a":', b'{"parts":['])
-def test_answer_nested_without_end_is_refused_and_does_not_crash(kind: Any, opening: bytes) -> None:
+def test_response_nested_without_end_is_refused_and_does_not_crash(kind: Any, opening: bytes) -> None:
     with pytest.raises(InvalidJson):
         decode(opening * 100_000, kind)
 
@@ -270,7 +270,7 @@ def test_no_json_breaks_the_reader(data: Any) -> None:
 
 
 @given(JSON)
-def test_both_readers_agree_where_the_answer_is_as_documented(data: Any) -> None:
+def test_both_readers_agree_where_the_response_is_as_documented(data: Any) -> None:
     content = msgspec.json.encode({"value": data})
 
     assert decode(content, dict[str, Any]).value == decode(content, dict[str, Any], strict=True).value

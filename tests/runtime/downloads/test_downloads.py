@@ -218,7 +218,7 @@ def test_what_on_progress_raises_ends_the_download_and_what_came_is_kept(fetch: 
 
 
 @each_client
-def test_hooks_see_requests_retries_and_the_answer(fetch: Fetch, tmp_path: Path) -> None:
+def test_hooks_see_requests_retries_and_the_response(fetch: Fetch, tmp_path: Path) -> None:
     seen: list[str] = []
     hooks = Hooks(
         on_request=lambda event: seen.append(f"request {event.attempt}"),
@@ -245,16 +245,16 @@ def test_hook_sees_the_error(fetch: Fetch, tmp_path: Path) -> None:
 @each_client
 def test_passing_refusal_is_waited_out(fetch: Fetch, tmp_path: Path) -> None:
     whole = Origin()
-    answers = iter([answered(b"", "503 Service Unavailable")])
+    responses = iter([answered(b"", "503 Service Unavailable")])
 
-    with serving(lambda head, body: next(answers, None) or whole(head, body)) as server:
+    with serving(lambda head, body: next(responses, None) or whole(head, body)) as server:
         path = fetch(f"{server.url}/talk.mp4", tmp_path / "talk.mp4")
 
     assert CONTENT == path.read_bytes()
 
 
 @pytest.mark.parametrize("length", ["3", "999", "1001", "900000"])
-def test_answer_of_another_length_than_it_says_is_not_the_file(length: str, tmp_path: Path) -> None:
+def test_response_of_another_length_than_it_says_is_not_the_file(length: str, tmp_path: Path) -> None:
     misfit = reply(200, bytes(1000), content_length=length, etag='"v1"')
     player = Player(misfit, reply(200, CONTENT))
 
@@ -324,17 +324,17 @@ def test_refusal_is_the_error_of_its_status_and_names_the_address(
 
 @each_client
 def test_file_that_comes_compressed_is_an_error(fetch: Fetch, tmp_path: Path) -> None:
-    answer = answered(b"xx", headers="content-encoding: gzip\r\n")
+    response = answered(b"xx", headers="content-encoding: gzip\r\n")
 
-    with serving(lambda _head, _body: answer) as server, pytest.raises(DecodeError, match="Content-Encoding 'gzip'"):
+    with serving(lambda _head, _body: response) as server, pytest.raises(DecodeError, match="Content-Encoding 'gzip'"):
         fetch(f"{server.url}/talk.mp4", tmp_path / "talk.mp4")
 
 
 @each_client
 def test_part_that_nobody_asked_for_is_an_error(fetch: Fetch, tmp_path: Path) -> None:
-    answer = answered(b"xx", "206 Partial Content", "content-range: bytes 0-1/9\r\n")
+    response = answered(b"xx", "206 Partial Content", "content-range: bytes 0-1/9\r\n")
 
-    with serving(lambda _head, _body: answer) as server, pytest.raises(DecodeError, match="were not asked for"):
+    with serving(lambda _head, _body: response) as server, pytest.raises(DecodeError, match="were not asked for"):
         fetch(f"{server.url}/talk.mp4", tmp_path / "talk.mp4")
 
 
@@ -356,7 +356,7 @@ def test_closed_client_downloads_nothing(tmp_path: Path) -> None:
 
 @each_client
 def test_refusal_keeps_its_body(fetch: Fetch, tmp_path: Path) -> None:
-    answer = answered(b'{"title": "There is no such video."}', "404 Not Found")
+    response = answered(b'{"title": "There is no such video."}', "404 Not Found")
 
-    with serving(lambda _head, _body: answer) as server, pytest.raises(NotFoundError, match="There is no such video"):
+    with serving(lambda _head, _body: response) as server, pytest.raises(NotFoundError, match="There is no such video"):
         fetch(f"{server.url}/talk.mp4", tmp_path / "talk.mp4")

@@ -180,10 +180,10 @@ def test_rest_that_does_not_fit_is_not_used(headers: str, fetch: Fetch, tmp_path
     whole = Origin()
     misfit = answered(CONTENT[1000:], "206 Partial Content", headers)
 
-    def answer(head: bytes, body: bytes) -> bytes:
+    def response(head: bytes, body: bytes) -> bytes:
         return misfit if "range" in fields_of(head) else whole(head, body)
 
-    with serving(answer) as server:
+    with serving(response) as server:
         leave_part(path, bytes(1000), url=f"{server.url}/talk.mp4")
         fetch(f"{server.url}/talk.mp4", path)
 
@@ -196,11 +196,11 @@ def test_range_that_cannot_be_had_begins_anew(fetch: Fetch, tmp_path: Path) -> N
     path = tmp_path / "talk.mp4"
     whole = Origin()
 
-    def answer(head: bytes, body: bytes) -> bytes:
+    def response(head: bytes, body: bytes) -> bytes:
         is_ranged = "range" in fields_of(head)
         return answered(b"", "416 Range Not Satisfiable") if is_ranged else whole(head, body)
 
-    with serving(answer) as server:
+    with serving(response) as server:
         leave_part(path, bytes(1000), url=f"{server.url}/talk.mp4")
         fetch(f"{server.url}/talk.mp4", path)
 

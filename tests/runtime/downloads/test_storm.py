@@ -31,16 +31,16 @@ class Storm:
     def send(self, request: Request) -> RawResponse:
         if self.chance.random() < 0.1:
             self.versions.append(self.chance.randbytes(self.size))
-        answer = self._answer(request)
-        if request.sink is None or not request.sink.begin(answer.status, answer.headers):
-            return answer
-        self._pour(request, answer.content)
-        return RawResponse(status=answer.status, headers=answer.headers)
+        response = self._respond(request)
+        if request.sink is None or not request.sink.begin(response.status, response.headers):
+            return response
+        self._pour(request, response.content)
+        return RawResponse(status=response.status, headers=response.headers)
 
     def close(self) -> None:
         pass
 
-    def _answer(self, request: Request) -> RawResponse:
+    def _respond(self, request: Request) -> RawResponse:
         content = self.versions[-1]
         etag = f'"{len(self.versions)}"'
         what = self.chance.random()

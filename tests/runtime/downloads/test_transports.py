@@ -102,12 +102,12 @@ class _HeldBack(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         lines = [self.requestline, *(f"{name}: {value}" for name, value in self.headers.items())]
-        answer = self.origin("\r\n".join(lines).encode(), b"")
+        response = self.origin("\r\n".join(lines).encode(), b"")
         if "Range" not in self.headers:
-            self.wfile.write(answer[: 3 << 19])
+            self.wfile.write(response[: 3 << 19])
             self.release.wait(10)
         else:
-            self.wfile.write(answer)
+            self.wfile.write(response)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name of the base class
         pass
@@ -164,11 +164,11 @@ COMPRESSED = answered(bytes(1 << 20), headers="content-encoding: gzip\r\n")
 PLAIN = answered(bytes(1 << 20))
 
 
-@pytest.mark.parametrize(("answer", "kind"), [(COMPRESSED, DecodeError), (PLAIN, KeyError)])
-def test_connection_is_given_back_when_the_sink_raises(answer: bytes, kind: type[Exception], tmp_path: Path) -> None:
+@pytest.mark.parametrize(("response", "kind"), [(COMPRESSED, DecodeError), (PLAIN, KeyError)])
+def test_connection_is_given_back_when_the_sink_raises(response: bytes, kind: type[Exception], tmp_path: Path) -> None:
     one_at_a_time = httpx2.Client(limits=httpx2.Limits(max_connections=1))
 
-    with serving(lambda _head, _body: answer) as server, one_at_a_time:
+    with serving(lambda _head, _body: response) as server, one_at_a_time:
         for _ in range(3):
             with pytest.raises(kind):
                 fetch_blocking(f"{server.url}/a", tmp_path / "a", http_client=one_at_a_time, on_progress=refuse)
@@ -176,9 +176,9 @@ def test_connection_is_given_back_when_the_sink_raises(answer: bytes, kind: type
         assert not one_at_a_time._transport._pool.connections  # type: ignore[attr-defined]  # of httpx2's own transport
 
 
-@pytest.mark.parametrize(("answer", "kind"), [(COMPRESSED, DecodeError), (PLAIN, KeyError)])
+@pytest.mark.parametrize(("response", "kind"), [(COMPRESSED, DecodeError), (PLAIN, KeyError)])
 def test_asynchronous_connection_is_given_back_when_the_sink_raises(
-    answer: bytes, kind: type[Exception], tmp_path: Path
+    response: bytes, kind: type[Exception], tmp_path: Path
 ) -> None:
     async def run(server: Server) -> None:
         one_at_a_time = httpx2.AsyncClient(limits=httpx2.Limits(max_connections=1))
@@ -190,7 +190,7 @@ def test_asynchronous_connection_is_given_back_when_the_sink_raises(
                         download(caller.session, caller.settings, url, tmp_path / "a", on_progress=refuse)
                     )
 
-    with serving(lambda _head, _body: answer) as server:
+    with serving(lambda _head, _body: response) as server:
         asyncio.run(run(server))
 
 

@@ -50,11 +50,11 @@ def test_calls_that_are_refused_for_ever_end_with_their_retries(count: int) -> N
 def test_all_that_wait_go_at_the_moment_that_the_api_asked_for() -> None:
     sent: list[float] = []
 
-    def answer(_request: Request, now: float) -> RawResponse:
+    def response(_request: Request, now: float) -> RawResponse:
         sent.append(now)
         return refusal(retry_after="20") if now < 1020 else FOUND
 
-    crowd = Crowd(answer, latency=lambda: 0.0)
+    crowd = Crowd(response, latency=lambda: 0.0)
     session = crowd.session()
     calls = [crowd.begin(reading(session), after=after) for after in (0, 0, 5, 19.9, 30)]
 
@@ -80,10 +80,10 @@ def test_a_call_that_waits_for_others_pays_one_retry_for_each_closing() -> None:
 def test_refusals_of_calls_that_were_under_way_cost_those_that_wait_nothing() -> None:
     latencies = iter([0.0, 4.0])
 
-    def answer(_request: Request, now: float) -> RawResponse:
+    def response(_request: Request, now: float) -> RawResponse:
         return refusal(retry_after="10") if now < 1012 else FOUND
 
-    crowd = Crowd(answer, latency=lambda: next(latencies, 0.0))
+    crowd = Crowd(response, latency=lambda: next(latencies, 0.0))
     session = crowd.session()
     first, _ = (crowd.begin(reading(session, retry=retries(1))) for _ in range(2))
 
@@ -188,13 +188,13 @@ def test_call_that_gets_its_token_during_a_refusal_waits_with_the_others() -> No
     times = iter([8.0, 2.0])
     log: list[tuple[float, str]] = []
 
-    def answer(request: Request, now: float) -> RawResponse:
+    def response(request: Request, now: float) -> RawResponse:
         log.append((now, request.url.removeprefix("https://api.test")))
         if "/auth" in request.url:
             return RawResponse(status=200, content=b'{"access_token": "a", "expires_in": 3600}')
         return refusal(retry_after="20") if len(log) == 1 else FOUND
 
-    crowd = Crowd(answer, latency=lambda: next(times, 0.0))
+    crowd = Crowd(response, latency=lambda: next(times, 0.0))
     session = crowd.session(TokenExchange(EXCHANGE, "key", clock=crowd.clock))
     crowd.begin(reading(session))
     crowd.begin(call(session, some_settings(), STATUS, Arguments()))
@@ -206,14 +206,14 @@ def test_call_that_gets_its_token_during_a_refusal_waits_with_the_others() -> No
 
 
 def test_credentials_are_made_after_the_wait_in_which_they_would_expire() -> None:
-    def answer(request: Request, now: float) -> RawResponse:
+    def response(request: Request, now: float) -> RawResponse:
         if "/auth" in request.url:
             return RawResponse(status=200, content=f'{{"access_token": "{now:.0f}", "expires_in": 30}}'.encode())
         sent.append(str(request.headers["authorization"]))
         return FOUND if len(sent) > 1 else refusal(retry_after="50")
 
     sent: list[str] = []
-    crowd = Crowd(answer, latency=lambda: 0.0)
+    crowd = Crowd(response, latency=lambda: 0.0)
 
     crowd.run([reading(crowd.session(TokenExchange(EXCHANGE, "key", clock=crowd.clock)))])
 
@@ -291,12 +291,12 @@ NONSENSE = ["", "0", "1", "-1", "007", "many", "nan", "inf", "1e9", "9" * 5000, 
 def test_nonsense_neither_ends_a_call_by_accident_nor_holds_it_for_ever(seed: int, *, pace: bool) -> None:
     chance = random.Random(seed)  # noqa: S311 - the same every time
 
-    def answer(_request: Request, _now: float) -> RawResponse:
+    def response(_request: Request, _now: float) -> RawResponse:
         names = [name for name in HEADERS if chance.random() < 0.7]
         reply = found(**{name: chance.choice(NONSENSE) for name in names})
         return reply if chance.random() < 0.7 else RawResponse(status=429, headers=reply.headers)
 
-    crowd = Crowd(answer, latency=chance.random)
+    crowd = Crowd(response, latency=chance.random)
     session = crowd.session(pace=pace)
 
     for _ in range(30):

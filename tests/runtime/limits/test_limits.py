@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 import httpx2
 import pytest
-from doubles import answer_bytes, serving
+from doubles import response_bytes, serving
 from package.client import AsyncSample, Sample
 from package.runtime.errors import (
     ConfigurationError,
@@ -142,12 +142,12 @@ def test_deadline_of_one_call_ends_with_it() -> None:
 
 
 def test_deadline_bounds_attempts_and_pauses_together() -> None:
-    def answer(_request: Request, now: float) -> RawResponse:
+    def response(_request: Request, now: float) -> RawResponse:
         sent.append(now)
         return RawResponse(status=503)
 
     sent: list[float] = []
-    crowd = Crowd(answer, latency=lambda: 2.0)
+    crowd = Crowd(response, latency=lambda: 2.0)
     policy = RetryPolicy(retries=50, base=4.0, cap=4.0)
 
     error = crowd.run([reading(crowd.session(), retry=policy, deadline=10.0)])[0]
@@ -158,12 +158,12 @@ def test_deadline_bounds_attempts_and_pauses_together() -> None:
 
 
 def test_each_request_is_told_the_time_that_is_left() -> None:
-    def answer(request: Request, _now: float) -> RawResponse:
+    def response(request: Request, _now: float) -> RawResponse:
         left.append(request.time_left)
         return FOUND if len(left) > 1 else RawResponse(status=429)
 
     left: list[float | None] = []
-    crowd = Crowd(answer, latency=lambda: 1.0)
+    crowd = Crowd(response, latency=lambda: 1.0)
 
     crowd.run([reading(crowd.session(), retry=RetryPolicy(base=0.0), deadline=10.0)])
 
@@ -236,7 +236,7 @@ def test_larger_response_than_allowed_is_not_read(get: Getting, headers: str) ->
     sent = gzip.compress(content) if headers else content
 
     with (
-        serving(lambda _head, _body: answer_bytes(sent, headers=headers)) as server,
+        serving(lambda _head, _body: response_bytes(sent, headers=headers)) as server,
         pytest.raises(ResponseTooLargeError, match="more than 1,000,000 bytes; set max_response_size") as caught,
     ):
         get(server.url, max_response_size=1_000_000)
@@ -249,7 +249,7 @@ def test_larger_response_than_allowed_is_not_read(get: Getting, headers: str) ->
 @ways
 @pytest.mark.parametrize("limit", [None, len(b'{"thingId": "1"}')])
 def test_response_as_large_as_allowed_is_read(get: Getting, limit: int | None) -> None:
-    with serving(lambda _head, _body: answer_bytes()) as server:
+    with serving(lambda _head, _body: response_bytes()) as server:
         assert "1" == get(server.url, max_response_size=limit).thing_id
 
 

@@ -20,9 +20,9 @@ from tests.runtime.leaping_clock import TaskCrowd, ThreadClock, ThreadDriver
 
 
 class Threads:
-    def __init__(self, answer: Callable[[Request, float], RawResponse]) -> None:
+    def __init__(self, response: Callable[[Request, float], RawResponse]) -> None:
         self.clock = ThreadClock()
-        self._driver = ThreadDriver(self.clock, answer)
+        self._driver = ThreadDriver(self.clock, response)
 
     def run(self, flows: Iterable[Flow[Any]]) -> list[Any]:
         return self.clock.run([lambda flow=flow: self._driver.run(flow) for flow in flows])  # type: ignore[misc]  # a default binds the flow

@@ -55,11 +55,11 @@ class Play:
                 match effect:
                     case Send(request):
                         self.requests.append(request)
-                        answer = self.script.pop(0)
-                        if isinstance(answer, TransportError):
-                            effect = flow.throw(copy.copy(answer))
+                        response = self.script.pop(0)
+                        if isinstance(response, TransportError):
+                            effect = flow.throw(copy.copy(response))
                         else:
-                            effect = flow.send(answer if isinstance(answer, RawResponse) else answer(request))
+                            effect = flow.send(response if isinstance(response, RawResponse) else response(request))
                     case Sleep(seconds):
                         self.slept.append(seconds)
                         self.now += seconds
@@ -109,7 +109,7 @@ class Server:
     None closes the connection instead, and so does a response that says `connection: close`.
     """
 
-    answer: Callable[[bytes, bytes], bytes | None]
+    response: Callable[[bytes, bytes], bytes | None]
     connections: int = 0
     requests: list[bytes] = field(default_factory=list)
     port: int = 0
@@ -137,18 +137,18 @@ class Server:
             while head := _read_head(stream):
                 body = stream.read(_length(head))
                 self.requests.append(head)
-                answer = self.answer(head, body)
-                if answer is None:
+                response = self.response(head, body)
+                if response is None:
                     return
-                connection.sendall(answer)
-                if b"connection: close" in answer:
+                connection.sendall(response)
+                if b"connection: close" in response:
                     return
 
 
 @contextmanager
-def serving(answer: Callable[[bytes, bytes], bytes | None], tls: ssl.SSLContext | None = None) -> Iterator[Server]:
+def serving(response: Callable[[bytes, bytes], bytes | None], tls: ssl.SSLContext | None = None) -> Iterator[Server]:
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = Server(answer, port=listener.getsockname()[1], tls=tls)
+        server = Server(response, port=listener.getsockname()[1], tls=tls)
         threading.Thread(target=server.serve, args=(listener,), daemon=True).start()
         try:
             yield server
@@ -156,7 +156,7 @@ def serving(answer: Callable[[bytes, bytes], bytes | None], tls: ssl.SSLContext 
             listener.shutdown(socket.SHUT_RDWR)
 
 
-def answer_bytes(content: bytes = b'{"thingId": "1"}', status: str = "200 OK", headers: str = "") -> bytes:
+def response_bytes(content: bytes = b'{"thingId": "1"}', status: str = "200 OK", headers: str = "") -> bytes:
     head = f"HTTP/1.1 {status}\r\ncontent-type: application/json\r\ncontent-length: {len(content)}\r\n{headers}\r\n"
     return head.encode("ascii") + content
 

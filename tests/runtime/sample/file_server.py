@@ -32,7 +32,7 @@ CONTENT = random.Random(1).randbytes(300_000)  # noqa: S311 - any bytes do
 
 @dataclass
 class Origin:
-    """Answers like a server of files. cuts: after how many bytes each answer breaks off, one after the other."""
+    """Answers like a server of files. cuts: after how many bytes each response breaks off, one after the other."""
 
     content: bytes = CONTENT
     validators: str = 'etag: "v1"\r\n'
@@ -74,9 +74,9 @@ class PatientServer(Server):
 
 
 @contextmanager
-def serving(answer: Callable[[bytes, bytes], bytes | None]) -> Iterator[Server]:
+def serving(response: Callable[[bytes, bytes], bytes | None]) -> Iterator[Server]:
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = PatientServer(answer, port=listener.getsockname()[1])
+        server = PatientServer(response, port=listener.getsockname()[1])
         threading.Thread(target=server.serve, args=(listener,), daemon=True).start()
         try:
             yield server
@@ -135,7 +135,7 @@ def leave_part(path: Path, content: bytes, *, url: str, etag: str = '"v1"', tota
 class Player:
     """Downloads over a transport that answers from a script and does not know sinks; sleeping takes no time.
 
-    seconds_each: what each answer takes.
+    seconds_each: what each response takes.
     """
 
     def __init__(self, *script: RawResponse | TransportError, seconds_each: float = 0.0) -> None:
@@ -148,10 +148,10 @@ class Player:
     def send(self, request: Request) -> RawResponse:
         self.requests.append(request)
         self.play.now += self.seconds_each
-        answer = self.script.pop(0)
-        if isinstance(answer, TransportError):
-            raise answer
-        return answer
+        response = self.script.pop(0)
+        if isinstance(response, TransportError):
+            raise response
+        return response
 
     def close(self) -> None:
         pass

@@ -31,7 +31,7 @@ Fault = Literal[
     "kill before",
     "kill after",
 ]
-"""What befalls a request. After: the API has taken it in, and its answer is another or none."""
+"""What befalls a request. After: the API has taken it in, and its response is another or none."""
 
 SMALLEST, LARGEST, MOST = 4, 64, 40
 _CHUNKS = ChunkUpload(
@@ -100,7 +100,7 @@ class UploadApi:
     bodies: list[bytes] = field(default_factory=list)
     most_at_once: int = 0
     is_authorized: bool = True
-    answers_whole: bool = True
+    takes_whole: bool = True
     again: str = "part-already-sent"
     refuse: Callable[[str | None], RawResponse | None] = lambda _range: None
     _at_once: int = 0
@@ -118,7 +118,7 @@ class UploadApi:
         with self._lock:
             self._at_once -= 1
 
-    def answer(self, request: Request, body: bytes, fault: Fault | None) -> RawResponse:
+    def response(self, request: Request, body: bytes, fault: Fault | None) -> RawResponse:
         match fault:
             case "drop before":
                 raise ConnectError("refused")
@@ -185,7 +185,7 @@ class UploadApi:
         video.parts[int(number)] = data
         video.total = video.total if total == "*" else int(total)
         self.accepted.append((name, int(number)))
-        is_whole = video.content is not None and self.answers_whole
+        is_whole = video.content is not None and self.takes_whole
         return _json(201, {"videoId": name, "title": "whole"} if is_whole else {"videoId": name})
 
 
@@ -201,7 +201,7 @@ class BlockingUploads:
             content = b"" if request.body is None else request.body.content
             blocks = [content] if isinstance(content, bytes) else content
             body = b"".join(islice(blocks, _blocks_before(fault)))
-            return self.api.answer(request, body, fault)
+            return self.api.response(request, body, fault)
         finally:
             self.api.end()
 
@@ -221,7 +221,7 @@ class AwaitingUploads:
             content = b"" if request.body is None else request.body.content
             body = content if isinstance(content, bytes) else await _joined(content, _blocks_before(fault))
             await asyncio.sleep(0)
-            return self.api.answer(request, body, fault)
+            return self.api.response(request, body, fault)
         finally:
             self.api.end()
 

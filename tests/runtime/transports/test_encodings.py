@@ -11,7 +11,7 @@ from functools import cache
 
 import brotli
 import pytest
-from doubles import answer_bytes, serving
+from doubles import response_bytes, serving
 from every_transport import TRANSPORTS, Opened, Options, Send, asked, own, own_async
 from package.runtime.errors import ConnectionLostError, ResponseTooLargeError, TransportError
 from package.runtime.headers import Headers
@@ -45,7 +45,7 @@ def bomb(encoding: str) -> bytes:
 
 
 def encoded(content: bytes, encoding: str) -> bytes:
-    return answer_bytes(content, headers=f"content-encoding: {encoding}\r\n")
+    return response_bytes(content, headers=f"content-encoding: {encoding}\r\n")
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 
 import httpx2
 import pytest
-from doubles import Server, answer_bytes, serving
+from doubles import Server, response_bytes, serving
 from every_transport import Opened, Options, asked, each_transport, own, own_async
 from file_server import only
 from package.runtime.errors import DeadlineError, TimeoutError, TransportError
@@ -56,7 +56,7 @@ def test_slow_response_that_keeps_coming_is_no_timeout(opened: Opened) -> None:
     def drip(connection: socket.socket) -> None:
         with connection:
             connection.recv(1 << 16)
-            for byte in answer_bytes(b"slow"):
+            for byte in response_bytes(b"slow"):
                 connection.sendall(bytes([byte]))
                 going_on.wait(0.002)
 
@@ -119,7 +119,7 @@ def test_early_refusal_of_a_body_is_the_response(opened: Opened) -> None:
     def refuse(connection: socket.socket) -> None:
         with connection:
             connection.recv(1 << 10)
-            connection.sendall(answer_bytes(b"too large", "413 Content Too Large", "connection: close\r\n"))
+            connection.sendall(response_bytes(b"too large", "413 Content Too Large", "connection: close\r\n"))
             is_over.wait(10)
 
     body = EncodedBody(content=bytes(100), content_type="text/plain", content_length=100, can_replay=True)
@@ -137,7 +137,7 @@ def test_connection_that_the_server_closed_while_idle_is_not_used_again(opened: 
     def answer_once(connection: socket.socket) -> None:
         with connection:
             served.append(connection.recv(1 << 16))
-            connection.sendall(answer_bytes(b"ok"))
+            connection.sendall(response_bytes(b"ok"))
         closed.release()
 
     with talking(answer_once) as url, opened(Options()) as send:
@@ -154,7 +154,7 @@ def test_request_that_gets_no_connection_in_time_was_not_sent(opened: Opened, mo
     monkeypatch.setattr(httpcore2_async, "MOST_CONNECTIONS", 0)
 
     with (
-        serving(lambda _head, _body: answer_bytes()) as server,
+        serving(lambda _head, _body: response_bytes()) as server,
         opened(Options()) as send,
         pytest.raises(TimeoutError, match="no connection in time") as caught,
     ):
@@ -168,9 +168,9 @@ def test_request_that_gets_no_connection_in_time_was_not_sent(opened: Opened, mo
 def test_failed_requests_give_their_place_back(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(httpcore2_sync, "MOST_CONNECTIONS", 1)
     monkeypatch.setattr(httpcore2_async, "MOST_CONNECTIONS", 1)
-    answers = iter([None, b"garbage\r\n\r\n", None, answer_bytes(b"ok")])
+    responses = iter([None, b"garbage\r\n\r\n", None, response_bytes(b"ok")])
 
-    with serving(lambda _head, _body: next(answers)) as server, opened(Options()) as send:
+    with serving(lambda _head, _body: next(responses)) as server, opened(Options()) as send:
         for _ in range(3):
             with pytest.raises(TransportError):
                 send(asked(server.url))
@@ -178,21 +178,21 @@ def test_failed_requests_give_their_place_back(opened: Opened, monkeypatch: pyte
 
 
 def held_server() -> tuple[threading.Event, threading.Event, Callable[[bytes, bytes], bytes]]:
-    """Give two events and an answer: it sets the first when it is asked for /held, and then waits for the second."""
+    """Give two events and a response: it sets the first when it is asked for /held, and then waits for the second."""
     begun, release = threading.Event(), threading.Event()
 
-    def answer(head: bytes, _body: bytes) -> bytes:
+    def response(head: bytes, _body: bytes) -> bytes:
         if b"/held" in head:
             begun.set()
             release.wait(10)
-        return answer_bytes(b"ok")
+        return response_bytes(b"ok")
 
-    return begun, release, answer
+    return begun, release, response
 
 
 @pytest.mark.parametrize("kind", ["own", "given"])
 def test_canceled_request_closes_its_connection_and_leaves_the_others(kind: str) -> None:
-    begun, release, answer = held_server()
+    begun, release, response = held_server()
 
     async def run(server: Server, transport: AsyncTransport) -> list[bytes]:
         await transport.send(asked(server.url))
@@ -212,7 +212,7 @@ def test_canceled_request_closes_its_connection_and_leaves_the_others(kind: str)
         async with httpx2.AsyncClient() as client:
             return await run(server, AsyncHttpx2Transport(client))
 
-    with serving(answer) as server:
+    with serving(response) as server:
         assert [b"ok"] * 3 == asyncio.run(run_kind(server))
         release.set()
 
@@ -220,10 +220,10 @@ def test_canceled_request_closes_its_connection_and_leaves_the_others(kind: str)
 
 
 def test_closing_lets_a_request_end_that_is_under_way() -> None:
-    begun, release, answer = held_server()
+    begun, release, response = held_server()
     transport, found = Httpcore2Transport(), []
 
-    with serving(answer) as server:
+    with serving(response) as server:
         sender = threading.Thread(target=lambda: found.append(transport.send(asked(f"{server.url}/held", read=10))))
         sender.start()
         begun.wait(10)
@@ -235,7 +235,7 @@ def test_closing_lets_a_request_end_that_is_under_way() -> None:
 
 
 def test_closing_on_an_event_loop_lets_a_request_end_that_is_under_way() -> None:
-    begun, release, answer = held_server()
+    begun, release, response = held_server()
 
     async def run(server: Server) -> bytes:
         transport = AsyncHttpcore2Transport()
@@ -245,7 +245,7 @@ def test_closing_on_an_event_loop_lets_a_request_end_that_is_under_way() -> None
         release.set()
         return (await held).content
 
-    with serving(answer) as server:
+    with serving(response) as server:
         assert b"ok" == asyncio.run(run(server))
 
 
@@ -256,7 +256,7 @@ def test_closing_closes_what_is_idle(opened: Opened) -> None:
     def answer_until_closed(connection: socket.socket) -> None:
         with connection:
             while connection.recv(1 << 16):
-                connection.sendall(answer_bytes(b"ok"))
+                connection.sendall(response_bytes(b"ok"))
         ended.set()
 
     with talking(answer_until_closed) as url:
@@ -270,10 +270,10 @@ def test_closing_closes_what_is_idle(opened: Opened) -> None:
 @pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
 @pytest.mark.parametrize("is_under_way", [False, True])
 def test_child_of_a_fork_has_connections_and_places_of_its_own(*, is_under_way: bool) -> None:
-    begun, release, answer = held_server()
+    begun, release, response = held_server()
     transport, found = Httpcore2Transport(), []
 
-    with serving(answer) as server:
+    with serving(response) as server:
         transport.send(asked(server.url))
         sender = threading.Thread(target=lambda: found.append(transport.send(asked(f"{server.url}/held", read=10))))
         if is_under_way:

@@ -12,7 +12,7 @@ from typing import Any
 import httpx2
 import pytest
 from authority import Authority, make_authority
-from doubles import answer_bytes, serving
+from doubles import response_bytes, serving
 from every_transport import Blocks, Opened, Options, Send, asked, each_transport, own
 from loopback_http2 import serving_http2
 from package.runtime.errors import ConnectionLostError, TimeoutError, TransportError
@@ -113,7 +113,7 @@ def test_server_without_http2_is_asked_by_http1(
     other = make_authority(tmp_path, "localhost")
     monkeypatch.setenv("SSL_CERT_FILE", str(other.file))
 
-    with serving(lambda _head, _body: answer_bytes(b"ok"), other.server) as server, opened(HTTP2) as send:
+    with serving(lambda _head, _body: response_bytes(b"ok"), other.server) as server, opened(HTTP2) as send:
         contents = [send(asked(server.url)).content for _ in range(2)]
 
     assert ([b"ok"] * 2, 1) == (contents, server.connections)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from authority import Authority, make_authority
-from doubles import Server, answer_bytes, serving
+from doubles import Server, response_bytes, serving
 from every_transport import Opened, Options, asked, each_transport, own, own_async
 from loopback_proxy import Proxy, proxying
 from package.runtime.errors import ConnectError, TransportError
@@ -24,7 +24,7 @@ def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
 def server(authority: Authority, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     """A server whose certificate is trusted."""
     monkeypatch.setenv("SSL_CERT_FILE", str(authority.file))
-    with serving(lambda _head, _body: answer_bytes(FOUND), authority.server) as found:
+    with serving(lambda _head, _body: response_bytes(FOUND), authority.server) as found:
         yield found
 
 
@@ -66,7 +66,7 @@ def test_server_with_a_certificate_for_another_name_is_sent_nothing(
     monkeypatch.setenv("SSL_CERT_FILE", str(other.file))
 
     with (
-        serving(lambda _head, _body: answer_bytes(), other.server) as server,
+        serving(lambda _head, _body: response_bytes(), other.server) as server,
         opened(Options()) as send,
         pytest.raises(ConnectError, match=r"not valid for '127\.0\.0\.1'") as caught,
     ):
@@ -79,7 +79,7 @@ def test_server_with_a_certificate_for_another_name_is_sent_nothing(
 @each_transport
 def test_server_that_speaks_no_tls_is_sent_nothing(opened: Opened) -> None:
     with (
-        serving(lambda _head, _body: answer_bytes()) as plain,
+        serving(lambda _head, _body: response_bytes()) as plain,
         opened(Options()) as send,
         pytest.raises(TransportError) as caught,
     ):
@@ -104,7 +104,7 @@ def test_tunnel_is_opened_with_user_and_password_and_kept(opened: Opened, proxy:
 @each_transport
 def test_plain_request_is_forwarded_whole(opened: Opened) -> None:
     with (
-        serving(lambda _head, _body: answer_bytes(FOUND)) as plain,
+        serving(lambda _head, _body: response_bytes(FOUND)) as plain,
         proxying(plain.port) as proxy,
         opened(Options(proxy=proxy.url())) as send,
     ):

@@ -19,7 +19,7 @@ import httpcore2
 import httpx2
 import pytest
 import socksio
-from doubles import Server, answer_bytes, serving
+from doubles import Server, response_bytes, serving
 from package.client import AsyncSample, Sample
 from package.runtime.call.hooks import Hooks
 from package.runtime.errors import (
@@ -55,7 +55,7 @@ def async_client(server: Server, **options: Any) -> AsyncSample:
 
 
 def ok(_head: bytes, _body: bytes) -> bytes:
-    return answer_bytes()
+    return response_bytes()
 
 
 def test_calls_share_one_connection() -> None:
@@ -89,7 +89,7 @@ def test_request_on_the_wire_is_complete() -> None:
     assert f"httpcore2/{httpcore2.__version__}\r\n" in head
 
 
-def test_timed_out_answer_may_have_been_processed(silence: threading.Event) -> None:
+def test_timed_out_response_may_have_been_processed(silence: threading.Event) -> None:
     def hold(_head: bytes, _body: bytes) -> None:
         silence.wait()
 
@@ -101,7 +101,7 @@ def test_timed_out_answer_may_have_been_processed(silence: threading.Event) -> N
     assert caught.value.may_have_been_processed
 
 
-def test_asynchronous_answer_times_out_too(silence: threading.Event) -> None:
+def test_asynchronous_response_times_out_too(silence: threading.Event) -> None:
     def hold(_head: bytes, _body: bytes) -> None:
         silence.wait()
 
@@ -125,16 +125,16 @@ def test_refused_connection_was_not_processed() -> None:
     assert not caught.value.may_have_been_processed
 
 
-def test_connection_dropped_before_the_answer_is_retried_when_safe() -> None:
-    answers = iter([None, answer_bytes()])
+def test_connection_dropped_before_the_response_is_retried_when_safe() -> None:
+    responses = iter([None, response_bytes()])
 
-    with serving(lambda _head, _body: next(answers)) as server, client(server, retries=AT_ONCE) as sample:
+    with serving(lambda _head, _body: next(responses)) as server, client(server, retries=AT_ONCE) as sample:
         response = sample.things.with_response.get("1")
 
     assert (2, 2) == (response.attempts, server.connections)
 
 
-def test_connection_dropped_before_the_answer_is_not_retried_when_unsafe() -> None:
+def test_connection_dropped_before_the_response_is_not_retried_when_unsafe() -> None:
     with (
         serving(lambda _head, _body: None) as server,
         client(server, retries=AT_ONCE) as sample,
@@ -146,7 +146,7 @@ def test_connection_dropped_before_the_answer_is_not_retried_when_unsafe() -> No
     assert 1 == len(server.requests)
 
 
-def test_answer_cut_in_its_body_is_a_transport_error() -> None:
+def test_response_cut_in_its_body_is_a_transport_error() -> None:
     cut = b'HTTP/1.1 200 OK\r\ncontent-length: 100\r\nconnection: close\r\n\r\n{"thingId":'
 
     with (
@@ -157,11 +157,11 @@ def test_answer_cut_in_its_body_is_a_transport_error() -> None:
         sample.things.get("1")
 
 
-def test_compressed_answer_is_read() -> None:
+def test_compressed_response_is_read() -> None:
     content = gzip.compress(b'{"thingId": "1"}')
-    answer = answer_bytes(content, headers="content-encoding: gzip\r\n")
+    response = response_bytes(content, headers="content-encoding: gzip\r\n")
 
-    with serving(lambda _head, _body: answer) as server, client(server) as sample:
+    with serving(lambda _head, _body: response) as server, client(server) as sample:
         assert "1" == sample.things.get("1").thing_id
 
 
@@ -182,7 +182,7 @@ def test_file_is_sent_with_its_length_and_again_on_a_retry(tmp_path: Path) -> No
 
     def keep(_head: bytes, body: bytes) -> bytes:
         bodies.append(body)
-        return answer_bytes(b"", next(statuses))
+        return response_bytes(b"", next(statuses))
 
     with serving(keep) as server, client(server, retries=AT_ONCE) as sample:
         sample.things.send("1", path)
@@ -198,7 +198,7 @@ def test_asynchronous_client_sends_files_and_asynchronous_blocks(tmp_path: Path)
 
     def keep(_head: bytes, body: bytes) -> bytes:
         bodies.append(body)
-        return answer_bytes(b"", "204 No Content")
+        return response_bytes(b"", "204 No Content")
 
     async def run(server: Server) -> None:
         async with async_client(server) as sample:
@@ -211,11 +211,11 @@ def test_asynchronous_client_sends_files_and_asynchronous_blocks(tmp_path: Path)
 
 
 def test_many_threads_share_one_client() -> None:
-    def answer(head: bytes, _body: bytes) -> bytes:
+    def response(head: bytes, _body: bytes) -> bytes:
         is_exchange = head.startswith(b"POST /auth/api-key")
-        return answer_bytes(b'{"access_token": "t", "expires_in": 3600}') if is_exchange else answer_bytes()
+        return response_bytes(b'{"access_token": "t", "expires_in": 3600}') if is_exchange else response_bytes()
 
-    with serving(answer) as server, Sample("key", base_url=server.url) as sample, ThreadPoolExecutor(16) as pool:
+    with serving(response) as server, Sample("key", base_url=server.url) as sample, ThreadPoolExecutor(16) as pool:
         found = list(pool.map(lambda _n: sample.things.get("1").thing_id, range(160)))
 
     exchanges = [head for head in server.requests if b"/auth/" in head]
@@ -241,11 +241,11 @@ def test_client_works_on_both_sides_of_a_fork() -> None:
 def test_canceled_call_leaves_the_client_usable(silence: threading.Event) -> None:
     begun = threading.Event()
 
-    def answer(head: bytes, _body: bytes) -> bytes:
+    def response(head: bytes, _body: bytes) -> bytes:
         if b"/things/slow" in head:
             begun.set()
             silence.wait()
-        return answer_bytes()
+        return response_bytes()
 
     async def run(server: Server) -> str:
         async with async_client(server) as sample:
@@ -255,7 +255,7 @@ def test_canceled_call_leaves_the_client_usable(silence: threading.Event) -> Non
             await asyncio.gather(task, return_exceptions=True)
             return (await sample.things.get("1")).thing_id
 
-    with serving(answer) as server:
+    with serving(response) as server:
         assert "1" == asyncio.run(run(server))
         silence.set()
 
@@ -280,7 +280,7 @@ def test_client_of_the_caller_is_used_as_it_is_and_left_open() -> None:
 
 def test_client_of_the_caller_does_not_take_credentials_elsewhere() -> None:
     def elsewhere(_head: bytes, _body: bytes) -> bytes:
-        return answer_bytes(b"", "302 Found", f"location: http://localhost:{server.port}/stolen\r\n")
+        return response_bytes(b"", "302 Found", f"location: http://localhost:{server.port}/stolen\r\n")
 
     with serving(elsewhere) as server, httpx2.Client(follow_redirects=True) as own:
         sample = Sample("key", base_url=server.url, auth="basic", http_client=own, retries=0)
@@ -292,7 +292,7 @@ def test_client_of_the_caller_does_not_take_credentials_elsewhere() -> None:
 
 @pytest.mark.parametrize("is_async", [False, True])
 def test_call_goes_by_the_proxy(*, is_async: bool) -> None:
-    found = answer_bytes(b'{"thingId": "1"}', "200 OK", "content-type: application/json\r\n")
+    found = response_bytes(b'{"thingId": "1"}', "200 OK", "content-type: application/json\r\n")
 
     async def ask(proxy: str) -> None:
         async with AsyncSample(auth="none", base_url="http://api.test", proxy=proxy, retries=0) as sample:
@@ -313,11 +313,11 @@ def test_proxy_that_cannot_be_is_refused_when_the_client_is_made() -> None:
         Sample(proxy="gopher://localhost:1")
 
 
-def test_answer_headers_are_read_from_the_wire() -> None:
-    answer = answer_bytes(b"{}", "429 Too Many Requests", "X-RateLimit-Limit: 40\r\nX-RateLimit-Retry-After: 7\r\n")
+def test_response_headers_are_read_from_the_wire() -> None:
+    response = response_bytes(b"{}", "429 Too Many Requests", "X-RateLimit-Limit: 40\r\nX-RateLimit-Retry-After: 7\r\n")
 
     with (
-        serving(lambda _head, _body: answer) as server,
+        serving(lambda _head, _body: response) as server,
         client(server) as sample,
         pytest.raises(RateLimitError) as caught,
     ):

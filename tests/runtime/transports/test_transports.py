@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from doubles import answer_bytes, serving
+from doubles import response_bytes, serving
 from every_transport import TRANSPORTS, Blocks, Opened, Options, Send, asked, own
 from package.runtime.errors import (
     ConfigurationError,
@@ -32,7 +32,7 @@ def send(request: pytest.FixtureRequest) -> Iterator[Send]:
 
 
 def test_status_headers_and_body_arrive(send: Send) -> None:
-    sent = answer_bytes(b"[1]", "404 Not Found", "X-Two: a\r\nX-Two: b\r\n")
+    sent = response_bytes(b"[1]", "404 Not Found", "X-Two: a\r\nX-Two: b\r\n")
 
     with serving(lambda _head, _body: sent) as server:
         response = send(asked(f"{server.url}/a?b=c"))
@@ -48,7 +48,7 @@ def test_body_of_known_length_is_sent_with_it(send: Send, content: Any, length: 
 
     def note(_head: bytes, body: bytes) -> bytes:
         bodies.append(body)
-        return answer_bytes()
+        return response_bytes()
 
     body = EncodedBody(content=content, content_type="text/plain", content_length=4, can_replay=True)
     with serving(note) as server:
@@ -59,7 +59,7 @@ def test_body_of_known_length_is_sent_with_it(send: Send, content: Any, length: 
 
 
 def test_request_without_a_body_says_that_it_is_empty(send: Send) -> None:
-    with serving(lambda _head, _body: answer_bytes()) as server:
+    with serving(lambda _head, _body: response_bytes()) as server:
         send(asked(f"{server.url}/", "POST"))
 
     assert b"content-length: 0\r\n" in server.requests[0].lower()
@@ -182,7 +182,7 @@ def test_what_is_no_proxy_is_refused_without_its_password(proxy: str) -> None:
 
 @pytest.mark.parametrize("is_async", [False, True])
 def test_tunnel_that_a_proxy_refuses_was_not_sent(*, is_async: bool) -> None:
-    refused = answer_bytes(b"", "407 Proxy Authentication Required")
+    refused = response_bytes(b"", "407 Proxy Authentication Required")
 
     def ask(proxy: str) -> object:
         request = asked("https://api.test/a")
@@ -201,7 +201,7 @@ def test_tunnel_that_a_proxy_refuses_was_not_sent(*, is_async: bool) -> None:
 def test_connection_that_the_server_closed_is_replaced() -> None:
     transport = Httpcore2Transport()
 
-    with serving(lambda _head, _body: answer_bytes(headers="connection: close\r\n")) as server:
+    with serving(lambda _head, _body: response_bytes(headers="connection: close\r\n")) as server:
         statuses = [transport.send(asked(server.url)).status for _ in range(3)]
 
     transport.close()

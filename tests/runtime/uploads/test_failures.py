@@ -34,12 +34,12 @@ def delegated(_: UploadApi) -> dict[str, Any]:
 
 def each_request(begin: Begin) -> Iterator[tuple[UploadApi, dict[str, Any], int]]:
     """A new API, and what to upload with, for each request that an upload without failures takes."""
-    untroubled = UploadApi(answers_whole=False)
+    untroubled = UploadApi(takes_whole=False)
     choices = begin(untroubled)
     before = len(untroubled.requests)
     blocking(untroubled, CONTENT, **choices)
     for number in range(before, len(untroubled.requests)):
-        api = UploadApi(answers_whole=False)
+        api = UploadApi(takes_whole=False)
         yield api, begin(api), number
 
 
@@ -47,15 +47,15 @@ def each_request(begin: Begin) -> Iterator[tuple[UploadApi, dict[str, Any], int]
 @pytest.mark.parametrize("begin", [direct, resumed, delegated])
 @pytest.mark.parametrize("fault", PASSING)
 def test_a_failure_loses_nothing_whichever_request_it_strikes(upload: Uploading, begin: Begin, fault: Fault) -> None:
-    answers = []
+    responses = []
     for api, choices, number in each_request(begin):
         api.faults = {number: fault}
 
-        answers.append(upload(api, CONTENT, concurrency=2, **choices)["title"])
+        responses.append(upload(api, CONTENT, concurrency=2, **choices)["title"])
 
         assert CONTENT == api.videos["vi1"].content, number
         assert sorted(PARTS) == sorted(api.accepted), number
-    assert {"asked"} == set(answers)
+    assert {"asked"} == set(responses)
 
 
 @ways
@@ -69,8 +69,8 @@ def test_a_process_may_die_at_any_request(upload: Uploading, tmp_path: Path, fau
             upload(api, file, concurrency=2, resume=state, **choices)
         api.faults = {}
 
-        answer = upload(api, file, concurrency=2, resume=state)
+        response = upload(api, file, concurrency=2, resume=state)
 
         assert CONTENT == api.videos["vi1"].content, number
-        assert (sorted(PARTS), "asked") == (sorted(api.accepted), answer["title"]), number
+        assert (sorted(PARTS), "asked") == (sorted(api.accepted), response["title"]), number
         assert not state.exists(), number

@@ -55,7 +55,7 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        self._answer(b"")
+        self._respond(b"")
 
     def do_POST(self) -> None:
         length = int(self.headers["content-length"])
@@ -63,16 +63,16 @@ class _Handler(BaseHTTPRequestHandler):
         self.server.strike()
         body = beginning + self.rfile.read(length - len(beginning))
         if len(body) == length:
-            self._answer(body)
+            self._respond(body)
         else:
             self.close_connection = True
 
-    def _answer(self, body: bytes) -> None:
+    def _respond(self, body: bytes) -> None:
         api = self.server.api
         headers = {name.lower(): value for name, value in self.headers.items()}
         request = Request(method=self.command, url=self.path, headers=headers, timeout=Timeout(None, None))
         fault = api.begin()
-        reply = api.answer(request, body, fault)
+        reply = api.response(request, body, fault)
         api.end()
         with suppress(ConnectionError):  # of a client that was killed
             self.send_response(reply.status)

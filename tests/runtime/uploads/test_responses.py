@@ -32,10 +32,10 @@ def test_every_later_part_of_a_delegated_upload_names_the_video_of_the_first(upl
     """One file is one video: https://github.com/apivideo/api.video-nodejs-client/issues/216 is of a video per part."""
     api = UploadApi(videos={})
 
-    answer = upload(api, talk, delegated={}, chunk_size=64, concurrency=4)
+    response = upload(api, talk, delegated={}, chunk_size=64, concurrency=4)
 
     assert {"vi1"} == set(api.videos)
-    assert (CONTENT, "vi1") == (api.videos["vi1"].content, answer["videoId"])
+    assert (CONTENT, "vi1") == (api.videos["vi1"].content, response["videoId"])
     assert "part 1/8" == api.ranges[0]
     assert [b'name="videoId"' in body for body in api.bodies] == [False, *[True] * 7]
 
@@ -49,7 +49,7 @@ def test_a_delegated_upload_into_a_given_video_need_not_begin_alone(talk: Path) 
     assert all(b'name="videoId"' in body for body in api.bodies)
 
 
-def test_a_delegated_file_of_one_request_is_not_sent_twice_when_its_answer_is_lost(
+def test_a_delegated_file_of_one_request_is_not_sent_twice_when_its_response_is_lost(
     upload: Uploading, talk: Path
 ) -> None:
     api = UploadApi(faults={0: "drop after"}, videos={})
@@ -61,45 +61,45 @@ def test_a_delegated_file_of_one_request_is_not_sent_twice_when_its_answer_is_lo
     assert 1 == len(api.requests)
 
 
-def test_the_answer_that_completes_the_file_is_the_result(upload: Uploading, talk: Path) -> None:
+def test_the_response_that_completes_the_file_is_the_result(upload: Uploading, talk: Path) -> None:
     api = UploadApi()
 
-    answer = upload(api, talk, chunk_size=64)
+    response = upload(api, talk, chunk_size=64)
 
-    assert {"videoId": "vi1", "title": "whole"} == answer
+    assert {"videoId": "vi1", "title": "whole"} == response
 
 
-def test_a_result_that_no_answer_held_is_asked_for(upload: Uploading, talk: Path) -> None:
-    api = UploadApi(answers_whole=False)
+def test_a_result_that_no_response_held_is_asked_for(upload: Uploading, talk: Path) -> None:
+    api = UploadApi(takes_whole=False)
 
-    answer = upload(api, talk, chunk_size=64)
+    response = upload(api, talk, chunk_size=64)
 
-    assert ({"videoId": "vi1", "title": "asked"}, ("GET", "/videos/vi1")) == (answer, api.requests[-1])
+    assert ({"videoId": "vi1", "title": "asked"}, ("GET", "/videos/vi1")) == (response, api.requests[-1])
 
 
 @pytest.mark.parametrize("fault", ["500", "503", "drop after"])
 def test_a_result_is_asked_for_as_patiently_as_parts_are_sent(upload: Uploading, talk: Path, fault: Fault) -> None:
-    api = UploadApi(answers_whole=False, faults=dict.fromkeys(range(8, 13), fault))
+    api = UploadApi(takes_whole=False, faults=dict.fromkeys(range(8, 13), fault))
 
-    answer = upload(api, talk, chunk_size=64, concurrency=1)
+    response = upload(api, talk, chunk_size=64, concurrency=1)
 
-    assert "asked" == answer["title"]
+    assert "asked" == response["title"]
 
 
 def test_a_result_that_may_not_be_asked_for_is_the_id_alone(upload: Uploading, talk: Path) -> None:
-    api = UploadApi(answers_whole=False, is_authorized=False, videos={})
+    api = UploadApi(takes_whole=False, is_authorized=False, videos={})
 
-    answer = upload(api, talk, delegated={}, chunk_size=64)
+    response = upload(api, talk, delegated={}, chunk_size=64)
 
-    assert {"videoId": "vi1"} == answer
+    assert {"videoId": "vi1"} == response
 
 
-def test_a_lost_answer_to_the_completing_part_loses_nothing(upload: Uploading, talk: Path) -> None:
+def test_a_lost_response_to_the_completing_part_loses_nothing(upload: Uploading, talk: Path) -> None:
     api = UploadApi(faults={7: "drop after"})
 
-    answer = upload(api, talk, chunk_size=64, concurrency=1)
+    response = upload(api, talk, chunk_size=64, concurrency=1)
 
-    assert (CONTENT, "asked") == (api.videos["vi1"].content, answer["title"])
+    assert (CONTENT, "asked") == (api.videos["vi1"].content, response["title"])
 
 
 def test_a_part_that_the_api_has_and_we_never_sent_ends_the_upload(upload: Uploading, talk: Path) -> None:
@@ -134,7 +134,7 @@ def test_what_is_there_after_a_failure_that_may_have_sent_it_is_ours(
     assert CONTENT == api.videos["vi1"].content
 
 
-def test_an_upload_is_of_the_video_it_was_sent_to_whatever_an_answer_says(upload: Uploading, talk: Path) -> None:
+def test_an_upload_is_of_the_video_it_was_sent_to_whatever_a_response_says(upload: Uploading, talk: Path) -> None:
     other = RawResponse(status=201, content=b'{"videoId": "other"}')
     refusal = RawResponse(status=400)
     api = UploadApi(refuse=lambda content_range: other if content_range == "part 1/8" else refusal)
@@ -147,7 +147,7 @@ def test_an_upload_is_of_the_video_it_was_sent_to_whatever_an_answer_says(upload
 
 
 @pytest.mark.parametrize("file", [CONTENT, iter([CONTENT])], ids=["file", "stream"])
-def test_an_answer_without_a_name_leaves_later_parts_without_a_video(file: Any) -> None:
+def test_a_response_without_a_name_leaves_later_parts_without_a_video(file: Any) -> None:
     api = UploadApi(refuse=lambda _range: RawResponse(status=201, content=b"{}"))
 
     with pytest.raises(UploadError, match="the response to the first part holds no 'videoId'"):
@@ -157,7 +157,7 @@ def test_an_answer_without_a_name_leaves_later_parts_without_a_video(file: Any) 
 
 
 @pytest.mark.parametrize("file", [b"short", iter([b"short"])], ids=["file", "stream"])
-def test_an_answer_to_the_whole_needs_no_name(file: Any) -> None:
+def test_a_response_to_the_whole_needs_no_name(file: Any) -> None:
     api = UploadApi(refuse=lambda _range: RawResponse(status=201, content=b'{"title": "whole"}'))
 
     assert {"title": "whole"} == blocking(api, file, delegated={})
@@ -170,12 +170,12 @@ class Whole(msgspec.Struct, rename="camel"):
     title: str
 
 
-def test_an_answer_of_the_id_alone_is_no_misfit_even_for_a_strict_client() -> None:
-    api = UploadApi(answers_whole=False, is_authorized=False, videos={})
+def test_a_response_of_the_id_alone_is_no_misfit_even_for_a_strict_client() -> None:
+    api = UploadApi(takes_whole=False, is_authorized=False, videos={})
     operation = upload_operation(is_delegated=True)
     typed = msgspec.structs.replace(operation, responses={"201": ResponseSpec(kind="json", type=Whole)})
 
     with Sample(transport=BlockingUploads(api), auth="none", strict=True) as client:
-        answer = client.caller.upload(typed, places_of(CONTENT, {}), chunk_size=64)
+        response = client.caller.upload(typed, places_of(CONTENT, {}), chunk_size=64)
 
-    assert "vi1" == answer.video_id
+    assert "vi1" == response.video_id

@@ -110,15 +110,15 @@ def test_a_session_that_was_whole_already_only_asks_for_its_result(tmp_path: Pat
     again = session(api, resume=path)
     with pytest.raises(ConfigurationError, match="the last part was sent"):
         again.send(b"more")
-    answer = again.finish()
+    response = again.finish()
 
-    assert "asked" == answer["title"] == again.result["title"]
+    assert "asked" == response["title"] == again.result["title"]
     assert [("GET", "/videos/vi1/status"), ("GET", "/videos/vi1")] == api.requests
     assert not path.exists()
 
 
 def test_a_result_that_could_not_be_asked_for_is_asked_for_again() -> None:
-    api = UploadApi(answers_whole=False, faults=dict.fromkeys(range(1, 7), "503"))
+    api = UploadApi(takes_whole=False, faults=dict.fromkeys(range(1, 7), "503"))
     parts = session(api)
 
     with pytest.raises(UploadError):
@@ -186,7 +186,7 @@ def test_a_session_whose_state_could_not_be_saved_does_not_go_on_without(tmp_pat
     assert [] == api.requests
 
 
-def test_a_session_whose_first_answer_holds_no_name_does_not_go_on() -> None:
+def test_a_session_whose_first_response_holds_no_name_does_not_go_on() -> None:
     api = UploadApi(refuse=lambda _range: RawResponse(status=201, content=b"{}"))
     parts = session(api, is_delegated=True)
 

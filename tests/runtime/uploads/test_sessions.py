@@ -133,7 +133,7 @@ def test_a_result_is_there_only_at_the_end() -> None:
         _ = session(UploadApi()).result
 
 
-def test_lost_answers_lose_no_part() -> None:
+def test_lost_responses_lose_no_part() -> None:
     api = UploadApi(faults={0: "drop after", 2: "503", 4: "drop after"})
 
     with session(api) as parts:

@@ -74,9 +74,9 @@ def test_an_upload_that_was_whole_already_only_asks_for_its_result(upload: Uploa
         api.videos["vi1"].parts[number] = CONTENT[(number - 1) * 64 : number * 64]
     api.requests.clear()
 
-    answer = upload(api, talk, resume=state)
+    response = upload(api, talk, resume=state)
 
-    assert "asked" == answer["title"]
+    assert "asked" == response["title"]
     assert [("GET", "/videos/vi1/status"), ("GET", "/videos/vi1")] == api.requests
 
 
@@ -87,9 +87,9 @@ def test_a_whole_file_that_arrived_before_counts_when_it_is_sent_again(talk: Pat
         blocking(api, talk, resume=tmp_path / "state")
     api.faults = {}
 
-    answer = blocking(api, talk, resume=tmp_path / "state")
+    response = blocking(api, talk, resume=tmp_path / "state")
 
-    assert "asked" == answer["title"]
+    assert "asked" == response["title"]
     assert b"short" == api.videos["vi1"].content
 
 
@@ -283,15 +283,15 @@ def test_a_whole_file_that_was_taken_down_is_not_sent_again(upload: Uploading, t
     state = begun(UploadApi(), talk, at=0).with_done([1])
     api.videos["vi1"].whole = b"short"
 
-    answer = upload(api, talk, resume=state, on_progress=told.append)
+    response = upload(api, talk, resume=state, on_progress=told.append)
 
-    assert "asked" == answer["title"]
+    assert "asked" == response["title"]
     assert [] == api.ranges
 
 
 def test_a_hook_hears_of_no_question_that_went_unanswered(talk: Path) -> None:
     heard: list[Any] = []
-    api = UploadApi(answers_whole=False, is_authorized=False, videos={})
+    api = UploadApi(takes_whole=False, is_authorized=False, videos={})
     hooks = Hooks(on_error=heard.append)
 
     with Sample(transport=BlockingUploads(api), auth="none", retries=NO_WAIT, hooks=hooks) as client:

@@ -23,10 +23,10 @@ from uploading import places_of
 
 
 def waiting(*effects: Any) -> Flow[list[Any]]:
-    answers = []
+    responses = []
     for effect in effects:
-        answers += [(yield effect)]
-    return answers
+        responses += [(yield effect)]
+    return responses
 
 
 def test_waits_are_as_long_as_ever_while_nothing_has_ended() -> None:

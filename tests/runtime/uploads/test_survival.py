@@ -83,8 +83,8 @@ def later(api: UploadApi, faults: dict[int, Fault]) -> dict[int, Fault]:
     return {len(api.requests) + number: fault for number, fault in faults.items()}
 
 
-def first_answers_lost(api: UploadApi) -> int:
-    """How often the API took in the first part of a delegated upload without its answer coming through."""
+def first_responses_lost(api: UploadApi) -> int:
+    """How often the API took in the first part of a delegated upload without its response coming through."""
     begun = takewhile(lambda number: api.ranges[number] == api.ranges[0], range(len(api.ranges)))
     return len(list(begun)) - 1
 
@@ -101,11 +101,11 @@ def test_a_file_arrives_whole_whatever_fails_on_the_way(
 ) -> None:
     api = UploadApi(faults=few(faults), again=again)
 
-    answer = upload(api, content_of(size), chunk_size=part_size, concurrency=concurrency)
+    response = upload(api, content_of(size), chunk_size=part_size, concurrency=concurrency)
 
     assert content_of(size) == api.videos["vi1"].content
     assert len(set(api.accepted)) == len(api.accepted)
-    assert "vi1" == answer["videoId"]
+    assert "vi1" == response["videoId"]
     assert api.most_at_once <= concurrency
 
 
@@ -119,12 +119,12 @@ def test_a_delegated_file_in_parts_makes_one_whole_video(
 ) -> None:
     api = UploadApi(faults=few(faults), videos={}, again=again)
 
-    answer = upload(api, content_of(size), is_delegated=True, chunk_size=part_size, concurrency=concurrency)
+    response = upload(api, content_of(size), is_delegated=True, chunk_size=part_size, concurrency=concurrency)
 
     whole = [name for name, video in api.videos.items() if video.content == content_of(size)]
-    assert [answer["videoId"]] == whole
+    assert [response["videoId"]] == whole
     assert len(set(api.accepted)) == len(api.accepted)
-    assert len(api.videos) == 1 + first_answers_lost(api)
+    assert len(api.videos) == 1 + first_responses_lost(api)
 
 
 @ways
@@ -203,11 +203,11 @@ def test_a_killed_upload_is_resumed_until_it_is_whole(
         _run_until_killed(upload, api, file, state, part_size, concurrency, is_delegated=is_delegated)
     api.faults = later(api, few(faults))
 
-    answer = upload(
+    response = upload(
         api, file, is_delegated=is_delegated, resume=state, concurrency=concurrency, **_size(state, part_size)
     )
 
-    assert content_of(size) == api.videos[answer["videoId"]].content
+    assert content_of(size) == api.videos[response["videoId"]].content
     assert len(set(api.accepted)) == len(api.accepted)
     assert not state.exists()
 

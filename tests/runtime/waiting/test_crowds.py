@@ -42,12 +42,12 @@ class Crowd:
             random=dice.random,
         )
 
-    def answer(self, number: int) -> str:
+    def response(self, number: int) -> str:
         return "done" if self.now >= self.done_at(number) else "waiting"
 
     async def answer_in_a_task(self, number: int) -> str:
         await asyncio.sleep(0)
-        return self.answer(number)
+        return self.response(number)
 
     def lay_down(self, seconds: float, sleeper: Any) -> None:
         self.pauses.append(seconds)
@@ -61,7 +61,7 @@ class Crowd:
         """Play the driver of a hundred flows; give how they ended."""
         ends: list[str] = []
         for number in HUNDRED:
-            flow = self.flow(partial(self.answer, number))
+            flow = self.flow(partial(self.response, number))
             self.step(flow, next(flow), ends)
         while self.asleep:
             flow = self.wake_next()
@@ -69,7 +69,7 @@ class Crowd:
         return ends
 
     def flow(self, call: Callable[[], Any]) -> Flow[str]:
-        return ask_until(self.session, Wait(call=call, until=lambda answer: answer == "done"))
+        return ask_until(self.session, Wait(call=call, until=lambda response: response == "done"))
 
     def step(self, flow: Flow[str], effect: Any, ends: list[str]) -> None:
         try:

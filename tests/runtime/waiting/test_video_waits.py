@@ -63,7 +63,7 @@ class Desk:
     async def sleep_in_a_task(self, seconds: float) -> None:
         self.sleep(seconds)
 
-    def answer(self, asked: str) -> Any:
+    def response(self, asked: str) -> Any:
         self.asked.append(asked)
         line = self.script.pop(0) if len(self.script) > 1 else self.script[0]
         if isinstance(line, Exception):
@@ -81,7 +81,7 @@ class Resource(VideoWaits, LiveStreamWaits):
     def __init__(self, desk: Desk) -> None:
         driver = BlockingDriver(ReplayTransport(), sleep=desk.sleep)
         self._caller = Caller(desk.session, some_settings(), driver)
-        self.get = self.get_status = desk.answer
+        self.get = self.get_status = desk.response
 
 
 class AsyncResource(AsyncVideoWaits, AsyncLiveStreamWaits):
@@ -92,7 +92,7 @@ class AsyncResource(AsyncVideoWaits, AsyncLiveStreamWaits):
 
     async def get_status(self, video_id: str) -> Any:
         await asyncio.sleep(0)
-        return self._desk.answer(video_id)
+        return self._desk.response(video_id)
 
     get = get_status
 
@@ -107,8 +107,8 @@ def status(*qualities: tuple[str, str, str], playable: bool = False, **ingest: A
     return read({"ingest": ingest, "encoding": {"playable": playable, "qualities": listed}})
 
 
-def read(answer: Any) -> Any:
-    return MODELS.VideoStatus.from_json(json.dumps(answer))
+def read(response: Any) -> Any:
+    return MODELS.VideoStatus.from_json(json.dumps(response))
 
 
 def live_stream(*, broadcasting: bool) -> Any:
@@ -142,7 +142,7 @@ def test_live_stream_on_air_is_given(*, is_asynchronous: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("goal", "answer", "text"),
+    ("goal", "response", "text"),
     [
         ("playable", status(WAITING), "waited 60 s for video id1 to be playable"),
         ("encoded", status(WAITING), "waited 60 s for video id1 to be encoded"),
@@ -150,11 +150,11 @@ def test_live_stream_on_air_is_given(*, is_asynchronous: bool) -> None:
     ],
     ids=["playable", "encoded", "broadcasting"],
 )
-def test_wait_that_is_too_long_says_what_for(goal: str, answer: Any, text: str, *, is_asynchronous: bool) -> None:
+def test_wait_that_is_too_long_says_what_for(goal: str, response: Any, text: str, *, is_asynchronous: bool) -> None:
     with pytest.raises(WaitTimeoutError, match=text) as caught:
-        Desk(answer).wait(goal, is_asynchronous=is_asynchronous, timeout=60)
+        Desk(response).wait(goal, is_asynchronous=is_asynchronous, timeout=60)
 
-    assert answer is caught.value.last
+    assert response is caught.value.last
 
 
 @pytest.mark.parametrize("goal", ["playable", "encoded", "broadcasting"])
@@ -226,7 +226,7 @@ def test_encoding_error_pickles_with_all_it_says() -> None:
 
 
 @pytest.mark.parametrize(
-    "answer",
+    "response",
     [
         {},
         [],
@@ -241,11 +241,11 @@ def test_encoding_error_pickles_with_all_it_says() -> None:
     ids=str,
 )
 @pytest.mark.parametrize("goal", ["playable", "encoded"])
-def test_answer_that_leaves_things_out_is_waited_on(answer: Any, goal: str) -> None:
+def test_response_that_leaves_things_out_is_waited_on(response: Any, goal: str) -> None:
     told: list[VideoProgress] = []
 
     with pytest.raises(WaitTimeoutError):
-        Desk(read(answer)).wait(goal, is_asynchronous=False, timeout=0, on_progress=told.append)
+        Desk(read(response)).wait(goal, is_asynchronous=False, timeout=0, on_progress=told.append)
 
     assert [nothing_yet()] == told
 
@@ -266,27 +266,27 @@ def nothing_yet() -> VideoProgress:
 
 @pytest.mark.parametrize("quality", [{}, None, "odd", {"status": None}])
 def test_quality_without_state_counts_as_left(quality: Any) -> None:
-    answer = read({"encoding": {"playable": False, "qualities": [quality, {"status": "failed"}]}})
+    response = read({"encoding": {"playable": False, "qualities": [quality, {"status": "failed"}]}})
 
     with pytest.raises(WaitTimeoutError):
-        Desk(answer).wait("playable", is_asynchronous=False)
+        Desk(response).wait("playable", is_asynchronous=False)
 
 
 def test_failed_quality_without_a_name_is_an_error_too() -> None:
-    answer = read({"encoding": {"playable": False, "qualities": [{"status": "failed"}]}})
+    response = read({"encoding": {"playable": False, "qualities": [{"status": "failed"}]}})
 
     with pytest.raises(EncodingError, match="encoding failed for a quality without name"):
-        Desk(answer).wait("playable", is_asynchronous=False)
+        Desk(response).wait("playable", is_asynchronous=False)
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
 @pytest.mark.parametrize("goal", ["playable", "encoded"])
-def test_documented_answers_end_the_wait_or_keep_it_waiting(example: str, goal: str) -> None:
-    answer = EXAMPLES[example]
+def test_documented_responses_end_the_wait_or_keep_it_waiting(example: str, goal: str) -> None:
+    response = EXAMPLES[example]
 
-    end = end_of(Desk(read(answer)), goal)
+    end = end_of(Desk(read(response)), goal)
 
-    assert expected_end(answer["encoding"], goal) == end
+    assert expected_end(response["encoding"], goal) == end
 
 
 def end_of(desk: Desk, goal: str) -> str:

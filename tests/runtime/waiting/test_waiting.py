@@ -90,8 +90,8 @@ def in_simulated_time(client: Any, world: World) -> Any:
     return client
 
 
-def is_done(answer: str) -> bool:
-    return answer == "done"
+def is_done(response: str) -> bool:
+    return response == "done"
 
 
 def refusal(kind: type[ApiError], status: int, **headers: str) -> ApiError:
@@ -109,16 +109,16 @@ def world(request: pytest.FixtureRequest) -> World:
     return made
 
 
-def test_answer_that_is_the_one_at_once_is_given_without_a_pause(world: World) -> None:
-    answer = world.wait_for("done")
+def test_response_that_is_the_one_at_once_is_given_without_a_pause(world: World) -> None:
+    response = world.wait_for("done")
 
-    assert ("done", 1, []) == (answer, world.questions, world.slept)
+    assert ("done", 1, []) == (response, world.questions, world.slept)
 
 
 def test_question_is_asked_again_after_pauses_that_grow(world: World) -> None:
-    answer = world.wait_for("a", "b", "c", "done")
+    response = world.wait_for("a", "b", "c", "done")
 
-    assert "done" == answer
+    assert "done" == response
     assert [1.0, 1.5, 2.25] == world.slept
 
 
@@ -148,7 +148,7 @@ def test_chance_shortens_a_pause_to_half_at_most(world: World) -> None:
     assert [4, 6] == world.slept
 
 
-def test_progress_is_told_of_each_answer_but_the_last(world: World) -> None:
+def test_progress_is_told_of_each_response_but_the_last(world: World) -> None:
     told: list[str] = []
 
     world.wait_for("a", ConnectError("gone"), "b", "done", on_progress=told.append)
@@ -164,10 +164,10 @@ def test_last_question_is_asked_when_the_time_is_over(world: World) -> None:
     assert 4 == world.questions
 
 
-def test_answer_to_the_last_question_counts(world: World) -> None:
-    answer = world.wait_for("a", "b", "c", "done", timeout=10, interval=STEADY)
+def test_response_to_the_last_question_counts(world: World) -> None:
+    response = world.wait_for("a", "b", "c", "done", timeout=10, interval=STEADY)
 
-    assert ("done", 1010.0) == (answer, world.now)
+    assert ("done", 1010.0) == (response, world.now)
 
 
 @pytest.mark.parametrize("overslept", [-1e-6, 1e-6])
@@ -204,9 +204,9 @@ def test_wait_ends_after_fifteen_minutes_unless_told_otherwise(world: World) -> 
 
 
 def test_no_timeout_waits_for_days(world: World) -> None:
-    answer = world.wait_for(*["waiting"] * 10_000, "done", timeout=None)
+    response = world.wait_for(*["waiting"] * 10_000, "done", timeout=None)
 
-    assert "done" == answer
+    assert "done" == response
     assert 290_000 < sum(world.slept)
 
 
@@ -235,18 +235,18 @@ def test_timeout_error_pickles(world: World) -> None:
     ids=str,
 )
 def test_error_that_may_pass_is_lived_with(world: World, setback: Exception) -> None:
-    answer = world.wait_for(setback, setback, "done", interval=STEADY)
+    response = world.wait_for(setback, setback, "done", interval=STEADY)
 
-    assert ("done", [4, 4]) == (answer, world.slept)
+    assert ("done", [4, 4]) == (response, world.slept)
 
 
 @pytest.mark.parametrize(
     "setback", [rate_limited("40"), refusal(ServerError, 503, retry_after="40")], ids=["429", "503"]
 )
 def test_pause_the_server_asks_for_is_kept(world: World, setback: Exception) -> None:
-    answer = world.wait_for("a", setback, "b", "done", interval=STEADY)
+    response = world.wait_for("a", setback, "b", "done", interval=STEADY)
 
-    assert ("done", [4, 40, 4]) == (answer, world.slept)
+    assert ("done", [4, 40, 4]) == (response, world.slept)
 
 
 def test_pause_the_server_asks_for_shortens_no_other(world: World) -> None:
@@ -256,9 +256,9 @@ def test_pause_the_server_asks_for_shortens_no_other(world: World) -> None:
 
 
 def test_pause_up_to_the_end_leaves_time_for_the_last_question(world: World) -> None:
-    answer = world.wait_for(rate_limited("50"), "done", timeout=50)
+    response = world.wait_for(rate_limited("50"), "done", timeout=50)
 
-    assert ("done", [50]) == (answer, world.slept)
+    assert ("done", [50]) == (response, world.slept)
 
 
 def test_pause_that_is_longer_than_the_time_left_ends_the_wait_at_once(world: World) -> None:
@@ -272,12 +272,12 @@ def test_pause_that_is_longer_than_the_time_left_ends_the_wait_at_once(world: Wo
 
 
 def test_nonsense_pause_is_cut_to_an_hour(world: World) -> None:
-    answer = world.wait_for(rate_limited("1e300"), "done", timeout=None)
+    response = world.wait_for(rate_limited("1e300"), "done", timeout=None)
 
-    assert ("done", [3600]) == (answer, world.slept)
+    assert ("done", [3600]) == (response, world.slept)
 
 
-def test_latest_error_is_the_cause_when_no_answer_came_since(world: World) -> None:
+def test_latest_error_is_the_cause_when_no_response_came_since(world: World) -> None:
     latest = ConnectError("no route to the host")
 
     with pytest.raises(WaitTimeoutError, match="without a response: no route to the host") as caught:
@@ -294,7 +294,7 @@ def test_error_that_passed_is_no_cause(world: World) -> None:
     assert "gone" not in str(caught.value)
 
 
-def test_wait_without_any_answer_has_no_last_one(world: World) -> None:
+def test_wait_without_any_response_has_no_last_one(world: World) -> None:
     with pytest.raises(WaitTimeoutError) as caught:
         world.wait_for(ConnectError("gone"), timeout=10)
 
@@ -313,7 +313,7 @@ def test_any_other_error_ends_the_wait_at_once(world: World, error: Exception) -
 @pytest.mark.parametrize("error", [ValueError("slip"), ConnectError("of another call")], ids=str)
 @pytest.mark.parametrize("place", ["until", "on_progress"])
 def test_what_a_function_of_the_caller_raises_ends_the_wait(world: World, place: str, error: Exception) -> None:
-    def stumble(_answer: str) -> bool:
+    def stumble(_respond: str) -> bool:
         raise error
 
     with pytest.raises(type(error)) as caught:

@@ -21,19 +21,19 @@ MEASURES = ["play", "watch-time", "impression", "end"]
 
 
 class Numbers:
-    """An API that gives every video the same numbers, but for the answers it was made with.
+    """An API that gives every video the same numbers, but for the responses it was made with.
 
     A number of None is missing from its breakdown. An error of one video is the response to all of the same call.
     """
 
-    def __init__(self, answers: dict[Key, Any] | None = None) -> None:
-        self.answers = answers or {}
+    def __init__(self, responses: dict[Key, Any] | None = None) -> None:
+        self.responses = responses or {}
         self.queries: list[dict[str, str]] = []
         self.asked: list[tuple[tuple[str, ...], str]] = []
         self.headers: list[dict[str, str]] = []
         self._lock = threading.Lock()
 
-    def answer(self, request: Request) -> RawResponse:
+    def response(self, request: Request) -> RawResponse:
         address = urlsplit(request.url)
         pairs = parse_qsl(address.query, keep_blank_values=True)
         videos = tuple(value for name, value in pairs if name == "filterBy[mediaId][]")
@@ -44,11 +44,11 @@ class Numbers:
             self.headers.append(dict(request.headers))
             self.asked.append((videos, measure))
             found = {video: self._found((video, measure)) for video in videos}
-        for answer in found.values():
-            if isinstance(answer, Exception):
-                raise answer
-            if isinstance(answer, RawResponse):
-                return answer
+        for response in found.values():
+            if isinstance(response, Exception):
+                raise response
+            if isinstance(response, RawResponse):
+                return response
         if kind == "metrics":
             return number_reply(sum(found.values()))
         if by != "media-id":
@@ -58,9 +58,9 @@ class Numbers:
     def _found(self, key: Key) -> Any:
         video, measure = key
         for known in (key, (video, "*"), ("*", measure), ("*", "*")):
-            if known in self.answers:
-                answer = self.answers[known]
-                return answer.pop(0) if isinstance(answer, list) else answer
+            if known in self.responses:
+                response = self.responses[known]
+                return response.pop(0) if isinstance(response, list) else response
         return NUMBERS.get(measure)
 
 
@@ -71,7 +71,7 @@ class Transport:
 
     def send(self, request: Request) -> RawResponse:
         self.before(request)
-        return self.numbers.answer(request)
+        return self.numbers.response(request)
 
     def close(self) -> None:
         pass
@@ -94,7 +94,7 @@ class AsyncTransport:
         for _ in range(5):
             await asyncio.sleep(0)
         self.under_way -= 1
-        return self.numbers.answer(request)
+        return self.numbers.response(request)
 
     async def close(self) -> None:
         pass

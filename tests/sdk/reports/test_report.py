@@ -120,9 +120,9 @@ def test_what_is_no_number_is_none_and_no_error(number: object) -> None:
     assert (None, None, 692, None) == (split.plays, split.play_rate, split.impressions, split.error)
 
 
-@pytest.mark.parametrize("answer", [{}, [], None, "text"])
-def test_answer_without_numbers_is_none_and_no_error(answer: object) -> None:
-    row = report(Numbers({("vi1", "end"): json_reply(answer)}), ["vi1"])[0]
+@pytest.mark.parametrize("response", [{}, [], None, "text"])
+def test_response_without_numbers_is_none_and_no_error(response: object) -> None:
+    row = report(Numbers({("vi1", "end"): json_reply(response)}), ["vi1"])[0]
 
     assert (346, None, None, None) == (row.plays, row.ends, row.completion, row.error)
 

@@ -29,7 +29,7 @@ class AccountResource(Resource):
 
     @cached_property
     def with_response(self) -> AccountResourceWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return AccountResourceWithResponse(AccountResource(self._caller.raw()))
 
     def get(self, *, options: Options | None = None) -> Account:
@@ -67,7 +67,7 @@ class AsyncAccountResource(AsyncResource):
 
     @cached_property
     def with_response(self) -> AsyncAccountResourceWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return AsyncAccountResourceWithResponse(AsyncAccountResource(self._caller.raw()))
 
     async def get(self, *, options: Options | None = None) -> Account:
@@ -98,14 +98,14 @@ class AsyncAccountResource(AsyncResource):
 
 
 class AccountResourceWithResponse:
-    """The methods of `AccountResource`, answering with the whole response."""
+    """The methods of `AccountResource`, returning the whole response."""
 
     def __init__(self, resource: AccountResource) -> None:
         self.get = with_response(resource.get)
 
 
 class AsyncAccountResourceWithResponse:
-    """The methods of `AsyncAccountResource`, answering with the whole response."""
+    """The methods of `AsyncAccountResource`, returning the whole response."""
 
     def __init__(self, resource: AsyncAccountResource) -> None:
         self.get = async_with_response(resource.get)

@@ -41,7 +41,7 @@ class AdvancedAuthentication(Resource):
 
     @cached_property
     def with_response(self) -> AdvancedAuthenticationWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return AdvancedAuthenticationWithResponse(AdvancedAuthentication(self._caller.raw()))
 
     def authenticate(self, *, api_key: str, options: Options | None = None) -> AccessToken:
@@ -101,7 +101,7 @@ class AsyncAdvancedAuthentication(AsyncResource):
 
     @cached_property
     def with_response(self) -> AsyncAdvancedAuthenticationWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return AsyncAdvancedAuthenticationWithResponse(AsyncAdvancedAuthentication(self._caller.raw()))
 
     async def authenticate(self, *, api_key: str, options: Options | None = None) -> AccessToken:
@@ -154,7 +154,7 @@ class AsyncAdvancedAuthentication(AsyncResource):
 
 
 class AdvancedAuthenticationWithResponse:
-    """The methods of `AdvancedAuthentication`, answering with the whole response."""
+    """The methods of `AdvancedAuthentication`, returning the whole response."""
 
     def __init__(self, resource: AdvancedAuthentication) -> None:
         self.authenticate = with_response(resource.authenticate)
@@ -162,7 +162,7 @@ class AdvancedAuthenticationWithResponse:
 
 
 class AsyncAdvancedAuthenticationWithResponse:
-    """The methods of `AsyncAdvancedAuthentication`, answering with the whole response."""
+    """The methods of `AsyncAdvancedAuthentication`, returning the whole response."""
 
     def __init__(self, resource: AsyncAdvancedAuthentication) -> None:
         self.authenticate = async_with_response(resource.authenticate)

@@ -141,7 +141,7 @@ class Analytics(AnalyticsExtension, Resource):
 
     @cached_property
     def with_response(self) -> AnalyticsWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return AnalyticsWithResponse(Analytics(self._caller.raw()))
 
     def get_metrics_breakdown(
@@ -513,7 +513,7 @@ class AsyncAnalytics(AsyncAnalyticsExtension, AsyncResource):
 
     @cached_property
     def with_response(self) -> AsyncAnalyticsWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return AsyncAnalyticsWithResponse(AsyncAnalytics(self._caller.raw()))
 
     def get_metrics_breakdown(
@@ -878,7 +878,7 @@ class AsyncAnalytics(AsyncAnalyticsExtension, AsyncResource):
 
 
 class AnalyticsWithResponse:
-    """The methods of `Analytics`, answering with the whole response."""
+    """The methods of `Analytics`, returning the whole response."""
 
     def __init__(self, resource: Analytics) -> None:
         self.get_metrics_breakdown = page_response(resource.get_metrics_breakdown)
@@ -890,7 +890,7 @@ class AnalyticsWithResponse:
 
 
 class AsyncAnalyticsWithResponse:
-    """The methods of `AsyncAnalytics`, answering with the whole response."""
+    """The methods of `AsyncAnalytics`, returning the whole response."""
 
     def __init__(self, resource: AsyncAnalytics) -> None:
         self.get_metrics_breakdown = async_page_response(resource.get_metrics_breakdown)

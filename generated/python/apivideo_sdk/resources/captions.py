@@ -75,7 +75,7 @@ class Captions(Resource):
 
     @cached_property
     def with_response(self) -> CaptionsWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return CaptionsWithResponse(Captions(self._caller.raw()))
 
     def list(
@@ -233,7 +233,7 @@ class AsyncCaptions(AsyncResource):
 
     @cached_property
     def with_response(self) -> AsyncCaptionsWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return AsyncCaptionsWithResponse(AsyncCaptions(self._caller.raw()))
 
     def list(
@@ -384,7 +384,7 @@ class AsyncCaptions(AsyncResource):
 
 
 class CaptionsWithResponse:
-    """The methods of `Captions`, answering with the whole response."""
+    """The methods of `Captions`, returning the whole response."""
 
     def __init__(self, resource: Captions) -> None:
         self.list = page_response(resource.list)
@@ -395,7 +395,7 @@ class CaptionsWithResponse:
 
 
 class AsyncCaptionsWithResponse:
-    """The methods of `AsyncCaptions`, answering with the whole response."""
+    """The methods of `AsyncCaptions`, returning the whole response."""
 
     def __init__(self, resource: AsyncCaptions) -> None:
         self.list = async_page_response(resource.list)

@@ -66,7 +66,7 @@ class Chapters(Resource):
 
     @cached_property
     def with_response(self) -> ChaptersWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return ChaptersWithResponse(Chapters(self._caller.raw()))
 
     def list(
@@ -191,7 +191,7 @@ class AsyncChapters(AsyncResource):
 
     @cached_property
     def with_response(self) -> AsyncChaptersWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return AsyncChaptersWithResponse(AsyncChapters(self._caller.raw()))
 
     def list(
@@ -309,7 +309,7 @@ class AsyncChapters(AsyncResource):
 
 
 class ChaptersWithResponse:
-    """The methods of `Chapters`, answering with the whole response."""
+    """The methods of `Chapters`, returning the whole response."""
 
     def __init__(self, resource: Chapters) -> None:
         self.list = page_response(resource.list)
@@ -319,7 +319,7 @@ class ChaptersWithResponse:
 
 
 class AsyncChaptersWithResponse:
-    """The methods of `AsyncChapters`, answering with the whole response."""
+    """The methods of `AsyncChapters`, returning the whole response."""
 
     def __init__(self, resource: AsyncChapters) -> None:
         self.list = async_page_response(resource.list)

@@ -107,7 +107,7 @@ class LiveStreams(LiveStreamWaits, Resource):
 
     @cached_property
     def with_response(self) -> LiveStreamsWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return LiveStreamsWithResponse(LiveStreams(self._caller.raw()))
 
     def list(
@@ -390,7 +390,7 @@ class AsyncLiveStreams(AsyncLiveStreamWaits, AsyncResource):
 
     @cached_property
     def with_response(self) -> AsyncLiveStreamsWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return AsyncLiveStreamsWithResponse(AsyncLiveStreams(self._caller.raw()))
 
     def list(
@@ -668,7 +668,7 @@ class AsyncLiveStreams(AsyncLiveStreamWaits, AsyncResource):
 
 
 class LiveStreamsWithResponse:
-    """The methods of `LiveStreams`, answering with the whole response."""
+    """The methods of `LiveStreams`, returning the whole response."""
 
     def __init__(self, resource: LiveStreams) -> None:
         self.list = page_response(resource.list)
@@ -682,7 +682,7 @@ class LiveStreamsWithResponse:
 
 
 class AsyncLiveStreamsWithResponse:
-    """The methods of `AsyncLiveStreams`, answering with the whole response."""
+    """The methods of `AsyncLiveStreams`, returning the whole response."""
 
     def __init__(self, resource: AsyncLiveStreams) -> None:
         self.list = async_page_response(resource.list)

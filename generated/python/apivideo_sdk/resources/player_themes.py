@@ -91,7 +91,7 @@ class PlayerThemes(Resource):
 
     @cached_property
     def with_response(self) -> PlayerThemesWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return PlayerThemesWithResponse(PlayerThemes(self._caller.raw()))
 
     def list(
@@ -426,7 +426,7 @@ class AsyncPlayerThemes(AsyncResource):
 
     @cached_property
     def with_response(self) -> AsyncPlayerThemesWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return AsyncPlayerThemesWithResponse(AsyncPlayerThemes(self._caller.raw()))
 
     def list(
@@ -754,7 +754,7 @@ class AsyncPlayerThemes(AsyncResource):
 
 
 class PlayerThemesWithResponse:
-    """The methods of `PlayerThemes`, answering with the whole response."""
+    """The methods of `PlayerThemes`, returning the whole response."""
 
     def __init__(self, resource: PlayerThemes) -> None:
         self.list = page_response(resource.list)
@@ -767,7 +767,7 @@ class PlayerThemesWithResponse:
 
 
 class AsyncPlayerThemesWithResponse:
-    """The methods of `AsyncPlayerThemes`, answering with the whole response."""
+    """The methods of `AsyncPlayerThemes`, returning the whole response."""
 
     def __init__(self, resource: AsyncPlayerThemes) -> None:
         self.list = async_page_response(resource.list)

@@ -82,7 +82,7 @@ class Summaries(Resource):
 
     @cached_property
     def with_response(self) -> SummariesWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return SummariesWithResponse(Summaries(self._caller.raw()))
 
     def list(
@@ -275,7 +275,7 @@ class AsyncSummaries(AsyncResource):
 
     @cached_property
     def with_response(self) -> AsyncSummariesWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return AsyncSummariesWithResponse(AsyncSummaries(self._caller.raw()))
 
     def list(
@@ -461,7 +461,7 @@ class AsyncSummaries(AsyncResource):
 
 
 class SummariesWithResponse:
-    """The methods of `Summaries`, answering with the whole response."""
+    """The methods of `Summaries`, returning the whole response."""
 
     def __init__(self, resource: Summaries) -> None:
         self.list = page_response(resource.list)
@@ -472,7 +472,7 @@ class SummariesWithResponse:
 
 
 class AsyncSummariesWithResponse:
-    """The methods of `AsyncSummaries`, answering with the whole response."""
+    """The methods of `AsyncSummaries`, returning the whole response."""
 
     def __init__(self, resource: AsyncSummaries) -> None:
         self.list = async_page_response(resource.list)

@@ -40,7 +40,7 @@ class Tags(Resource):
 
     @cached_property
     def with_response(self) -> TagsWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return TagsWithResponse(Tags(self._caller.raw()))
 
     def list(
@@ -103,7 +103,7 @@ class AsyncTags(AsyncResource):
 
     @cached_property
     def with_response(self) -> AsyncTagsWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return AsyncTagsWithResponse(AsyncTags(self._caller.raw()))
 
     def list(
@@ -159,14 +159,14 @@ class AsyncTags(AsyncResource):
 
 
 class TagsWithResponse:
-    """The methods of `Tags`, answering with the whole response."""
+    """The methods of `Tags`, returning the whole response."""
 
     def __init__(self, resource: Tags) -> None:
         self.list = page_response(resource.list)
 
 
 class AsyncTagsWithResponse:
-    """The methods of `AsyncTags`, answering with the whole response."""
+    """The methods of `AsyncTags`, returning the whole response."""
 
     def __init__(self, resource: AsyncTags) -> None:
         self.list = async_page_response(resource.list)

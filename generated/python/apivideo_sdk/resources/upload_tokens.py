@@ -64,7 +64,7 @@ class UploadTokens(Resource):
 
     @cached_property
     def with_response(self) -> UploadTokensWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return UploadTokensWithResponse(UploadTokens(self._caller.raw()))
 
     def list(
@@ -187,7 +187,7 @@ class AsyncUploadTokens(AsyncResource):
 
     @cached_property
     def with_response(self) -> AsyncUploadTokensWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return AsyncUploadTokensWithResponse(AsyncUploadTokens(self._caller.raw()))
 
     def list(
@@ -303,7 +303,7 @@ class AsyncUploadTokens(AsyncResource):
 
 
 class UploadTokensWithResponse:
-    """The methods of `UploadTokens`, answering with the whole response."""
+    """The methods of `UploadTokens`, returning the whole response."""
 
     def __init__(self, resource: UploadTokens) -> None:
         self.list = page_response(resource.list)
@@ -313,7 +313,7 @@ class UploadTokensWithResponse:
 
 
 class AsyncUploadTokensWithResponse:
-    """The methods of `AsyncUploadTokens`, answering with the whole response."""
+    """The methods of `AsyncUploadTokens`, returning the whole response."""
 
     def __init__(self, resource: AsyncUploadTokens) -> None:
         self.list = async_page_response(resource.list)

@@ -204,7 +204,7 @@ class Videos(VideosExtension, Resource):
 
     @cached_property
     def with_response(self) -> VideosWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return VideosWithResponse(Videos(self._caller.raw()))
 
     def list(
@@ -531,7 +531,7 @@ class Videos(VideosExtension, Resource):
 
         Raises:
             UploadError: The upload did not come to its end. `state` is what `resume` takes;
-                `error` is why, where an answer or the lack of one ended it:
+                `error` is why, where a response or the lack of one ended it:
                 - BadRequestError: 400: The file or part cannot be taken. A part that was received
                   before is refused too: after a lost answer that means it arrived.
                 - AuthenticationError: 401: The credentials are missing, wrong or expired.
@@ -539,7 +539,7 @@ class Videos(VideosExtension, Resource):
                 - NotFoundError: 404: There is no such video.
                 - RateLimitError: 429: The rate limit is used up; retry after the seconds in
                   `X-RateLimit-Retry-After`.
-                - TransportError: no answer came.
+                - TransportError: no response came.
             ConfigurationError: A size or a number is out of its limits. Nothing of the file was
                 sent.
             FileNotFoundError: There is no file at the path.
@@ -717,13 +717,13 @@ class Videos(VideosExtension, Resource):
 
         Raises:
             UploadError: The upload did not come to its end. `state` is what `resume` takes;
-                `error` is why, where an answer or the lack of one ended it:
+                `error` is why, where a response or the lack of one ended it:
                 - BadRequestError: 400: The file or part cannot be taken. A part that was received
                   before is refused too: after a lost answer that means it arrived.
                 - AuthenticationError: 401: The upload token is missing, wrong, deleted or expired.
                 - RateLimitError: 429: The rate limit is used up; retry after the seconds in
                   `X-RateLimit-Retry-After`.
-                - TransportError: no answer came.
+                - TransportError: no response came.
             ConfigurationError: A size or a number is out of its limits. Nothing of the file was
                 sent.
             FileNotFoundError: There is no file at the path.
@@ -909,7 +909,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
 
     @cached_property
     def with_response(self) -> AsyncVideosWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return AsyncVideosWithResponse(AsyncVideos(self._caller.raw()))
 
     def list(
@@ -1236,7 +1236,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
 
         Raises:
             UploadError: The upload did not come to its end. `state` is what `resume` takes;
-                `error` is why, where an answer or the lack of one ended it:
+                `error` is why, where a response or the lack of one ended it:
                 - BadRequestError: 400: The file or part cannot be taken. A part that was received
                   before is refused too: after a lost answer that means it arrived.
                 - AuthenticationError: 401: The credentials are missing, wrong or expired.
@@ -1244,7 +1244,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
                 - NotFoundError: 404: There is no such video.
                 - RateLimitError: 429: The rate limit is used up; retry after the seconds in
                   `X-RateLimit-Retry-After`.
-                - TransportError: no answer came.
+                - TransportError: no response came.
             ConfigurationError: A size or a number is out of its limits. Nothing of the file was
                 sent.
             FileNotFoundError: There is no file at the path.
@@ -1424,13 +1424,13 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
 
         Raises:
             UploadError: The upload did not come to its end. `state` is what `resume` takes;
-                `error` is why, where an answer or the lack of one ended it:
+                `error` is why, where a response or the lack of one ended it:
                 - BadRequestError: 400: The file or part cannot be taken. A part that was received
                   before is refused too: after a lost answer that means it arrived.
                 - AuthenticationError: 401: The upload token is missing, wrong, deleted or expired.
                 - RateLimitError: 429: The rate limit is used up; retry after the seconds in
                   `X-RateLimit-Retry-After`.
-                - TransportError: no answer came.
+                - TransportError: no response came.
             ConfigurationError: A size or a number is out of its limits. Nothing of the file was
                 sent.
             FileNotFoundError: There is no file at the path.
@@ -1609,7 +1609,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
 
 
 class VideosWithResponse:
-    """The methods of `Videos`, answering with the whole response."""
+    """The methods of `Videos`, returning the whole response."""
 
     def __init__(self, resource: Videos) -> None:
         self.list = page_response(resource.list)
@@ -1628,7 +1628,7 @@ class VideosWithResponse:
 
 
 class AsyncVideosWithResponse:
-    """The methods of `AsyncVideos`, answering with the whole response."""
+    """The methods of `AsyncVideos`, returning the whole response."""
 
     def __init__(self, resource: AsyncVideos) -> None:
         self.list = async_page_response(resource.list)

@@ -57,7 +57,7 @@ class Watermarks(Resource):
 
     @cached_property
     def with_response(self) -> WatermarksWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return WatermarksWithResponse(Watermarks(self._caller.raw()))
 
     def list(
@@ -157,7 +157,7 @@ class AsyncWatermarks(AsyncResource):
 
     @cached_property
     def with_response(self) -> AsyncWatermarksWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return AsyncWatermarksWithResponse(AsyncWatermarks(self._caller.raw()))
 
     def list(
@@ -250,7 +250,7 @@ class AsyncWatermarks(AsyncResource):
 
 
 class WatermarksWithResponse:
-    """The methods of `Watermarks`, answering with the whole response."""
+    """The methods of `Watermarks`, returning the whole response."""
 
     def __init__(self, resource: Watermarks) -> None:
         self.list = page_response(resource.list)
@@ -259,7 +259,7 @@ class WatermarksWithResponse:
 
 
 class AsyncWatermarksWithResponse:
-    """The methods of `AsyncWatermarks`, answering with the whole response."""
+    """The methods of `AsyncWatermarks`, returning the whole response."""
 
     def __init__(self, resource: AsyncWatermarks) -> None:
         self.list = async_page_response(resource.list)

@@ -66,7 +66,7 @@ class Webhooks(WebhooksExtension, Resource):
 
     @cached_property
     def with_response(self) -> WebhooksWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return WebhooksWithResponse(Webhooks(self._caller.raw()))
 
     def list(
@@ -185,7 +185,7 @@ class AsyncWebhooks(WebhooksExtension, AsyncResource):
 
     @cached_property
     def with_response(self) -> AsyncWebhooksWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return AsyncWebhooksWithResponse(AsyncWebhooks(self._caller.raw()))
 
     def list(
@@ -299,7 +299,7 @@ class AsyncWebhooks(WebhooksExtension, AsyncResource):
 
 
 class WebhooksWithResponse:
-    """The methods of `Webhooks`, answering with the whole response."""
+    """The methods of `Webhooks`, returning the whole response."""
 
     def __init__(self, resource: Webhooks) -> None:
         self.list = page_response(resource.list)
@@ -309,7 +309,7 @@ class WebhooksWithResponse:
 
 
 class AsyncWebhooksWithResponse:
-    """The methods of `AsyncWebhooks`, answering with the whole response."""
+    """The methods of `AsyncWebhooks`, returning the whole response."""
 
     def __init__(self, resource: AsyncWebhooks) -> None:
         self.list = async_page_response(resource.list)

@@ -25,7 +25,7 @@ BASE_URL: Final = "https://api.test"
 
 
 def check_call(exchange: Exchange | Sequence[Exchange], call: Callable[[Any], object]) -> None:
-    """Check that a call sends the request of an exchange and reads its answer without loss.
+    """Check that a call sends the request of an exchange and reads its response without loss.
 
     Of several exchanges, that it sends all requests in order, and reads the last response.
     """
@@ -136,21 +136,21 @@ def _assert_read(exchange: Exchange, result: object) -> None:
     if isinstance(result, Page | AsyncPage):
         result = result.response.data
     if isinstance(result, bytes) and not exchange.has_json:
-        _assert_same(exchange.answer, result)
+        _assert_same(exchange.response, result)
     elif result is None and not exchange.has_json:
         return
     elif exchange.has_json:
-        assert_read(exchange.answer_data(), plain(result), "answer", empty_lists(result))
+        assert_read(exchange.response_data(), plain(result), "response", empty_lists(result))
     else:
-        _assert_same(exchange.answer.decode("utf-8", "replace"), result)
+        _assert_same(exchange.response.decode("utf-8", "replace"), result)
 
 
 def _assert_error(exchange: Exchange, kind: type[ApiError], raised: ApiError | UploadError) -> None:
     error = _refusal(raised)
     _assert_same(kind.__name__, type(error).__name__)
     _assert_same(exchange.status, error.status)
-    _assert_same(exchange.answer, error.content)
-    if exchange.has_json and isinstance(body := exchange.answer_data(), dict):
+    _assert_same(exchange.response, error.content)
+    if exchange.has_json and isinstance(body := exchange.response_data(), dict):
         assert_read(body, error.body, "error body")
         _assert_same(body.get("title") or None, error.title)
     if str(exchange.status) not in str(error):

@@ -63,9 +63,9 @@ class _Validation:
             {"properties": arrays}, registry=self.registry, validate_formats=True, offline=True
         )
         errors = [(_value(groups, error), error) for error in validator.iter_errors(instance)]
-        return [_finding(value, error) for value, error in errors if not self._is_for_answers_only(value, error)]
+        return [_finding(value, error) for value, error in errors if not self._is_for_responses_only(value, error)]
 
-    def _is_for_answers_only(self, value: Value, error: jsonschema_rs.ValidationError) -> bool:
+    def _is_for_responses_only(self, value: Value, error: jsonschema_rs.ValidationError) -> bool:
         """Return whether a request's example lacks a property that is `readOnly`, as it should."""
         kind = error.kind
         return (

@@ -100,7 +100,7 @@ def _operation(draft: MethodDraft, resource: ResourceDraft, writer: SchemaWriter
     shape, operation = draft.shape, draft.shape.operation
     hints, page = operation.hints, operation.hints.pagination if draft.shape.items is not None else None
     names = argument_names(shape)
-    kind = next((one.kind for one in shape.answers), "none")
+    kind = next((one.kind for one in shape.responses), "none")
     return OperationEntry(
         id=f"{operation.operation_id} as {operation.variant}" if operation.variant else operation.operation_id,
         http=operation.method.upper(),

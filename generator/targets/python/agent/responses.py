@@ -40,7 +40,7 @@ def columns_of_response(shape: OperationShape, api: Api) -> tuple[str, ...]:
 def _shown(shape: OperationShape) -> Schema | None:
     if shape.items is not None:
         return shape.items
-    return next((one.schema for one in shape.answers if one.kind == "json"), None)
+    return next((one.schema for one in shape.responses if one.kind == "json"), None)
 
 
 def _members(schema: Schema | None, api: Api) -> Sequence[Property]:

@@ -13,14 +13,14 @@ from generator.ir.api import Api
 from generator.ir.operations import MediaType, Operation
 from generator.ir.schemas import AnySchema, Schema, StringSchema
 from generator.targets.python.operations.media import (
-    AnswerKind,
     BodyKind,
-    answer_kind,
+    ResponseKind,
     body_kind,
     essence_of,
     has_file,
-    preferred_answer,
     preferred_body,
+    preferred_response,
+    response_kind,
 )
 from generator.targets.python.package.identifiers import snake
 from generator.targets.python.schemas.structure import structure
@@ -60,7 +60,7 @@ def _by_body(operation: Operation, api: Api) -> Iterator[Operation]:
 def _by_page(operation: Operation, api: Api) -> Iterator[Operation]:
     """Leave what is no page of a list to methods of their own: a list goes on from page to page."""
     first = next((one for one in operation.responses if one.status.startswith("2")), None)
-    groups = () if first is None or operation.hints.pagination is None else answer_groups(first.content, api)
+    groups = () if first is None or operation.hints.pagination is None else response_groups(first.content, api)
     if first is None or len(groups) < 2:  # noqa: PLR2004 - one thing is no choice
         yield operation
         return
@@ -106,19 +106,19 @@ def body_groups(content: Iterable[MediaType], api: Api) -> tuple[tuple[MediaType
     return tuple(tuple(group) for group in groups.values())
 
 
-def answer_groups(content: Iterable[MediaType], api: Api) -> tuple[tuple[AnswerKind, tuple[MediaType, ...]], ...]:
+def response_groups(content: Iterable[MediaType], api: Api) -> tuple[tuple[ResponseKind, tuple[MediaType, ...]], ...]:
     """Give media types of a response by what they are read to, the preferred one first."""
     all_types = tuple(content)
-    preferred = preferred_answer(all_types, api)
+    preferred = preferred_response(all_types, api)
     if preferred is None:
         return ()
-    kinds: dict[str, AnswerKind] = {media.content_type: answer_kind(media, api) for media in all_types}
+    kinds: dict[str, ResponseKind] = {media.content_type: response_kind(media, api) for media in all_types}
     known = _structures(media for media in all_types if kinds[media.content_type] == "json")
-    groups: dict[object, tuple[AnswerKind, list[MediaType]]] = {}
+    groups: dict[object, tuple[ResponseKind, list[MediaType]]] = {}
     for media in (preferred[1], *(one for one in all_types if one is not preferred[1])):
         kind = kinds[media.content_type]
         if media is preferred[1] or not _is_notation(kind, media, known):
-            key = _answer_key(kind, media, groups)
+            key = _response_key(kind, media, groups)
             groups.setdefault(key, (kind, []))[1].append(media)
     return tuple((kind, tuple(group)) for kind, group in groups.values())
 
@@ -127,7 +127,7 @@ def _structures(content: Iterable[MediaType]) -> frozenset[object]:
     return frozenset(structure(media.schema) for media in content if media.schema is not None)
 
 
-def _is_notation(kind: BodyKind | AnswerKind, media: MediaType, known: frozenset[object]) -> bool:
+def _is_notation(kind: BodyKind | ResponseKind, media: MediaType, known: frozenset[object]) -> bool:
     """Whether text, such as XML, says what JSON says as well. A plain text is no notation of anything."""
     if kind != "text" or media.schema is None or isinstance(media.schema, StringSchema | AnySchema):
         return False
@@ -143,7 +143,7 @@ def _body_key(kind: BodyKind, media: MediaType, groups: Iterable[object], api: A
     return ("members", kind == "multipart" and has_file(media, api), _structure(media.schema))
 
 
-def _answer_key(kind: AnswerKind, media: MediaType, groups: Iterable[object]) -> object:
+def _response_key(kind: ResponseKind, media: MediaType, groups: Iterable[object]) -> object:
     if kind in {"text", "bytes"}:
         return kind
     found = next((one for one in groups if isinstance(one, tuple) and one[0] == kind), None)

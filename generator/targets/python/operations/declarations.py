@@ -19,12 +19,12 @@ from generator.targets.python.operations.credentials import requirements_of
 from generator.targets.python.operations.inputs import Input, inputs_of
 from generator.targets.python.operations.media import TYPED_KINDS, querystring_kind
 from generator.targets.python.operations.responses import (
-    AnswerShape,
-    error_answers,
+    ResponseShape,
+    error_responses,
     page_items,
     return_annotation,
     shape_annotation,
-    success_answers,
+    success_responses,
 )
 from generator.targets.python.operations.secrets import idempotency_header
 from generator.targets.python.operations.servers import declare_server, own_servers
@@ -46,7 +46,7 @@ from generator.targets.python.package.declared import (
 )
 from generator.targets.python.package.imports import Annotation, Import
 from generator.targets.python.package.package import Constant
-from generator.targets.python.types.annotations import answer_annotation
+from generator.targets.python.types.annotations import response_annotation
 
 _RETRY_BY_METHOD: Final = {
     "GET": "safe",
@@ -77,28 +77,28 @@ class OperationShape(Struct, frozen=True, kw_only=True):
     operation: Operation
     inputs: tuple[Input, ...]
     body: BodyShape | None
-    answers: tuple[AnswerShape, ...]
-    errors: tuple[AnswerShape, ...]
+    responses: tuple[ResponseShape, ...]
+    errors: tuple[ResponseShape, ...]
     items: Schema | None
 
 
 def operation_shape(operation: Operation, api: Api, names: Names) -> OperationShape:
     """Decide what of one operation is spoken: which inputs, which body, which answers."""
-    answers = success_answers(operation, api)
+    responses = success_responses(operation, api)
     return OperationShape(
         operation=operation,
         inputs=inputs_of(operation, api, names),
         body=body_shape(operation, api),
-        answers=answers,
-        errors=error_answers(operation, api),
-        items=page_items(operation, answers, api),
+        responses=responses,
+        errors=error_responses(operation, api),
+        items=page_items(operation, responses, api),
     )
 
 
 def declare(shape: OperationShape, constant: str, api: Api, names: Names) -> tuple[Constant, frozenset[Import]]:
     """The constant of one operation, with the imports it needs. What the runtime takes as default is left out."""
-    types = [return_annotation(shape.answers, names)]
-    types += [] if shape.items is None else [answer_annotation(shape.items, names)]
+    types = [return_annotation(shape.responses, names)]
+    types += [] if shape.items is None else [response_annotation(shape.items, names)]
     declaration = _declaration(shape, api, names)
     constructor = class_of(type(declaration))
     written = Constant(
@@ -118,7 +118,7 @@ def _declaration(shape: OperationShape, api: Api, names: Names) -> OperationDecl
         id=operation.operation_id,
         method=operation.method,
         path=operation.path,
-        responses={one.status: _response(one, names) for one in shape.answers},
+        responses={one.status: _response(one, names) for one in shape.responses},
         errors=_errors(shape.errors, names),
         path_styles=_styles(operation, "path", api),
         query_styles=_styles(operation, "query", api),
@@ -149,22 +149,22 @@ def _paged(declaration: OperationDeclaration, hint: PaginationHint) -> PagedOper
     return PagedOperationDeclaration(**asdict(declaration), pagination=pagination)
 
 
-def _response(answer: AnswerShape, names: Names) -> ResponseSpecDeclaration:
-    types = answer.media_types
-    is_usual = not answer.others and (answer.kind == "none" or types in _USUAL_TYPES.get(answer.kind, ((),)))
+def _response(response: ResponseShape, names: Names) -> ResponseSpecDeclaration:
+    types = response.media_types
+    is_usual = not response.others and (response.kind == "none" or types in _USUAL_TYPES.get(response.kind, ((),)))
     return ResponseSpecDeclaration(
-        kind=answer.kind,
-        type=shape_annotation(answer, names) if answer.kind in TYPED_KINDS else None,
+        kind=response.kind,
+        type=shape_annotation(response, names) if response.kind in TYPED_KINDS else None,
         media_types=() if is_usual else types,
-        others=tuple(_other_response(one, names) for one in answer.others),
+        others=tuple(_other_response(one, names) for one in response.others),
     )
 
 
-def _other_response(answer: AnswerShape, names: Names) -> ResponseSpecDeclaration:
-    return replace(_response(answer, names), media_types=answer.media_types)
+def _other_response(response: ResponseShape, names: Names) -> ResponseSpecDeclaration:
+    return replace(_response(response, names), media_types=response.media_types)
 
 
-def _errors(errors: Iterable[AnswerShape], names: Names) -> Value:
+def _errors(errors: Iterable[ResponseShape], names: Names) -> Value:
     """Errors by status. Those of one type of JSON stand together: `problems(ProblemDetails, "400", "404")`."""
     typed: dict[Annotation, list[str]] = {}
     others: dict[str, ResponseSpecDeclaration] = {}

@@ -13,7 +13,7 @@ from generator.ir.operations import Operation, Parameter
 from generator.ir.schemas import Schema, StringSchema
 from generator.targets.python.names.names import Names
 from generator.targets.python.operations.bodies import BodyShape, body_shape, is_member_required
-from generator.targets.python.operations.responses import AnswerShape, accepted_types, success_answers
+from generator.targets.python.operations.responses import ResponseShape, accepted_types, success_responses
 
 Place: TypeAlias = Literal["path", "query", "header", "cookie", "body", "whole body", "content type", "accept"]
 
@@ -54,7 +54,7 @@ def inputs_of(operation: Operation, api: Api, names: Names) -> tuple[Input, ...]
         (one for one in parameters if one.place == "path"), key=lambda one: _place_in_path(operation.path, one)
     )
     others = [one for one in parameters if one.place != "path"]
-    chosen = _choices(operation, body, success_answers(operation, api), names)
+    chosen = _choices(operation, body, success_responses(operation, api), names)
     given = (*others, *_body_inputs(operation, body, names), *chosen)
     return (*in_path, *_keywords_in_order(given))
 
@@ -109,11 +109,11 @@ def _body_inputs(operation: Operation, body: BodyShape | None, names: Names) -> 
 
 
 def _choices(
-    operation: Operation, body: BodyShape | None, answers: Iterable[AnswerShape], names: Names
+    operation: Operation, body: BodyShape | None, responses: Iterable[ResponseShape], names: Names
 ) -> Iterator[Input]:
     """Yield what media types the request and the response may be chosen to have."""
     sent = () if body is None else body.content_types
-    accepted = accepted_types(answers)
+    accepted = accepted_types(responses)
     if sent:
         yield _choice(operation, "content type", f"How the body is written, {sent[0]} by default.", sent, names)
     if accepted:

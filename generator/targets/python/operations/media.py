@@ -14,13 +14,13 @@ from generator.ir.schemas import ArraySchema, BinarySchema, ObjectSchema, Schema
 from generator.ir.walk import resolve, resolve_value
 
 BodyKind: TypeAlias = Literal["json", "multipart", "form", "binary", "text", "jsonl", "jsonseq", "parts"]
-AnswerKind: TypeAlias = Literal["json", "text", "bytes", "none", "jsonl", "jsonseq", "events"]
+ResponseKind: TypeAlias = Literal["json", "text", "bytes", "none", "jsonl", "jsonseq", "events"]
 
 TYPED_KINDS: Final = frozenset({"json", "jsonl", "jsonseq", "events"})
 """Kinds of answers that are read to the type of their schema."""
 
 _BODY_PREFERENCE: Final = ("json", "multipart", "form", "parts", "jsonl", "jsonseq", "binary", "text")
-_ANSWER_PREFERENCE: Final = ("json", "jsonl", "jsonseq", "events", "text", "bytes")
+_RESPONSE_PREFERENCE: Final = ("json", "jsonl", "jsonseq", "events", "text", "bytes")
 _SEQUENCES: Final[Mapping[str, Literal["jsonl", "jsonseq", "events"]]] = {
     "application/jsonl": "jsonl",
     "application/x-jsonlines": "jsonl",
@@ -42,10 +42,10 @@ def preferred_body(content: Iterable[MediaType], api: Api) -> tuple[BodyKind, Me
     return min(kinds, key=lambda one: _BODY_PREFERENCE.index(one[0]), default=None)
 
 
-def preferred_answer(content: Iterable[MediaType], api: Api) -> tuple[AnswerKind, MediaType] | None:
+def preferred_response(content: Iterable[MediaType], api: Api) -> tuple[ResponseKind, MediaType] | None:
     """The representation to read: JSON before text, and text before raw bytes. None where there is none."""
-    kinds: list[tuple[AnswerKind, MediaType]] = [(answer_kind(media, api), media) for media in content]
-    return min(kinds, key=lambda one: _ANSWER_PREFERENCE.index(one[0]), default=None)
+    kinds: list[tuple[ResponseKind, MediaType]] = [(response_kind(media, api), media) for media in content]
+    return min(kinds, key=lambda one: _RESPONSE_PREFERENCE.index(one[0]), default=None)
 
 
 def body_kind(media: MediaType, api: Api) -> BodyKind:
@@ -56,7 +56,7 @@ def body_kind(media: MediaType, api: Api) -> BodyKind:
         return "parts" if is_positional and _is_list(media, api) else "multipart"
     if essence == "application/x-www-form-urlencoded":
         return "form"
-    match answer_kind(media, api):
+    match response_kind(media, api):
         case "bytes":
             return "binary"
         case "events":
@@ -76,8 +76,8 @@ def _is_list(media: MediaType, api: Api) -> bool:
     return media.schema is not None and isinstance(resolve_value(media.schema, api.schemas), ArraySchema)
 
 
-def answer_kind(media: MediaType, api: Api) -> Literal["json", "text", "bytes", "jsonl", "jsonseq", "events"]:
-    """How an answer of this type is read. `*/*` is what its schema says, raw bytes without one."""
+def response_kind(media: MediaType, api: Api) -> Literal["json", "text", "bytes", "jsonl", "jsonseq", "events"]:
+    """How a response of this type is read. `*/*` is what its schema says, raw bytes without one."""
     essence = essence_of(media.content_type)
     schema = None if media.schema is None else resolve_value(media.schema, api.schemas)
     if isinstance(schema, BinarySchema):

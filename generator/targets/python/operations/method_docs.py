@@ -9,7 +9,7 @@ from generator.ir.operations import Operation
 from generator.targets.python.names.names import Names
 from generator.targets.python.operations.declarations import OperationShape
 from generator.targets.python.operations.inputs import Input
-from generator.targets.python.operations.responses import AnswerShape, error_class, shape_annotation
+from generator.targets.python.operations.responses import ResponseShape, error_class, shape_annotation
 from generator.targets.python.operations.upload_docs import (
     GIVEN,
     SENDING,
@@ -27,7 +27,7 @@ from generator.targets.python.package.docstrings import (
     sentence,
     wrapped,
 )
-from generator.targets.python.package.package import DocumentedAnswer
+from generator.targets.python.package.package import DocumentedOutcome
 from generator.targets.python.types.type_docs import facts_of
 
 _WIDTH: Final = WIDTH - 8
@@ -86,17 +86,17 @@ def input_facts(given: Input, names: Names) -> str:
     return " ".join([*facts, *(["Deprecated."] if given.deprecated else [])])
 
 
-def documented_answers(shape: OperationShape, names: Names) -> tuple[DocumentedAnswer, ...]:
+def documented_outcomes(shape: OperationShape, names: Names) -> tuple[DocumentedOutcome, ...]:
     """Every documented status with what a call gives or raises."""
-    given = [_documented(one, shape_annotation(one, names).text) for one in shape.answers]
+    given = [_documented(one, shape_annotation(one, names).text) for one in shape.responses]
     wrapped_in = "UploadError: " if shape.operation.hints.chunk_upload else ""
     raised = [_documented(one, f"{wrapped_in}{error_class(one.status)}") for one in shape.errors]
     return (*given, *raised)
 
 
-def _documented(answer: AnswerShape, outcome: str) -> DocumentedAnswer:
-    return DocumentedAnswer(
-        status=answer.status, outcome_cell=code_cell(outcome), text_cell=cell(answer.response.description)
+def _documented(response: ResponseShape, outcome: str) -> DocumentedOutcome:
+    return DocumentedOutcome(
+        status=response.status, outcome_cell=code_cell(outcome), text_cell=cell(response.response.description)
     )
 
 
@@ -135,13 +135,13 @@ def _argument_lines(inputs: Iterable[Input], own: Iterable[UploadArgument], name
 def _return_lines(shape: OperationShape, returns: str) -> Iterable[str]:
     if returns == "None":
         return
-    spoken = next((one.response.description for one in shape.answers if one.kind != "none"), "")
+    spoken = next((one.response.description for one in shape.responses if one.kind != "none"), "")
     yield _entry(returns, GIVEN if shape.operation.hints.chunk_upload else _one_line(spoken))
 
 
-def _refusal(answer: AnswerShape) -> tuple[str, str]:
-    spoken = _one_line(answer.response.description)
-    return error_class(answer.status), f"{answer.status}: {spoken}" if spoken else f"{answer.status}."
+def _refusal(response: ResponseShape) -> tuple[str, str]:
+    spoken = _one_line(response.response.description)
+    return error_class(response.status), f"{response.status}: {spoken}" if spoken else f"{response.status}."
 
 
 def _entries(entries: Iterable[tuple[str, str]]) -> Iterable[str]:

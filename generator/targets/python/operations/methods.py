@@ -12,7 +12,7 @@ from generator.targets.python.names.call_names import first_tag
 from generator.targets.python.names.names import Names
 from generator.targets.python.operations.arguments import call, signature, view_arguments
 from generator.targets.python.operations.declarations import OperationShape, declare, operation_shape
-from generator.targets.python.operations.method_docs import documented_answers, http_line, method_doc, summary
+from generator.targets.python.operations.method_docs import documented_outcomes, http_line, method_doc, summary
 from generator.targets.python.operations.responses import return_annotation
 from generator.targets.python.operations.sessions import view_session
 from generator.targets.python.operations.uploads import upload_arguments
@@ -20,7 +20,7 @@ from generator.targets.python.package.docstrings import usage
 from generator.targets.python.package.imports import Import
 from generator.targets.python.package.package import Constant, Method, Wrapper
 from generator.targets.python.package.runtime_names import runtime_imports
-from generator.targets.python.types.annotations import Scope, answer_annotation
+from generator.targets.python.types.annotations import Scope, response_annotation
 
 _ARGUMENTS: Final = runtime_imports("Arguments")
 
@@ -47,56 +47,56 @@ def view_method(operation: Operation, constant: str, scope: Scope, api: Api, nam
     """Say one operation as methods. `scope`: names of all methods of the class, see `annotations`."""
     shape = operation_shape(operation, api, names)
     declaration, imports = declare(shape, constant, api, names)
-    answer = _answer(shape, scope, names)
-    method, needed = _view_call(shape, constant, answer, scope, names)
-    session = view_session(shape, constant, answer.text, scope, names)
+    returned = _returned(shape, scope, names)
+    method, needed = _view_call(shape, constant, returned, scope, names)
+    session = view_session(shape, constant, returned.text, scope, names)
     return MethodDraft(
         methods=(method, *session.methods),
         operation=declaration,
         wrapper=Wrapper(
             name=method.name,
-            function="page_response" if answer.is_paged else "with_response",
-            async_function="async_page_response" if answer.is_paged else "async_with_response",
+            function="page_response" if returned.is_paged else "with_response",
+            async_function="async_page_response" if returned.is_paged else "async_with_response",
         ),
         shape=shape,
-        imports=imports | answer.imports | needed | session.imports | (_ARGUMENTS if shape.inputs else frozenset()),
+        imports=imports | returned.imports | needed | session.imports | (_ARGUMENTS if shape.inputs else frozenset()),
     )
 
 
 def _view_call(
-    shape: OperationShape, constant: str, answer: _Answer, scope: Scope, names: Names
+    shape: OperationShape, constant: str, returned: _Returned, scope: Scope, names: Names
 ) -> tuple[Method, frozenset[Import]]:
     operation = shape.operation
     upload = operation.hints.chunk_upload
     own = upload_arguments(upload, scope) if upload else ()
     drafts = view_arguments(shape, own, scope, names)
     arguments = tuple(draft.argument for draft in drafts)
-    source = call("upload" if upload else answer.verb, constant, shape, own)
+    source = call("upload" if upload else returned.verb, constant, shape, own)
     name = names.method(operation)
     method = Method(
         name=name,
         signature=signature(arguments),
-        returns=answer.text,
-        async_returns=answer.async_text,
-        async_def="def" if answer.is_paged else "async def",
+        returns=returned.text,
+        async_returns=returned.async_text,
+        async_def="def" if returned.is_paged else "async def",
         statement=f"return {source}",  # where nothing is answered too: the whole response may be asked for
-        async_statement=f"return {'' if answer.is_paged else 'await '}{source}",
-        doc=method_doc(shape, answer.text, names, own),
+        async_statement=f"return {'' if returned.is_paged else 'await '}{source}",
+        doc=method_doc(shape, returned.text, names, own),
         arguments=arguments,
-        answers=documented_answers(shape, names),
+        outcomes=documented_outcomes(shape, names),
         http_line=http_line(operation),
         summary=summary(operation),
-        usage=usage(f"client.{names.resource(first_tag(operation)).attribute}.{name}", arguments, answer.text),
+        usage=usage(f"client.{names.resource(first_tag(operation)).attribute}.{name}", arguments, returned.text),
         is_deprecated=operation.deprecated,
         is_hidden=operation.hints.is_hidden,
-        is_paged=answer.is_paged,
+        is_paged=returned.is_paged,
         has_arguments=bool(arguments),
-        has_answers=bool(shape.answers or shape.errors),
+        has_outcomes=bool(shape.responses or shape.errors),
     )
     return method, frozenset[Import]().union(*(draft.imports for draft in drafts))
 
 
-class _Answer(Struct, frozen=True, kw_only=True):
+class _Returned(Struct, frozen=True, kw_only=True):
     """What a call gives, blocking and not, and the caller's verb for it."""
 
     text: str
@@ -106,12 +106,12 @@ class _Answer(Struct, frozen=True, kw_only=True):
     imports: frozenset[Import]
 
 
-def _answer(shape: OperationShape, scope: Scope, names: Names) -> _Answer:
+def _returned(shape: OperationShape, scope: Scope, names: Names) -> _Returned:
     if shape.items is None:
-        given = return_annotation(shape.answers, names, scope)
-        return _Answer(text=given.text, async_text=given.text, verb="call", is_paged=False, imports=given.imports)
-    item = answer_annotation(shape.items, names, scope=scope)
-    return _Answer(
+        given = return_annotation(shape.responses, names, scope)
+        return _Returned(text=given.text, async_text=given.text, verb="call", is_paged=False, imports=given.imports)
+    item = response_annotation(shape.items, names, scope=scope)
+    return _Returned(
         text=f"Page[{item.text}]",
         async_text=f"AsyncPages[{item.text}]",
         verb="pages",

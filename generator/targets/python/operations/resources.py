@@ -1,4 +1,4 @@
-"""Tags as resources: a module per tag with its operations, its two classes, and their twins that answer in full."""
+"""Tags as resources: a module per tag with its operations, its two classes, and their twins that response in full."""
 
 from __future__ import annotations
 

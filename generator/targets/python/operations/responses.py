@@ -1,4 +1,4 @@
-"""What an operation answers: the documented answers it reads, the type a call gives, the errors it raises."""
+"""What an operation answers: the documented responses it reads, the type a call gives, the errors it raises."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from generator.ir.operations import MediaType, Operation, Response
 from generator.ir.schemas import AnySchema, ArraySchema, Schema, StringSchema
 from generator.ir.walk import resolve_value, schema_at
 from generator.targets.python.names.names import Names
-from generator.targets.python.operations.choices import answer_groups
-from generator.targets.python.operations.media import AnswerKind, essence_of
+from generator.targets.python.operations.choices import response_groups
+from generator.targets.python.operations.media import ResponseKind, essence_of
 from generator.targets.python.package.imports import Annotation, Import
-from generator.targets.python.types.annotations import ANY, NO_SCOPE, NONE, Scope, answer_annotation, joined
+from generator.targets.python.types.annotations import ANY, NO_SCOPE, NONE, Scope, joined, response_annotation
 
 _ERROR_CLASSES: Final = {
     "400": "BadRequestError",
@@ -31,72 +31,72 @@ _BYTES: Final = Annotation(text="bytes")
 _BYTES_IN_FULL: Final = Annotation(text="builtins.bytes", imports=frozenset({Import(module="builtins")}))
 
 
-class AnswerShape(Struct, frozen=True, kw_only=True):
-    """One documented answer and the representation of it that is read; `media` is None where there is no body.
+class ResponseShape(Struct, frozen=True, kw_only=True):
+    """One documented response and the representation of it that is read; `media` is None where there is no body.
 
-    media_types: all that are read in this way. others: what else the same answer may be, by its content type.
+    media_types: all that are read in this way. others: what else the same response may be, by its content type.
     """
 
     status: str
     response: Response
-    kind: AnswerKind
+    kind: ResponseKind
     media: MediaType | None
     schema: Schema
     media_types: tuple[str, ...] = ()
-    others: tuple[AnswerShape, ...] = ()
+    others: tuple[ResponseShape, ...] = ()
 
 
-def success_answers(operation: Operation, api: Api) -> tuple[AnswerShape, ...]:
+def success_responses(operation: Operation, api: Api) -> tuple[ResponseShape, ...]:
     """Documented 2xx answers in order; `default` stands for them where there is none."""
     chosen = [one for one in operation.responses if one.status.startswith("2")]
     if not chosen:
         chosen = [one for one in operation.responses if one.status == "default"]
-    return tuple(_answer_shape(operation, one, api) for one in chosen)
+    return tuple(_response_shape(operation, one, api) for one in chosen)
 
 
-def error_answers(operation: Operation, api: Api) -> tuple[AnswerShape, ...]:
+def error_responses(operation: Operation, api: Api) -> tuple[ResponseShape, ...]:
     """Documented 4xx and 5xx answers in order, and `default`, which stands for every error left."""
     return tuple(
-        _answer_shape(operation, one, api)
+        _response_shape(operation, one, api)
         for one in operation.responses
         if one.status[:1] in {"4", "5"} or one.status == "default"
     )
 
 
-def return_annotation(answers: Sequence[AnswerShape], names: Names, scope: Scope = NO_SCOPE) -> Annotation:
-    """One type, or a union in document order; `Any` where nothing is documented or one answer may be anything."""
-    return joined([shape_annotation(one, names, scope) for answer in answers for one in (answer, *answer.others)])
+def return_annotation(shapes: Sequence[ResponseShape], names: Names, scope: Scope = NO_SCOPE) -> Annotation:
+    """One type, or a union in document order; `Any` where nothing is documented or one response may be anything."""
+    return joined([shape_annotation(one, names, scope) for shape in shapes for one in (shape, *shape.others)])
 
 
-def accepted_types(answers: Iterable[AnswerShape]) -> tuple[str, ...]:
+def accepted_types(shapes: Iterable[ResponseShape]) -> tuple[str, ...]:
     """Give the media types that a caller may choose from; () where all are read in one way."""
-    if not any(answer.others for answer in answers):
+    if not any(shape.others for shape in shapes):
         return ()
-    found = (one for answer in answers for shape in (answer, *answer.others) for one in shape.media_types)
+    found = (one for shape in shapes for each in (shape, *shape.others) for one in each.media_types)
     return tuple(dict.fromkeys(one for one in found if one != "*/*"))
 
 
-def shape_annotation(answer: AnswerShape, names: Names, scope: Scope = NO_SCOPE) -> Annotation:
-    """Say what one documented answer reads to. `scope`: see `annotations`."""
-    match answer.kind:
-        case "json" if answer.media is None or answer.media.schema is None:
+def shape_annotation(shape: ResponseShape, names: Names, scope: Scope = NO_SCOPE) -> Annotation:
+    """Say what one documented response reads to. `scope`: see `annotations`."""
+    match shape.kind:
+        case "json" if shape.media is None or shape.media.schema is None:
             return ANY
         case "json" | "jsonl" | "jsonseq" | "events":
-            return answer_annotation(answer.schema, names, scope=scope)
+            return response_annotation(shape.schema, names, scope=scope)
         case "text":
-            return answer_annotation(StringSchema(pointer=answer.schema.pointer), names, scope=scope)
+            return response_annotation(StringSchema(pointer=shape.schema.pointer), names, scope=scope)
         case "bytes":
             return _BYTES_IN_FULL if "bytes" in scope else _BYTES
         case "none":
             return NONE
 
 
-def page_items(operation: Operation, answers: Sequence[AnswerShape], api: Api) -> Schema | None:
-    """Items of a paged operation; None unless its one answer holds an array where the hint says."""
+def page_items(operation: Operation, shapes: Sequence[ResponseShape], api: Api) -> Schema | None:
+    """Items of a paged operation; None unless its one response holds an array where the hint says."""
     hint = operation.hints.pagination
-    if hint is None or len(answers) != 1 or answers[0].kind != "json" or answers[0].others:
+    if hint is None or len(shapes) != 1 or shapes[0].kind != "json" or shapes[0].others:
         return None
-    found = schema_at(answers[0].schema, hint.items, api.schemas)
+    found = schema_at(shapes[0].schema, hint.items, api.schemas)
     items = None if found is None else resolve_value(found, api.schemas)
     return items.items if isinstance(items, ArraySchema) else None
 
@@ -108,17 +108,17 @@ def error_class(status: str) -> str:
     return _ERROR_CLASSES.get(status, "ApiError")
 
 
-def _answer_shape(operation: Operation, response: Response, api: Api) -> AnswerShape:
-    groups = () if operation.method.upper() == "HEAD" else answer_groups(response.content, api)
+def _response_shape(operation: Operation, response: Response, api: Api) -> ResponseShape:
+    groups = () if operation.method.upper() == "HEAD" else response_groups(response.content, api)
     if not groups or response.status in {"204", "205"}:
         nothing = AnySchema(pointer=response.pointer)
-        return AnswerShape(status=response.status, response=response, kind="none", media=None, schema=nothing)
+        return ResponseShape(status=response.status, response=response, kind="none", media=None, schema=nothing)
     first, *others = (_shape(response, kind, content) for kind, content in groups)
     return replace(first, others=tuple(others))
 
 
-def _shape(response: Response, kind: AnswerKind, content: tuple[MediaType, ...]) -> AnswerShape:
-    return AnswerShape(
+def _shape(response: Response, kind: ResponseKind, content: tuple[MediaType, ...]) -> ResponseShape:
+    return ResponseShape(
         status=response.status,
         response=response,
         kind=kind,

@@ -32,7 +32,7 @@ class SessionDraft(Struct, frozen=True, kw_only=True):
     imports: frozenset[Import] = frozenset()
 
 
-def view_session(shape: OperationShape, constant: str, answer: str, scope: Scope, names: Names) -> SessionDraft:
+def view_session(shape: OperationShape, constant: str, response: str, scope: Scope, names: Names) -> SessionDraft:
     """Say the second method of an upload in parts: it takes all that the first takes, but for the file.
 
     answer: what the whole upload gives.
@@ -44,7 +44,7 @@ def view_session(shape: OperationShape, constant: str, answer: str, scope: Scope
     drafts = view_arguments(without_file, session_arguments(), scope, names)
     name = names.session(shape.operation)
     arguments = tuple(draft.argument for draft in drafts)
-    returns = f"UploadSession[{answer}]"
+    returns = f"UploadSession[{response}]"
     statement = f"return {call('upload_session', constant, without_file, session_arguments())}"
     method = Method(
         name=name,
@@ -56,7 +56,7 @@ def view_session(shape: OperationShape, constant: str, answer: str, scope: Scope
         async_statement=statement,
         doc=session_doc(without_file, session_text(hint, names.method(shape.operation)), names, session_arguments()),
         arguments=arguments,
-        answers=(),
+        outcomes=(),
         http_line=http_line(shape.operation),
         summary=SESSION_SUMMARY,
         usage=usage(f"client.{names.resource(first_tag(shape.operation)).attribute}.{name}", arguments, returns),
@@ -64,7 +64,7 @@ def view_session(shape: OperationShape, constant: str, answer: str, scope: Scope
         is_hidden=shape.operation.hints.is_hidden,
         is_paged=False,
         has_arguments=True,
-        has_answers=False,
+        has_outcomes=False,
     )
     return SessionDraft(methods=(method,), imports=_IMPORTS.union(*(draft.imports for draft in drafts)))
 

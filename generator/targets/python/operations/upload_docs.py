@@ -24,11 +24,11 @@ GIVEN: Final = "What was uploaded, once all of it has arrived."
 """What an upload gives."""
 
 _STOPPED: Final = (
-    "The upload did not come to its end. `state` is what `resume` takes; `error` is why, where an answer or the lack "
+    "The upload did not come to its end. `state` is what `resume` takes; `error` is why, where a response or the lack "
     "of one ended it:"
 )
 _LIMITS: Final = "A size or a number is out of its limits. Nothing of the file was sent."
-_NO_ANSWER: Final = "- TransportError: no answer came."
+_NO_RESPONSE: Final = "- TransportError: no response came."
 
 
 def session_text(hint: ChunkUploadHint, method: str) -> str:
@@ -51,7 +51,7 @@ def chunk_size_text(hint: ChunkUploadHint, usual: int) -> str:
 
 def upload_errors(refusals: Iterable[Entry]) -> Iterator[Entry]:
     """What an upload raises. refusals: classes of documented errors, each with the document's words."""
-    listed = "\n".join([*(f"- {name}: {text}" for name, text in refusals), _NO_ANSWER])
+    listed = "\n".join([*(f"- {name}: {text}" for name, text in refusals), _NO_RESPONSE])
     yield "UploadError", f"{_STOPPED}\n{listed}"
     yield "ConfigurationError", _LIMITS
     yield "FileNotFoundError", "There is no file at the path."

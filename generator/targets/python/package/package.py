@@ -33,7 +33,7 @@ class Argument(Struct, frozen=True, kw_only=True):
     is_positional: bool
 
 
-class DocumentedAnswer(Struct, frozen=True, kw_only=True):
+class DocumentedOutcome(Struct, frozen=True, kw_only=True):
     """One documented status as cells of a Markdown table: what a call gives, or what it raises."""
 
     status: str
@@ -65,7 +65,7 @@ class Method(Struct, frozen=True, kw_only=True):
     async_statement: str
     doc: str
     arguments: tuple[Argument, ...]
-    answers: tuple[DocumentedAnswer, ...]
+    outcomes: tuple[DocumentedOutcome, ...]
     http_line: str
     summary: str
     usage: str
@@ -73,7 +73,7 @@ class Method(Struct, frozen=True, kw_only=True):
     is_hidden: bool
     is_paged: bool
     has_arguments: bool
-    has_answers: bool
+    has_outcomes: bool
 
 
 class Wrapper(Struct, frozen=True, kw_only=True):

@@ -20,24 +20,24 @@ _CURSOR: Final = "cursor"
 
 
 class SamplePage(Struct, frozen=True, kw_only=True):
-    """One page: the query that asks for it, and the answer."""
+    """One page: the query that asks for it, and the response."""
 
     query: Pairs
-    answer: Json
+    response: Json
 
 
 def sample_pages(shape: OperationShape, call: SampleCall, sampler: Sampler) -> tuple[SamplePage, ...]:
     """Two pages that follow each other, and an empty third where nothing else says that the list has ended.
 
-    () where no pages can be made that fit the answer's schema.
+    () where no pages can be made that fit the response's schema.
     """
     hint = shape.operation.hints.pagination
     if hint is None or shape.items is None or any(name == hint.page for name, _ in call.query):
         return ()
-    schema = shape.answers[0].schema
+    schema = shape.responses[0].schema
     draft = _PageDraft(hint=hint, schema=schema, sampler=sampler, call=call)
     pages = draft.pages()
-    return pages if all(sampler.matcher.matches(schema, page.answer) for page in pages) else ()
+    return pages if all(sampler.matcher.matches(schema, page.response) for page in pages) else ()
 
 
 class _PageDraft(Struct, frozen=True, kw_only=True):
@@ -47,7 +47,7 @@ class _PageDraft(Struct, frozen=True, kw_only=True):
     call: SampleCall
 
     def pages(self) -> tuple[SamplePage, ...]:
-        """The pages by links where the answer has them, else by numbers."""
+        """The pages by links where the response has them, else by numbers."""
         found = self.sampler.sample(self.schema)
         item = self.sampler.sample(self._item())
         if not isinstance(found, dict) or not isinstance(item, dict | list | str | int | float):
@@ -63,14 +63,16 @@ class _PageDraft(Struct, frozen=True, kw_only=True):
         first = self._page(whole, [item, item], links=following, is_last=False)
         second = self._page(whole, [item], links=self._link(""), is_last=True)
         query = self.call.query
-        return (SamplePage(query=query, answer=first), SamplePage(query=(*query, (name, "2")), answer=second))
+        return (SamplePage(query=query, response=first), SamplePage(query=(*query, (name, "2")), response=second))
 
     def _counted(self, whole: Json, item: Json) -> tuple[SamplePage, ...]:
-        answers = [self._page(whole, items, links=[], is_last=False) for items in ([item, item], [item])]
+        responses = [self._page(whole, items, links=[], is_last=False) for items in ([item, item], [item])]
         if not self.hint.pages:
-            answers.append(self._page(whole, [], links=[], is_last=True))
+            responses.append(self._page(whole, [], links=[], is_last=True))
         queries = [self.call.query, *((*self.call.query, (self.hint.page, str(number))) for number in (2, 3))]
-        return tuple(SamplePage(query=query, answer=answer) for query, answer in zip(queries, answers, strict=False))
+        return tuple(
+            SamplePage(query=query, response=response) for query, response in zip(queries, responses, strict=False)
+        )
 
     def _page(self, whole: Json, items: list[Json], *, links: Json, is_last: bool) -> Json:
         page = copy.deepcopy(whole)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from generator.ir.schemas import Json, Missing
 from generator.targets.python.operations.choices import label_of
-from generator.targets.python.operations.responses import AnswerShape
+from generator.targets.python.operations.responses import ResponseShape
 from generator.targets.python.package.identifiers import snake
 from generator.targets.python.tests.samples import Sampler
 from generator.targets.python.tests.wire import encoded, wire_event, wire_sequence
@@ -23,7 +23,7 @@ _TEXT: Final = "some text"
 _BYTES: Final = b"\x00some bytes\xff"
 
 
-class SampleAnswer(Struct, frozen=True, kw_only=True):
+class SampleResponse(Struct, frozen=True, kw_only=True):
     """One reply. label: the example's name, "" for one without.
 
     is_exact: the content fits its schema, so that it comes out of the models as it went in. sequence: how the content
@@ -39,39 +39,45 @@ class SampleAnswer(Struct, frozen=True, kw_only=True):
     sequence: str = ""
 
 
-NOTHING: Final = SampleAnswer(status=204, label="", content=b"", content_type="", is_json=False, is_exact=True)
+NOTHING: Final = SampleResponse(status=204, label="", content=b"", content_type="", is_json=False, is_exact=True)
 
 
-def sample_answers(answers: Sequence[AnswerShape], answer: AnswerShape, sampler: Sampler) -> tuple[SampleAnswer, ...]:
-    """Replies of one documented answer among `answers`, one or more for each thing it may be; of JSON an exact one."""
-    status = representative_status(answer.status, [one.status for one in answers])
-    replies = list(_replies_of(answer, status, sampler))
-    for other in answer.others:
+def sample_responses(
+    shapes: Sequence[ResponseShape], shape: ResponseShape, sampler: Sampler
+) -> tuple[SampleResponse, ...]:
+    """Replies of one documented response among `shapes`, one or more for each thing it may be, JSON exactly."""
+    status = representative_status(shape.status, [one.status for one in shapes])
+    replies = list(_replies_of(shape, status, sampler))
+    for other in shape.others:
         label = label_of(other.media_types[0])
         made = _replies_of(other, status, sampler)
         replies += [replace(one, label=f"{label} {one.label}".strip().replace(" ", "_")) for one in made]
     return tuple(replies)
 
 
-def _replies_of(answer: AnswerShape, status: int, sampler: Sampler) -> tuple[SampleAnswer, ...]:
-    match answer.kind:
+def _replies_of(shape: ResponseShape, status: int, sampler: Sampler) -> tuple[SampleResponse, ...]:
+    match shape.kind:
         case "json":
-            return tuple(_json_answers(answer, status, sampler))
+            return tuple(_json_responses(shape, status, sampler))
         case "jsonl" | "jsonseq" | "events":
-            return (_sequence_answer(answer, status, answer.kind, sampler),)
+            return (_sequence_response(shape, status, shape.kind, sampler),)
         case "text":
-            text = next((one for one in _texts(answer) if one), _TEXT)
-            return (_reply(answer, status, encoded(text, _stated_type(answer, "text/plain")), "text/plain"),)
+            text = next((one for one in _texts(shape) if one), _TEXT)
+            return (_reply(shape, status, encoded(text, _stated_type(shape, "text/plain")), "text/plain"),)
         case "bytes":
-            return (_reply(answer, status, _BYTES, "application/octet-stream"),)
+            return (_reply(shape, status, _BYTES, "application/octet-stream"),)
         case "none":
-            return (SampleAnswer(status=status, label="", content=b"", content_type="", is_json=False, is_exact=True),)
+            return (
+                SampleResponse(status=status, label="", content=b"", content_type="", is_json=False, is_exact=True),
+            )
 
 
-def sample_refusals(answers: Sequence[AnswerShape], answer: AnswerShape, sampler: Sampler) -> tuple[SampleAnswer, ...]:
+def sample_refusals(
+    shapes: Sequence[ResponseShape], shape: ResponseShape, sampler: Sampler
+) -> tuple[SampleResponse, ...]:
     """The same for an error: its examples suffice, since the body of an error is kept as it came."""
-    replies = sample_answers(answers, answer, sampler)
-    documented = len(answer.media.examples) if answer.media else 0
+    replies = sample_responses(shapes, shape, sampler)
+    documented = len(shape.media.examples) if shape.media else 0
     return replies[: max(documented, 1)]
 
 
@@ -93,29 +99,29 @@ def json_content(value: Json) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
 
 
-def _json_answers(answer: AnswerShape, status: int, sampler: Sampler) -> Iterator[SampleAnswer]:
+def _json_responses(shape: ResponseShape, status: int, sampler: Sampler) -> Iterator[SampleResponse]:
     is_exact = False
-    for example in answer.media.examples if answer.media else ():
-        fits = sampler.matcher.matches(answer.schema, example.value)
+    for example in shape.media.examples if shape.media else ():
+        fits = sampler.matcher.matches(shape.schema, example.value)
         is_exact = is_exact or fits
-        yield _json_reply(answer, status, example.value, label=_label(example.name), is_exact=fits)
+        yield _json_reply(shape, status, example.value, label=_label(example.name), is_exact=fits)
     if not is_exact:
-        made = sampler.sample(answer.schema)
+        made = sampler.sample(shape.schema)
         value: Json = {} if isinstance(made, Missing) else made
-        yield _json_reply(answer, status, value, label="", is_exact=sampler.matcher.matches(answer.schema, value))
+        yield _json_reply(shape, status, value, label="", is_exact=sampler.matcher.matches(shape.schema, value))
 
 
-def _sequence_answer(answer: AnswerShape, status: int, kind: str, sampler: Sampler) -> SampleAnswer:
+def _sequence_response(shape: ResponseShape, status: int, kind: str, sampler: Sampler) -> SampleResponse:
     """One reply of a few items; the examples of a sequence show a whole response or a single item, and are not used."""
-    made = sampler.sample(answer.schema)
+    made = sampler.sample(shape.schema)
     items = [item if kind != "events" else wire_event(item) for item in (made if isinstance(made, list) else [])]
-    return SampleAnswer(
+    return SampleResponse(
         status=status,
         label="",
         content=wire_sequence(kind, items),
-        content_type=_stated_type(answer, "application/jsonl"),
+        content_type=_stated_type(shape, "application/jsonl"),
         is_json=False,
-        is_exact=sampler.matcher.matches(answer.schema, items),
+        is_exact=sampler.matcher.matches(shape.schema, items),
         sequence=kind,
     )
 
@@ -124,35 +130,35 @@ def _label(name: str) -> str:
     return snake(name)[:40].strip("_")
 
 
-def _json_reply(answer: AnswerShape, status: int, value: Json, *, label: str, is_exact: bool) -> SampleAnswer:
-    return SampleAnswer(
+def _json_reply(shape: ResponseShape, status: int, value: Json, *, label: str, is_exact: bool) -> SampleResponse:
+    return SampleResponse(
         status=status,
         label=label,
         content=json_content(value),
-        content_type=_stated_type(answer, "application/json"),
+        content_type=_stated_type(shape, "application/json"),
         is_json=True,
         is_exact=is_exact,
     )
 
 
-def _texts(answer: AnswerShape) -> Iterator[str]:
-    for example in answer.media.examples if answer.media else ():
+def _texts(shape: ResponseShape) -> Iterator[str]:
+    for example in shape.media.examples if shape.media else ():
         if isinstance(example.value, str):
             yield example.value
 
 
-def _reply(answer: AnswerShape, status: int, content: bytes, usual: str) -> SampleAnswer:
-    return SampleAnswer(
+def _reply(shape: ResponseShape, status: int, content: bytes, usual: str) -> SampleResponse:
+    return SampleResponse(
         status=status,
         label="",
         content=content,
-        content_type=_stated_type(answer, usual),
+        content_type=_stated_type(shape, usual),
         is_json=False,
         is_exact=True,
     )
 
 
-def _stated_type(answer: AnswerShape, usual: str) -> str:
+def _stated_type(shape: ResponseShape, usual: str) -> str:
     """The documented content type; the usual one for a range, and for raw bytes that are called JSON."""
-    stated = answer.media.content_type.strip() if answer.media else usual
-    return usual if "*" in stated or (answer.kind == "bytes" and "json" in stated) else stated
+    stated = shape.media.content_type.strip() if shape.media else usual
+    return usual if "*" in stated or (shape.kind == "bytes" and "json" in stated) else stated

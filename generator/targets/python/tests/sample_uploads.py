@@ -15,7 +15,7 @@ from generator.targets.python.operations.bodies import BodyShape
 from generator.targets.python.operations.declarations import OperationShape
 from generator.targets.python.tests.sample_bodies import FILE_CONTENT, OtherRequest, multipart_request
 from generator.targets.python.tests.sample_calls import SampleCall
-from generator.targets.python.tests.sample_responses import SampleAnswer, json_content
+from generator.targets.python.tests.sample_responses import SampleResponse, json_content
 from generator.targets.python.tests.wire import WirePart
 
 _CHUNK_SIZE: Final = 9
@@ -23,11 +23,11 @@ _CHUNK_SIZE: Final = 9
 
 
 class SampleRequest(Struct, frozen=True, kw_only=True):
-    """One part: the header that numbers it, its body, and its answer."""
+    """One part: the header that numbers it, its body, and its response."""
 
     header: tuple[str, str]
     body: OtherRequest
-    answer: bytes
+    response: bytes
 
 
 class SampleUpload(Struct, frozen=True, kw_only=True):
@@ -37,10 +37,10 @@ class SampleUpload(Struct, frozen=True, kw_only=True):
     requests: tuple[SampleRequest, ...]
 
 
-def sample_upload(shape: OperationShape, call: SampleCall, reply: SampleAnswer) -> SampleUpload | None:
-    """Cut the file of a sample call. reply: the answer to the whole.
+def sample_upload(shape: OperationShape, call: SampleCall, reply: SampleResponse) -> SampleUpload | None:
+    """Cut the file of a sample call. reply: the response to the whole.
 
-    None where the document allows no parts this small, or where the answer does not say what a test must know.
+    None where the document allows no parts this small, or where the response does not say what a test must know.
     """
     hint = shape.operation.hints.chunk_upload
     if hint is None or shape.body is None or not isinstance(call.body, OtherRequest):
@@ -54,19 +54,19 @@ def sample_upload(shape: OperationShape, call: SampleCall, reply: SampleAnswer) 
         SampleRequest(
             header=(hint.header, f"part {number}/{total}"),
             body=_body(shape.body, call.body, hint, FILE_CONTENT[(number - 1) * size : number * size], known),
-            answer=reply.content if number == total else json_content({hint.id: own_id} if own_id else {}),
+            response=reply.content if number == total else json_content({hint.id: own_id} if own_id else {}),
         )
         for number, known in ((number, own_id if number > 1 else "") for number in range(1, total + 1))
     ]
     return SampleUpload(arguments=f"chunk_size={size}, concurrency=1", requests=tuple(requests))
 
 
-def _own_id(hint: ChunkUploadHint, reply: SampleAnswer) -> str | None:
-    """The id that an answer gives, "" where the document names none; None for one that says no more, or less."""
-    answer: Json = json.loads(reply.content) if reply.is_json and reply.content else None
-    if not isinstance(answer, Mapping) or not answer.keys() - {hint.id}:
+def _own_id(hint: ChunkUploadHint, reply: SampleResponse) -> str | None:
+    """The id that a response gives, "" where the document names none; None for one that says no more, or less."""
+    response: Json = json.loads(reply.content) if reply.is_json and reply.content else None
+    if not isinstance(response, Mapping) or not response.keys() - {hint.id}:
         return None
-    own_id = answer.get(hint.id, "") if hint.id else ""
+    own_id = response.get(hint.id, "") if hint.id else ""
     return own_id if isinstance(own_id, str) and bool(own_id) == bool(hint.id) else None
 
 

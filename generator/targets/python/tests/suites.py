@@ -1,4 +1,4 @@
-"""Generated tests: each operation, status and example as a request that is sent and an answer that is read."""
+"""Generated tests: each operation, status and example as a request that is sent and a response that is read."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from generator.ir.schemas import Json
 from generator.targets.python.operations.methods import MethodDraft
 from generator.targets.python.operations.resources import ResourceDraft
-from generator.targets.python.operations.responses import AnswerShape, error_class
+from generator.targets.python.operations.responses import ResponseShape, error_class
 from generator.targets.python.package.declared import literal
 from generator.targets.python.package.docstrings import docstring
 from generator.targets.python.package.identifiers import snake
@@ -24,10 +24,10 @@ from generator.targets.python.tests.sample_calls import SampleCall, sample_call,
 from generator.targets.python.tests.sample_pages import SamplePage, sample_pages
 from generator.targets.python.tests.sample_responses import (
     NOTHING,
-    SampleAnswer,
+    SampleResponse,
     json_content,
-    sample_answers,
     sample_refusals,
+    sample_responses,
 )
 from generator.targets.python.tests.sample_uploads import SampleRequest, sample_upload
 from generator.targets.python.tests.samples import Sampler, Samplers
@@ -87,27 +87,27 @@ class _SuiteInTheMaking(Struct, kw_only=True):
     _names: set[str] = set()
 
     def add_method(self, draft: MethodDraft) -> None:
-        """Add all tests of one operation: its answers, its errors, what it leaves out, its pages, its parts."""
+        """Add all tests of one operation: its responses, its errors, what it leaves out, its pages, its parts."""
         name = draft.method.name
         full = sample_call(draft.shape, self.samplers, is_full=True)
         minimal = sample_call(draft.shape, self.samplers, is_full=False)
-        replies = list(_replies(draft.shape.answers, self.samplers.response))
+        replies = list(_replies(draft.shape.responses, self.samplers.response))
         for reply in replies:
-            self._add_answer(name, full, draft, reply)
+            self._add_response(name, full, draft, reply)
         if minimal.arguments != full.arguments:
             self._add(f"{name}_sends_only_what_is_given", minimal, draft, replies[0], "check_call")
         for label, call in sample_choices(draft.shape, self.samplers):
             self._add(f"{name}_sends_{label.replace(' ', '_')}", call, draft, replies[0], "check_call")
-        for answer in draft.shape.errors:
-            if answer.status != "default" or draft.shape.answers != (answer,):
-                self._add_errors(name, minimal, draft, answer)
+        for shape in draft.shape.errors:
+            if shape.status != "default" or draft.shape.responses != (shape,):
+                self._add_errors(name, minimal, draft, shape)
         self._add_pages(name, minimal, draft)
         self._add_parts(name, minimal, draft, replies[0])
 
     def add_whole_response(self, draft: MethodDraft) -> None:
         """Add a test of the same call through `with_response`."""
         call = sample_call(draft.shape, self.samplers, is_full=False)
-        reply = next(iter(_replies(draft.shape.answers, self.samplers.response)))
+        reply = next(iter(_replies(draft.shape.responses, self.samplers.response)))
         name = f"{draft.method.name}_with_response_gives_the_same_data"
         self._add(name, call, draft, reply, "check_call", through="with_response.")
 
@@ -120,16 +120,16 @@ class _SuiteInTheMaking(Struct, kw_only=True):
         others = [one for one in self.imports if one not in own]
         return (*import_lines([*always, *others]), "", *import_lines(own))
 
-    def _add_answer(self, name: str, call: SampleCall, draft: MethodDraft, reply: SampleAnswer) -> None:
+    def _add_response(self, name: str, call: SampleCall, draft: MethodDraft, reply: SampleResponse) -> None:
         label = f"_with_{reply.label}" if reply.label else ""
-        claim = f"{name}_answers_{reply.status}{label}" if draft.shape.answers else f"{name}_sends_its_request"
+        claim = f"{name}_answers_{reply.status}{label}" if draft.shape.responses else f"{name}_sends_its_request"
         if not reply.is_exact:
             claim = f"{name}_reads_{reply.status}{label}_that_departs_from_the_document"
         self._add(claim, call, draft, reply, "check_call")
 
-    def _add_errors(self, name: str, call: SampleCall, draft: MethodDraft, answer: AnswerShape) -> None:
-        raised = error_class(answer.status)
-        for reply in sample_refusals(draft.shape.errors, answer, self.samplers.response):
+    def _add_errors(self, name: str, call: SampleCall, draft: MethodDraft, shape: ResponseShape) -> None:
+        raised = error_class(shape.status)
+        for reply in sample_refusals(draft.shape.errors, shape, self.samplers.response):
             label = f"_with_{reply.label}" if reply.label else ""
             claim = f"{name}_raises_{snake(raised)}_for_{reply.status}{label}"
             kind = error_class(str(reply.status))
@@ -141,7 +141,7 @@ class _SuiteInTheMaking(Struct, kw_only=True):
         claim: str,
         call: SampleCall,
         draft: MethodDraft,
-        reply: SampleAnswer,
+        reply: SampleResponse,
         check: str,
         kind: str = "",
         through: str = "",
@@ -169,14 +169,14 @@ class _SuiteInTheMaking(Struct, kw_only=True):
         self.imports.add(Import(module="json"))
         lines = (
             f"exchanges = ({', '.join(exchanges)})",
-            f"items = [item for exchange in exchanges for item in json.loads(exchange.answer){members}]",
+            f"items = [item for exchange in exchanges for item in json.loads(exchange.response){members}]",
             "",
             *self._call_lines(call, draft, ""),
             *self._checks("check_pages", "exchanges, items, call"),
         )
         self.cases.append(TestCase(name=self._unique(f"test_{name}_follows_pages_to_the_last"), lines=lines))
 
-    def _add_parts(self, name: str, call: SampleCall, draft: MethodDraft, reply: SampleAnswer) -> None:
+    def _add_parts(self, name: str, call: SampleCall, draft: MethodDraft, reply: SampleResponse) -> None:
         upload = sample_upload(draft.shape, call, reply)
         if upload is None:
             return
@@ -190,16 +190,16 @@ class _SuiteInTheMaking(Struct, kw_only=True):
         )
         self.cases.append(TestCase(name=self._unique(f"test_{name}_sends_a_large_file_in_parts"), lines=lines))
 
-    def _part_exchange(self, call: SampleCall, draft: MethodDraft, part: SampleRequest, reply: SampleAnswer) -> str:
-        is_whole = part.answer == reply.content
-        answer = reply if is_whole else replace(reply, label="part", content=part.answer)
+    def _part_exchange(self, call: SampleCall, draft: MethodDraft, part: SampleRequest, reply: SampleResponse) -> str:
+        is_whole = part.response == reply.content
+        shape = reply if is_whole else replace(reply, label="part", content=part.response)
         return self._exchange(
-            replace(call, headers=(*call.headers, part.header), body=part.body), draft, answer, call.query
+            replace(call, headers=(*call.headers, part.header), body=part.body), draft, shape, call.query
         )
 
     def _page_exchange(self, call: SampleCall, draft: MethodDraft, page: SamplePage, number: int) -> str:
-        content = json_content(page.answer)
-        reply = SampleAnswer(
+        content = json_content(page.response)
+        reply = SampleResponse(
             status=200, label=f"page_{number}", content=content, content_type="", is_json=True, is_exact=True
         )
         return self._exchange(call, draft, reply, page.query)
@@ -220,7 +220,7 @@ class _SuiteInTheMaking(Struct, kw_only=True):
         yield f"    return {target}({call.arguments})"
         yield ""
 
-    def _exchange(self, call: SampleCall, draft: MethodDraft, reply: SampleAnswer, query: Pairs) -> str:
+    def _exchange(self, call: SampleCall, draft: MethodDraft, reply: SampleResponse, query: Pairs) -> str:
         members = {
             "method": literal(draft.shape.operation.method),
             "path": literal(call.path),
@@ -228,9 +228,9 @@ class _SuiteInTheMaking(Struct, kw_only=True):
             "headers": literal(dict(call.headers)) if call.headers else "",
             "body": self._body(call, draft.method.name),
             "status": "" if reply.status == 200 else str(reply.status),  # noqa: PLR2004 - the default
-            "answer": self._answer(reply, draft.method.name),
+            "response": self._response(reply, draft.method.name),
             "sequence": literal(reply.sequence) if reply.sequence else "",
-            "answer_type": literal(reply.content_type) if reply.content_type not in {"", "application/json"} else "",
+            "response_type": literal(reply.content_type) if reply.content_type not in {"", "application/json"} else "",
         }
         return f"Exchange({', '.join(f'{name}={text}' for name, text in members.items() if text)})"
 
@@ -253,7 +253,7 @@ class _SuiteInTheMaking(Struct, kw_only=True):
         self.imports.add(Import(module="json"))
         return f"json.loads({self._payload(f'{method}/request', json_content(data))})"
 
-    def _answer(self, reply: SampleAnswer, method: str) -> str:
+    def _response(self, reply: SampleResponse, method: str) -> str:
         if not reply.content:
             return ""
         if not reply.is_json:
@@ -290,18 +290,18 @@ def _suite_module(module: str) -> str:
     return f"{module}_" if module == "package" else module
 
 
-def _replies(answers: tuple[AnswerShape, ...], sampler: Sampler) -> Iterator[SampleAnswer]:
-    """Every reply of every documented answer; one without content where nothing is documented."""
-    if not answers:
+def _replies(shapes: tuple[ResponseShape, ...], sampler: Sampler) -> Iterator[SampleResponse]:
+    """Every reply of every documented response; one without content where nothing is documented."""
+    if not shapes:
         yield NOTHING
-    for answer in answers:
-        chosen = sample_answers(answers, answer, sampler)
-        is_default = answer.status == "default"
+    for shape in shapes:
+        chosen = sample_responses(shapes, shape, sampler)
+        is_default = shape.status == "default"
         yield from (_as_success(one) if is_default else one for one in chosen)
 
 
-def _as_success(reply: SampleAnswer) -> SampleAnswer:
-    return SampleAnswer(
+def _as_success(reply: SampleResponse) -> SampleResponse:
+    return SampleResponse(
         status=200,
         label=reply.label,
         content=reply.content,

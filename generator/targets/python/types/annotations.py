@@ -44,13 +44,13 @@ ANY: Final = Annotation(text="Any", imports=frozenset({Import(module="typing", n
 NONE: Final = Annotation(text="None")
 
 
-def answer_annotation(schema: Schema, names: Names, *, scope: Scope = NO_SCOPE) -> Annotation:
+def response_annotation(schema: Schema, names: Names, *, scope: Scope = NO_SCOPE) -> Annotation:
     """Say what a caller receives: `Video`, `list[Video]`, `Instant`, `str | None`."""
     resolved = names.shapes.resolve(schema)
     if names.shapes.is_declared(resolved.schema):
         declaration = names.declaration(resolved.schema)
         return _or_null(_declared(declaration.name, declaration, names), is_nullable=resolved.is_nullable)
-    return _or_null(answer_structure(resolved.schema, names, scope=scope), is_nullable=resolved.is_nullable)
+    return _or_null(response_structure(resolved.schema, names, scope=scope), is_nullable=resolved.is_nullable)
 
 
 def argument_annotation(schema: Schema, names: Names, *, scope: Scope = NO_SCOPE) -> Annotation:
@@ -74,24 +74,24 @@ def given_annotation(schema: Schema, names: Names, *, scope: Scope = NO_SCOPE) -
     match found:
         case ArraySchema(items=items) | MapSchema(values=items):
             inner = given_annotation(items, names, scope=scope)
-            if inner.text == answer_annotation(items, names, scope=scope).text:
-                return answer_annotation(schema, names, scope=scope)
+            if inner.text == response_annotation(items, names, scope=scope).text:
+                return response_annotation(schema, names, scope=scope)
             outer = ("Sequence", "") if isinstance(found, ArraySchema) else ("Mapping", "str")
             return _or_null(_abstract(*outer, inner, scope), is_nullable=resolved.is_nullable)
-    return answer_annotation(schema, names, scope=scope)
+    return response_annotation(schema, names, scope=scope)
 
 
-def answer_structure(schema: Schema, names: Names, *, scope: Scope = NO_SCOPE) -> Annotation:
+def response_structure(schema: Schema, names: Names, *, scope: Scope = NO_SCOPE) -> Annotation:
     """Say what a resolved schema reads to, spelled out even where it has a name (for the alias itself)."""
     match schema:
         case ArraySchema(items=items):
-            return _generic("list", "", answer_annotation(items, names, scope=scope), scope)
+            return _generic("list", "", response_annotation(items, names, scope=scope), scope)
         case MapSchema(values=values):
-            return _generic("dict", "str", answer_annotation(values, names, scope=scope), scope)
+            return _generic("dict", "str", response_annotation(values, names, scope=scope), scope)
         case ObjectSchema():
             return _generic("dict", "str", ANY, scope)
         case OneOfSchema():
-            variants = [answer_annotation(variant, names, scope=scope) for variant in names.shapes.variants(schema)]
+            variants = [response_annotation(variant, names, scope=scope) for variant in names.shapes.variants(schema)]
             return _or_null(joined(variants), is_nullable=names.shapes.has_null(schema))
         case StringSchema(format="date-time"):
             return _INSTANT
@@ -100,7 +100,7 @@ def answer_structure(schema: Schema, names: Names, *, scope: Scope = NO_SCOPE) -
         case BinarySchema():
             return _plain("str", scope)
         case SchemaRef() | Nullable():
-            return answer_annotation(schema, names, scope=scope)
+            return response_annotation(schema, names, scope=scope)
         case _:
             return _scalar(schema, scope)
 

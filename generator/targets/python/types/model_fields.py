@@ -16,7 +16,7 @@ from generator.targets.python.package.imports import Annotation, Import
 from generator.targets.python.package.reserved import SCOPED_TYPES
 from generator.targets.python.package.runtime_names import runtime_import
 from generator.targets.python.package.types import Field
-from generator.targets.python.types.annotations import Scope, answer_annotation, given_annotation
+from generator.targets.python.types.annotations import Scope, given_annotation, response_annotation
 from generator.targets.python.types.type_docs import is_write_only, member_doc
 
 CONSTANT: Final = runtime_import("constant")
@@ -108,12 +108,12 @@ def is_constant(member: Property, names: Names) -> bool:
 
 def _takes_more(schema: Schema, owner: _Owner, names: Names) -> bool:
     taken = given_annotation(schema, names, scope=owner.scope)
-    return taken.text != answer_annotation(schema, names, scope=owner.scope).text
+    return taken.text != response_annotation(schema, names, scope=owner.scope).text
 
 
 def _field(member: Property, owner: _Owner, names: Names, imports: set[Import]) -> Field:
     attribute = owner.attributes[member.name]
-    read = answer_annotation(member.schema, names, scope=owner.scope)
+    read = response_annotation(member.schema, names, scope=owner.scope)
     given = given_annotation(member.schema, names, scope=owner.scope)
     imports.update(read.imports)
     default = _absent(member, owner, names, read)
@@ -176,7 +176,7 @@ def _is_coded(wire_name: str) -> bool:
 
 
 def _additional(values: Schema, owner: _Owner, names: Names, imports: set[Import]) -> Field:
-    annotation = answer_annotation(values, names, scope=owner.scope)
+    annotation = response_annotation(values, names, scope=owner.scope)
     container = "builtins.dict" if "dict" in owner.scope else "dict"
     key = "builtins.str" if "str" in owner.scope else "str"
     if "builtins" in container + key:

@@ -12,14 +12,14 @@ from generator.targets.python.package.docstrings import docstring
 from generator.targets.python.package.imports import Annotation, Import
 from generator.targets.python.package.runtime_names import runtime_import
 from generator.targets.python.package.types import UnionType
-from generator.targets.python.types.annotations import answer_annotation, answer_structure
+from generator.targets.python.types.annotations import response_annotation, response_structure
 from generator.targets.python.types.input_types import like_alias, mentions_alias
 from generator.targets.python.types.type_docs import type_doc
 
 
 def union_type(declaration: Declaration, names: Names, imports: set[Import]) -> UnionType:
     """Declare an alias twice: as a union for type checkers, and as the run-time type that picks the variant."""
-    static = answer_structure(declaration.schema, names)
+    static = response_structure(declaration.schema, names)
     imports.update(static.imports)
     imports.update(
         {
@@ -44,9 +44,9 @@ def _variants(schema: Schema, names: Names) -> str:
     """Write the tuple of variants, those that may be declared further down as strings."""
     match schema:
         case OneOfSchema():
-            variants = [answer_annotation(variant, names) for variant in names.shapes.variants(schema)]
+            variants = [response_annotation(variant, names) for variant in names.shapes.variants(schema)]
         case _:
-            variants = [answer_structure(schema, names)]
+            variants = [response_structure(schema, names)]
     written = [_expression(variant, names) for variant in variants]
     return f"({', '.join(written)}{',' if len(written) == 1 else ''})"
 

@@ -53,7 +53,7 @@ SentBody: TypeAlias = JsonBody | FormBody | MultipartBody | RawBody
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Exchange:
-    """A request and its answer.
+    """A request and its response.
 
     path: percent-encoded, without the base URL's. query: pairs, decoded, in order. headers: those that must be among
     the ones sent. body: None for none. answer: the bytes that come back with `status`, as `answer_type`. sequence: how
@@ -66,24 +66,26 @@ class Exchange:
     headers: Mapping[str, str] = field(default_factory=dict)
     body: SentBody | None = None
     status: int = 200
-    answer: bytes = b""
-    answer_type: str = "application/json"
+    response: bytes = b""
+    response_type: str = "application/json"
     sequence: Literal["jsonl", "jsonseq", "events"] | None = None
 
     def reply(self) -> RawResponse:
         """Give the response."""
-        headers = [("content-type", self.answer_type)] if self.answer else []
-        return RawResponse(status=self.status, headers=Headers(headers), content=self.answer)
+        headers = [("content-type", self.response_type)] if self.response else []
+        return RawResponse(status=self.status, headers=Headers(headers), content=self.response)
 
-    def answer_data(self) -> Any:  # noqa: ANN401 - any JSON
+    def response_data(self) -> Any:  # noqa: ANN401 - any JSON
         """Give the response's JSON."""
-        return json.loads(json_list(self.sequence, self.answer) if self.sequence else self.answer)
+        return json.loads(json_list(self.sequence, self.response) if self.sequence else self.response)
 
     @property
     def has_json(self) -> bool:
         """Whether the response is JSON."""
-        kind = self.answer_type.partition(";")[0].strip().lower()
-        return self.sequence is not None or (bool(self.answer) and (kind.endswith(("/json", "+json")) or kind == "*/*"))
+        kind = self.response_type.partition(";")[0].strip().lower()
+        return self.sequence is not None or (
+            bool(self.response) and (kind.endswith(("/json", "+json")) or kind == "*/*")
+        )
 
     def assert_sent(self, sent: SentRequest) -> None:
         """Hold a request against this one. Raises AssertionError for the first difference."""

@@ -49,9 +49,9 @@ class ReplayTransport:
         self._script = list(script)
 
     def send(self, request: Request) -> RawResponse:
-        """Keep the request and give the next answer."""
+        """Keep the request and give the next response."""
         content = None if request.body is None else _read(request.body.content)
-        return _answer(self.requests, self._script, request, content)
+        return _next(self.requests, self._script, request, content)
 
     def close(self) -> None:
         """Note that the client was closed."""
@@ -67,9 +67,9 @@ class AsyncReplayTransport:
         self._script = list(script)
 
     async def send(self, request: Request) -> RawResponse:
-        """Keep the request and give the next answer."""
+        """Keep the request and give the next response."""
         content = None if request.body is None else await _read_async(request.body.content)
-        return _answer(self.requests, self._script, request, content)
+        return _next(self.requests, self._script, request, content)
 
     async def close(self) -> None:
         """Note that the client was closed."""
@@ -82,19 +82,17 @@ def json_reply(data: object, status: int = 200, headers: Mapping[str, str] | Non
     return RawResponse(status=status, headers=Headers(pairs), content=json.dumps(data).encode())
 
 
-def _answer(
-    requests: list[SentRequest], script: list[Scripted], request: Request, content: bytes | None
-) -> RawResponse:
+def _next(requests: list[SentRequest], script: list[Scripted], request: Request, content: bytes | None) -> RawResponse:
     sent = SentRequest(
         method=request.method, url=request.url, headers=Headers(request.headers.items()), content=content
     )
     requests.append(sent)
     if not script:
         raise AssertionError(f"request {len(requests)} ({sent.method} {sent.path}) was not expected")
-    answer = script.pop(0)
-    if isinstance(answer, TransportError):
-        raise answer
-    return answer
+    response = script.pop(0)
+    if isinstance(response, TransportError):
+        raise response
+    return response
 
 
 def _read(content: bytes | Iterable[bytes]) -> bytes:

@@ -49,14 +49,14 @@ def test_wider_media_type_breaks_who_receives(told: Told) -> None:
     assert ["info response-media-type-name-changed"] == told(png, sized)
 
 
-def test_schema_of_an_answer_may_come_and_go(told: Told) -> None:
+def test_schema_of_a_response_may_come_and_go(told: Told) -> None:
     bare, full = answering("200", content={"application/json": {}}), answering("200", **content(STRING))
 
     assert ["info response-body-media-type-schema-added"] == told(bare, full)
     assert ["warning response-body-media-type-schema-removed"] == told(full, bare)
 
 
-def test_new_value_in_an_answer_breaks_nobody_since_enums_are_open(told: Told) -> None:
+def test_new_value_in_a_response_breaks_nobody_since_enums_are_open(told: Told) -> None:
     old, new = (answering("200", **content({"type": "string", "enum": values})) for values in (["a"], ["a", "b"]))
 
     assert ["info response-body-enum-value-added"] == told(old, new)

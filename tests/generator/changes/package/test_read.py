@@ -93,10 +93,10 @@ def test_method_that_begins_to_give_something_breaks_nobody() -> None:
     def answer_nothing(tree: Tree) -> None:
         operation(tree, "create")["responses"] = {"204": {"description": "Done."}}
 
-    def answer(tree: Tree) -> None:
+    def response(tree: Tree) -> None:
         operation(tree, "create")["responses"] = operation(tree, "fetchToy")["responses"]
 
-    assert [("sdk-return-type-narrowed", Level.INFO)] == rules(answer, answer_nothing)
+    assert [("sdk-return-type-narrowed", Level.INFO)] == rules(response, answer_nothing)
 
 
 def home(tree: Tree) -> Tree:
@@ -136,7 +136,7 @@ def test_member_breaks_who_reads_when_it_holds_more_and_who_gives_when_it_holds_
     assert [expected] == rules(edit, before)
 
 
-def test_member_of_an_answer_that_holds_less_breaks_nobody() -> None:
+def test_member_of_a_response_that_holds_less_breaks_nobody() -> None:
     def nick_may_be_null(tree: Tree) -> None:
         schema(tree, "Pet")["properties"]["nick"]["type"] = ["string", "null"]
 

@@ -17,7 +17,7 @@ def parameter(**members: Any) -> Object:
     return document({"parameters": [{"name": "q", "in": "query", "schema": STRING, **members}]})
 
 
-def answer(status: str = "200", **members: Any) -> Object:
+def response(status: str = "200", **members: Any) -> Object:
     return document({"responses": {status: {"description": "It.", **members}}})
 
 
@@ -76,13 +76,13 @@ PAIRS: list[tuple[Object, Object]] = [
     (body(), body(required=True)),
     (body(), body(content={**content(STRING)["content"], **TEXT})),
     (body(), body(**BARE)),
-    (answer("200"), answer("404")),
-    (answer(**content(STRING)), answer(content={**content(STRING)["content"], **TEXT})),
-    (answer(**content(STRING)), answer(**BARE)),
-    (answer(**content(STRING, "image/png")), answer(**content(STRING, "image/*"))),
-    (answer(**content(STRING, "image/png")), answer(**content(STRING, "image/png; size=1"))),
-    *((answer(), answer(headers={"X-It": {"schema": STRING, "required": need}})) for need in (True, False)),
-    (answer(headers={"X-It": {"schema": STRING}}), answer(headers={"X-It": {"schema": STRING, "required": True}})),
+    (response("200"), response("404")),
+    (response(**content(STRING)), response(content={**content(STRING)["content"], **TEXT})),
+    (response(**content(STRING)), response(**BARE)),
+    (response(**content(STRING, "image/png")), response(**content(STRING, "image/*"))),
+    (response(**content(STRING, "image/png")), response(**content(STRING, "image/png; size=1"))),
+    *((response(), response(headers={"X-It": {"schema": STRING, "required": need}})) for need in (True, False)),
+    (response(headers={"X-It": {"schema": STRING}}), response(headers={"X-It": {"schema": STRING, "required": True}})),
     (secured("r"), secured("r", "w")),
     (secured(), secured("r")),
     (secured(), secured(security=[{"k": []}])),

@@ -1,4 +1,4 @@
-"""What may change of a schema: base, revision, and the rule told of a property in a request and in an answer."""
+"""What may change of a schema: base, revision, and the rule told of a property in a request and in a response."""
 
 from __future__ import annotations
 

@@ -89,7 +89,7 @@ def test_who_may_write_is_told_by_whether_it_is_required(judge: Judge) -> None:
     assert ["info response-required-property-became-not-read-only"] == judge(new, old)[1]
 
 
-def test_answer_that_begins_to_have_a_required_member_is_worth_a_look(judge: Judge) -> None:
+def test_response_that_begins_to_have_a_required_member_is_worth_a_look(judge: Judge) -> None:
     old, new = an_object(("a",), a={**STRING, "writeOnly": True}), an_object(("a",), a=STRING)
 
     assert ["warning response-required-property-became-not-write-only"] == judge(old, new)[1]

@@ -34,12 +34,12 @@ def header(name: str = "Content-Range", *, is_ignored: bool = True) -> dict[str,
 
 def upload(hint: Any = "true", *parameters: Any, **members: Any) -> dict[str, Any]:
     schema = {"type": "object", "properties": members or {"file": FILE}}
-    answer = {"type": "object", "properties": {"videoId": STRING, "title": STRING}}
+    response = {"type": "object", "properties": {"videoId": STRING, "title": STRING}}
     return {
         "operationId": "upload",
         "parameters": list(parameters),
         "requestBody": {"content": {"multipart/form-data": {"schema": schema}}},
-        "responses": {"201": {"content": {"application/json": {"schema": answer}}}},
+        "responses": {"201": {"content": {"application/json": {"schema": response}}}},
         HINT: hint,
     }
 

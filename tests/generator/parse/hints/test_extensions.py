@@ -70,11 +70,11 @@ def test_hint_that_cannot_be_read_is_reported(make_api: MakeApi, hint: dict[str,
     assert len(api.operations) == 1
 
 
-def paginated(answer: Any, *parameters: tuple[str, Any], hint: Any = True) -> dict[str, Any]:
+def paginated(response: Any, *parameters: tuple[str, Any], hint: Any = True) -> dict[str, Any]:
     return {
         "x-client-paginated": hint,
         "parameters": [{"name": name, "in": "query", "schema": schema} for name, schema in parameters],
-        "responses": {"404": {}, "200": {"content": {"application/json": {"schema": answer}}}},
+        "responses": {"404": {}, "200": {"content": {"application/json": {"schema": response}}}},
     }
 
 
@@ -93,7 +93,7 @@ def test_paths_are_found_through_references_and_envelope(make_operation: MakeOpe
         "type": "object",
         "properties": {"itemsTotal": INTEGER, "pagesTotal": INTEGER, "links": {"type": "array", "items": {}}},
     }
-    answer = {
+    response = {
         "type": "object",
         "properties": {
             "extra": {"type": "array", "items": {}},
@@ -101,7 +101,7 @@ def test_paths_are_found_through_references_and_envelope(make_operation: MakeOpe
             "pagination": {"$ref": "#/components/schemas/Pagination"},
         },
     }
-    schemas = {"Pagination": envelope, "Answer": answer}
+    schemas = {"Pagination": envelope, "Answer": response}
     listing = paginated({"$ref": "#/components/schemas/Answer"}, ("currentPage", INTEGER), ("pageSize", INTEGER))
 
     operation = make_operation(listing, schemas=schemas)
@@ -131,9 +131,9 @@ def test_paths_are_found_through_references_and_envelope(make_operation: MakeOpe
 def test_list_is_known_by_the_usual_names_of_its_items_and_parameters(
     make_operation: MakeOperation, items: str, page: str, size: str
 ) -> None:
-    answer = {"properties": {"others": {"type": "array", "items": {}}, items: {"type": "array", "items": {}}}}
+    response = {"properties": {"others": {"type": "array", "items": {}}, items: {"type": "array", "items": {}}}}
 
-    operation = make_operation(paginated(answer, ("q", INTEGER), (size, INTEGER), (page, INTEGER)))
+    operation = make_operation(paginated(response, ("q", INTEGER), (size, INTEGER), (page, INTEGER)))
 
     assert operation.hints.pagination == PaginationHint(items=items, page=page, page_size=size)
 
@@ -156,9 +156,9 @@ def test_counts_and_links_are_known_by_their_usual_names(
 ) -> None:
     counts = {"others": INTEGER, total: INTEGER, pages: INTEGER, links: {"type": "object"}}
     around = {envelope: {"type": "object", "properties": counts}} if envelope else counts
-    answer = {"properties": {"data": {"type": "array", "items": {}}, **around}}
+    response = {"properties": {"data": {"type": "array", "items": {}}, **around}}
 
-    operation = make_operation(paginated(answer, ("page", INTEGER)))
+    operation = make_operation(paginated(response, ("page", INTEGER)))
 
     start = f"{envelope}." if envelope else ""
     assert operation.hints.pagination == PaginationHint(
@@ -167,9 +167,9 @@ def test_counts_and_links_are_known_by_their_usual_names(
 
 
 def test_only_array_is_the_items_and_counts_may_stand_at_the_top(make_operation: MakeOperation) -> None:
-    answer = {"properties": {"videos": {"type": "array", "items": {}}, "total_count": INTEGER}}
+    response = {"properties": {"videos": {"type": "array", "items": {}}, "total_count": INTEGER}}
 
-    operation = make_operation(paginated(answer, ("page", INTEGER), ("per_page", INTEGER)))
+    operation = make_operation(paginated(response, ("page", INTEGER), ("per_page", INTEGER)))
 
     assert operation.hints.pagination == PaginationHint(
         items="videos", page="page", page_size="per_page", total="total_count"
@@ -186,5 +186,5 @@ def test_only_array_is_the_items_and_counts_may_stand_at_the_top(make_operation:
         paginated({"properties": {"data": {"type": "array", "items": {}}}}, ("page", INTEGER), hint=False),
     ],
 )
-def test_answer_that_is_no_page_is_not_paginated(make_operation: MakeOperation, operation: dict[str, Any]) -> None:
+def test_response_that_is_no_page_is_not_paginated(make_operation: MakeOperation, operation: dict[str, Any]) -> None:
     assert make_operation(operation).hints.pagination is None

@@ -10,10 +10,10 @@ import pytest
 from generator.ir.api import Api
 from generator.ir.operations import MediaType
 from generator.targets.python.operations.media import (
-    answer_kind,
     body_kind,
     essence_of,
-    preferred_answer,
+    preferred_response,
+    response_kind,
     sent_content_type,
 )
 
@@ -67,13 +67,13 @@ def media(make_api: MakeApi, content_type: str, schema: dict[str, Any] | None) -
         ("application/octet-stream", OBJECT, "bytes"),
     ],
 )
-def test_answer_is_read_as_its_media_type_and_schema_say(
+def test_response_is_read_as_its_media_type_and_schema_say(
     make_api: MakeApi, content_type: str, schema: dict[str, Any] | None, kind: str
 ) -> None:
     one, api = media(make_api, content_type, schema)
 
-    assert kind == answer_kind(one, api)
-    assert (kind, one) == preferred_answer([one], api)
+    assert kind == response_kind(one, api)
+    assert (kind, one) == preferred_response([one], api)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from generator.ir.api import Api
-from generator.targets.python.operations.media import preferred_answer, preferred_body
+from generator.targets.python.operations.media import preferred_body, preferred_response
 from generator.targets.python.operations.methods import MethodDraft
 
 MakeMethod = Callable[..., MethodDraft]
@@ -155,19 +155,19 @@ def test_range_of_types_is_sent_as_a_plain_one(make_method: MakeMethod) -> None:
     assert 'kind="json", content_type="application/json"' in " ".join(draft.operation.members)
 
 
-def test_several_answers_give_a_union_with_none_last(make_method: MakeMethod) -> None:
-    answer = {"description": "", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Video"}}}}
-    responses = {"204": {"description": ""}, "200": answer, "201": answer}
+def test_several_responses_give_a_union_with_none_last(make_method: MakeMethod) -> None:
+    response = {"description": "", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Video"}}}}
+    responses = {"204": {"description": ""}, "200": response, "201": response}
 
     method = make_method({"responses": responses}, schemas={"Video": VIDEO}).method
 
     assert "Video | None" == method.returns
 
 
-def test_default_answer_is_the_success_where_no_other_is_documented(make_method: MakeMethod) -> None:
-    answer = {"description": "", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Video"}}}}
+def test_default_response_is_the_success_where_no_other_is_documented(make_method: MakeMethod) -> None:
+    response = {"description": "", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Video"}}}}
 
-    method = make_method({"responses": {"default": answer}}, schemas={"Video": VIDEO}).method
+    method = make_method({"responses": {"default": response}}, schemas={"Video": VIDEO}).method
 
     assert "Video" == method.returns
 
@@ -179,9 +179,9 @@ def test_nothing_documented_gives_any(make_method: MakeMethod) -> None:
 
 
 def test_head_gives_none_whatever_the_document_says(make_method: MakeMethod) -> None:
-    answer = {"description": "", "content": {"application/json": {"schema": VIDEO}}}
+    response = {"description": "", "content": {"application/json": {"schema": VIDEO}}}
 
-    method = make_method({"responses": {"200": answer}}, method="head").method
+    method = make_method({"responses": {"200": response}}, method="head").method
 
     assert "None" == method.returns
 
@@ -195,9 +195,9 @@ def test_method_that_gives_nothing_still_hands_on_the_whole_response(make_method
 
 
 def test_method_called_list_does_not_hide_the_type(make_method: MakeMethod) -> None:
-    answer = {"description": "", "content": {"application/json": {"schema": {"type": "array", "items": STRING}}}}
+    response = {"description": "", "content": {"application/json": {"schema": {"type": "array", "items": STRING}}}}
 
-    draft = make_method({"operationId": "list", "responses": {"200": answer}})
+    draft = make_method({"operationId": "list", "responses": {"200": response}})
 
     assert "builtins.list[str]" == draft.method.returns
     assert "Operation[list[str]]" == draft.operation.annotation
@@ -205,9 +205,9 @@ def test_method_called_list_does_not_hide_the_type(make_method: MakeMethod) -> N
 
 def test_paged_operation_gives_pages_of_its_items(make_method: MakeMethod) -> None:
     listed = {"type": "object", "properties": {"data": {"type": "array", "items": VIDEO}}}
-    answer = {"description": "", "content": {"application/json": {"schema": listed}}}
+    response = {"description": "", "content": {"application/json": {"schema": listed}}}
     hint = {"items": "data", "page": "page"}
-    operation = {"responses": {"200": answer}, "parameters": [query("page")], "x-client-paginated": hint}
+    operation = {"responses": {"200": response}, "parameters": [query("page")], "x-client-paginated": hint}
 
     draft = make_method(operation)
 
@@ -347,14 +347,14 @@ def test_parts_one_after_the_other_are_sent_rather_than_lines_and_less_than_a_fo
         (["application/jsonl", "application/json"], "application/json"),
     ],
 )
-def test_of_several_media_types_of_an_answer_the_richest_is_read(
+def test_of_several_media_types_of_a_response_the_richest_is_read(
     make_api: Callable[..., Api], offered: list[str], taken: str
 ) -> None:
     content = {one: {"schema": {"type": "array", "items": STRING}} for one in offered}
     for order in (content, dict(reversed(content.items()))):
         api = make_api({"/things": {"get": {"responses": {"200": {"description": "", "content": order}}}}})
 
-        chosen = preferred_answer(api.operations[0].responses[0].content, api)
+        chosen = preferred_response(api.operations[0].responses[0].content, api)
 
         assert taken == (chosen and chosen[1].content_type)
 

@@ -26,7 +26,7 @@ VIDEO: Final = {
     },
 }
 A_VIDEO: Final = {"$ref": "#/components/schemas/Video"}
-ANSWER: Final = {"description": "The video.", "content": {"application/json": {"schema": A_VIDEO}}}
+RESPONSE: Final = {"description": "The video.", "content": {"application/json": {"schema": A_VIDEO}}}
 LISTED: Final = {
     "type": "object",
     "required": ["data"],
@@ -57,7 +57,7 @@ PATHS: Final[dict[str, Any]] = {
                     }
                 },
             },
-            "responses": {"201": ANSWER, "4XX": {"description": "No."}, "default": {"description": "Oh."}},
+            "responses": {"201": RESPONSE, "4XX": {"description": "No."}, "default": {"description": "Oh."}},
         },
     },
     "/videos/{videoId}/source": {
@@ -77,7 +77,7 @@ PATHS: Final[dict[str, Any]] = {
                     }
                 },
             },
-            "responses": {"201": ANSWER, "404": {"description": "No such video."}},
+            "responses": {"201": RESPONSE, "404": {"description": "No such video."}},
         }
     },
     "/raw": {

@@ -136,7 +136,7 @@ def test_slip_of_an_example_does_not_fit(make_api: MakeApi, schema: dict[str, An
     assert not Matcher(api=api, is_given=False).matches(found, value)
 
 
-def test_unknown_enum_value_fits_an_answer_and_no_argument(make_api: MakeApi) -> None:
+def test_unknown_enum_value_fits_a_response_and_no_argument(make_api: MakeApi) -> None:
     schema, api = parsed(make_api, {"type": "string", "enum": ["a"]})
 
     fitting = [Matcher(api=api, is_given=is_given).matches(schema, "z") for is_given in (False, True)]

@@ -135,11 +135,11 @@ def test_object_declares_limits_header_and_what_can_be_asked(make_package: MakeP
     }
     numbered = {"name": "X-Part", "in": "header", "schema": STRING, "x-client-ignore": True}
     copied = {**STRING, "x-client-copy-from-response": "videoId"}
-    answer = {"responses": {"200": CREATED}, "parameters": [IN_PATH], "tags": ["Videos"]}
+    response = {"responses": {"200": CREATED}, "parameters": [IN_PATH], "tags": ["Videos"]}
     paths = {
         "/upload": {"post": upload(hint, numbered, videoId=copied)},
-        "/videos/{videoId}": {"get": {"operationId": "getVideo", **answer}},
-        "/videos/{videoId}/status": {"get": {"operationId": "getStatus", **answer}},
+        "/videos/{videoId}": {"get": {"operationId": "getVideo", **response}},
+        "/videos/{videoId}/status": {"get": {"operationId": "getStatus", **response}},
     }
 
     operation = make_package(paths, {"Video": VIDEO}, openapi="3.0.3").resources[0].operations[0]
@@ -234,9 +234,9 @@ def test_documentation_tells_limits_resuming_and_what_is_raised(view: View) -> N
     assert "chunk_size: Bytes of a part, 5,242,880 to 209,715,200. Where it is not given, 52,428,800 or" in doc
     assert "it is loaded if it exists, saved after every part, and removed at the end" in doc
     assert "UploadError: The upload did not come to its end." in doc
-    assert "- BadRequestError: 400: No. - TransportError: no answer came." in doc
+    assert "- BadRequestError: 400: No. - TransportError: no response came." in doc
     assert all(f"{name}: " in doc for name in ("ConfigurationError", "FileNotFoundError", "IsADirectoryError"))
-    assert "`UploadError: BadRequestError`" in [one.outcome_cell for one in draft.method.answers]
+    assert "`UploadError: BadRequestError`" in [one.outcome_cell for one in draft.method.outcomes]
 
 
 @pytest.mark.parametrize(

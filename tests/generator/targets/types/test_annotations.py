@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from generator.targets.python.package.imports import Import
-from generator.targets.python.types.annotations import answer_annotation, argument_annotation
+from generator.targets.python.types.annotations import argument_annotation, response_annotation
 
 REFERENCE = {"$ref": "#/components/schemas/Video"}
 
@@ -44,13 +44,13 @@ CASES: list[tuple[dict[str, Any], str, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("schema", "answer", "argument"), CASES)
+@pytest.mark.parametrize(("schema", "response", "argument"), CASES)
 def test_a_schema_is_one_type_to_receive_and_one_to_give(
-    make_parameter: Callable[..., Any], schema: dict[str, Any], answer: str, argument: str
+    make_parameter: Callable[..., Any], schema: dict[str, Any], response: str, argument: str
 ) -> None:
     parsed, names = make_parameter(schema)
 
-    assert answer == answer_annotation(parsed, names).text
+    assert response == response_annotation(parsed, names).text
     assert argument == argument_annotation(parsed, names).text
 
 
@@ -77,10 +77,10 @@ def test_a_type_whose_name_is_taken_in_the_class_is_written_in_full(
 ) -> None:
     parsed, names = make_parameter(schema)
 
-    assert expected == answer_annotation(parsed, names, scope=frozenset({"list", "date"})).text
+    assert expected == response_annotation(parsed, names, scope=frozenset({"list", "date"})).text
 
 
 def test_outside_of_a_class_nothing_hides_a_type(make_parameter: Callable[..., Any]) -> None:
     parsed, names = make_parameter({"type": "array", "items": REFERENCE})
 
-    assert "list[Video]" == answer_annotation(parsed, names).text
+    assert "list[Video]" == response_annotation(parsed, names).text

@@ -70,7 +70,7 @@ def test_names_that_are_the_wire_names_need_no_rule(render: Render) -> None:
     assert "class Video(Model, kw_only=True):" in source
 
 
-def test_a_write_only_member_may_be_missing_from_an_answer(load: Load) -> None:
+def test_a_write_only_member_may_be_missing_from_a_response(load: Load) -> None:
     schema = an_object(("secret",), secret={"type": "string", "writeOnly": True})
 
     assert "str | None" == load({"Key": schema}).Key.__annotations__["secret"]

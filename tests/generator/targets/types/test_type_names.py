@@ -22,8 +22,8 @@ def query(name: str, schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def listing(operation_id: str, *parameters: dict[str, Any], tag: str = "Videos") -> dict[str, Any]:
-    answers = {"200": {"description": "Done."}}
-    return {"get": {"operationId": operation_id, "tags": [tag], "parameters": list(parameters), "responses": answers}}
+    responses = {"200": {"description": "Done."}}
+    return {"get": {"operationId": operation_id, "tags": [tag], "parameters": list(parameters), "responses": responses}}
 
 
 def type_names(names: Names) -> list[str]:

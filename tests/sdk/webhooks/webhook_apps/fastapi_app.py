@@ -22,12 +22,12 @@ def make_app(*secrets: str) -> FastAPI:
             raise HTTPException(401, str(error)) from error
         except DecodeError as error:
             raise HTTPException(400, str(error)) from error
-        return {"done": answer(event)}
+        return {"done": response(event)}
 
     return app
 
 
-def answer(event: WebhookEvent) -> str:
+def response(event: WebhookEvent) -> str:
     match event:
         case LiveStreamBroadcastStartedEvent(live_stream_id=live_stream_id):
             return f"{live_stream_id} is on air"

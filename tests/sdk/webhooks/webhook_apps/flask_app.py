@@ -18,12 +18,12 @@ def make_app(*secrets: str) -> Flask:
             abort(401, str(error))
         except DecodeError as error:
             abort(400, str(error))
-        return {"done": answer(event)}
+        return {"done": response(event)}
 
     return app
 
 
-def answer(event: WebhookEvent) -> str:
+def response(event: WebhookEvent) -> str:
     match event:
         case VideoSourceRecordedEvent(live_stream_id=live_stream_id, video_id=video_id):
             return f"{live_stream_id} was recorded as {video_id}"

@@ -49,7 +49,7 @@ class Arrivals(Resource):
 
     @cached_property
     def with_response(self) -> ArrivalsWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return ArrivalsWithResponse(Arrivals(self._caller.raw()))
 
     def send(
@@ -89,9 +89,9 @@ class Arrivals(Resource):
 
         Raises:
             UploadError: The upload did not come to its end. `state` is what `resume` takes;
-                `error` is why, where an answer or the lack of one ended it:
+                `error` is why, where a response or the lack of one ended it:
                 - BadRequestError: 400: The part is not wanted.
-                - TransportError: no answer came.
+                - TransportError: no response came.
             ConfigurationError: A size or a number is out of its limits. Nothing of the file was
                 sent.
             FileNotFoundError: There is no file at the path.
@@ -153,7 +153,7 @@ class AsyncArrivals(AsyncResource):
 
     @cached_property
     def with_response(self) -> AsyncArrivalsWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return AsyncArrivalsWithResponse(AsyncArrivals(self._caller.raw()))
 
     async def send(
@@ -193,9 +193,9 @@ class AsyncArrivals(AsyncResource):
 
         Raises:
             UploadError: The upload did not come to its end. `state` is what `resume` takes;
-                `error` is why, where an answer or the lack of one ended it:
+                `error` is why, where a response or the lack of one ended it:
                 - BadRequestError: 400: The part is not wanted.
-                - TransportError: no answer came.
+                - TransportError: no response came.
             ConfigurationError: A size or a number is out of its limits. Nothing of the file was
                 sent.
             FileNotFoundError: There is no file at the path.
@@ -253,14 +253,14 @@ class AsyncArrivals(AsyncResource):
 
 
 class ArrivalsWithResponse:
-    """The methods of `Arrivals`, answering with the whole response."""
+    """The methods of `Arrivals`, returning the whole response."""
 
     def __init__(self, resource: Arrivals) -> None:
         self.send = with_response(resource.send)
 
 
 class AsyncArrivalsWithResponse:
-    """The methods of `AsyncArrivals`, answering with the whole response."""
+    """The methods of `AsyncArrivals`, returning the whole response."""
 
     def __init__(self, resource: AsyncArrivals) -> None:
         self.send = async_with_response(resource.send)

@@ -52,7 +52,7 @@ class Films(Resource):
 
     @cached_property
     def with_response(self) -> FilmsWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return FilmsWithResponse(Films(self._caller.raw()))
 
     def upload(
@@ -92,8 +92,8 @@ class Films(Resource):
 
         Raises:
             UploadError: The upload did not come to its end. `state` is what `resume` takes;
-                `error` is why, where an answer or the lack of one ended it:
-                - TransportError: no answer came.
+                `error` is why, where a response or the lack of one ended it:
+                - TransportError: no response came.
             ConfigurationError: A size or a number is out of its limits. Nothing of the file was
                 sent.
             FileNotFoundError: There is no file at the path.
@@ -183,7 +183,7 @@ class AsyncFilms(AsyncResource):
 
     @cached_property
     def with_response(self) -> AsyncFilmsWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return AsyncFilmsWithResponse(AsyncFilms(self._caller.raw()))
 
     async def upload(
@@ -223,8 +223,8 @@ class AsyncFilms(AsyncResource):
 
         Raises:
             UploadError: The upload did not come to its end. `state` is what `resume` takes;
-                `error` is why, where an answer or the lack of one ended it:
-                - TransportError: no answer came.
+                `error` is why, where a response or the lack of one ended it:
+                - TransportError: no response came.
             ConfigurationError: A size or a number is out of its limits. Nothing of the file was
                 sent.
             FileNotFoundError: There is no file at the path.
@@ -310,7 +310,7 @@ class AsyncFilms(AsyncResource):
 
 
 class FilmsWithResponse:
-    """The methods of `Films`, answering with the whole response."""
+    """The methods of `Films`, returning the whole response."""
 
     def __init__(self, resource: Films) -> None:
         self.upload = with_response(resource.upload)
@@ -319,7 +319,7 @@ class FilmsWithResponse:
 
 
 class AsyncFilmsWithResponse:
-    """The methods of `AsyncFilms`, answering with the whole response."""
+    """The methods of `AsyncFilms`, returning the whole response."""
 
     def __init__(self, resource: AsyncFilms) -> None:
         self.upload = async_with_response(resource.upload)

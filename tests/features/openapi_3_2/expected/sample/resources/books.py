@@ -62,7 +62,7 @@ class Books(Resource):
 
     @cached_property
     def with_response(self) -> BooksWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return BooksWithResponse(Books(self._caller.raw()))
 
     def search(self, *, text: str, options: Options | None = None) -> list[Item]:
@@ -132,7 +132,7 @@ class AsyncBooks(AsyncResource):
 
     @cached_property
     def with_response(self) -> AsyncBooksWithResponse:
-        """The same methods, answering with the whole response."""
+        """The same methods, returning the whole response."""
         return AsyncBooksWithResponse(AsyncBooks(self._caller.raw()))
 
     async def search(self, *, text: str, options: Options | None = None) -> list[Item]:
@@ -195,7 +195,7 @@ class AsyncBooks(AsyncResource):
 
 
 class BooksWithResponse:
-    """The methods of `Books`, answering with the whole response."""
+    """The methods of `Books`, returning the whole response."""
 
     def __init__(self, resource: Books) -> None:
         self.search = with_response(resource.search)
@@ -205,7 +205,7 @@ class BooksWithResponse:
 
 
 class AsyncBooksWithResponse:
-    """The methods of `AsyncBooks`, answering with the whole response."""
+    """The methods of `AsyncBooks`, returning the whole response."""
 
     def __init__(self, resource: AsyncBooks) -> None:
         self.search = async_with_response(resource.search)
