@@ -14,7 +14,7 @@ from urllib.parse import quote
 from zlib import crc32
 
 import pytest
-from doubles import answer_bytes, serving
+from doubles import response_bytes, serving
 from package.client import Sample
 from package.definition import EXCHANGE
 from package.runtime.auth.schemes import Auth, BasicKey, BearerToken, CookieKey, HeaderKey, QueryKey
@@ -52,17 +52,17 @@ HEADERS = ["X-Api-Key", "X-Auth-Token", "Cookie", "Proxy-Authorization", "X-Amz-
 QUERIES = ["token", "access_token", "api-key", "X-Amz-Signature", "sig", "k", "client_secret"]
 MEMBERS = ["apiKey", "password", "refresh_token", "streamKey", "secretAccessKey", "passwd", "pin", "sessionToken"]
 SENT_BACK: dict[str, Callable[[str], bytes]] = {
-    "set-cookie": lambda secret: answer_bytes(headers=f"set-cookie: sid={secret}; HttpOnly\r\n"),
-    "location": lambda secret: answer_bytes(b"", "302 Found", f"location: https://b.test/?token={secret}\r\n"),
-    "address in a body": lambda secret: answer_bytes(_json({"player": f"https://b.test/vod/1/token/{secret}/a.mp4"})),
-    "private address": lambda secret: answer_bytes(_json({"player": f"https://b.test/vod/1/private/{secret}/a.mp4"})),
-    "query of an address": lambda secret: answer_bytes(_json({"iframe": f'<a src="//b.test/1?token={secret}">'})),
-    "user of an address": lambda secret: answer_bytes(_json({"feed": f"https://me:{secret}@b.test/"})),
-    "member of an error": lambda secret: answer_bytes(_json({"title": "no", "apiKey": secret}), "403 Forbidden"),
-    "text of an error": lambda secret: answer_bytes(
+    "set-cookie": lambda secret: response_bytes(headers=f"set-cookie: sid={secret}; HttpOnly\r\n"),
+    "location": lambda secret: response_bytes(b"", "302 Found", f"location: https://b.test/?token={secret}\r\n"),
+    "address in a body": lambda secret: response_bytes(_json({"player": f"https://b.test/vod/1/token/{secret}/a.mp4"})),
+    "private address": lambda secret: response_bytes(_json({"player": f"https://b.test/vod/1/private/{secret}/a.mp4"})),
+    "query of an address": lambda secret: response_bytes(_json({"iframe": f'<a src="//b.test/1?token={secret}">'})),
+    "user of an address": lambda secret: response_bytes(_json({"feed": f"https://me:{secret}@b.test/"})),
+    "member of an error": lambda secret: response_bytes(_json({"title": "no", "apiKey": secret}), "403 Forbidden"),
+    "text of an error": lambda secret: response_bytes(
         _json({"title": f"see https://b.test/?sig={secret}"}), "400 Bad Request"
     ),
-    "no JSON": lambda secret: answer_bytes(f'<p data="//b.test/?api_key={secret}">'.encode()),
+    "no JSON": lambda secret: response_bytes(f'<p data="//b.test/?api_key={secret}">'.encode()),
 }
 
 
@@ -136,10 +136,10 @@ def surfaces(caplog: pytest.LogCaptureFixture, tmp_path: Path) -> Surfaces:
 
 def token_or_thing(head: bytes, _body: bytes) -> bytes:
     if b"/auth/" in head:
-        return answer_bytes(
+        return response_bytes(
             _json({"access_token": canary("given token"), "refresh_token": canary("refresh"), "expires_in": 9})
         )
-    return answer_bytes(_json({"title": "no", "detail": "refused"}), "403 Forbidden")
+    return response_bytes(_json({"title": "no", "detail": "refused"}), "403 Forbidden")
 
 
 def get(client: Sample) -> object:
@@ -180,7 +180,7 @@ def test_secret_members_are_seen_nowhere(surfaces: Surfaces, name: str, *, is_se
     def make(client: Sample) -> object:
         return client.request("POST", "/things", json=body if is_sent else {})
 
-    surfaces.call(make, lambda _head, _body: answer_bytes(_json({} if is_sent else body)), Anonymous())
+    surfaces.call(make, lambda _head, _body: response_bytes(_json({} if is_sent else body)), Anonymous())
 
     assert [] == surfaces.where(canary(name))
 
@@ -196,7 +196,7 @@ def test_token_in_a_path_is_seen_nowhere(surfaces: Surfaces) -> None:
     def make(client: Sample) -> object:
         return client.caller.respond(REVOKE, Arguments(path={"uploadToken": canary("path")}))
 
-    surfaces.call(make, lambda _head, _body: answer_bytes(b"", "403 Forbidden"), Anonymous())
+    surfaces.call(make, lambda _head, _body: response_bytes(b"", "403 Forbidden"), Anonymous())
 
     assert [] == surfaces.where(canary("path"))
 

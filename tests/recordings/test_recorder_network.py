@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
-from doubles import answer_bytes, serving
+from doubles import response_bytes, serving
 from package.client import AsyncSample, Sample
 from package.definition import API
 from package.runtime.errors import ConfigurationError
@@ -19,7 +19,7 @@ from tests.recordings.told import CATALOG, got, story
 
 
 def test_server_of_this_machine_is_called_an_emulator() -> None:
-    with serving(lambda _head, _body: answer_bytes()) as server:
+    with serving(lambda _head, _body: response_bytes()) as server:
         transport = RecordingTransport(catalog=CATALOG)
         with Sample(transport=transport, auth="none", base_url=f"{server.url}/v1") as client:
             client.things.get("1")

@@ -265,11 +265,11 @@ def test_iframe_shows_the_player(emulator: Emulator) -> None:
 def test_file_that_goes_while_it_is_being_sent_is_not_found(tmp_path: Path, asked: dict[str, str]) -> None:
     file = tmp_path / "going.mp4"
     file.write_bytes(b"abc")
-    response = StoredFile(file, stat_result=file.stat())
-    whole = TestClient(response).get("/", headers=asked)
+    served = StoredFile(file, stat_result=file.stat())
+    whole = TestClient(served).get("/", headers=asked)
     file.unlink()
 
-    response = TestClient(response).get("/", headers=asked)
+    response = TestClient(served).get("/", headers=asked)
 
     assert whole.status_code == (206 if asked else 200)
     assert (404, "videoId") == (response.status_code, response.json()["name"])

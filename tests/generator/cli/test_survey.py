@@ -105,7 +105,7 @@ def test_folder_without_documents_is_told(run: Run, folder: Path) -> None:
 
 
 def test_process_that_dies_is_a_crash_of_its_document_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool, "_respond", die_at_b)
+    monkeypatch.setattr(pool, "_answer", die_at_b)
     (folder / "b.yaml").write_text(DOCUMENT)
 
     outcomes = {one.document: one for one in try_documents(find_documents(folder, ""), folder, 2)}
@@ -118,7 +118,7 @@ def test_process_that_dies_is_a_crash_of_its_document_alone(folder: Path, monkey
 
 
 def test_document_that_takes_too_long_is_a_crash(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool, "_respond", never_answer)
+    monkeypatch.setattr(pool, "_answer", never_answer)
     monkeypatch.setattr(pool, "TIME_LIMIT", 0.0)
 
     (outcome,) = try_documents(find_documents(folder, ""), folder / "out", 1)
