@@ -391,11 +391,3 @@ def test_blanks_around_a_key_are_dropped() -> None:
     get(play, BearerToken(" abc\n"))
 
     assert ["Bearer abc"] == bearers(play)
-
-
-def test_strategy_that_would_send_nothing_is_refused_where_it_is_defined() -> None:
-    with pytest.raises(TypeError, match="Misspelt would send no credentials: define `sign`"):
-
-        class Misspelt(Auth):
-            def sing(self, request: Request) -> Request:
-                return request
