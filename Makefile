@@ -35,7 +35,7 @@ drift: $(READY) ## check that package, release and recordings match the document
 	@$(RUN) -m generator drift $(if $(UPSTREAM),--upstream $(UPSTREAM))
 
 docs: $(READY) ## build site/, the documentation of all of this
-	@$(RUN) -m generator docs
+	@$(RUN) -m generator docs $(if $(shell command -v npm),--rest)
 
 check: validate drift $(READY) ## everything that CI runs besides the tests
 	@$(MAKE) --no-print-directory workflows lint types

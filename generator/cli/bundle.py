@@ -21,12 +21,17 @@ from generator.reach import Reach
     metavar="FILE",
     help="Write JSON or YAML, by the suffix. Default: YAML to standard output.",
 )
+@click.option(
+    "--samples", is_flag=True, help="Add x-codeSamples to each operation: Python, the package's command line, and curl."
+)
 @reach_options
-def command(document: Path | str | None, overlays: tuple[Path, ...], output: Path | None, reach: Reach) -> int:
+def command(
+    document: Path | str | None, overlays: tuple[Path, ...], output: Path | None, *, samples: bool, reach: Reach
+) -> int:
     """Write a document and the files it references as one file.
 
     Overlays are applied, and every `$ref` of the result points into it.
     """
     from generator.commands.bundle import run  # noqa: PLC0415 # --help imports click alone
 
-    return run(document, overlays, output, reach)
+    return run(document, overlays, output, reach, samples=samples)

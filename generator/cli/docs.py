@@ -32,6 +32,7 @@ from generator.reach import Reach
     help="Folder of pages written by hand, with a site.toml. Default: docs beside the project's pyproject.toml.",
 )
 @click.option("-o", "--output", type=PATH, default=Path("site"), metavar="DIR", help="Folder of the site.")
+@click.option("--rest", is_flag=True, help="Add the REST reference, shown by Redoc, which npm fetches once.")
 @reach_options
 def command(
     document: Path | str | None,
@@ -39,6 +40,8 @@ def command(
     package: str,
     pages: Path | None,
     output: Path,
+    *,
+    rest: bool,
     reach: Reach,
 ) -> int:
     """Build the documentation site of a package.
@@ -49,6 +52,6 @@ def command(
     from generator.commands.docs import DocsRequest, run  # noqa: PLC0415 # --help imports click alone
 
     request = DocsRequest(
-        document=document, overlays=overlays, package=package, pages=pages, output=output, reach=reach
+        document=document, overlays=overlays, package=package, pages=pages, output=output, rest=rest, reach=reach
     )
     return run(request)

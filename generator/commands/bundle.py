@@ -11,8 +11,15 @@ from generator.project import choose_project, with_reach
 from generator.reach import Reach
 
 
-def run(document: Path | str | None, overlays: Sequence[Path], output: Path | None, reach: Reach) -> int:
-    """Write the document, overlays applied and every reference local."""
+def run(
+    document: Path | str | None, overlays: Sequence[Path], output: Path | None, reach: Reach, *, samples: bool = False
+) -> int:
+    """Write the document, overlays applied and every reference local. samples: with code for each operation."""
     project = with_reach(choose_project(Path.cwd(), document, overlays), reach)
-    write_bundle(load_document(project.source, project.overlays, reach=project.reach), output)
+    bundled = load_document(project.source, project.overlays, reach=project.reach)
+    if samples:
+        from generator.site.samples import add_samples  # noqa: PLC0415 # a plain bundle needs no view of a package
+
+        add_samples(bundled, project)
+    write_bundle(bundled, output)
     return 0

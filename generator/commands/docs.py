@@ -19,13 +19,17 @@ from generator.site.source import SETTINGS
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DocsRequest:
-    """What to build. document: None for that of the project. pages: None for `docs` of the project, if there is one."""
+    """What to build.
+
+    document: None for that of the project. pages: None for `docs` of the project, if there is one. rest: with Redoc.
+    """
 
     document: Path | str | None = None
     overlays: Sequence[Path] = ()
     package: str = ""
     pages: Path | None = None
     output: Path = Path("site")
+    rest: bool = False
     reach: Reach = NEAR
 
 
@@ -37,7 +41,7 @@ def run(request: DocsRequest) -> int:
     project = with_reach(with_output(project, None, request.package), request.reach)
     pages = request.pages or (_pages_of_project() if request.document is None else None)
     try:
-        files = make_site(project, pages)
+        files = make_site(project, pages, rest=request.rest)
     except DocumentError as error:
         sys.stdout.write(render_problems(error.problems))
         return 1

@@ -23,6 +23,8 @@ ASSETS: Final = "assets/site.css"
 
 _CONFIGURATION: Final = "mkdocs.yml"
 _COLOR: Final = re.compile(r"\x1b\[[0-9;]*m")
+_TABLE_ROW: Final = re.compile(r"^\|.*\|$", re.MULTILINE)
+_CODE: Final = re.compile(r"`[^`]+`")
 _FEATURES: Final = (
     "content.code.copy",
     "navigation.footer",
@@ -62,7 +64,8 @@ def build_html(
         raise UnusableInputError(Problem(where=Location(file="zensical"), rule="docs", message=message))
     with tempfile.TemporaryDirectory(prefix="site-") as folder:
         work = Path(folder)
-        for path, content in {**{path: text.encode() for path, text in pages.items()}, **assets}.items():
+        written = {path: _TABLE_ROW.sub(_with_plain_bars, text).encode() for path, text in pages.items()}
+        for path, content in {**written, **assets}.items():
             file = work / "docs" / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
@@ -90,6 +93,11 @@ def write_site(output: Path, files: Mapping[str, bytes]) -> None:
         file = output / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
+
+
+def _with_plain_bars(row: re.Match[str]) -> str:
+    """Write a bar in code of a cell as Python-Markdown reads it: it shows the backslash that GitHub needs."""
+    return _CODE.sub(lambda found: found[0].replace("\\|", "|"), row[0])
 
 
 def _run(work: Path) -> None:

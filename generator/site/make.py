@@ -7,12 +7,15 @@ from pathlib import Path
 from generator.project import Project
 from generator.site.builder import build_html
 from generator.site.reference import HOME_PAGE, ReferencePages, reference_pages
+from generator.site.rest import document_file, rest_files
 from generator.site.source import REFERENCE, Navigation, SiteSource, read_source
 from generator.site.twins import text_files
 
 
-def make_site(project: Project, folder: Path | None) -> dict[str, bytes]:
+def make_site(project: Project, folder: Path | None, *, rest: bool = False) -> dict[str, bytes]:
     """Make each file of the site. folder: pages that are written by hand; None for the reference alone.
+
+    rest: with a page of Redoc, which npm fetches once.
 
     Raises BuildError, DocumentError and UnusableInputError.
     """
@@ -21,10 +24,21 @@ def make_site(project: Project, folder: Path | None) -> dict[str, bytes]:
     source = written or _reference_alone(reference)
     made = {path: content.decode() for path, content in reference.files.items() if path.endswith(".md")}
     assets = {path: content for path, content in reference.files.items() if path not in made}
-    pages = {**made, **source.pages}
+    assets |= rest_files(reference.document) if rest else document_file(reference.document)
+    pages = {**made, "reference/rest.md": _rest_page(rest=rest), **source.pages}
     navigation = _with_reference(source.navigation, reference.navigation)
     html = build_html(source.name, source.description, navigation, pages, assets)
     return {**html, **dict(text_files(source.name, source.description, navigation, pages))}
+
+
+def _rest_page(*, rest: bool) -> str:
+    lines = [
+        "# REST API",
+        "For clients in any other language: the document that all of this is made from.",
+        "- [Read it in Redoc](rest-api.html): every path, with its schemas and examples." if rest else "",
+        "- [openapi.json](openapi.json): the document as one file, with `x-codeSamples` for each operation.",
+    ]
+    return "\n\n".join(line for line in lines if line) + "\n"
 
 
 def _reference_alone(reference: ReferencePages) -> SiteSource:

@@ -7,7 +7,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.document import load_document
+from generator.document import Document, load_document
 from generator.findings import losses_of
 from generator.output.layers import LayerFiles, layer_files, read_layers, with_choices
 from generator.output.render import render_tree
@@ -16,6 +16,7 @@ from generator.pipeline import DocumentError
 from generator.project import TEMPLATES, Project
 from generator.settings import settle_names
 from generator.site.runtime import error_types, option_types
+from generator.site.samples import add_samples
 from generator.site.source import Navigation
 from generator.targets.python.docs import DocsPackage, view_docs
 from generator.targets.python.operations.exports import error_name
@@ -26,12 +27,13 @@ _README: Final = "README.md"
 
 
 class ReferencePages(Struct, frozen=True, kw_only=True):
-    """The pages of a document. home: whether the README of the package is the first page."""
+    """The pages of a document, the README of the package as the first of them. document: with code samples."""
 
     name: str
     description: str
     files: dict[str, bytes]
     navigation: Navigation
+    document: Document
 
 
 def reference_pages(project: Project) -> ReferencePages:
@@ -52,11 +54,13 @@ def reference_pages(project: Project) -> ReferencePages:
         options_documented=option_types(layers.sources),
     )
     tree = render_tree(_sources(layers), package)
+    add_samples(document, project)
     return ReferencePages(
         name=package.package.readme.title,
         description=package.package.description,
         files=dict(tree.files),
         navigation=_navigation(package),
+        document=document,
     )
 
 
@@ -76,4 +80,5 @@ def _navigation(package: DocsPackage) -> Navigation:
         {"Models": models},
         {"Errors": "reference/errors.md"},
         {"Options": "reference/options.md"},
+        {"REST API": "reference/rest.md"},
     ]

@@ -6,22 +6,34 @@ import ast
 import asyncio
 import inspect
 import linecache
+import re
+import shlex
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from apivideo_emulator import EmulatorServer, Settings
+from apivideo_emulator.server.cli import command as emulator_command
 from apivideo_sdk import ApiVideo
+from apivideo_sdk.agent.cli.main import make_root
 
+from generator.cli.root import ROOT as ROOT_COMMAND
 from tests.sdk.readme.reader import ROOT, SIZES, Section, close_clients, make_files, sections
 from tests.sdk.readme.test_readme import CLAIMS
 
 FILES = sorted(file.relative_to(ROOT).as_posix() for file in (ROOT / "docs").rglob("*.md"))
 SECTIONS = [section for file in FILES for section in sections(file) if str(section) not in CLAIMS]
 CLIP = ROOT / "examples" / "demo.mp4"
-SPARSE = [name for name in SIZES if name != "keynote.mp4"]
+SPARSE = [name for name in SIZES if name not in {"keynote.mp4", "cover.jpg"}]
+SHELL = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+PROGRAMS: dict[str, click.Command] = {
+    "apivideo": make_root(),
+    "apivideo-emulator": emulator_command,
+    "apivideo-generator": ROOT_COMMAND,
+}
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +50,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("keynote.mp4", "talk.mp4"):
         shutil.copy(CLIP, folder / name)
     (folder / "keynote.en.vtt").write_text("WEBVTT\n\n00:01.000 --> 00:04.000\nGood morning.\n")
-    (folder / "logo.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    (folder / "cover.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(64))
     return folder
 
 
@@ -78,3 +90,34 @@ def test_every_python_block_belongs_to_a_section() -> None:
     for file in FILES:
         blocks = [block for section in sections(file) for block in section.blocks]
         assert (ROOT / file).read_text(encoding="utf-8").count("```python") == len(blocks), file
+
+
+def command_lines() -> Iterator[tuple[str, list[str]]]:
+    """Give the words of each line in a guide that starts one of our programs, and where it stands."""
+    for file in (*FILES, "README.md", "generated/python/README.md", "generated/emulator/README.md"):
+        for block in SHELL.findall((ROOT / file).read_text(encoding="utf-8")):
+            for line in block.splitlines():
+                words = shlex.split(line.partition(" > ")[0].partition(" | ")[0], comments=True)
+                if words and words[0] in PROGRAMS:
+                    yield file, words
+
+
+@pytest.mark.parametrize(
+    ("file", "words"), list(command_lines()), ids=lambda value: value if isinstance(value, str) else " ".join(value)
+)
+def test_command_line_has_commands_and_options_that_exist(file: str, words: list[str]) -> None:
+    command, context = PROGRAMS[words[0]], click.Context(PROGRAMS[words[0]])
+    known = option_names(command)
+    for word in words[1:]:
+        if word.startswith("-"):
+            assert word.partition("=")[0] in known, f"{file}: {' '.join(words)}"
+        elif isinstance(command, click.Group) and (found := command.get_command(context, word)):
+            command, known = found, known | option_names(found)
+
+    assert not isinstance(command, click.Group) or words[1:] in ([], ["run"]) or "--help" in words, (
+        f"{file}: {' '.join(words)}"
+    )
+
+
+def option_names(command: click.Command) -> set[str]:
+    return {"--help", "-h", *(name for one in command.params for name in (*one.opts, *one.secondary_opts))}

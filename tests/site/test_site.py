@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
+import shlex
 from dataclasses import dataclass, field
 from functools import cached_property
 from html.parser import HTMLParser
@@ -12,8 +13,10 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import apivideo_sdk
+import click
 import pytest
 from apivideo_sdk import ApiVideo
+from apivideo_sdk.agent.cli.main import make_root
 from apivideo_sdk.runtime.call.setup import DEFAULT_RETRIES, DEFAULT_TIMEOUT, ClientOptions
 from apivideo_sdk.runtime.client import SyncClientOptions
 from apivideo_sdk.runtime.options import Options
@@ -155,11 +158,50 @@ def public_methods() -> set[str]:
     return found
 
 
+def test_bar_in_a_cell_is_escaped_in_markdown_and_plain_in_html(files: dict[str, bytes]) -> None:
+    markdown, html = (files[f"reference/models/videos.{ending}"].decode() for ending in ("md", "html"))
+
+    assert r"`str \| None`" in markdown
+    assert "str | None" in html
+    assert r"\|" not in html
+
+
 def test_each_operation_has_an_example_in_four_languages(files: dict[str, bytes]) -> None:
     text = files["reference/captions.html"].decode()
 
     for given in ("apivideo captions upload", "curl --request POST", "uploadCaption", "client.captions.upload("):
         assert given in re.sub(r"<[^>]+>", "", text).replace("&quot;", '"')
+
+
+def test_document_of_the_site_has_code_that_compiles_for_each_operation(files: dict[str, bytes]) -> None:
+    paths = json.loads(files["reference/openapi.json"])["paths"]
+    samples = [
+        (method["operationId"], sample)
+        for item in paths.values()
+        for method in item.values()
+        if isinstance(method, dict)
+        for sample in method["x-codeSamples"]
+    ]
+
+    assert {"Python", "Command line", "curl"} == {sample["label"] for _, sample in samples}
+    for operation, sample in samples:
+        match sample["label"]:
+            case "Python":
+                compile(sample["source"], operation, "exec")
+            case "Command line":
+                assert is_known_command(shlex.split(sample["source"])), sample["source"]
+            case _:
+                assert "curl" == shlex.split(sample["source"])[0]
+
+
+def is_known_command(words: list[str]) -> bool:
+    group = make_root().get_command(click.Context(make_root()), words[1])
+    assert isinstance(group, click.Group)
+    command = group.get_command(click.Context(group), words[2])
+    given = {word for word in words[3:] if word.startswith("--")}
+    return command is not None and given <= {
+        name for one in command.params for name in (*one.opts, *one.secondary_opts)
+    }
 
 
 SHOP = """\
