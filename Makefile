@@ -74,14 +74,14 @@ workflows: $(READY) ## workflows, hooks and forms of this repository: valid, pin
 
 ##@ Demo and measurements
 
-demo: $(READY) ## upload a video to an emulator and print the URL of its player
+demo: $(READY) ## upload a video to an emulator, print the URL of its player, and write a dashboard of its analytics
 	@PYTHONPATH=generated/python:generated/emulator $(RUN) examples/demo.py
 
 bench: $(READY) ## measure generator, SDK and emulator, or only what ROWS names, as in ROWS=uploads.parts
 	@$(RUN) -m tests.benchmarks $(ROWS)
 
-interop: $(READY) ## run the official Python and Node clients against the emulator; PUBLIC=FILE: the SDK through Prism too
-	@PUBLIC=$(PUBLIC) $(RUN) -m tests.interop clients replay prism
+interop: $(READY) ## run the official Python and Node clients against the emulator; PUBLIC=FILE: the SDK through Prism too; CORPUS=FOLDER: packages of other documents
+	@PUBLIC=$(PUBLIC) CORPUS=$(CORPUS) $(RUN) -m tests.interop clients replay prism documents
 
 fuzz: $(READY) ## send the emulator thousands of unusual requests by Schemathesis, and conflicting ones by several clients
 	@$(RUN) -m tests.interop fuzz chaos

@@ -47,10 +47,13 @@ def running(folder: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
 
 @pytest.mark.slow
 def test_demo_shows_its_progress_and_where_the_video_plays(demos: Mapping[str, subprocess.Popen[str]]) -> None:
-    shown, _ = demos["once"].communicate(timeout=60)
+    shown, _ = demos["once"].communicate(timeout=150)
 
     assert 0 == demos["once"].returncode
     assert re.search(r"demo\.mp4 .*70\.8/70\.8 kB", shown), shown
+    page = re.search(r"^See who watched .*: file://(\S+)$", shown, re.MULTILINE)
+    assert page is not None, shown
+    assert "Launch keynote" in Path(page[1]).read_text(encoding="utf-8")
     assert re.search(r"^Watch the video: http://127\.0\.0\.1:\d+/vod/vi\w+$", shown, re.MULTILINE), shown
 
 

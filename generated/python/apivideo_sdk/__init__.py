@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from .errors import RateLimitError as RateLimitError
     from .errors import ResponseTooLargeError as ResponseTooLargeError
     from .errors import ServerError as ServerError
+    from .errors import StreamError as StreamError
     from .errors import TimeoutError as TimeoutError
     from .errors import TransportError as TransportError
     from .errors import UnprocessableError as UnprocessableError
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from .errors import WebhookSignatureError as WebhookSignatureError
     from .extensions.origin import Origin as Origin
     from .extensions.reports.plan import ReportPlan as ReportPlan
+    from .extensions.reports.retention import Retention as Retention
     from .extensions.reports.rows import Report as Report
     from .extensions.reports.rows import ReportRow as ReportRow
     from .extensions.video_status import EncodingError as EncodingError
@@ -59,6 +61,11 @@ if TYPE_CHECKING:
     from .runtime.request.progress import Progress as Progress
     from .runtime.response.response import Response as Response
     from .runtime.retry import RetryPolicy as RetryPolicy
+    from .runtime.streams.framing import ServerSentEvent as ServerSentEvent
+    from .runtime.streams.stream import AsyncStream as AsyncStream
+    from .runtime.streams.stream import Stream as Stream
+    from .runtime.streams.streamed_response import AsyncStreamedResponse as AsyncStreamedResponse
+    from .runtime.streams.streamed_response import StreamedResponse as StreamedResponse
     from .runtime.transfer.progress_bar import progress_bar as progress_bar
     from .runtime.transfer.upload.session import AsyncUploadSession as AsyncUploadSession
     from .runtime.transfer.upload.session import UploadSession as UploadSession
@@ -78,6 +85,8 @@ __all__ = [
     "AsyncApiVideo",
     "AsyncPage",
     "AsyncPages",
+    "AsyncStream",
+    "AsyncStreamedResponse",
     "AsyncUploadSession",
     "AuthenticationError",
     "Backoff",
@@ -107,8 +116,13 @@ __all__ = [
     "Response",
     "ResponseTooLargeError",
     "Resume",
+    "Retention",
     "RetryPolicy",
     "ServerError",
+    "ServerSentEvent",
+    "Stream",
+    "StreamError",
+    "StreamedResponse",
     "TimeoutError",
     "TransportError",
     "UnknownEvent",
@@ -136,6 +150,8 @@ _PLACES = {
     "AsyncApiVideo": (".client", "AsyncApiVideo"),
     "AsyncPage": (".runtime.call.pages", "AsyncPage"),
     "AsyncPages": (".runtime.call.pages", "AsyncPages"),
+    "AsyncStream": (".runtime.streams.stream", "AsyncStream"),
+    "AsyncStreamedResponse": (".runtime.streams.streamed_response", "AsyncStreamedResponse"),
     "AsyncUploadSession": (".runtime.transfer.upload.session", "AsyncUploadSession"),
     "AuthenticationError": (".errors", "AuthenticationError"),
     "Backoff": (".runtime.call.waiting", "Backoff"),
@@ -165,8 +181,13 @@ _PLACES = {
     "Response": (".runtime.response.response", "Response"),
     "ResponseTooLargeError": (".errors", "ResponseTooLargeError"),
     "Resume": (".runtime.transfer.upload.state", "Resume"),
+    "Retention": (".extensions.reports.retention", "Retention"),
     "RetryPolicy": (".runtime.retry", "RetryPolicy"),
     "ServerError": (".errors", "ServerError"),
+    "ServerSentEvent": (".runtime.streams.framing", "ServerSentEvent"),
+    "Stream": (".runtime.streams.stream", "Stream"),
+    "StreamError": (".errors", "StreamError"),
+    "StreamedResponse": (".runtime.streams.streamed_response", "StreamedResponse"),
     "TimeoutError": (".errors", "TimeoutError"),
     "TransportError": (".errors", "TransportError"),
     "UnknownEvent": (".extensions.webhooks", "UnknownEvent"),

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import threading
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +10,7 @@ import httpx2
 import pytest
 from authority import Authority, make_authority
 from doubles import response_bytes, serving
-from every_transport import Blocks, Opened, Options, Send, asked, each_transport, own
+from every_transport import Blocks, Opened, Options, asked, each_transport
 from loopback_http2 import serving_http2
 from package.runtime.errors import ConnectionLostError, TimeoutError, TransportError
 from package.runtime.request.bodies import EncodedBody
@@ -46,24 +43,6 @@ def test_requests_share_a_connection_and_bodies_arrive(opened: Opened, authority
         found = [send(asked(f"{server.url}/{number}", "PUT", body)).content for number in range(3)]
 
     assert ([b"/0 abcd", b"/1 abcd", b"/2 abcd"], 1) == (found, server.connections)
-
-
-def test_threads_share_a_connection(authority: Authority) -> None:
-    together = threading.Barrier(8, timeout=10)
-
-    def send_with_others(send: Send, url: str) -> bytes:
-        together.wait()
-        return send(asked(url)).content
-
-    with (
-        serving_http2(lambda path, _sent: path.encode(), authority.server) as server,
-        own(HTTP2) as send,
-        ThreadPoolExecutor(8) as threads,
-    ):
-        send(asked(server.url))
-        found = set(threads.map(partial(send_with_others, send), [f"{server.url}/{n}" for n in range(8)]))
-
-    assert ({f"/{n}".encode() for n in range(8)}, 1) == (found, server.connections)
 
 
 def test_tasks_share_a_connection_and_a_canceled_one_leaves_it_to_the_others(authority: Authority) -> None:

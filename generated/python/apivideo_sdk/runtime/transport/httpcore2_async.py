@@ -19,8 +19,10 @@ import httpcore2
 from .asyncio_stream import AsyncioBackend
 from .certificates import ssl_context_of
 from .connections import LIMITS, MOST_CONNECTIONS, IdleConnections
+from .deadline import untimed
 from .http_errors import as_transport_errors
 from .httpcore2_messages import Authority, SendingNote, connecting_error, outgoing, read_headers
+from .opened import AwaitedResponse, async_decoded
 from .pouring import awaited_content, in_thread, pour
 from .protocol import CertificateFiles, RawResponse, Request
 from .proxies import has_http2, make_proxies
@@ -68,6 +70,36 @@ class AsyncHttpcore2Transport:
             finally:
                 await pool.give_back(origin, connection)
 
+    async def open_response(self, request: Request) -> AwaitedResponse:
+        """Send one request and give its response as soon as its headers are there. Raises TransportError."""
+        with as_transport_errors:
+            origin, message = outgoing(untimed(request), awaited_content(request.body))
+            pool = await self._pool(origin)
+            connection = await pool.take(origin, message)
+            try:
+                response = await connection.handle_async_request(message)
+            except BaseException as error:
+                await pool.give_back(origin, connection)
+                failed = connecting_error(message, error)
+                if failed is None:
+                    raise
+                raise failed from error
+
+        async def close() -> None:
+            try:
+                await response.aclose()
+            finally:
+                await pool.give_back(origin, connection)
+
+        headers = read_headers(response.headers)
+        return AwaitedResponse(
+            response.status,
+            headers,
+            async_decoded(_blocks(response), headers),
+            errors=as_transport_errors,
+            close=close,
+        )
+
     async def close(self) -> None:
         """Close the pools of the running loop; those of another loop were closed with the loop."""
         opened = self._opened.pop(asyncio.get_running_loop(), None)
@@ -104,6 +136,7 @@ class _AsyncPool:
         self._by_proxy = by_proxy
         self._idle: IdleConnections[httpcore2.AsyncConnectionInterface] = IdleConnections()
         self._permits = asyncio.Semaphore(MOST_CONNECTIONS)
+        self._lent: set[httpcore2.AsyncConnectionInterface] = set()
         self._is_closed = False
 
     async def take(self, origin: Authority, message: httpcore2.Request) -> httpcore2.AsyncConnectionInterface:
@@ -114,21 +147,33 @@ class _AsyncPool:
                 await self._permits.acquire()
         except builtins.TimeoutError:
             raise httpcore2.PoolTimeout from None
+        try:
+            connection = await self._idle_one(origin) or self._made.create_connection(message.url.origin)
+        except BaseException:  # a cancellation too
+            self._permits.release()
+            raise
+        self._lent.add(connection)
+        return connection
+
+    async def give_back(self, origin: Authority, connection: httpcore2.AsyncConnectionInterface) -> None:
+        """Keep a connection for the next request, if it can be used for one. Once it is back, this does nothing."""
+        if connection not in self._lent:
+            return
+        self._lent.remove(connection)
+        self._permits.release()
+        if connection.is_idle() and not connection.is_closed():
+            self._idle.push(origin, connection)
+        if self._is_closed:
+            await self.aclose()
+
+    async def _idle_one(self, origin: Authority) -> httpcore2.AsyncConnectionInterface | None:
         while (connection := self._idle.pop(origin)) is not None:
             if not connection.has_expired():
                 return connection
             await connection.aclose()
         for forgotten in self._idle.expired():
             await forgotten.aclose()
-        return self._made.create_connection(message.url.origin)
-
-    async def give_back(self, origin: Authority, connection: httpcore2.AsyncConnectionInterface) -> None:
-        """Keep a connection for the next request, if it can be used for one."""
-        self._permits.release()
-        if connection.is_idle() and not connection.is_closed():
-            self._idle.push(origin, connection)
-        if self._is_closed:
-            await self.aclose()
+        return None
 
     async def aclose(self) -> None:
         """Close what nobody uses now; what is in use, when it is given back."""

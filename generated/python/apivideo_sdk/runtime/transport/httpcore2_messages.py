@@ -108,7 +108,7 @@ class SendingNote:
         self.hear(event, info)
 
 
-def connecting_error(message: httpcore2.Request, error: Exception) -> Exception | None:
+def connecting_error(message: httpcore2.Request, error: BaseException) -> Exception | None:
     """Give the error of a tunnel that did not come about as one of connecting; None for any other error."""
     note = message.extensions.get("note")
     if not isinstance(note, SendingNote) or note.is_sent:

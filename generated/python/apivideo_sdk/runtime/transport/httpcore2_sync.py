@@ -6,8 +6,11 @@ A pool belongs to one process and one proxy: after a fork new ones are made.
 from __future__ import annotations
 
 import os
+import socket
 import time
 from collections.abc import Iterable
+from contextlib import suppress
+from functools import partial
 from queue import Empty, SimpleQueue
 from typing import Any, Final
 from weakref import finalize
@@ -16,9 +19,10 @@ import httpcore2
 
 from .certificates import ssl_context_of
 from .connections import LIMITS, MOST_CONNECTIONS, IdleConnections
-from .deadline import late
+from .deadline import late, untimed
 from .http_errors import as_transport_errors
 from .httpcore2_messages import Authority, SendingNote, connecting_error, outgoing, read_headers
+from .opened import BlockingResponse, decoded
 from .protocol import CertificateFiles, RawResponse, Request
 from .proxies import has_http2, make_proxies
 from .response_body import BodyBuffer, decoder_of
@@ -63,6 +67,37 @@ class Httpcore2Transport:
             finally:
                 pool.give_back(origin, connection)
 
+    def open_response(self, request: Request) -> BlockingResponse:
+        """Send one request and give its response as soon as its headers are there. Raises TransportError."""
+        with as_transport_errors:
+            origin, message = outgoing(untimed(request), None if request.body is None else request.body.content)
+            pool = self._pool(origin)
+            connection = pool.take(origin, message)
+            try:
+                response = connection.handle_request(message)
+            except BaseException as error:
+                pool.give_back(origin, connection)
+                failed = connecting_error(message, error)
+                if failed is None:
+                    raise
+                raise failed from error
+
+        def close() -> None:
+            try:
+                response.close()
+            finally:
+                pool.give_back(origin, connection)
+
+        headers = read_headers(response.headers)
+        return BlockingResponse(
+            response.status,
+            headers,
+            decoded(_blocks(response), headers),
+            errors=as_transport_errors,
+            close=close,
+            interrupt=partial(_interrupt, response),
+        )
+
     def close(self) -> None:
         """Close the pools of this process."""
         process = os.getpid()
@@ -97,6 +132,7 @@ class _Pool:
         self._permits: SimpleQueue[None] = SimpleQueue()
         for _ in range(MOST_CONNECTIONS):
             self._permits.put(None)
+        self._lent: set[httpcore2.ConnectionInterface] = set()
         self._is_closed = False
 
     def take(self, origin: Authority, message: httpcore2.Request) -> httpcore2.ConnectionInterface:
@@ -106,21 +142,34 @@ class _Pool:
             self._permits.get(timeout=message.extensions["timeout"]["pool"])
         except Empty:
             raise httpcore2.PoolTimeout from None
+        try:
+            connection = self._idle_one(origin) or self._made.create_connection(message.url.origin)
+        except BaseException:  # an interrupt too
+            self._permits.put(None)
+            raise
+        self._lent.add(connection)
+        return connection
+
+    def give_back(self, origin: Authority, connection: httpcore2.ConnectionInterface) -> None:
+        """Keep a connection for the next request, if it can be used for one. Once it is back, this does nothing."""
+        try:
+            self._lent.remove(connection)
+        except KeyError:
+            return
+        self._permits.put(None)
+        if connection.is_idle() and not connection.is_closed():
+            self._idle.push(origin, connection)
+        if self._is_closed:
+            self.close()
+
+    def _idle_one(self, origin: Authority) -> httpcore2.ConnectionInterface | None:
         while (connection := self._idle.pop(origin)) is not None:
             if not connection.has_expired():
                 return connection
             connection.close()
         for forgotten in self._idle.expired():
             forgotten.close()
-        return self._made.create_connection(message.url.origin)
-
-    def give_back(self, origin: Authority, connection: httpcore2.ConnectionInterface) -> None:
-        """Keep a connection for the next request, if it can be used for one."""
-        self._permits.put(None)
-        if connection.is_idle() and not connection.is_closed():
-            self._idle.push(origin, connection)
-        if self._is_closed:
-            self.close()
+        return None
 
     def close(self) -> None:
         """Close what nobody uses now; what is in use, when it is given back."""
@@ -173,6 +222,15 @@ def _blocks(response: httpcore2.Response) -> Iterable[bytes]:
     stream = response.stream
     assert isinstance(stream, Iterable)  # noqa: S101 - the pool is a blocking one
     return stream
+
+
+def _interrupt(response: httpcore2.Response) -> None:
+    """End a read that another thread waits in: its connection is cut."""
+    stream = response.extensions.get("network_stream")
+    connection = None if stream is None else stream.get_extra_info("socket")
+    if isinstance(connection, socket.socket):
+        with suppress(OSError):
+            socket.socket.shutdown(connection, socket.SHUT_RDWR)  # of TLS too, whose own would write to the reader
 
 
 def _close_in(process: int, pool: _Pool) -> None:
