@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import builtins
 import traceback
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -188,7 +188,30 @@ def unproxied(_client: Sample) -> object:
     return AsyncSample(base_url="http://localhost", auth="none", proxy="nope://x")
 
 
+def mistaken(client: Sample) -> object:
+    given: Any = object()
+    return client.things.get(given)
+
+
+def malformed(client: Sample) -> object:
+    given: Any = {1, 2}
+    return client.things.create(title=given)
+
+
+def unending(client: Sample) -> object:
+    return client.with_options(retries=0, timeout=0.01).things.get("silent")
+
+
+def misspelt(_client: Sample) -> object:
+    options: Any = {"retires": 3}
+    return Sample(**options)
+
+
 CALLS = [
+    mistaken,
+    malformed,
+    unending,
+    misspelt,
     misconfigured,
     misdirected,
     reconfigured,
@@ -208,6 +231,8 @@ CALLS = [
 def answered(head: bytes, _body: bytes) -> bytes | None:
     if b"/1 " in head:
         return None
+    if b"/silent" in head:
+        return b""
     return response_bytes(b"<html>") if b"/odd" in head else response_bytes(b'{"title": "gone"}', "404 Not Found")
 
 
@@ -225,17 +250,32 @@ def test_traceback_shows_the_call_and_the_reason_in_few_lines(make: Callable[[Sa
     assert f"in {make.__name__}" in "\n".join(shown)
 
 
-def test_traceback_of_an_asynchronous_call_is_as_short() -> None:
-    async def main(url: str) -> list[str]:
+NOTHING: Any = object()
+AWAITED: dict[str, Callable[[AsyncSample], Awaitable[object]]] = {
+    "lost": lambda client: client.things.get("1"),
+    "absent": lambda client: client.things.get("absent"),
+    "unreadable": lambda client: client.things.get("odd"),
+    "silent": lambda client: client.with_options(timeout=0.01).things.get("silent"),
+    "mistaken": lambda client: client.things.get(NOTHING),
+    "malformed": lambda client: client.things.create(title=NOTHING),
+    "listing": lambda client: client.things.list(),
+    "no file": lambda client: client.things.send("1", Path("/no/such/file")),
+    "undocumented": lambda client: client.request("GET", "/absent"),
+}
+
+
+@pytest.mark.parametrize("call", AWAITED.values(), ids=AWAITED)
+def test_traceback_of_an_asynchronous_call_is_as_short(call: Callable[[AsyncSample], Awaitable[object]]) -> None:
+    async def main(url: str) -> SdkError:
         async with AsyncSample(base_url=url, auth="none", retries=0) as client:
             try:
-                await client.things.get("1")
-            except TransportError as error:
-                return lines(error)
-        return []
+                await call(client)
+            except SdkError as error:
+                return error
+        raise AssertionError("no error")
 
     with serving(answered) as server:
-        shown = asyncio.run(main(server.url))
+        shown = lines(asyncio.run(main(server.url)))
 
     assert 0 < len(shown) <= MOST_LINES, "\n".join(shown)
 

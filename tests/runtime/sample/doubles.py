@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import logging
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -112,10 +113,11 @@ class Server:
     connections: int = 0
     requests: list[bytes] = field(default_factory=list)
     port: int = 0
+    tls: ssl.SSLContext | None = None
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"http{'s' if self.tls else ''}://127.0.0.1:{self.port}"
 
     def serve(self, listener: socket.socket) -> None:
         while True:
@@ -127,7 +129,11 @@ class Server:
             threading.Thread(target=self._talk, args=(connection,), daemon=True).start()
 
     def _talk(self, connection: socket.socket) -> None:
-        with connection, connection.makefile("rb") as stream, suppress(ConnectionError):  # a client may go early
+        with suppress(OSError):  # a client may go early, or not trust the certificate
+            self._respond(connection if self.tls is None else self.tls.wrap_socket(connection, server_side=True))
+
+    def _respond(self, connection: socket.socket) -> None:
+        with connection, connection.makefile("rb") as stream:
             while head := _read_head(stream):
                 body = stream.read(_length(head))
                 self.requests.append(head)
@@ -140,9 +146,9 @@ class Server:
 
 
 @contextmanager
-def serving(response: Callable[[bytes, bytes], bytes | None]) -> Iterator[Server]:
+def serving(response: Callable[[bytes, bytes], bytes | None], tls: ssl.SSLContext | None = None) -> Iterator[Server]:
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = Server(response, port=listener.getsockname()[1])
+        server = Server(response, port=listener.getsockname()[1], tls=tls)
         threading.Thread(target=server.serve, args=(listener,), daemon=True).start()
         try:
             yield server

@@ -70,6 +70,7 @@ def is_secret_name(name: str, declared: Collection[str] = NO_NAMES) -> bool:
     return plain in declared or bool(_kind(plain))
 
 
+@lru_cache(maxsize=1024)
 def plain_name(name: str) -> str:
     """Give a name in lower case, without the marks in which spellings differ."""
     return re.sub(r"[_\-.\s\[\]]", "", name.lower()).removeprefix("x") or name.lower()

@@ -11,6 +11,7 @@ import logging
 import os
 import threading
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Final, TypeAlias
@@ -57,7 +58,7 @@ def token_of(text: str, refresh_token: str, lifetime: float, now: float) -> Toke
     )
 
 
-class RenewedToken(Auth):
+class RenewedToken(Auth, ABC):
     """A bearer token that expires. Subclasses say how the first one is got, and how it is refreshed.
 
     A token is renewed 60 seconds (or a tenth of its life) before it expires, and once after a 401; where it cannot be
@@ -92,13 +93,13 @@ class RenewedToken(Auth):
             yield from self._renewed(token, channel, is_refused=True)
         return True
 
+    @abstractmethod
     def _first(self, channel: Channel) -> Flow[Token]:
         """Get a token with what the strategy was made with."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _refreshed(self, seen: Token, channel: Channel) -> Flow[Token | None]:
         """Get a token with the refresh token of another; None where that is refused."""
-        raise NotImplementedError
 
     def _renewed(self, seen: Token | None, channel: Channel, *, is_refused: bool) -> Flow[Token]:
         """Give the token that follows `seen`: made here, or by whoever is at it already."""

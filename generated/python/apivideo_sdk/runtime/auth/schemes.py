@@ -40,9 +40,17 @@ class Channel(Protocol):
 
 
 class Auth:
-    """A strategy. Subclass it for a scheme of your own: `sign` is enough unless a request must be sent first."""
+    """A strategy. Subclass it for a scheme of your own: `sign` is enough unless a request must be sent first.
+
+    A subclass that overrides none of `sign`, `authenticate` and `chosen` is a TypeError where it is defined.
+    """
 
     _secrets: tuple[str, ...] = ()
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        if cls.sign is Auth.sign and cls.authenticate is Auth.authenticate and cls.chosen is Auth.chosen:
+            raise TypeError(f"{cls.__name__} would send no credentials: define `sign`")
 
     @property
     def secret_values(self) -> tuple[str, ...]:
@@ -54,8 +62,8 @@ class Auth:
         return self
 
     def sign(self, request: Request) -> Request:
-        """Give the request with credentials."""
-        raise NotImplementedError
+        """Give the request with credentials; as it is where `authenticate` adds them."""
+        return request
 
     def authenticate(self, request: Request, channel: Channel) -> Flow[Request]:  # noqa: ARG002 - for subclasses
         """Give the request with credentials, after getting them if need be. Called before every attempt."""

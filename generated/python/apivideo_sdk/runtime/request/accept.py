@@ -28,9 +28,11 @@ def accepted(operation: Operation[Any]) -> str:
     Types of one kind of data are equally welcome, further kinds less and less. Errors of an operation that gives
     something else than JSON may be anything.
     """
+    if all(map(_is_plain_json, operation.responses.values())):  # of nearly every call
+        return "application/json"
     kinds = list(dict.fromkeys(_types(spec) for spec in _specs(operation)))
     if not kinds:
-        return _ANYTHING if operation.responses else "application/json"
+        return _ANYTHING
     weights = [max(1 - _STEP * position, _LEAST) for position in range(len(kinds))]
     weighted: dict[str, float] = {}
     for types, weight in zip(kinds, weights, strict=True):
@@ -39,6 +41,10 @@ def accepted(operation: Operation[Any]) -> str:
     if not any("json" in one or one == _ANYTHING for one in weighted):
         weighted[_ANYTHING] = _LEAST
     return ", ".join(one if weight == 1 else f"{one};q={weight:.1f}" for one, weight in weighted.items())
+
+
+def _is_plain_json(spec: ResponseSpec) -> bool:
+    return spec.kind == "json" and not spec.media_types and not spec.others
 
 
 def _specs(operation: Operation[Any]) -> Iterator[ResponseSpec]:

@@ -17,7 +17,8 @@ Meaning: TypeAlias = Callable[[BaseException], SdkError]
 
 
 def _not_connected(error: BaseException) -> SdkError:
-    return ConnectError(f"no connection: {error}")
+    advice = "; SSL_CERT_FILE names further authorities to trust" if "issuer certificate" in str(error) else ""
+    return ConnectError(f"no connection: {error}{advice}")
 
 
 def _not_connected_in_time(_error: BaseException) -> SdkError:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterable, Iterable
+from collections.abc import AsyncIterable, Iterable, Mapping
 from functools import lru_cache
-from typing import Final, TypeAlias, TypedDict
+from typing import Final, TypeAlias
 from urllib.parse import quote
 
 import httpcore2
@@ -24,18 +24,8 @@ _URL: Final = re.compile(r"(https?)://(?:[^/?#@]*@)?(\[[^\]/?#]+\]|[^:/?#\[\]]+)
 _UNSAFE: Final = re.compile(r"[^!-~]|[\"<>\\^`{|}]")
 _SAFE: Final = "!#$%&'()*+,-./:;=?@_~[]"
 _PORTS: Final = {"http": 80, "https": 443}
+_LOST_TUNNEL: Final = (httpcore2.NetworkError, httpcore2.ProtocolError)
 _SENDS_BODY: Final = frozenset({"POST", "PUT", "PATCH"})
-
-
-class Limits(TypedDict):
-    """What a pool is made with."""
-
-    max_connections: int
-    max_keepalive_connections: int
-    keepalive_expiry: float
-
-
-LIMITS: Final[Limits] = {"max_connections": 100, "max_keepalive_connections": 20, "keepalive_expiry": 30.0}
 
 
 class Authority(msgspec.Struct, frozen=True):
@@ -94,3 +84,35 @@ def _origin(scheme: str, host: str, port: str | None) -> Authority:
 def read_headers(raw: RawHeaders) -> Headers:
     """Give the headers of a response, whose body may still be on its way."""
     return Headers([(name.decode("latin-1"), value.decode("latin-1")) for name, value in raw])
+
+
+class SendingNote:
+    """Notes whether a request itself went on its way, and not only the proxy was asked to open a tunnel for it.
+
+    It listens to the events by which httpcore2 traces a request, which cost time: only requests by a proxy have one.
+    """
+
+    __slots__ = ("is_sent",)
+
+    def __init__(self) -> None:
+        self.is_sent = False
+
+    def hear(self, event: str, info: Mapping[str, object]) -> None:
+        """Take an event of a blocking connection."""
+        request = info.get("request")
+        if event.endswith("send_request_headers.started") and isinstance(request, httpcore2.Request):
+            self.is_sent |= request.method != b"CONNECT"
+
+    async def hear_on_loop(self, event: str, info: Mapping[str, object]) -> None:
+        """Take an event of an asynchronous connection."""
+        self.hear(event, info)
+
+
+def connecting_error(message: httpcore2.Request, error: BaseException) -> Exception | None:
+    """Give the error of a tunnel that did not come about as one of connecting; None for any other error."""
+    note = message.extensions.get("note")
+    if not isinstance(note, SendingNote) or note.is_sent:
+        return None
+    if isinstance(error, httpcore2.TimeoutException):
+        return httpcore2.ConnectTimeout(error)
+    return httpcore2.ConnectError(error) if isinstance(error, _LOST_TUNNEL) else None

@@ -1,4 +1,4 @@
-"""The blocking transport of this package itself, over httpcore2; loaded when a client is made.
+"""The blocking transport of this package itself, over connections of httpcore2; loaded when a client is made.
 
 A pool belongs to one process and one proxy: after a fork new ones are made.
 """
@@ -11,15 +11,17 @@ import time
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import partial
-from typing import Final
+from queue import Empty, SimpleQueue
+from typing import Any, Final
 from weakref import finalize
 
 import httpcore2
 
 from .certificates import ssl_context_of
+from .connections import LIMITS, MOST_CONNECTIONS, IdleConnections
 from .deadline import late, untimed
 from .http_errors import as_transport_errors
-from .httpcore2_messages import LIMITS, Authority, outgoing, read_headers
+from .httpcore2_messages import Authority, SendingNote, connecting_error, outgoing, read_headers
 from .opened import BlockingResponse, decoded
 from .protocol import CertificateFiles, RawResponse, Request
 from .proxies import has_http2, make_proxies
@@ -27,7 +29,7 @@ from .response_body import BodyBuffer, decoder_of
 
 
 class Httpcore2Transport:
-    """Sends requests through pools of httpcore2.
+    """Sends requests over connections of httpcore2.
 
     reaches_network: what answers is whom the address names.
     """
@@ -40,7 +42,7 @@ class Httpcore2Transport:
         self._ssl_context = ssl_context_of(certificate)
         self._proxies = make_proxies(proxy)
         self._http2 = http2 and has_http2()
-        self._pools: dict[tuple[int, int], httpcore2.ConnectionPool] = {}
+        self._pools: dict[tuple[int, int], _Pool] = {}
 
     def send(self, request: Request) -> RawResponse:
         """Send one request and read its response whole, or into its sink.
@@ -49,24 +51,50 @@ class Httpcore2Transport:
         """
         with as_transport_errors:
             origin, message = outgoing(request, None if request.body is None else request.body.content)
-            response = self._pool(origin).handle_request(message)
+            pool = self._pool(origin)
+            connection = pool.take(origin, message)
             try:
-                return _read(response, request)
+                response = connection.handle_request(message)
+                try:
+                    return _read(response, request)
+                finally:
+                    response.close()
+            except Exception as error:
+                failed = connecting_error(message, error)
+                if failed is None:
+                    raise
+                raise failed from error
             finally:
-                response.close()
+                pool.give_back(origin, connection)
 
     def open_response(self, request: Request) -> BlockingResponse:
         """Send one request and give its response as soon as its headers are there. Raises TransportError."""
         with as_transport_errors:
             origin, message = outgoing(untimed(request), None if request.body is None else request.body.content)
-            response = self._pool(origin).handle_request(message)
+            pool = self._pool(origin)
+            connection = pool.take(origin, message)
+            try:
+                response = connection.handle_request(message)
+            except BaseException as error:
+                pool.give_back(origin, connection)
+                failed = connecting_error(message, error)
+                if failed is None:
+                    raise
+                raise failed from error
+
+        def close() -> None:
+            try:
+                response.close()
+            finally:
+                pool.give_back(origin, connection)
+
         headers = read_headers(response.headers)
         return BlockingResponse(
             response.status,
             headers,
             decoded(_blocks(response), headers),
             errors=as_transport_errors,
-            close=response.close,
+            close=close,
             interrupt=partial(_interrupt, response),
         )
 
@@ -76,7 +104,7 @@ class Httpcore2Transport:
         for key in [key for key in self._pools if key[0] == process]:
             self._pools.pop(key).close()
 
-    def _pool(self, origin: Authority) -> httpcore2.ConnectionPool:
+    def _pool(self, origin: Authority) -> _Pool:
         proxy = self._proxies.of(origin.scheme, origin.host, origin.port)
         key = (os.getpid(), id(proxy))
         pool = self._pools.get(key)
@@ -84,10 +112,89 @@ class Httpcore2Transport:
             pool = self._pools.setdefault(key, self._made(proxy))
         return pool
 
-    def _made(self, proxy: httpcore2.Proxy | None) -> httpcore2.ConnectionPool:
-        pool = httpcore2.ConnectionPool(ssl_context=self._ssl_context, proxy=proxy, http2=self._http2, **LIMITS)
+    def _made(self, proxy: httpcore2.Proxy | None) -> _Pool:
+        made = httpcore2.ConnectionPool(ssl_context=self._ssl_context, proxy=proxy, http2=self._http2, **LIMITS)
+        pool = (_SharedPool if self._http2 else _Pool)(made, by_proxy=proxy is not None)
         finalize(self, _close_in, os.getpid(), pool)
         return pool
+
+
+class _Pool:
+    """Connections of this process by one proxy, each for one request at a time.
+
+    made: makes them. by_proxy: they lead to a proxy first.
+    """
+
+    def __init__(self, made: httpcore2.ConnectionPool, *, by_proxy: bool) -> None:
+        self._made = made
+        self._by_proxy = by_proxy
+        self._idle: IdleConnections[httpcore2.ConnectionInterface] = IdleConnections()
+        self._permits: SimpleQueue[None] = SimpleQueue()
+        for _ in range(MOST_CONNECTIONS):
+            self._permits.put(None)
+        self._lent: set[httpcore2.ConnectionInterface] = set()
+        self._is_closed = False
+
+    def take(self, origin: Authority, message: httpcore2.Request) -> httpcore2.ConnectionInterface:
+        """Give a connection for a request. Raises PoolTimeout when none is free in time."""
+        self._note(message)
+        try:
+            self._permits.get(timeout=message.extensions["timeout"]["pool"])
+        except Empty:
+            raise httpcore2.PoolTimeout from None
+        try:
+            connection = self._idle_one(origin) or self._made.create_connection(message.url.origin)
+        except BaseException:  # an interrupt too
+            self._permits.put(None)
+            raise
+        self._lent.add(connection)
+        return connection
+
+    def give_back(self, origin: Authority, connection: httpcore2.ConnectionInterface) -> None:
+        """Keep a connection for the next request, if it can be used for one. Once it is back, this does nothing."""
+        try:
+            self._lent.remove(connection)
+        except KeyError:
+            return
+        self._permits.put(None)
+        if connection.is_idle() and not connection.is_closed():
+            self._idle.push(origin, connection)
+        if self._is_closed:
+            self.close()
+
+    def _idle_one(self, origin: Authority) -> httpcore2.ConnectionInterface | None:
+        while (connection := self._idle.pop(origin)) is not None:
+            if not connection.has_expired():
+                return connection
+            connection.close()
+        for forgotten in self._idle.expired():
+            forgotten.close()
+        return None
+
+    def close(self) -> None:
+        """Close what nobody uses now; what is in use, when it is given back."""
+        self._is_closed = True
+        for connection in self._idle.drain():
+            connection.close()
+
+    def _note(self, message: httpcore2.Request) -> None:
+        if self._by_proxy:
+            note = SendingNote()
+            message.extensions.update(note=note, trace=note.hear)
+
+
+class _SharedPool(_Pool):
+    """Connections that any number of requests share: a pool of httpcore2, which is asked like one connection."""
+
+    def take(self, origin: Authority, message: httpcore2.Request) -> Any:  # noqa: ANN401, ARG002 - see above
+        self._note(message)
+        return self._made
+
+    def give_back(self, origin: Authority, connection: object) -> None:
+        pass
+
+    def close(self) -> None:
+        self._made.close()
 
 
 def _read(response: httpcore2.Response, request: Request) -> RawResponse:
@@ -126,7 +233,7 @@ def _interrupt(response: httpcore2.Response) -> None:
             socket.socket.shutdown(connection, socket.SHUT_RDWR)  # of TLS too, whose own would write to the reader
 
 
-def _close_in(process: int, pool: httpcore2.ConnectionPool) -> None:
+def _close_in(process: int, pool: _Pool) -> None:
     """Close a forgotten pool, but not from a child process, which shares its sockets."""
     if os.getpid() == process:
         pool.close()

@@ -35,12 +35,6 @@ class AllOf(Auth):
     def __init__(self, parts: tuple[Auth, ...]) -> None:
         self._parts = parts
 
-    def sign(self, request: Request) -> Request:
-        """Give the request with all credentials."""
-        for part in self._parts:
-            request = part.sign(request)
-        return request
-
     def authenticate(self, request: Request, channel: Channel) -> Flow[Request]:
         """Give the request with all credentials, after getting them if need be."""
         for part in self._parts:
@@ -95,10 +89,6 @@ class Credentials(Auth):
         if requirements not in self._chosen:
             self._chosen[requirements] = self._choose(requirements)
         return self._chosen[requirements]
-
-    def sign(self, request: Request) -> Request:
-        """Give the request with what the API needs of most operations."""
-        return self._choose(self._definition.security).sign(request)
 
     def _choose(self, requirements: tuple[Requirement, ...]) -> Auth:
         for one in requirements:

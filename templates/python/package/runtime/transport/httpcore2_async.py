@@ -1,4 +1,4 @@
-"""The asynchronous transport of this package itself, over httpcore2; loaded when a client is made.
+"""The asynchronous transport of this package itself, over connections of httpcore2; loaded when a client is made.
 
 A pool belongs to one proxy and to one event loop of one process: on another loop, or after a fork, new ones are made.
 """
@@ -6,28 +6,33 @@ A pool belongs to one proxy and to one event loop of one process: on another loo
 from __future__ import annotations
 
 import asyncio
+import builtins
 import os
 from collections.abc import AsyncGenerator, AsyncIterable
 from contextlib import aclosing
 from functools import partial
-from typing import Final
+from typing import Any, Final
 from weakref import WeakKeyDictionary
 
 import httpcore2
 
+from .asyncio_stream import AsyncioBackend
 from .certificates import ssl_context_of
+from .connections import LIMITS, MOST_CONNECTIONS, IdleConnections
 from .deadline import untimed
 from .http_errors import as_transport_errors
-from .httpcore2_messages import LIMITS, Authority, outgoing, read_headers
+from .httpcore2_messages import Authority, SendingNote, connecting_error, outgoing, read_headers
 from .opened import AwaitedResponse, async_decoded
 from .pouring import awaited_content, in_thread, pour
 from .protocol import CertificateFiles, RawResponse, Request
 from .proxies import has_http2, make_proxies
 from .response_body import BodyBuffer, decoder_of
 
+_BACKEND: Final = AsyncioBackend()
+
 
 class AsyncHttpcore2Transport:
-    """Sends requests through pools of httpcore2.
+    """Sends requests over connections of httpcore2.
 
     reaches_network: what answers is whom the address names.
     """
@@ -49,24 +54,50 @@ class AsyncHttpcore2Transport:
         """
         with as_transport_errors:
             origin, message = outgoing(request, awaited_content(request.body))
-            response = await (await self._pool(origin)).handle_async_request(message)
+            pool = await self._pool(origin)
+            connection = await pool.take(origin, message)
             try:
-                return await _read(response, request)
+                response = await connection.handle_async_request(message)
+                try:
+                    return await _read(response, request)
+                finally:
+                    await response.aclose()
+            except Exception as error:
+                failed = connecting_error(message, error)
+                if failed is None:
+                    raise
+                raise failed from error
             finally:
-                await response.aclose()
+                await pool.give_back(origin, connection)
 
     async def open_response(self, request: Request) -> AwaitedResponse:
         """Send one request and give its response as soon as its headers are there. Raises TransportError."""
         with as_transport_errors:
             origin, message = outgoing(untimed(request), awaited_content(request.body))
-            response = await (await self._pool(origin)).handle_async_request(message)
+            pool = await self._pool(origin)
+            connection = await pool.take(origin, message)
+            try:
+                response = await connection.handle_async_request(message)
+            except BaseException as error:
+                await pool.give_back(origin, connection)
+                failed = connecting_error(message, error)
+                if failed is None:
+                    raise
+                raise failed from error
+
+        async def close() -> None:
+            try:
+                await response.aclose()
+            finally:
+                await pool.give_back(origin, connection)
+
         headers = read_headers(response.headers)
         return AwaitedResponse(
             response.status,
             headers,
             async_decoded(_blocks(response), headers),
             errors=as_transport_errors,
-            close=response.aclose,
+            close=close,
         )
 
     async def close(self) -> None:
@@ -75,7 +106,7 @@ class AsyncHttpcore2Transport:
         if opened is not None:
             await opened.keeper.aclose()
 
-    async def _pool(self, origin: Authority) -> httpcore2.AsyncConnectionPool:
+    async def _pool(self, origin: Authority) -> _AsyncPool:
         proxy = self._proxies.of(origin.scheme, origin.host, origin.port)
         loop = asyncio.get_running_loop()
         opened = self._opened.get(loop)
@@ -84,10 +115,90 @@ class AsyncHttpcore2Transport:
             await anext(opened.keeper)
         pool = opened.pools.get(id(proxy))
         if pool is None:
-            pool = opened.pools[id(proxy)] = httpcore2.AsyncConnectionPool(
-                ssl_context=self._ssl_context, proxy=proxy, http2=self._http2, **LIMITS
-            )
+            pool = opened.pools[id(proxy)] = self._made(proxy)
         return pool
+
+    def _made(self, proxy: httpcore2.Proxy | None) -> _AsyncPool:
+        made = httpcore2.AsyncConnectionPool(
+            ssl_context=self._ssl_context, proxy=proxy, http2=self._http2, network_backend=_BACKEND, **LIMITS
+        )
+        return (_AsyncSharedPool if self._http2 else _AsyncPool)(made, by_proxy=proxy is not None)
+
+
+class _AsyncPool:
+    """Connections of one event loop by one proxy, each for one request at a time.
+
+    made: makes them. by_proxy: they lead to a proxy first.
+    """
+
+    def __init__(self, made: httpcore2.AsyncConnectionPool, *, by_proxy: bool) -> None:
+        self._made = made
+        self._by_proxy = by_proxy
+        self._idle: IdleConnections[httpcore2.AsyncConnectionInterface] = IdleConnections()
+        self._permits = asyncio.Semaphore(MOST_CONNECTIONS)
+        self._lent: set[httpcore2.AsyncConnectionInterface] = set()
+        self._is_closed = False
+
+    async def take(self, origin: Authority, message: httpcore2.Request) -> httpcore2.AsyncConnectionInterface:
+        """Give a connection for a request. Raises PoolTimeout when none is free in time."""
+        self._note(message)
+        try:
+            async with asyncio.timeout(message.extensions["timeout"]["pool"] if self._permits.locked() else None):
+                await self._permits.acquire()
+        except builtins.TimeoutError:
+            raise httpcore2.PoolTimeout from None
+        try:
+            connection = await self._idle_one(origin) or self._made.create_connection(message.url.origin)
+        except BaseException:  # a cancellation too
+            self._permits.release()
+            raise
+        self._lent.add(connection)
+        return connection
+
+    async def give_back(self, origin: Authority, connection: httpcore2.AsyncConnectionInterface) -> None:
+        """Keep a connection for the next request, if it can be used for one. Once it is back, this does nothing."""
+        if connection not in self._lent:
+            return
+        self._lent.remove(connection)
+        self._permits.release()
+        if connection.is_idle() and not connection.is_closed():
+            self._idle.push(origin, connection)
+        if self._is_closed:
+            await self.aclose()
+
+    async def _idle_one(self, origin: Authority) -> httpcore2.AsyncConnectionInterface | None:
+        while (connection := self._idle.pop(origin)) is not None:
+            if not connection.has_expired():
+                return connection
+            await connection.aclose()
+        for forgotten in self._idle.expired():
+            await forgotten.aclose()
+        return None
+
+    async def aclose(self) -> None:
+        """Close what nobody uses now; what is in use, when it is given back."""
+        self._is_closed = True
+        for connection in self._idle.drain():
+            await connection.aclose()
+
+    def _note(self, message: httpcore2.Request) -> None:
+        if self._by_proxy:
+            note = SendingNote()
+            message.extensions.update(note=note, trace=note.hear_on_loop)
+
+
+class _AsyncSharedPool(_AsyncPool):
+    """Connections that any number of requests share: a pool of httpcore2, which is asked like one connection."""
+
+    async def take(self, origin: Authority, message: httpcore2.Request) -> Any:  # noqa: ANN401, ARG002 - see above
+        self._note(message)
+        return self._made
+
+    async def give_back(self, origin: Authority, connection: object) -> None:
+        pass
+
+    async def aclose(self) -> None:
+        await self._made.aclose()
 
 
 class _OpenPools:
@@ -100,12 +211,12 @@ class _OpenPools:
     __slots__ = ("keeper", "pools", "process")
 
     def __init__(self) -> None:
-        self.pools: dict[int, httpcore2.AsyncConnectionPool] = {}
+        self.pools: dict[int, _AsyncPool] = {}
         self.keeper = _kept_open(self.pools)
         self.process = os.getpid()
 
 
-async def _kept_open(pools: dict[int, httpcore2.AsyncConnectionPool]) -> AsyncGenerator[None]:
+async def _kept_open(pools: dict[int, _AsyncPool]) -> AsyncGenerator[None]:
     try:
         yield
     finally:
