@@ -60,3 +60,12 @@ def wait_for(ask: Callable[[], T | None]) -> T:
             return response
         threading.Event().wait(_PAUSE)  # another process is at work; nothing here could tell when it is done
     raise AssertionError(f"nothing happened within {PATIENCE:g} seconds")
+
+
+def dump_page(page: Path, folder: Path) -> str:
+    """Give a page of this machine as HTML once its scripts have run. folder: for what the browser keeps."""
+    assert BROWSER is not None
+    options = [one for one in _OPTIONS if not one.startswith("--remote-debugging-port")]
+    once = (f"--user-data-dir={folder}", "--virtual-time-budget=2000", "--dump-dom", page.as_uri())
+    command = [BROWSER, *options, *once]
+    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=PATIENCE).stdout

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from .errors import WebhookSignatureError as WebhookSignatureError
     from .extensions.origin import Origin as Origin
     from .extensions.reports.plan import ReportPlan as ReportPlan
+    from .extensions.reports.retention import Retention as Retention
     from .extensions.reports.rows import Report as Report
     from .extensions.reports.rows import ReportRow as ReportRow
     from .extensions.video_status import EncodingError as EncodingError
@@ -107,6 +108,7 @@ __all__ = [
     "Response",
     "ResponseTooLargeError",
     "Resume",
+    "Retention",
     "RetryPolicy",
     "ServerError",
     "TimeoutError",
@@ -165,6 +167,7 @@ _PLACES = {
     "Response": (".runtime.response.response", "Response"),
     "ResponseTooLargeError": (".errors", "ResponseTooLargeError"),
     "Resume": (".runtime.transfer.upload.state", "Resume"),
+    "Retention": (".extensions.reports.retention", "Retention"),
     "RetryPolicy": (".runtime.retry", "RetryPolicy"),
     "ServerError": (".errors", "ServerError"),
     "TimeoutError": (".errors", "TimeoutError"),

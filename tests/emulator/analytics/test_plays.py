@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
+import msgspec
 import pytest
 from package.analytics.plays import Viewer, open_session
 from package.analytics.user_agents import Device, read_user_agent
+from package.base.settings import MEBIBYTE
 
 from tests.emulator.validating import Emulator
 
@@ -156,6 +159,32 @@ def test_play_that_cannot_be_is_refused(emulator: Emulator, change: dict[str, An
     refused = emulator.call("POST", "/_emulator/plays", status, json=body)
 
     assert word in refused["error"]
+    assert [] == emulator.get("/_emulator/plays")["data"]
+
+
+def test_plays_are_reported_in_bulk(emulator: Emulator) -> None:
+    video_id = new_video(emulator)
+    at = (emulator.world.now() - timedelta(hours=1)).isoformat()
+    plays = [{"mediaId": video_id, "at": at, "watchTime": number, "ended": number > 600} for number in range(1000)]
+    body = msgspec.json.encode(plays) + b" " * MEBIBYTE
+
+    recorded = emulator.call("POST", "/_emulator/plays", 201, content=body)
+
+    assert {"recorded": 1000} == recorded
+    assert 1000 == emulator.get("/data/metrics/play/count")["data"]
+    assert 499_500 == emulator.get("/data/metrics/watch-time/sum")["data"]
+    assert 399 == emulator.get("/data/metrics/end/count")["data"]
+
+
+def test_bulk_with_a_bad_play_records_none(emulator: Emulator) -> None:
+    good = {"mediaId": new_video(emulator)}
+
+    missing = emulator.call("POST", "/_emulator/plays", 404, json=[good, {"mediaId": "vi1"}])
+    late = emulator.call("POST", "/_emulator/plays", 400, json=[good, {**good, "at": "2999-01-01T00:00:00Z"}])
+    unread = emulator.call("POST", "/_emulator/plays", 400, json=[good, {**good, "contry": "FR"}])
+
+    assert ("[1]: there is no video", "[1]: `at` lies") == (missing["error"][:22], late["error"][:14])
+    assert "contry" in unread["error"]
     assert [] == emulator.get("/_emulator/plays")["data"]
 
 

@@ -191,7 +191,7 @@ def recorded_serving(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Settings, st
 
 def test_options_become_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     served = recorded_serving(monkeypatch)
-    flags = ("--video-restore", "--allow-private-sources", "--allow-remote-webhooks", "--no-ffmpeg")
+    flags = ("--seed-demo", "--video-restore", "--allow-private-sources", "--allow-remote-webhooks", "--no-ffmpeg")
     words = [
         *("--state", str(tmp_path / "state"), "--api-key", "a", "--api-key", "b", "--suspended-key", "c"),
         *(
@@ -220,6 +220,7 @@ def test_options_become_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         limits="sandbox",
         speed=60.0,
         seed=1,
+        seed_demo=True,
         video_restore=True,
         allow_private_sources=True,
         allow_remote_webhooks=True,

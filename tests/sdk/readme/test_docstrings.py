@@ -56,6 +56,9 @@ def test_example_does_what_it_says(example: Example, reader: Reader) -> None:
         case "sdk/otel.py", _:
             assert names["client"].caller.session.hooks.on_response is not None
         case "sdk/extensions/analytics.py", method:
+            if method.endswith("retention"):
+                assert names["retention"].reason == "not available: the API does not serve the sessions of videos (404)"
+                return
             assert isinstance(names["report"], Report)
             assert method.startswith("Async") or (reader.folder / "launch.csv").exists()
         case "sdk/testing/__init__.py", _:

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from apivideo_sdk import ApiVideo, AsyncApiVideo, Report
+from apivideo_sdk.runtime.headers import Headers
 from apivideo_sdk.runtime.transport.protocol import RawResponse, Request
 from apivideo_sdk.testing import json_reply
 
@@ -17,6 +18,7 @@ Key = tuple[str, str]
 
 NUMBERS = {"play": 346.0, "watch-time": 35298.25, "impression": 692.0, "end": 173.0, "ccv-average": 0.5}
 BARS = {"country": {"FR": 3, "PT": 5}, "device-type": {"phone": 8}, "browser": {"firefox": 8}, "referrer": {"": 8}}
+PICTURE = RawResponse(status=200, headers=Headers([("content-type", "image/jpeg")]), content=b"jpeg")
 MEASURES = ["play", "watch-time", "impression", "end"]
 
 
@@ -35,6 +37,8 @@ class Numbers:
 
     def response(self, request: Request) -> RawResponse:
         address = urlsplit(request.url)
+        if address.path.startswith("/thumbnails/"):
+            return self._picture(request, address.path.removeprefix("/thumbnails/"))
         pairs = parse_qsl(address.query, keep_blank_values=True)
         videos = tuple(value for name, value in pairs if name == "filterBy[mediaId][]")
         kind, metric, by = address.path.removeprefix("/data/").split("/")
@@ -54,6 +58,15 @@ class Numbers:
         if by != "media-id":
             return buckets_reply(BARS[by])
         return buckets_reply({video: number for video, number in found.items() if number is not None})
+
+    def _picture(self, request: Request, name: str) -> RawResponse:
+        with self._lock:
+            self.headers.append(dict(request.headers))
+        found = self.responses.get((name, "thumbnail"), PICTURE)
+        if isinstance(found, Exception):
+            raise found
+        assert isinstance(found, RawResponse)
+        return found
 
     def _found(self, key: Key) -> Any:
         video, measure = key

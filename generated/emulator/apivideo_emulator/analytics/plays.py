@@ -9,7 +9,7 @@ A page that plays opens a session when it is loaded, and reports what the viewer
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Annotated, Any, Final, Literal, TypeAlias
@@ -106,19 +106,31 @@ def open_session(world: World, media_id: str, viewer: Viewer) -> Thing:
         "referrer": viewer.referrer,
         "metadata": {},
     }
-    return _add(world, media_id, world.now(), traits)
+    session = _new_session(world, media_id, world.now(), traits)
+    world.store.insert(SESSION, session["sessionId"], session)
+    return session
 
 
 def record_play(world: World, report: PlayReport) -> Thing:
     """Remember a session that is over. Raises LookupError when there is no such media, ValueError for a bad time."""
     loaded = world.now() if report.at is None else _checked(world, report.at)
-    session = _add(world, report.media_id, loaded, _traits(world, report))
+    session = _new_session(world, report.media_id, loaded, _traits(world, report))
     if report.impression_time is not None:
         session["impressionTime"] = report.impression_time
     if report.played:
         session |= _played(loaded, report)
-    world.store.put(SESSION, session["sessionId"], session)
+    world.store.insert(SESSION, session["sessionId"], session)
     return session
+
+
+def record_plays(world: World, reports: Sequence[PlayReport]) -> int:
+    """Remember sessions that are over, and return how many. Raises as `record_play`, with the place of the play."""
+    for position, report in enumerate(reports):
+        try:
+            record_play(world, report)
+        except (LookupError, ValueError) as error:
+            raise type(error)(f"[{position}]: {error.args[0]}") from error
+    return len(reports)
 
 
 def report_event(world: World, session_id: str, event: PlayerEvent) -> Thing:
@@ -141,11 +153,11 @@ def show_session(session: Thing) -> Thing:
     return {name: value for name, value in session.items() if not name.startswith("_")}
 
 
-def _add(world: World, media_id: str, loaded: datetime, traits: Thing) -> Thing:
+def _new_session(world: World, media_id: str, loaded: datetime, traits: Thing) -> Thing:
     media_type = find_media_type(world, media_id)
     if media_type is None:
         raise LookupError(f"there is no video or live stream {media_id!r}")
-    session = {
+    return {
         "sessionId": world.ids.new("ps"),
         "mediaId": media_id,
         "mediaType": media_type,
@@ -159,8 +171,6 @@ def _add(world: World, media_id: str, loaded: datetime, traits: Thing) -> Thing:
         "events": [],
         "_playingFrom": None,
     }
-    world.store.insert(SESSION, session["sessionId"], session)
-    return session
 
 
 def _checked(world: World, at: datetime) -> datetime:

@@ -51,8 +51,10 @@ class Question:
         return {"timeframe": {"from": stamp(self.timeframe.start), "to": stamp(self.timeframe.end)}}
 
 
-def read_question(call: ApiCall, metric: str, *, is_total: bool = False) -> Question:
-    """Read the query of a call. is_total: everything since the beginning is counted, whatever the timeframe.
+def read_question(call: ApiCall, metric: str, *, is_total: bool = False, is_live: bool = False) -> Question:
+    """Read the query of a call.
+
+    is_total, is_live: everything since the beginning, or what happens now, is counted, whatever the timeframe.
 
     Raises ProblemError 400 for a parameter that does not go with the metric, or a timeframe that cannot be.
     """
@@ -60,13 +62,23 @@ def read_question(call: ApiCall, metric: str, *, is_total: bool = False) -> Ques
     now = call.now + _AN_INSTANT
     seconds = int(call.query.get("viewDuration", "5s").removesuffix("s"))
     unique = call.query.get("unique", False)
+    timeframe = MetricTimeframe(now, now) if is_total else _timeframe(call, now)
+    sessions = call.store.every(SESSION)
+    if not (is_total or is_live):
+        begin, end = stamp(timeframe.start), stamp(timeframe.end)
+        sessions = [one for one in sessions if _may_count(one, begin, end)]
     return Question(
         name=("unique-" if unique else "") + (f"view-{seconds}" if metric == "view" else metric),
-        timeframe=MetricTimeframe(now, now) if is_total else _timeframe(call, now),
+        timeframe=timeframe,
         counting=Counting(unique=unique, view_seconds=seconds),
-        viewings=[read_viewing(one) for one in call.store.every(SESSION) if _passes(call, one)],
+        viewings=[read_viewing(one) for one in sessions if _passes(call, one)],
         now=now,
     )
+
+
+def _may_count(session: Thing, begin: str, end: str) -> bool:
+    """Whether anything of a session may lie between two stamps, which compare as text: most need not be read."""
+    return bool(session["lastSeenAt"] >= begin and session["loadedAt"] <= end)
 
 
 def refused(name: str, detail: str) -> ProblemError:

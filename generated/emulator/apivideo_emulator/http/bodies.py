@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, TypeVar
+from typing import TypeVar
 
 import msgspec
 from anyio.to_thread import run_sync
@@ -40,18 +40,23 @@ def read_json(body: bytes, kind: type[BodyT]) -> BodyT:
         raise BodyError("The body is nested too deeply.") from error
 
 
-_LONGEST: Final = MEBIBYTE
-
 ReportT = TypeVar("ReportT")
 
 
-async def act_on(request: Request, kind: type[ReportT], act: Callable[[ReportT], Thing], status: int = 200) -> Response:
-    """Act on the body of a request, in a thread, and respond with what comes of it.
+async def act_on(
+    request: Request,
+    kind: type[ReportT],
+    act: Callable[[ReportT], Thing],
+    status: int = 200,
+    *,
+    most: int = MEBIBYTE,
+) -> Response:
+    """Act on the body of a request, of at most so many bytes, in a thread, and respond with what comes of it.
 
     400 for a body that is not of its kind, or is too large, and for a ValueError of `act`; 404 for a LookupError of it.
     """
     try:
-        report = read_json(await read_body(request, _LONGEST), kind)
+        report = read_json(await read_body(request, most), kind)
         return JSONResponse(await run_sync(act, report), status)
     except ValueError as error:
         return JSONResponse({"error": str(error)}, 400)

@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute, Match
 from starlette.types import Receive, Scope, Send
 
 from ..base.settings import Settings
+from ..control.demo import seed_demo
 from ..control.disturbance import Disturbance
 from ..control.origins import CrossOrigin
 from ..control.watch import RequestWatch
@@ -26,6 +27,8 @@ def make_app(settings: Settings | None = None) -> Starlette:
     Its clock runs, and its files are removed, with the application's lifespan; without one, call `World.close`.
     """
     world = World(settings or Settings())
+    if world.settings.seed_demo:
+        seed_demo(world)
     app = Starlette(
         routes=[*all_routes(world), _Rest(ApiApplication(world, HANDLERS))],
         middleware=[Middleware(one, world=world) for one in (RequestWatch, CrossOrigin, Disturbance)],

@@ -38,6 +38,7 @@ class Settings:
     speed: how many seconds pass in a real one. 0 stops the clock: then only `World.advance` moves it.
     start: when the clock starts, with its time zone; now when None.
     seed: makes identifiers and tokens the same in every run; random when None.
+    seed_demo: whether an emulator that has no videos begins with some, and with a month of plays, for a look around.
     video_restore: whether deleted videos are kept for 90 days, as for accounts that pay for it.
     allow_private_sources: whether videos may be imported from addresses of private networks.
     allow_remote_webhooks: whether webhooks are delivered to other machines than this one.
@@ -59,6 +60,7 @@ class Settings:
     speed: float = 1.0
     start: datetime | None = None
     seed: int | None = None
+    seed_demo: bool = False
     video_restore: bool = False
     allow_private_sources: bool = False
     allow_remote_webhooks: bool = False

@@ -63,7 +63,7 @@ def get_aggregated_metrics(call: ApiCall) -> ApiResponse:
     measure = _AGGREGATED.get((metric, aggregation))
     if measure is None:
         raise unknown_address()
-    question = read_question(call, metric, is_total=aggregation == "total")
+    question = read_question(call, metric, is_total=aggregation == "total", is_live=aggregation == "live")
     measured = question.measured
     if aggregation == "live":
         measured = MetricTimeframe(question.now - _LIVE, question.now)

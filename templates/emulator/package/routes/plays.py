@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final, cast
+
 from anyio.to_thread import run_sync
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from ..analytics.plays import SESSION, PlayerEvent, PlayReport, record_play, report_event, show_session
+from ..analytics.plays import SESSION, PlayerEvent, PlayReport, record_play, record_plays, report_event, show_session
 from ..base.requests import OWN
+from ..base.settings import MEBIBYTE
 from ..base.store import Thing
 from ..http.bodies import act_on
 from ..world.world import World
@@ -25,6 +28,12 @@ def routes(world: World) -> list[BaseRoute]:
     ]
 
 
+_LONGEST: Final = 64 * MEBIBYTE
+"""Bytes of a list of plays: some hundred thousand."""
+
+_PLAYS: Final = cast("type[PlayReport | list[PlayReport]]", PlayReport | list[PlayReport])
+
+
 class _Plays:
     """The handlers of one emulator."""
 
@@ -35,8 +44,8 @@ class _Plays:
         return JSONResponse({"data": await run_sync(self._every)})
 
     async def record(self, request: Request) -> Response:
-        """Remember a whole session: `{"mediaId": "vi...", "watchTime": 12, "country": "FR"}`."""
-        return await act_on(request, PlayReport, self._record, 201)
+        """Remember a whole session, `{"mediaId": "vi...", "watchTime": 12, "country": "FR"}`, or a list of them."""
+        return await act_on(request, _PLAYS, self._record, 201, most=_LONGEST)
 
     async def report(self, request: Request) -> Response:
         """Take what a player reports of an open session: `{"type": "pause", "at": 12.5}`."""
@@ -51,9 +60,11 @@ class _Plays:
         with self._world.transaction():
             return [show_session(session) for session in self._world.store.every(SESSION)]
 
-    def _record(self, report: PlayReport) -> Thing:
+    def _record(self, reports: PlayReport | list[PlayReport]) -> Thing:
         with self._world.transaction():
-            return show_session(record_play(self._world, report))
+            if isinstance(reports, list):
+                return {"recorded": record_plays(self._world, reports)}
+            return show_session(record_play(self._world, reports))
 
     def _report(self, session_id: str, event: PlayerEvent) -> Thing:
         with self._world.transaction():

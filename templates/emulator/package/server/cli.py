@@ -68,6 +68,7 @@ class _Number(click.FloatRange):
 @click.option("--state", type=_FILE, metavar="FILE", help="Keep state in this SQLite file. Default: in memory.")
 @click.option("--speed", type=_Number(0, FASTEST), default=1.0, metavar="TIMES", help="Speed of time; 0 stops it.")
 @click.option("--seed", type=int, help="Make the same identifiers in every run.")
+@click.option("--seed-demo", is_flag=True, help="Begin with videos and a month of plays, if there are no videos yet.")
 @click.option("--document", type=_FILE, metavar="FILE", help="OpenAPI document to serve. Default: the built-in one.")
 @click.option("--api-key", multiple=True, metavar="KEY", help="Accept only this API key. Repeatable. Default: any key.")
 @click.option("--suspended-key", multiple=True, metavar="KEY", help="Respond to this API key with 403. Repeatable.")
@@ -107,6 +108,7 @@ def command(
     limits: LimitsName,
     smallest_part: int,
     *,
+    seed_demo: bool,
     video_restore: bool,
     allow_private_sources: bool,
     allow_remote_webhooks: bool,
@@ -124,6 +126,7 @@ def command(
         limits=limits,
         speed=speed,
         seed=seed,
+        seed_demo=seed_demo,
         video_restore=video_restore,
         allow_private_sources=allow_private_sources,
         allow_remote_webhooks=allow_remote_webhooks,

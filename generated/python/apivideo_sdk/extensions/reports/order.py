@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from datetime import UTC, tzinfo
 from typing import Literal, TypedDict, get_args
 
 from ...runtime.options import Options
 from ...runtime.values.models import UNSET, UnsetType
-from .plan import OnPlan, OnProgress, ReportOrder, ReportPart, WatchTime, read_parts
+from .plan import ALL, OnPlan, OnProgress, ReportOrder, ReportPart, WatchTime, read_parts
 from .timeframes import Moment, Timeframe, last_days, read_timeframe, read_zone, with_both_ends
 from .videos import VideoLike, read_videos
 
@@ -28,13 +29,19 @@ class ReportArguments(TypedDict, total=False):
     """So many whole days before today, instead of `from_` and `to`."""
     time_zone: tzinfo | str
     """In which a date, and each day, begins: a tzinfo, or a name such as "Europe/Paris". UTC by default."""
-    include: ReportPart | Literal["all"] | Iterable[ReportPart]
+    include: ReportPart | Literal["all"] | Iterable[ReportPart | Literal["all"]]
     """What the report has besides its rows: "days", each video on each day; "previous", the timeframe of the same
-    length before; "breakdowns" of plays by country, device, browser and referrer. Or "all".
+    length before; "breakdowns" of plays by country, device, browser and referrer; or "all" of these. "thumbnails" are
+    loaded from the addresses of videos given as models, for `to_html(thumbnails=True)`.
     """
     watch_time: WatchTime
     """"each" asks for every video by itself, which is exact; "shared" asks for a hundred videos at once and estimates
     their shares; "auto", the default, is "each" up to a hundred calls.
+    """
+    cache: str | os.PathLike[str]
+    """A SQLite file, made if it is missing, that keeps the numbers of each day by itself: a report that broke off goes
+    on, and the one of the next day asks for the new day alone. The numbers of a day are final three hours after its
+    end; until then they count for an hour. Breakdowns are not kept.
     """
     concurrency: int
     """How many calls are under way at once, at most; 8 by default."""
@@ -51,14 +58,14 @@ class ReportArguments(TypedDict, total=False):
 def read_order(videos: Iterable[VideoLike], arguments: ReportArguments) -> ReportOrder:
     """Read the arguments of a report. Raises TypeError and ValueError for what cannot be."""
     zone, parts = read_zone(arguments.get("time_zone", UTC)), read_parts(arguments.get("include", ()))
-    timeframe = _timeframe(arguments, zone)
+    timeframe, is_cached = _timeframe(arguments, zone), "cache" in arguments
     return ReportOrder(
         videos=read_videos(videos),
-        timeframe=with_both_ends(timeframe) if parts else timeframe,
+        timeframe=with_both_ends(timeframe) if parts & set(ALL) or is_cached else timeframe,
         zone=zone,
         parts=parts,
         watch_time=_watch_time(arguments.get("watch_time", "auto")),
-        is_by_day="days" in parts,
+        is_by_day=is_cached or "days" in parts,
         concurrency=_concurrency(arguments.get("concurrency", 8)),
         on_plan=arguments.get("on_plan"),
         on_progress=arguments.get("on_progress"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, overload
@@ -15,6 +15,7 @@ from ...runtime.errors import SdkError
 if TYPE_CHECKING:
     from .exports import Cell, TextSink
     from .plan import Dimension
+    from .retention import Retention
 
 By: TypeAlias = Literal["video", "day"]
 """What a row of an export is of: a video, or a day of a video."""
@@ -75,14 +76,16 @@ class ReportRow(ReportNumbers, frozen=True, kw_only=True):
             "completion": self.completion,
             "plays_before": self.plays_before,
             "is_estimated": self.is_estimated,
-            "error": None if self.error is None else brief_error(self.error),
+            "error": self.error_text,
         }
 
-
-def brief_error(error: SdkError) -> str:
-    """Give an error as text, without the identifiers of a hundred videos in the address of its call."""
-    url = "" if error.request is None else error.request.url
-    return str(error).replace(url, url.partition("?")[0]) if url else str(error)
+    @property
+    def error_text(self) -> str | None:
+        """The error as text, without the identifiers of a hundred videos in the address of its call."""
+        if self.error is None or self.error.request is None:
+            return None if self.error is None else str(self.error)
+        url = self.error.request.url
+        return str(self.error).replace(url, url.partition("?")[0])
 
 
 class ReportDay(ReportNumbers, frozen=True, kw_only=True):
@@ -139,6 +142,7 @@ class Report(Sequence[ReportRow]):
     time_zone: in which its days begin. days: each video on each day, in order of days.
     previous: the timeframe before. breakdowns: plays of all videos by country, device-type, browser and referrer, the
     most first. These three are empty unless they were asked for.
+    thumbnails: pictures by video as `data:` addresses, those that could be loaded; None where they were not asked for.
     notes: what is missing, and why. calls: how many were planned.
     """
 
@@ -149,6 +153,7 @@ class Report(Sequence[ReportRow]):
     days: tuple[ReportDay, ...] = ()
     previous: PreviousTimeframe | None = None
     breakdowns: Mapping[Dimension, tuple[tuple[str, float], ...]] = field(default_factory=dict)
+    thumbnails: Mapping[str, str] | None = None
     notes: tuple[str, ...] = ()
     calls: int = 0
 
@@ -175,12 +180,15 @@ class Report(Sequence[ReportRow]):
     @property
     def totals(self) -> ReportTotals:
         """Each number summed over the rows that know it."""
-        return ReportTotals(
-            plays=_sum([row.plays for row in self.rows]),
-            watch_time=_sum([row.watch_time for row in self.rows]),
-            impressions=_sum([row.impressions for row in self.rows]),
-            ends=_sum([row.ends for row in self.rows]),
-        )
+        return _totals(self.rows)
+
+    @property
+    def totals_by_day(self) -> dict[date, ReportTotals]:
+        """Each number of each day, summed over the videos that know it."""
+        by_day: dict[date, list[ReportDay]] = {}
+        for one in self.days:
+            by_day.setdefault(one.day, []).append(one)
+        return {day: _totals(by_day[day]) for day in sorted(by_day)}
 
     @property
     def changes(self) -> ReportChanges:
@@ -218,6 +226,56 @@ class Report(Sequence[ReportRow]):
         rows = self.to_dicts(by)
         write_csv(target, tuple(_EMPTY[by].to_dict()), rows)
 
+    def to_jsonl(self, target: str | os.PathLike[str] | TextSink, by: By = "video") -> None:
+        """Write each row of `to_dicts` as JSON on a line of its own. target, by: as `to_csv` has them."""
+        from .exports import write_jsonl  # noqa: PLC0415 - loaded when something is exported
+
+        write_jsonl(target, self.to_dicts(by))
+
+    def to_sqlite(self, path: str | os.PathLike[str]) -> None:
+        """Put the rows into the table `videos` of a SQLite file, and `days` into the table of that name.
+
+        The tables have the columns of `to_dicts`, and `videos` the timeframe besides, as `from_time` and `to_time`.
+        A row replaces the one of the same video and timeframe, or day, so that the reports of many days may go into one
+        file. Raises sqlite3.Error when it cannot be written; then nothing of the report is in it.
+        """
+        from .exports import SqliteTable, write_sqlite  # noqa: PLC0415 - loaded when something is exported
+
+        timeframe = {"from_time": _iso(self.from_), "to_time": _iso(self.to)}
+        rows = SqliteTable(
+            name="videos",
+            columns=(*_EMPTY["video"].to_dict(), *timeframe),
+            key=("video_id", "from_time", "to_time"),
+            rows=[row | timeframe for row in self.to_dicts()],
+        )
+        columns = tuple(_EMPTY["day"].to_dict())
+        days = SqliteTable(name="days", columns=columns, key=("video_id", "day"), rows=self.to_dicts("day"))
+        write_sqlite(path, [rows, days])
+
+    def to_html(
+        self,
+        target: str | os.PathLike[str] | TextSink,
+        *,
+        title: str = "Video analytics",
+        retention: Iterable[Retention] = (),
+        thumbnails: bool = False,
+    ) -> None:
+        """Write one HTML file that needs nothing else: no server, no network, and no scripts to be read.
+
+            report.to_html("launch.html", title="Launch week")
+
+        It shows what the report has: make it with `include="all"`. retention: curves of `client.analytics.retention`.
+        thumbnails: whether the page contains the pictures, of a report made with `include=["all", "thumbnails"]`.
+        target: as `to_csv` has it.
+        """
+        if thumbnails and self.thumbnails is None:
+            raise ValueError('the report has no thumbnails; make it with include=["all", "thumbnails"]')
+        from ..dashboard.page import render_page  # noqa: PLC0415 - loaded when a page is made
+        from .exports import write_text  # noqa: PLC0415 - as above
+
+        pictures = self.thumbnails if thumbnails else None
+        write_text(target, render_page(self, title=title, retention=retention, thumbnails=pictures))
+
     def _entries(self, by: By) -> Sequence[ReportRow | ReportDay]:
         if by not in _EMPTY:
             raise ValueError(f"by is {by!r}; give 'video' or 'day'")
@@ -229,6 +287,19 @@ _EMPTY: Final[Mapping[By, ReportRow | ReportDay]] = {
     "day": ReportDay(video_id="", day=date.min),
 }
 """What has the columns of an export, also of one without rows."""
+
+
+def _iso(moment: datetime | None) -> str:
+    return "" if moment is None else moment.isoformat()
+
+
+def _totals(found: Sequence[ReportNumbers]) -> ReportTotals:
+    return ReportTotals(
+        plays=_sum([one.plays for one in found]),
+        watch_time=_sum([one.watch_time for one in found]),
+        impressions=_sum([one.impressions for one in found]),
+        ends=_sum([one.ends for one in found]),
+    )
 
 
 def _sum(numbers: Sequence[float | None]) -> float | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, tzinfo
 from typing import Final
 
 from .plan import DIMENSIONS, ReportOrder, ReportPlan
@@ -16,8 +17,8 @@ def write_up(order: ReportOrder, plan: ReportPlan, table: NumberTable) -> Report
     previous = _previous(order, table)
     return Report(
         rows=tuple(_row(order, table, video) for video in order.videos),
-        from_=order.timeframe.from_,
-        to=order.timeframe.to,
+        from_=_in_zone(order.timeframe.from_, order.zone),
+        to=_in_zone(order.timeframe.to, order.zone),
         time_zone=str(order.zone),
         days=_days(order, table) if "days" in order.parts else (),
         previous=previous,
@@ -25,6 +26,10 @@ def write_up(order: ReportOrder, plan: ReportPlan, table: NumberTable) -> Report
         notes=(*table.notes, *_note_on_previous(table), *_note_on_estimates(order, table)),
         calls=plan.calls,
     )
+
+
+def _in_zone(moment: datetime | None, zone: tzinfo) -> datetime | None:
+    return None if moment is None else moment.astimezone(zone)
 
 
 def _row(order: ReportOrder, table: NumberTable, video: ReportedVideo) -> ReportRow:
@@ -79,7 +84,9 @@ def _previous(order: ReportOrder, table: NumberTable) -> PreviousTimeframe | Non
     for column in ("plays", "watch_time", "impressions", "ends"):
         numbers = [table.total(order.cells_before, column, video_id) for video_id in order.video_ids]
         sums[column] = _sum_of_all(numbers)
-    return PreviousTimeframe(from_=before.from_, to=before.to, totals=ReportTotals(**sums))
+    return PreviousTimeframe(
+        from_=before.from_.astimezone(order.zone), to=before.to.astimezone(order.zone), totals=ReportTotals(**sums)
+    )
 
 
 def _sum_of_all(numbers: list[Number]) -> float | None:

@@ -6,9 +6,11 @@ import csv
 import io
 import os
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final, Protocol, TypeAlias
+
+import msgspec
 
 Cell: TypeAlias = str | int | float | bool | None
 
@@ -32,6 +34,46 @@ def write_csv(
     writer.writerow(columns)
     writer.writerows([_harmless(row[column]) for column in columns] for row in rows)
     write_text(target, text.getvalue())
+
+
+def write_jsonl(target: str | os.PathLike[str] | TextSink, rows: Sequence[dict[str, Cell]]) -> None:
+    """Write each row as an object on a line of its own: https://jsonlines.org."""
+    write_text(target, "".join(f"{msgspec.json.encode(row).decode()}\n" for row in rows))
+
+
+def write_sqlite(path: str | os.PathLike[str], tables: Sequence[SqliteTable]) -> None:
+    """Put rows into tables, made if they are missing, in the place of rows with the same key. All of them, or none."""
+    import sqlite3  # noqa: PLC0415 - loaded when something is exported there
+
+    connection = sqlite3.connect(path)
+    try:
+        with connection:
+            for table in tables:
+                connection.execute(table.schema)
+                connection.executemany(table.insert, [tuple(row[name] for name in table.columns) for row in table.rows])
+    finally:
+        connection.close()
+
+
+class SqliteTable(msgspec.Struct, frozen=True, kw_only=True):
+    """Rows for a table. key: of which columns no two rows have the same values."""
+
+    name: str
+    columns: tuple[str, ...]
+    key: tuple[str, ...]
+    rows: Sequence[Mapping[str, Cell]]
+
+    @property
+    def schema(self) -> str:
+        """The statement that makes it; without types, numbers stay what they are."""
+        columns = ", ".join(f'"{name}"' for name in self.columns)
+        return f'CREATE TABLE IF NOT EXISTS "{self.name}" ({columns}, PRIMARY KEY ({", ".join(self.key)}))'
+
+    @property
+    def insert(self) -> str:
+        """The statement that adds a row."""
+        places = ", ".join("?" for _ in self.columns)
+        return f'INSERT OR REPLACE INTO "{self.name}" VALUES ({places})'  # noqa: S608 - the names are this package's own
 
 
 def write_text(target: str | os.PathLike[str] | TextSink, text: str) -> None:

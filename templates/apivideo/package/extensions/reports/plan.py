@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import tzinfo
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, get_args
 
 import msgspec
 
@@ -27,10 +27,11 @@ MOST_SINGLE_CALLS: Final = 100
 WatchTime: TypeAlias = Literal["auto", "each", "shared"]
 """How watch time is asked for: "each" is exact, one call per video; "shared" is estimated, two calls per hundred."""
 
-ReportPart: TypeAlias = Literal["previous", "days", "breakdowns"]
+ReportPart: TypeAlias = Literal["previous", "days", "breakdowns", "thumbnails"]
 """What a report may hold besides its rows."""
 
-PARTS: Final[tuple[ReportPart, ...]] = ("previous", "days", "breakdowns")
+ALL: Final[tuple[ReportPart, ...]] = ("previous", "days", "breakdowns")
+"""What "all" means: thumbnails make a page large, and are asked for by name."""
 
 Dimension: TypeAlias = Literal["country", "device-type", "browser", "referrer"]
 DIMENSIONS: Final[tuple[Dimension, ...]] = ("country", "device-type", "browser", "referrer")
@@ -148,13 +149,11 @@ def _batches(video_ids: Sequence[str], size: int = BATCH) -> Iterator[tuple[str,
         yield tuple(video_ids[start : start + size])
 
 
-def read_parts(include: ReportPart | Literal["all"] | Iterable[ReportPart]) -> frozenset[ReportPart]:
+def read_parts(include: ReportPart | Literal["all"] | Iterable[ReportPart | Literal["all"]]) -> frozenset[ReportPart]:
     """Give what a report is to hold. Raises ValueError for what there is not."""
-    if include == "all":
-        return frozenset(PARTS)
     wanted = {include} if isinstance(include, str) else set(include)
-    if unknown := wanted - set(PARTS):
-        raise ValueError(
-            f"include has {', '.join(map(repr, sorted(unknown)))}; give any of {', '.join(PARTS)}, or 'all'"
-        )
-    return frozenset(part for part in PARTS if part in wanted)
+    found = [part for part in get_args(ReportPart) if part in wanted or ("all" in wanted and part in ALL)]
+    if unknown := sorted(wanted - {"all", *get_args(ReportPart)}):
+        named = ", ".join(map(repr, unknown))
+        raise ValueError(f"include has {named}; give any of {', '.join(get_args(ReportPart))}, or 'all'")
+    return frozenset(found)

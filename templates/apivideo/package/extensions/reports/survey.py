@@ -6,8 +6,10 @@ refuses makes it refuse the whole call: the call is divided until the one at fau
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Generator, Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any, Final, Protocol, TypeAlias, cast, get_args
 
@@ -20,9 +22,11 @@ from ...runtime.errors import (
     SdkError,
     TransportError,
 )
+from ...runtime.options import ClientSettings
 from ...runtime.transport.flow import Ask, Effect, Flow, Gather, Run
 from ...runtime.values.models import UNSET
 from .order import ReportArguments, read_order
+from .pictures import fetch_pictures
 from .plan import BATCH, Column, Dimension, ReportOrder, ReportPlan, Step, plan_steps
 from .rows import Report
 from .table import Number, Numbers, NumberTable
@@ -45,6 +49,10 @@ class Keeper(Protocol):
         """Keep what was measured."""
         ...
 
+    def close(self) -> None:
+        """Free what it holds."""
+        ...
+
 
 class NoKeeper:
     """Keeps nothing."""
@@ -56,12 +64,36 @@ class NoKeeper:
     def keep(self, cell: Timeframe, column: Column, numbers: Numbers) -> None:
         """Nothing is kept."""
 
+    def close(self) -> None:
+        """Nothing is held."""
+
 
 def ordered_report(
-    videos: Iterable[VideoLike], arguments: ReportArguments, aggregate: ApiMethod, split: ApiMethod
+    videos: Iterable[VideoLike],
+    arguments: ReportArguments,
+    aggregate: ApiMethod,
+    split: ApiMethod,
+    settings: ClientSettings,
 ) -> Flow[Report]:
     """Make a report as the arguments ask for it. Raises TypeError and ValueError for those that cannot be."""
-    return make_report(read_order(videos, arguments), aggregate, split, NoKeeper())
+    order = read_order(videos, arguments)
+    keeper = _keeper(arguments.get("cache"), settings.base_url)
+    try:
+        report = yield from make_report(order, aggregate, split, keeper)
+    finally:
+        keeper.close()
+    if "thumbnails" not in order.parts:
+        return report
+    addresses = {video.video_id: video.thumbnail for video in order.videos if video.thumbnail is not None}
+    return replace(report, thumbnails=(yield from fetch_pictures(settings, addresses, order.concurrency)))
+
+
+def _keeper(cache: str | os.PathLike[str] | None, origin: str) -> Keeper:
+    if cache is None:
+        return NoKeeper()
+    from .cache import ReportCache  # noqa: PLC0415 - loads sqlite3, for those who cache
+
+    return ReportCache(cache, origin)
 
 
 def make_report(order: ReportOrder, aggregate: ApiMethod, split: ApiMethod, keeper: Keeper) -> Flow[Report]:
