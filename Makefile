@@ -83,8 +83,8 @@ pictures: $(READY) ## take the pictures of the README again, by Chromium
 bench: $(READY) ## measure generator, SDK and emulator, or only what ROWS names, as in ROWS=uploads.parts
 	@$(RUN) -m tests.benchmarks $(ROWS)
 
-interop: $(READY) ## run the official Python and Node clients against the emulator; PUBLIC=FILE: the SDK through Prism too
-	@PUBLIC=$(PUBLIC) $(RUN) -m tests.interop clients replay prism
+interop: $(READY) ## run the official Python and Node clients against the emulator; PUBLIC=FILE: the SDK through Prism too; CORPUS=FOLDER: packages of other documents
+	@PUBLIC=$(PUBLIC) CORPUS=$(CORPUS) $(RUN) -m tests.interop clients replay prism documents
 
 fuzz: $(READY) ## send the emulator thousands of unusual requests by Schemathesis, and conflicting ones by several clients
 	@$(RUN) -m tests.interop fuzz chaos

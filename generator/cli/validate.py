@@ -24,8 +24,8 @@ from generator.reach import Reach
 def command(document: Path | str | None, overlays: tuple[Path, ...], form: str, *, reach: Reach, strict: bool) -> int:
     """Check an OpenAPI document against the specification and the project's rules.
 
-    Prints every error and warning with its file and line. openapi-spec-validator has the last word on the
-    specification.
+    Prints every error and warning with its file and line, those of workflows too. openapi-spec-validator has the last
+    word on the specification.
     """
     from generator.commands.validate import run  # noqa: PLC0415 # --help imports click alone
 

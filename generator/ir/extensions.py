@@ -49,6 +49,18 @@ class ChunkUploadHint(Struct, frozen=True, kw_only=True):
     result: str = ""
 
 
+class StreamingHint(Struct, frozen=True, kw_only=True):
+    """What is special about a response that is a stream.
+
+    member: of the request body, which asks for a stream when it is true. end: data of the event after which nothing
+    follows, "" where the document does not say. is_endless: a client makes the connection anew whenever it ends.
+    """
+
+    member: str = "stream"
+    end: str = ""
+    is_endless: bool = False
+
+
 class AgentUploadHint(Struct, frozen=True, kw_only=True):
     """What stands around an upload. create: id of the operation that makes what the file goes into.
 
@@ -121,6 +133,7 @@ class OperationHints(Struct, frozen=True, kw_only=True):
     action: str = ""
     pagination: PaginationHint | None = None
     chunk_upload: ChunkUploadHint | None = None
+    streaming: StreamingHint = StreamingHint()
     is_hidden: bool = False
     retry: RetryClass | None = None
     description: str = ""

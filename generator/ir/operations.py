@@ -72,7 +72,8 @@ class MediaType(Struct, frozen=True, kw_only=True):
     """One representation of a body. `schema` is None where the document gives none.
 
     item: schema of each item of a sequence, which `schema` says as a list then. prefix_types, item_type: media types of
-    the first parts of a multipart body, and of all further ones; "" where the document does not say.
+    the first parts of a multipart body, and of all further ones; "" where the document does not say. end: data of the
+    event that ends a stream, "" where the document does not say.
     """
 
     content_type: str
@@ -83,6 +84,7 @@ class MediaType(Struct, frozen=True, kw_only=True):
     item: Schema | None = None
     prefix_types: tuple[str, ...] = ()
     item_type: str = ""
+    end: str = ""
 
 
 class RequestBody(Struct, frozen=True, kw_only=True):
@@ -150,6 +152,8 @@ class Operation(Struct, frozen=True, kw_only=True):
     `operation_id` is always set: the document's, or one made of method and path (`has_own_id` is False then).
     `security` is resolved: the operation's own, else the document's; () means none is needed.
     `variant` tells operations apart that a target made of one: what is special about the body; "" in a document.
+    `stream_member`: of two operations that a target made of one, since the response is a stream when this member of the
+    body is true; "" for any other.
     """
 
     operation_id: str
@@ -169,3 +173,4 @@ class Operation(Struct, frozen=True, kw_only=True):
     hints: OperationHints
     has_own_security: bool = False
     variant: str = ""
+    stream_member: str = ""

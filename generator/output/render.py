@@ -21,7 +21,12 @@ from generator.output.filters import FILTERS
 from generator.output.layers import TEMPLATE_ENDING, LayerFiles
 from generator.output.tree import FileTree, Making, build_tree
 
-REPEATS: Final[Mapping[str, str]] = {"resource": "resources", "module": "model_modules", "suite": "suites"}
+REPEATS: Final[Mapping[str, str]] = {
+    "resource": "resources",
+    "module": "model_modules",
+    "suite": "suites",
+    "workflow_suite": "workflow_suites",
+}
 """What braces in a file's name may speak of: the variable, and the tuple of the package it runs over."""
 
 _BRACES: Final = re.compile(r"\{([a-z_]+)\.([a-z_]+)\}")

@@ -69,6 +69,7 @@ def _parse_media_type(content_type: str, node: Node) -> MediaType:
         item=each,
         prefix_types=tuple(child.text("contentType") for child in node.listed("prefixEncoding")),
         item_type=item_encoding.text("contentType") if item_encoding else "",
+        end=node.text("x-speakeasy-sse-sentinel"),
     )
 
 

@@ -36,7 +36,7 @@ def test_a_page_of_25_videos_is_at_most_850_tokens(place: Place) -> None:
 
     assert tokens(text) <= 850
     assert "25 of 30" in text
-    assert "next: page=2" in text
+    assert "next: page 2" in text
     assert "(5 of 30" in place.core.call(CallOrder(operation="listVideos", page=2))
 
 
@@ -130,7 +130,9 @@ def test_policy_counts_from_the_moment_it_is_edited(place: Place) -> None:
     file.write_text("read-only: true\n# of another length than before")
     assert "denied" == refused(core, "updateVideo", videoId="vi1", title="x").kind
     file.write_text("this is no policy")
-    assert "denied" == refused(core, "listVideos").kind
+    assert "policy.yaml: " in str(refused(core, "listVideos"))
+    file.write_text("read-only: true")
+    assert "no items" == call(core, "listVideos")
 
 
 def test_keys_are_exchanged_by_the_gate_alone(core: AgentCore) -> None:
@@ -144,7 +146,7 @@ def test_keys_are_exchanged_by_the_gate_alone(core: AgentCore) -> None:
     [
         ("listVideo", {}, "use listVideos"),
         ("getVideo", {"videoId": "viNone"}, "call listVideos"),
-        ("createVideo", {"title": "x", "clip": {"startTimecode": "never"}}, 'describe operations=["createVideo"]'),
+        ("createVideo", {"title": "x", "clip": {"startTimecode": "never"}}, "describe createVideo"),
         ("uploadVideoThumbnail", {"videoId": "vi1", "file": "/etc/hostname"}, "--root FOLDER"),
     ],
 )

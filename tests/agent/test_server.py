@@ -86,6 +86,25 @@ def test_from_an_intent_to_a_playback_address_in_three_calls(place: Place, mode:
 
 
 @pytest.mark.parametrize("mode", MODES)
+def test_progress_of_a_workflow_is_on_one_scale_and_only_grows(place: Place, mode: str) -> None:
+    (place.folder / "en.vtt").write_bytes(b"WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n")
+    inputs = {"videoId": place.video(), "language": "en", "file": str(place.folder / "en.vtt")}
+    seen: list[tuple[float, float | None]] = []
+
+    async def on_progress(progress: float, total: float | None, message: str | None) -> None:  # noqa: ARG001 - named so
+        seen.append((progress, total))
+
+    async def conversation(client: Client) -> None:
+        await client.call_tool("run", {"workflow": "replace_captions", "inputs": inputs}, progress_callback=on_progress)
+        await text_of(client, "search")  # what came before is read by then
+
+    talk(place, mode, conversation)
+    assert seen
+    assert {2} == {total for _, total in seen}
+    assert seen == sorted(set(seen))
+
+
+@pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("action", ["accept", "decline"])
 def test_a_client_that_can_ask_asks_its_user_before_something_is_destroyed(
     place: Place, mode: str, action: str

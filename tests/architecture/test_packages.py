@@ -41,8 +41,10 @@ RUNTIME_FLOORS = (
     {"ratelimit"},
     {"call"},
     {"transfer"},
+    {"streams"},
     {"caller"},
     {"resource"},
+    {"open_caller"},
     {"client"},
 )
 """Modules and sub-packages of the runtime, from the lowest up. Those on one floor do not import each other."""

@@ -10,6 +10,8 @@ import pytest
 from tests.features.generation import imported
 from tests.features.wire import Wire, served
 
+collect_ignore_glob = ["*/expected/*"]
+
 
 @pytest.fixture(scope="module")
 def sdk(request: pytest.FixtureRequest) -> Iterator[ModuleType]:

@@ -6,8 +6,8 @@ import asyncio
 import json
 import ssl
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -35,11 +35,16 @@ class Received:
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
-    """One response."""
+    """One response.
+
+    blocks: its body as it comes, each block sent at once; None where it breaks off without an end.
+    """
 
     status: int = 204
     content: bytes = b""
     content_type: str = ""
+    headers: tuple[tuple[str, str], ...] = ()
+    blocks: Iterable[bytes | None] | None = None
 
 
 @dataclass(kw_only=True)
@@ -63,6 +68,23 @@ class Wire:
     def last(self) -> Received:
         """The latest request."""
         return self.requests[-1]
+
+    def streams(self, *blocks: bytes | None, content_type: str = "text/event-stream") -> None:
+        """Answer every request with these blocks."""
+        self.response = lambda _: Answer(status=200, content_type=content_type, blocks=blocks)
+
+    def items(self, sdk: ModuleType, call: Callable[[Any], Any], **options: Any) -> list[Any]:
+        """Read a stream with a blocking client, then with an awaiting one, and give the items, which are the same."""
+        options = {"base_url": self.url, "retries": 0, **options}
+        with sdk.Sample(**options) as client, call(client) as stream:
+            given = list(stream)
+
+        async def awaited() -> list[Any]:
+            async with sdk.AsyncSample(**options) as twin:
+                return [item async for item in call(twin)]
+
+        assert given == asyncio.run(awaited())
+        return given
 
     def targets(self) -> list[str]:
         """Give where the requests went, in order."""
@@ -99,17 +121,25 @@ def served(tls: ssl.SSLContext | None = None) -> Iterator[Wire]:
         protocol_version = "HTTP/1.1"
 
         def handle_one_request(self) -> None:
-            self.raw_requestline = self.rfile.readline(65537)
+            try:
+                self.raw_requestline = self.rfile.readline(65537)
+            except OSError:  # the client has gone
+                self.raw_requestline = b""
             if not self.raw_requestline or not self.parse_request():
                 self.close_connection = True
                 return
-            body = self.rfile.read(int(self.headers.get("content-length") or 0))
+            body = _body(self)
             received = Received(method=self.command, target=self.path, headers=self.headers, body=body)
             wire.requests.append(received)
             response = wire.response(received)
             self.send_response(response.status)
+            for name, value in response.headers:
+                self.send_header(name, value)
             if response.content_type:
                 self.send_header("Content-Type", response.content_type)
+            if response.blocks is not None:
+                self.close_connection = not _sent(self, response.blocks)
+                return
             if response.status != 204:
                 self.send_header("Content-Length", str(len(response.content)))
             self.end_headers()
@@ -132,3 +162,30 @@ def served(tls: ssl.SSLContext | None = None) -> Iterator[Wire]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def _sent(handler: BaseHTTPRequestHandler, blocks: Iterable[bytes | None]) -> bool:
+    """Send a body by blocks, and say whether it came to its end."""
+    handler.send_header("Transfer-Encoding", "chunked")
+    handler.end_headers()
+    with suppress(OSError):  # the client may have gone
+        for block in blocks:
+            if block is None:
+                return False
+            handler.wfile.write(b"%x\r\n%s\r\n" % (len(block), block))
+            handler.wfile.flush()
+        handler.wfile.write(b"0\r\n\r\n")
+        return True
+    return False
+
+
+def _body(handler: BaseHTTPRequestHandler) -> bytes:
+    """Read the body of a request, of known length or by chunks."""
+    if "transfer-encoding" not in handler.headers:
+        return handler.rfile.read(int(handler.headers.get("content-length") or 0))
+    blocks: list[bytes] = []
+    while size := int(handler.rfile.readline(), 16):
+        blocks.append(handler.rfile.read(size))
+        handler.rfile.readline()
+    handler.rfile.readline()
+    return b"".join(blocks)

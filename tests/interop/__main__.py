@@ -1,4 +1,4 @@
-"""`python -m tests.interop [clients] [replay] [prism] [fuzz] [chaos]`: all when nothing is named."""
+"""`python -m tests.interop [clients] [replay] [prism] [documents] [fuzz] [chaos]`: all when nothing is named."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sys
 
 from tests.interop.chaos import check_chaos
 from tests.interop.clients import check_clients
+from tests.interop.documents import check_documents
 from tests.interop.fuzz import check_answers
 from tests.interop.prism import check_requests
 from tests.interop.replayed import check_replay
@@ -14,6 +15,7 @@ CHECKS = {
     "clients": check_clients,
     "replay": check_replay,
     "prism": check_requests,
+    "documents": check_documents,
     "fuzz": check_answers,
     "chaos": check_chaos,
 }

@@ -110,7 +110,7 @@ def check_requests() -> bool:
     package_folder = ROOT / "generated" / "python"
     with (
         emulator("--speed", "60") as running,
-        _prism(document) as prism,
+        prism_of(document) as prism,
         load_package(package_folder) as package,
     ):
         for scenario in load_scenarios(_CONTRACT):
@@ -144,7 +144,7 @@ def _print(watched: Watched, failures: list[str]) -> None:
 
 
 @contextmanager
-def _prism(document: str) -> Iterator[str]:
+def prism_of(document: str) -> Iterator[str]:
     """Start Prism, and give its address once it listens."""
     program = folder_with(PRISM) / "node_modules" / ".bin" / "prism"
     port = _free_port()

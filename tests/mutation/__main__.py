@@ -22,6 +22,7 @@ from tests.mutation.files import sources
 from tests.mutation.reach import CACHE, Reach, read_reach
 from tests.mutation.sites import Change, changes
 from tests.mutation.trial import Outcome, Trial, failing, tried, tried_at_once
+from tests.mutation.waiting import LONGEST
 
 EQUIVALENT = Path(__file__).parent / "equivalent.yaml"
 
@@ -72,7 +73,7 @@ def main(number: int, seed: int, only: tuple[str, ...], jobs: int) -> None:
 
 def _trial(mutant: Mutant, reach: Reach) -> Trial:
     tests = reach.concerned(mutant.file, mutant.change)
-    return Trial(mutant.file, mutant.number, tests, sum(reach.seconds[test] for test in tests))
+    return Trial(mutant.file, mutant.number, tests, min(LONGEST, sum(reach.seconds[test] for test in tests)))
 
 
 def _tried_at_once(trials: list[Trial], jobs: int) -> dict[tuple[str, int], Outcome]:

@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import time
+from collections import Counter
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,6 +16,7 @@ from tests.mutation.files import sources
 from tests.mutation.patching import patch
 from tests.mutation.waiting import LONGEST, limit, wait
 
+FEW: Final = 5
 FAILED: Final = 1
 AT_IMPORT: Final = 9
 """Exit code of a process where the change is in what ran before."""
@@ -23,7 +25,10 @@ UNTRUE: Final = "fails unchanged"
 
 
 class Forking:
-    """Try changes instead of running the tests. Each outcome is a line of a file."""
+    """Try changes instead of running the tests. Each outcome is a line of a file.
+
+    After the first few tests of a change come those that noticed most changes so far.
+    """
 
     def __init__(self, plan: dict[str, Any]) -> None:
         self.mutants: list[dict[str, Any]] = plan["mutants"]
@@ -38,13 +43,14 @@ class Forking:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         items = {item.nodeid: item for item in session.items}
-        noticed_by: dict[str, pytest.Item] = {}
+        noticed_by: Counter[str] = Counter()
         for mutant in self.mutants:
-            chosen = [items[test] for test in mutant["tests"] if test in items]
-            outcome, failed = self._tried(mutant, chosen)
+            tests = mutant["tests"]
+            ordered = [*tests[:FEW], *sorted(tests[FEW:], key=lambda test: -noticed_by[test])]
+            outcome, failed = self._tried(mutant, [items[test] for test in ordered if test in items])
             self._record(file=mutant["file"], index=mutant["index"], outcome=outcome, test="".join(failed[:1]))
-            noticed_by |= {test: items[test] for test in failed}
-        outcome, failed = self._tried(None, list(noticed_by.values()))
+            noticed_by.update(failed[:1])
+        outcome, failed = self._tried(None, [items[test] for test in noticed_by])
         for test in failed if outcome == "survived" else noticed_by:
             self._record(file="", index=0, outcome=UNTRUE, test=test)
         return True

@@ -25,7 +25,7 @@ import pytest
 from tests.mutation.files import ROOT, sources, state_of
 from tests.mutation.forking import Forking
 from tests.mutation.sites import changed, with_marks
-from tests.mutation.waiting import limit
+from tests.mutation.waiting import LONGEST, limit
 
 MARK: Final = "__mutation_mark__"
 LINES: Final = 1000
@@ -48,7 +48,7 @@ def read_notes(folder: Path) -> Iterator[dict[str, Any]]:
 
 
 class Mapping:
-    """Note what each test runs. What a fixture or a cache has made earlier counts for all who use it.
+    """Note what each test runs. What a fixture, a cache or its module has made earlier counts for all who use it.
 
     Each test is a line of the notes, so a run that was ended goes on where it was.
     """
@@ -62,6 +62,14 @@ class Mapping:
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         items[:] = [item for item in items if item.nodeid not in self.noted]
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_make_collect_report(self, collector: pytest.Collector) -> Iterator[None]:
+        hits.clear()
+        try:
+            return (yield)
+        finally:
+            self.made[id(collector)] = set(hits)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_fixture_setup(self, fixturedef: pytest.FixtureDef[Any]) -> Iterator[None]:
@@ -81,8 +89,9 @@ class Mapping:
             return (yield)
         finally:
             used = getattr(item, "_fixtureinfo", None)
-            for definitions in used.name2fixturedefs.values() if used else ():
-                hits.update(self.made.get(id(definitions[-1]), ()))
+            fixtures = [definitions[-1] for definitions in used.name2fixturedefs.values()] if used else []
+            for maker in (*fixtures, *item.listchain()):
+                hits.update(self.made.get(id(maker), ()))
             if item.nodeid in self.passed:
                 self._note(item.nodeid, time.process_time() - begin)
 
@@ -102,13 +111,18 @@ class Mapping:
 class Selecting:
     """Run the tests concerned, in the order given, and note the first that fails."""
 
-    def __init__(self, tests: list[str], failed: Path) -> None:
+    def __init__(self, tests: list[str], failed: Path, *, is_bounded: bool) -> None:
         self.ranks = {test: rank for rank, test in enumerate(tests)}
         self.failed = failed
+        self.is_bounded = is_bounded
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         items[:] = sorted((item for item in items if item.nodeid in self.ranks), key=lambda i: self.ranks[i.nodeid])
+
+    def pytest_runtest_teardown(self, item: pytest.Item) -> None:
+        if self.is_bounded and time.process_time() > LONGEST:
+            item.session.shouldstop = "enough tests were run"
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed:
@@ -121,8 +135,11 @@ def pytest_configure(config: pytest.Config) -> None:
         if not hasattr(config.option, "dist") or config.option.dist == "no" or hasattr(config, "workerinput"):
             config.pluginmanager.register(Mapping(Path(folder)))
     elif plan := _plan():
-        several = "mutants" in plan
-        config.pluginmanager.register(Forking(plan) if several else Selecting(plan["tests"], Path(plan["failed"])))
+        config.pluginmanager.register(
+            Forking(plan)
+            if "mutants" in plan
+            else Selecting(plan["tests"], Path(plan["failed"]), is_bounded=bool(plan["file"]))
+        )
 
 
 def _plan() -> Any:

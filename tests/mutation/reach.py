@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import shutil
 import subprocess
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -16,9 +19,12 @@ from typing import Final
 from tests.mutation.files import ROOT, digest, sources, state_of
 from tests.mutation.plugin import read_notes
 from tests.mutation.sites import Change, mentions
-from tests.mutation.waiting import LONGEST
 
 CACHE: Final = ROOT / ".cache/mutation"
+FIRST: Final = 20
+CLOSEST: Final = 12
+WIDEST: Final = 6
+MOST: Final = 500
 TESTS: Final = [
     *("tests/generator", "tests/runtime", "tests/recordings", "tests/features", "tests/contract", "tests/sdk"),
     *("tests/spec", "tests/agent", "generated/python/tests"),
@@ -36,36 +42,26 @@ class Reach:
     importers: dict[str, set[str]]
 
     def concerned(self, file: str, change: Change) -> list[str]:
-        """Give the tests that run what is changed: the most particular first, for at most LONGEST.
+        """Give the tests that run what is changed, in the order in which they are to be tried.
 
         A function that no test runs may have run when its module was imported.
         """
         if found := self.tests.get((file, change.block)):
-            return self._first(found)
-        return self._first(self._of_names(file, change.names), self._of_file(file))
+            return self._ordered(file, found)
+        return self._ordered(file, self._of_names(file, change.names)) or self._ordered(file, self._of_file(file))
 
-    def _first(self, *groups: set[str]) -> list[str]:
-        """Give some tests of groups, whose members overlap, in that order."""
-        ordered = dict.fromkeys(
-            test
-            for group in groups
-            for test in sorted(group, key=lambda test: (self.sizes[test] * self.seconds[test], test))
-        )
-        chosen: list[str] = []
-        total = 0.0
-        for test in ordered:
-            total += self.seconds[test]
-            if total > LONGEST and chosen:
-                break
-            chosen.append(test)
-        return chosen
+    def _ordered(self, file: str, found: set[str]) -> list[str]:
+        """Begin with the most particular tests, those named like the file, and those that run most; MOST at most."""
+        particular = sorted(found, key=lambda test: (self.sizes[test] * self.seconds[test], test))
+        widest = sorted(found, key=lambda test: (-self.sizes[test], test))[:WIDEST]
+        return list(dict.fromkeys([*particular[:FIRST], *_closest(file, particular), *widest, *particular]))[:MOST]
 
     def _of_names(self, file: str, names: frozenset[str]) -> set[str]:
         """Give the tests that run a block with one of some names, of a module or of those that import it."""
         return {
             test
             for other in (file, *self.importers[file])
-            for block, mentioned in mentions(ast.parse(sources()[other])).items()
+            for block, mentioned in _mentions(other).items()
             if mentioned & names
             for test in self.tests.get((other, block), ())
         }
@@ -76,6 +72,25 @@ class Reach:
             if found := {test for (name, _), tests in self.tests.items() if name in files for test in tests}:
                 return found
         return set()
+
+
+def _closest(file: str, tests: Sequence[str]) -> list[str]:
+    """Give the tests whose names have words of a file's name that few others have."""
+    words = _words(file)
+    counts = Counter(word for test in tests for word in words & _words(test))
+    scores = {test: sum(1 / counts[word] for word in words & _words(test)) for test in tests}
+    return sorted((test for test in tests if scores[test]), key=lambda test: -scores[test])[:CLOSEST]
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    """Give the words of a name without the endings of plurals."""
+    return frozenset(word.removesuffix("s") for word in re.findall(r"[a-z]{3,}", name.lower()))
+
+
+@cache
+def _mentions(file: str) -> dict[int, set[str]]:
+    return mentions(ast.parse(sources()[file]))
 
 
 def read_reach(jobs: int) -> Reach:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from .errors import RateLimitError as RateLimitError
     from .errors import ResponseTooLargeError as ResponseTooLargeError
     from .errors import ServerError as ServerError
+    from .errors import StreamError as StreamError
     from .errors import TimeoutError as TimeoutError
     from .errors import TransportError as TransportError
     from .errors import UnprocessableError as UnprocessableError
@@ -60,6 +61,11 @@ if TYPE_CHECKING:
     from .runtime.request.progress import Progress as Progress
     from .runtime.response.response import Response as Response
     from .runtime.retry import RetryPolicy as RetryPolicy
+    from .runtime.streams.framing import ServerSentEvent as ServerSentEvent
+    from .runtime.streams.stream import AsyncStream as AsyncStream
+    from .runtime.streams.stream import Stream as Stream
+    from .runtime.streams.streamed_response import AsyncStreamedResponse as AsyncStreamedResponse
+    from .runtime.streams.streamed_response import StreamedResponse as StreamedResponse
     from .runtime.transfer.progress_bar import progress_bar as progress_bar
     from .runtime.transfer.upload.session import AsyncUploadSession as AsyncUploadSession
     from .runtime.transfer.upload.session import UploadSession as UploadSession
@@ -79,6 +85,8 @@ __all__ = [
     "AsyncApiVideo",
     "AsyncPage",
     "AsyncPages",
+    "AsyncStream",
+    "AsyncStreamedResponse",
     "AsyncUploadSession",
     "AuthenticationError",
     "Backoff",
@@ -111,6 +119,10 @@ __all__ = [
     "Retention",
     "RetryPolicy",
     "ServerError",
+    "ServerSentEvent",
+    "Stream",
+    "StreamError",
+    "StreamedResponse",
     "TimeoutError",
     "TransportError",
     "UnknownEvent",
@@ -138,6 +150,8 @@ _PLACES = {
     "AsyncApiVideo": (".client", "AsyncApiVideo"),
     "AsyncPage": (".runtime.call.pages", "AsyncPage"),
     "AsyncPages": (".runtime.call.pages", "AsyncPages"),
+    "AsyncStream": (".runtime.streams.stream", "AsyncStream"),
+    "AsyncStreamedResponse": (".runtime.streams.streamed_response", "AsyncStreamedResponse"),
     "AsyncUploadSession": (".runtime.transfer.upload.session", "AsyncUploadSession"),
     "AuthenticationError": (".errors", "AuthenticationError"),
     "Backoff": (".runtime.call.waiting", "Backoff"),
@@ -170,6 +184,10 @@ _PLACES = {
     "Retention": (".extensions.reports.retention", "Retention"),
     "RetryPolicy": (".runtime.retry", "RetryPolicy"),
     "ServerError": (".errors", "ServerError"),
+    "ServerSentEvent": (".runtime.streams.framing", "ServerSentEvent"),
+    "Stream": (".runtime.streams.stream", "Stream"),
+    "StreamError": (".errors", "StreamError"),
+    "StreamedResponse": (".runtime.streams.streamed_response", "StreamedResponse"),
     "TimeoutError": (".errors", "TimeoutError"),
     "TransportError": (".errors", "TransportError"),
     "UnknownEvent": (".extensions.webhooks", "UnknownEvent"),

@@ -149,8 +149,8 @@ def _note_presence(changes: Sequence[Change]) -> Iterator[Line]:
     absent = list(of_rules(changes, "field-became-optional"))
     for is_breaking in (True, False):
         for owner, members in by_owner(one for one in absent if one.is_breaking is is_breaking).items():
-            text = f"{_of(owner, members)} may be `UNSET`{_CARE if is_breaking else ''}."
-            yield changed(text, *_about(owner, members), is_breaking=is_breaking)
+            verb = f"may be `None`{_CARE}" if is_breaking else "may be left out"
+            yield changed(f"{_of(owner, members)} {verb}.", *_about(owner, members), is_breaking=is_breaking)
 
 
 def _note_types(changes: Sequence[Change], successors: Mapping[str, str]) -> Iterator[Line]:

@@ -54,7 +54,7 @@ class Method:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Field:
-    """One attribute of a model. `is_optional`: it may be `UNSET`."""
+    """One attribute of a model. `is_optional`: it may be left out."""
 
     name: str
     wire_name: str

@@ -82,8 +82,8 @@ def _fields() -> Iterator[Rule]:
     must = "{owner} must now be made with {member}."
     text = "{owner} now demands {member}, which is new"
     yield _of("required-field-added", BREAKS, text, must)
-    text = "{symbol} may now be `UNSET`"
-    yield _of("field-became-optional", WIDENED, text, f"{text}; check before use.")
+    may_be = "{symbol} may now be `None`; check before use."
+    yield _of("field-became-optional", WIDENED, "{symbol} may now be left out", may_be)
     yield _of("field-became-required", NARROWED, "{symbol} is now always there", must)
     text = "{symbol} is now {after}; it was {before}"
     instead = "{symbol} is now {after} instead of {before}."

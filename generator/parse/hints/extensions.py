@@ -10,6 +10,7 @@ from generator.ir.operations import Parameter, Response
 from generator.ir.schemas import NO_EXTENSIONS, Extensions, Json
 from generator.parse.hints.agent import AGENT, parse_agent_hint
 from generator.parse.hints.pagination import parse_pagination
+from generator.parse.hints.streaming import parse_streaming
 from generator.parse.node import Node
 
 _IGNORE: Final = "x-client-ignore"
@@ -19,6 +20,7 @@ _OURS: Final = frozenset(
         "x-client-action",
         "x-client-paginated",
         "x-client-chunk-upload",
+        "x-client-streaming",
         "x-client-hidden",
         "x-client-retry",
         "x-client-description",
@@ -40,6 +42,7 @@ def parse_operation_hints(
     return OperationHints(
         action=node.text("x-client-action"),
         pagination=parse_pagination(node, parameters, responses),
+        streaming=parse_streaming(node),
         is_hidden=hinted(node, "x-client-hidden"),
         retry=_parse_retry(node),
         description=_parse_description(node),

@@ -26,7 +26,7 @@ _CLIENTS: Final[Mapping[Clients, str]] = {
 def view_readme(
     drafts: Iterable[ResourceDraft], definition: Definition, samplers: Samplers, settings: TargetSettings
 ) -> Readme:
-    """Choose examples: a call that reads one thing, one that lists, one that uploads a file, one that does in parts."""
+    """Choose examples: one that reads a thing, that lists, that streams, that uploads a file, that does it in parts."""
     api = samplers.api
     methods = [
         (draft.resource.attribute, method)
@@ -36,6 +36,7 @@ def view_readme(
     ]
     call = _first([one for one in methods if _is_plain(one[1])], samplers)
     paged = _first([one for one in methods if one[1].method.is_paged], samplers)
+    stream = _first([one for one in methods if one[1].method.is_stream], samplers)
     upload = _first([one for one in methods if _takes_file(one[1])], samplers)
     parts = _first([one for one in methods if one[1].shape.operation.hints.chunk_upload], samplers)
     address = "" if definition.has_environments else 'base_url="https://api.example.com"'
@@ -50,6 +51,8 @@ def view_readme(
         has_call=bool(call),
         paged_call=paged,
         has_paged_call=bool(paged),
+        stream_call=stream,
+        has_stream_call=bool(stream),
         upload_call=upload,
         has_upload_call=bool(upload),
         parts_call=_with_resume(parts),
@@ -63,6 +66,7 @@ def view_readme(
         constructor_suffix=f", {address}" if address else "",
         client=settings.clients[0],
         clients=_CLIENTS[settings.choices.clients],
+        within="with" if settings.has_sync else "async with",
         loop="for" if settings.has_sync else "async for",
         replay="ReplayTransport" if settings.has_sync else "AsyncReplayTransport",
         recorded="recorded" if settings.has_sync else "async_recorded",
@@ -91,9 +95,8 @@ def _first(methods: list[tuple[str, MethodDraft]], samplers: Samplers) -> str:
 
 def _is_plain(method: MethodDraft) -> bool:
     is_read = method.shape.operation.method.upper() == "GET"
-    return (
-        is_read and not method.method.is_paged and not method.method.is_deprecated and method.method.returns != "None"
-    )
+    is_whole = not (method.method.is_paged or method.method.is_stream)
+    return is_read and is_whole and not method.method.is_deprecated and method.method.returns != "None"
 
 
 def _takes_file(method: MethodDraft) -> bool:

@@ -9,6 +9,7 @@ from generator.targets.index_entry import toml_text, view_entry_points, view_ext
 from generator.targets.python.agent.catalog import view_catalog
 from generator.targets.python.agent.files import agent_files
 from generator.targets.python.agent.names import view_agent_names
+from generator.targets.python.agent.workflow_samples import view_workflow_suites
 from generator.targets.python.agent.workflows import read_workflows, view_workflows
 from generator.targets.python.names.names import name_api
 from generator.targets.python.names.refused import check_choices
@@ -45,6 +46,7 @@ class PythonTarget(Struct, frozen=True, kw_only=True):
         readme = view_readme(drafts, definition, samplers, settings)
         workflows = read_workflows(settings.choices, drafts)
         agent = agent_files(settings, view_catalog(api, drafts, samplers), workflows) if settings.choices.agent else ()
+        flows = view_workflow_suites(workflows if settings.choices.tests else (), drafts, samplers)
         description = f"Typed Python client of {readme.title}."
         return Package(
             name=settings.package,
@@ -62,11 +64,12 @@ class PythonTarget(Struct, frozen=True, kw_only=True):
             helpers=layers.helpers,
             exports=view_exports(settings, layers.exports, definition.kinds),
             suites=tuple(one.suite for one in suites),
-            payloads=(*(payload for one in suites for payload in one.payloads), *agent),
+            payloads=(*(payload for one in suites for payload in one.payloads), *flows[1], *agent),
             readme=readme,
             has_chunk_uploads=any(operation.hints.chunk_upload for operation in api.operations),
             agent=view_agent_names(api, settings),
             workflows=view_workflows(workflows),
+            workflow_suites=flows[0],
             extras=view_extras(layers.extras, settings),
             scripts=view_entry_points(layers.scripts, settings),
             pytest_plugins=view_entry_points(layers.pytest_plugins, settings),

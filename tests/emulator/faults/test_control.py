@@ -151,7 +151,7 @@ def test_calls_of_the_table_are_taken(emulator: Emulator) -> None:
         for method, path, body in TABLE.findall(README.read_text(encoding="utf-8"))
     ]
 
-    assert 9 == len(responses)
+    assert 10 == len(responses)
     assert {200, 201, 204} == {response.status_code for response in responses}
 
 

@@ -57,6 +57,27 @@ def test_event_is_delivered_to_who_listens_to_it(emulator: Emulator, receiver: R
     assert [expected] == receiver.events()
 
 
+@pytest.mark.parametrize("event", EVENTS)
+def test_any_event_is_sent_on_demand_with_the_example_of_the_document(
+    emulator: Emulator, receiver: Receiver, event: str
+) -> None:
+    webhook = subscribe(emulator, receiver.url)
+
+    sent = emulator.call("POST", "/_emulator/events", 200, json={"type": event, "extra": "x"})
+    emulator.world.settle()
+
+    assert [webhook["webhookId"]] == sent.pop("webhooks")
+    assert [{**sent, "emittedAt": emulator.world.stamp()}] == receiver.events()
+    assert "x" == sent["extra"]
+    assert 3 <= len(sent)
+
+
+def test_an_event_that_there_is_not_is_refused(emulator: Emulator) -> None:
+    refused = emulator.call("POST", "/_emulator/events", 400, json={"type": "video.lost"})
+
+    assert "video.source.recorded" in refused["error"]
+
+
 def test_delivery_is_signed_with_the_secret_of_its_webhook(emulator: Emulator, receiver: Receiver) -> None:
     webhook = subscribe(emulator, receiver.url)
 

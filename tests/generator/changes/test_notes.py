@@ -261,8 +261,7 @@ def test_what_breaks_comes_first_and_is_marked() -> None:
     )
 
     expected = (
-        "- **Breaking:** `Video.kind` may be `UNSET`; check before use.\n"
-        "- `client.videos.list()` can do without `tag=`."
+        "- **Breaking:** `Video.kind` may be `None`; check before use.\n- `client.videos.list()` can do without `tag=`."
     )
     assert [expected] == list(to_markdown(lines).values())
 

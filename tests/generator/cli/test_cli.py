@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -220,3 +221,13 @@ def test_bundle_is_written_as_json_by_its_ending(run: Run, folder: Path) -> None
 
     assert 0 == result.code
     assert (folder / "shop.json").read_text().startswith("{")
+
+
+def test_module_is_the_program(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["generator", "--help"])
+
+    with pytest.raises(SystemExit) as caught:
+        runpy.run_module("generator", run_name="__main__")
+
+    assert 0 == caught.value.code
+    assert "validate" in capsys.readouterr().out

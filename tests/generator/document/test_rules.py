@@ -172,6 +172,7 @@ def test_siblings_of_a_reference_that_is_no_schema_get_lost_in_3_1(load: Callabl
         "{type: string, nullable: true, enum: [a], example: null}",
         "{allOf: [{type: string}], nullable: true, example: null}",
         "{type: integer, minimum: 0, exclusiveMinimum: false, example: 0}",
+        "{type: integer, maximum: 0, exclusiveMaximum: false, example: 0}",
         "{type: string, pattern: '/a/', example: b}",
     ],
 )
@@ -181,8 +182,9 @@ def test_values_are_held_against_schemas_as_3_0_means_them(load: Callable[..., D
     assert "value-fits-schema" not in {problem.rule for problem in _errors(document)}
 
 
-def test_exclusive_limit_of_3_0_excludes_it(load: Callable[..., Document]) -> None:
-    schema = "A: {type: integer, minimum: 0, exclusiveMinimum: true, example: 0}"
+@pytest.mark.parametrize("limit", ["minimum: 0, exclusiveMinimum: true", "maximum: 0, exclusiveMaximum: true"])
+def test_exclusive_limit_of_3_0_excludes_it(load: Callable[..., Document], limit: str) -> None:
+    schema = f"A: {{type: integer, {limit}, example: 0}}"
 
     document = load(HEAD.format(version="3.0.3") + schemas(schema))
 

@@ -257,45 +257,6 @@ def test_whole_response_is_given_on_request() -> None:
     assert 204 == sample.things.with_response.delete("1").status
 
 
-def test_undocumented_call_is_made_like_a_documented_one() -> None:
-    sample, transport = client(
-        RawResponse(status=503), json_reply({"a": 1}), auth=BearerToken("t"), retries=RetryPolicy(base=0)
-    )
-
-    response = sample.request("get", "/x?a=1", query={"b": "2"})
-
-    assert ({"a": 1}, 2) == (response.data, response.attempts)
-    assert (("a", "1"), ("b", "2")) == transport.requests[1].query
-    assert "Bearer t" == transport.requests[1].headers["authorization"]
-
-
-def test_undocumented_call_sends_json_or_bytes() -> None:
-    sample, transport = client(json_reply({}), RawResponse(status=204))
-
-    sample.request("POST", "/x", json={"a": None})
-    sample.request("PUT", "/x", content=b"abc", content_type="text/plain")
-
-    assert ({"a": None}, "application/json") == (
-        transport.requests[0].json(),
-        transport.requests[0].headers["content-type"],
-    )
-    assert (b"abc", "text/plain") == (transport.requests[1].content, transport.requests[1].headers["content-type"])
-
-
-def test_undocumented_call_raises_the_error_of_its_status() -> None:
-    sample, _ = client(RawResponse(status=404))
-
-    with pytest.raises(NotFoundError, match=r"GET https://api\.test/x: 404 Not Found"):
-        sample.request("GET", "/x")
-
-
-def test_undocumented_call_stays_below_the_base_url() -> None:
-    sample, _ = client()
-
-    with pytest.raises(ConfigurationError, match="does not begin with /"):
-        sample.request("GET", "https://evil.test/")
-
-
 def test_hooks_see_the_call_go_by() -> None:
     seen: list[object] = []
     hooks = Hooks(on_request=seen.append, on_response=seen.append, on_retry=seen.append, on_error=seen.append)

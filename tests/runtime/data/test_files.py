@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from package.runtime.request.contents import BLOCK, AnyContent, FileChangedError, FileContent
-from package.runtime.request.files import guessed_content_type, open_file
+from package.runtime.request.files import allowed_type, guessed_content_type, open_file
 
 CONTENT = bytes(range(256)) * (BLOCK // 128)
 
@@ -252,3 +252,18 @@ def test_name_comes_from_the_path_the_file_object_or_the_caller(path: Path) -> N
 )
 def test_content_type_is_guessed_the_same_on_every_machine(name: str, content_type: str) -> None:
     assert content_type == guessed_content_type(name)
+
+
+@pytest.mark.parametrize(
+    ("guessed", "allowed", "expected"),
+    [
+        ("image/png", [], "image/png"),
+        ("image/png", ["image/*"], "image/png"),
+        ("video/mp4", ["image/*"], "video/mp4"),
+        ("video/mp4", ["image/*", "image/jpeg"], "image/jpeg"),
+        ("image/png", ["image/jpeg", "Image/PNG; q=1"], "Image/PNG; q=1"),
+        ("image/png", ["image/jpeg", "image/gif"], "image/jpeg"),
+    ],
+)
+def test_content_type_is_one_that_is_allowed(guessed: str, allowed: list[str], expected: str) -> None:
+    assert expected == allowed_type(guessed, allowed)

@@ -213,7 +213,7 @@ def _replay(reader: Reader, _printed: str) -> None:
     assert [] == reader.api.seen
 
 
-@claim("Test your code on recorded answers", file=f"{GUIDES}/recordings.md")
+@claim("Test your code on recorded responses", file=f"{GUIDES}/recordings.md")
 def _recorded_story(reader: Reader, _printed: str) -> None:
     test = reader.names["test_keynote_is_published"]
     with pytest.MonkeyPatch.context() as environment:

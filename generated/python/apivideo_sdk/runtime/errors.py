@@ -1,7 +1,8 @@
 """Every error a client raises. All of them are `SdkError`s, and all of them pickle.
 
 The call cannot be made: ConfigurationError, ArgumentError, FileError. No response: TransportError. An error response:
-ApiError, by status. A response that cannot be read: DecodeError, ResponseTooLargeError.
+ApiError, by status. A response that cannot be read: DecodeError, ResponseTooLargeError. An error within a stream:
+StreamError.
 """
 
 from __future__ import annotations
@@ -271,6 +272,21 @@ class DecodeError(SdkError, ValueError):
         self.headers = headers or Headers()
         self.content = content
         self.operation_id = operation_id
+
+
+class StreamError(SdkError):
+    """An error that the server reports within a stream, after it has begun. The call itself was processed.
+
+    event: name of the event that reports it. data: what it says. body: the parsed JSON, None when it is not JSON.
+    """
+
+    outcome: CallOutcome = "processed"
+
+    def __init__(self, message: str, *, event: str = "", data: str = "") -> None:
+        super().__init__(message)
+        self.event = event
+        self.data = data
+        self.body = parse_error_body(data.encode())
 
 
 class UploadError(SdkError):

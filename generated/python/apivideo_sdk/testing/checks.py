@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import importlib
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from itertools import islice
 from typing import Any, Final, TypeVar
 
 from ..runtime.call.pages import AsyncPage, AsyncPages, Page
@@ -85,6 +86,32 @@ def check_async_pages(
 
     found = _run_async(exchanges, read_all)
     assert_read(list(items), plain(found), "items", empty_lists(found))
+
+
+def check_stream(exchange: Exchange, call: Callable[[Any], Any]) -> None:
+    """Check that a call sends the request of an exchange and gives its items, as JSON data."""
+    expected = exchange.response_data()
+
+    def read_all(client: Any) -> list[Any]:  # noqa: ANN401 - the package's client
+        given = call(client)
+        with given.data if isinstance(given, Response) else given as stream:
+            return list(islice(stream, len(expected)))  # it may be one without end
+
+    found = _run((exchange,), read_all)
+    assert_read(expected, plain(found), "items", empty_lists(found))
+
+
+def check_async_stream(exchange: Exchange, call: Callable[[Any], Any]) -> None:
+    """Check the same of an asynchronous stream."""
+    expected = exchange.response_data()
+
+    async def read_all(client: Any) -> list[Any]:  # noqa: ANN401 - the package's client
+        given = await call(client)
+        async with given.data if isinstance(given, Response) else given as stream:
+            return [await anext(stream) for _ in expected]
+
+    found = _run_async((exchange,), read_all)
+    assert_read(expected, plain(found), "items", empty_lists(found))
 
 
 def _listed(exchange: Exchange | Sequence[Exchange]) -> Sequence[Exchange]:

@@ -37,7 +37,21 @@ _KEYS: Final[Mapping[str, frozenset[str]]] = {
 
 
 class WorkflowError(Exception):
-    """A workflow that cannot be compiled; the text names the workflow, the step and the fault."""
+    """A workflow that cannot be compiled; the text names the workflow, the step and the fault.
+
+    workflow: its id, "" for a fault of the whole file.
+    """
+
+    def __init__(self, message: str, workflow: str = "") -> None:
+        super().__init__(message)
+        self.workflow = workflow
+
+
+class CompiledFile(Struct, frozen=True, kw_only=True):
+    """A file of workflows: those that can be compiled as `workflows.json` has them, and what is wrong with others."""
+
+    workflows: tuple[dict[str, Json], ...]
+    errors: tuple[WorkflowError, ...]
 
 
 class OperationFacts(Struct, frozen=True, kw_only=True):
@@ -50,12 +64,27 @@ class OperationFacts(Struct, frozen=True, kw_only=True):
 Operations = Mapping[str, OperationFacts]
 
 
-def compile_workflows(document: Any, operations: Operations) -> list[dict[str, Json]]:  # noqa: ANN401 - any YAML
-    """Give the workflows of a file as `workflows.json` has them. Raises WorkflowError."""
+def compile_workflows(document: Any, operations: Operations) -> CompiledFile:  # noqa: ANN401 - any YAML
+    """Compile each workflow of a file."""
+    workflows: list[dict[str, Json]] = []
+    errors: list[WorkflowError] = []
+    try:
+        found = _workflows(document)
+    except WorkflowError as error:
+        return CompiledFile(workflows=(), errors=(error,))
+    for one in found:
+        try:
+            workflows.append(_workflow(one, operations))
+        except WorkflowError as error:
+            errors.append(WorkflowError(str(error), str(one.get("workflowId", "")) if isinstance(one, dict) else ""))
+    return CompiledFile(workflows=tuple(workflows), errors=tuple(errors))
+
+
+def _workflows(document: Any) -> list[Any]:  # noqa: ANN401 - any YAML
     root = _object(document, "document", "the file")
     if not str(root.get("arazzo", "")).startswith("1.0."):
         raise WorkflowError(f"arazzo is {root.get('arazzo')!r}; write 1.0.1")
-    return [_workflow(one, operations) for one in _list(root, "workflows", "the file")]
+    return _list(root, "workflows", "the file")
 
 
 def _workflow(value: Any, operations: Operations) -> dict[str, Json]:  # noqa: ANN401 - any YAML

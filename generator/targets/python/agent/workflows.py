@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -10,11 +11,14 @@ from typing import Any, Final
 import yaml
 
 from generator.choices import Choices
+from generator.ir.api import Api
 from generator.ir.schemas import Json
 from generator.problems import Location, Problem, UnusableInputError
-from generator.targets.python.agent.arazzo import OperationFacts, WorkflowError, compile_workflows
+from generator.targets.python.agent.arazzo import OperationFacts, compile_workflows
 from generator.targets.python.agent.catalog import argument_names
-from generator.targets.python.operations.resources import ResourceDraft
+from generator.targets.python.names.names import name_api
+from generator.targets.python.operations.choices import with_choices
+from generator.targets.python.operations.resources import ResourceDraft, view_resources
 from generator.targets.python.package.declared import literal
 from generator.targets.python.package.docstrings import docstring
 from generator.targets.python.package.identifiers import attribute
@@ -32,12 +36,18 @@ _TYPES: Final[Mapping[str, str]] = {
 
 def read_workflows(choices: Choices, resources: Iterable[ResourceDraft]) -> list[dict[str, Json]]:
     """Compile every `*.arazzo.yaml` of the folder that is chosen. Raises UnusableInputError for one that cannot be."""
-    folder = choices.workflows
-    if folder is None or not choices.agent:
+    workflows, problems = _compile_folder(choices, resources)
+    if problems:
+        raise UnusableInputError(*problems)
+    return sorted(workflows, key=lambda one: str(one["id"]))
+
+
+def check_workflows(choices: Choices, api: Api) -> list[Problem]:
+    """Say what is wrong with the workflows of a package. api: of a document without errors."""
+    if choices.workflows is None or not choices.agent:
         return []
-    operations = dict(_operations(resources))
-    found = [one for file in sorted(folder.glob("*.arazzo.yaml")) for one in _compiled(file, operations)]
-    return sorted(found, key=lambda one: str(one["id"]))
+    api = with_choices(api)
+    return _compile_folder(choices, view_resources(api, name_api(api, (), choices.rename), {}))[1]
 
 
 def view_workflows(workflows: list[dict[str, Json]]) -> tuple[WorkflowFunction, ...]:
@@ -45,13 +55,24 @@ def view_workflows(workflows: list[dict[str, Json]]) -> tuple[WorkflowFunction, 
     return tuple(_function(one) for one in workflows)
 
 
-def _compiled(file: Path, operations: Mapping[str, OperationFacts]) -> list[dict[str, Json]]:
-    try:
-        return compile_workflows(yaml.load(file.read_bytes(), yaml.CSafeLoader), operations)
-    except yaml.YAMLError as error:
-        raise _unusable(file, f"not valid YAML: {error}") from error
-    except WorkflowError as error:
-        raise _unusable(file, str(error)) from error
+def _compile_folder(
+    choices: Choices, resources: Iterable[ResourceDraft]
+) -> tuple[list[dict[str, Json]], list[Problem]]:
+    workflows: list[dict[str, Json]] = []
+    problems: list[Problem] = []
+    if choices.workflows is None or not choices.agent:
+        return workflows, problems
+    operations = dict(_operations(resources))
+    for file in sorted(choices.workflows.glob("*.arazzo.yaml")):
+        content = file.read_bytes()
+        try:
+            compiled = compile_workflows(yaml.load(content, yaml.CSafeLoader), operations)
+        except yaml.YAMLError as error:
+            problems.append(_problem(file, f"not valid YAML: {error}", None))
+            continue
+        workflows += compiled.workflows
+        problems += [_problem(file, str(one), _line_of(one.workflow, content)) for one in compiled.errors]
+    return workflows, problems
 
 
 def _operations(resources: Iterable[ResourceDraft]) -> Iterator[tuple[str, OperationFacts]]:
@@ -91,5 +112,12 @@ def _declaration(one: Mapping[str, Any]) -> str:
     return f"{name}: {kind}{' | None' if default is None else ''} = {literal(default)}"
 
 
-def _unusable(file: Path, message: str) -> UnusableInputError:
-    return UnusableInputError(Problem(where=Location(file=os.fspath(file)), rule="workflow", message=message))
+def _problem(file: Path, message: str, line: int | None) -> Problem:
+    return Problem(where=Location(file=os.fspath(file), line=line), rule="workflow", message=message)
+
+
+def _line_of(workflow: str, content: bytes) -> int | None:
+    """Find the line that names a workflow, None where none does."""
+    named = re.compile(rf"\s*(- )?workflowId: *['\"]?{re.escape(workflow)}['\"]?\s*")
+    lines = enumerate(content.decode("utf-8", "replace").splitlines(), 1)
+    return next((number for number, line in lines if workflow and named.fullmatch(line)), None)

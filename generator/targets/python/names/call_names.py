@@ -203,7 +203,7 @@ def _within_tag(operation_id: str, tag: str) -> tuple[str, ...]:
     """Words of an operation's id without its tag: `videos/list` and `listVideos` of `Videos` both give `list`."""
     spoken = tuple(snake(operation_id).split("_"))
     label = tuple(_singular(word) for word in snake(tag).split("_") if word)
-    if not label or len(spoken) <= len(label):
+    if len(spoken) <= len(label):
         return spoken
     if tuple(_singular(word) for word in spoken[: len(label)]) == label:
         return spoken[len(label) :]

@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from generator.ir.schemas import AnySchema, BinarySchema, MapSchema, ObjectSchema
+from generator.ir.schemas import AnySchema, ArraySchema, BinarySchema, MapSchema, ObjectSchema, Schema
 from generator.targets.python.names.names import Names
 from generator.targets.python.operations.bodies import BodyShape
 from generator.targets.python.operations.declarations import OperationShape
@@ -19,9 +19,10 @@ from generator.targets.python.package.docstrings import cell, code_cell, sentenc
 from generator.targets.python.package.imports import Annotation, Import
 from generator.targets.python.package.package import Argument
 from generator.targets.python.package.runtime_names import runtime_imports
-from generator.targets.python.types.annotations import OPEN_MAPPING, Scope, argument_annotation, joined, literals
+from generator.targets.python.types.annotations import ANY, OPEN_MAPPING, Scope, argument_annotation, joined, literals
 
 _FILE: Final = Annotation(text="FileInput", imports=runtime_imports("FileInput"))
+_TRUE: Final = Annotation(text="Literal[True]", imports=frozenset({Import(module="typing", name="Literal")}))
 _UNSET_IMPORTS: Final = runtime_imports("UNSET", "UnsetType")
 _SHOWN_PLACES: Final = {"whole body": "body", "content type": "header", "accept": "header"}
 _PLACES: Final = (("path", "path"), ("query", "query"), ("header", "headers"), ("cookie", "cookies"))
@@ -80,6 +81,8 @@ def _argument(given: Input, shape: OperationShape, scope: Scope, names: Names) -
     if given.is_required and sole_value is not None:
         shown = f"{annotation.text} = {literal(sole_value)}"
         usage = f"{given.argument}={literal(sole_value)}"
+    if given.is_true:
+        shown, usage = "Literal[True] = True", f"{given.argument}=True"
     if given.place == "content type":
         shown = f"{annotation.text} = {literal(given.choices[0])}"
         usage = f"{given.argument}={literal(given.choices[0])}"
@@ -103,7 +106,11 @@ def _annotation(given: Input, shape: OperationShape, scope: Scope, names: Names)
         return _FILE
     if given.choices:
         return literals(given.choices)
+    if given.is_true:
+        return _TRUE
     present = names.shapes.resolve(given.schema)
+    if given.place == "whole body" and shape.body is not None and shape.body.kind in {"jsonl", "jsonseq"}:
+        return _items(present.schema, scope, names)
     is_text_body = given.place == "whole body" and shape.body is not None and shape.body.kind == "text"
     if is_text_body or (isinstance(present.schema, BinarySchema) and not given.is_file):
         null = " | None" if present.is_nullable and not is_text_body else ""
@@ -112,6 +119,14 @@ def _annotation(given: Input, shape: OperationShape, scope: Scope, names: Names)
     has_members = isinstance(present.schema, ObjectSchema | MapSchema | AnySchema)
     is_form = given.place == "whole body" and not has_members and _may_be_form(shape.body)
     return joined([annotation, OPEN_MAPPING]) if is_form else annotation
+
+
+def _items(schema: Schema, scope: Scope, names: Names) -> Annotation:
+    """Say what gives the items of a body that is sent one by one."""
+    item = argument_annotation(schema.items, names, scope=scope) if isinstance(schema, ArraySchema) else ANY
+    kinds = ("Iterable", "AsyncIterable")
+    needed = frozenset(Import(module="collections.abc", name=kind) for kind in kinds)
+    return Annotation(text=" | ".join(f"{kind}[{item.text}]" for kind in kinds), imports=item.imports | needed)
 
 
 def _may_be_form(body: BodyShape | None) -> bool:

@@ -11,8 +11,10 @@ from msgspec.structs import replace
 
 from generator.ir.api import Api
 from generator.ir.operations import MediaType, Operation
-from generator.ir.schemas import AnySchema, Schema, StringSchema
+from generator.ir.schemas import AnySchema, BooleanSchema, EnumSchema, Schema, StringSchema
+from generator.ir.walk import resolve_value, schema_at
 from generator.targets.python.operations.media import (
+    STREAM_KINDS,
     BodyKind,
     ResponseKind,
     body_kind,
@@ -43,7 +45,8 @@ def with_choices(api: Api) -> Api:
 
 def _variants(operation: Operation, api: Api) -> Iterator[Operation]:
     for one in _by_body(operation, api):
-        yield from _by_page(one, api)
+        for page in _by_page(one, api):
+            yield from _by_stream(page, api)
 
 
 def _by_body(operation: Operation, api: Api) -> Iterator[Operation]:
@@ -72,6 +75,39 @@ def _by_page(operation: Operation, api: Api) -> Iterator[Operation]:
         else:
             hints = replace(operation.hints, pagination=None)
             yield replace(_labeled(own, content[0], f"responses/{first.status}"), hints=hints)
+
+
+def _by_stream(operation: Operation, api: Api) -> Iterator[Operation]:
+    """Leave each stream to a method of its own, where a response may be something else as well.
+
+    A member of the body that asks for the stream is noted in both.
+    """
+    first = next((one for one in operation.responses if one.status.startswith("2")), None)
+    groups = () if first is None or operation.hints.chunk_upload else response_groups(first.content, api)
+    streams = [content for kind, content in groups if kind in STREAM_KINDS]
+    if first is None or not streams or len(groups) == 1:
+        yield operation
+        return
+    streamed = {one.content_type for content in streams for one in content}
+    whole = tuple(one for one in first.content if one.content_type not in streamed)
+    member = _stream_member(operation, api) if whole else ""
+    parts: tuple[tuple[MediaType, ...], ...] = (whole, *streams) if whole else tuple(streams)
+    for position, content in enumerate(parts):
+        responses = tuple(replace(one, content=content) if one is first else one for one in operation.responses)
+        own = replace(operation, responses=responses, stream_member=member)
+        yield own if position == 0 else _labeled(own, content[0], f"responses/{first.status}")
+
+
+def _stream_member(operation: Operation, api: Api) -> str:
+    """Name the boolean member of the body that asks for a stream; "" where there is none."""
+    name, body = operation.hints.streaming.member, operation.request_body
+    found = [schema_at(one.schema, name, api.schemas) for one in body.content if one.schema] if body else []
+    value = resolve_value(found[0], api.schemas) if found and found[0] is not None else None
+    match value:
+        case BooleanSchema() | EnumSchema(kind="boolean"):
+            return name
+        case _:
+            return ""
 
 
 def _labeled(operation: Operation, media: MediaType, place: str) -> Operation:

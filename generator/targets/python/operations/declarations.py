@@ -21,6 +21,7 @@ from generator.targets.python.operations.media import TYPED_KINDS, querystring_k
 from generator.targets.python.operations.responses import (
     ResponseShape,
     error_responses,
+    is_stream,
     page_items,
     return_annotation,
     shape_annotation,
@@ -38,6 +39,7 @@ from generator.targets.python.package.declared import (
     PaginationDeclaration,
     QuerystringDeclaration,
     ResponseSpecDeclaration,
+    StreamingDeclaration,
     StyleDeclaration,
     Value,
     class_of,
@@ -132,9 +134,19 @@ def _declaration(shape: OperationShape, api: Api, names: Names) -> OperationDecl
         servers={name: declare_server(one, names) for name, one in own_servers(operation, api).items()},
         chunks=None if upload is None else upload_declaration(upload, api),
         idempotency_header=idempotency_header(operation),
+        streaming=_streaming(shape),
     )
     hint = operation.hints.pagination
     return declaration if shape.items is None or hint is None else _paged(declaration, hint)
+
+
+def _streaming(shape: OperationShape) -> StreamingDeclaration | None:
+    """Say what is special about a stream: how it ends, and whether it is made anew; None where nothing is."""
+    if not is_stream(shape.responses):
+        return None
+    hint = shape.operation.hints.streaming
+    end = hint.end or next((one.media.end for one in shape.responses if one.media is not None and one.media.end), "")
+    return StreamingDeclaration(end=end, is_endless=hint.is_endless) if end or hint.is_endless else None
 
 
 def _paged(declaration: OperationDeclaration, hint: PaginationHint) -> PagedOperationDeclaration:
@@ -150,11 +162,11 @@ def _paged(declaration: OperationDeclaration, hint: PaginationHint) -> PagedOper
 
 
 def _response(response: ResponseShape, names: Names) -> ResponseSpecDeclaration:
-    types = response.media_types
+    types, is_plain = response.media_types, response.kind == "events" and response.is_untyped
     is_usual = not response.others and (response.kind == "none" or types in _USUAL_TYPES.get(response.kind, ((),)))
     return ResponseSpecDeclaration(
         kind=response.kind,
-        type=shape_annotation(response, names) if response.kind in TYPED_KINDS else None,
+        type=None if response.kind not in TYPED_KINDS or is_plain else shape_annotation(response, names),
         media_types=() if is_usual else types,
         others=tuple(_other_response(one, names) for one in response.others),
     )

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from typing import Final, Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.ir.api import Api
 from generator.ir.operations import Operation, Parameter
-from generator.ir.schemas import Schema, StringSchema
+from generator.ir.schemas import EnumSchema, Schema, StringSchema
 from generator.targets.python.names.names import Names
 from generator.targets.python.operations.bodies import BodyShape, body_shape, is_member_required
-from generator.targets.python.operations.responses import ResponseShape, accepted_types, success_responses
+from generator.targets.python.operations.responses import ResponseShape, accepted_types, is_stream, success_responses
 
 Place: TypeAlias = Literal["path", "query", "header", "cookie", "body", "whole body", "content type", "accept"]
 
@@ -24,7 +25,7 @@ _WHOLE_BODY_NAMES: Final = {"binary": "content", "text": "content"}
 class Input(Struct, frozen=True, kw_only=True):
     """One value that a caller gives: the argument it comes by, and the place and wire name it goes to.
 
-    choices: media types to choose from, of the places "content type" and "accept" alone.
+    choices: media types to choose from, of the places "content type" and "accept" alone. is_true: it is always true.
     """
 
     argument: str
@@ -38,6 +39,7 @@ class Input(Struct, frozen=True, kw_only=True):
     is_file: bool = False
     parameter: Parameter | None = None
     choices: tuple[str, ...] = ()
+    is_true: bool = False
 
 
 def inputs_of(operation: Operation, api: Api, names: Names) -> tuple[Input, ...]:
@@ -54,9 +56,18 @@ def inputs_of(operation: Operation, api: Api, names: Names) -> tuple[Input, ...]
         (one for one in parameters if one.place == "path"), key=lambda one: _place_in_path(operation.path, one)
     )
     others = [one for one in parameters if one.place != "path"]
-    chosen = _choices(operation, body, success_responses(operation, api), names)
-    given = (*others, *_body_inputs(operation, body, names), *chosen)
+    responses = success_responses(operation, api)
+    sent = [_asking(one, operation) if is_stream(responses) else one for one in _body_inputs(operation, body, names)]
+    given = (*others, *sent, *_choices(operation, body, responses, names))
     return (*in_path, *_keywords_in_order(given))
+
+
+def _asking(given: Input, operation: Operation) -> Input:
+    """Give the member of the body that asks for a stream as one that is always true."""
+    if given.wire_name != operation.stream_member:
+        return given
+    schema = EnumSchema(pointer=given.schema.pointer, values=(True,), kind="boolean")
+    return replace(given, schema=schema, is_required=True, is_true=True)
 
 
 def path_variables(path: str) -> tuple[str, ...]:

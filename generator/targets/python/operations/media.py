@@ -10,17 +10,20 @@ from typing import Final, Literal, TypeAlias
 
 from generator.ir.api import Api
 from generator.ir.operations import MediaType, Parameter
-from generator.ir.schemas import ArraySchema, BinarySchema, ObjectSchema, Schema, StringSchema
+from generator.ir.schemas import ArraySchema, BinarySchema, ObjectSchema, OneOfSchema, Schema, StringSchema
 from generator.ir.walk import resolve, resolve_value
 
 BodyKind: TypeAlias = Literal["json", "multipart", "form", "binary", "text", "jsonl", "jsonseq", "parts"]
-ResponseKind: TypeAlias = Literal["json", "text", "bytes", "none", "jsonl", "jsonseq", "events"]
+ResponseKind: TypeAlias = Literal["json", "text", "bytes", "none", "jsonl", "jsonseq", "events", "data"]
 
-TYPED_KINDS: Final = frozenset({"json", "jsonl", "jsonseq", "events"})
+STREAM_KINDS: Final = frozenset({"jsonl", "jsonseq", "events", "data"})
+"""Kinds of answers that are read item by item; "data" are the JSON values that server-sent events carry."""
+
+TYPED_KINDS: Final = frozenset({"json", *STREAM_KINDS})
 """Kinds of answers that are read to the type of their schema."""
 
 _BODY_PREFERENCE: Final = ("json", "multipart", "form", "parts", "jsonl", "jsonseq", "binary", "text")
-_RESPONSE_PREFERENCE: Final = ("json", "jsonl", "jsonseq", "events", "text", "bytes")
+_RESPONSE_PREFERENCE: Final = ("json", "jsonl", "jsonseq", "events", "data", "text", "bytes")
 _SEQUENCES: Final[Mapping[str, Literal["jsonl", "jsonseq", "events"]]] = {
     "application/jsonl": "jsonl",
     "application/x-jsonlines": "jsonl",
@@ -31,6 +34,8 @@ _SEQUENCES: Final[Mapping[str, Literal["jsonl", "jsonseq", "events"]]] = {
     "text/event-stream": "events",
 }
 """Media types of sequences: https://spec.openapis.org/oas/v3.2.0.html#sequential-media-types."""
+
+_EVENT_FIELDS: Final = frozenset({"event", "data", "id", "retry"})
 
 _JSON: Final = ("application/json", "text/json", "application/x-json")
 _TEXT_SUFFIXES: Final = ("xml", "yaml", "csv", "javascript", "ndjson", "jsonl", "x-www-form-urlencoded")
@@ -59,10 +64,12 @@ def body_kind(media: MediaType, api: Api) -> BodyKind:
     match response_kind(media, api):
         case "bytes":
             return "binary"
-        case "events":
-            return "text"
-        case kind:
+        case "jsonl" | "jsonseq" as kind if _is_list(media, api):
             return kind
+        case "json":
+            return "json"
+        case _:
+            return "text"
 
 
 def querystring_kind(parameter: Parameter, api: Api) -> BodyKind:
@@ -76,13 +83,15 @@ def _is_list(media: MediaType, api: Api) -> bool:
     return media.schema is not None and isinstance(resolve_value(media.schema, api.schemas), ArraySchema)
 
 
-def response_kind(media: MediaType, api: Api) -> Literal["json", "text", "bytes", "jsonl", "jsonseq", "events"]:
+def response_kind(media: MediaType, api: Api) -> Literal["json", "text", "bytes", "jsonl", "jsonseq", "events", "data"]:
     """How a response of this type is read. `*/*` is what its schema says, raw bytes without one."""
     essence = essence_of(media.content_type)
     schema = None if media.schema is None else resolve_value(media.schema, api.schemas)
+    if _SEQUENCES.get(essence) == "events":
+        return _event_kind(media, api)
     if isinstance(schema, BinarySchema):
         return "bytes"
-    if essence in _SEQUENCES and isinstance(schema, ArraySchema):
+    if essence in _SEQUENCES:
         return _SEQUENCES[essence]
     if essence in _JSON or essence.endswith("+json"):
         return "json"
@@ -90,6 +99,35 @@ def response_kind(media: MediaType, api: Api) -> Literal["json", "text", "bytes"
         return "text" if isinstance(schema, StringSchema) else "json"
     is_text = essence.startswith("text/") or essence.endswith(_TEXT_SUFFIXES)
     return "text" if is_text else "bytes"
+
+
+def item_schema(media: MediaType, api: Api) -> Schema | None:
+    """Schema of each item of a stream: `itemSchema`, the items of a list, else the whole; None for a mere text."""
+    if media.item is not None or media.schema is None:
+        return media.item
+    match resolve_value(media.schema, api.schemas):
+        case ArraySchema(items=items):
+            return items
+        case StringSchema() | BinarySchema():
+            return None
+        case _:
+            return media.schema
+
+
+def _event_kind(media: MediaType, api: Api) -> Literal["events", "data"]:
+    """Whether items are events, with the fields that events have, or the JSON that is the data of each."""
+    item = item_schema(media, api)
+    return "events" if item is None or _is_event(item, api) else "data"
+
+
+def _is_event(schema: Schema, api: Api) -> bool:
+    match resolve_value(schema, api.schemas):
+        case ObjectSchema(properties=members):
+            return bool(members) and {one.name for one in members} <= _EVENT_FIELDS
+        case OneOfSchema(variants=variants):
+            return all(_is_event(one, api) for one in variants)
+        case _:
+            return False
 
 
 def is_file(schema: Schema, api: Api) -> bool:

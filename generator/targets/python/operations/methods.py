@@ -13,7 +13,7 @@ from generator.targets.python.names.names import Names
 from generator.targets.python.operations.arguments import call, signature, view_arguments
 from generator.targets.python.operations.declarations import OperationShape, declare, operation_shape
 from generator.targets.python.operations.method_docs import documented_outcomes, http_line, method_doc, summary
-from generator.targets.python.operations.responses import return_annotation
+from generator.targets.python.operations.responses import is_stream, return_annotation
 from generator.targets.python.operations.sessions import view_session
 from generator.targets.python.operations.uploads import upload_arguments
 from generator.targets.python.package.docstrings import usage
@@ -34,6 +34,7 @@ class MethodDraft(Struct, frozen=True, kw_only=True):
     methods: tuple[Method, ...]
     operation: Constant
     wrapper: Wrapper
+    constant: str
     shape: OperationShape
     imports: frozenset[Import]
 
@@ -58,6 +59,7 @@ def view_method(operation: Operation, constant: str, scope: Scope, api: Api, nam
             function="page_response" if returned.is_paged else "with_response",
             async_function="async_page_response" if returned.is_paged else "async_with_response",
         ),
+        constant=constant,
         shape=shape,
         imports=imports | returned.imports | needed | session.imports | (_ARGUMENTS if shape.inputs else frozenset()),
     )
@@ -78,9 +80,9 @@ def _view_call(
         signature=signature(arguments),
         returns=returned.text,
         async_returns=returned.async_text,
-        async_def="def" if returned.is_paged else "async def",
+        async_def="def" if returned.is_lazy else "async def",
         statement=f"return {source}",  # where nothing is answered too: the whole response may be asked for
-        async_statement=f"return {'' if returned.is_paged else 'await '}{source}",
+        async_statement=f"return {'' if returned.is_lazy else 'await '}{source}",
         doc=method_doc(shape, returned.text, names, own),
         arguments=arguments,
         outcomes=documented_outcomes(shape, names),
@@ -90,6 +92,7 @@ def _view_call(
         is_deprecated=operation.deprecated,
         is_hidden=operation.hints.is_hidden,
         is_paged=returned.is_paged,
+        is_stream=returned.is_stream,
         has_arguments=bool(arguments),
         has_outcomes=bool(shape.responses or shape.errors),
     )
@@ -102,14 +105,28 @@ class _Returned(Struct, frozen=True, kw_only=True):
     text: str
     async_text: str
     verb: str
-    is_paged: bool
+    is_paged: bool = False
+    is_stream: bool = False
     imports: frozenset[Import]
+
+    @property
+    def is_lazy(self) -> bool:
+        """Whether the asynchronous twin gives something to iterate or to await, and is no coroutine."""
+        return self.is_paged or self.is_stream
 
 
 def _returned(shape: OperationShape, scope: Scope, names: Names) -> _Returned:
+    given = return_annotation(shape.responses, names, scope)
+    if is_stream(shape.responses):
+        return _Returned(
+            text=f"Stream[{given.text}]",
+            async_text=f"AsyncStream[{given.text}]",
+            verb="stream",
+            is_stream=True,
+            imports=given.imports | runtime_imports("Stream", "AsyncStream"),
+        )
     if shape.items is None:
-        given = return_annotation(shape.responses, names, scope)
-        return _Returned(text=given.text, async_text=given.text, verb="call", is_paged=False, imports=given.imports)
+        return _Returned(text=given.text, async_text=given.text, verb="call", imports=given.imports)
     item = response_annotation(shape.items, names, scope=scope)
     return _Returned(
         text=f"Page[{item.text}]",

@@ -13,6 +13,7 @@ from generator.targets.python.names.call_names import ResourceName, first_tag
 from generator.targets.python.names.distinct import first_free, numbered
 from generator.targets.python.names.names import Names
 from generator.targets.python.operations.methods import MethodDraft, view_method
+from generator.targets.python.operations.streams.overloads import with_overloads
 from generator.targets.python.package.docstrings import clean, docstring, sentence
 from generator.targets.python.package.imports import Import, import_lines
 from generator.targets.python.package.package import Resource
@@ -59,7 +60,7 @@ def _view_resource(
 ) -> ResourceDraft:
     scope = frozenset(name for one in operations for name in (names.method(one), names.session(one)) if name)
     constants = _constants(operations, names)
-    drafts = tuple(
+    drafts = with_overloads(
         view_method(operation, constants[names.method(operation)], scope, api, names) for operation in operations
     )
     title = " ".join(clean(first_tag(operations[0])).split()) or "Operations"

@@ -14,8 +14,9 @@ from generator.ir.schemas import AnySchema, ArraySchema, Schema, StringSchema
 from generator.ir.walk import resolve_value, schema_at
 from generator.targets.python.names.names import Names
 from generator.targets.python.operations.choices import response_groups
-from generator.targets.python.operations.media import ResponseKind, essence_of
+from generator.targets.python.operations.media import STREAM_KINDS, ResponseKind, essence_of, item_schema
 from generator.targets.python.package.imports import Annotation, Import
+from generator.targets.python.package.runtime_names import runtime_imports
 from generator.targets.python.types.annotations import ANY, NO_SCOPE, NONE, Scope, joined, response_annotation
 
 _ERROR_CLASSES: Final = {
@@ -27,6 +28,7 @@ _ERROR_CLASSES: Final = {
     "422": "UnprocessableError",
     "429": "RateLimitError",
 }
+_EVENT: Final = Annotation(text="ServerSentEvent", imports=runtime_imports("ServerSentEvent"))
 _BYTES: Final = Annotation(text="bytes")
 _BYTES_IN_FULL: Final = Annotation(text="builtins.bytes", imports=frozenset({Import(module="builtins")}))
 
@@ -34,7 +36,8 @@ _BYTES_IN_FULL: Final = Annotation(text="builtins.bytes", imports=frozenset({Imp
 class ResponseShape(Struct, frozen=True, kw_only=True):
     """One documented response and the representation of it that is read; `media` is None where there is no body.
 
-    media_types: all that are read in this way. others: what else the same response may be, by its content type.
+    schema: of a stream, that of each item; is_untyped says that it has none. media_types: all that are read in this
+    way. others: what else the same response may be, by its content type.
     """
 
     status: str
@@ -44,6 +47,7 @@ class ResponseShape(Struct, frozen=True, kw_only=True):
     schema: Schema
     media_types: tuple[str, ...] = ()
     others: tuple[ResponseShape, ...] = ()
+    is_untyped: bool = False
 
 
 def success_responses(operation: Operation, api: Api) -> tuple[ResponseShape, ...]:
@@ -81,7 +85,9 @@ def shape_annotation(shape: ResponseShape, names: Names, scope: Scope = NO_SCOPE
     match shape.kind:
         case "json" if shape.media is None or shape.media.schema is None:
             return ANY
-        case "json" | "jsonl" | "jsonseq" | "events":
+        case "jsonl" | "jsonseq" | "events" | "data" if shape.is_untyped:
+            return _EVENT if shape.kind == "events" else ANY
+        case "json" | "jsonl" | "jsonseq" | "events" | "data":
             return response_annotation(shape.schema, names, scope=scope)
         case "text":
             return response_annotation(StringSchema(pointer=shape.schema.pointer), names, scope=scope)
@@ -89,6 +95,11 @@ def shape_annotation(shape: ResponseShape, names: Names, scope: Scope = NO_SCOPE
             return _BYTES_IN_FULL if "bytes" in scope else _BYTES
         case "none":
             return NONE
+
+
+def is_stream(shapes: Iterable[ResponseShape]) -> bool:
+    """Whether a call gives items one by one."""
+    return any(one.kind in STREAM_KINDS for one in shapes)
 
 
 def page_items(operation: Operation, shapes: Sequence[ResponseShape], api: Api) -> Schema | None:
@@ -113,16 +124,18 @@ def _response_shape(operation: Operation, response: Response, api: Api) -> Respo
     if not groups or response.status in {"204", "205"}:
         nothing = AnySchema(pointer=response.pointer)
         return ResponseShape(status=response.status, response=response, kind="none", media=None, schema=nothing)
-    first, *others = (_shape(response, kind, content) for kind, content in groups)
+    first, *others = (_shape(response, kind, content, api) for kind, content in groups)
     return replace(first, others=tuple(others))
 
 
-def _shape(response: Response, kind: ResponseKind, content: tuple[MediaType, ...]) -> ResponseShape:
+def _shape(response: Response, kind: ResponseKind, content: tuple[MediaType, ...], api: Api) -> ResponseShape:
+    schema = item_schema(content[0], api) if kind in STREAM_KINDS else content[0].schema
     return ResponseShape(
         status=response.status,
         response=response,
         kind=kind,
         media=content[0],
-        schema=content[0].schema or AnySchema(pointer=content[0].pointer),
+        schema=schema or AnySchema(pointer=content[0].pointer),
+        is_untyped=schema is None,
         media_types=tuple(dict.fromkeys(essence_of(one.content_type) for one in content)),
     )

@@ -130,6 +130,13 @@ class ServerDeclaration(Declared, frozen=True, kw_only=True):
     variables: Mapping[str, ServerVariableDeclaration] = _NONE_GIVEN
 
 
+class StreamingDeclaration(Declared, frozen=True, kw_only=True):
+    """What is special about a stream."""
+
+    end: str = ""
+    is_endless: bool = False
+
+
 class OperationDeclaration(Declared, frozen=True, kw_only=True):
     """One operation. Responses and errors by status."""
 
@@ -150,6 +157,7 @@ class OperationDeclaration(Declared, frozen=True, kw_only=True):
     servers: Mapping[str, ServerDeclaration] = _NONE_GIVEN
     chunks: ChunkUploadDeclaration | None = None
     idempotency_header: str = ""
+    streaming: StreamingDeclaration | None = None
 
 
 class PagedOperationDeclaration(OperationDeclaration, frozen=True, kw_only=True):

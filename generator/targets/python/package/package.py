@@ -50,6 +50,14 @@ class Constant(Struct, frozen=True, kw_only=True):
     members: tuple[str, ...]
 
 
+class Overload(Struct, frozen=True, kw_only=True):
+    """One way to call a method whose result depends on an argument."""
+
+    signature: str
+    returns: str
+    async_returns: str
+
+
 class Method(Struct, frozen=True, kw_only=True):
     """One method of both clients. `statement` is its body, `async_statement` that of the asynchronous twin.
 
@@ -74,6 +82,8 @@ class Method(Struct, frozen=True, kw_only=True):
     is_paged: bool
     has_arguments: bool
     has_outcomes: bool
+    is_stream: bool = False
+    overloads: tuple[Overload, ...] = ()
 
 
 class Wrapper(Struct, frozen=True, kw_only=True):
@@ -201,9 +211,9 @@ class Suite(Struct, frozen=True, kw_only=True):
 class Readme(Struct, frozen=True, kw_only=True):
     """The examples of README.md, each ready to print; a boolean says whether there is one.
 
-    client: the client they are about; clients: a phrase on those that there are. loop, wait: how it is used, "async
-    for" and "await " where the package has the asynchronous one alone. replay, recorded, recording: how tests replay
-    and record.
+    client: the client they are about; clients: a phrase on those that there are. within, loop, wait: how it is used,
+    "async with", "async for" and "await " where the package has the asynchronous one alone. replay, recorded,
+    recording: how tests replay and record.
     """
 
     title: str
@@ -215,6 +225,8 @@ class Readme(Struct, frozen=True, kw_only=True):
     has_call: bool
     paged_call: str
     has_paged_call: bool
+    stream_call: str
+    has_stream_call: bool
     upload_call: str
     has_upload_call: bool
     parts_call: str
@@ -228,6 +240,7 @@ class Readme(Struct, frozen=True, kw_only=True):
     constructor_suffix: str
     client: str
     clients: str
+    within: str
     loop: str
     wait: str
     replay: str
@@ -242,6 +255,12 @@ class WorkflowFunction(Struct, frozen=True, kw_only=True):
     signature: str
     inputs: tuple[tuple[str, str], ...]
     doc: str
+
+
+class WorkflowSuite(Struct, frozen=True, kw_only=True):
+    """The tests of all workflows: `tests/test_<module>.py`."""
+
+    module: str
 
 
 class AgentNames(Struct, frozen=True, kw_only=True):
@@ -280,6 +299,7 @@ class Package(Struct, frozen=True, kw_only=True):
     has_chunk_uploads: bool
     agent: AgentNames
     workflows: tuple[WorkflowFunction, ...]
+    workflow_suites: tuple[WorkflowSuite, ...]
     extras: tuple[str, ...]
     scripts: tuple[str, ...]
     pytest_plugins: tuple[str, ...]

@@ -16,6 +16,8 @@ RUNTIME_MODULES: Final[Mapping[str, str]] = {
     "AsyncPage": ".runtime.call.pages",
     "AsyncPages": ".runtime.call.pages",
     "AsyncResource": ".runtime.resource",
+    "AsyncStream": ".runtime.streams.stream",
+    "AsyncStreamedResponse": ".runtime.streams.streamed_response",
     "AsyncUploadSession": ".runtime.transfer.upload.session",
     "Backoff": ".runtime.call.waiting",
     "Body": ".runtime.operation",
@@ -54,6 +56,10 @@ RUNTIME_MODULES: Final[Mapping[str, str]] = {
     "RetryPolicy": ".runtime.retry",
     "Server": ".runtime.operation",
     "ServerVariable": ".runtime.operation",
+    "ServerSentEvent": ".runtime.streams.framing",
+    "Stream": ".runtime.streams.stream",
+    "StreamedResponse": ".runtime.streams.streamed_response",
+    "Streaming": ".runtime.operation",
     "Style": ".runtime.operation",
     "SyncClient": ".runtime.client",
     "SyncClientOptions": ".runtime.client",
@@ -75,8 +81,10 @@ RUNTIME_MODULES: Final[Mapping[str, str]] = {
 }
 """Module of each name, relative to the package."""
 
-ANNOTATIONS_ALONE: Final = frozenset({"AsyncUploadSession", "OnProgress", "Resume", "UploadSession"})
-"""Names that stand in annotations of resources alone: their modules are loaded when something is uploaded."""
+ANNOTATIONS_ALONE: Final = frozenset(
+    {"AsyncStream", "AsyncUploadSession", "OnProgress", "Resume", "ServerSentEvent", "Stream", "UploadSession"}
+)
+"""Names that stand in annotations of resources alone: their modules are loaded when something is sent or streamed."""
 
 
 def runtime_import(name: str, *, alias: str = "") -> Import:

@@ -107,6 +107,8 @@ def sample_value(given: Input, shape: OperationShape, sampler: Sampler) -> Json:
     """The document's own example first, then what the schema says."""
     if given.place == "whole body" and shape.body is not None:
         return _whole_body(shape.body, sampler)
+    if given.place == "body" and given.wire_name == shape.operation.stream_member:
+        return given.is_true  # the stream has a method, and tests, of its own
     found: Json | Missing = MISSING
     if given.parameter is not None:
         found = sampler.first_match(given.schema, given.parameter.examples)

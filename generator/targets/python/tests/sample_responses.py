@@ -20,6 +20,7 @@ _SUCCESSES: Final = (200, 201, 202, 207, 299)
 _REFUSALS: Final = (418, 410, 451, 499, 500, 599)
 _FAILURES: Final = (500, 503, 599)
 _TEXT: Final = "some text"
+_EVENT: Final[Json] = {"event": "update", "data": "some text", "id": "1"}
 _BYTES: Final = b"\x00some bytes\xff"
 
 
@@ -59,7 +60,7 @@ def _replies_of(shape: ResponseShape, status: int, sampler: Sampler) -> tuple[Sa
     match shape.kind:
         case "json":
             return tuple(_json_responses(shape, status, sampler))
-        case "jsonl" | "jsonseq" | "events":
+        case "jsonl" | "jsonseq" | "events" | "data":
             return (_sequence_response(shape, status, shape.kind, sampler),)
         case "text":
             text = next((one for one in _texts(shape) if one), _TEXT)
@@ -114,14 +115,16 @@ def _json_responses(shape: ResponseShape, status: int, sampler: Sampler) -> Iter
 def _sequence_response(shape: ResponseShape, status: int, kind: str, sampler: Sampler) -> SampleResponse:
     """One reply of a few items; the examples of a sequence show a whole response or a single item, and are not used."""
     made = sampler.sample(shape.schema)
-    items = [item if kind != "events" else wire_event(item) for item in (made if isinstance(made, list) else [])]
+    item: Json = {} if isinstance(made, Missing) else made
+    if kind == "events":
+        item = _EVENT if shape.is_untyped else wire_event(item)
     return SampleResponse(
         status=status,
         label="",
-        content=wire_sequence(kind, items),
+        content=wire_sequence(kind, [item, item]),
         content_type=_stated_type(shape, "application/jsonl"),
         is_json=False,
-        is_exact=sampler.matcher.matches(shape.schema, items),
+        is_exact=sampler.matcher.matches(shape.schema, item),
         sequence=kind,
     )
 

@@ -147,6 +147,7 @@ class _SuiteInTheMaking(Struct, kw_only=True):
         through: str = "",
     ) -> None:
         check = "check_drift" if check == "check_call" and not reply.is_exact else check
+        check = "check_stream" if check == "check_call" and draft.method.is_stream else check
         exchange = self._exchange(call, draft, reply, call.query)
         given = f"exchange, {kind}, call" if kind else "exchange, call"
         self._use(call, "Exchange")

@@ -103,11 +103,13 @@ def wire_event(value: Json) -> Json:
         for key, item in members
         if key in _EVENT_FIELDS and (key != "retry" or isinstance(item, int)) and "\n" not in scalar(item)
     }
-    return kept or {"data": "text"}
+    return kept if kept.keys() & {"event", "data"} else {"data": "text", **kept}
 
 
 def wire_sequence(kind: str, items: Sequence[Json]) -> bytes:
-    """A response of several items: JSON lines, JSON records (RFC 7464) or server-sent events."""
+    """A response of several items: JSON lines, JSON records (RFC 7464), server-sent events, or those with JSON data."""
+    if kind == "data":
+        return "".join(f"data: {json_text(item)}\n\n" for item in items).encode("utf-8", "backslashreplace")
     if kind == "events":
         blocks = (
             "".join(f"{key}: {scalar(value)}\n" for key, value in item.items())

@@ -68,11 +68,17 @@ def clear_deliveries(world: World) -> None:
         world.store.remove(DELIVERY, delivery["deliveryId"])
 
 
-def _announce(name: str, world: World, event: Thing) -> None:
+def announce(world: World, name: str, event: Thing) -> list[str]:
+    """Deliver an event to every webhook that is told about it, and give their ids. event: the body without its type."""
     body = msgspec.json.encode({"type": name, "emittedAt": world.stamp(), **event}).decode()
-    for webhook in world.store.every(WEBHOOK):
-        if name in webhook["events"]:
-            _begin(world, webhook, name, body)
+    webhooks = [one for one in world.store.every(WEBHOOK) if name in one["events"]]
+    for webhook in webhooks:
+        _begin(world, webhook, name, body)
+    return [one["webhookId"] for one in webhooks]
+
+
+def _announce(name: str, world: World, event: Thing) -> None:
+    announce(world, name, event)
 
 
 for _name in EVENTS:

@@ -17,6 +17,8 @@ from .transport.flow import AsyncDriver, Driver, Flow, shortened
 
 if TYPE_CHECKING:
     from .request.progress import OnProgress
+    from .streams.state import StreamCall
+    from .streams.stream import AsyncStream, Stream
     from .transfer.upload.session import AsyncUploadSession, UploadSession
     from .transfer.upload.state import Resume
 
@@ -44,6 +46,20 @@ class _Caller:
 
     def _response(self, operation: Operation[T], arguments: Arguments, options: Options | None) -> Flow[Response[T]]:
         return (yield from call(self.session, self.changed(options), operation, arguments))
+
+    def _stream_call(self, operation: Operation[Any], arguments: Arguments, options: Options | None) -> StreamCall:
+        from .streams.state import StreamCall  # noqa: PLC0415 - loaded when something is streamed
+
+        settings = self.changed(options)
+        return StreamCall(self.session, settings, operation, build_request(settings, operation, arguments))
+
+    def _opened(
+        self, operation: Operation[Any], arguments: Arguments, options: Options | None
+    ) -> Flow[tuple[StreamCall, Response[Any]]]:
+        """Make a call whose response is a stream."""
+        call = self._stream_call(operation, arguments, options)
+        response = yield from call.open_items()
+        return call, response
 
     def _first_page(
         self, operation: PagedOperation[Any, Any], arguments: Arguments, options: Options | None
@@ -78,6 +94,27 @@ class Caller(_Caller):
     ) -> Page[ItemT]:
         """Make a call that lists, and give its first page."""
         return Page(self.driver.run(self._first_page(operation, arguments, options)), self.driver)
+
+    def stream(
+        self, operation: Operation[T], arguments: Arguments = NO_ARGUMENTS, options: Options | None = None
+    ) -> Stream[T]:
+        """Make a call whose response is a stream, and give it as soon as it begins."""
+        from .streams.stream import Stream  # noqa: PLC0415 - loaded when something is streamed
+
+        return Stream(*self.driver.run(self._opened(operation, arguments, options)), self.driver)
+
+    def call_or_stream(
+        self,
+        operation: Operation[T],
+        streamed: Operation[ItemT],
+        is_streamed: object,
+        arguments: Arguments = NO_ARGUMENTS,
+        options: Options | None = None,
+    ) -> T | Stream[ItemT]:
+        """Make the call that gives a stream, if it is asked for, else the other."""
+        if is_streamed is True:
+            return self.stream(streamed, arguments, options)
+        return self.call(operation, arguments, options)
 
     def upload(
         self,
@@ -140,6 +177,13 @@ class _RawCaller(Caller):
     ) -> Page[ItemT]:
         return cast("Page[ItemT]", response_of(super().pages(operation, arguments, options)))
 
+    def stream(
+        self, operation: Operation[T], arguments: Arguments = NO_ARGUMENTS, options: Options | None = None
+    ) -> Stream[T]:
+        from .streams.stream import response_of as response_of_stream  # noqa: PLC0415 - loaded as the stream is
+
+        return cast("Stream[T]", response_of_stream(super().stream(operation, arguments, options)))
+
 
 class AsyncCaller(_Caller):
     """Makes calls in the calling task. Values go by wire name; UNSET is left out."""
@@ -168,6 +212,27 @@ class AsyncCaller(_Caller):
     ) -> AsyncPages[ItemT]:
         """Prepare a call that lists: await the result for the first page, or iterate it for all items."""
         return AsyncPages(lambda: self._first_page(operation, arguments, options), self.driver)
+
+    def stream(
+        self, operation: Operation[T], arguments: Arguments = NO_ARGUMENTS, options: Options | None = None
+    ) -> AsyncStream[T]:
+        """Prepare a call whose response is a stream: await the result, or iterate it."""
+        from .streams.stream import AsyncStream  # noqa: PLC0415 - loaded when something is streamed
+
+        return AsyncStream(lambda: self._opened(operation, arguments, options), self.driver)
+
+    async def call_or_stream(
+        self,
+        operation: Operation[T],
+        streamed: Operation[ItemT],
+        is_streamed: object,
+        arguments: Arguments = NO_ARGUMENTS,
+        options: Options | None = None,
+    ) -> T | AsyncStream[ItemT]:
+        """Make the call that gives a stream, if it is asked for, else the other."""
+        if is_streamed is True:
+            return await self.stream(streamed, arguments, options)
+        return await self.call(operation, arguments, options)
 
     async def upload(
         self,
@@ -233,3 +298,13 @@ class _AsyncRawCaller(AsyncCaller):
         options: Options | None = None,
     ) -> AsyncPages[ItemT]:
         return cast("AsyncPages[ItemT]", AsyncRawPages(super().pages(operation, arguments, options)))
+
+    def stream(
+        self, operation: Operation[T], arguments: Arguments = NO_ARGUMENTS, options: Options | None = None
+    ) -> AsyncStream[T]:
+        return cast("AsyncStream[T]", self._stream_response(super().stream(operation, arguments, options)))
+
+    async def _stream_response(self, stream: AsyncStream[T]) -> Response[AsyncStream[T]]:
+        from .streams.stream import response_of as response_of_stream  # noqa: PLC0415 - loaded as the stream is
+
+        return response_of_stream(await stream)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, Self, TypeVar, Unpack
 
 from .auth.credentials import client_certificate
 from .call.arguments import Arguments
@@ -30,6 +30,9 @@ from .values.models import UNSET
 if TYPE_CHECKING:
     import httpx2
 
+    from .streams.streamed_response import AsyncOpening, StreamedResponse
+
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -141,6 +144,16 @@ class SyncClient(_Client):
         body = content if json is UNSET else json
         return self.caller.respond(operation, Arguments(query=query, headers=headers, body=body), options)
 
+    def open_response(self, method: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> StreamedResponse[T]:
+        """Call a method and give its response before its body has come: status, headers, then blocks, lines or a file.
+
+        method: of this client, such as `client.things.get`; its arguments follow. Use the response in `with`.
+        Raises what the method raises.
+        """
+        from .open_caller import opened  # noqa: PLC0415 - loaded when something is streamed
+
+        return opened(method, *args, **kwargs)
+
     def wait_for(
         self,
         call: Callable[[], T],
@@ -238,6 +251,16 @@ class AsyncClient(_Client):
         operation = undocumented_operation(method, path, json=json, content=content, content_type=content_type)
         body = content if json is UNSET else json
         return await self.caller.respond(operation, Arguments(query=query, headers=headers, body=body), options)
+
+    def open_response(self, method: Callable[P, Awaitable[T]], /, *args: P.args, **kwargs: P.kwargs) -> AsyncOpening[T]:
+        """Call a method and give its response before its body has come: status, headers, then blocks, lines or a file.
+
+        method: of this client, such as `client.things.get`; its arguments follow. Use the response in `async with`.
+        Raises what the method raises.
+        """
+        from .open_caller import awaited  # noqa: PLC0415 - loaded when something is streamed
+
+        return awaited(method, *args, **kwargs)
 
     async def wait_for(
         self,

@@ -28,7 +28,7 @@ StyleName: TypeAlias = Literal[
     "json",
 ]
 BodyKind: TypeAlias = Literal["json", "multipart", "form", "binary", "text", "jsonl", "jsonseq", "parts"]
-ResponseKind: TypeAlias = Literal["json", "text", "bytes", "none", "jsonl", "jsonseq", "events"]
+ResponseKind: TypeAlias = Literal["json", "text", "bytes", "none", "jsonl", "jsonseq", "events", "data"]
 
 
 class Style(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,8 +74,8 @@ class Querystring(msgspec.Struct, frozen=True, kw_only=True):
 class ResponseSpec(msgspec.Struct, frozen=True, kw_only=True):
     """One documented response: what kind of body, and the type it reads to (ignored for text, bytes and none).
 
-    The kinds "jsonl", "jsonseq" and "events" are sequences, whose type is a list: JSON lines, JSON records (RFC 7464)
-    and server-sent events.
+    The kinds "jsonl", "jsonseq", "events" and "data" are streams, whose type is that of an item: JSON lines, JSON
+    records (RFC 7464), server-sent events, and the JSON that is the data of such events.
     media_types: those that are read in this way, () for the usual ones of the kind. others: what else the response may
     be, by its content type.
     """
@@ -117,6 +117,18 @@ class ChunkUpload(msgspec.Struct, frozen=True, kw_only=True):
     result_path: str = ""
 
 
+class Streaming(msgspec.Struct, frozen=True, kw_only=True):
+    """What is special about a stream.
+
+    end: data of the event after which nothing follows, though the connection may stay; "" is `[DONE]` where the data of
+    events are JSON, and nothing elsewhere. is_endless: the server closes the connection now and then, and expects a new
+    one, as a browser makes it.
+    """
+
+    end: str = ""
+    is_endless: bool = False
+
+
 class Pagination(msgspec.Struct, frozen=True, kw_only=True):
     """Where a list response keeps things: dotted wire paths into the response, and names of query parameters."""
 
@@ -154,6 +166,7 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     credentials are needed by their ids, where that is not what the API needs: any one of the tuples is enough, all
     members of it together; an empty one means that none are needed.
     servers: its own addresses by environment, where it is not at those of the API; the first where none is named.
+    streaming: what is special about its stream, if its response is one.
     idempotency_header: the header parameter by which the server knows a repeated call again; "" where the document
     declares none. A call that gives it is retried like an idempotent one.
     """
@@ -175,6 +188,7 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     servers: Mapping[str, Server] = {}
     chunks: ChunkUpload | None = None
     idempotency_header: str = ""
+    streaming: Streaming | None = None
 
 
 class PagedOperation(Operation[T], Generic[T, ItemT], frozen=True, kw_only=True):

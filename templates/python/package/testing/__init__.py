@@ -22,10 +22,12 @@ from .checks import (
     check_async_drift,
     check_async_error,
     check_async_pages,
+    check_async_stream,
     check_call,
     check_drift,
     check_error,
     check_pages,
+    check_stream,
 )
 from .exchange import Exchange, FormBody, JsonBody, MultipartBody, RawBody
 from .parts import Part
@@ -60,10 +62,12 @@ __all__ = [
     "check_async_drift",
     "check_async_error",
     "check_async_pages",
+    "check_async_stream",
     "check_call",
     "check_drift",
     "check_error",
     "check_pages",
+    "check_stream",
     "json_reply",
     "read_recording",
     "recorded",

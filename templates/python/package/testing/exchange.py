@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeAlias, assert_never
 from urllib.parse import parse_qsl
 
 from ..runtime.headers import Headers
-from ..runtime.response.sequences import json_list
+from ..runtime.streams.framing import Frame, framing_of
 from ..runtime.transport.protocol import RawResponse
 from .likeness import assert_alike
 from .parts import Part, read_parts
@@ -68,7 +68,7 @@ class Exchange:
     status: int = 200
     response: bytes = b""
     response_type: str = "application/json"
-    sequence: Literal["jsonl", "jsonseq", "events"] | None = None
+    sequence: Literal["jsonl", "jsonseq", "events", "data"] | None = None
 
     def reply(self) -> RawResponse:
         """Give the response."""
@@ -77,7 +77,7 @@ class Exchange:
 
     def response_data(self) -> Any:  # noqa: ANN401 - any JSON
         """Give the response's JSON."""
-        return json.loads(json_list(self.sequence, self.response) if self.sequence else self.response)
+        return json.loads(self.response) if self.sequence is None else _items(self.sequence, self.response)
 
     @property
     def has_json(self) -> bool:
@@ -95,6 +95,17 @@ class Exchange:
         for name, value in self.headers.items():
             _assert_equal(f"header {name}", value, sent.headers.get(name))
         _assert_body(self.body, sent)
+
+
+def _items(sequence: Literal["jsonl", "jsonseq", "events", "data"], content: bytes) -> list[Any]:
+    framing = framing_of(sequence, Headers(), None)
+    return [_item(frame, sequence) for frame in (*framing.feed(content), *framing.end())]
+
+
+def _item(frame: Frame, sequence: str) -> Any:  # noqa: ANN401 - any JSON
+    if sequence == "events":
+        return frame.fields
+    return json.loads(frame.content if frame.event is None else frame.event.data)
 
 
 def _assert_body(expected: SentBody | None, sent: SentRequest) -> None:

@@ -20,6 +20,7 @@ from generator.targets.python.operations.media import (
 MakeApi = Callable[..., Api]
 OBJECT = {"type": "object", "properties": {"a": {"type": "string"}}}
 LIST = {"type": "array", "items": OBJECT}
+EVENT: dict[str, Any] = {"type": "object", "properties": {"event": {"type": "string"}, "data": {"type": "string"}}}
 TEXT = {"type": "string"}
 BYTES = {"type": "string", "format": "binary"}
 
@@ -47,9 +48,18 @@ def media(make_api: MakeApi, content_type: str, schema: dict[str, Any] | None) -
         ("application/x-ndjson", LIST, "jsonl"),
         ("application/json-seq", LIST, "jsonseq"),
         ("application/geo+json-seq", LIST, "jsonseq"),
-        ("text/event-stream", LIST, "events"),
-        ("text/event-stream", TEXT, "text"),
-        ("application/x-ndjson", TEXT, "text"),
+        ("text/event-stream", LIST, "data"),
+        ("text/event-stream", OBJECT, "data"),
+        ("text/event-stream", TEXT, "events"),
+        ("text/event-stream", BYTES, "events"),
+        ("text/event-stream", None, "events"),
+        ("text/event-stream", EVENT, "events"),
+        ("text/event-stream", {"oneOf": [EVENT, EVENT]}, "events"),
+        ("text/event-stream", {"oneOf": [EVENT, OBJECT]}, "data"),
+        ("application/x-ndjson", TEXT, "jsonl"),
+        ("application/x-ndjson", OBJECT, "jsonl"),
+        ("application/x-ndjson", None, "jsonl"),
+        ("application/x-ndjson", BYTES, "bytes"),
         ("text/csv", TEXT, "text"),
         ("text/vtt", None, "text"),
         ("application/xml", TEXT, "text"),

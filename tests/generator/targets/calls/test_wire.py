@@ -78,7 +78,7 @@ def test_object_in_a_multipart_body_is_a_part_of_json() -> None:
         ({"event": "a", "data": "b", "id": "c", "retry": 5}, {"event": "a", "data": "b", "id": "c", "retry": 5}),
         ({"event": 1, "data": True, "id": 2}, {"event": "1", "data": "true", "id": "2"}),
         ({"retry": "soon", "data": "a"}, {"data": "a"}),
-        ({"data": "a\nb", "id": "c"}, {"id": "c"}),
+        ({"data": "a\nb", "id": "c"}, {"data": "text", "id": "c"}),
         ({"other": 1}, {"data": "text"}),
         ("a", {"data": "text"}),
     ],
@@ -94,6 +94,7 @@ def test_event_carries_what_events_have(value: Json, expected: Json) -> None:
         ("jsonl", [{"a": 1}, 2], b'{"a":1}\n2\n'),
         ("jsonseq", [{"a": 1}, 2], b'\x1e{"a":1}\n\x1e2\n'),
         ("jsonl", [], b""),
+        ("data", [{"a": 1}, "b"], b'data: {"a":1}\n\ndata: "b"\n\n'),
     ],
 )
 def test_several_items_are_written_as_their_media_type_has_it(kind: str, items: list[Json], expected: bytes) -> None:

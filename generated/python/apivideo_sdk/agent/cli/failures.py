@@ -46,4 +46,6 @@ def _members(error: AgentError) -> dict[str, object]:
     }
     if isinstance(error, ConfirmationNeededError):
         members |= {"plan": error.plan, "confirm": error.token}
+        if error.token:
+            members["next"] = f"ask the user, then repeat the same command with --confirm {error.token}"
     return {key: value for key, value in members.items() if value}

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import click
 
-from ..names import COMMAND, ENVIRONMENTS, PACKAGE, TITLE, VERSION
+from ..names import COMMAND, ENVIRONMENTS, PACKAGE, PREFIX, TITLE, VERSION
 from .state import FORMATS, CommandState
 
 _OWN: Final[Mapping[str, tuple[str, str]]] = {
@@ -21,6 +21,7 @@ _OWN: Final[Mapping[str, tuple[str, str]]] = {
     "login": ("commands.login", "Keep the API key in the keyring."),
     "logout": ("commands.login", "Forget the API key."),
     "mcp": ("commands.mcp", "Serve agents by the Model Context Protocol."),
+    "policy": ("commands.policy", "Which operations agents may call."),
     "request": ("commands.request", "Make any request by method and path."),
     "run": ("commands.run", "Workflows: several calls as one."),
     "secret": ("commands.login", "Show the secret of a handle."),
@@ -83,7 +84,8 @@ def make_root() -> RootGroup:
             click.Option(["--base-url"], default="", help="Address of the API."),
             click.Option(["-o", "--output", "output"], type=click.Choice(FORMATS),
                          help="Form of results; default: table in a terminal, else JSON."),
-            click.Option(["--agent"], is_flag=True, help="For agents: no questions, few columns, secrets as handles."),
+            click.Option(["--agent"], is_flag=True,
+                         help=f"For agents, as {PREFIX}_AGENT=1: no questions, few columns, secrets as handles."),
             click.Option(["--no-color"], is_flag=True, help="No colors."),
             click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_version,
                          help="Print the version."),
@@ -95,7 +97,7 @@ def make_root() -> RootGroup:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and give its exit code. `arguments` are those of the process by default."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    state = CommandState(agent="--agent" in given)
+    state = CommandState(agent="--agent" in given or bool(os.environ.get(f"{PREFIX}_AGENT")))
     return _guarded(lambda: _run(given, state), state)
 
 

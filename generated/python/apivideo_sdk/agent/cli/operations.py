@@ -41,7 +41,7 @@ def operation_command(operation: AgentOperation, catalog: AgentCatalog) -> click
         name=operation.action,
         callback=run,
         params=parameters,
-        help=_help(operation),
+        help=_help(operation, catalog),
         short_help=operation.summary,
         deprecated=operation.deprecated,
         hidden=operation.hidden,
@@ -66,7 +66,7 @@ def _parameter(argument: AgentArgument, name: str, catalog: AgentCatalog) -> cli
         from .completion import complete_id  # noqa: PLC0415 - completes only while a shell asks
 
         return _Positional([name], metavar=_upper(argument.name), required=True, shell_complete=complete_id)
-    option, found = _dashed(argument.name), resolved(argument.schema, catalog.schemas)
+    option, found = dashed(argument.name), resolved(argument.schema, catalog.schemas)
     about = f"{argument.about} " if argument.about else ""
     if found.get("type") == "boolean" and not argument.required:
         return click.Option([f"--{option}/--no-{option}", name], default=None, help=about.strip())
@@ -104,7 +104,9 @@ def _common_options(operation: AgentOperation) -> list[click.Option]:
         options.append(click.Option(["--all", "every"], is_flag=True, help="Every page, as it arrives."))
     if not operation.reads:
         options.append(click.Option(["-y", "--yes", "yes"], is_flag=True, help="Do it without being asked."))
-        options.append(click.Option(["--confirm", "confirm"], default="", hidden=True))
+        options.append(
+            click.Option(["--confirm", "confirm"], default="", help="The token of a plan that was agreed to.")
+        )
     return options
 
 
@@ -123,22 +125,36 @@ def _metavar(argument: AgentArgument, catalog: AgentCatalog) -> str:
     return text if len(text) <= 40 else "VALUE"  # noqa: PLR2004 - what fits beside an option
 
 
-def _help(operation: AgentOperation) -> str:
+def _help(operation: AgentOperation, catalog: AgentCatalog) -> str:
     about = operation.about if operation.about and operation.about.rstrip(".") != operation.summary else ""
-    required = [_dashed(one.name) for one in operation.arguments if one.required and one.place != "path"]
-    lines = [f"{operation.summary}.", about, f"Needs {', '.join(f'--{one}' for one in required)}." if required else ""]
+    required = [dashed(one.name) for one in operation.arguments if one.required and one.place != "path"]
+    lines = [
+        f"{operation.summary}.",
+        about,
+        *(_positional(one, catalog) for one in operation.arguments if one.place == "path"),
+        f"Needs {', '.join(f'--{one}' for one in required)}." if required else "",
+    ]
     return "\n\n".join(line for line in (*lines, operation.cost) if line)
 
 
-def _dashed(name: str) -> str:
+def _positional(argument: AgentArgument, catalog: AgentCatalog) -> str:
+    """Say what a positional argument may be, where its name does not."""
+    values = resolved(argument.schema, catalog.schemas).get("enum")
+    if values is None:
+        return "" if argument.name.lower().endswith("id") else f"{_upper(argument.name)}: {argument.about}"
+    return f"{_upper(argument.name)}: {', '.join(map(str, values))}"
+
+
+def dashed(name: str) -> str:
+    """Write a name as options have it: `video-id`."""
     text = "".join(f"-{one.lower()}" if one.isupper() else one for one in name)
     return "-".join(part for part in "".join(one if one.isalnum() else "-" for one in text).split("-") if part)
 
 
 def _upper(name: str) -> str:
-    return _dashed(name).replace("-", "_").upper()
+    return dashed(name).replace("-", "_").upper()
 
 
 def option_names(names: Sequence[str]) -> list[str]:
     """Say arguments as their options are written."""
-    return [f"--{_dashed(name)}" for name in names]
+    return [f"--{dashed(name)}" for name in names]

@@ -107,7 +107,7 @@ def _repeat(operation: AgentOperation | None) -> str:
 
 
 def _describe(operation: AgentOperation | None) -> str:
-    return f'describe operations=["{operation.id}"]' if operation else "search for the operation"
+    return f"describe {operation.id}" if operation else "search for the operation"
 
 
 def _problem_line(one: object) -> str:

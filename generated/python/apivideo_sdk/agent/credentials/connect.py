@@ -14,6 +14,7 @@ from ...runtime.client import SyncClient
 from ..catalog.entries import load_catalog
 from ..failures import LOGIN, AgentError
 from ..gate.audit import AuditLog
+from ..gate.confirmation import Confirmations
 from ..gate.gate import GATE_URL, Gatekeeper
 from ..gate.handles import SecretHandles
 from ..gate.policy import Policy
@@ -26,6 +27,8 @@ from .vault import FileVault
 
 KEY: Final = f"{PREFIX}_API_KEY"
 BROKER: Final = f"{PREFIX}_BROKER"
+PACKAGE_POLICY: Final = Path(__file__).parents[1] / "policy.yaml"
+"""What counts unless the user has a policy; a layer brings it."""
 AMBIENT_KEY: Final = (
     f"warning: the key is in the environment ({KEY}), where an agent with a shell can read it; "
     f"`{COMMAND} login` keeps it in the keyring"
@@ -120,9 +123,10 @@ def make_gate(key: str, choice: ConnectionChoice) -> Gatekeeper:
     return Gatekeeper(
         OwnClient(key or None, **choice.address()),
         catalog,
-        policy=Policy(choice.policy or usual_policy(), read_only=choice.read_only),
+        policy=make_policy(choice),
         handles=SecretHandles(catalog.secret_text, vault=vault, key=vault.handle_key),
         audit=AuditLog(state_folder() / "audit.jsonl"),
+        confirmations=Confirmations(key=vault.confirmation_key, file=state_folder() / "confirmed"),
     )
 
 
@@ -151,10 +155,19 @@ def usual_socket() -> Path:
     return runtime_folder() / "broker.sock"
 
 
+def make_policy(choice: ConnectionChoice) -> Policy:
+    """Give the policy that counts. Raises PolicyError for a file that cannot be read, or names what there is not."""
+    return Policy(choice.policy or usual_policy(), read_only=choice.read_only, names=load_catalog().by_id.keys())
+
+
 def usual_policy() -> Path | None:
-    """Give the policy of the settings folder, if there is one."""
-    file = settings_folder() / "policy.yaml"
-    return file if file.exists() else None
+    """Give the policy of the settings folder, else the one that comes with the package, if there is one."""
+    return next((file for file in (own_policy(), PACKAGE_POLICY) if file.exists()), None)
+
+
+def own_policy() -> Path:
+    """Give the path of the user's policy."""
+    return settings_folder() / PACKAGE_POLICY.name
 
 
 def base_url_of(choice: ConnectionChoice) -> str:

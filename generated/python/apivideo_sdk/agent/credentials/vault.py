@@ -27,6 +27,11 @@ class FileVault:
         """What handles are made with, so that a secret has the same one in each process."""
         return hashlib.sha256(b"handles " + self._api_key.encode()).digest()
 
+    @property
+    def confirmation_key(self) -> bytes:
+        """What confirmations are made with, so that one process takes those of another."""
+        return hashlib.sha256(b"confirmations " + self._api_key.encode()).digest()
+
     def get(self, handle: str) -> str | None:
         """Give the secret of a handle, None where there is none."""
         return self._read().get(handle)

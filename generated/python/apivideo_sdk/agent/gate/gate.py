@@ -98,7 +98,8 @@ class Gatekeeper:
         match self._policy.rules.decide(operation, request.method):
             case "deny":
                 name = operation.id if operation else f"{request.method} {path}"
-                return _problem(403, DENIED, f"the policy does not allow {name}"), "denied"
+                why = f": {self._policy.problem}" if self._policy.problem else ""
+                return _problem(403, DENIED, f"the policy does not allow {name}{why}"), "denied"
             case "ask":
                 return self._confirmed(request, operation)
             case "allow":

@@ -88,14 +88,17 @@ _TYPES: Final[Mapping[str, type[msgspec.Struct]]] = {
 
 
 class LatestProgress:
-    """How far a call is, as its threads noted it last."""
+    """How far a call is, as its threads noted it last; it only ever grows, as the protocol has it."""
 
     def __init__(self) -> None:
         self._event: tuple[float, float | None, str] | None = None
+        self._most = -1.0
 
     def note(self, done: float, total: float | None, message: str) -> None:
         """Note how far it is; from any thread."""
-        self._event = (done, total, message)
+        if done > self._most:
+            self._most = done
+            self._event = (done, total, message)
 
     def take(self) -> tuple[float, float | None, str] | None:
         """Give what was noted since this was asked last, None for nothing."""
@@ -113,6 +116,7 @@ class ToolCall:
         self._report = report
         self._ask = ask
         self._token = token
+        self._step = (0, 0, "")
         self.stop = threading.Event()
 
     def run(self, name: str, given: Mapping[str, Any]) -> str:
@@ -145,8 +149,8 @@ class ToolCall:
                         clock,
                         confirm=self._ask,
                         token=self._token or one.confirm,
-                        on_progress=self._on_progress,
-                        on_step=self._report,
+                        on_progress=self._on_progress_of_step,
+                        on_step=self._on_step,
                     )
                 )
             case _:
@@ -160,9 +164,24 @@ class ToolCall:
             raise AgentError(f"{name}: {error}", next_step=f"it takes {', '.join(kind.__struct_fields__)}") from error  # type: ignore[union-attr] # not None here
 
     def _on_progress(self, one: Progress) -> None:
+        self._go_on()
+        self._report(one.bytes_done, one.bytes_total, "bytes")
+
+    def _on_step(self, at: int, total: int, step: str) -> None:
+        self._go_on()
+        self._step = (at, total, step)
+        self._report(at, total, step)
+
+    def _on_progress_of_step(self, one: Progress) -> None:
+        """Report an upload within a workflow on the scale of its steps."""
+        self._go_on()
+        at, total, step = self._step
+        part = one.bytes_done / one.bytes_total if one.bytes_total else 0
+        self._report(at + part, total, f"{step}: {one.bytes_done} of {one.bytes_total or '?'} bytes")
+
+    def _go_on(self) -> None:
         if self.stop.is_set():
             raise AgentError("cancelled", kind="interrupted", next_step="upload the same file again: it goes on")
-        self._report(one.bytes_done, one.bytes_total, "bytes")
 
 
 async def answer(core: AgentCore, context: ServerRequestContext[Any], params: types.CallToolRequestParams) -> Answer:

@@ -137,7 +137,7 @@ def _checked(workflow: WorkflowEntry, inputs: Mapping[str, Any]) -> dict[str, An
     if problems:
         raise AgentError(
             f"{workflow.id}: wrong inputs",
-            next_step=f'correct them; describe operations=["{workflow.id}"]',
+            next_step=f"correct them; describe {workflow.id}",
             problems=tuple(problems),
         )
     given = {name: value for name, value in inputs.items() if value is not None}

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import tzinfo
-from typing import Final, Literal, TypeAlias, get_args
+from typing import Final, Literal, TypeAlias
 
 import msgspec
 
@@ -32,6 +32,9 @@ ReportPart: TypeAlias = Literal["previous", "days", "breakdowns", "thumbnails"]
 
 ALL: Final[tuple[ReportPart, ...]] = ("previous", "days", "breakdowns")
 """What "all" means: thumbnails make a page large, and are asked for by name."""
+
+PARTS: Final[tuple[ReportPart, ...]] = (*ALL, "thumbnails")
+"""All parts that there are."""
 
 Dimension: TypeAlias = Literal["country", "device-type", "browser", "referrer"]
 DIMENSIONS: Final[tuple[Dimension, ...]] = ("country", "device-type", "browser", "referrer")
@@ -152,8 +155,8 @@ def _batches(video_ids: Sequence[str], size: int = BATCH) -> Iterator[tuple[str,
 def read_parts(include: ReportPart | Literal["all"] | Iterable[ReportPart | Literal["all"]]) -> frozenset[ReportPart]:
     """Give what a report is to hold. Raises ValueError for what there is not."""
     wanted = {include} if isinstance(include, str) else set(include)
-    found = [part for part in get_args(ReportPart) if part in wanted or ("all" in wanted and part in ALL)]
-    if unknown := sorted(wanted - {"all", *get_args(ReportPart)}):
+    found: list[ReportPart] = [part for part in PARTS if part in wanted or ("all" in wanted and part in ALL)]
+    if unknown := sorted(wanted - {"all", *PARTS}):
         named = ", ".join(map(repr, unknown))
-        raise ValueError(f"include has {named}; give any of {', '.join(get_args(ReportPart))}, or 'all'")
+        raise ValueError(f"include has {named}; give any of {', '.join(PARTS)}, or 'all'")
     return frozenset(found)

@@ -13,6 +13,7 @@ from ..redaction import redact_headers, redact_text
 from ..response.response import RequestInfo, Response
 from ..retry import AttemptResult
 from ..transport.protocol import RawResponse, Request
+from ..values.decoding import Decoded
 from .hooks import ErrorEvent, IssueEvent, RequestEvent, RetryEvent, notify
 from .session import Session
 
@@ -88,13 +89,16 @@ class Reporter:
 
     def response(self, response: Response[Any]) -> None:
         """Report what the call gives."""
-        hooks = self._session.hooks
-        if hooks.on_issue:
-            for issue in response.issues:
+        self.issues(response.reading)
+        if hook := self._session.hooks.on_response:
+            notify(hook, response, self._logger)
+
+    def issues(self, reading: Decoded) -> None:
+        """Report where what was read departs from the document."""
+        if hook := self._session.hooks.on_issue:
+            for issue in reading.issues:
                 event = IssueEvent(operation_id=self.operation_id, request=self.request, issue=issue)
-                notify(hooks.on_issue, event, self._logger)
-        if hooks.on_response:
-            notify(hooks.on_response, response, self._logger)
+                notify(hook, event, self._logger)
 
     def error(self, error: SdkError) -> None:
         """Report that the call failed for good."""

@@ -15,6 +15,7 @@ _USUAL: Final = {
     "jsonl": ("application/jsonl", "application/x-ndjson"),
     "jsonseq": ("application/json-seq",),
     "events": ("text/event-stream",),
+    "data": ("text/event-stream",),
 }
 _ANYTHING: Final = "*/*"
 _LEAST: Final = 0.1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import AsyncIterable, Iterable, Iterator, Mapping
 
 import msgspec
 from msgspec import UNSET
@@ -10,7 +10,7 @@ from msgspec import UNSET
 from ..operation import Body, Querystring, Style
 from ..values.encoding import encode_json, members_of, percent_encoded, scalar_text, to_plain
 from .charsets import encoded_text
-from .contents import AnyContent, BytesContent
+from .contents import AnyContent, AwaitedContent, BytesContent, IteratedContent
 from .files import allowed_type, guessed_content_type, open_file
 from .multipart import BodyPart, join_parts, new_boundary, parts_of, unnamed_parts
 from .parameters import header_text
@@ -59,9 +59,7 @@ def encode_body(declaration: Body, value: object, boundary: str | None = None) -
         case "text":
             return _text(declaration, value)
         case "jsonl" | "jsonseq":
-            start, end = _RECORD_MARKS[declaration.kind]
-            records = (start + encode_json(item) + end for item in _items(declaration, value))
-            return _in_memory(b"".join(records), declaration.content_type)
+            return _records(declaration, *_RECORD_MARKS[declaration.kind], value)
         case "parts":
             parts = unnamed_parts(declaration, _items(declaration, value))
             return _joined(declaration, parts, boundary or new_boundary())
@@ -126,6 +124,18 @@ def _multipart(declaration: Body, value: object, boundary: str) -> EncodedBody:
 def _joined(declaration: Body, parts: tuple[BodyPart, ...], boundary: str) -> EncodedBody:
     content_type = f"{_content_type(declaration, 'multipart/form-data')}; boundary={boundary}"
     return _streamed(join_parts(parts, boundary), content_type)
+
+
+def _records(declaration: Body, start: bytes, end: bytes, value: object) -> EncodedBody:
+    """Write items one after the other: a list at once, what an iterator gives while it is sent."""
+    where = f"the {declaration.content_type} body"
+    if isinstance(value, AsyncIterable):
+        awaited = (start + encode_json(item) + end async for item in value)
+        return _streamed(AwaitedContent(awaited, where), declaration.content_type)
+    records = (start + encode_json(item) + end for item in _items(declaration, value))
+    if isinstance(value, Iterator):
+        return _streamed(IteratedContent(records, where), declaration.content_type)
+    return _in_memory(b"".join(records), declaration.content_type)
 
 
 def _items(declaration: Body, value: object) -> Iterable[object]:

@@ -8,17 +8,19 @@ from fnmatch import fnmatchcase
 from typing import Final
 
 from ..headers import Headers
-from ..operation import ResponseSpec
+from ..operation import ResponseKind, ResponseSpec
 
 UTF_8: Final = "utf-8"
-_SEQUENCES: Final = {
+STREAM_TYPES: Final[dict[str, ResponseKind]] = {
     "application/jsonl": "jsonl",
     "application/x-jsonlines": "jsonl",
     "application/ndjson": "jsonl",
     "application/x-ndjson": "jsonl",
     "application/json-seq": "jsonseq",
+    "application/geo+json-seq": "jsonseq",
     "text/event-stream": "events",
 }
+"""Media types of streams, by how they are read."""
 
 
 def spec_of_type(spec: ResponseSpec, headers: Headers) -> ResponseSpec:
@@ -71,8 +73,8 @@ def _matches(essence: str, pattern: str) -> bool:
 
 
 def _kind(essence: str) -> str:
-    if essence in _SEQUENCES:
-        return _SEQUENCES[essence]
+    if essence in STREAM_TYPES:
+        return STREAM_TYPES[essence]
     if essence.endswith(("/json", "+json")):
         return "json"
     return "text" if essence.startswith("text/") or essence.endswith("xml") else "bytes"

@@ -9,13 +9,16 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextvars import copy_context
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 import msgspec
 
 from ..errors import DeadlineError
 from ..headers import Headers
-from .protocol import RawResponse, Request, Sink, Transport
+from .opened import BlockingResponse, open_or_read
+from .protocol import OpenResponse, RawResponse, Request, Sink, Transport
+
+T = TypeVar("T")
 
 _GRACE: Final = 1.0
 """Seconds after the deadline of a call until its connection is given up: nobody may take that for an early timeout."""
@@ -60,10 +63,22 @@ def send_in_time(transport: Transport, request: Request, seconds: float) -> RawR
 
     Raises DeadlineError when that takes longer.
     """
-    sending = _BackgroundSend()
+    return _in_time(lambda begun: transport.send(watched(request, begun)), seconds)
+
+
+def open_in_time(transport: Transport, request: Request, seconds: float) -> OpenResponse | RawResponse:
+    """Send a request and block until its response begins; one that is no success, until it is there.
+
+    Raises DeadlineError when that takes longer.
+    """
+    return _in_time(lambda _: open_or_read(transport, request), seconds)
+
+
+def _in_time(work: Callable[[Callable[[], object]], T], seconds: float) -> T:
+    """Block until work in a thread of its own is done, or reports by the function that it is given that it begins."""
+    sending = _BackgroundSend[T]()
     run = copy_context().run
-    work = threading.Thread(target=run, args=(sending.send, transport, request), name="send", daemon=True)
-    work.start()
+    threading.Thread(target=run, args=(sending.send, work), name="send", daemon=True).start()
     try:
         sending.has_news.wait(seconds)
         if sending.is_late():
@@ -71,6 +86,11 @@ def send_in_time(transport: Transport, request: Request, seconds: float) -> RawR
         return sending.response.result()
     finally:
         sending.is_abandoned = True
+
+
+def untimed(request: Request) -> Request:
+    """Give the request of a response that is read as long as it comes: the deadline ends with its first byte."""
+    return request if request.time_left is None else msgspec.structs.replace(request, time_left=None)
 
 
 def timeouts(request: Request) -> dict[str, float | None]:
@@ -89,21 +109,26 @@ def late() -> DeadlineError:
     return DeadlineError("no response within the deadline")
 
 
-class _BackgroundSend:
+class _BackgroundSend(Generic[T]):
     """One request in a thread. has_news: the response is there, or begins."""
 
     def __init__(self) -> None:
-        self.response: Future[RawResponse] = Future()
+        self.response: Future[T] = Future()
         self.has_news = threading.Event()
         self.is_abandoned = False
         self._lock = threading.Lock()
         self._has_begun = False
 
-    def send(self, transport: Transport, request: Request) -> None:
+    def send(self, work: Callable[[Callable[[], object]], T]) -> None:
         try:
-            self.response.set_result(transport.send(watched(request, self._begin)))
+            result = work(self._begin)
         except BaseException as error:  # noqa: BLE001 - raised to the caller
             self.response.set_exception(error)
+        else:
+            with self._lock:
+                self.response.set_result(result)
+                if self.is_abandoned and isinstance(result, BlockingResponse):
+                    result.close()
         self.has_news.set()
 
     def is_late(self) -> bool:

@@ -16,8 +16,10 @@ from weakref import WeakKeyDictionary
 import httpcore2
 
 from .certificates import ssl_context_of
+from .deadline import untimed
 from .http_errors import as_transport_errors
 from .httpcore2_messages import LIMITS, Authority, outgoing, read_headers
+from .opened import AwaitedResponse, async_decoded
 from .pouring import awaited_content, in_thread, pour
 from .protocol import CertificateFiles, RawResponse, Request
 from .proxies import has_http2, make_proxies
@@ -52,6 +54,20 @@ class AsyncHttpcore2Transport:
                 return await _read(response, request)
             finally:
                 await response.aclose()
+
+    async def open_response(self, request: Request) -> AwaitedResponse:
+        """Send one request and give its response as soon as its headers are there. Raises TransportError."""
+        with as_transport_errors:
+            origin, message = outgoing(untimed(request), awaited_content(request.body))
+            response = await (await self._pool(origin)).handle_async_request(message)
+        headers = read_headers(response.headers)
+        return AwaitedResponse(
+            response.status,
+            headers,
+            async_decoded(_blocks(response), headers),
+            errors=as_transport_errors,
+            close=response.aclose,
+        )
 
     async def close(self) -> None:
         """Close the pools of the running loop; those of another loop were closed with the loop."""

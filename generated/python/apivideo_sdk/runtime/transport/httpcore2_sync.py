@@ -6,17 +6,21 @@ A pool belongs to one process and one proxy: after a fork new ones are made.
 from __future__ import annotations
 
 import os
+import socket
 import time
 from collections.abc import Iterable
+from contextlib import suppress
+from functools import partial
 from typing import Final
 from weakref import finalize
 
 import httpcore2
 
 from .certificates import ssl_context_of
-from .deadline import late
+from .deadline import late, untimed
 from .http_errors import as_transport_errors
 from .httpcore2_messages import LIMITS, Authority, outgoing, read_headers
+from .opened import BlockingResponse, decoded
 from .protocol import CertificateFiles, RawResponse, Request
 from .proxies import has_http2, make_proxies
 from .response_body import BodyBuffer, decoder_of
@@ -50,6 +54,21 @@ class Httpcore2Transport:
                 return _read(response, request)
             finally:
                 response.close()
+
+    def open_response(self, request: Request) -> BlockingResponse:
+        """Send one request and give its response as soon as its headers are there. Raises TransportError."""
+        with as_transport_errors:
+            origin, message = outgoing(untimed(request), None if request.body is None else request.body.content)
+            response = self._pool(origin).handle_request(message)
+        headers = read_headers(response.headers)
+        return BlockingResponse(
+            response.status,
+            headers,
+            decoded(_blocks(response), headers),
+            errors=as_transport_errors,
+            close=response.close,
+            interrupt=partial(_interrupt, response),
+        )
 
     def close(self) -> None:
         """Close the pools of this process."""
@@ -96,6 +115,15 @@ def _blocks(response: httpcore2.Response) -> Iterable[bytes]:
     stream = response.stream
     assert isinstance(stream, Iterable)  # noqa: S101 - the pool is a blocking one
     return stream
+
+
+def _interrupt(response: httpcore2.Response) -> None:
+    """End a read that another thread waits in: its connection is cut."""
+    stream = response.extensions.get("network_stream")
+    connection = None if stream is None else stream.get_extra_info("socket")
+    if isinstance(connection, socket.socket):
+        with suppress(OSError):
+            socket.socket.shutdown(connection, socket.SHUT_RDWR)  # of TLS too, whose own would write to the reader
 
 
 def _close_in(process: int, pool: httpcore2.ConnectionPool) -> None:

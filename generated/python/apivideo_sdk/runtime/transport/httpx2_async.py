@@ -11,8 +11,10 @@ from typing import Final
 
 import httpx2
 
+from .deadline import untimed
 from .http_errors import as_transport_errors
 from .httpx2_messages import outgoing, raw_response, read_headers, sending
+from .opened import AwaitedResponse
 from .pouring import awaited_content, in_thread, pour
 from .protocol import RawResponse, Request
 from .response_body import BodyBuffer
@@ -38,6 +40,19 @@ class AsyncHttpx2Transport:
             message = outgoing(request, self._client, awaited_content(request.body))
             async with aclosing(await self._client.send(message, **sending(request))) as response:
                 return await _read(response, request)
+
+    async def open_response(self, request: Request) -> AwaitedResponse:
+        """Send one request and give its response as soon as its headers are there. Raises TransportError."""
+        with as_transport_errors:
+            message = outgoing(untimed(request), self._client, awaited_content(request.body))
+            response = await self._client.send(message, **sending(request))
+        return AwaitedResponse(
+            response.status_code,
+            read_headers(response),
+            response.aiter_bytes(),
+            errors=as_transport_errors,
+            close=response.aclose,
+        )
 
     async def close(self) -> None:
         """Leave the client open: it is the caller's."""

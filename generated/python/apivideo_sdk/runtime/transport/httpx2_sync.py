@@ -11,9 +11,10 @@ from typing import Final
 
 import httpx2
 
-from .deadline import late
+from .deadline import late, untimed
 from .http_errors import as_transport_errors
 from .httpx2_messages import outgoing, raw_response, read_headers, sending
+from .opened import BlockingResponse
 from .protocol import RawResponse, Request
 from .response_body import BodyBuffer
 
@@ -38,6 +39,19 @@ class Httpx2Transport:
             message = outgoing(request, self._client, None if request.body is None else request.body.content)
             with closing(self._client.send(message, **sending(request))) as response:
                 return _read(response, request)
+
+    def open_response(self, request: Request) -> BlockingResponse:
+        """Send one request and give its response as soon as its headers are there. Raises TransportError."""
+        with as_transport_errors:
+            content = None if request.body is None else request.body.content
+            response = self._client.send(outgoing(untimed(request), self._client, content), **sending(request))
+        return BlockingResponse(
+            response.status_code,
+            read_headers(response),
+            response.iter_bytes(),
+            errors=as_transport_errors,
+            close=response.close,
+        )
 
     def close(self) -> None:
         """Leave the client open: it is the caller's."""

@@ -11,8 +11,9 @@ from typing import Any, TypeVar, assert_never
 
 from ..errors import SdkError
 from .deadline import late, watched
-from .flow import Ask, Await, Effect, Flow, Gather, Run, Send, Sleep, close_flows, overdue, shortened
-from .protocol import AsyncTransport, HasAsyncSleep, RawResponse, Request
+from .flow import Ask, Await, Effect, Flow, Gather, Open, Run, Send, Sleep, close_flows, overdue, shortened
+from .opened import async_open_or_read
+from .protocol import AsyncOpenResponse, AsyncTransport, HasAsyncSleep, RawResponse, Request
 
 T = TypeVar("T")
 
@@ -53,7 +54,9 @@ class TaskDriver:
     async def _perform(self, effect: Effect) -> Any:  # noqa: ANN401 - each effect has its own result
         match effect:
             case Send(request):
-                return await self._send(request)
+                return await self._in_time(request, self._send)
+            case Open(request):
+                return await self._in_time(request, self._open)
             case Sleep(seconds):
                 return await self._sleep(seconds)
             case Await(future, seconds):
@@ -68,10 +71,16 @@ class TaskDriver:
             case _:
                 assert_never(effect)
 
-    async def _send(self, request: Request) -> RawResponse:
+    async def _send(self, request: Request, begun: Callable[[], object] | None = None) -> RawResponse:
+        return await self._transport.send(request if begun is None else watched(request, begun))
+
+    async def _open(self, request: Request, _: Callable[[], object] | None = None) -> AsyncOpenResponse | RawResponse:
+        return await async_open_or_read(self._transport, request)
+
+    async def _in_time(self, request: Request, send: Callable[..., Awaitable[T]]) -> T:
         seconds = request.time_left
         if seconds is None:
-            return await self._transport.send(request)
+            return await send(request)
         loop = asyncio.get_running_loop()
         limit = asyncio.timeout(seconds)
 
@@ -80,7 +89,7 @@ class TaskDriver:
 
         try:
             async with limit:
-                return await self._transport.send(watched(request, forget))
+                return await send(request, forget)
         except builtins.TimeoutError as error:
             if not limit.expired():
                 raise

@@ -15,7 +15,7 @@ from ...runtime.transport.protocol import Request
 from ..catalog.entries import AgentOperation
 from ..core.calls import OperationCaller
 from ..core.core import CallOrder
-from ..core.results import member_at
+from ..core.results import compact, member_at
 from ..failures import AgentError, ConfirmationNeededError
 from .completion import remember_ids
 from .output import shaped, written
@@ -66,6 +66,9 @@ def write_value(state: CommandState, value: Any, options: CallOptions, columns: 
     if value is None:
         return
     form = options.output or state.format or ("table" if state.is_terminal else "json")
+    if state.agent and form == "json":
+        click.echo(compact(value))
+        return
     for piece in written(value, form, columns, color=state.has_color):
         click.echo(piece, nl=False)
 

@@ -33,12 +33,17 @@ def read_value(argument: AgentArgument, given: str | bool | Sequence[str], catal
         value = read_json(given[0])
         return [value] if found.get("type") == "array" and isinstance(value, dict) else value
     if found.get("type") == "object":
-        return dict(_pair(one) for one in given)
+        return read_pairs(given)
     items = resolved(found.get("items", {}), catalog.schemas)
     if items.get("type") == "object":
         return [_item(one, items) for one in given]
     single = AgentArgument(name=argument.name, place=argument.place, schema=items)
     return [fitting_value(single, one, catalog) for one in given]
+
+
+def read_pairs(given: Sequence[str]) -> dict[str, Any]:
+    """Read an object given member by member, as `key=value`. Raises click.BadParameter for what is none."""
+    return dict(_pair(one) for one in given)
 
 
 def read_json(text: str) -> Any:

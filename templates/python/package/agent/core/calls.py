@@ -67,7 +67,7 @@ class OperationCaller:
         if problems:
             raise AgentError(
                 f"{operation.id}: wrong arguments",
-                next_step=f'correct them; describe operations=["{operation.id}"] lists all',
+                next_step=f"correct them; describe {operation.id} lists all",
                 problems=tuple(problems),
             )
         return named
@@ -116,13 +116,16 @@ class OperationCaller:
         *,
         on_progress: OnProgress | None = None,
         resume: Resume | None = None,
+        part_size: int | None = None,
     ) -> Any:  # noqa: ANN401 - any JSON
         """Upload a file in parts, and give the JSON of the response. Raises AgentError."""
         with ExitStack() as files:
             built = self._arguments(operation, arguments, files)
             caller = self.client.caller.raw()
             try:
-                response: Any = caller.upload(self._declared(operation), built, on_progress=on_progress, resume=resume)
+                response: Any = caller.upload(
+                    self._declared(operation), built, chunk_size=part_size, on_progress=on_progress, resume=resume
+                )
             except SdkError as error:
                 raise explained(error, operation, self._catalog) from error
             return response.data

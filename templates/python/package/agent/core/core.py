@@ -31,7 +31,7 @@ MOST_DESCRIBED: Final = 5
 _ROWS_OF_HITS: Final = 20
 _MOST_WORKFLOWS: Final = 3
 _NEAR: Final = 0.6
-"""A workflow that fits so much worse than the best one is not shown."""
+"""A workflow that fits so much worse than what fits best is not shown."""
 
 Confirm = Callable[[str], bool]
 """Asks a person whether a plan may be carried out."""
@@ -76,8 +76,9 @@ class AgentCore:
             return opened
         lines = [f"not offered: {one.what}" for one in self._index.unsupported(intent)]
         hits = self._index.search(intent, limit) if intent.strip() else []
-        lines += self._workflows_for(intent)
-        lines += [f"{hit.operation.id}: {hit.operation.summary} [{hit.operation.line}]" for hit in hits]
+        workflows, is_first = self._workflows_for(intent)
+        operations = [f"{hit.operation.id}: {hit.operation.summary} [{hit.operation.line}]" for hit in hits]
+        lines += [*workflows, *operations] if is_first else [*operations, *workflows]
         if not hits and intent.strip():
             lines.append("nothing fits by its words; choose from the list")
         rest = list_catalog(self.catalog, without={hit.operation.id for hit in hits})
@@ -87,7 +88,7 @@ class AgentCore:
     def describe(self, operations: Sequence[str]) -> str:
         """Describe up to five operations."""
         if not operations:
-            raise AgentError("no operation named", next_step='describe operations=["..."], with ids that search gave')
+            raise AgentError("no operation named", next_step="describe operations by ids that search gave")
         texts = [self._described(name) for name in operations[:MOST_DESCRIBED]]
         if len(operations) > MOST_DESCRIBED:
             texts.append(f"({MOST_DESCRIBED} at most; describe the others in another call)")
@@ -156,22 +157,22 @@ class AgentCore:
         workflow = next((one for one in load_workflows() if one.id == name), None)
         return describe(self.calls.find(name), self.catalog) if workflow is None else describe_workflow(workflow)
 
-    def _workflows_for(self, intent: str) -> list[str]:
-        """Give the workflows that fit an intent, all of them without one."""
+    def _workflows_for(self, intent: str) -> tuple[list[str], bool]:
+        """Give the workflows that fit an intent, all of them without one, and whether one fits best of all."""
         workflows = {one.id: one for one in load_workflows()}
         if not intent.strip():
-            return [f"{one.id}: {one.summary} [workflow]" for one in workflows.values()]
-        found = self._workflow_index.search(intent, _MOST_WORKFLOWS)
+            return [f"{one.id}: {one.summary} [workflow]" for one in workflows.values()], True
+        found = self._whole_index.search(intent, _ROWS_OF_HITS)
         best = found[0].score if found else 0.0
-        near = [hit.operation.id for hit in found if hit.score >= best * _NEAR]
-        return [f"{name}: {workflows[name].summary} [workflow: run]" for name in near]
+        near = [hit.operation.id for hit in found if hit.operation.id in workflows and hit.score >= best * _NEAR]
+        lines = [f"{name}: {workflows[name].summary} [workflow: run]" for name in near[:_MOST_WORKFLOWS]]
+        return lines, bool(near) and near[0] == found[0].operation.id
 
     @cached_property
-    def _workflow_index(self) -> SearchIndex:
-        """An index over workflows, each looked at as an operation."""
-        return SearchIndex(
-            msgspec.structs.replace(self.catalog, operations=tuple(map(_as_operation, load_workflows())))
-        )
+    def _whole_index(self) -> SearchIndex:
+        """An index over operations and workflows, each of these looked at as an operation."""
+        workflows = tuple(map(_as_operation, load_workflows()))
+        return SearchIndex(msgspec.structs.replace(self.catalog, operations=(*self.catalog.offered, *workflows)))
 
     def _opened_tag(self, intent: str) -> str:
         name = intent.strip()
@@ -229,6 +230,4 @@ def upload_text(result: UploadResult) -> str:
     """Say what an upload gave: the id, the addresses in it, and what to do when it is not ready yet."""
     value = {key: one for key, one in result.value.items() if one not in (None, [], {}, "")}
     text = compact(value)
-    if result.is_ready is False:
-        text += "\nnot ready yet\nnext: call wait until it is"
-    return text
+    return f"{text}\nnot ready yet\nnext: {result.wait_call}" if result.is_ready is False else text

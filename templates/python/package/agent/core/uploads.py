@@ -24,6 +24,7 @@ class UploadOrder(msgspec.Struct, frozen=True, kw_only=True):
     """What is to be uploaded. source: a path, or an https address. id: of what exists already, "" for something new.
 
     details: further arguments of the operation that creates. wait: until it is ready, for `patience` seconds.
+    part_size: bytes of a part, None for the usual size.
     """
 
     source: str
@@ -32,14 +33,19 @@ class UploadOrder(msgspec.Struct, frozen=True, kw_only=True):
     details: Mapping[str, Any] = {}
     wait: bool = True
     patience: float = 50.0
+    part_size: int | None = None
 
 
 class UploadResult(msgspec.Struct, frozen=True, kw_only=True):
-    """What came of it. value: what was uploaded, as JSON. is_ready: None when nobody waited."""
+    """What came of it. value: what was uploaded, as JSON. is_ready: None when nobody waited.
+
+    wait_call: the call of `wait` that goes on waiting, "" where the API says nothing of it.
+    """
 
     id: str
     value: Any
     is_ready: bool | None
+    wait_call: str = ""
 
 
 class FileUploader:
@@ -60,7 +66,9 @@ class FileUploader:
         else:
             identifier = self._sent(order, on_progress)
         is_ready = self._wait(identifier, order, clock) if order.wait else None
-        return UploadResult(id=identifier, value=self._value(identifier), is_ready=is_ready)
+        return UploadResult(
+            id=identifier, value=self._value(identifier), is_ready=is_ready, wait_call=self._wait_call(identifier)
+        )
 
     def _imported(self, order: UploadOrder) -> str:
         """The API fetches the file itself."""
@@ -78,7 +86,13 @@ class FileUploader:
             identifier = self._created({self._around.title: title, **order.details})
             _remember(state, identifier)
         arguments = {self._id_argument: identifier, self._operation.upload: order.source}
-        self._calls.upload(self._operation, arguments, on_progress=on_progress, resume=_resumable(state))
+        self._calls.upload(
+            self._operation,
+            arguments,
+            on_progress=on_progress,
+            resume=_resumable(state),
+            part_size=order.part_size,
+        )
         if state is not None:
             state.unlink(missing_ok=True)
             _note_of(state).unlink(missing_ok=True)
@@ -105,6 +119,12 @@ class FileUploader:
             return None
         ask = self._asked(self._around.status, identifier)
         return wait_for(ask, read_condition(self._around.until), clock, longest=order.patience)[1]
+
+    def _wait_call(self, identifier: str) -> str:
+        if not (self._around.status and self._around.until):
+            return ""
+        arguments = json.dumps({self._id_argument: identifier})
+        return f"wait operation={self._around.status} arguments={arguments} until={self._around.until}"
 
     def _asked(self, name: str, identifier: str) -> Callable[[], Any]:
         operation = self._calls.find(name)

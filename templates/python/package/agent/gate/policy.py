@@ -12,7 +12,8 @@ and all others are allowed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import difflib
+from collections.abc import Collection, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -56,25 +57,34 @@ class PolicyError(Exception):
 
 
 class Policy:
-    """The rules that count now. read_only: whatever the file says, only reading is allowed."""
+    """The rules that count now.
 
-    def __init__(self, file: Path | None = None, *, read_only: bool = False) -> None:
+    read_only: whatever the file says, only reading is allowed. names: ids of all operations; a rule that names none of
+    them is a mistake. problem: why nothing is allowed, "" while the file can be read.
+    """
+
+    def __init__(self, file: Path | None = None, *, read_only: bool = False, names: Collection[str] = ()) -> None:
         self._file = file
         self._read_only = read_only
+        self._operations = names
         self._seen: tuple[int, int] | None = None
         self._rules = PolicyRules(read_only=read_only)
+        self.problem = ""
         if file is not None:
             self._rules = self._read(file)
 
     @property
     def rules(self) -> PolicyRules:
         """The rules, read again if the file changed. A file that became unreadable allows nothing."""
-        if self._file is not None:
-            try:
-                if _stamp(self._file) != self._seen:
-                    self._rules = self._read(self._file)
-            except (PolicyError, OSError):
-                return CLOSED
+        if self._file is None:
+            return self._rules
+        try:
+            if self.problem or _stamp(self._file) != self._seen:
+                self._rules = self._read(self._file)
+        except (PolicyError, OSError) as error:
+            self.problem = str(error)
+            return CLOSED
+        self.problem = ""
         return self._rules
 
     def _read(self, file: Path) -> PolicyRules:
@@ -83,8 +93,17 @@ class Policy:
             rules = msgspec.yaml.decode(file.read_bytes(), type=PolicyRules)
         except (OSError, msgspec.MsgspecError, ImportError) as error:
             raise PolicyError(f"{file}: {error}") from error
+        self._check_names(file, (*rules.deny, *rules.ask, *rules.allow))
         self._seen = stamp
         return msgspec.structs.replace(rules, read_only=rules.read_only or self._read_only)
+
+    def _check_names(self, file: Path, patterns: Sequence[str]) -> None:
+        """Refuse a rule that names no operation: a misspelt `deny` would deny nothing."""
+        for pattern in patterns if self._operations else ():
+            if not any(fnmatchcase(name, pattern) for name in self._operations):
+                near = difflib.get_close_matches(pattern, self._operations, 1)
+                hint = f"; did you mean {near[0]}?" if near else ""
+                raise PolicyError(f"{file}: there is no operation {pattern!r}{hint}")
 
 
 def _stamp(file: Path) -> tuple[int, int]:

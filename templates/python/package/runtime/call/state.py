@@ -278,13 +278,18 @@ class CallState:
 
     def _sent(self, request: Request) -> Flow[RawResponse]:
         """Send, and follow redirects."""
-        raw: RawResponse = yield Send(self._timed(request))
+        raw = yield from self._exchanged(self._timed(request))
         for _ in range(MOST_REDIRECTS):
             target = self._redirect_target(request, raw)
             if target is None:
                 break
             request = request.with_url(target)
-            raw = yield Send(self._timed(request))
+            raw = yield from self._exchanged(self._timed(request))
+        return raw
+
+    def _exchanged(self, request: Request) -> Flow[RawResponse]:
+        """Send one request."""
+        raw: RawResponse = yield Send(request)
         return raw
 
     def _timed(self, request: Request) -> Request:

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-import msgspec
-
 from ..errors import DecodeError
-from ..headers import Headers
 from ..operation import Operation, ResponseSpec
 from ..redaction import redact_text
 from ..transport.protocol import RawResponse
 from ..values.decoding import Decoded, DecodeMismatch, InvalidJson, Issue, decode
 from .error_responses import is_success
 from .negotiation import charset_of, spec_of_type, utf_8
-from .sequences import json_list
 
 NOTHING_READ: Final = Decoded(value=None)
 LONGEST_SNIPPET: Final = 120
@@ -41,20 +37,19 @@ def read_data(operation_id: str, raw: RawResponse, spec: ResponseSpec | None, *,
     spec = spec_of_type(spec, raw.headers)
     match spec.kind:
         case "json":
-            return _read_json(operation_id, raw, spec.type, strict=strict)
+            return read_json(operation_id, raw, spec.type, strict=strict)
         case "text":
             return _read_text(raw)
         case "bytes":
             return Decoded(value=raw.content)
         case "none":
             return NOTHING_READ
-        case "jsonl" | "jsonseq" | "events":
-            content = utf_8(raw.content, raw.headers)
-            listed = msgspec.structs.replace(raw, content=json_list(spec.kind, content), headers=Headers())
-            return _read_json(operation_id, listed, spec.type, strict=strict)
+        case "jsonl" | "jsonseq" | "events" | "data":
+            return Decoded(value=raw.content)  # read item by item, it is a `Stream`
 
 
-def _read_json(operation_id: str, raw: RawResponse, kind: Any, *, strict: bool) -> Decoded:  # noqa: ANN401 - any type
+def read_json(operation_id: str, raw: RawResponse, kind: Any, *, strict: bool) -> Decoded:  # noqa: ANN401 - any type
+    """Read JSON to a type. Raises DecodeError."""
     try:
         return decode(utf_8(raw.content, raw.headers), kind, strict=strict)
     except InvalidJson as error:

@@ -14,7 +14,8 @@ from typing import Any, Protocol, TypeAlias, TypeVar, assert_never
 import msgspec
 
 from ..errors import DeadlineError, SdkError
-from .deadline import send_in_time
+from .deadline import open_in_time, send_in_time
+from .opened import open_or_read
 from .protocol import HasSleep, Request, Transport
 
 T = TypeVar("T")
@@ -23,6 +24,15 @@ ErrorT = TypeVar("ErrorT", bound=SdkError)
 
 class Send(msgspec.Struct, frozen=True):
     """Send this request; the result is its `RawResponse`, or a `TransportError` is raised."""
+
+    request: Request
+
+
+class Open(msgspec.Struct, frozen=True):
+    """Send this request; the result is an open response, or the `RawResponse` of one that is no success.
+
+    An open one is read and closed by `Ask`. A `TransportError` is raised where no response comes.
+    """
 
     request: Request
 
@@ -71,7 +81,7 @@ class Gather(msgspec.Struct, frozen=True):
     stop: Callable[[], object] | None = None
 
 
-Effect: TypeAlias = Send | Sleep | Await | Run | Ask | Gather
+Effect: TypeAlias = Send | Open | Sleep | Await | Run | Ask | Gather
 Flow: TypeAlias = Generator[Effect, Any, T]
 
 
@@ -131,6 +141,11 @@ class BlockingDriver:
                 if seconds is None:
                     return self._transport.send(request)
                 return send_in_time(self._transport, request, seconds)
+            case Open(request):
+                seconds = request.time_left
+                if seconds is None:
+                    return open_or_read(self._transport, request)
+                return open_in_time(self._transport, request, seconds)
             case Sleep(seconds):
                 return self._sleep(seconds)
             case Await(future, seconds):

@@ -3,6 +3,7 @@
 Anything with `send` and `close` is a transport: the one over httpcore2, a replay, a fake, another HTTP client.
 A transport raises `TransportError` (or a subclass) when there is no raw, and nothing else but what a sink raises.
 
+One that can give a response before its body has come has `open_response` as well: see `OpensResponses`.
 One that does not reach the network may offer more: see `HasClock`, `HasSleep`, `HasRandom`, `HasKey`.
 """
 
@@ -98,6 +99,36 @@ class RawResponse(msgspec.Struct, frozen=True, kw_only=True):
     content: bytes = b""
 
 
+class OpenResponse(Protocol):
+    """A response whose body is still on its way, in a blocking client. Close it, whether it was read or not."""
+
+    status: int
+    headers: Headers
+
+    def read(self) -> bytes:
+        """Give the next bytes, their content encoding undone; none at the end. Raises TransportError."""
+        ...
+
+    def close(self) -> None:
+        """Give the connection back. Another thread that reads meanwhile is woken."""
+        ...
+
+
+class AsyncOpenResponse(Protocol):
+    """A response whose body is still on its way, in an asynchronous client. Close it, whether it was read or not."""
+
+    status: int
+    headers: Headers
+
+    async def read(self) -> bytes:
+        """Give the next bytes, their content encoding undone; none at the end. Raises TransportError."""
+        ...
+
+    async def close(self) -> None:
+        """Give the connection back."""
+        ...
+
+
 class Transport(Protocol):
     """Sends requests for a blocking client."""
 
@@ -119,6 +150,24 @@ class AsyncTransport(Protocol):
 
     async def close(self) -> None:
         """Give back connections; called once, by the client that owns the transport."""
+        ...
+
+
+@runtime_checkable
+class OpensResponses(Protocol):
+    """A transport that gives a response before its body has come; of others, a stream is read whole."""
+
+    def open_response(self, request: Request) -> OpenResponse:
+        """Send one request and give its response as soon as its headers are there."""
+        ...
+
+
+@runtime_checkable
+class AsyncOpensResponses(Protocol):
+    """The same for an asynchronous client."""
+
+    async def open_response(self, request: Request) -> AsyncOpenResponse:
+        """Send one request and give its response as soon as its headers are there."""
         ...
 
 

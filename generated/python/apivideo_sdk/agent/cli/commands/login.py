@@ -95,20 +95,22 @@ def secret() -> None:
 
 
 @secret.command("show")
-@click.argument("handle")
+@click.argument("text")
 @pass_state
-def show_secret(state: CommandState, handle: str) -> None:
-    """Print the secret of HANDLE, for a person at a terminal."""
+def show_secret(state: CommandState, text: str) -> None:
+    """Print TEXT with secrets in the place of handles, for a person at a terminal: a handle, or an address with one."""
     from ...credentials.connect import find_key  # noqa: PLC0415 - help loads no client
     from ...credentials.folders import state_folder  # noqa: PLC0415 - as above
     from ...credentials.vault import FileVault  # noqa: PLC0415 - as above
+    from ...gate.handles import SecretHandles, UnknownHandleError  # noqa: PLC0415 - as above
 
     if state.agent or not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise AgentError("secrets are shown in a terminal alone", kind="denied", next_step="ask the user to run it")
-    value = FileVault(state_folder() / "handles", find_key(state.choice).value).get(handle.removeprefix("secret:"))
-    if value is None:
-        raise AgentError(f"{handle} stands for nothing here", kind="not found")
-    click.echo(value)
+    vault = FileVault(state_folder() / "handles", find_key(state.choice).value)
+    try:
+        click.echo(SecretHandles(vault=vault).reveal(text))
+    except UnknownHandleError as error:
+        raise AgentError(str(error), kind="not found") from error
 
 
 def _store(wanted: str) -> tuple[str, str]:

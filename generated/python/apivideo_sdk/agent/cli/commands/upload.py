@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from ...failures import AgentError
 from ..state import COMMAND, FORMATS, CallOptions, CommandState, pass_state, say
 from ..values import read_json
+
+_MEBIBYTE: Final = 1 << 20
 
 if TYPE_CHECKING:
     from ....runtime.request.progress import OnProgress
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 @click.option("--id", "identifier", default="", help="Of what the file goes into, if it is there already.")
 @click.option("--body", default=None, help="Further members of what is created: JSON, @file or -.")
 @click.option("--wait", is_flag=True, help="Wait until it is ready.")
+@click.option("--part-size", type=click.IntRange(1), help="MiB of a part: what an interruption loses at most.")
 @click.option("--timeout", default=900.0, help="Seconds to wait; default: 900.")
 @click.option("-o", "--output", type=click.Choice(FORMATS))
 @pass_state
@@ -32,6 +35,7 @@ def upload(state: CommandState, /, source: str, **given: Any) -> None:
     An upload that was interrupted goes on when the same command is given again.
     """
     from ...clock import WaitClock  # noqa: PLC0415 - as above
+    from ...core.core import upload_text  # noqa: PLC0415 - as above
     from ...core.uploads import UploadOrder  # noqa: PLC0415 - help loads no client
     from ..calling import write_value  # noqa: PLC0415 - as above
 
@@ -43,6 +47,7 @@ def upload(state: CommandState, /, source: str, **given: Any) -> None:
         details=details,
         wait=given["wait"],
         patience=given["timeout"],
+        part_size=given["part_size"] and given["part_size"] * _MEBIBYTE,
     )
     core = state.core()
     try:
@@ -53,6 +58,9 @@ def upload(state: CommandState, /, source: str, **given: Any) -> None:
         raise
     finally:
         core.calls.close()
+    if state.agent:
+        click.echo(upload_text(result))
+        return
     if result.is_ready is False:
         raise AgentError(f"{result.id} is uploaded, but not ready yet", kind="network", next_step="look again later")
     write_value(state, result.value, CallOptions(output=given["output"] or ""))
@@ -72,6 +80,7 @@ def _again(source: str, given: dict[str, Any]) -> list[str]:
     words += [f"--title {shlex.quote(given['title'])}"] if given["title"] else []
     words += [f"--tags {shlex.quote(one)}" for one in given["tags"]]
     words += [f"--id {given['identifier']}"] if given["identifier"] else []
+    words += [f"--part-size {given['part_size']}"] if given["part_size"] else []
     words += [f"--body {shlex.quote(given['body'])}"] if given["body"] else []
     return [*words, *(["--wait"] if given["wait"] else [])]
 

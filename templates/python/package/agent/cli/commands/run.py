@@ -10,6 +10,7 @@ import click
 from ...clock import WaitClock
 from ...failures import AgentError, ConfirmationNeededError
 from ...workflows.entries import WorkflowEntry, WorkflowInput, load_workflows
+from ..operations import dashed
 from ..state import FORMATS, CallOptions, CommandState, pass_state, say
 from ..values import read_json
 
@@ -39,7 +40,7 @@ def _command(workflow: WorkflowEntry) -> click.Command:
     options += [
         click.Option(["-o", "--output", "output"], type=click.Choice(FORMATS)),
         click.Option(["-y", "--yes", "yes"], is_flag=True, help="Do what is destructive without being asked."),
-        click.Option(["--confirm", "confirm"], default="", hidden=True),
+        click.Option(["--confirm", "confirm"], default="", help="The token of a plan that was agreed to."),
     ]
     return click.Command(
         name=workflow.id,
@@ -51,9 +52,9 @@ def _command(workflow: WorkflowEntry) -> click.Command:
 
 
 def _option(one: WorkflowInput, name: str) -> click.Option:
-    flag = f"--{one.name}"
+    flag = f"--{dashed(one.name)}"
     if one.type == "boolean":
-        return click.Option([f"{flag}/--no-{one.name}", name], default=one.default, help=one.about)
+        return click.Option([f"{flag}/--no-{dashed(one.name)}", name], default=one.default, help=one.about)
     kinds: dict[str, type] = {"integer": int, "number": float}
     return click.Option(
         [flag, name],
