@@ -68,7 +68,7 @@ def webhook_events(client: ApiVideo) -> Iterator[SimpleQueue[WebhookEvent]]:
             self.send_response(204)
             self.end_headers()
 
-        def log_message(self, *_: object) -> None:
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - as the server calls it
             """Print nothing."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Endpoint) as server:

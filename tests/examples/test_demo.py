@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -71,10 +72,11 @@ def test_each_step_says_what_it_did_and_what_to_try_next(demos: Mapping[str, sub
 @needs_browser
 def test_time_of_the_video_advances_in_a_browser(demos: Mapping[str, subprocess.Popen[str]], tmp_path: Path) -> None:
     address = read_until(demos["watched"], r"watch it: (\S+)")
-    plays = f"{address.partition('/vod/')[0]}/_emulator/plays"
+    base_url, _, video_id = address.partition("/vod/")
+    plays = partial(httpx2.get, f"{base_url}/_emulator/plays", timeout=PATIENCE)
 
     with browsing(f"{address}#autoplay;muted", tmp_path):
-        reached = wait_for(lambda: seconds_watched(httpx2.get(plays).json()["data"], address.rpartition("/")[2]))
+        reached = wait_for(lambda: seconds_watched(plays().json()["data"], video_id))
 
     assert reached > 1
 
