@@ -8,7 +8,7 @@ SPEC := $(shell find spec -type f)
 VALID := .cache/spec-is-valid
 
 .DEFAULT_GOAL := help
-.PHONY: help generate docs validate test test-all drift check lint types workflows demo bench interop fuzz chaos survey contract coverage record-live mutants release-plan release-rehearsal lock clean
+.PHONY: help generate docs validate test test-all drift check lint types workflows demo pictures bench interop fuzz chaos survey contract coverage record-live mutants release-plan release-rehearsal lock clean
 
 ##@ After an edit of spec/
 
@@ -74,8 +74,11 @@ workflows: $(READY) ## workflows, hooks and forms of this repository: valid, pin
 
 ##@ Demo and measurements
 
-demo: $(READY) ## upload a video to an emulator, print the URL of its player, and write a dashboard of its analytics
+demo: $(READY) ## upload a video to an emulator, receive a webhook, play the video, open a dashboard
 	@PYTHONPATH=generated/python:generated/emulator $(RUN) examples/demo.py
+
+pictures: $(READY) ## take the pictures of the README again, by Chromium
+	@PYTHONPATH=generated/emulator $(RUN) -m tests.pictures
 
 bench: $(READY) ## measure generator, SDK and emulator, or only what ROWS names, as in ROWS=uploads.parts
 	@$(RUN) -m tests.benchmarks $(ROWS)
