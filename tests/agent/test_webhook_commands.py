@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -117,6 +118,21 @@ def test_trigger_calls_webhooks_with_an_event(run: Terminal, server: EmulatorSer
     assert 0 == code
     assert 1 == len(json.loads(out)["webhooks"])
     assert ["vi7"] == [one["videoId"] for one in endpoint.events()]
+
+
+def test_a_report_has_a_row_for_each_video_or_day(run: Terminal, server: EmulatorServer) -> None:
+    owner = ApiVideo(KEY, base_url=server.base_url)
+    videos = [owner.videos.create(title=title, tags=[tag]).video_id for title, tag in (("A", "launch"), ("B", "other"))]
+    at = server.world.clock.now() - timedelta(days=1)
+    owner.request("POST", "/_emulator/plays", json={"mediaId": videos[0], "at": at.isoformat(), "watchTime": 30})
+
+    code, out, err = run("report", "--tag", "launch", "--days", "2")
+    by_day = json.loads(run("report", "--days", "2", "--by", "day")[1])
+
+    assert 0 == code, err
+    assert [("A", 1, 30)] == [(row["title"], row["plays"], row["watch_time"]) for row in json.loads(out)]
+    assert 4 == len(by_day)  # two videos, two days
+    assert 1 == sum(row["plays"] for row in by_day)
 
 
 def test_without_an_emulator_both_say_what_to_do(run: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
