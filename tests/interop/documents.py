@@ -113,10 +113,11 @@ def _packaged(document: Path) -> Iterator[LoadedPackage]:
 
 
 def _credentials(package: LoadedPackage, token_url: str) -> dict[str, Any]:
-    """Give a credential for each scheme; tokens of OAuth 2.0 are got from a server of tokens."""
+    """Give a credential for each scheme, of OAuth 2.0 alone where it is among them; its tokens come from a server."""
     grant = package.module("runtime.auth.oauth").ClientCredentials
     made: dict[str, Any] = {}
-    for scheme in package.definition.schemes:
+    schemes = package.definition.schemes
+    for scheme in [one for one in schemes if type(one).__name__ == "OAuth"] or schemes:
         match type(scheme).__name__:
             case "OAuth":
                 made[scheme.id] = grant("me", "secret", token_url=token_url)

@@ -1,7 +1,7 @@
 """Two documents compared by what they mean: two `Api` values in, a tuple of `Change` values out.
 
 `operations` finds what stands for what (by method and path, whatever its parameters are called) and asks one module
-an area: `parameters`, `bodies`, `responses`, `headers`, `security`, `servers`, `lifecycle`, `hints`; `webhooks` and
+an area: `parameters`, `content`, `responses`, `calls`, `security`, `lifecycle`, `hints`; `webhooks` and
 `about` look at the rest. `changes/schemas/walk` goes through two schemas at once, and is called for each place of each
 operation where one stands. A change is reported once for each operation it shows in.
 """
