@@ -47,6 +47,7 @@ IMPORTED_CLASSES: Final = frozenset(
         "Awaitable",
         "Body",
         "Callable",
+        "Decimal",
         "Caller",
         "ChunkUpload",
         "Exchange",
