@@ -38,7 +38,7 @@ def person(machine: Machine) -> Machine:
         (("videos", "list", "-o", "table"), "videoId"),
         (("videos", "list", "--all", "--page-size", "1"), '{"'),
         (("account", "get"), "{"),
-        (("agent", "search", "upload"), "upload_and_get_playback:"),
+        (("agent", "search", "upload"), "uploadVideoWithToken:"),
         (("request", "GET", "/tags"), "{"),
         (("usage",), '{"command"'),
     ],

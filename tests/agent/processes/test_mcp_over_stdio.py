@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import re
 import subprocess
 from collections.abc import Awaitable, Callable
@@ -151,45 +150,6 @@ def _environments_of_children() -> str:
             folder = Path("/proc") / child
             found += [(folder / name).read_bytes().decode() for name in ("cmdline", "environ")]
     return "\n".join(found)
-
-
-def test_a_broker_that_is_killed_in_an_upload_is_said_and_the_upload_goes_on_later(
-    machine: Machine, server: EmulatorServer
-) -> None:
-    film = machine.folder / "film.mp4"
-    film.write_bytes(DEMO.read_bytes() + os.urandom(12 * 1024 * 1024))
-    answers: list[str] = []
-
-    with machine.broker() as broker:
-
-        async def kill_at_the_first_part(progress: float, total: float | None, message: str | None) -> None:  # noqa: ARG001 - named so
-            if progress:
-                broker.kill()
-
-        async def conversation(client: Client) -> None:
-            result = await client.call_tool(
-                "upload", {"source": str(film), "wait": False}, progress_callback=kill_at_the_first_part
-            )
-            answers.append(result.content[0].text)  # type: ignore[union-attr] # it is text
-            assert "videos" in await text_of(client, "search")  # the server lives
-
-        server.world.faults.add({"kind": "latency", "operation": "uploadVideoSource", "seconds": 20, "times": 1})
-        talk(machine, conversation, "--root", str(machine.folder))
-    server.world.faults.clear()
-    with machine.broker():
-        talk(machine, _upload_again(film, answers), "--root", str(machine.folder))
-
-    assert "next: " in answers[0]
-    assert "Traceback" not in answers[0] + machine.errors.read_text()
-    assert "film" == json.loads(answers[1])["title"]
-    assert 1 == len(server.world.store.every("video"))
-
-
-def _upload_again(film: Path, answers: list[str]) -> Conversation:
-    async def conversation(client: Client) -> None:
-        answers.append(await text_of(client, "upload", source=str(film), wait=False))
-
-    return conversation
 
 
 def test_the_output_is_the_protocol_alone_and_the_end_of_input_is_the_end(machine: Machine) -> None:
