@@ -170,7 +170,7 @@ def test_choice_looks_at_the_upper_levels_only() -> None:
 
 
 def test_deep_misfit_does_not_make_the_choice_exponential() -> None:
-    depth = 100
+    depth = 150
     content = b'{"children":[' * depth + b'{"text":1}' + b"]}" * depth
 
     decoded = decode(content, Entry)

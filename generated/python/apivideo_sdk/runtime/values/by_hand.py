@@ -76,7 +76,7 @@ class _Reader:
             case inspect.UnionType():
                 return self._union(data, shape, pointer)
             case inspect.CustomType():
-                return self._of_union(data, shape, pointer)
+                return self.read(data, self._variant(data, shape, pointer), pointer)
             case inspect.StructType() if isinstance(data, dict):
                 return self._struct(data, shape, pointer)
             case inspect.DictType() if isinstance(data, dict):
@@ -91,12 +91,12 @@ class _Reader:
                 return data
         return self._scalar(data, shape, pointer)
 
-    def _of_union(self, data: Json, shape: inspect.CustomType, pointer: str) -> Json:
+    def _variant(self, data: Json, shape: inspect.CustomType, pointer: str) -> inspect.Type:
         rules = union_rules(shape)
         chosen = rules.choose(data)
         if chosen is rules.unknown:
             self._note(pointer, shape, data)
-        return self.read(data, shape_of(chosen), pointer)
+        return shape_of(chosen)
 
     def _union(self, data: Json, shape: inspect.UnionType, pointer: str) -> Json:
         others = tuple(each for each in shape.types if not isinstance(each, inspect.NoneType))

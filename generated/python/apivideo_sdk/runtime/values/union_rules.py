@@ -23,7 +23,7 @@ def read_custom(kind: type, data: Json) -> Json:
     """
     if not isinstance(kind, UnionKind):
         raise NotImplementedError(f"{kind!r} is no union")
-    chosen = kind.rules.choose(data)
+    chosen = kind.rules.choice(data)[0]
     if chosen is kind.rules.unknown:
         return chosen(additional=data)
     return msgspec.convert(data, chosen, dec_hook=read_custom)
@@ -79,13 +79,10 @@ class UnionRules:
 
     def choose(self, data: object) -> TypeForm:
         """Give the variant for the data: by discriminator, else the best fit; `unknown` for an object of no variant."""
-        return self._choice(data, DEPTH)[0]
+        return self.choice(data)[0]
 
-    def fit(self, data: object, depth: int) -> Match:
-        """How well the data fits the variant that would be chosen, looking `depth` levels down."""
-        return self._choice(data, depth)[1]
-
-    def _choice(self, data: object, depth: int) -> tuple[TypeForm, Match]:
+    def choice(self, data: object, depth: int = DEPTH) -> tuple[TypeForm, Match]:
+        """Give what `choose` does, and how well the data fits it, looking `depth` levels down."""
         if self._discriminator is not None and isinstance(data, dict):
             value = data.get(self._discriminator)
             tagged = self.mapping.get(str(value), self.default)

@@ -47,9 +47,12 @@ def best_match(data: object, shapes: Sequence[inspect.Type], depth: int = DEPTH)
 
 def best_of(data: object, shapes: Sequence[inspect.Type], depth: int) -> tuple[int, Match]:
     """Give the index of the shape the data fits best, and how well it does."""
-    fits = [fit(data, shape, depth) for shape in shapes]
-    index = min(range(len(fits)), key=lambda index: (fits[index].misfits, -fits[index].used))
-    return index, fits[index]
+    index, best = 0, fit(data, shapes[0], depth)
+    for number, shape in enumerate(shapes[1:], 1):
+        match = fit(data, shape, depth)
+        if (match.misfits, -match.used) < (best.misfits, -best.used):
+            index, best = number, match
+    return index, best
 
 
 def fit(data: object, shape: inspect.Type, depth: int = DEPTH) -> Match:
@@ -68,7 +71,8 @@ def fit(data: object, shape: inspect.Type, depth: int = DEPTH) -> Match:
         case inspect.UnionType():
             return best_of(data, shape.types, depth)[1]
         case inspect.CustomType():
-            return _fit_union(data, shape, depth)
+            chosen: tuple[object, Match] = shape.cls.rules.choice(data, depth)  # type: ignore[attr-defined]  # set by unions.py
+            return chosen[1]
         case inspect.EnumType():
             return _fit_values(data, {member.value for member in shape.cls})
         case inspect.LiteralType():
@@ -130,11 +134,6 @@ def _fit_first(items: Collection[object], shape: inspect.Type, depth: int) -> Ma
     if not items or depth == 0:
         return Match()
     return fit(next(iter(items)), shape, depth - 1)
-
-
-def _fit_union(data: object, shape: inspect.CustomType, depth: int) -> Match:
-    match: Match = shape.cls.rules.fit(data, depth)  # type: ignore[attr-defined]  # set by unions.py
-    return match
 
 
 def _fit_values(data: object, values: Collection[object]) -> Match:
