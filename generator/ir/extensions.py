@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from msgspec import Struct
 
 from generator.ir.schemas import Extensions
 
 RetryClass: TypeAlias = Literal["safe", "idempotent", "unsafe"]
+
+
+CONVENTION: Final = "convention"
+"""Origin of pages that names of parameters and members say, and no hint."""
 
 
 class PaginationHint(Struct, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from generator.changes.api.calls import OperationPair
 from generator.changes.change import Change, Value
-from generator.ir.extensions import OperationHints
+from generator.ir.extensions import CONVENTION, OperationHints, PaginationHint
 from generator.ir.schemas import MISSING
 
 _REPORTED_ELSEWHERE: Final = {"x-sunset", "x-stability-level"}
@@ -19,6 +19,8 @@ def compare_hints(call: OperationPair) -> Iterator[Change]:
     """Compare the hints of an operation that the generator knows, and the other `x-` members as a whole."""
     before, after = call.base.hints, call.revision.hints
     old, new = _named(before), _named(after)
+    if _is_by_convention(before.pagination) and _is_by_convention(after.pagination):
+        del old["pagination"]  # follows from parameters and members, which are compared themselves
     for name, value in old.items():
         if value != new[name]:
             yield call.change(f"api-client-{name}-changed", _value(value), _value(new[name]))
@@ -36,6 +38,10 @@ def _named(hints: OperationHints) -> dict[str, object]:
         "description": hints.description,
         "retry": hints.retry,
     }
+
+
+def _is_by_convention(pagination: PaginationHint | None) -> bool:
+    return pagination is None or pagination.origin == CONVENTION
 
 
 def _value(value: object) -> Value:

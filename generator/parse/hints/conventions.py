@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, TypeVar
 
-from generator.ir.extensions import PaginationHint
+from generator.ir.extensions import CONVENTION, PaginationHint
 from generator.ir.operations import Parameter, Response
 from generator.ir.schemas import (
     AnySchema,
@@ -151,7 +151,7 @@ def find_by_structure(shape: ListShape, origin: str) -> PaginationHint | None:
     return _counted(shape, items, page, origin, links=shape.path(_LINKS))
 
 
-def find_by_convention(shape: ListShape, origin: str = "convention") -> PaginationHint | None:
+def find_by_convention(shape: ListShape, origin: str = CONVENTION) -> PaginationHint | None:
     """Find the pages of a list whose request and response both speak of them; None where they do not."""
     items = shape.items()
     if items is None or not shape.is_list_alone():
@@ -218,7 +218,7 @@ def _counted(shape: ListShape, items: str, page: Parameter, origin: str, links: 
         total=shape.path(_TOTAL),
         pages=shape.path(_PAGES),
         first_page=_first_page(bare(shape.context, page.schema)),
-        more=shape.path(_MORE) if origin == "convention" else "",
+        more=shape.path(_MORE) if origin == CONVENTION else "",
         origin=origin,
     )
 
