@@ -152,6 +152,44 @@ def _environments_of_children() -> str:
     return "\n".join(found)
 
 
+def test_a_broker_that_is_killed_in_an_upload_is_said_and_the_upload_goes_on_later(
+    machine: Machine, server: EmulatorServer
+) -> None:
+    film = machine.folder / "film.mp4"
+    film.write_bytes(DEMO.read_bytes())
+    answers: list[str] = []
+
+    with machine.broker() as broker:
+
+        async def kill_at_the_start(progress: float, total: float | None, message: str | None) -> None:  # noqa: ARG001 - named so
+            broker.kill()
+
+        async def conversation(client: Client) -> None:
+            result = await client.call_tool(
+                "upload", {"source": str(film), "wait": False}, progress_callback=kill_at_the_start
+            )
+            answers.append(result.content[0].text)  # type: ignore[union-attr] # it is text
+            assert "videos" in await text_of(client, "search")  # the server lives
+
+        server.world.faults.add({"kind": "latency", "operation": "uploadVideoSource", "seconds": 20, "times": 1})
+        talk(machine, conversation, "--root", str(machine.folder))
+    server.world.faults.clear()
+    with machine.broker():
+        talk(machine, _upload_again(film, answers), "--root", str(machine.folder))
+
+    assert "next: " in answers[0]
+    assert "Traceback" not in answers[0] + machine.errors.read_text()
+    assert "film" == json.loads(answers[1])["title"]
+    assert 1 == len(server.world.store.every("video"))
+
+
+def _upload_again(film: Path, answers: list[str]) -> Conversation:
+    async def conversation(client: Client) -> None:
+        answers.append(await text_of(client, "upload", source=str(film), wait=False))
+
+    return conversation
+
+
 def test_the_output_is_the_protocol_alone_and_the_end_of_input_is_the_end(machine: Machine) -> None:
     process = machine.start("mcp", stdin=subprocess.PIPE, env={**machine.environment, "APIVIDEO_API_KEY": KEY})
     params = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "x", "version": "1"}}
