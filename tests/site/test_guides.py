@@ -63,7 +63,8 @@ def names(server: EmulatorServer, files: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("WEBHOOK_SECRET", "a-secret")
     with ApiVideo(strict=True) as client:
         client.request("POST", "/_emulator/reset")
-        video = client.videos.create_and_upload("keynote.mp4", title="Keynote", tags=["launch"], wait=True)
+        video = client.videos.create_and_upload("keynote.mp4", title="Keynote", tags=["launch"])
+        client.request("POST", "/_emulator/clock", json={"advance": 3600})
         given = {
             "client": client,
             "video": video,
