@@ -99,17 +99,22 @@ def _methods(kind: ast.ClassDef, module: ModuleType) -> Iterator[tuple[str, _Sen
 
 
 def _wire_names(value: ast.expr, given: set[str]) -> frozenset[str]:
-    """Give the keys of a dict whose values are arguments of the method."""
+    """Give the keys of a dict whose values are arguments of the method, as they are or converted by a function."""
     if not isinstance(value, ast.Dict):
         return frozenset()
     return frozenset(
         key.value
         for key, item in zip(value.keys, value.values, strict=True)
-        if isinstance(key, ast.Constant)
-        and isinstance(key.value, str)
-        and isinstance(item, ast.Name)
-        and item.id in given
+        if isinstance(key, ast.Constant) and isinstance(key.value, str) and _argument(item) in given
     )
+
+
+def _argument(value: ast.expr) -> str:
+    match value:
+        case ast.Name(id=name) | ast.Call(func=ast.Name(), args=[ast.Name(id=name)], keywords=[]):
+            return name
+        case _:
+            return ""
 
 
 def _contents(call: Call, operation: Operation) -> Iterator[Content]:

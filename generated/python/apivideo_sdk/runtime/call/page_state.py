@@ -12,7 +12,7 @@ from ..options import ClientSettings
 from ..response.response import Response
 from ..transport.flow import Flow
 from ..transport.protocol import Request
-from ..values.members import member_at
+from ..values.members import count_at, member_at
 from .call import send
 from .next_page import next_url, page_number
 from .session import Session
@@ -95,8 +95,8 @@ class FetchedPage(msgspec.Struct, frozen=True, kw_only=True):
         return PageFacts(
             number=self.number,
             has_next=self.next_url() is not None,
-            total=_number_at(self.response, pagination.total),
-            total_pages=_number_at(self.response, pagination.pages),
+            total=count_at(self.response.data, pagination.total),
+            total_pages=count_at(self.response.data, pagination.pages),
         )
 
     def stored(self) -> StoredPage:
@@ -152,11 +152,6 @@ def items_at(response: Response[Any], path: str) -> list[Any]:
     """Give the items of a list by its dotted wire path; none where the response has no list."""
     found = member_at(response.data, path)
     return list(found) if isinstance(found, list | tuple) else []
-
-
-def _number_at(response: Response[Any], path: str) -> int | None:
-    found = member_at(response.data, path) if path else None
-    return found if isinstance(found, int) else None
 
 
 class WithoutClient:

@@ -64,6 +64,12 @@ def member_at(value: object, path: str) -> Any:  # noqa: ANN401 - whatever stand
     return None if value is msgspec.UNSET else value
 
 
+def count_at(value: object, path: str) -> int | None:
+    """Give the whole number at a path, None where there is none or no path: documents also call counts `number`."""
+    found = member_at(value, path) if path else None
+    return int(found) if isinstance(found, int | float) and found == found // 1 else None
+
+
 def names_of(path: str) -> list[str]:
     """Give the names on a path, dotted or with slashes."""
     if path.startswith("/"):

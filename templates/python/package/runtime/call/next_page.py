@@ -15,7 +15,7 @@ from ..operation import Pagination
 from ..options import ClientSettings
 from ..rate_limit import MOST_DIGITS
 from ..request.query import query_string
-from ..values.members import member, member_at
+from ..values.members import count_at, member, member_at
 from .arguments import is_own
 from .state import joined
 
@@ -118,13 +118,13 @@ def _counted(pagination: Pagination, url: str, data: object) -> str | None:
         return None
     if pagination.offset:
         following = _number(url, pagination.offset, 0) + len(items)
-        total = member_at(data, pagination.total) if pagination.total else None
-        return None if isinstance(total, int) and following >= total else _with(url, pagination.offset, str(following))
+        total = count_at(data, pagination.total)
+        return None if total is not None and following >= total else _with(url, pagination.offset, str(following))
     if not pagination.page:
         return None
     number = page_number(pagination, url)
-    pages = member_at(data, pagination.pages) if pagination.pages else None
-    if isinstance(pages, int) and number - pagination.first_page + 1 >= pages:
+    pages = count_at(data, pagination.pages)
+    if pages is not None and number - pagination.first_page + 1 >= pages:
         return None
     return _with(url, pagination.page, str(number + 1))
 
