@@ -34,7 +34,10 @@ class RunningEmulator:
 
 @contextmanager
 def emulator(*options: str, log: Path | None = None) -> Iterator[RunningEmulator]:
-    """Start `apivideo-emulator` on a free port; give it once it listens, and end it, so that it removes its files."""
+    """Start `apivideo-emulator` on a free port; give it once it listens, and end it, so that it removes its files.
+
+    Raises RuntimeError where it has ended before, for then it is nobody else's fault that calls got no response.
+    """
     with (log or Path(os.devnull)).open("w", encoding="utf-8") as errors:
         process = subprocess.Popen(
             [sys.executable, "-m", "apivideo_emulator", "--port", "0", *options],
@@ -46,8 +49,11 @@ def emulator(*options: str, log: Path | None = None) -> Iterator[RunningEmulator
     try:
         yield RunningEmulator(process=process, base_url=_address(process))
     finally:
+        code = process.poll()
         process.terminate()
         process.communicate(timeout=_GRACE)
+    if code is not None:
+        raise RuntimeError(f"apivideo-emulator ended during the calls, with exit code {code}: was it killed?")
 
 
 def _environment() -> dict[str, str]:

@@ -8,7 +8,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-const ApiVideoClient = createRequire(join(process.cwd(), "index.js"))("@api.video/nodejs-client");
+const require = createRequire(join(process.cwd(), "index.js"));
+const ApiVideoClient = require("@api.video/nodejs-client");
+
+let noResponse; // why there was none, which the errors of the client leave out
+require("axios").interceptors.response.use(undefined, (error) => {
+  noResponse = error.code;
+  throw error;
+});
 
 const [baseUri, clip, picture] = process.argv.slice(2);
 const smallestChunk = 5 * 1024 * 1024;
@@ -135,7 +142,8 @@ for (const [step, run] of Object.entries(steps)) {
   try {
     await run();
   } catch (error) {
-    problem = `${error.name}: ${error.message} ${JSON.stringify(error.problemDetails ?? error.code ?? "")}`;
+    const reason = error.problemDetails ?? (error.code === 0 ? noResponse : error.code) ?? "";
+    problem = `${error.name}: ${error.message} ${JSON.stringify(reason)}`;
   }
   console.log(JSON.stringify({ step, problem }));
 }
