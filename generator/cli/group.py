@@ -46,13 +46,13 @@ class Group(click.Group):
 class LazyGroup(click.Group):
     """A group that knows its commands from a table: name -> purpose. A command is imported when it is asked for.
 
-    `package` has a module per command, of its name, which calls it `command`.
+    `modules` has the module of each, which calls it `command`.
     """
 
-    def __init__(self, *given: Any, package: str, table: Mapping[str, str], **named: Any) -> None:  # noqa: ANN401 # as click has it
+    def __init__(self, *given: Any, table: Mapping[str, str], modules: Mapping[str, str], **named: Any) -> None:  # noqa: ANN401 # as click has it
         super().__init__(*given, **named)
         self.table = table
-        self.commands = cast("dict[str, click.Command]", _Commands(package, table))
+        self.commands = cast("dict[str, click.Command]", _Commands(modules))
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 # as click calls it
         """List the commands in the order of the table."""
@@ -73,23 +73,18 @@ class LazyGroup(click.Group):
 class _Commands(Mapping[str, click.Command]):
     """The commands of a group by name, each imported when it is read."""
 
-    def __init__(self, package: str, table: Mapping[str, str]) -> None:
-        self._package = package
-        self._table = table
+    def __init__(self, modules: Mapping[str, str]) -> None:
+        self._modules = modules
 
     def __getitem__(self, name: str) -> click.Command:
-        if name not in self._table:
-            raise KeyError(name)
-        module = importlib.import_module(
-            f".{name}", self._package
-        )  # the one place where a name decides what is imported
+        module = importlib.import_module(self._modules[name])  # the one place where a name decides what is imported
         return cast("click.Command", module.command)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._table)
+        return iter(self._modules)
 
     def __len__(self) -> int:
-        return len(self._table)
+        return len(self._modules)
 
 
 def _set_traceback(context: click.Context, _option: click.Parameter, value: bool) -> None:  # noqa: FBT001 # as click calls it

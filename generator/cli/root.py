@@ -30,11 +30,18 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "completion": "Print a script that makes a shell complete commands and options",
     }
 )
-"""What each command is for. The module `generator.cli.<command>` declares it; help of the group reads only this."""
+"""What each command is for; help of the group reads only this."""
+
+_OF_RECORDINGS: Final = ("contract", "record", "verify", "replay", "recording")
+
+MODULES: Final[Mapping[str, str]] = MappingProxyType(
+    {name: f"generator.cli.{'recordings.' if name in _OF_RECORDINGS else ''}{name}" for name in COMMANDS}
+)
+"""The module that declares each command."""
 
 ROOT: Final = LazyGroup(
-    package="generator.cli",
     table=COMMANDS,
+    modules=MODULES,
     help="Generate typed Python SDKs from OpenAPI documents.",
     epilog=f"`{PROGRAM} COMMAND --help` lists the options of a command.",
     context_settings=SETTINGS,

@@ -18,8 +18,8 @@ from generator.settings import settle_names
 from generator.site.runtime import error_types, option_types
 from generator.site.samples import add_samples
 from generator.site.source import Navigation
+from generator.targets.python.client.exports import error_name
 from generator.targets.python.docs import DocsPackage, view_docs
-from generator.targets.python.operations.exports import error_name
 
 LAYER: Final = TEMPLATES / "docs"
 HOME_PAGE: Final = "index.md"

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from generator.output.added_methods import classes_of
+from generator.targets.python.client.exports import ERRORS
 from generator.targets.python.docs import DocumentedType, Row
-from generator.targets.python.operations.exports import ERRORS
 from generator.targets.python.package.docstrings import cell, code_cell
 
 _BASE_ERROR: Final = "SdkError"

@@ -21,12 +21,12 @@ from generator.changes.where import path_key
 from generator.ir.api import Api
 from generator.ir.operations import Operation
 from generator.ir.schemas import EnumSchema, ObjectSchema
+from generator.targets.python.client.definition import view_definition
+from generator.targets.python.client.exports import ERRORS, error_name, view_exports
 from generator.targets.python.names.distinct import enum_member_names
 from generator.targets.python.names.names import Names, name_api
 from generator.targets.python.names.type_names import Declaration
 from generator.targets.python.operations.choices import with_choices
-from generator.targets.python.operations.definition import view_definition
-from generator.targets.python.operations.exports import ERRORS, error_name, view_exports
 from generator.targets.python.operations.inputs import Input
 from generator.targets.python.operations.resources import ResourceDraft, view_resources
 from generator.targets.python.package.declared import literal

@@ -17,8 +17,8 @@ from generator.ir.operations import Operation
 from generator.ir.schemas import Json
 from generator.targets.python.agent.catalog import shown_inputs
 from generator.targets.python.agent.entries import ArgumentEntry, OperationEntry
+from generator.targets.python.client.servers import own_servers
 from generator.targets.python.operations.methods import MethodDraft
-from generator.targets.python.operations.servers import own_servers
 from generator.targets.python.package.imports import import_lines
 from generator.targets.python.tests.sample_bodies import FILE_NAME, JsonRequest, OtherRequest, RequestBody
 from generator.targets.python.tests.sample_calls import SampleCall, sample_call

@@ -14,10 +14,10 @@ from msgspec.json import format as format_json
 from generator.ir.api import Api, ParseWarning
 from generator.targets.python.agent.catalog import view_catalog
 from generator.targets.python.agent.entries import OperationEntry
+from generator.targets.python.client.exports import ERRORS, error_name
 from generator.targets.python.code_samples import CodeSamples, code_samples
 from generator.targets.python.names.names import name_api
 from generator.targets.python.operations.choices import with_choices
-from generator.targets.python.operations.exports import ERRORS, error_name
 from generator.targets.python.operations.methods import MethodDraft
 from generator.targets.python.operations.resources import ResourceDraft, view_resources
 from generator.targets.python.package.docstrings import cell, code_cell

@@ -11,13 +11,13 @@ from generator.targets.python.agent.files import agent_files
 from generator.targets.python.agent.names import view_agent_names
 from generator.targets.python.agent.workflow_samples import view_workflow_suites
 from generator.targets.python.agent.workflows import read_workflows, view_workflows
+from generator.targets.python.client.clients import view_client
+from generator.targets.python.client.definition import view_definition
+from generator.targets.python.client.exports import ERRORS, error_name, view_exports
 from generator.targets.python.incoming import view_incoming
 from generator.targets.python.names.names import name_api
 from generator.targets.python.names.refused import check_choices
 from generator.targets.python.operations.choices import with_choices
-from generator.targets.python.operations.clients import view_client
-from generator.targets.python.operations.definition import view_definition
-from generator.targets.python.operations.exports import ERRORS, error_name, view_exports
 from generator.targets.python.operations.resources import view_resources
 from generator.targets.python.package.docstrings import clean
 from generator.targets.python.package.package import Package

@@ -12,7 +12,7 @@ import pytest
 
 from generator.changes.report import ReportForm
 from generator.cli import diff, drift, parameters
-from generator.cli.root import COMMANDS, ROOT
+from generator.cli.root import COMMANDS, MODULES, ROOT
 from generator.drift.report import DriftForm
 from generator.recordings.finding import EXIT_CODES
 from generator.recordings.recorded import CONTRACT
@@ -23,10 +23,12 @@ from tests.architecture.sources import generator_modules, outline
 _LIGHT = {"generator.program", "generator.problems", "generator.escaping", "generator.reach"}
 """Modules outside the command line that help may load: constants and the standard library."""
 
+_OF_ALL = ("root", "group", "main", "parameters")
 
-@pytest.mark.parametrize("name", ["root", "group", "main", "parameters", *COMMANDS])
+
+@pytest.mark.parametrize("name", [*(f"generator.cli.{name}" for name in _OF_ALL), *MODULES.values()])
 def test_declaration_of_a_command_imports_nothing_of_the_generator(name: str) -> None:
-    file = generator_modules()[f"generator.cli.{name}"]
+    file = generator_modules()[name]
 
     imported = {found.module for found in outline(file).imports if not found.is_inside_function}
 

@@ -23,13 +23,13 @@ from generator.targets.python.agent.entries import (
 )
 from generator.targets.python.agent.responses import columns_of_response, members_of_response
 from generator.targets.python.agent.schemas import SchemaWriter
+from generator.targets.python.client.secrets import declared_secrets
 from generator.targets.python.names.call_names import first_tag
 from generator.targets.python.operations.declarations import OperationShape
 from generator.targets.python.operations.inputs import Input
 from generator.targets.python.operations.method_docs import summary
 from generator.targets.python.operations.methods import MethodDraft
 from generator.targets.python.operations.resources import ResourceDraft
-from generator.targets.python.operations.secrets import declared_secrets
 from generator.targets.python.package.docstrings import clean, first_paragraph
 from generator.targets.python.tests.sample_calls import sample_value
 from generator.targets.python.tests.samples import Samplers

@@ -1,1 +1,1 @@
-"""Given operations and names, give resources with their methods, the clients and what the package exports."""
+"""Given operations and names, give resources with their methods."""

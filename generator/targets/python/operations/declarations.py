@@ -13,9 +13,11 @@ from generator.ir.extensions import PaginationHint
 from generator.ir.operations import Encoding, Operation, Parameter
 from generator.ir.schemas import AnySchema, ArraySchema, MapSchema, ObjectSchema, OneOfSchema, Schema
 from generator.ir.walk import resolve_value
+from generator.targets.python.client.credentials import requirements_of
+from generator.targets.python.client.secrets import idempotency_header
+from generator.targets.python.client.servers import declare_server, own_servers
 from generator.targets.python.names.names import Names
 from generator.targets.python.operations.bodies import BodyShape, body_shape, explicit_encodings
-from generator.targets.python.operations.credentials import requirements_of
 from generator.targets.python.operations.inputs import Input, inputs_of
 from generator.targets.python.operations.media import TYPED_KINDS, querystring_kind
 from generator.targets.python.operations.responses import (
@@ -27,8 +29,6 @@ from generator.targets.python.operations.responses import (
     shape_annotation,
     success_responses,
 )
-from generator.targets.python.operations.secrets import idempotency_header
-from generator.targets.python.operations.servers import declare_server, own_servers
 from generator.targets.python.operations.uploads import upload_declaration
 from generator.targets.python.package.declared import (
     BodyDeclaration,

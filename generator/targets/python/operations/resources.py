@@ -13,9 +13,9 @@ from generator.targets.python.names.call_names import ResourceName, first_tag
 from generator.targets.python.names.distinct import first_free, numbered
 from generator.targets.python.names.names import Names
 from generator.targets.python.operations.methods import MethodDraft, view_method
-from generator.targets.python.operations.streams.overloads import with_overloads
+from generator.targets.python.operations.overloads import with_overloads
 from generator.targets.python.package.docstrings import clean, docstring, sentence
-from generator.targets.python.package.imports import Import, import_lines
+from generator.targets.python.package.imports import Import, import_lines, mixin
 from generator.targets.python.package.package import Resource
 from generator.targets.python.package.runtime_names import ANNOTATIONS_ALONE, runtime_imports
 
@@ -45,14 +45,6 @@ def view_resources(api: Api, names: Names, mixins: Mapping[str, str]) -> tuple[R
         named = names.resource(first_tag(operation))
         groups.setdefault(named.attribute, (named, []))[1].append(operation)
     return tuple(_view_resource(named, operations, api, names, mixins) for named, operations in groups.values())
-
-
-def mixin(name: str, mixins: Mapping[str, str]) -> tuple[tuple[str, ...], frozenset[Import]]:
-    """The class that a layer lays over a generated one: its name and import, both empty where there is none."""
-    if name not in mixins:
-        return (), frozenset()
-    module, _, base = mixins[name].partition(":")
-    return (base,), frozenset({Import(module=f".extensions.{module}", name=base)})
 
 
 def _view_resource(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Final, TypeAlias
 
@@ -41,6 +41,14 @@ def import_lines(imports: Iterable[Import], *, within: str = "") -> tuple[str, .
     ]
     blocks = [_section_lines(section, within) for section in sections if section]
     return tuple(line for index, block in enumerate(blocks) for line in ([""] if index else []) + block)
+
+
+def mixin(name: str, mixins: Mapping[str, str]) -> tuple[tuple[str, ...], frozenset[Import]]:
+    """The class that a layer lays over a generated one: its name and import, both empty where there is none."""
+    if name not in mixins:
+        return (), frozenset()
+    module, _, base = mixins[name].partition(":")
+    return (base,), frozenset({Import(module=f".extensions.{module}", name=base)})
 
 
 _THIRD_PARTY = frozenset({"msgspec", "httpx2"})

@@ -13,12 +13,12 @@ from generator.ir.api import Api
 from generator.ir.operations import Operation
 from generator.ir.schemas import MISSING, ArraySchema, Json, Missing, NullSchema
 from generator.ir.walk import resolve_value
+from generator.targets.python.client.servers import is_absolute, own_servers, relative_server
 from generator.targets.python.operations.bodies import BodyShape
 from generator.targets.python.operations.choices import label_of
 from generator.targets.python.operations.declarations import OperationShape
 from generator.targets.python.operations.inputs import Input
 from generator.targets.python.operations.media import querystring_kind
-from generator.targets.python.operations.servers import is_absolute, own_servers, relative_server
 from generator.targets.python.package.declared import literal
 from generator.targets.python.package.imports import Import
 from generator.targets.python.tests.sample_bodies import (

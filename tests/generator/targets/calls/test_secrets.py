@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.ir.api import Api
-from generator.targets.python.operations.secrets import declared_secrets, idempotency_header
+from generator.targets.python.client.secrets import declared_secrets, idempotency_header
 
 MakeApi = Callable[..., Api]
 PASSWORD = {"type": "string", "format": "password"}

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from generator.ir.api import Api
-from generator.targets.python.names.names import Names
-from generator.targets.python.operations.credentials import (
+from generator.targets.python.client.credentials import (
     credential_arguments,
     declared_schemes,
     requirements_of,
 )
-from generator.targets.python.operations.secrets import declared_secrets
-from generator.targets.python.operations.servers import (
+from generator.targets.python.client.secrets import declared_secrets
+from generator.targets.python.client.servers import (
     DEFAULT,
     declared_servers,
     environments_of,
     relative_server,
 )
+from generator.targets.python.names.names import Names
 from generator.targets.python.package.declared import (
     ApiDefinitionDeclaration,
     KeySchemeDeclaration,

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from generator.ir.api import Api
+from generator.targets.python.client.servers import view_variables
 from generator.targets.python.names.names import Names
-from generator.targets.python.operations.resources import mixin
-from generator.targets.python.operations.servers import view_variables
 from generator.targets.python.package.docstrings import clean, docstring
-from generator.targets.python.package.imports import Import, import_lines
+from generator.targets.python.package.imports import Import, import_lines, mixin
 from generator.targets.python.package.package import AddressVariable, Client, CredentialArgument
 from generator.targets.python.package.runtime_names import runtime_import, runtime_imports
 from generator.targets.settings import TargetSettings

@@ -1,0 +1,1 @@
+"""Given a command line about recordings, give typed arguments."""

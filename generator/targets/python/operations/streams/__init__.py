@@ -1,1 +1,0 @@
-"""Operations that give a stream when their body asks for one: a method with overloads."""
