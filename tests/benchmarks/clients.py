@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.benchmarks.environment import PYTHON, ROOT
-from tests.benchmarks.timing import Row, interleave, median_printed, median_seconds, row
+from tests.benchmarks.environment import CACHE, PYTHON, ROOT
+from tests.benchmarks.timing import Row, interleave, median_printed, median_seconds, row, run_cold
 
 SCRIPTS = Path(__file__).with_name("scripts")
 TIMES = 7
@@ -32,6 +33,16 @@ def rows(base_url: str) -> Iterator[Row]:
     for drift, limit in _DRIFTS.items():
         drifted = _numbers("drifted.py", base_url, drift)
         yield row(f"decode 100 videos, {drift}", drifted["ours"], drifted["floor"], "ms", limit)
+    variants = _numbers("variants.py", str(_animals()))
+    yield row("decode 100 items of a union, new variant", variants["ours"], variants["floor"], "ms", 2.0)
+
+
+def _animals() -> Path:
+    """Make the package of a small document that has a union."""
+    output = CACHE / "animals"
+    command = ["generate", "--spec", str(SCRIPTS / "animals.yaml"), "--package", "animals", "--output", str(output)]
+    run_cold([sys.executable, "-m", "generator", *command], ROOT)
+    return output
 
 
 def _imports(base_url: str) -> Iterator[Row]:
