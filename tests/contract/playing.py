@@ -16,7 +16,7 @@ from generator.project import read_project
 from generator.recordings.described import Described
 from generator.recordings.finding import Finding
 from generator.recordings.package_loader import NO_CHANGES, LoadedPackage, load_package
-from generator.recordings.replay.calls import Calls
+from generator.recordings.replay.calls import Calls, NamedApi
 from generator.recordings.replay.replays import Replays
 from generator.recordings.scenarios.connection import local_key
 from generator.recordings.scenarios.scenario import scenario_names
@@ -35,6 +35,11 @@ def described() -> Described:
     return Described(document, parse_api(document.root))
 
 
+@cache
+def named() -> NamedApi:
+    return NamedApi.of(described().api)
+
+
 @contextmanager
 def replays(changes: Mapping[str, str] = NO_CHANGES) -> Iterator[Replays]:
     """Give what replays recordings through the generated package, or one with changed source."""
@@ -43,7 +48,7 @@ def replays(changes: Mapping[str, str] = NO_CHANGES) -> Iterator[Replays]:
 
 
 def replays_of(package: LoadedPackage, runner: asyncio.Runner) -> Replays:
-    return Replays(package=package, key=local_key(CONTRACT), calls=Calls(package, described().api), runner=runner)
+    return Replays(package=package, key=local_key(CONTRACT), calls=Calls(package, named()), runner=runner)
 
 
 def assert_none(findings: Iterable[Finding]) -> None:

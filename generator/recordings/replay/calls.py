@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import parse_qsl
 
 from generator.ir.api import Api
@@ -53,12 +53,24 @@ class MethodCall:
         return f"client.{self.resource}.{self.method}({given[:200]})"
 
 
+class NamedApi(NamedTuple):
+    """A document with the names that its package has. Several packages may be checked against one."""
+
+    api: Api
+    names: Names
+
+    @classmethod
+    def of(cls, api: Api) -> NamedApi:
+        """Name all of a document as its package does."""
+        api = with_choices(api)
+        return cls(api, name_api(api, ()))
+
+
 class Calls:
     """The generated methods of a document, by operation."""
 
-    def __init__(self, package: LoadedPackage, api: Api) -> None:
-        self._api = with_choices(api)
-        self._names: Names = name_api(self._api, ())
+    def __init__(self, package: LoadedPackage, named: NamedApi) -> None:
+        self._api, self._names = named
         self._operations = {operation.operation_id: operation for operation in reversed(self._api.operations)}
         self._bodies = package.module("testing.recordings.bodies")
 

@@ -20,9 +20,9 @@ from generator.recordings.described import is_json, media_type_of
 from generator.recordings.finding import Finding, FindingClass
 from generator.recordings.package_loader import LoadedPackage
 from generator.recordings.recorded import NoJsonError, Recorded, json_of
+from generator.recordings.replay.calls import NamedApi
 from generator.recordings.replay.replays import fault_at
-from generator.targets.python.names.names import Names, name_api
-from generator.targets.python.operations.choices import with_choices
+from generator.targets.python.names.names import Names
 
 if TYPE_CHECKING:
     from package.testing.recordings.recording import Interaction
@@ -37,10 +37,9 @@ class DeclaredTypes:
     names: Names
 
     @classmethod
-    def of(cls, package: LoadedPackage, api: Api) -> DeclaredTypes:
-        """Name the types of a document as the package has them."""
-        api = with_choices(api)
-        return cls(package=package, api=api, names=name_api(api, ()))
+    def of(cls, package: LoadedPackage, named: NamedApi) -> DeclaredTypes:
+        """Give the types of a package of a document."""
+        return cls(package=package, api=named.api, names=named.names)
 
     def wrong_declarations(self) -> Iterator[Finding]:
         """Give a finding for each enum with other values than the document, and each class with other members."""

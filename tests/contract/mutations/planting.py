@@ -22,7 +22,7 @@ from generator.recordings.replay.declared_types import DeclaredTypes
 from generator.recordings.replay.mutations import Mutations
 from generator.recordings.replay.replays import Replays
 from generator.recordings.scenarios.scenario import load_scenario
-from tests.contract.playing import CONTRACT, PACKAGE, described, replays
+from tests.contract.playing import CONTRACT, PACKAGE, described, named, replays
 
 MUTANTS = CONTRACT / "mutants"
 
@@ -73,14 +73,14 @@ def found_in_code(mutant: Mutant) -> Iterator[Finding]:
         recorded = read_recorded(player.package, recording_file(CONTRACT, mutant.scenario))
         if mutant.is_changed:
             yield from Mutations(replays=player).check(recorded, is_async=False)
-        types = DeclaredTypes.of(player.package, described().api)
-        yield from types.wrong_declarations()
+        types = DeclaredTypes.of(player.package, named())
         yield from types.wrong_payloads(recorded, described().api.operations)
         scenario = load_scenario(CONTRACT / "scenarios" / f"{mutant.scenario}.py")
         for is_async in (False, True):
             yield from player.scenario(scenario, recorded, is_async=is_async)
             for number in range(len(recorded.recording.interactions)):
                 yield from player.call(recorded, number, is_async=is_async)
+        yield from types.wrong_declarations()
 
 
 def found_in_recording(mutant: Mutant, player: Replays) -> Iterator[Finding]:

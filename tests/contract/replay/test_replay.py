@@ -12,7 +12,7 @@ from generator.recordings.replay.calls import NoCallError
 from generator.recordings.replay.declared_types import DeclaredTypes
 from generator.recordings.replay.replays import Replays
 from generator.recordings.scenarios.scenario import load_scenario
-from tests.contract.playing import CONTRACT, SCENARIOS, assert_none, described, replays
+from tests.contract.playing import CONTRACT, SCENARIOS, assert_none, described, named, replays
 
 RECORDINGS = sorted(file.stem for file in (CONTRACT / "recordings").glob("*.json"))
 FOUND = [name for name in RECORDINGS if name.startswith("found_")]
@@ -29,7 +29,7 @@ def player() -> Iterator[Replays]:
 
 @pytest.fixture(scope="module")
 def types(player: Replays) -> DeclaredTypes:
-    return DeclaredTypes.of(player.package, described().api)
+    return DeclaredTypes.of(player.package, named())
 
 
 def recorded(player: Replays, name: str) -> Recorded:

@@ -12,7 +12,7 @@ from package.testing.recordings.recording import Interaction
 from generator.ir.api import Api
 from generator.parse import parse_api
 from generator.recordings.package_loader import LoadedPackage
-from generator.recordings.replay.calls import Calls, NoCallError
+from generator.recordings.replay.calls import Calls, NamedApi, NoCallError
 
 TEXT = {"type": "string"}
 OPERATIONS: dict[str, Any] = {
@@ -59,7 +59,7 @@ def calls() -> Calls:
     root: dict[str, Any] = {"openapi": "3.1.1", "info": {"title": "Films", "version": "1"}, "paths": OPERATIONS}
     api: Api = parse_api(root)
     assert () == api.losses
-    return Calls(LoadedPackage(name="package", folder=Path()), api)
+    return Calls(LoadedPackage(name="package", folder=Path()), NamedApi.of(api))
 
 
 def sent(operation: str, **request: Any) -> Interaction:
