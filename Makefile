@@ -22,7 +22,7 @@ test: $(READY) ## run all tests, those of the generated package included
 	@$(RUN) -m pytest -n 2 --dist worksteal
 
 test-all: $(READY) ## run all tests, and those that take long or need ffprobe, a browser (.ci/tools) or a package index
-	@$(RUN) -m pytest -n 2 --dist worksteal -m "" -p tests.completeness
+	@$(RUN) -m pytest -n 2 --dist worksteal -m "" --hypothesis-profile=thorough -p tests.completeness
 
 contract: $(READY) ## compare document, recordings and generated code with each other (test does so too)
 	@$(RUN) -m generator contract

@@ -22,7 +22,8 @@ __all__ = [
 sys.dont_write_bytecode = False  # dozens of tests start Python, which would compile the same modules again each time
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
-settings.register_profile("repeatable", derandomize=True, deadline=None)  # --hypothesis-profile=default looks further
+settings.register_profile("repeatable", derandomize=True, deadline=None, max_examples=25)
+settings.register_profile("thorough", derandomize=True, deadline=None)  # by make test-all; `default` looks further
 settings.load_profile("repeatable")
 
 

@@ -32,9 +32,13 @@ class Import(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """What is asked of a file. No syntax tree is kept: all of them together would be a burden."""
+    """What is asked of a file. No syntax tree is kept: all of them together would be a burden.
+
+    classes: names of those that stand at its outermost level.
+    """
 
     is_documented: bool
+    classes: tuple[str, ...]
     functions: tuple[Function, ...]
     imports: tuple[Import, ...]
 
@@ -45,6 +49,7 @@ def outline(file: Path) -> Outline:
     found = tuple(_found(tree, is_run_time=True, is_inside_function=False))
     return Outline(
         is_documented=ast.get_docstring(tree) is not None,
+        classes=tuple(node.name for node in tree.body if isinstance(node, ast.ClassDef)),
         functions=tuple(one for one in found if isinstance(one, Function)),
         imports=tuple(one for one in found if isinstance(one, Import)),
     )

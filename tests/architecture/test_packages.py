@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator, Mapping
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
@@ -152,9 +151,8 @@ def _cycle(imports: Mapping[str, frozenset[str]]) -> list[str]:
 def test_class_names_that_stand_twice_mean_the_same() -> None:
     named: dict[str, list[str]] = {}
     for file in python_files(*SOURCES):
-        for node in ast.parse(file.read_text(encoding="utf-8")).body:
-            if isinstance(node, ast.ClassDef):
-                named.setdefault(node.name, []).append(_named(file))
+        for name in outline(file).classes:
+            named.setdefault(name, []).append(_named(file))
 
     twice = {name: files for name, files in named.items() if len(files) > 1}
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from package.client import AsyncSample, Sample
 from package.runtime.errors import ConnectError
@@ -46,7 +46,6 @@ def noted(content: bytes, content_type: str, cuts: list[int], keep: int = 100) -
     return capture.content()
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
 @given(st.data())
 def test_parts_are_noted_however_the_body_is_cut(data: st.DataObject) -> None:
     body = encode_body(DECLARED, MEMBERS)

@@ -28,7 +28,7 @@ NAMES = ("token", "apiKey", "access_token", "refreshToken", "password", "streamK
 SECRETS = st.text(string.ascii_letters + string.digits + '-_.~+/"\\&=%é ', min_size=8, max_size=40).map(
     lambda text: f"Q{text}7"
 )
-QUICK = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+QUICK = settings(suppress_health_check=list(HealthCheck))
 
 
 def in_header(name: str, secret: str) -> Interaction:

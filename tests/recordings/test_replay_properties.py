@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from package.client import Sample
 from package.testing import ReplayTransport, json_reply
@@ -43,7 +43,6 @@ def recorded(titles: list[str]) -> Recording:
     return transport.recording()
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
 @given(st.lists(TITLES, min_size=1, max_size=4))
 @example(["REDACTED-EMAIL-1", "a@b.io", "redacted-1@example.com"])
 def test_recording_of_a_story_replays_it(titles: list[str]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from package.client import Sample
 from package.runtime.call.arguments import Arguments
@@ -33,7 +33,6 @@ def told_of(api: UploadApi, file: Any, **choices: Any) -> list[Progress]:
     return told
 
 
-@settings(max_examples=40, deadline=None)
 @given(
     faults=st.dictionaries(st.integers(0, 20), st.sampled_from(FAULTS), max_size=5),
     concurrency=st.integers(1, 4),

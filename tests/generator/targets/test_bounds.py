@@ -57,7 +57,7 @@ EXPANDING = {
     "anyOf with arrays": levels(40, lambda at: {"anyOf": [ref(at - 1), {"type": "array", "items": ref(at - 1)}]}),
     "allOf doubled": levels(30, lambda at: {"allOf": [ref(at - 1), ref(at - 1), own(at)]}, OBJECT),
     "optional members doubled": levels(40, lambda at: {"type": "object", "properties": members([ref(at - 1)] * 2)}),
-    "complete graph of members": complete(40, lambda every: {"type": "object", "properties": members(every)}),
+    "complete graph of members": complete(25, lambda every: {"type": "object", "properties": members(every)}),
     "complete graph of arrays": complete(
         25, lambda every: {"oneOf": [{"type": "array", "items": one} for one in every]}
     ),

@@ -43,10 +43,10 @@ def random_pauses(seed: int, longest: float) -> Iterator[float]:
         yield longest * chance.random()
 
 
-def work_for_days(crowd: Crowd, session: Session, days: float = 3) -> None:
-    """Let ten callers work side by side. Raises what any of their calls raises."""
+def work_for_days(crowd: Crowd, session: Session, days: float = 1, longest: float = 400.0) -> None:
+    """Let ten callers work side by side. Raises what any of their calls raises. longest: seconds between two calls."""
     until = crowd.now + days * DAY
-    for outcome in crowd.run(working(session, until, random_pauses(seed, 400.0)) for seed in range(10)):
+    for outcome in crowd.run(working(session, until, random_pauses(seed, longest)) for seed in range(10)):
         if isinstance(outcome, BaseException):
             raise outcome
         assert outcome > 100
@@ -56,7 +56,7 @@ def test_three_days_take_one_exchange_and_a_refresh_an_hour() -> None:
     api = TokenApi()
     crowd, session = made(api)
 
-    work_for_days(crowd, session)
+    work_for_days(crowd, session, days=3)
 
     assert 1 == api.times("/auth/api-key")
     assert 3 * 24 <= api.times("/auth/refresh") <= 3 * 24 + 2
@@ -111,7 +111,7 @@ def test_hundred_callers_after_expiry_wait_for_one_refresh() -> None:
 def test_no_call_fails_however_long_tokens_are_good_really(ways: dict[str, Any]) -> None:
     crowd, session = made(TokenApi(**ways))
 
-    work_for_days(crowd, session, days=1)
+    work_for_days(crowd, session, longest=1200.0)
 
 
 def test_wall_clock_plays_no_part(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,7 +120,7 @@ def test_wall_clock_plays_no_part(monkeypatch: pytest.MonkeyPatch) -> None:
     chance = random.Random(1)  # noqa: S311 - the same every time
     monkeypatch.setattr(time, "time", lambda: chance.uniform(0, 4e9))
 
-    work_for_days(crowd, session, days=1)
+    work_for_days(crowd, session)
 
     assert {200} == {status for _, _, status in api.log}
 

@@ -11,7 +11,7 @@ from collections.abc import AsyncIterator, Generator, Iterator
 from contextlib import contextmanager
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from leftovers import nothing_left_behind
 from package.runtime.errors import UploadError
@@ -91,7 +91,6 @@ def _blocks_of(spool: Spool) -> Iterator[bytes]:
         yield block
 
 
-@settings(max_examples=60, deadline=None)
 @given(blocks=st.lists(st.binary(max_size=40), max_size=12), part_size=st.integers(1, 50))
 def test_parts_are_the_stream_and_the_last_alone_is_shorter(blocks: list[bytes], part_size: int) -> None:
     whole = b"".join(blocks)

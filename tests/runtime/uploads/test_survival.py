@@ -90,7 +90,7 @@ def first_responses_lost(api: UploadApi) -> int:
 
 
 ways = pytest.mark.parametrize("upload", [blocking, awaiting], ids=["blocking", "awaiting"])
-searching = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+searching = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @ways
@@ -175,7 +175,7 @@ def test_a_session_loses_no_part(
 
 
 @ways
-@settings(searching, max_examples=30)
+@searching
 @given(
     size=st.integers(65, 300),
     part_size=part_sizes,

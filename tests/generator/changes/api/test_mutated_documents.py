@@ -19,7 +19,7 @@ from generator.parse import parse_api
 from tests.generator.changes.documents import Object
 from tests.reference import ROOT, reference
 
-SEEDS = range(4)
+SEEDS = (0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(1, 4)))
 BREAKING, WARNING, INFO = Level.BREAKING, Level.WARNING, Level.INFO
 Mutation: TypeAlias = Callable[[Object, random.Random], str]
 

@@ -101,6 +101,7 @@ def run_tests(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.slow
 def test_generated_tests_pass_and_fail_once_the_code_departs(distribution: Path) -> None:
     module = distribution / "sample_api" / "resources" / "videos.py"
     source = module.read_text()

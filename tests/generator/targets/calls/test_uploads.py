@@ -288,14 +288,22 @@ def test_no_test_is_generated_for_parts_that_would_be_too_large(make_package: Ma
     assert "" == case_of(package)
 
 
-def test_package_with_an_upload_is_sound_and_its_tests_pass(write_package: WritePackage) -> None:
+@pytest.fixture
+def folder(write_package: WritePackage) -> Path:
     copied = {**STRING, "x-client-copy-from-response": True}
-    folder = write_package({"/upload": {"post": upload(videoId=copied)}}, {"Video": VIDEO}, openapi="3.0.3")
+    return write_package({"/upload": {"post": upload(videoId=copied)}}, {"Video": VIDEO}, openapi="3.0.3")
+
+
+@pytest.mark.slow
+def test_tests_of_a_package_with_an_upload_pass(folder: Path) -> None:
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-p", "no:xdist", "tests"]
 
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
     assert 0 == done.returncode, done.stdout
+
+
+def test_upload_is_described_everywhere(folder: Path) -> None:
     assert 'progress = ["rich>=13"]' in (folder / "pyproject.toml").read_text()
     assert "### videos.upload_session" in (folder / "api.md").read_text()
     assert 'client.videos.upload("path/to/file", on_progress=print, resume="upload.json")' in (
