@@ -83,6 +83,38 @@ def test_an_unknown_handle_is_refused_with_advice(core: AgentCore) -> None:
     assert "stands for nothing" in str(refused(core, "getUploadToken", uploadToken="secret:0123456789abcdef"))
 
 
+@pytest.mark.parametrize(
+    ("operation", "arguments"),
+    [
+        ("createVideo", {"title": "read it: {}"}),
+        ("updateLiveStream", {"liveStreamId": "li1", "name": "{}"}),
+        ("createVideo", {"title": "x", "metadata": [{"key": "token", "value": "{}"}]}),
+        ("listVideos", {"title": "{}"}),
+        ("getCaption", {"videoId": "vi1", "language": "{}"}),
+    ],
+)
+def test_a_handle_becomes_no_secret_where_anybody_could_read_it(
+    place: Place, operation: str, arguments: dict[str, Any]
+) -> None:
+    handle = json.loads(call(place.core, "createUploadToken"))["token"]
+    given = json.loads(json.dumps(arguments).replace("{}", handle))
+
+    assert "only where a secret belongs" in str(refused(place.core, operation, **given))
+
+
+def test_a_secret_that_the_api_gives_back_elsewhere_is_hidden_there_too(place: Place) -> None:
+    stream = json.loads(call(place.core, "createLiveStream", name="Talk"))
+    key = place.client().live_streams.get(stream["liveStreamId"]).stream_key
+    place.client().live_streams.update(stream["liveStreamId"], name=f"rtmp://host/{key}")
+    client = place.core.calls.client
+
+    echoed = client.request("GET", f"/live-streams?streamKey={stream['streamKey']}").content
+
+    assert f"rtmp://host/{stream['streamKey']}" in call(place.core, "listLiveStreams")
+    assert stream["streamKey"].encode() in echoed
+    assert str(key).encode() not in echoed
+
+
 def test_destructive_calls_happen_only_once_confirmed(place: Place) -> None:
     video = place.video()
 

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -133,6 +134,23 @@ def test_a_report_has_a_row_for_each_video_or_day(run: Terminal, server: Emulato
     assert [("A", 1, 30)] == [(row["title"], row["plays"], row["watch_time"]) for row in json.loads(out)]
     assert 4 == len(by_day)  # two videos, two days
     assert 1 == sum(row["plays"] for row in by_day)
+
+
+def test_a_report_goes_into_files(run: Terminal, server: EmulatorServer, tmp_path: Path) -> None:
+    video = ApiVideo(KEY, base_url=server.base_url).videos.create(title="Filed", tags=["files"]).video_id
+    names = {form: str(tmp_path / f"report.{form}") for form in ("html", "csv", "jsonl")}
+    words = [word for form, file in names.items() for word in (f"--{form}", file)]
+
+    code, out, err = run("report", "--tag", "files", "--days", "29", *words)
+
+    assert (0, "") == (code, out), err
+    assert "Filed" in (tmp_path / "report.html").read_text()
+    assert [f"{video},Filed"] == [
+        ",".join(line.split(",")[:2]) for line in (tmp_path / "report.csv").read_text().splitlines()[1:]
+    ]
+    assert "Filed" == json.loads((tmp_path / "report.jsonl").read_text())["title"]
+    assert json.loads(run("report", "--csv", names["csv"], "-o", "json")[1])
+    assert "report.html" in run("report", "--html", str(tmp_path / "none" / "report.html"))[2]
 
 
 def test_without_an_emulator_both_say_what_to_do(run: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,7 +18,7 @@ from ...runtime.errors import (
 )
 from ..catalog.entries import AgentCatalog, AgentOperation
 from ..failures import LOGIN, AgentError, ConfirmationNeededError, ErrorKind
-from ..gate.gate import CONFIRMATION, DENIED, NO_CREDENTIALS
+from ..gate.gate import BAD_HANDLE, CONFIRMATION, DENIED, NO_CREDENTIALS
 
 
 def explained(error: SdkError, operation: AgentOperation | None, catalog: AgentCatalog) -> AgentError:
@@ -71,6 +71,8 @@ def _refusal(error: ApiError, operation: AgentOperation | None, catalog: AgentCa
 def _advice(error: ApiError, operation: AgentOperation | None, catalog: AgentCatalog) -> tuple[ErrorKind, str]:
     if error.type == DENIED:
         return "denied", "do something else, or ask the user to change the policy"
+    if error.type == BAD_HANDLE:
+        return "refused", "give the handle as it came, in the argument for the secret; nowhere else"
     if error.type == NO_CREDENTIALS or error.status == 401:  # noqa: PLR2004 - Unauthorized
         return "credentials", LOGIN
     match error.status:

@@ -135,6 +135,11 @@ class AgentCatalog(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return tuple(one for one in self.operations if not one.hidden)
 
     @cached_property
+    def secrets(self) -> frozenset[str]:
+        """The members that are secret in any response."""
+        return frozenset({*self.secret, *(name for one in self.operations for name in one.secret)})
+
+    @cached_property
     def upload(self) -> AgentOperation | None:
         """The operation that uploads a file, None where the API has none with all that stands around it."""
         return next((one for one in self.offered if one.upload and one.around), None)

@@ -124,7 +124,7 @@ def make_gate(key: str, choice: ConnectionChoice) -> Gatekeeper:
         OwnClient(key or None, **choice.address()),
         catalog,
         policy=make_policy(choice),
-        handles=SecretHandles(catalog.secret_text, vault=vault, key=vault.handle_key),
+        handles=SecretHandles(catalog.secret_text, names=catalog.secrets, vault=vault, key=vault.handle_key),
         audit=AuditLog(state_folder() / "audit.jsonl"),
         confirmations=Confirmations(key=vault.confirmation_key, file=state_folder() / "confirmed"),
     )

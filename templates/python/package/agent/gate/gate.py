@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
@@ -25,7 +26,7 @@ from ...runtime.values.models import UNSET
 from ..catalog.entries import AgentCatalog, AgentOperation
 from .audit import AuditEntry, AuditLog
 from .confirmation import Confirmations
-from .handles import SecretHandles, UnknownHandleError
+from .handles import MisplacedHandleError, SecretHandles, UnknownHandleError
 from .policy import Policy
 from .routes import RouteTable
 
@@ -38,7 +39,7 @@ GATE_URL: Final = "http://gate.invalid"
 CONFIRM_HEADER: Final = "x-agent-confirm"
 CONFIRMATION: Final = "urn:agent:confirmation-required"
 DENIED: Final = "urn:agent:denied"
-UNKNOWN_HANDLE: Final = "urn:agent:unknown-handle"
+BAD_HANDLE: Final = "urn:agent:bad-handle"
 NO_CREDENTIALS: Final = "urn:agent:no-credentials"
 
 _NOT_PASSED: Final = frozenset({"host", "authorization", "cookie", "content-length", "connection", CONFIRM_HEADER})
@@ -61,10 +62,9 @@ class Gatekeeper:
         self._upstream = upstream.with_options(retries=0)
         self._owner = upstream
         self._routes = RouteTable(catalog)
-        self._every_secret = frozenset({*catalog.secret, *(name for one in catalog.operations for name in one.secret)})
         self._catalog = catalog
         self._policy = policy or Policy()
-        self.handles = handles or SecretHandles(catalog.secret_text)
+        self.handles = handles or SecretHandles(catalog.secret_text, names=catalog.secrets)
         self._audit = audit or AuditLog()
         self._confirmations = confirmations or Confirmations()
         self._exchange_paths = _exchange_paths(upstream)
@@ -120,21 +120,19 @@ class Gatekeeper:
 
     def _passed(self, request: Request, operation: AgentOperation | None) -> RawResponse:
         try:
-            outgoing = self._outgoing(request)
-        except UnknownHandleError as error:
-            return _problem(400, UNKNOWN_HANDLE, str(error))
-        raw = self._sent(outgoing)
-        names = self._every_secret if operation is None else {*operation.secret, *self._catalog.secret}
-        return self._hidden(raw, names)
+            outgoing = self._outgoing(request, operation.path if operation else "")
+        except (UnknownHandleError, MisplacedHandleError) as error:
+            return _problem(400, BAD_HANDLE, str(error))
+        names = self._catalog.secrets if operation is None else {*operation.secret, *self._catalog.secret}
+        return self._hidden(self._sent(outgoing), names)
 
-    def _outgoing(self, request: Request) -> Request:
+    def _outgoing(self, request: Request, template: str) -> Request:
         parts = urlsplit(request.url)
-        address = f"{parts.path}?{parts.query}" if parts.query else parts.path
         headers = {name: value for name, value in request.headers.items() if name not in _NOT_PASSED}
         return msgspec.structs.replace(
             request,
-            url=self._upstream.base_url + self.handles.reveal_url(address),
-            headers={name: self.handles.reveal(value) for name, value in headers.items()},
+            url=self._upstream.base_url + self.handles.reveal_address(parts.path, parts.query, template),
+            headers={name: self.handles.reveal_member(name, value) for name, value in headers.items()},
             body=self._revealed_body(request.body),
             sink=None,
         )
@@ -144,7 +142,7 @@ class Gatekeeper:
             return body
         if not body.content_type.startswith("application/json"):
             return body
-        content = msgspec.json.encode(self.handles.reveal_all(msgspec.json.decode(body.content)))
+        content = msgspec.json.encode(self.handles.reveal_member("", msgspec.json.decode(body.content)))
         return msgspec.structs.replace(body, content=content, content_length=len(content))
 
     def _sent(self, request: Request) -> RawResponse:
@@ -160,15 +158,15 @@ class Gatekeeper:
         return RawResponse(status=response.status, headers=response.headers, content=response.content)
 
     def _hidden(self, raw: RawResponse, names: frozenset[str] | set[str]) -> RawResponse:
-        headers = Headers([(name, value) for name, value in raw.headers.pairs if name.lower() not in _NOT_GIVEN])
-        if not raw.content or "json" not in headers.get("content-type", "json"):
-            return msgspec.structs.replace(raw, headers=headers)
-        try:
-            value = msgspec.json.decode(raw.content)
-        except msgspec.DecodeError:
-            return msgspec.structs.replace(raw, headers=headers)
-        content = msgspec.json.encode(self.handles.hide(value, names))
-        return RawResponse(status=raw.status, headers=headers, content=content)
+        given = [(name, value) for name, value in raw.headers.pairs if name.lower() not in _NOT_GIVEN]
+        headers = Headers([(name, self.handles.hide({name: value}, names)[name]) for name, value in given])
+        return RawResponse(status=raw.status, headers=headers, content=self._hidden_content(raw, names))
+
+    def _hidden_content(self, raw: RawResponse, names: frozenset[str] | set[str]) -> bytes:
+        if raw.content and "json" in raw.headers.get("content-type", "json"):
+            with suppress(msgspec.DecodeError):
+                return msgspec.json.encode(self.handles.hide(msgspec.json.decode(raw.content), names))
+        return self.handles.hide_known(raw.content.decode("latin-1")).encode("latin-1")
 
 
 def _exchange_paths(upstream: SyncClient) -> frozenset[str]:
