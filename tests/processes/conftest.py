@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import tests.sdk.conftest  # noqa: F401 - lets the generated package be imported where it lies
 from tests.processes.actions import Action
 from tests.processes.shop import make_shop
 

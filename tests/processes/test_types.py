@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.sdk.readme.example_texts import written
+from tests.sdk.readme.own_packages import blocks, guides, make_package
 
 pytestmark = pytest.mark.slow
 
@@ -47,8 +48,17 @@ nothing: str = video.player_id  # wrong
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("checked")
     (made / "misspelt.py").write_text(MISSPELT, encoding="utf-8")
-    (made / "pyrightconfig.json").write_text(json.dumps({"extraPaths": PACKAGES, "typeCheckingMode": "standard"}))
+    packages = [*PACKAGES, *map(str, own_packages(tmp_path_factory))]
+    (made / "pyrightconfig.json").write_text(json.dumps({"extraPaths": packages, "typeCheckingMode": "standard"}))
     return made
+
+
+def own_packages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Make the packages of guides that have a document of their own."""
+    for guide in (guide for guide, package in guides().items() if package):
+        folder = tmp_path_factory.mktemp("own")
+        make_package(guide, folder, len(blocks(guide)) - 1)
+        yield folder / "made"
 
 
 @pytest.mark.parametrize("checker", ["mypy", "basedpyright"])
@@ -69,7 +79,8 @@ def found_by(checker: str, folder: Path) -> Iterator[tuple[str, int, str]]:
         command += ["--strict", "--no-incremental", "--config-file", os.devnull, "--enable-error-code", "misc", "."]
     else:
         command += ["--pythonpath", sys.executable, "."]
-    environment = {**os.environ, "MYPYPATH": os.pathsep.join(PACKAGES)}
+    packages = json.loads((folder / "pyrightconfig.json").read_text())["extraPaths"]
+    environment = {**os.environ, "MYPYPATH": os.pathsep.join(packages)}
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 1, done.stdout + done.stderr
     for found in re.finditer(r"(\w+\.py):(\d+)(?::\d+)?(?::| -) error: (.*)", done.stdout):

@@ -21,11 +21,12 @@ from apivideo_sdk import ApiVideo
 from apivideo_sdk.agent.cli.main import make_root
 
 from generator.cli.root import ROOT as ROOT_COMMAND
+from tests.sdk.readme.own_packages import guides
 from tests.sdk.readme.reader import ROOT, SIZES, Section, close_clients, make_files, sections
 from tests.sdk.readme.test_readme import CLAIMS
 
-FILES = sorted(file.relative_to(ROOT).as_posix() for file in (ROOT / "docs").rglob("*.md"))
-SECTIONS = [section for file in FILES for section in sections(file) if str(section) not in CLAIMS]
+FILES = sorted(guides())
+SECTIONS = [section for file in FILES if not guides()[file] for section in sections(file) if str(section) not in CLAIMS]
 CLIP = ROOT / "examples" / "demo.mp4"
 SPARSE = [name for name in SIZES if name not in {"keynote.mp4", "cover.jpg"}]
 SHELL = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent, indent
 
+from tests.sdk.readme.own_packages import guides
 from tests.sdk.readme.reader import ROOT, sections
 
 READMES = ("README.md", "generated/python/README.md", "generated/emulator/README.md")
@@ -47,6 +48,7 @@ _GIVEN_IN_READMES = (
     "client = _ApiVideo()\nvideo = client.videos.get('vi1')\ntoken = 'to1'\n"
     "live_stream = client.live_streams.get('li1')\n"
 )
+_GIVEN_IN_OWN = "from {0} import {1} as _Client\n\nclient = _Client()\n"
 
 
 @dataclass(frozen=True)
@@ -81,10 +83,10 @@ def docstring_examples() -> Iterator[Example]:
 
 def readme_examples() -> Iterator[Example]:
     """Give the sections of the READMEs and of the guides that have Python."""
-    guides = sorted(file.relative_to(ROOT).as_posix() for file in (ROOT / "docs").rglob("*.md"))
-    for file in (*READMES, *guides):
+    for file, package in (dict.fromkeys(READMES, "") | guides()).items():
+        given = _GIVEN_IN_OWN.format(package, package.title()) if package else _GIVEN_IN_READMES
         for section in sections(file):
-            yield Example(str(section), _GIVEN_IN_READMES + "\n".join(code for _, code in section.blocks))
+            yield Example(str(section), given + "\n".join(code for _, code in section.blocks))
 
 
 def notebook() -> Example:
