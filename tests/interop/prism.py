@@ -62,7 +62,7 @@ class WatchingTransport:
     """
 
     def __init__(self, package: LoadedPackage, server: str, prism: str, watched: Watched) -> None:
-        self._network: Transport = package.module("runtime.transport.httpcore2_sync").Httpcore2Transport()
+        self._network: Transport = package.module("runtime.transport.httpcore2.blocking").Httpcore2Transport()
         self._catalog = package.module("testing.recordings.catalog").package_catalog()
         self._server, self._prism, self._watched = server, prism, watched
 

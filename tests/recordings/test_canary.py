@@ -23,7 +23,7 @@ from package.runtime.call.arguments import Arguments
 from package.runtime.call.hooks import Hooks
 from package.runtime.errors import SdkError
 from package.runtime.operation import Operation
-from package.runtime.transport.httpcore2_sync import Httpcore2Transport
+from package.runtime.transport.httpcore2.blocking import Httpcore2Transport
 from package.testing.recordings import (
     RecordingTransport,
     export_cassette,

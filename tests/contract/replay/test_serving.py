@@ -121,8 +121,8 @@ def test_sdk_uploads_in_parts_to_a_recording(tmp_path: Path, *, is_async: bool) 
     with load_package(PACKAGE) as package, serve_recordings(package, str(tmp_path)) as server:
         options = {"base_url": server.base_url, "api_key": "any"}
         if is_async:
-            transport = package.module("runtime.transport.httpcore2_async").AsyncHttpcore2Transport()
+            transport = package.module("runtime.transport.httpcore2.asynchronous").AsyncHttpcore2Transport()
             scenario.play_async(package, Environment(), transport, options)
         else:
-            transport = package.module("runtime.transport.httpcore2_sync").Httpcore2Transport()
+            transport = package.module("runtime.transport.httpcore2.blocking").Httpcore2Transport()
             scenario.play(package, Environment(), transport, options)

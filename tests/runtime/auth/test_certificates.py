@@ -8,7 +8,7 @@ import httpcore2
 import httpx2
 import pytest
 from package.client import AsyncSample, Sample
-from package.runtime.transport.certificates import ssl_context_of
+from package.runtime.transport.httpcore2.certificates import ssl_context_of
 
 
 @pytest.fixture

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 import httpx2
 import pytest
 from package.runtime.request.bodies import EncodedBody
-from package.runtime.transport.httpcore2_async import AsyncHttpcore2Transport
-from package.runtime.transport.httpcore2_sync import Httpcore2Transport
-from package.runtime.transport.httpx2_async import AsyncHttpx2Transport
-from package.runtime.transport.httpx2_sync import Httpx2Transport
+from package.runtime.transport.httpcore2.asynchronous import AsyncHttpcore2Transport
+from package.runtime.transport.httpcore2.blocking import Httpcore2Transport
+from package.runtime.transport.httpx2.asynchronous import AsyncHttpx2Transport
+from package.runtime.transport.httpx2.blocking import Httpx2Transport
 from package.runtime.transport.protocol import RawResponse, Request, Sink, Timeout
 
 Send = Callable[[Request], RawResponse]

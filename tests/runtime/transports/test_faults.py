@@ -17,11 +17,11 @@ from every_transport import Opened, Options, asked, each_transport, own, own_asy
 from file_server import only
 from package.runtime.errors import DeadlineError, TimeoutError, TransportError
 from package.runtime.request.bodies import EncodedBody
-from package.runtime.transport import httpcore2_async, httpcore2_sync
 from package.runtime.transport.flow import BlockingDriver, Send
-from package.runtime.transport.httpcore2_async import AsyncHttpcore2Transport
-from package.runtime.transport.httpcore2_sync import Httpcore2Transport
-from package.runtime.transport.httpx2_async import AsyncHttpx2Transport
+from package.runtime.transport.httpcore2 import asynchronous, blocking
+from package.runtime.transport.httpcore2.asynchronous import AsyncHttpcore2Transport
+from package.runtime.transport.httpcore2.blocking import Httpcore2Transport
+from package.runtime.transport.httpx2.asynchronous import AsyncHttpx2Transport
 from package.runtime.transport.protocol import AsyncTransport, Request
 from package.runtime.transport.task_driver import TaskDriver
 
@@ -150,8 +150,8 @@ def test_connection_that_the_server_closed_while_idle_is_not_used_again(opened: 
 
 @BOTH_OWN
 def test_request_that_gets_no_connection_in_time_was_not_sent(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(httpcore2_sync, "MOST_CONNECTIONS", 0)
-    monkeypatch.setattr(httpcore2_async, "MOST_CONNECTIONS", 0)
+    monkeypatch.setattr(blocking, "MOST_CONNECTIONS", 0)
+    monkeypatch.setattr(asynchronous, "MOST_CONNECTIONS", 0)
 
     with (
         serving(lambda _head, _body: response_bytes()) as server,
@@ -166,8 +166,8 @@ def test_request_that_gets_no_connection_in_time_was_not_sent(opened: Opened, mo
 
 @BOTH_OWN
 def test_failed_requests_give_their_place_back(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(httpcore2_sync, "MOST_CONNECTIONS", 1)
-    monkeypatch.setattr(httpcore2_async, "MOST_CONNECTIONS", 1)
+    monkeypatch.setattr(blocking, "MOST_CONNECTIONS", 1)
+    monkeypatch.setattr(asynchronous, "MOST_CONNECTIONS", 1)
     responses = iter([None, b"garbage\r\n\r\n", None, response_bytes(b"ok")])
 
     with serving(lambda _head, _body: next(responses)) as server, opened(Options()) as send:

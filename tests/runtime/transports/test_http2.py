@@ -14,8 +14,8 @@ from every_transport import Blocks, Opened, Options, asked, each_transport
 from loopback_http2 import serving_http2
 from package.runtime.errors import ConnectionLostError, TimeoutError, TransportError
 from package.runtime.request.bodies import EncodedBody
-from package.runtime.transport.httpcore2_async import AsyncHttpcore2Transport
-from package.runtime.transport.httpx2_async import AsyncHttpx2Transport
+from package.runtime.transport.httpcore2.asynchronous import AsyncHttpcore2Transport
+from package.runtime.transport.httpx2.asynchronous import AsyncHttpx2Transport
 from package.runtime.transport.protocol import AsyncTransport
 
 HTTP2 = Options(http2=True)

@@ -18,10 +18,10 @@ from package.runtime.errors import (
     TransportError,
 )
 from package.runtime.request.bodies import EncodedBody
-from package.runtime.transport.httpcore2_async import AsyncHttpcore2Transport
-from package.runtime.transport.httpcore2_messages import split_url
-from package.runtime.transport.httpcore2_sync import Httpcore2Transport
-from package.runtime.transport.proxies import make_proxies
+from package.runtime.transport.httpcore2.asynchronous import AsyncHttpcore2Transport
+from package.runtime.transport.httpcore2.blocking import Httpcore2Transport
+from package.runtime.transport.httpcore2.messages import split_url
+from package.runtime.transport.httpcore2.proxies import make_proxies
 
 
 @pytest.fixture(params=TRANSPORTS, ids=lambda opened: opened.__name__)

@@ -313,13 +313,13 @@ def _blocking_transport(
 
     mask_logs(declared_secrets(definition))
     if client := options.get("http_client"):
-        from .transport import httpx2_messages, httpx2_sync  # noqa: PLC0415 - see above
+        from .transport.httpx2 import blocking, messages  # noqa: PLC0415 - see above
 
-        return httpx2_sync.Httpx2Transport(client), HttpLibrary(httpx2_messages.USER_AGENT)
-    from .transport import httpcore2_sync  # noqa: PLC0415 - see above
+        return blocking.Httpx2Transport(client), HttpLibrary(messages.USER_AGENT)
+    from .transport.httpcore2.blocking import Httpcore2Transport  # noqa: PLC0415 - see above
 
     proxy, http2 = options.get("proxy"), options.get("http2", False)
-    return httpcore2_sync.Httpcore2Transport(proxy=proxy, certificate=certificate, http2=http2), _own_library()
+    return Httpcore2Transport(proxy=proxy, certificate=certificate, http2=http2), _own_library()
 
 
 def _awaiting_transport(
@@ -335,20 +335,20 @@ def _awaiting_transport(
 
     mask_logs(declared_secrets(definition))
     if client := options.get("http_client"):
-        from .transport import httpx2_async, httpx2_messages  # noqa: PLC0415 - see above
+        from .transport.httpx2 import asynchronous, messages  # noqa: PLC0415 - see above
 
-        given = httpx2_async.AsyncHttpx2Transport(client)
-        return given, TaskDriver(given), HttpLibrary(httpx2_messages.USER_AGENT)
-    from .transport import httpcore2_async  # noqa: PLC0415 - see above
+        given = asynchronous.AsyncHttpx2Transport(client)
+        return given, TaskDriver(given), HttpLibrary(messages.USER_AGENT)
+    from .transport.httpcore2.asynchronous import AsyncHttpcore2Transport  # noqa: PLC0415 - see above
 
     proxy, http2 = options.get("proxy"), options.get("http2", False)
-    made = httpcore2_async.AsyncHttpcore2Transport(proxy=proxy, certificate=certificate, http2=http2)
+    made = AsyncHttpcore2Transport(proxy=proxy, certificate=certificate, http2=http2)
     return made, TaskDriver(made), _own_library()
 
 
 def _own_library() -> HttpLibrary:
     """Say what the transports of this package use."""
-    from .transport.httpcore2_messages import USER_AGENT  # noqa: PLC0415 - see above
+    from .transport.httpcore2.messages import USER_AGENT  # noqa: PLC0415 - see above
     from .transport.response_body import ACCEPT_ENCODING  # noqa: PLC0415 - see above
 
     return HttpLibrary(USER_AGENT, ACCEPT_ENCODING)

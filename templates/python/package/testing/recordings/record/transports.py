@@ -86,13 +86,13 @@ class AsyncRecordingTransport:
 
 
 def _network_transport() -> Transport:
-    from ....runtime.transport.httpcore2_sync import Httpcore2Transport  # noqa: PLC0415 - see above
+    from ....runtime.transport.httpcore2.blocking import Httpcore2Transport  # noqa: PLC0415 - see above
 
     return Httpcore2Transport()
 
 
 def _awaiting_network_transport() -> AsyncTransport:
-    from ....runtime.transport.httpcore2_async import AsyncHttpcore2Transport  # noqa: PLC0415 - see above
+    from ....runtime.transport.httpcore2.asynchronous import AsyncHttpcore2Transport  # noqa: PLC0415 - see above
 
     return AsyncHttpcore2Transport()
 

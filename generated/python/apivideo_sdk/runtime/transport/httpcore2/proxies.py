@@ -16,7 +16,7 @@ from urllib.request import getproxies
 import httpcore2
 import msgspec
 
-from ..errors import ConfigurationError
+from ...errors import ConfigurationError
 
 _PORTS: Final = {"http": 80, "https": 443, "socks5": 1080, "socks5h": 1080}
 

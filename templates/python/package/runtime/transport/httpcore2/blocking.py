@@ -17,15 +17,15 @@ from weakref import finalize
 
 import httpcore2
 
+from ..deadline import late, untimed
+from ..http_errors import as_transport_errors
+from ..opened import BlockingResponse, decoded
+from ..protocol import CertificateFiles, RawResponse, Request
+from ..response_body import BodyBuffer, decoder_of
 from .certificates import ssl_context_of
 from .connections import LIMITS, MOST_CONNECTIONS, IdleConnections
-from .deadline import late, untimed
-from .http_errors import as_transport_errors
-from .httpcore2_messages import Authority, SendingNote, connecting_error, outgoing, read_headers
-from .opened import BlockingResponse, decoded
-from .protocol import CertificateFiles, RawResponse, Request
+from .messages import Authority, SendingNote, connecting_error, outgoing, read_headers
 from .proxies import has_http2, make_proxies
-from .response_body import BodyBuffer, decoder_of
 
 
 class Httpcore2Transport:

@@ -11,10 +11,10 @@ from urllib.parse import quote
 import httpcore2
 import msgspec
 
-from ..headers import Headers
-from .deadline import timeouts
-from .http_logs import mask_values
-from .protocol import Request
+from ...headers import Headers
+from ..deadline import timeouts
+from ..http_logs import mask_values
+from ..protocol import Request
 
 USER_AGENT: Final = f"httpcore2/{httpcore2.__version__}"
 Content: TypeAlias = bytes | Iterable[bytes] | AsyncIterable[bytes]

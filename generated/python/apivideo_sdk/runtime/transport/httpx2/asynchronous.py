@@ -11,13 +11,13 @@ from typing import Final
 
 import httpx2
 
-from .deadline import untimed
-from .http_errors import as_transport_errors
-from .httpx2_messages import outgoing, raw_response, read_headers, sending
-from .opened import AwaitedResponse
-from .pouring import awaited_content, in_thread, pour
-from .protocol import RawResponse, Request
-from .response_body import BodyBuffer
+from ..deadline import untimed
+from ..http_errors import as_transport_errors
+from ..opened import AwaitedResponse
+from ..pouring import awaited_content, in_thread, pour
+from ..protocol import RawResponse, Request
+from ..response_body import BodyBuffer
+from .messages import outgoing, raw_response, read_headers, sending
 
 
 class AsyncHttpx2Transport:

@@ -16,17 +16,17 @@ from weakref import WeakKeyDictionary
 
 import httpcore2
 
+from ..deadline import untimed
+from ..http_errors import as_transport_errors
+from ..opened import AwaitedResponse, async_decoded
+from ..pouring import awaited_content, in_thread, pour
+from ..protocol import CertificateFiles, RawResponse, Request
+from ..response_body import BodyBuffer, decoder_of
 from .asyncio_stream import AsyncioBackend
 from .certificates import ssl_context_of
 from .connections import LIMITS, MOST_CONNECTIONS, IdleConnections
-from .deadline import untimed
-from .http_errors import as_transport_errors
-from .httpcore2_messages import Authority, SendingNote, connecting_error, outgoing, read_headers
-from .opened import AwaitedResponse, async_decoded
-from .pouring import awaited_content, in_thread, pour
-from .protocol import CertificateFiles, RawResponse, Request
+from .messages import Authority, SendingNote, connecting_error, outgoing, read_headers
 from .proxies import has_http2, make_proxies
-from .response_body import BodyBuffer, decoder_of
 
 _BACKEND: Final = AsyncioBackend()
 

@@ -11,12 +11,12 @@ from typing import Final
 
 import httpx2
 
-from .deadline import late, untimed
-from .http_errors import as_transport_errors
-from .httpx2_messages import outgoing, raw_response, read_headers, sending
-from .opened import BlockingResponse
-from .protocol import RawResponse, Request
-from .response_body import BodyBuffer
+from ..deadline import late, untimed
+from ..http_errors import as_transport_errors
+from ..opened import BlockingResponse
+from ..protocol import RawResponse, Request
+from ..response_body import BodyBuffer
+from .messages import outgoing, raw_response, read_headers, sending
 
 
 class Httpx2Transport:

@@ -7,10 +7,10 @@ from typing import Final, TypeAlias, TypedDict
 
 import httpx2
 
-from ..headers import Headers
-from .deadline import timeouts
-from .http_logs import mask_values
-from .protocol import RawResponse, Request
+from ...headers import Headers
+from ..deadline import timeouts
+from ..http_logs import mask_values
+from ..protocol import RawResponse, Request
 
 USER_AGENT: Final = f"httpx2/{httpx2.__version__}"
 Content: TypeAlias = bytes | Iterable[bytes] | AsyncIterable[bytes]

@@ -8,8 +8,8 @@ from functools import cache
 
 import httpcore2
 
-from ..errors import ConfigurationError
-from .protocol import CertificateFiles
+from ...errors import ConfigurationError
+from ..protocol import CertificateFiles
 
 
 def ssl_context_of(certificate: CertificateFiles | None) -> ssl.SSLContext:

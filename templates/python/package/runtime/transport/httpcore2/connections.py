@@ -12,7 +12,7 @@ import time
 from collections import deque
 from typing import Final, Generic, Protocol, TypedDict, TypeVar
 
-from .httpcore2_messages import Authority
+from .messages import Authority
 
 MOST_CONNECTIONS: Final = 100
 """Requests that may be under way at once, and connections that are kept."""

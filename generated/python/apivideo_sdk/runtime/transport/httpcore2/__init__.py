@@ -1,0 +1,1 @@
+"""The transports of this package itself, over connections of httpcore2."""

@@ -1,0 +1,1 @@
+"""The transports over an httpx2 client of the caller's own."""
