@@ -14,6 +14,7 @@ from apivideo_emulator import EmulatorServer, Settings
 from apivideo_sdk import ApiVideo
 from apivideo_sdk.agent.catalog.entries import AgentOperation, load_catalog
 from apivideo_sdk.agent.cli.failures import CODES
+from apivideo_sdk.agent.cli.state import AGENTS
 from apivideo_sdk.agent.credentials import connect, stores
 
 from tests.agent.terminal import KEY, Anything, Terminal
@@ -29,6 +30,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give the command a home of its own, and a key."""
     monkeypatch.setenv("APIVIDEO_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("APIVIDEO_API_KEY", KEY)
+    for name in AGENTS:  # such as the one that runs these tests
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
     return tmp_path / "home"
 
@@ -142,6 +145,8 @@ def test_nothing_is_sent_by_a_dry_run_and_the_key_is_masked(run: Terminal, api: 
         (["videos", "delete", "vi1"], "confirmation", "--yes"),
         (["request", "DELETE", "/videos/vi1"], "confirmation", "--yes"),
         (["nonsense"], "usage", "No such command"),
+        (["upload-tokens", "create"], "usage", "There are: create-token,"),
+        (["captions", "update", "vi1", "fr"], "not found", "call listCaptions"),
         (["--profile", "other", "videos", "list"], "credentials", "login"),
         (["--base-url", "http://127.0.0.1:9", "account", "get"], "network", "127.0.0.1"),
     ],
@@ -191,12 +196,40 @@ def test_a_confirmation_of_one_command_counts_once_in_the_next(run: Terminal, mo
     assert "B" in run("videos", "list")[1]
 
 
+@pytest.mark.usefixtures("live")
+def test_an_agent_that_asks_for_a_form_gets_it(run: Terminal) -> None:
+    created = run("--agent", "live-streams", "create", "--name", "Talk", "--query", "[name, streamKey]")[1]
+    listed = run("--agent", "live-streams", "list", "-o", "csv", "--fields", "name")[1]
+
+    assert "Talk" == json.loads(created)[0]
+    assert json.loads(created)[1].startswith("secret:")
+    assert "name\nTalk\n" == listed
+
+
+@pytest.mark.usefixtures("live")
+def test_what_an_agent_starts_is_guarded_without_an_option(run: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = json.loads(run("live-streams", "create", "--name", "Talk")[1])
+    monkeypatch.setenv("CLAUDECODE", "1")
+
+    listed = json.loads(run("live-streams", "list")[1])
+    first = run("request", "DELETE", f"/live-streams/{stream['liveStreamId']}")
+    token = json.loads(first[2].splitlines()[-1])["confirm"]
+    second = run("request", "DELETE", f"/live-streams/{stream['liveStreamId']}", "--confirm", token)
+
+    assert listed["data"][0]["streamKey"].startswith("secret:")
+    assert [2, 0] == [first[0], second[0]]
+    assert 'name \\"Talk\\"' in first[2]
+    monkeypatch.setenv("APIVIDEO_AGENT", "0")
+    assert not json.loads(run("live-streams", "create", "--name", "Talk")[1])["streamKey"].startswith("secret:")
+
+
 def test_help_says_what_a_positional_argument_may_be(run: Terminal) -> None:
     said = " ".join(run("analytics", "get-metrics-breakdown", "--help")[1].split())
 
     assert "METRIC: play, play-rate," in said
     assert "BREAKDOWN: media-id, media-type," in said
     assert "--video-id" in run("run", "video_report", "--help")[1]
+    assert "captions upload --file FILE [OPTIONS] VIDEO_ID" in run("captions", "upload", "--help")[1]
 
 
 @pytest.mark.usefixtures("live")

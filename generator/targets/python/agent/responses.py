@@ -11,7 +11,9 @@ from generator.ir.walk import resolve_value
 from generator.targets.python.operations.declarations import OperationShape
 
 _MOST_BELOW: Final = 8
-_TITLES: Final = ("title", "name", "label", "summary", "subject", "description", "url", "uri", "value")
+_TITLES: Final = ("title", "name", "label", "summary", "subject", "description", "url", "value")
+_ADDRESSES: Final = frozenset({"href", "link", "self", "src", "uri", "url"})
+"""Long, and of use only to who asks for them: they come last."""
 _DATES: Final = ("publishedAt", "createdAt", "created_at", "created", "updatedAt", "updated_at")
 _MOST_COLUMNS: Final = 3
 
@@ -34,7 +36,7 @@ def columns_of_response(shape: OperationShape, api: Api) -> tuple[str, ...]:
     )
     chosen = [name for name in (identifier, title, date) if name]
     rest = [one.name for one in members if one.name not in chosen and _is_plain(one.schema, api)]
-    return tuple((chosen + rest)[:_MOST_COLUMNS])
+    return tuple((chosen + sorted(rest, key=_ADDRESSES.__contains__))[:_MOST_COLUMNS])
 
 
 def _shown(shape: OperationShape) -> Schema | None:

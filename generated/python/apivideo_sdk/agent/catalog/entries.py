@@ -144,6 +144,18 @@ class AgentCatalog(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """The operation that uploads a file, None where the API has none with all that stands around it."""
         return next((one for one in self.offered if one.upload and one.around), None)
 
+    def reader_of(self, operation: AgentOperation) -> AgentOperation | None:
+        """Give the operation that reads what another is about, or what that belongs to; None where there is none."""
+        found = [
+            one
+            for one in self.offered
+            if one.http == "GET"
+            and not one.items
+            and "{" in one.path
+            and f"{operation.path}/".startswith(f"{one.path}/")
+        ]
+        return max(found, key=lambda one: len(one.path), default=None)
+
     def by_tag(self) -> Iterator[tuple[AgentTag, tuple[AgentOperation, ...]]]:
         """Give each tag that has operations for agents, with them."""
         for tag in self.tags:

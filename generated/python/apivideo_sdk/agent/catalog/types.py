@@ -73,4 +73,6 @@ def _bounds(found: Mapping[str, Any]) -> str:
     lowest, highest = found.get("minimum"), found.get("maximum")
     if lowest is None and highest is None:
         return ""
-    return f" {'' if lowest is None else lowest}..{'' if highest is None else highest}"
+    if highest is None:
+        return f" >={lowest}"
+    return f" <={highest}" if lowest is None else f" {lowest}..{highest}"

@@ -13,7 +13,7 @@ import click
 from ...runtime.redaction import redact_headers
 from ...runtime.transport.protocol import Request
 from ..catalog.entries import AgentOperation
-from ..core.calls import OperationCaller
+from ..core.calls import Confirm, OperationCaller
 from ..core.core import CallOrder
 from ..core.results import compact, member_at
 from ..failures import AgentError, ConfirmationNeededError
@@ -29,7 +29,8 @@ def run_operation(
     state: CommandState, operation: AgentOperation, arguments: Mapping[str, Any], options: CallOptions
 ) -> None:
     """Call an operation and write what it gives. Raises AgentError."""
-    if state.agent and not (options.dry_run or options.curl or options.every):
+    is_shaped = options.query or options.output or options.every or state.format
+    if state.agent and not (is_shaped or options.dry_run or options.curl):
         _run_as_agent(state, operation, arguments, options)
         return
     calls = state.calls()
@@ -84,7 +85,7 @@ def _run_as_agent(
         confirm=options.confirm,
     )
     try:
-        click.echo(core.call(order, (lambda _: True) if options.yes else None))
+        click.echo(core.call(order, _asked(options)))
     finally:
         core.calls.close()
 
@@ -100,8 +101,11 @@ def _limited(operation: AgentOperation, arguments: Mapping[str, Any], options: C
 def _confirm(
     state: CommandState, operation: AgentOperation, arguments: Mapping[str, Any], options: CallOptions
 ) -> None:
-    """Ask before something is destroyed; without a terminal, or somebody to ask, give the plan as an error."""
-    if not operation.destructive or options.yes:
+    """Ask before something is destroyed; without a terminal, or somebody to ask, give the plan as an error.
+
+    For an agent the gate asks.
+    """
+    if not operation.destructive or options.yes or state.is_guarded:
         return
     path = operation.path
     for name, value in arguments.items():
@@ -112,7 +116,8 @@ def _confirm(
             return
         raise AgentError("nothing was done", kind="interrupted")
     error = ConfirmationNeededError(plan, "")
-    error.next_step = f"repeat it with --yes: {COMMAND} {operation.tag.replace('_', '-')} {operation.action} ... --yes"
+    command = f"{COMMAND} {operation.tag.replace('_', '-')} {operation.action}"
+    error.next_step = f"ask whose it is, then repeat it with --yes: {command} ... --yes"
     raise error
 
 
@@ -122,7 +127,12 @@ def _value(calls: OperationCaller, operation: AgentOperation, named: Mapping[str
     if operation.items and (options.every or options.limit):
         items = chain.from_iterable(calls.pages(operation, named))
         return items if options.every and not options.limit else list(islice(items, options.limit))
-    return calls.respond(operation, named).data
+    return calls.respond_confirmed(operation, named, confirm=options.confirm, ask=_asked(options)).data
+
+
+def _asked(options: CallOptions) -> Confirm | None:
+    """Who is asked where a gate wants a confirmation: nobody, unless all was agreed to."""
+    return (lambda _: True) if options.yes else None
 
 
 def _write(state: CommandState, operation: AgentOperation, value: Any, options: CallOptions) -> None:

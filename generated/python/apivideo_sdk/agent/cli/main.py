@@ -97,7 +97,7 @@ def make_root() -> RootGroup:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and give its exit code. `arguments` are those of the process by default."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    state = CommandState(agent="--agent" in given or bool(os.environ.get(f"{PREFIX}_AGENT")))
+    state = CommandState(agent="--agent" in given or os.environ.get(f"{PREFIX}_AGENT", "0") not in {"", "0"})
     return _guarded(lambda: _run(given, state), state)
 
 

@@ -43,6 +43,7 @@ def operation_command(operation: AgentOperation, catalog: AgentCatalog) -> click
         params=parameters,
         help=_help(operation, catalog),
         short_help=operation.summary,
+        options_metavar=" ".join([*_required(operation, catalog), "[OPTIONS]"]),
         deprecated=operation.deprecated,
         hidden=operation.hidden,
     )
@@ -127,14 +128,21 @@ def _metavar(argument: AgentArgument, catalog: AgentCatalog) -> str:
 
 def _help(operation: AgentOperation, catalog: AgentCatalog) -> str:
     about = operation.about if operation.about and operation.about.rstrip(".") != operation.summary else ""
-    required = [dashed(one.name) for one in operation.arguments if one.required and one.place != "path"]
     lines = [
         f"{operation.summary}.",
         about,
         *(_positional(one, catalog) for one in operation.arguments if one.place == "path"),
-        f"Needs {', '.join(f'--{one}' for one in required)}." if required else "",
     ]
     return "\n\n".join(line for line in (*lines, operation.cost) if line)
+
+
+def _required(operation: AgentOperation, catalog: AgentCatalog) -> list[str]:
+    """Write the options that are needed, unless `--body` has them."""
+    return [
+        f"--{dashed(one.name)} {'FILE' if one.file else _metavar(one, catalog)}"
+        for one in operation.arguments
+        if one.required and one.place != "path"
+    ]
 
 
 def _positional(argument: AgentArgument, catalog: AgentCatalog) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+
 import click
 
 from ..catalog.entries import AgentCatalog, AgentOperation, AgentTag
@@ -28,6 +30,16 @@ class TagGroup(click.Group):
         """Give the command of an action."""
         operation = self._operations.get(cmd_name)
         return None if operation is None else operation_command(operation, self._catalog)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command of an action; for one that there is not, name the actions, the nearest first."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = difflib.get_close_matches(args[0], self._operations, len(self._operations), 0.0)
+            raise click.UsageError(f"{error.message} There are: {', '.join(near)}.", ctx) from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         """Write the actions without making their commands."""

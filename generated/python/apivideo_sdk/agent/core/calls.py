@@ -21,13 +21,16 @@ from ...runtime.transfer.upload.state import Resume
 from ...runtime.transport.protocol import Request
 from ..catalog.check import named_arguments, nearest, value_problems
 from ..catalog.entries import AgentArgument, AgentCatalog, AgentOperation
-from ..failures import AgentError
+from ..failures import AgentError, ConfirmationNeededError
 from ..gate.gate import CONFIRM_HEADER
 from .errors import explained
 from .files import AllowedFolders
 
 if TYPE_CHECKING:
     from ...runtime.client import SyncClient
+
+Confirm = Callable[[str], bool]
+"""Asks a person whether a plan may be carried out."""
 
 
 class OperationCaller:
@@ -85,6 +88,19 @@ class OperationCaller:
                 return self.client.caller.respond(self._declared(operation), built, options)
             except SdkError as error:
                 raise explained(error, operation, self._catalog) from error
+
+    def respond_confirmed(
+        self, operation: AgentOperation, arguments: Mapping[str, Any], *, confirm: str = "", ask: Confirm | None = None
+    ) -> Response[Any]:
+        """Make a call that may need confirmation. confirm: a token for it. ask: who is asked without one."""
+        try:
+            return self.respond(operation, arguments, confirm=confirm)
+        except ConfirmationNeededError as needed:
+            if ask is None:
+                raise
+            if not ask(needed.plan):
+                raise AgentError(f"declined: {needed.plan}", kind="denied", next_step="do not repeat it") from needed
+            return self.respond(operation, arguments, confirm=needed.token)
 
     def pages(self, operation: AgentOperation, arguments: Mapping[str, Any]) -> Iterator[list[Any]]:
         """Give the items of a list page by page, each asked for when it is needed. Raises AgentError."""

@@ -15,10 +15,10 @@ from ..catalog.entries import AgentCatalog, AgentOperation
 from ..catalog.listing import is_large, list_catalog
 from ..catalog.search import SearchIndex
 from ..clock import WaitClock
-from ..failures import AgentError, ConfirmationNeededError
+from ..failures import AgentError
 from ..workflows.entries import WorkflowEntry, describe_workflow, load_workflows
 from ..workflows.run import StepResult, find_workflow, run_workflow
-from .calls import OperationCaller
+from .calls import Confirm, OperationCaller
 from .files import AllowedFolders
 from .results import compact, result_text
 from .uploads import FileUploader, UploadOrder, UploadResult
@@ -32,9 +32,6 @@ _ROWS_OF_HITS: Final = 20
 _MOST_WORKFLOWS: Final = 3
 _NEAR: Final = 0.6
 """A workflow that fits so much worse than what fits best is not shown."""
-
-Confirm = Callable[[str], bool]
-"""Asks a person whether a plan may be carried out."""
 
 
 class CallOrder(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,14 +98,7 @@ class AgentCore:
         if order.page is not None and operation.page:
             arguments.setdefault(operation.page, order.page)
         named = self.calls.checked(operation, arguments)
-        try:
-            response = self.calls.respond(operation, named, confirm=order.confirm)
-        except ConfirmationNeededError as needed:
-            if confirm is None:
-                raise
-            if not confirm(needed.plan):
-                raise AgentError(f"declined: {needed.plan}", kind="denied", next_step="do not repeat it") from needed
-            response = self.calls.respond(operation, named, confirm=needed.token)
+        response = self.calls.respond_confirmed(operation, named, confirm=order.confirm, ask=confirm)
         return result_text(response.data, operation, order.fields)
 
     def upload(self, order: UploadOrder, clock: WaitClock, on_progress: OnProgress | None = None) -> str:
@@ -200,12 +190,7 @@ class WorkflowCalls:
         named = self._calls.checked(operation, arguments)
         if operation.upload:
             return StepResult(status=201, body=self._calls.upload(operation, named, on_progress=self._on_progress))
-        try:
-            response = self._calls.respond(operation, named, confirm=self._token)
-        except ConfirmationNeededError as needed:
-            if self._confirm is None or not self._confirm(needed.plan):
-                raise
-            response = self._calls.respond(operation, named, confirm=needed.token)
+        response = self._calls.respond_confirmed(operation, named, confirm=self._token, ask=self._confirm)
         return StepResult(status=response.status, body=response.data)
 
 

@@ -16,7 +16,8 @@ LARGEST: Final = 25_000
 """Characters of one result."""
 
 _LONGEST_CELL: Final = 300
-_DATE: Final = re.compile(r"(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}.*")
+_MOMENT: Final = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}).*")
+_MIDNIGHT: Final = "00:00"
 
 
 def result_text(value: Any, operation: AgentOperation, fields: Sequence[str] = ()) -> str:  # noqa: ANN401 - any JSON
@@ -57,25 +58,34 @@ def member_at(value: Any, dotted: str) -> Any:  # noqa: ANN401 - any JSON
     return value
 
 
-def rows_text(rows: Sequence[Any], columns: Sequence[str]) -> str:
-    """Write rows under a header, cells apart by tabs; a cell is one line and has no tab."""
-    lines = ["\t".join(columns)]
-    lines += ["\t".join(_cell(member_at(row, column)) for column in columns) for row in rows]
-    return "\n".join(lines)
-
-
 def _list_text(rows: list[Any], value: Mapping[str, Any], operation: AgentOperation, fields: Sequence[str]) -> str:
     if not rows:
         return "no items"
     columns = tuple(fields) or operation.columns
     if not columns or not isinstance(rows[0], dict):
         return _bounded(compact(rows))
-    shown = list(rows)
-    text = rows_text(shown, columns)
+    shown = [[_cell(member_at(row, column)) for column in columns] for row in rows]
+    if not fields:
+        _shorten_moments(shown)
+    text = _rows_text(columns, shown)
     while len(text) > LARGEST and len(shown) > 1:
         shown = shown[: max(1, len(shown) * LARGEST // len(text) - 1)]
-        text = rows_text(shown, columns)
+        text = _rows_text(columns, shown)
     return "\n".join([text, *_footer(len(shown), len(rows), value, operation)])
+
+
+def _shorten_moments(rows: Sequence[list[str]]) -> None:
+    """Leave the day of moments; of those in the first column, which tells rows apart, only if they are midnights."""
+    for at in range(len(rows[0])):
+        moments = [_MOMENT.fullmatch(row[at]) for row in rows]
+        if at > 0 or all(one is None or one[2] == _MIDNIGHT for one in moments):
+            for row, moment in zip(rows, moments, strict=True):
+                row[at] = moment[1] if moment else row[at]
+
+
+def _rows_text(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Write rows under a header, cells apart by tabs; a cell is one line and has no tab."""
+    return "\n".join("\t".join(line) for line in (columns, *rows))
 
 
 def _footer(shown: int, arrived: int, value: Mapping[str, Any], operation: AgentOperation) -> list[str]:
@@ -109,8 +119,7 @@ def _cell(value: Any) -> str:  # noqa: ANN401 - any JSON
             text = "true" if value else "false"
         case _:
             text = compact(value)
-    date = _DATE.fullmatch(text)
-    plain = " ".join(date[1].split() if date else text.split())
+    plain = " ".join(text.split())
     return plain if len(plain) <= _LONGEST_CELL else f"{plain[: _LONGEST_CELL - 3]}..."
 
 

@@ -8,6 +8,7 @@ the place of secrets, and writes the audit.
 from __future__ import annotations
 
 import hashlib
+import json
 import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
@@ -17,7 +18,7 @@ import msgspec
 
 from ...runtime.call.call import send
 from ...runtime.call.undocumented import undocumented_operation
-from ...runtime.errors import ApiError, ConfigurationError
+from ...runtime.errors import ApiError, ConfigurationError, SdkError
 from ...runtime.headers import Headers
 from ...runtime.operation import KeyExchange
 from ...runtime.request.bodies import EncodedBody
@@ -43,6 +44,7 @@ BAD_HANDLE: Final = "urn:agent:bad-handle"
 NO_CREDENTIALS: Final = "urn:agent:no-credentials"
 
 _NOT_PASSED: Final = frozenset({"host", "authorization", "cookie", "content-length", "connection", CONFIRM_HEADER})
+_LONGEST_NAME: Final = 80
 _NOT_GIVEN: Final = frozenset({"content-length", "content-encoding", "transfer-encoding", "connection", "set-cookie"})
 
 
@@ -114,9 +116,28 @@ class Gatekeeper:
                 self._confirmations.use(token)
             return raw, "confirmed"
         detail = "the confirmation is for another call, used, or expired" if token else ""
-        plan = _plan(request, operation)
+        plan = f"{request.method} {urlsplit(request.url).path}"
+        if operation is not None:
+            plan += f" ({operation.id}: {operation.summary}){self._named(request, operation)}"
         members = {"plan": plan, "confirm": self._confirmations.token(call)}
         return _problem(428, CONFIRMATION, detail or f"needs confirmation: {plan}", **members), "asked"
+
+    def _named(self, request: Request, operation: AgentOperation) -> str:
+        """Say by its usual columns what a call is about: nobody knows a video by its identifier."""
+        reader = self._catalog.reader_of(operation)
+        if reader is None or self._policy.rules.decide(reader, reader.http) != "allow":
+            return ""
+        parts = urlsplit(request.url)
+        path = "/".join(parts.path.split("/")[: reader.path.count("/") + 1])
+        reading = msgspec.structs.replace(
+            request, method=reader.http, url=parts._replace(path=path, query="").geturl(), body=None
+        )
+        with suppress(SdkError, msgspec.DecodeError):
+            raw = self._passed(reading, reader)
+            found = msgspec.json.decode(raw.content, type=dict[str, Any]) if raw.status < 300 else {}  # noqa: PLR2004 - a success
+            shown = [f"{name} {_quoted(found[name])}" for name in reader.columns if found.get(name) not in (None, "")]
+            return f": {', '.join(shown)}" if shown else ""
+        return ""
 
     def _passed(self, request: Request, operation: AgentOperation | None) -> RawResponse:
         try:
@@ -174,9 +195,10 @@ def _exchange_paths(upstream: SyncClient) -> frozenset[str]:
     return frozenset(path for one in exchanges for path in (one.exchange_path, one.refresh_path) if path)
 
 
-def _plan(request: Request, operation: AgentOperation | None) -> str:
-    what = f" ({operation.id}: {operation.summary})" if operation else ""
-    return f"{request.method} {urlsplit(request.url).path}{what}"
+def _quoted(value: object) -> str:
+    """Write what users wrote so that it cannot be taken for words of the plan."""
+    text = str(value)
+    return json.dumps(text if len(text) <= _LONGEST_NAME else f"{text[: _LONGEST_NAME - 3]}...", ensure_ascii=False)
 
 
 def _fingerprint(request: Request) -> bytes:

@@ -49,7 +49,7 @@ def _lines(operation: AgentOperation, catalog: AgentCatalog) -> Iterator[str]:
 def _argument(one: AgentArgument, catalog: AgentCatalog) -> str:
     kind = "path of a file" if one.file else type_text(one.schema, catalog.schemas)
     default = resolved(one.schema, catalog.schemas).get("default")
-    usual = "" if default is None else f"={json.dumps(default, ensure_ascii=False)}"
+    usual = "" if default is None else f" default {json.dumps(default, ensure_ascii=False)}"
     return f"{one.name}{'*' if one.required else ''} {kind}{usual}"
 
 

@@ -25,6 +25,10 @@ Format: TypeAlias = Literal["json", "jsonl", "table", "csv", "yaml"]
 FORMATS: Final[tuple[Format, ...]] = ("json", "jsonl", "table", "csv", "yaml")
 
 
+AGENTS: Final = ("AI_AGENT", "CLAUDECODE", "CODEX_SANDBOX", "CURSOR_AGENT", "GEMINI_CLI")
+"""Variables by which agents say to what they start that it is they who read."""
+
+
 class CommandState(msgspec.Struct, kw_only=True, dict=True):
     """Options of the command itself. agent: an agent reads: no color, no questions, few columns, secrets as handles."""
 
@@ -39,6 +43,12 @@ class CommandState(msgspec.Struct, kw_only=True, dict=True):
     def catalog(self) -> AgentCatalog:
         """The operations."""
         return load_catalog()
+
+    @property
+    def is_guarded(self) -> bool:
+        """Whether secrets are handles and the policy counts: for an agent, also one that gave no option."""
+        by_name = os.environ.get(f"{PREFIX}_AGENT")
+        return self.agent or (by_name is None and any(os.environ.get(name) for name in AGENTS))
 
     @property
     def is_terminal(self) -> bool:
@@ -61,7 +71,7 @@ class CommandState(msgspec.Struct, kw_only=True, dict=True):
         """Make the client: with the key for a person, behind a gate for an agent."""
         from ..credentials.connect import agent_client, personal_client  # noqa: PLC0415 - help loads no client
 
-        return agent_client(self.choice, say) if self.agent else personal_client(self.choice)
+        return agent_client(self.choice, say) if self.is_guarded else personal_client(self.choice)
 
     def calls(self) -> OperationCaller:
         """Give what calls operations; any file may be read, for it is a person who names it."""

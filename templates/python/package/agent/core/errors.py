@@ -90,16 +90,12 @@ def _advice(error: ApiError, operation: AgentOperation | None, catalog: AgentCat
 
 
 def _lister(operation: AgentOperation | None, catalog: AgentCatalog) -> str:
-    """Name the operation that lists what was not found."""
-    listing = next(
-        (
-            one
-            for one in catalog.offered
-            if operation and one.tag == operation.tag and one.items and "{" not in one.path
-        ),
-        None,
-    )
-    return f"check the id: call {listing.id}" if listing else "check the id"
+    """Name the operation that lists what was not found: where it was looked for, else in its tag."""
+    lists = [one for one in catalog.offered if operation and one.items and one.reads]
+    above = [one for one in lists if operation and operation.path.startswith(f"{one.path}/")]
+    beside = [one for one in lists if operation and one.tag == operation.tag and "{" not in one.path]
+    found = max(above, key=lambda one: len(one.path), default=None) or next(iter(beside), None)
+    return f"check the id: call {found.id}" if found else "check the id"
 
 
 def _repeat(operation: AgentOperation | None) -> str:

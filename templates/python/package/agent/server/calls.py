@@ -15,7 +15,8 @@ from mcp.server.context import ServerRequestContext
 
 from ...runtime.request.progress import Progress
 from ..clock import WaitClock
-from ..core.core import AgentCore, CallOrder, Confirm
+from ..core.calls import Confirm
+from ..core.core import AgentCore, CallOrder
 from ..core.results import compact
 from ..core.uploads import UploadOrder
 from ..failures import AgentError, ConfirmationNeededError

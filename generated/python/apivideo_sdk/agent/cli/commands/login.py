@@ -80,11 +80,11 @@ def whoami(state: CommandState) -> None:
     name, _ = state.choice.chosen()
     socket = broker_socket()
     found: dict[str, Any] = {"profile": name, "address": base_url_of(state.choice)}
-    if state.agent and socket:
+    if state.is_guarded and socket:
         found["key"] = "held by the broker"
     else:
         key = find_key(state.choice)
-        shown = f"...{key.value[-_TOLD:]}" if len(key.value) > 3 * _TOLD and not state.agent else "set"
+        shown = f"...{key.value[-_TOLD:]}" if len(key.value) > 3 * _TOLD and not state.is_guarded else "set"
         found |= {"key": shown, "from": key.source}
     write_value(state, found, CallOptions())
 
@@ -104,7 +104,7 @@ def show_secret(state: CommandState, text: str) -> None:
     from ...credentials.vault import FileVault  # noqa: PLC0415 - as above
     from ...gate.handles import SecretHandles, UnknownHandleError  # noqa: PLC0415 - as above
 
-    if state.agent or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if state.is_guarded or not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise AgentError("secrets are shown in a terminal alone", kind="denied", next_step="ask the user to run it")
     vault = FileVault(state_folder() / "handles", find_key(state.choice).value)
     try:

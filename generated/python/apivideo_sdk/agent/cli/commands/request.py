@@ -24,6 +24,7 @@ _MOST_PAGES = 10_000
 @click.option("--dry-run", is_flag=True, help="Print the request and send nothing.")
 @click.option("-o", "--output", type=click.Choice(FORMATS))
 @click.option("-y", "--yes", is_flag=True, help="Delete without being asked.")
+@click.option("--confirm", default="", help="The token of a plan that was agreed to.")
 @pass_state
 def request(state: CommandState, /, method: str, path: str, **given: Any) -> None:
     """Send METHOD PATH with credentials, retries and errors as any other call."""
@@ -39,7 +40,7 @@ def request(state: CommandState, /, method: str, path: str, **given: Any) -> Non
     if given["dry_run"]:
         click.echo(_text(state, method, address, given))
         return
-    _confirm_delete(method, address, is_sure=given["yes"])
+    _confirm_delete(method, address, is_sure=given["yes"] or state.is_guarded)
     client = state.connect()
     try:
         value = _all_pages(client, address) if given["paginate"] else _sent(client, method, address, given)
@@ -58,12 +59,15 @@ def _confirm_delete(method: str, address: str, *, is_sure: bool) -> None:
 
     if method.upper() == "DELETE" and not is_sure:
         error = ConfirmationNeededError(f"DELETE {address}", "")
-        error.next_step = "repeat it with --yes"
+        error.next_step = "ask whose it is, then repeat it with --yes"
         raise error
 
 
 def _sent(client: Any, method: str, address: str, given: dict[str, Any]) -> Any:
+    from ...gate.gate import CONFIRM_HEADER  # noqa: PLC0415 - help loads no client
+
     headers = dict(_pair(one, ":") for one in given["headers"])
+    headers |= {CONFIRM_HEADER: given["confirm"]} if given["confirm"] else {}
     body = {} if given["body"] is None else {"json": read_json(given["body"])}
     return client.request(method, address, headers=headers, **body).data
 

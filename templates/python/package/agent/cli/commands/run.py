@@ -81,11 +81,11 @@ def _run(state: CommandState, workflow: WorkflowEntry, inputs: dict[str, Any], o
 
     known = state.catalog.by_id
     destructive = [step.operation for step in workflow.steps if known[step.operation].destructive]
-    if destructive and not state.agent and not options.yes:
+    if destructive and not state.is_guarded and not options.yes:
         plan = f"{workflow.id} calls {', '.join(destructive)}"
         if not (state.is_terminal and sys.stdin.isatty()):
             error = ConfirmationNeededError(plan, "")
-            error.next_step = "repeat it with --yes"
+            error.next_step = "ask whose it is, then repeat it with --yes"
             raise error
         if not click.confirm(f"{plan}; go on?", err=True):
             raise AgentError("nothing was done", kind="interrupted")
