@@ -52,7 +52,7 @@ class OAuthFlow(Struct, frozen=True, kw_only=True):
 
 
 class SecurityScheme(Struct, frozen=True, kw_only=True):
-    """One Security Scheme Object. `scheme` is lower case ("bearer", "basic", ...) and only for kind "http"."""
+    """One Security Scheme Object. `scheme` is "bearer", "basic", "digest" or as it is spelled, for kind "http"."""
 
     name: str
     kind: Literal["http", "apiKey", "oauth2", "openIdConnect", "mutualTLS"]

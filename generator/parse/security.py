@@ -15,7 +15,8 @@ _Kind: TypeAlias = Literal["http", "apiKey", "oauth2", "openIdConnect", "mutualT
 _Location: TypeAlias = Literal["query", "header", "cookie"]
 
 _KINDS: Final[Mapping[str, _Kind]] = {name: name for name in get_args(_Kind)}
-_SCHEMES_OF_HTTP: Final = frozenset({"basic", "bearer"})
+_SCHEMES_OF_HTTP: Final = frozenset({"basic", "bearer", "digest"})
+_OLD_TYPES: Final = frozenset({"basic", "bearer"})
 _SCHEMES: Final = "#/components/securitySchemes/"
 _LOCATIONS: Final[Mapping[str, _Location]] = {name: name for name in get_args(_Location)}
 
@@ -63,7 +64,7 @@ def _parse_scheme(name: str, node: Node) -> SecurityScheme | None:
         name=name,
         kind=kind,
         pointer=node.pointer,
-        scheme=node.text("scheme").lower() if kind == "http" else "",
+        scheme=_scheme_of_http(node.text("scheme")) if kind == "http" else "",
         location=_LOCATIONS[node.text("in")] if is_key else "",
         parameter_name=node.text("name") if is_key else "",
         description=node.text("description"),
@@ -79,10 +80,15 @@ def _parse_scheme(name: str, node: Node) -> SecurityScheme | None:
 def _with_current_type(node: Node) -> Node:
     """Read `type: basic`, as Swagger 2.0 had it, and `type: bearer` as schemes of HTTP."""
     spelled = node.text("type").lower()
-    if spelled not in _SCHEMES_OF_HTTP:
+    if spelled not in _OLD_TYPES:
         return node
     node.warn("structure", f"type {spelled!r} is none of OpenAPI 3; read as scheme {spelled!r} of type 'http'", "type")
     return node.replaced({**node.value, "type": "http", "scheme": spelled})
+
+
+def _scheme_of_http(spelled: str) -> str:
+    """Names of schemes know no case; one that the package has no code for is sent as the document spells it."""
+    return spelled.lower() if spelled.lower() in _SCHEMES_OF_HTTP else spelled
 
 
 def _parse_flow(kind: str, node: Node) -> OAuthFlow:

@@ -154,7 +154,7 @@ def _compare_scheme(before: SecurityScheme, after: SecurityScheme) -> Iterator[C
 def _kind(scheme: SecurityScheme) -> str:
     """Say how a credential is sent. The name of a header counts in any case."""
     name = scheme.parameter_name.lower() if scheme.location == "header" else scheme.parameter_name
-    return " ".join(word for word in (scheme.kind, scheme.scheme, scheme.location, name) if word)
+    return " ".join(word for word in (scheme.kind, scheme.scheme.lower(), scheme.location, name) if word)
 
 
 def _compare_flows(where: Where, rule: str, before: OAuthFlow, after: OAuthFlow) -> Iterator[Change]:

@@ -246,10 +246,10 @@ def _scheme(scheme: Json) -> tuple[str, str] | None:
     match scheme:
         case {"type": "http", "x-client-token-exchange": _}:
             return "KeyExchange", ""
-        case {"type": "http", "scheme": str(name)} if name.lower() in {"bearer", "basic"}:
+        case {"type": "http", "scheme": str(name)} if name.lower() in {"bearer", "basic", "digest"}:
             return name.lower(), ""
-        case {"type": "http"}:
-            return "header", "Authorization"
+        case {"type": "http", "scheme": str(name)}:
+            return "http", name
         case {"type": "apiKey", "in": str(location), "name": str(name)}:
             return location, name
         case {"type": "oauth2" | "openIdConnect"}:

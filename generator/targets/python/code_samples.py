@@ -115,6 +115,8 @@ def _option(scheme: SecurityScheme, settings: TargetSettings) -> str:
     match scheme.kind, scheme.scheme:
         case "http", "basic":
             return f'--user "${prefix}_API_KEY:"'
+        case "http", "digest":
+            return f'--digest --user "${prefix}_USERNAME:${prefix}_PASSWORD"'
         case ("http", "bearer") | ("oauth2" | "openIdConnect", _):
             return f'--header "Authorization: Bearer ${prefix}_TOKEN"'
         case "apiKey", _ if scheme.location == "header":

@@ -38,7 +38,11 @@ def declared_schemes(api: Api, chosen: Sequence[str], names: Names) -> tuple[Sch
     if not chosen and not any(one.token_exchange for one in schemes):
         schemes = sorted(schemes, key=lambda one: attribute(one.name) != API_KEY)
     declared = [_declared(scheme, _scopes(scheme, api)) for scheme in schemes]
-    is_plain = len(declared) == 1 and isinstance(declared[0], KeySchemeDeclaration) and declared[0].kind != "basic"
+    is_plain = (
+        len(declared) == 1
+        and isinstance(declared[0], KeySchemeDeclaration)
+        and declared[0].kind not in {"basic", "digest"}
+    )
     if is_plain or any(isinstance(one, KeyExchangeDeclaration) for one in declared):
         return tuple(declared)
     taken = (CLIENT_OPTIONS | set(names.variables.values())) - {API_KEY}
@@ -49,6 +53,11 @@ def declared_schemes(api: Api, chosen: Sequence[str], names: Names) -> tuple[Sch
 def requirements_of(security: Iterable[SecurityRequirement]) -> tuple[tuple[str, ...], ...]:
     """Give the ids of the schemes that are needed together, for each way to meet what is required."""
     return tuple(dict.fromkeys(tuple(name for name, _ in one.schemes) for one in security))
+
+
+def has_users(scheme: SchemeDeclaration) -> bool:
+    """Whether a scheme takes a user and a password."""
+    return isinstance(scheme, KeySchemeDeclaration) and scheme.kind in {"basic", "digest"}
 
 
 def credential_arguments(schemes: Iterable[SchemeDeclaration]) -> tuple[CredentialArgument, ...]:
@@ -85,10 +94,10 @@ def _declared(scheme: SecurityScheme, scopes: tuple[str, ...]) -> SchemeDeclarat
     match scheme.kind:
         case "http" if scheme.token_exchange is not None:
             return _exchange(scheme.token_exchange, scheme.name)
-        case "http" if scheme.scheme in {"bearer", "basic"}:
+        case "http" if scheme.scheme in {"bearer", "basic", "digest"}:
             return KeySchemeDeclaration(kind=scheme.scheme, id=scheme.name)
         case "http":
-            return KeySchemeDeclaration(kind="header", name="Authorization", id=scheme.name)
+            return KeySchemeDeclaration(kind="http", name=scheme.scheme, id=scheme.name)
         case "apiKey":
             return KeySchemeDeclaration(kind=scheme.location, name=scheme.parameter_name, id=scheme.name)
         case "mutualTLS":
@@ -125,10 +134,12 @@ def _exchange(hint: TokenExchangeHint, name: str) -> KeyExchangeDeclaration:
 
 def _text(scheme: SchemeDeclaration) -> str:
     match scheme:
-        case KeySchemeDeclaration(kind="basic"):
+        case KeySchemeDeclaration(kind="basic" | "digest"):
             return "(user, password)"
         case KeySchemeDeclaration(kind="bearer"):
             return "a token"
+        case KeySchemeDeclaration(kind="http", name=name):
+            return f"the value of `Authorization`, or what follows {name!r} in it"
         case KeySchemeDeclaration(kind=kind, name=name):
             return f"the key of the {kind} {name!r}"
         case OAuthDeclaration():

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from generator.ir.api import Api
 from generator.targets.python.client.credentials import (
+    API_KEY,
     credential_arguments,
     declared_schemes,
+    has_users,
     requirements_of,
 )
 from generator.targets.python.client.secrets import declared_secrets
@@ -18,7 +20,9 @@ from generator.targets.python.client.servers import (
 from generator.targets.python.names.names import Names
 from generator.targets.python.package.declared import (
     ApiDefinitionDeclaration,
+    CertificateDeclaration,
     KeySchemeDeclaration,
+    SchemeDeclaration,
     class_of,
     imports_of,
     literal,
@@ -35,8 +39,9 @@ def view_definition(api: Api, settings: TargetSettings, names: Names) -> Definit
     environments = {one.name: one.url for one in environments_of(api.servers)}
     relative = relative_server(api)
     schemes = declared_schemes(api, settings.choices.credentials, names)
-    keys = [scheme for scheme in schemes if isinstance(scheme, KeySchemeDeclaration)]
+    keys = [scheme for scheme in schemes if isinstance(scheme, KeySchemeDeclaration) and scheme.kind != "http"]
     credentials = credential_arguments(schemes)
+    variables = [_variable(one, settings) for one in schemes if one.argument not in {"", API_KEY}]
     declaration = ApiDefinitionDeclaration(
         title=api.title,
         package=settings.package,
@@ -58,7 +63,13 @@ def view_definition(api: Api, settings: TargetSettings, names: Names) -> Definit
         credentials=credentials,
         has_credentials=bool(credentials),
         kinds=tuple(dict.fromkeys(class_of(type(one)) for one in schemes if one.argument)),
-        credential_variable=f"{settings.env_prefix}_{credentials[0].name.strip('_').upper()}" if credentials else "",
+        credential_variable=variables[0] if variables else "",
         has_environments=bool(environments),
         relative_path=cell(relative.url) if relative else "",
     )
+
+
+def _variable(scheme: SchemeDeclaration, settings: TargetSettings) -> str:
+    """Name the first environment variable of a scheme, as `variables_of` of the runtime does."""
+    suffix = "_USERNAME" if has_users(scheme) else "_CERTIFICATE" if isinstance(scheme, CertificateDeclaration) else ""
+    return f"{settings.env_prefix}_{scheme.argument.strip('_').upper()}{suffix}"

@@ -226,10 +226,11 @@ class KeyExchange(msgspec.Struct, frozen=True, kw_only=True):
 class KeyScheme(msgspec.Struct, frozen=True, kw_only=True):
     """A credential the API takes as it is: where it goes. `basic` sends user and password, or the key as the user name.
 
+    `digest` answers a challenge with both; `http` is another scheme of HTTP, the one of the name.
     id: its name in the document. argument: its name among the arguments of the client, "" where it has none there.
     """
 
-    kind: Literal["bearer", "basic", "header", "query", "cookie"]
+    kind: Literal["bearer", "basic", "digest", "http", "header", "query", "cookie"]
     name: str = ""
     id: str = ""
     argument: str = ""

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from typing import Any, Final, Protocol
 from urllib.parse import quote
 
 import msgspec
 
 from ..errors import ConfigurationError
-from ..operation import ApiDefinition, KeyScheme, Operation, RetryClass
+from ..operation import ApiDefinition, Operation, RetryClass
 from ..redaction import plain_name
 from ..transport.flow import Flow
 from ..transport.protocol import RawResponse, Request
 
 AUTHORIZATION: Final = "authorization"
 SHORTEST_SECRET: Final = 8
+_BEGINS_WITH_A_SCHEME: Final = re.compile(r"[\w!#$%&'*+.^`|~-]+ +[^\s=]")
 
 
 class Channel(Protocol):
@@ -70,7 +72,7 @@ class Auth:
         return self.sign(request)
         yield  # makes this a flow
 
-    def renew(self, rejected: Request, channel: Channel) -> Flow[bool]:  # noqa: ARG002 - for subclasses
+    def renew(self, rejected: Request, response: RawResponse, channel: Channel) -> Flow[bool]:  # noqa: ARG002 - for subclasses
         """Do what can be done after a 401; True: there are other credentials now, send the call once more."""
         return False
         yield  # makes this a flow
@@ -133,6 +135,33 @@ class BasicKey(Auth):
         return request.with_headers(self._header)
 
 
+class SchemeText(Auth):
+    """`Authorization` of another scheme: a text with the scheme's name before it, unless the text begins with one."""
+
+    def __init__(self, scheme: str, text: str) -> None:
+        credentials = printable(text)
+        has_scheme = _BEGINS_WITH_A_SCHEME.match(credentials) is not None
+        self._header = {AUTHORIZATION: credentials if has_scheme else f"{scheme} {credentials}"}
+        self._secrets = long_enough(credentials, credentials.partition(" ")[2].strip())
+
+    def sign(self, request: Request) -> Request:
+        """Give the request with the text."""
+        return request.with_headers(self._header)
+
+
+class CredentialSource(Auth):
+    """A credential that a function gives ahead of every attempt; what it gives is used as a given text is."""
+
+    def __init__(self, source: Callable[[], str], strategy: Callable[[str], Auth]) -> None:
+        self._source, self._strategy = source, strategy
+
+    def sign(self, request: Request) -> Request:
+        """Give the request with what the function gives now."""
+        auth = self._strategy(self._source())
+        self._secrets = auth.secret_values
+        return auth.sign(request)
+
+
 class HeaderKey(Auth):
     """The key in a header of its own."""
 
@@ -171,21 +200,6 @@ class CookieKey(Auth):
         """Give the request with the key."""
         others = request.headers.get("cookie", "")
         return request.with_headers({"cookie": f"{others}; {self._cookie}" if others else self._cookie})
-
-
-def static_auth(scheme: KeyScheme, key: str) -> Auth:
-    """Give the strategy of a scheme that takes the key as it is."""
-    match scheme.kind:
-        case "bearer":
-            return BearerToken(key)
-        case "basic":
-            return BasicKey(key)
-        case "header":
-            return HeaderKey(scheme.name, key)
-        case "query":
-            return QueryKey(scheme.name, key)
-        case "cookie":
-            return CookieKey(scheme.name, key)
 
 
 def printable(key: Any) -> str:  # noqa: ANN401 - what a caller gave as a key

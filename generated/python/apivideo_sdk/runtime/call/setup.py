@@ -134,7 +134,7 @@ def make_session(
 
 def declared_secrets(definition: ApiDefinition) -> frozenset[str]:
     """Give the plain names of what the document declares as a credential."""
-    names = (scheme.name for scheme in definition.schemes if isinstance(scheme, KeyScheme))
+    names = (scheme.name for scheme in definition.schemes if isinstance(scheme, KeyScheme) and scheme.kind != "http")
     return frozenset(plain_name(name) for name in (*names, *definition.secrets) if name)
 
 

@@ -167,7 +167,7 @@ class CallState:
                     return result
                 if result.status == UNAUTHORIZED and not is_renewed and self.is_authenticated:
                     is_renewed = True
-                    if (yield from self.auth.renew(request, self._channel())) and self._can_replay():
+                    if (yield from self.auth.renew(request, result, self._channel())) and self._can_replay():
                         continue
             is_renewed = False
             self._count_failure()

@@ -8,8 +8,20 @@ from typing import Any, TypeAlias
 from ..errors import ConfigurationError
 from ..operation import ApiDefinition, Certificate, KeyScheme, OAuth, Operation, Scheme
 from ..transport.flow import Flow
-from ..transport.protocol import Request
-from .schemes import Auth, Channel, MissingKey, NoAuth
+from ..transport.protocol import RawResponse, Request
+from .digest import DigestLogin
+from .schemes import (
+    Auth,
+    BasicKey,
+    BearerToken,
+    Channel,
+    CookieKey,
+    HeaderKey,
+    MissingKey,
+    NoAuth,
+    QueryKey,
+    SchemeText,
+)
 
 Requirement: TypeAlias = tuple[str, ...]
 
@@ -30,10 +42,10 @@ class ClientCertificate(Auth):
 
 
 class AllOf(Auth):
-    """Several credentials at once."""
+    """Several credentials at once. A digest comes last: it covers the address, where a key may be added."""
 
     def __init__(self, parts: tuple[Auth, ...]) -> None:
-        self._parts = parts
+        self._parts = sorted(parts, key=lambda one: isinstance(one, DigestLogin))
 
     def authenticate(self, request: Request, channel: Channel) -> Flow[Request]:
         """Give the request with all credentials, after getting them if need be."""
@@ -41,11 +53,11 @@ class AllOf(Auth):
             request = yield from part.authenticate(request, channel)
         return request
 
-    def renew(self, rejected: Request, channel: Channel) -> Flow[bool]:
+    def renew(self, rejected: Request, response: RawResponse, channel: Channel) -> Flow[bool]:
         """Renew those that can be renewed."""
         renewed = False
         for part in self._parts:
-            renewed = (yield from part.renew(rejected, channel)) or renewed
+            renewed = (yield from part.renew(rejected, response, channel)) or renewed
         return renewed
 
 
@@ -116,13 +128,32 @@ def client_certificate(auth: Auth) -> ClientCertificate | None:
             return None
 
 
+def static_auth(scheme: KeyScheme, key: str, password: str = "") -> Auth:
+    """Give the strategy of a scheme that takes the key as it is, or has users: the key is then a name of one."""
+    match scheme.kind:
+        case "bearer":
+            return BearerToken(key)
+        case "basic":
+            return BasicKey(key, password)
+        case "digest":
+            return DigestLogin(key, password)
+        case "http":
+            return SchemeText(scheme.name, key)
+        case "header":
+            return HeaderKey(scheme.name, key)
+        case "query":
+            return QueryKey(scheme.name, key)
+        case "cookie":
+            return CookieKey(scheme.name, key)
+
+
 def variables_of(scheme: Scheme, prefix: str) -> tuple[str, ...]:
     """Name the environment variables of a scheme; () for one without an argument."""
     if not scheme.argument:
         return ()
     stem = f"{prefix}_{scheme.argument.strip('_').upper()}"
     match scheme:
-        case KeyScheme(kind="basic"):
+        case KeyScheme(kind="basic" | "digest"):
             return f"{stem}_USERNAME", f"{stem}_PASSWORD"
         case OAuth():
             return stem, f"{stem}_CLIENT_ID", f"{stem}_CLIENT_SECRET", f"{stem}_REFRESH_TOKEN"
@@ -141,7 +172,7 @@ def _text(definition: ApiDefinition, requirement: Requirement, given: Mapping[st
 
 def _advice(scheme: Scheme, definition: ApiDefinition) -> str:
     argument = scheme.argument or "api_key"
-    if isinstance(scheme, KeyScheme) and scheme.kind == "basic" and scheme.argument:
+    if isinstance(scheme, KeyScheme) and scheme.kind in {"basic", "digest"} and scheme.argument:
         argument = f"{argument}=(user, password)"
     variables = variables_of(scheme, definition.env_prefix) or (f"{definition.env_prefix}_API_KEY",)
     return f"{scheme.id or argument} (give {argument} to the client, or set {variables[0]})"

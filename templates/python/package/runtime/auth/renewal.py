@@ -21,7 +21,7 @@ import msgspec
 
 from ..errors import DeadlineError, SdkError
 from ..transport.flow import Await, Flow
-from ..transport.protocol import Request
+from ..transport.protocol import RawResponse, Request
 from .schemes import AUTHORIZATION, Auth, Channel, long_enough
 
 LONGEST_MARGIN: Final = 60.0
@@ -86,7 +86,7 @@ class RenewedToken(Auth, ABC):
             token = yield from self._renewed(token, channel, is_refused=False)
         return request.with_headers({AUTHORIZATION: token.header})
 
-    def renew(self, rejected: Request, channel: Channel) -> Flow[bool]:
+    def renew(self, rejected: Request, response: RawResponse, channel: Channel) -> Flow[bool]:  # noqa: ARG002 - as called
         """Get another token unless somebody has meanwhile."""
         token = self._token
         if token is None or token.header == rejected.headers.get(AUTHORIZATION):

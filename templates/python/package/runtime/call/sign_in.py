@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from typing import TypeAlias
+from functools import partial
+from typing import Final, TypeAlias
 
-from ..auth.credentials import ClientCertificate, Credentials, variables_of
+from ..auth.credentials import ClientCertificate, Credentials, static_auth, variables_of
 from ..auth.oauth import ClientCredentials, OAuthGrant, RefreshToken
-from ..auth.schemes import Auth, BasicKey, BearerToken, MissingKey, NoAuth, static_auth
+from ..auth.schemes import Auth, BearerToken, CredentialSource, MissingKey, NoAuth
 from ..auth.tokens import TokenExchange
 from ..errors import ConfigurationError
 from ..operation import ApiDefinition, Certificate, KeyExchange, KeyScheme, OAuth, Scheme
 
-Credential: TypeAlias = str | tuple[str, str] | Auth
-"""A key or token, a pair of user and password, or a strategy, such as `ClientCredentials` for OAuth."""
+Credential: TypeAlias = str | tuple[str, str] | Callable[[], str] | Auth
+"""A key or token, or a function that gives it ahead of every attempt and must not block; a pair of user and password;
+or a strategy, such as `ClientCredentials` for OAuth."""
+
+_WITH_USERS: Final = frozenset({"basic", "digest"})
 
 
 class SignIn:
@@ -105,10 +109,12 @@ class SignIn:
                 return given.bound(scheme, self._clock)
             case Auth():
                 return given
-            case (str() as user, str() as password) if isinstance(scheme, KeyScheme) and scheme.kind == "basic":
-                return BasicKey(user, password)
+            case (str() as user, str() as password) if isinstance(scheme, KeyScheme) and scheme.kind in _WITH_USERS:
+                return static_auth(scheme, user, password)
             case str():
                 return self._of_text(scheme, given)
+            case _ if callable(given) and isinstance(scheme, KeyScheme | OAuth):
+                return CredentialSource(given, partial(self._of_text, scheme))
         raise ConfigurationError(f"the credential of {scheme.id!r} is of the type {type(given).__name__}; give a text")
 
     def _of_text(self, scheme: Scheme, text: str) -> Auth:
@@ -127,7 +133,7 @@ def _from_environment(scheme: Scheme, prefix: str) -> Credential | None:
     names = variables_of(scheme, prefix)
     values = [os.environ.get(name, "") for name in names]
     match scheme, values:
-        case KeyScheme(kind="basic"), [str() as user, password] if user:
+        case KeyScheme(kind="basic" | "digest"), [str() as user, password] if user:
             return user, password
         case OAuth(), [_, client, secret, refresh] if refresh:
             return RefreshToken(refresh, client, secret)
