@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib.util
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import jsonschema_rs
@@ -22,14 +23,14 @@ _Kind = jsonschema_rs.ValidationErrorKind
 
 def check_structure(document: WrittenDocument) -> tuple[Problem, ...]:
     """Give what breaks the structure of Swagger or OpenAPI, or from 3.1 of JSON Schema: each with its place."""
-    problems = [_problem(document, "", error) for error in _validator(document).iter_errors(document.root)]
+    problems = [_problem(document, "", error) for error in _validator(*document.version).iter_errors(document.root)]
     if document.version >= (3, 0):
         problems += _check_schemas(document) if document.version >= (3, 1) else _check_compositions(document)
     return tuple(dict.fromkeys(problems))
 
 
-def _validator(document: WrittenDocument) -> jsonschema_rs.Validator:
-    major, minor = document.version
+@cache
+def _validator(major: int, minor: int) -> jsonschema_rs.Validator:
     spec = importlib.util.find_spec("openapi_spec_validator")
     if spec is None or not spec.submodule_search_locations:
         raise ModuleNotFoundError("openapi-spec-validator is not installed; install the generator's dependencies")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -34,14 +35,20 @@ def helpers_of(mixins: Mapping[str, str], sources: Mapping[str, Path]) -> dict[s
 
 def classes_of(file: Path) -> dict[str, ast.ClassDef]:
     """Give the classes of a source file by name, in their order there."""
-    tree = ast.parse(file.read_text(encoding="utf-8"))
+    tree = _parsed(file.read_text(encoding="utf-8"))
     return {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
+
+
+@cache
+def _parsed(text: str) -> ast.Module:
+    """Parse a source file; nobody changes the tree, and several packages are made from one layer."""
+    return ast.parse(text)
 
 
 def _methods(path: str, name: str, sources: Mapping[str, Path]) -> Iterator[Helper]:
     if path not in sources:
         return
-    tree = ast.parse(sources[path].read_text(encoding="utf-8"))
+    tree = _parsed(sources[path].read_text(encoding="utf-8"))
     node = next((one for one in tree.body if isinstance(one, ast.ClassDef) and one.name == name), None)
     if node is None:
         yield from _imported(tree, path, name, sources)
@@ -63,7 +70,7 @@ def _functions(path: str, name: str, sources: Mapping[str, Path]) -> Iterator[as
     """Give a function of a module, or of the module beside it that it is imported from."""
     if path not in sources:
         return
-    for node in ast.parse(sources[path].read_text(encoding="utf-8")).body:
+    for node in _parsed(sources[path].read_text(encoding="utf-8")).body:
         match node:
             case ast.FunctionDef(name=own) if own == name:
                 yield node
