@@ -112,7 +112,9 @@ def site() -> Iterator[Site]:
 
 
 ways = pytest.mark.parametrize("way", [Site.blocking, Site.awaiting])
-searching = settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+searching = settings(
+    max_examples=settings().max_examples // 3, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 sizes = st.integers(1, 8 * SMALLEST)
 faults = st.dictionaries(st.integers(1, 14), st.sampled_from(BREAKING), max_size=5)
 

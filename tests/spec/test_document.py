@@ -25,7 +25,14 @@ def document() -> Document:
     return load_document(DOCUMENT, OVERLAYS)
 
 
-@pytest.mark.parametrize("overlays", [[], OVERLAYS[:1], OVERLAYS], ids=["bare", "sdk", "all"])
+@pytest.mark.parametrize(
+    "overlays",
+    [
+        pytest.param([], id="bare", marks=pytest.mark.slow),
+        pytest.param(OVERLAYS[:1], id="sdk", marks=pytest.mark.slow),
+        pytest.param(OVERLAYS, id="all"),
+    ],
+)
 def test_document_has_no_problems(overlays: list[Path]) -> None:
     problems = check_document(load_document(DOCUMENT, overlays), RuleLevels(rule_set=RuleSet.HOUSE))
 

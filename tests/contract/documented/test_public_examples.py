@@ -22,12 +22,12 @@ from apivideo_sdk.testing.plain import plain
 from generator.document import load_document
 from generator.ir.operations import Example
 from generator.parse import parse_api
-from generator.project import read_project
 from generator.recordings.conformance.misfits import misfits
-from generator.recordings.described import Described, response_of
+from generator.recordings.described import response_of
 from generator.recordings.finding import starred
 from tests.contract.documented.calls import Call, calls_of
-from tests.reference import ROOT, reference
+from tests.contract.playing import described
+from tests.reference import reference
 
 DOCUMENTS = {name: reference(f"reference/documents/api.video-{name}.yaml") for name in ("2024-11", "2021-02")}
 SLIPS = Path(__file__).with_name("upstream_slips.yaml")
@@ -45,13 +45,6 @@ class Replayed:
     mismatches: tuple[str, ...]
     lost: str
     issues: tuple[str, ...]
-
-
-@cache
-def described() -> Described:
-    project = read_project(ROOT)
-    document = load_document(project.document, project.overlays)
-    return Described(document, parse_api(document.root))
 
 
 @cache

@@ -314,6 +314,7 @@ def test_names_are_listed_as_in_a_sentence() -> None:
     assert ("`a`", "`a` and `b`", "`a`, `b` and `c`") == (quote("a"), quote("ab"), quote("abc"))
 
 
+@pytest.mark.slow
 def test_three_years_of_the_public_document_give_an_entry_that_people_read(capsys: pytest.CaptureFixture[str]) -> None:
     base, revision = (reference(f"reference/documents/api.video-{when}.yaml") for when in ("2021-02", "2024-11"))
     if not base.exists():

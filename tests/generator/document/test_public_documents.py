@@ -31,6 +31,7 @@ def test_slips_of_the_public_document_are_all_told() -> None:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("folder", "refused"), [("corpus", 1), ("drift/cases", 0), ("drift/history", 0)])
 def test_documents_of_the_world_load_or_are_refused_line_by_line(folder: str, refused: int) -> None:
     loaded = [_load(path) for path in sorted(reference(folder).iterdir())]
@@ -38,6 +39,7 @@ def test_documents_of_the_world_load_or_are_refused_line_by_line(folder: str, re
     assert refused == loaded.count(None)
 
 
+@pytest.mark.slow
 def test_bundles_of_the_world_read_back(tmp_path: Path) -> None:
     for path in sorted(reference("corpus").iterdir())[::4]:
         document = _load(path)
@@ -47,6 +49,7 @@ def test_bundles_of_the_world_read_back(tmp_path: Path) -> None:
             assert document.root == load_document(tmp_path / "bundle.yaml").root
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", ["corpus", "drift/cases"])
 def test_fast_check_agrees_with_the_full_one_on_documents_of_the_world(folder: str) -> None:
     for path in sorted(reference(folder).iterdir())[::6]:

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 def nothing_left_behind() -> Iterator[None]:
     """Fail if the block leaves anything behind that Python or asyncio would complain of."""
     gc.collect()  # what other tests have left is not of this block
+    gc.freeze()  # what still lives of them is passed over in the end
     complaints = _Complaints()
     loggers = [logging.getLogger(name) for name in ("asyncio", "concurrent.futures")]
     for logger in loggers:

@@ -31,7 +31,7 @@ ROOT = Path(__file__).resolve().parents[3]
 MIB = 1 << 20
 PART = 50 * MIB
 SIZES = {
-    "keynote.mp4": 2 * PART + MIB,
+    "keynote.mp4": PART + MIB,
     "recording.ts": PART + MIB,
     "pieces/1.ts": 5 * MIB,
     "pieces/2.ts": 5 * MIB + 1,

@@ -45,6 +45,7 @@ def test_every_planted_edit_has_the_same_verdict(tmp_path: Path) -> None:
     assert losses(compare(merged(base), merged(revision))) == found
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not HISTORY.is_dir(), reason="the history of the public document is not here")
 def test_three_years_of_the_public_document_have_the_same_verdict(tmp_path: Path) -> None:
     base, revision = HISTORY / "2021-02-19.yaml", HISTORY / "2024-09-12.yaml"

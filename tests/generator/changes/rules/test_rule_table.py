@@ -21,7 +21,10 @@ TABLE = reference("drift/rules.md")
 EXCEPTIONS: Mapping[str, Mapping[str, str]] = yaml.safe_load((Path(__file__).parent / "rule_table.yaml").read_text())
 LEVELS = {"ERR": "breaking", "WARN": "warning", "INFO": "info"}
 
-pytestmark = pytest.mark.skipif(not TABLE.exists(), reason="no rule table beside the checkout")
+pytestmark = [
+    pytest.mark.slow,  # `reported.txt` holds levels too; this compares them with a table of others
+    pytest.mark.skipif(not TABLE.exists(), reason="no rule table beside the checkout"),
+]
 
 
 @cache
