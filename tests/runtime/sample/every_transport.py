@@ -69,6 +69,8 @@ TRANSPORTS: tuple[Opened, ...] = (own, own_async, given, given_async)
 
 each_transport = pytest.mark.parametrize("opened", TRANSPORTS, ids=lambda opened: opened.__name__)
 """Runs a test over every transport, which it makes with the options that it needs."""
+each_own_transport = pytest.mark.parametrize("opened", TRANSPORTS[:2], ids=lambda opened: opened.__name__)
+"""The same over those that are not a client of the caller's."""
 
 
 def asked(

@@ -12,9 +12,13 @@ from dataclasses import dataclass, field
 import h2.config
 import h2.connection
 import h2.events
+import h2.exceptions
 
 Responder = Callable[[str, bytes], "bytes | None"]
-"""Gives the body for a path and what was sent to it; None: no response yet. `b"reset"` and `b"leave"` end it early."""
+"""Gives the body for a path and what was sent to it; None: no response yet. `b"reset"` and `b"leave"` end it early.
+
+A body is sent as fast as it is read. After `b"goodbye"` the server looks at no other request on that connection.
+"""
 
 
 @dataclass
@@ -43,16 +47,22 @@ class Http2Server:
         state = h2.connection.H2Connection(h2.config.H2Configuration(client_side=False))
         state.initiate_connection()
         streams: dict[int, tuple[str, bytes]] = {}
-        with connection, suppress(OSError):
+        bodies: dict[int, bytes] = {}
+        with connection, suppress(OSError, h2.exceptions.ProtocolError):
             connection.sendall(state.data_to_send())
             while data := connection.recv(1 << 16):
                 for event in state.receive_data(data):
-                    if self._handle(state, event, streams):
+                    if self._handle(state, event, streams, bodies):
                         return
+                _pour(state, bodies)
                 connection.sendall(state.data_to_send())
 
     def _handle(
-        self, state: h2.connection.H2Connection, event: h2.events.Event, streams: dict[int, tuple[str, bytes]]
+        self,
+        state: h2.connection.H2Connection,
+        event: h2.events.Event,
+        streams: dict[int, tuple[str, bytes]],
+        bodies: dict[int, bytes],
     ) -> bool:
         """Handle an event. True: the connection is left."""
         match event:
@@ -64,19 +74,36 @@ class Http2Server:
                 state.acknowledge_received_data(event.flow_controlled_length, number)
             case h2.events.StreamEnded(stream_id=number):
                 self.paths.append(streams[number][0])
-                return self._respond(state, number, *streams.pop(number))
+                found = self.respond(*streams.pop(number))
+                return self._respond(state, number, found, bodies)
         return False
 
-    def _respond(self, state: h2.connection.H2Connection, number: int, path: str, body: bytes) -> bool:
-        found = self.respond(path, body)
+    def _respond(
+        self, state: h2.connection.H2Connection, number: int, found: bytes | None, bodies: dict[int, bytes]
+    ) -> bool:
         if found == b"leave":
             return True
         if found == b"reset":
             state.reset_stream(number)
         elif found is not None:
             state.send_headers(number, [(":status", "200"), ("content-length", str(len(found)))])
-            state.send_data(number, found, end_stream=True)
+            bodies[number] = found
         return False
+
+
+def _pour(state: h2.connection.H2Connection, bodies: dict[int, bytes]) -> None:
+    """Send of bodies what the client has room for."""
+    for number, body in list(bodies.items()):
+        rest = memoryview(body)
+        while rest and (size := min(state.local_flow_control_window(number), state.max_outbound_frame_size)) > 0:
+            state.send_data(number, rest[:size].tobytes())
+            rest = rest[size:]
+        bodies[number] = rest.tobytes()
+        if not rest:
+            del bodies[number]
+            state.end_stream(number)
+            if body == b"goodbye":
+                state.close_connection(last_stream_id=number)
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 import httpx2
 import pytest
 from doubles import Server, response_bytes, serving
-from every_transport import Opened, Options, asked, each_transport, own, own_async
+from every_transport import Opened, Options, asked, each_own_transport, each_transport, own_async
 from file_server import only
 from package.runtime.errors import DeadlineError, TimeoutError, TransportError
 from package.runtime.request.bodies import EncodedBody
@@ -25,7 +25,6 @@ from package.runtime.transport.httpx2.asynchronous import AsyncHttpx2Transport
 from package.runtime.transport.protocol import AsyncTransport, Request
 from package.runtime.transport.task_driver import TaskDriver
 
-BOTH_OWN = pytest.mark.parametrize("opened", [own, own_async], ids=lambda opened: opened.__name__)
 HEAD = b"HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n"
 
 
@@ -148,7 +147,7 @@ def test_connection_that_the_server_closed_while_idle_is_not_used_again(opened: 
     assert 3 == len(served)
 
 
-@BOTH_OWN
+@each_own_transport
 def test_request_that_gets_no_connection_in_time_was_not_sent(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(blocking, "MOST_CONNECTIONS", 0)
     monkeypatch.setattr(asynchronous, "MOST_CONNECTIONS", 0)
@@ -164,7 +163,7 @@ def test_request_that_gets_no_connection_in_time_was_not_sent(opened: Opened, mo
     assert 0 == server.connections
 
 
-@BOTH_OWN
+@each_own_transport
 def test_failed_requests_give_their_place_back(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(blocking, "MOST_CONNECTIONS", 1)
     monkeypatch.setattr(asynchronous, "MOST_CONNECTIONS", 1)
@@ -249,7 +248,7 @@ def test_closing_on_an_event_loop_lets_a_request_end_that_is_under_way() -> None
         assert b"ok" == asyncio.run(run(server))
 
 
-@pytest.mark.parametrize("opened", [own, own_async], ids=["own", "own_async"])
+@each_own_transport
 def test_closing_closes_what_is_idle(opened: Opened) -> None:
     ended = threading.Event()
 

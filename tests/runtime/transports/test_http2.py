@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,9 @@ import httpx2
 import pytest
 from authority import Authority, make_authority
 from doubles import response_bytes, serving
-from every_transport import Blocks, Opened, Options, asked, each_transport
+from every_transport import Blocks, Opened, Options, asked, each_own_transport, each_transport, own
 from loopback_http2 import serving_http2
-from package.runtime.errors import ConnectionLostError, TimeoutError, TransportError
+from package.runtime.errors import ConnectionLostError, ResponseTooLargeError, TimeoutError, TransportError
 from package.runtime.request.bodies import EncodedBody
 from package.runtime.transport.httpcore2.asynchronous import AsyncHttpcore2Transport
 from package.runtime.transport.httpx2.asynchronous import AsyncHttpx2Transport
@@ -45,14 +46,57 @@ def test_requests_share_a_connection_and_bodies_arrive(opened: Opened, authority
     assert ([b"/0 abcd", b"/1 abcd", b"/2 abcd"], 1) == (found, server.connections)
 
 
-def test_tasks_share_a_connection_and_a_canceled_one_leaves_it_to_the_others(authority: Authority) -> None:
+def test_threads_get_each_their_own_response(authority: Authority) -> None:
+    paths = [f"/{number}" for number in range(120)]
+
+    with (
+        serving_http2(lambda path, _sent: path.encode(), authority.server) as server,
+        own(HTTP2) as send,
+        ThreadPoolExecutor(6) as threads,
+    ):
+        found = list(threads.map(lambda path: send(asked(server.url + path, read=30)).content.decode(), paths))
+
+    assert paths == found
+    assert server.connections <= 6
+
+
+@each_own_transport
+def test_response_that_is_given_up_does_not_hold_up_the_next_ones(opened: Opened, authority: Authority) -> None:
+    """What nobody reads any more must not fill the window of those that are read: it is 16 MiB."""
+    large = bytes(20 << 20)
+
+    with (
+        serving_http2(lambda path, _sent: large if path == "/large" else b"ok", authority.server) as server,
+        opened(HTTP2) as send,
+    ):
+        with pytest.raises(ResponseTooLargeError):
+            send(asked(f"{server.url}/large", most=1000, read=30))
+        assert b"ok" == send(asked(server.url, read=5)).content
+
+
+@each_transport
+def test_request_that_a_server_did_not_look_at_goes_by_another_connection(opened: Opened, authority: Authority) -> None:
+    content: Any = Blocks()
+    body = EncodedBody(content=content, content_type="text/plain", content_length=4, can_replay=True)
+
+    with (
+        serving_http2(lambda _path, sent: sent or b"goodbye", authority.server) as server,
+        opened(HTTP2) as send,
+    ):
+        found = [send(asked(server.url, read=5)).content, send(asked(server.url, "POST", body, read=5)).content]
+
+    assert ([b"goodbye", b"abcd"], 2) == (found, server.connections)
+
+
+def test_tasks_share_a_connection_and_a_canceled_one_does_not_end_it_for_the_others(authority: Authority) -> None:
     async def run(transport: AsyncTransport, url: str) -> list[bytes]:
         held = asyncio.ensure_future(transport.send(asked(f"{url}/held", read=30)))
         await transport.send(asked(f"{url}/first"))
+        others = [asyncio.ensure_future(transport.send(asked(f"{url}/{number}", read=30))) for number in range(8)]
+        await asyncio.sleep(0)
         held.cancel()
         await asyncio.gather(held, return_exceptions=True)
-        found = await asyncio.gather(*(transport.send(asked(f"{url}/{number}")) for number in range(8)))
-        return [response.content for response in found]
+        return [response.content for response in await asyncio.gather(*others)]
 
     async def run_both(url: str) -> list[list[bytes]]:
         own_transport = AsyncHttpcore2Transport(http2=True)

@@ -41,7 +41,7 @@ class SyncClientOptions(ClientOptions, total=False):
 
     http_client: an httpx2.Client of your own, which is not closed with this one. transport: anything with
     `send` and `close`. proxy: an address; by default the usual environment variables count. http2: speak HTTP/2 with
-    servers that can, which needs the package `h2`.
+    servers that can, which needs the package `h2`; each thread then has a connection of its own.
     """
 
     http_client: httpx2.Client | None

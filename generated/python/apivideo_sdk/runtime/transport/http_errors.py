@@ -30,7 +30,7 @@ def _no_response_in_time(_error: BaseException) -> SdkError:
 
 
 def _not_sent(error: BaseException) -> SdkError:
-    return TransportError(f"not sent: {error}", may_have_been_processed=False)
+    return TransportError(f"not sent: {str(error) or type(error).__name__}", may_have_been_processed=False)
 
 
 def _lost(error: BaseException) -> SdkError:
@@ -43,6 +43,7 @@ def _broken(error: BaseException) -> SdkError:
 
 _MEANINGS: Final[Mapping[str, Meaning]] = {
     "ConnectError": _not_connected,
+    "ConnectionNotAvailable": _not_sent,
     "ConnectTimeout": _not_connected_in_time,
     "PoolTimeout": _not_connected_in_time,
     "TimeoutException": _no_response_in_time,

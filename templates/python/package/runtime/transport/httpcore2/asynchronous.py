@@ -8,7 +8,8 @@ from __future__ import annotations
 import asyncio
 import builtins
 import os
-from collections.abc import AsyncGenerator, AsyncIterable
+from collections import Counter
+from collections.abc import AsyncGenerator, AsyncIterable, Callable
 from contextlib import aclosing
 from functools import partial
 from typing import Any, Final
@@ -25,7 +26,7 @@ from ..response_body import BodyBuffer, decoder_of
 from .asyncio_stream import AsyncioBackend
 from .certificates import ssl_context_of
 from .connections import LIMITS, MOST_CONNECTIONS, IdleConnections
-from .messages import Authority, SendingNote, connecting_error, outgoing, read_headers
+from .messages import Authority, SendingNote, can_be_repeated, connecting_error, outgoing, read_headers
 from .proxies import has_http2, make_proxies
 
 _BACKEND: Final = AsyncioBackend()
@@ -53,49 +54,39 @@ class AsyncHttpcore2Transport:
         Raises TransportError, and nothing else but what the sink raises.
         """
         with as_transport_errors:
-            origin, message = outgoing(request, awaited_content(request.body))
-            pool = await self._pool(origin)
-            connection = await pool.take(origin, message)
+            lent, response = await self._begin(request)
             try:
-                response = await connection.handle_async_request(message)
                 try:
-                    return await _read(response, request)
+                    found = await _read(response, request)
                 finally:
                     await response.aclose()
-            except Exception as error:
-                failed = connecting_error(message, error)
-                if failed is None:
-                    raise
-                raise failed from error
+                lent.is_read = True
+                return found
             finally:
-                await pool.give_back(origin, connection)
+                await lent.give_back()
 
     async def open_response(self, request: Request) -> AwaitedResponse:
         """Send one request and give its response as soon as its headers are there. Raises TransportError."""
         with as_transport_errors:
-            origin, message = outgoing(untimed(request), awaited_content(request.body))
-            pool = await self._pool(origin)
-            connection = await pool.take(origin, message)
-            try:
-                response = await connection.handle_async_request(message)
-            except BaseException as error:
-                await pool.give_back(origin, connection)
-                failed = connecting_error(message, error)
-                if failed is None:
-                    raise
-                raise failed from error
+            lent, response = await self._begin(untimed(request))
+
+        async def blocks() -> AsyncGenerator[bytes]:
+            async with aclosing(_blocks(response)) as found:
+                async for block in found:
+                    yield block
+            lent.is_read = True
 
         async def close() -> None:
             try:
                 await response.aclose()
             finally:
-                await pool.give_back(origin, connection)
+                await lent.give_back()
 
         headers = read_headers(response.headers)
         return AwaitedResponse(
             response.status,
             headers,
-            async_decoded(_blocks(response), headers),
+            async_decoded(blocks(), headers),
             errors=as_transport_errors,
             close=close,
         )
@@ -105,6 +96,23 @@ class AsyncHttpcore2Transport:
         opened = self._opened.pop(asyncio.get_running_loop(), None)
         if opened is not None:
             await opened.keeper.aclose()
+
+    async def _begin(self, request: Request) -> tuple[_AsyncLent, httpcore2.Response]:
+        """Send a request; give its response, and the connection, which has to be given back."""
+        origin, message = outgoing(request, awaited_content(request.body))
+        pool = await self._pool(origin)
+        while True:
+            lent = await pool.take(origin, message)
+            try:
+                return lent, await lent.connection.handle_async_request(message)
+            except BaseException as error:  # a cancellation too
+                await lent.give_back()
+                if can_be_repeated(request, error):
+                    continue
+                failed = connecting_error(message, error)
+                if failed is None:
+                    raise
+                raise failed from error
 
     async def _pool(self, origin: Authority) -> _AsyncPool:
         proxy = self._proxies.of(origin.scheme, origin.host, origin.port)
@@ -119,27 +127,50 @@ class AsyncHttpcore2Transport:
         return pool
 
     def _made(self, proxy: httpcore2.Proxy | None) -> _AsyncPool:
-        made = httpcore2.AsyncConnectionPool(
-            ssl_context=self._ssl_context, proxy=proxy, http2=self._http2, network_backend=_BACKEND, **LIMITS
+        make = partial(
+            httpcore2.AsyncConnectionPool,
+            ssl_context=self._ssl_context,
+            proxy=proxy,
+            http2=self._http2,
+            network_backend=_BACKEND,
+            **LIMITS,
         )
-        return (_AsyncSharedPool if self._http2 else _AsyncPool)(made, by_proxy=proxy is not None)
+        return (_AsyncSharedPool if self._http2 else _AsyncPool)(make, by_proxy=proxy is not None)
+
+
+class _AsyncLent:
+    """A connection while it has a request. is_read: the response was read to its end."""
+
+    __slots__ = ("_origin", "_pool", "connection", "is_read")
+
+    def __init__(self, pool: _AsyncPool, origin: Authority, connection: Any) -> None:  # noqa: ANN401 - or a pool
+        self.connection = connection
+        self.is_read = False
+        self._pool: _AsyncPool | None = pool
+        self._origin = origin
+
+    async def give_back(self) -> None:
+        """Let the next request have the connection, or close it if there can be none. Does nothing a second time."""
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            await pool.give_back(self._origin, self.connection, is_read=self.is_read)
 
 
 class _AsyncPool:
     """Connections of one event loop by one proxy, each for one request at a time.
 
-    made: makes them. by_proxy: they lead to a proxy first.
+    make: makes a pool of httpcore2, which makes them. by_proxy: they lead to a proxy first.
     """
 
-    def __init__(self, made: httpcore2.AsyncConnectionPool, *, by_proxy: bool) -> None:
-        self._made = made
+    def __init__(self, make: Callable[[], httpcore2.AsyncConnectionPool], *, by_proxy: bool) -> None:
+        self._made = make()
+        self._make = make
         self._by_proxy = by_proxy
         self._idle: IdleConnections[httpcore2.AsyncConnectionInterface] = IdleConnections()
         self._permits = asyncio.Semaphore(MOST_CONNECTIONS)
-        self._lent: set[httpcore2.AsyncConnectionInterface] = set()
         self._is_closed = False
 
-    async def take(self, origin: Authority, message: httpcore2.Request) -> httpcore2.AsyncConnectionInterface:
+    async def take(self, origin: Authority, message: httpcore2.Request) -> _AsyncLent:
         """Give a connection for a request. Raises PoolTimeout when none is free in time."""
         self._note(message)
         try:
@@ -152,17 +183,19 @@ class _AsyncPool:
         except BaseException:  # a cancellation too
             self._permits.release()
             raise
-        self._lent.add(connection)
-        return connection
+        return _AsyncLent(self, origin, connection)
 
-    async def give_back(self, origin: Authority, connection: httpcore2.AsyncConnectionInterface) -> None:
-        """Keep a connection for the next request, if it can be used for one. Once it is back, this does nothing."""
-        if connection not in self._lent:
-            return
-        self._lent.remove(connection)
-        self._permits.release()
-        if connection.is_idle() and not connection.is_closed():
-            self._idle.push(origin, connection)
+    async def give_back(
+        self, origin: Authority, connection: httpcore2.AsyncConnectionInterface, *, is_read: bool
+    ) -> None:
+        """Keep a connection for the next request, if it can be used for one."""
+        try:
+            if is_read and connection.is_idle():
+                self._idle.push(origin, connection)
+            else:
+                await connection.aclose()
+        finally:
+            self._permits.release()
         if self._is_closed:
             await self.aclose()
 
@@ -188,14 +221,28 @@ class _AsyncPool:
 
 
 class _AsyncSharedPool(_AsyncPool):
-    """Connections that any number of requests share: a pool of httpcore2, which is asked like one connection."""
+    """Connections that any number of requests share: a pool of httpcore2, which is asked like one connection.
 
-    async def take(self, origin: Authority, message: httpcore2.Request) -> Any:  # noqa: ANN401, ARG002 - see above
+    httpcore2 does not tell a server that nobody wants a response any more, and what still comes of it fills the window
+    that all responses on the connection have. So requests go to a new pool from then on.
+    """
+
+    def __init__(self, make: Callable[[], httpcore2.AsyncConnectionPool], *, by_proxy: bool) -> None:
+        super().__init__(make, by_proxy=by_proxy)
+        self._uses: Counter[httpcore2.AsyncConnectionPool] = Counter()
+
+    async def take(self, origin: Authority, message: httpcore2.Request) -> _AsyncLent:
         self._note(message)
-        return self._made
+        self._uses[self._made] += 1
+        return _AsyncLent(self, origin, self._made)
 
-    async def give_back(self, origin: Authority, connection: object) -> None:
-        pass
+    async def give_back(self, origin: Authority, connection: Any, *, is_read: bool) -> None:  # noqa: ANN401, ARG002 - a pool
+        self._uses[connection] -= 1
+        if not is_read and connection is self._made:
+            self._made = self._make()
+        if connection is not self._made and not self._uses[connection]:
+            del self._uses[connection]
+            await connection.aclose()
 
     async def aclose(self) -> None:
         await self._made.aclose()

@@ -8,11 +8,11 @@ from __future__ import annotations
 import os
 import socket
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import partial
 from queue import Empty, SimpleQueue
-from typing import Any, Final
+from typing import Final
 from weakref import finalize
 
 import httpcore2
@@ -24,7 +24,7 @@ from ..protocol import CertificateFiles, RawResponse, Request
 from ..response_body import BodyBuffer, decoder_of
 from .certificates import ssl_context_of
 from .connections import LIMITS, MOST_CONNECTIONS, IdleConnections
-from .messages import Authority, SendingNote, connecting_error, outgoing, read_headers
+from .messages import Authority, SendingNote, can_be_repeated, connecting_error, outgoing, read_headers
 from .proxies import has_http2, make_proxies
 
 
@@ -50,49 +50,37 @@ class Httpcore2Transport:
         Raises TransportError, and nothing else but what the sink raises.
         """
         with as_transport_errors:
-            origin, message = outgoing(request, None if request.body is None else request.body.content)
-            pool = self._pool(origin)
-            connection = pool.take(origin, message)
+            lent, response = self._begin(request)
             try:
-                response = connection.handle_request(message)
                 try:
-                    return _read(response, request)
+                    found = _read(response, request)
                 finally:
                     response.close()
-            except Exception as error:
-                failed = connecting_error(message, error)
-                if failed is None:
-                    raise
-                raise failed from error
+                lent.is_read = True
+                return found
             finally:
-                pool.give_back(origin, connection)
+                lent.give_back()
 
     def open_response(self, request: Request) -> BlockingResponse:
         """Send one request and give its response as soon as its headers are there. Raises TransportError."""
         with as_transport_errors:
-            origin, message = outgoing(untimed(request), None if request.body is None else request.body.content)
-            pool = self._pool(origin)
-            connection = pool.take(origin, message)
-            try:
-                response = connection.handle_request(message)
-            except BaseException as error:
-                pool.give_back(origin, connection)
-                failed = connecting_error(message, error)
-                if failed is None:
-                    raise
-                raise failed from error
+            lent, response = self._begin(untimed(request))
+
+        def blocks() -> Iterator[bytes]:
+            yield from _blocks(response)
+            lent.is_read = True
 
         def close() -> None:
             try:
                 response.close()
             finally:
-                pool.give_back(origin, connection)
+                lent.give_back()
 
         headers = read_headers(response.headers)
         return BlockingResponse(
             response.status,
             headers,
-            decoded(_blocks(response), headers),
+            decoded(blocks(), headers),
             errors=as_transport_errors,
             close=close,
             interrupt=partial(_interrupt, response),
@@ -104,6 +92,23 @@ class Httpcore2Transport:
         for key in [key for key in self._pools if key[0] == process]:
             self._pools.pop(key).close()
 
+    def _begin(self, request: Request) -> tuple[_Lent, httpcore2.Response]:
+        """Send a request; give its response, and the connection, which has to be given back."""
+        origin, message = outgoing(request, None if request.body is None else request.body.content)
+        pool = self._pool(origin)
+        while True:
+            lent = pool.take(origin, message)
+            try:
+                return lent, lent.connection.handle_request(message)
+            except BaseException as error:  # an interrupt too
+                lent.give_back()
+                if can_be_repeated(request, error):
+                    continue
+                failed = connecting_error(message, error)
+                if failed is None:
+                    raise
+                raise failed from error
+
     def _pool(self, origin: Authority) -> _Pool:
         proxy = self._proxies.of(origin.scheme, origin.host, origin.port)
         key = (os.getpid(), id(proxy))
@@ -114,13 +119,31 @@ class Httpcore2Transport:
 
     def _made(self, proxy: httpcore2.Proxy | None) -> _Pool:
         made = httpcore2.ConnectionPool(ssl_context=self._ssl_context, proxy=proxy, http2=self._http2, **LIMITS)
-        pool = (_SharedPool if self._http2 else _Pool)(made, by_proxy=proxy is not None)
+        pool = _Pool(made, by_proxy=proxy is not None)
         finalize(self, _close_in, os.getpid(), pool)
         return pool
 
 
+class _Lent:
+    """A connection while it has a request. is_read: the response was read to its end."""
+
+    __slots__ = ("_origin", "_pool", "connection", "is_read")
+
+    def __init__(self, pool: _Pool, origin: Authority, connection: httpcore2.ConnectionInterface) -> None:
+        self.connection = connection
+        self.is_read = False
+        self._pool: _Pool | None = pool
+        self._origin = origin
+
+    def give_back(self) -> None:
+        """Let the next request have the connection, or close it if there can be none. Does nothing a second time."""
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.give_back(self._origin, self.connection, is_read=self.is_read)
+
+
 class _Pool:
-    """Connections of this process by one proxy, each for one request at a time.
+    """Connections of this process by one proxy, each for one request at a time, also if it speaks HTTP/2.
 
     made: makes them. by_proxy: they lead to a proxy first.
     """
@@ -132,33 +155,32 @@ class _Pool:
         self._permits: SimpleQueue[None] = SimpleQueue()
         for _ in range(MOST_CONNECTIONS):
             self._permits.put(None)
-        self._lent: set[httpcore2.ConnectionInterface] = set()
         self._is_closed = False
 
-    def take(self, origin: Authority, message: httpcore2.Request) -> httpcore2.ConnectionInterface:
+    def take(self, origin: Authority, message: httpcore2.Request) -> _Lent:
         """Give a connection for a request. Raises PoolTimeout when none is free in time."""
-        self._note(message)
+        if self._by_proxy:
+            note = SendingNote()
+            message.extensions.update(note=note, trace=note.hear)
         try:
             self._permits.get(timeout=message.extensions["timeout"]["pool"])
         except Empty:
             raise httpcore2.PoolTimeout from None
         try:
-            connection = self._idle_one(origin) or self._made.create_connection(message.url.origin)
+            return _Lent(self, origin, self._idle_one(origin) or self._made.create_connection(message.url.origin))
         except BaseException:  # an interrupt too
             self._permits.put(None)
             raise
-        self._lent.add(connection)
-        return connection
 
-    def give_back(self, origin: Authority, connection: httpcore2.ConnectionInterface) -> None:
-        """Keep a connection for the next request, if it can be used for one. Once it is back, this does nothing."""
+    def give_back(self, origin: Authority, connection: httpcore2.ConnectionInterface, *, is_read: bool) -> None:
+        """Keep a connection for the next request, if it can be used for one."""
         try:
-            self._lent.remove(connection)
-        except KeyError:
-            return
-        self._permits.put(None)
-        if connection.is_idle() and not connection.is_closed():
-            self._idle.push(origin, connection)
+            if is_read and connection.is_idle():
+                self._idle.push(origin, connection)
+            else:
+                connection.close()
+        finally:
+            self._permits.put(None)
         if self._is_closed:
             self.close()
 
@@ -176,25 +198,6 @@ class _Pool:
         self._is_closed = True
         for connection in self._idle.drain():
             connection.close()
-
-    def _note(self, message: httpcore2.Request) -> None:
-        if self._by_proxy:
-            note = SendingNote()
-            message.extensions.update(note=note, trace=note.hear)
-
-
-class _SharedPool(_Pool):
-    """Connections that any number of requests share: a pool of httpcore2, which is asked like one connection."""
-
-    def take(self, origin: Authority, message: httpcore2.Request) -> Any:  # noqa: ANN401, ARG002 - see above
-        self._note(message)
-        return self._made
-
-    def give_back(self, origin: Authority, connection: object) -> None:
-        pass
-
-    def close(self) -> None:
-        self._made.close()
 
 
 def _read(response: httpcore2.Response, request: Request) -> RawResponse:

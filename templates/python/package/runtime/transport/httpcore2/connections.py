@@ -2,8 +2,8 @@
 
 httpcore2 makes the connections and speaks HTTP on them. Its own pools look at every connection for each request, twice,
 and ask the system about the idle ones, which costs more than the request where many are under way. Here a connection
-has one request at a time, and the one that was used last is taken first. Requests that share connections, as HTTP/2
-lets them, go through a pool of httpcore2.
+has one request at a time, and the one that was used last is taken first. Only on an event loop do requests share
+connections, as HTTP/2 lets them: these go through a pool of httpcore2. Its blocking HTTP/2 is not for several threads.
 """
 
 from __future__ import annotations

@@ -108,6 +108,12 @@ class SendingNote:
         self.hear(event, info)
 
 
+def can_be_repeated(request: Request, error: BaseException) -> bool:
+    """Whether a server ended a kept HTTP/2 connection without a look at a request, which can be sent once more."""
+    is_unseen = isinstance(error, httpcore2.ConnectionNotAvailable)
+    return is_unseen and (request.body is None or request.body.can_replay)
+
+
 def connecting_error(message: httpcore2.Request, error: BaseException) -> Exception | None:
     """Give the error of a tunnel that did not come about as one of connecting; None for any other error."""
     note = message.extensions.get("note")
