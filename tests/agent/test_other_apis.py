@@ -17,8 +17,8 @@ from generator.pipeline import generate
 from generator.project import read_project
 from tests.agent.terminal import Terminal
 
-PAGE = {"type": "object", "properties": {"items": {"type": "array", "items": {"$ref": "#/components/schemas/Song"}},
-        "next": {"type": "string"}}}  # fmt: skip
+SONGS = {"type": "array", "items": {"$ref": "#/components/schemas/Song"}}
+PAGE = {"type": "object", "properties": {"song.items": SONGS, "next": {"type": "string"}}}
 DOCUMENT = {
     "openapi": "3.1.0",
     "info": {"title": "Songs", "version": "1", "description": "Songs by cursor."},
@@ -30,7 +30,7 @@ DOCUMENT = {
                 "operationId": "list-songs",
                 "tags": ["songs"],
                 "summary": "List songs",
-                "x-client-paginated": {"items": "items", "links": "next"},
+                "x-client-paginated": {"items": "/song.items", "links": "next"},
                 "parameters": [{"name": "cursor", "in": "query", "schema": {"type": "string"}}],
                 "responses": {"200": {"description": "A page.", "content": {"application/json": {"schema": PAGE}}}},
             },
@@ -91,7 +91,7 @@ def test_another_api_has_the_same_by_its_document_alone(
 
             def send(self, request: Any) -> Any:
                 cursor = parse_qs(urlsplit(request.url).query).get("cursor", ["1"])[0]
-                body: dict[str, Any] = {"items": [{"id": f"s{cursor}", "name": f"Song {cursor}"}]}
+                body: dict[str, Any] = {"song.items": [{"id": f"s{cursor}", "name": f"Song {cursor}"}]}
                 body |= {"next": "/songs?cursor=2"} if cursor == "1" else {}
                 kind = headers.Headers([("content-type", "application/json")])
                 return protocol.RawResponse(status=200, headers=kind, content=json.dumps(body).encode())

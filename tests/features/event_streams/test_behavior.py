@@ -38,6 +38,13 @@ def test_data_of_events_are_read_to_their_type(sdk: ModuleType, wire: Wire) -> N
     assert wire.last.header("accept").startswith("text/event-stream")
 
 
+@pytest.mark.parametrize("rest", [b'data: {"symbol":"B"}', b'data: {"symbol":"B"}\n', b"data:"])
+def test_event_that_was_cut_off_is_discarded(sdk: ModuleType, wire: Wire, rest: bytes) -> None:
+    wire.streams(TICK, rest)
+
+    assert [sdk.models.Tick(symbol="A", price=1.5)] == wire.items(sdk, lambda client: client.news.watch_ticks())
+
+
 def test_list_that_a_document_before_3_2_describes_is_a_stream_of_its_items(sdk: ModuleType, wire: Wire) -> None:
     wire.streams(TICK)
 

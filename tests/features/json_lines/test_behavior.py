@@ -91,6 +91,12 @@ def test_values_without_documented_type_are_json(sdk: ModuleType, wire: Wire) ->
     assert [{"a": 1}, 2, "x"] == wire.items(sdk, lambda client: client.logs.list_anything())
 
 
+def test_number_that_a_record_may_have_cut_off_is_no_item(sdk: ModuleType, wire: Wire) -> None:
+    wire.streams(b"\x1e12\n\x1etrue\x1enull \x1e[3]\x1e34", content_type=RECORDS)
+
+    assert [12, None, [3]] == wire.items(sdk, lambda client: client.logs.list_anything())
+
+
 def test_sequence_of_another_kind_than_documented_is_read_as_what_it_is(sdk: ModuleType, wire: Wire) -> None:
     wire.streams(b'\x1e{"text":"a"}\n', content_type=RECORDS)
     records = texts(wire, sdk)
@@ -104,7 +110,7 @@ def test_line_that_is_no_json_is_an_error_after_which_others_follow(sdk: ModuleT
 
     with sdk.Sample(base_url=wire.url) as client, client.logs.list_lines() as found:
         next(found)
-        with pytest.raises(sdk.DecodeError):
+        with pytest.raises(sdk.DecodeError, match="item 2 of the stream"):
             next(found)
         rest = [one.text for one in found]
 

@@ -12,7 +12,8 @@ from typing import Any, Final
 
 import click
 
-from ..core.results import compact, member_at, picked
+from ...runtime.values.members import member_at
+from ..core.results import compact, picked
 from ..failures import AgentError
 
 _NARROWEST: Final = 8

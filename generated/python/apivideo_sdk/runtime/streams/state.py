@@ -115,7 +115,7 @@ class OpenCall(CallState):
 class StreamCall(OpenCall):
     """A call whose response is a stream of items. event: the latest that was given, where items come as events."""
 
-    __slots__ = ("_frames", "_framing", "_is_ended", "_reader", "event")
+    __slots__ = ("_count", "_frames", "_framing", "_is_ended", "_reader", "event")
 
     def __init__(self, session: Session, settings: ClientSettings, operation: Operation[Any], request: Request) -> None:
         super().__init__(session, settings, operation, request)
@@ -123,6 +123,7 @@ class StreamCall(OpenCall):
         self._framing: Framing | None = None
         self._reader: ItemReader | None = None
         self._is_ended = False
+        self._count = 0
         self.event: ServerSentEvent | None = None
 
     def open_items(self) -> Flow[Response[Any]]:
@@ -164,9 +165,11 @@ class StreamCall(OpenCall):
 
     def _item(self, frame: Frame) -> Any:  # noqa: ANN401 - the type that the operation declares
         self.event = frame.event
+        self._count += 1
         try:
             read = self._reading.read(frame)
         except SdkError as error:
+            error.args = (f"{error.args[0]}; item {self._count} of the stream",)
             error.response = self.result(self.head, Decoded(value=None))
             self.reporter.error(self.explained(error))
             raise

@@ -57,7 +57,8 @@ def takes_others(encode_names: Iterable[str]) -> bool:
 def member_at(value: object, path: str) -> Any:  # noqa: ANN401 - whatever stands there
     """Give what stands at a dotted path of wire names (`pagination.links`), None where the way ends. "" is all.
 
-    A path that begins with a slash has slashes in the place of dots: `/@odata.nextLink`.
+    A path that begins with a slash has slashes in the place of dots: `/@odata.nextLink`. In lists a name is the number
+    of an item, or a member of each item.
     """
     for name in names_of(path):
         value = member(value, name)
@@ -78,13 +79,22 @@ def names_of(path: str) -> list[str]:
 
 
 def member(value: object, name: str) -> Any:  # noqa: ANN401 - whatever stands there
-    """Give one member of a model or a mapping, None where there is none."""
+    """Give one member of a model, a mapping or a list, None where there is none."""
     if isinstance(value, Mapping):
         return value.get(name)
+    if isinstance(value, list):
+        return _of_list(value, name)
     if isinstance(value, msgspec.Struct):
         attribute = _attributes(type(value)).get(name)
         return None if attribute is None else getattr(value, attribute)
     return None
+
+
+def _of_list(items: list[Any], name: str) -> Any:  # noqa: ANN401 - as above
+    if name.lstrip("-").isdecimal():
+        at = int(name)
+        return items[at] if -len(items) <= at < len(items) else None
+    return [member(one, name) for one in items if isinstance(one, Mapping | msgspec.Struct)]
 
 
 @cache

@@ -12,10 +12,11 @@ import click
 
 from ...runtime.redaction import redact_headers
 from ...runtime.transport.protocol import Request
+from ...runtime.values.members import member_at
 from ..catalog.entries import AgentOperation
 from ..core.calls import Confirm, OperationCaller
 from ..core.core import CallOrder
-from ..core.results import compact, member_at
+from ..core.results import compact
 from ..failures import AgentError, ConfirmationNeededError
 from .completion import remember_ids
 from .output import shaped, written

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from ...runtime.values.members import member_at
 from ..catalog.entries import AgentOperation
 
 LARGEST: Final = 25_000
@@ -41,21 +42,6 @@ def picked(value: Any, fields: Sequence[str]) -> Any:  # noqa: ANN401 - any JSON
     if isinstance(value, list):
         return [picked(one, fields) for one in value]
     return {name: member_at(value, name) for name in fields}
-
-
-def member_at(value: Any, dotted: str) -> Any:  # noqa: ANN401 - any JSON
-    """Give the member at a dotted path, None where there is none; of lists by number, or of each item."""
-    for name in filter(None, dotted.split(".")):
-        match value:
-            case dict():
-                value = value.get(name)
-            case list() if name.lstrip("-").isdecimal():
-                value = value[int(name)] if -len(value) <= int(name) < len(value) else None
-            case list():
-                value = [one.get(name) for one in value if isinstance(one, dict)]
-            case _:
-                return None
-    return value
 
 
 def _list_text(rows: list[Any], value: Mapping[str, Any], operation: AgentOperation, fields: Sequence[str]) -> str:

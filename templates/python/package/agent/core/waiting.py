@@ -8,9 +8,9 @@ from typing import Any, Final
 
 import msgspec
 
+from ...runtime.values.members import member_at
 from ..clock import WaitClock
 from ..failures import AgentError
-from .results import member_at
 
 LONGEST: Final = 50.0
 """Seconds of one wait; then the agent is asked to wait again."""

@@ -21,6 +21,7 @@ STREAM_KINDS: Final = frozenset({"jsonl", "jsonseq", "events", "data"})
 
 _BOM: Final = codecs.BOM_UTF8
 _RECORD_SEPARATOR: Final = b"\x1e"
+_CLOSING: Final = (b"}", b"]", b'"')
 
 
 class ServerSentEvent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -184,7 +185,8 @@ class JsonLines(_Framing):
 class JsonRecords(_Framing):
     """A record separator before each value, and a line break after it, which may be within it too.
 
-    A value is given with its line break where it is whole by then, and else when the next one begins.
+    A value is given with its line break where it is whole by then, and else when the next one begins. A number, true,
+    false or null without any blank behind it may be the beginning of another one, and is dropped.
     """
 
     def __init__(self, lines: Lines) -> None:
@@ -204,12 +206,12 @@ class JsonRecords(_Framing):
         if whole and _is_json(self._rest):
             values.append(self._rest)
             self._rest = b""
-        return [Frame(value) for one in values if (value := one.strip())]
+        return _records(values)
 
     def end(self) -> list[Frame]:
         """Give what is left, which may be cut off."""
         rest, self._rest = self._rest + self._lines.end(), b""
-        return [Frame(value) for one in rest.split(_RECORD_SEPARATOR) if (value := one.strip())]
+        return _records(rest.split(_RECORD_SEPARATOR))
 
 
 class WholeContent(_Framing):
@@ -261,9 +263,9 @@ class Events(_Framing):
         return [frame for line in self._lines.feed(block, has_cr=True) for frame in self._line(line)]
 
     def end(self) -> list[Frame]:
-        """Give the last event, which need not end in an empty line."""
-        last = self._lines.end()
-        return [*(self._line(last) if last else []), *self._line(b"")]
+        """Give nothing: an event without its empty line was cut off, as the specification has it."""
+        self._lines.end()
+        return []
 
     def _line(self, line: bytes) -> list[Frame]:
         if line:
@@ -296,6 +298,10 @@ class Events(_Framing):
                 self._fields["retry"] = self.retry = int(value)
             case _:
                 pass  # of no meaning, as the specification says
+
+
+def _records(values: list[bytes]) -> list[Frame]:
+    return [Frame(value) for one in values if (value := one.strip()) and (value[-1:] in _CLOSING or one[-1:].isspace())]
 
 
 def _is_json(text: bytes) -> bool:
