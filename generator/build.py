@@ -53,14 +53,14 @@ def build(
     outputs = [_output(made) for made in generation.packages]
     if check:
         return max(
-            _tell_differences(output, compare_tree(output, made.tree))
+            _report_differences(output, compare_tree(output, made.tree))
             for output, made in zip(outputs, generation.packages, strict=True)
         )
     document, losses = _hashes_of_document(project, generation), len(generation.losses)
     for output, made in zip(outputs, generation.packages, strict=True):
-        _tell_result(output, write_tree(output, made.tree))
+        _report_result(output, write_tree(output, made.tree))
         write_state(output, document, inputs[made.plan.name], is_validated=validate, losses=losses)
-    _tell_losses(outputs[0], generation)
+    _report_losses(outputs[0], generation)
     return 0
 
 
@@ -102,7 +102,7 @@ def _relative(file: Path, folder: str) -> str:
     return os.path.relpath(path, folder).replace(os.sep, "/")
 
 
-def _tell_differences(output: Path, differences: tuple[str, ...]) -> int:
+def _report_differences(output: Path, differences: tuple[str, ...]) -> int:
     if not differences:
         sys.stdout.write(f"{output}: up to date\n")
         return 0
@@ -112,7 +112,7 @@ def _tell_differences(output: Path, differences: tuple[str, ...]) -> int:
     return 1
 
 
-def _tell_result(output: Path, report: WriteReport) -> None:
+def _report_result(output: Path, report: WriteReport) -> None:
     for path in report.restored:
         sys.stdout.write(f"{output}/{path}: was missing; restored\n")
     for path in report.edited:
@@ -127,7 +127,7 @@ def _tell_result(output: Path, report: WriteReport) -> None:
     sys.stdout.write(f"{output}: {count} files: {changes}\n")
 
 
-def _tell_losses(output: Path, generation: Generation) -> None:
+def _report_losses(output: Path, generation: Generation) -> None:
     if generation.losses:
         sys.stdout.write(render_problems(generation.losses))
         sys.stdout.write(f"{len(generation.losses)} losses; see {output / LOSSES_NAME}\n")

@@ -80,5 +80,5 @@ def _project(request: GenerateRequest) -> Project:
 def _is_settled(drift: Drift, request: GenerateRequest) -> bool:
     """Whether another run would change and report nothing. Remote files may have changed."""
     is_known_good = drift.state.is_validated or not request.validate
-    is_told = drift.state.losses == 0 or request.keep_going
-    return drift.is_none and is_known_good and is_told and not request.reach.allow_remote_refs
+    is_accepted = drift.state.losses == 0 or request.keep_going
+    return drift.is_none and is_known_good and is_accepted and not request.reach.allow_remote_refs

@@ -1,6 +1,6 @@
 """Applying an overlay: https://spec.openapis.org/overlay/v1.1.0.html.
 
-Stricter than the specification in one point: a target that selects nothing is refused, since it is a slip far more
+Stricter than the specification in one point: a target that selects nothing is refused, since it is a mistake far more
 often than not.
 """
 

@@ -58,7 +58,7 @@ class ChunkUploadHint(Struct, frozen=True, kw_only=True):
     """How an operation takes a large file in parts. Sizes are bytes; None and "" where the document does not say.
 
     file: the member of the body that is the file. header: the one that numbers the parts. id: the member of the
-    answer that names what was uploaded. copies: members of the body that repeat the id once it is known. received:
+    response that names what was uploaded. copies: members of the body that repeat the id once it is known. received:
     how the `type` of a refusal ends when the part, or the whole file, had arrived. status, result: ids of the
     operations that list which parts arrived (`parts` is the dotted path to them) and what was uploaded; each has one
     parameter in its path, which takes the id.

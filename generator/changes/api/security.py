@@ -53,7 +53,7 @@ class _Requirements:
         yield from self._compare_names(old, new)
         refused = [one for one in old or [{}] if not any(_lets_in(one, other) for other in new or [{}])]
         for one in refused:
-            yield make(f"{self.rule}-tightened", self.where, _told(one), tuple(map(_told, new)))
+            yield make(f"{self.rule}-tightened", self.where, _listed(one), tuple(map(_listed, new)))
 
     def _compare_names(self, before: list[_Scopes], after: list[_Scopes]) -> Iterator[Change]:
         old, new = ({tuple(sorted(one)): one for one in side} for side in (before, after))
@@ -101,7 +101,7 @@ def _names(names: tuple[str, ...]) -> str:
     return " with ".join(names) or "none"
 
 
-def _told(scopes: _Scopes) -> str:
+def _listed(scopes: _Scopes) -> str:
     """Spell one alternative: `oauth (read, write) with key`."""
     parts = [f"{name} ({', '.join(sorted(listed))})" if listed else name for name, listed in scopes.items()]
     return _names(tuple(parts)) if parts else "no credential"

@@ -18,7 +18,7 @@ class Background:
     """Methods are symbols, types and fields are names.
 
     calls: methods of the last release. summaries: method -> what it does, of the package to be released.
-    answers: types that methods gave themselves. seen, seen_before: types that calls or events lead to.
+    responses: types that methods gave themselves. seen, seen_before: types that calls or events lead to.
     members, members_before: type -> names of its fields or members. events: models of events.
     symbols: JSON pointer -> the symbol of the package that stands for it; symbols_before: the same of the last release.
     """

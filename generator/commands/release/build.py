@@ -61,7 +61,7 @@ def run(dist: Path, pythons: Sequence[str], expect: str, *, smoke: bool) -> int:
     except BaseException:
         _empty(dist)
         raise
-    _tell("checksums", f"{checksums}")
+    _report("checksums", f"{checksums}")
     return 0
 
 
@@ -100,9 +100,9 @@ def _build(
     order = Order(package=package.folder, files=tuple(files), constraints=release.constraints, epoch=epoch)
     sdist, wheel = sorted(build_twice(order, pythons, output), key=lambda file: file.suffix == ".whl")
     versions = " and ".join(python.version for python in pythons)
-    _tell("reproducible", f"{wheel.name}, {sdist.name}: the same bytes from two builds, Python {versions}")
+    _report("reproducible", f"{wheel.name}, {sdist.name}: the same bytes from two builds, Python {versions}")
     members = check_wheel(wheel, name, files), check_sdist(sdist, name, files)
-    _tell("contents", f"{members[0]} files in the wheel, {members[1]} in the sdist; typed, no tests, no recordings")
+    _report("contents", f"{members[0]} files in the wheel, {members[1]} in the sdist; typed, no tests, no recordings")
     return wheel, sdist, _describe(wheel, sdist, epoch)
 
 
@@ -115,7 +115,7 @@ def _check_ready(project: Project, distribution: Distribution, changelog: Change
     check_history(Path.cwd(), last, distribution.parsed)
     needed = bump_of(compare(project, last).changes)
     choose_version(last.version if last else None, Bump.MAJOR if BREAKING in entry else needed, distribution.version)
-    _tell("planned", f"{distribution.version} after {last.version if last else 'no release'}, tagged and committed")
+    _report("planned", f"{distribution.version} after {last.version if last else 'no release'}, tagged and committed")
     return entry
 
 
@@ -137,10 +137,10 @@ def _empty(folder: Path) -> None:
 
 def _describe(wheel: Path, sdist: Path, epoch: int) -> Path:
     metadata = check_metadata(wheel, sdist)
-    _tell("metadata", f"{metadata.name} {metadata.version}, {metadata.license_expression}; the README renders")
+    _report("metadata", f"{metadata.name} {metadata.version}, {metadata.license_expression}; the README renders")
     materials = wheel.parent / f"{wheel.name.removesuffix('-py3-none-any.whl')}.cdx.json"
     materials.write_text(describe_materials(metadata, (wheel, sdist), epoch), encoding="utf-8")
-    _tell("materials", f"{materials.name} is valid CycloneDX 1.6")
+    _report("materials", f"{materials.name} is valid CycloneDX 1.6")
     return materials
 
 
@@ -155,7 +155,7 @@ def _try(package: _Package, release: ReleaseSettings, wheel: Path) -> None:
     )
     said = try_wheel(wheel, trial, Path(sys.executable)).strip().rpartition("\n")[2]
     runs = f" and runs: {said}" if said else ""
-    _tell("smoke test", f"{wheel.name}, installed into an empty environment, imports{runs}")
+    _report("smoke test", f"{wheel.name}, installed into an empty environment, imports{runs}")
 
 
 def _check_earlier(project: Project, distribution: Distribution, package: Path) -> None:
@@ -163,14 +163,14 @@ def _check_earlier(project: Project, distribution: Distribution, package: Path) 
     root = project.release.changelog.parent
     release = last_release(root, before=distribution.parsed)
     if release is None:
-        _tell("earlier tests", "there is no earlier release with tests")
+        _report("earlier tests", "there is no earlier release with tests")
         return
     complaints = check_earlier_tests(root.absolute(), release, package, distribution.package)
     verdict = judge_complaints(complaints, release, distribution.parsed)
     sys.stdout.write(f"{complaints}\n" if complaints else "")
-    _tell("earlier tests", verdict)
+    _report("earlier tests", verdict)
 
 
-def _tell(step: str, text: str) -> None:
+def _report(step: str, text: str) -> None:
     sys.stdout.write(f"{step.ljust(14)}{text}\n")
     sys.stdout.flush()

@@ -161,7 +161,7 @@ class _Bundler:
         if isinstance(reference, str):
             self._make_local(work, value, reference)
         elif "$ref" in value and not kind.startswith(MAP):
-            self._tell(work, "$ref must be a string; write '#/...' or a relative file name", "dangling-ref")
+            self._report(work, "$ref must be a string; write '#/...' or a relative file name", "dangling-ref")
         self._walk(kind, value, work.slot.pointer, work)
 
     def _make_local(self, work: _Work, value: Object, reference: str) -> None:
@@ -210,11 +210,11 @@ class _Bundler:
         if end is None:
             return
         if end.identity in work.copying:
-            self._tell_of_circle(work, (*work.copying[work.copying.index(end.identity) :], end.identity))
+            self._report_circle(work, (*work.copying[work.copying.index(end.identity) :], end.identity))
             return
         if len(work.copying) > _MAX_COPIES:
             message = f"references lead into each other more than {_MAX_COPIES} times; nest them less deep"
-            self._tell(work, message, "circular-ref")
+            self._report(work, message, "circular-ref")
             return
         work.slot.put(clone(_merged(end.value, value)))
         self._note_copy(work.slot.pointer, end.target)
@@ -232,7 +232,7 @@ class _Bundler:
                 return self._note_ends(trail, found)
             if target.identity in trail:
                 names = list(trail)
-                self._tell_of_circle(work, (*names[names.index(target.identity) :], target.identity))
+                self._report_circle(work, (*names[names.index(target.identity) :], target.identity))
                 return self._note_ends(trail, None)
             trail[target.identity] = found.value
             further = reference_of(found.value)
@@ -252,8 +252,8 @@ class _Bundler:
             self.ends[identity] = end
         return end
 
-    def _tell_of_circle(self, work: _Work, trail: tuple[str, ...]) -> None:
-        self._tell(work, f"circular file references: {' -> '.join(trail)}; break the circle", "circular-ref")
+    def _report_circle(self, work: _Work, trail: tuple[str, ...]) -> None:
+        self._report(work, f"circular file references: {' -> '.join(trail)}; break the circle", "circular-ref")
 
     def _note_copy(self, pointer: str, target: ReferenceTarget) -> None:
         if target.file is self.files.root:
@@ -300,7 +300,7 @@ class _Bundler:
         if isinstance(work.slot.container, dict):
             del work.slot.container[str(work.slot.key)]
 
-    def _tell(self, work: _Work, message: str, rule: str) -> None:
+    def _report(self, work: _Work, message: str, rule: str) -> None:
         self.problems.append(Problem(where=self.locator.locate(work.slot.pointer), rule=rule, message=message))
 
 

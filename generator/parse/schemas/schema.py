@@ -87,10 +87,10 @@ def _parse_composed(parts: tuple[Node, ...]) -> Schema:
     if isinstance(joined, Alias) and is_heir(parts[-1], joined.target):
         joined = resolved(parts[-1])
     if isinstance(joined, Joined):
-        schema, is_told = _parse_joined(joined), not branches
+        schema, is_whole = _parse_joined(joined), not branches
     else:
-        schema, is_told = _parse_alias(joined), len(branches) == 1
-    return schema if is_told else replace(schema, all_of=branches)
+        schema, is_whole = _parse_alias(joined), len(branches) == 1
+    return schema if is_whole else replace(schema, all_of=branches)
 
 
 def _parse_alias(alias: Alias) -> Schema:

@@ -73,8 +73,8 @@ def live_page(run: LiveRun, api: Api) -> str:
     local = merge_repeated([finding for one in run.outcomes for finding in one.from_local])
     sections = (
         _section("Scenarios that failed", [f"{one.scenario}: {one.failure}" for one in failed]),
-        _section("Differs from the document", [_told(one) for one in document]),
-        _section("Differs from the local server", [_told(one) for one in local]),
+        _section("Differs from the document", [_described(one) for one in document]),
+        _section("Differs from the local server", [_described(one) for one in local]),
         _section("Documented, and in no response of this run", list(_unseen(run))),
         _section("Not run", [f"{one.name}: {one.only_local}" for one in run.left_out]),
         _section("Operations that were called", list(_called(run.outcomes))),
@@ -108,7 +108,7 @@ def _section(title: str, lines: Sequence[str]) -> Iterator[str]:
         yield f"- and {len(lines) - _MOST_LINES} more"
 
 
-def _told(finding: Finding) -> str:
+def _described(finding: Finding) -> str:
     subject = " ".join(part for part in (finding.operation, finding.status) if part)
     return f"{f'`{subject}` ' if subject else ''}{finding.rule}: {finding.message}"
 

@@ -1,4 +1,4 @@
-"""Plays scenarios against a server now, and says what it answers otherwise than recorded. Writes nothing."""
+"""Plays scenarios against a server now, and says which responses differ from the recorded ones. Writes nothing."""
 
 from __future__ import annotations
 

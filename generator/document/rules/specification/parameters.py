@@ -44,7 +44,7 @@ def check_path_parameters_required(subject: Subject) -> Iterator[RuleFinding]:
 
 
 def check_duplicate_parameters(subject: Subject) -> Iterator[RuleFinding]:
-    """One object lists a parameter once: the same name twice in one location is a slip."""
+    """One object lists a parameter once: the same name twice in one location is a mistake."""
     for item in subject.of_kind("operations", "pathItems"):
         seen: set[tuple[str, str]] = set()
         for pointer, node in subject.listed(item.node, item.pointer):

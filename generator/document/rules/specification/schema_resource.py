@@ -115,7 +115,7 @@ def _allow_null(node: Object) -> None:
 
 
 def is_read_only(root: Object, location: str | None, name: str) -> bool:
-    """Return whether a `required` keyword at an absolute location demands a property that only answers have."""
+    """Return whether a `required` keyword at an absolute location demands a property that only responses have."""
     try:
         holder = resolve_pointer(root, pointer_of(location).rpartition("/")[0])
         return as_object(step(step(holder, "properties"), name)).get("readOnly") is True

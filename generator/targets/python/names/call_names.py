@@ -201,15 +201,15 @@ def _method_candidates(operation: Operation, tag: str) -> Iterator[str]:
 
 def _within_tag(operation_id: str, tag: str) -> tuple[str, ...]:
     """Words of an operation's id without its tag: `videos/list` and `listVideos` of `Videos` both give `list`."""
-    spoken = tuple(snake(operation_id).split("_"))
+    words = tuple(snake(operation_id).split("_"))
     label = tuple(_singular(word) for word in snake(tag).split("_") if word)
-    if len(spoken) <= len(label):
-        return spoken
-    if tuple(_singular(word) for word in spoken[: len(label)]) == label:
-        return spoken[len(label) :]
-    if len(spoken) == len(label) + 1 and tuple(_singular(word) for word in spoken[1:]) == label:
-        return spoken[:1]
-    return spoken
+    if len(words) <= len(label):
+        return words
+    if tuple(_singular(word) for word in words[: len(label)]) == label:
+        return words[len(label) :]
+    if len(words) == len(label) + 1 and tuple(_singular(word) for word in words[1:]) == label:
+        return words[:1]
+    return words
 
 
 def _singular(word: str) -> str:

@@ -277,10 +277,10 @@ def _visit_operation(namer: _Namer, operation: Operation, resource: str, method:
         _visit_content(namer, operation.request_body.content, f"{resource}{method}", "Body")
     is_first = True
     for response in operation.responses:
-        is_answer = is_first and response.status.startswith("2")
-        suffix = "Response" if is_answer else f"Response{response.status.title()}"
+        is_success = is_first and response.status.startswith("2")
+        suffix = "Response" if is_success else f"Response{response.status.title()}"
         _visit_content(namer, response.content, f"{resource}{method}", suffix)
-        is_first = is_first and not is_answer
+        is_first = is_first and not is_success
 
 
 def _visit_webhook(namer: _Namer, webhook: Webhook) -> None:

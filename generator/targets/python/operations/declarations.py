@@ -1,4 +1,4 @@
-"""The declaration of an operation: method, path, encodings, answers and errors as one constant of a resource module."""
+"""The declaration of an operation: its method, path, encodings, responses and errors as one constant."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ class OperationShape(Struct, frozen=True, kw_only=True):
 
 
 def operation_shape(operation: Operation, api: Api, names: Names) -> OperationShape:
-    """Decide what of one operation is spoken: which inputs, which body, which answers."""
+    """Choose which inputs, body and responses of an operation the package has."""
     responses = success_responses(operation, api)
     return OperationShape(
         operation=operation,

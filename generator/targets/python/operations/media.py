@@ -17,10 +17,10 @@ BodyKind: TypeAlias = Literal["json", "multipart", "form", "binary", "text", "js
 ResponseKind: TypeAlias = Literal["json", "text", "bytes", "none", "jsonl", "jsonseq", "events", "data"]
 
 STREAM_KINDS: Final = frozenset({"jsonl", "jsonseq", "events", "data"})
-"""Kinds of answers that are read item by item; "data" are the JSON values that server-sent events carry."""
+"""Kinds of responses that are read item by item; "data" are the JSON values that server-sent events carry."""
 
 TYPED_KINDS: Final = frozenset({"json", *STREAM_KINDS})
-"""Kinds of answers that are read to the type of their schema."""
+"""Kinds of responses that are read to the type of their schema."""
 
 _BODY_PREFERENCE: Final = ("json", "multipart", "form", "parts", "jsonl", "jsonseq", "binary", "text")
 _RESPONSE_PREFERENCE: Final = ("json", "jsonl", "jsonseq", "events", "data", "text", "bytes")

@@ -135,13 +135,13 @@ def _argument_lines(inputs: Iterable[Input], own: Iterable[UploadArgument], name
 def _return_lines(shape: OperationShape, returns: str) -> Iterable[str]:
     if returns == "None":
         return
-    spoken = next((one.response.description for one in shape.responses if one.kind != "none"), "")
-    yield _entry(returns, GIVEN if shape.operation.hints.chunk_upload else _one_line(spoken))
+    text = next((one.response.description for one in shape.responses if one.kind != "none"), "")
+    yield _entry(returns, GIVEN if shape.operation.hints.chunk_upload else _one_line(text))
 
 
 def _refusal(response: ResponseShape) -> tuple[str, str]:
-    spoken = _one_line(response.response.description)
-    return error_class(response.status), f"{response.status}: {spoken}" if spoken else f"{response.status}."
+    text = _one_line(response.response.description)
+    return error_class(response.status), f"{response.status}: {text}" if text else f"{response.status}."
 
 
 def _entries(entries: Iterable[tuple[str, str]]) -> Iterable[str]:

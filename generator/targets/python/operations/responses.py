@@ -1,4 +1,4 @@
-"""What an operation answers: the documented responses it reads, the type a call gives, the errors it raises."""
+"""The responses of an operation: those that are read, the type that a call returns, the errors that it raises."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class ResponseShape(Struct, frozen=True, kw_only=True):
 
 
 def success_responses(operation: Operation, api: Api) -> tuple[ResponseShape, ...]:
-    """Documented 2xx answers in order; `default` stands for them where there is none."""
+    """Documented 2xx responses in order; `default` stands for them where there is none."""
     chosen = [one for one in operation.responses if one.status.startswith("2")]
     if not chosen:
         chosen = [one for one in operation.responses if one.status == "default"]
@@ -59,7 +59,7 @@ def success_responses(operation: Operation, api: Api) -> tuple[ResponseShape, ..
 
 
 def error_responses(operation: Operation, api: Api) -> tuple[ResponseShape, ...]:
-    """Documented 4xx and 5xx answers in order, and `default`, which stands for every error left."""
+    """Documented 4xx and 5xx responses in order, and `default`, which stands for every error left."""
     return tuple(
         _response_shape(operation, one, api)
         for one in operation.responses

@@ -35,7 +35,7 @@ class SessionDraft(Struct, frozen=True, kw_only=True):
 def view_session(shape: OperationShape, constant: str, response: str, scope: Scope, names: Names) -> SessionDraft:
     """Say the second method of an upload in parts: it takes all that the first takes, but for the file.
 
-    answer: what the whole upload gives.
+    response: what the whole upload gives.
     """
     hint = shape.operation.hints.chunk_upload
     if hint is None:

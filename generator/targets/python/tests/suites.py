@@ -65,7 +65,7 @@ def view_suite(draft: ResourceDraft, samplers: Samplers, settings: TargetSetting
 
 
 def _payload_file(module: str, payloads: Mapping[str, bytes]) -> tuple[tuple[str, bytes], ...]:
-    """The file of all that a suite answers with, by name; none where nothing is answered."""
+    """The file of all responses of a suite, by name; none where there is no content."""
     if not payloads:
         return ()
     members = b",".join(json.dumps(name).encode() + b":" + content for name, content in payloads.items())

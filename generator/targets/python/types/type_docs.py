@@ -60,7 +60,7 @@ def facts_of(schema: Schema, shapes: Shapes) -> tuple[str, ...]:
 
 
 def is_write_only(schema: Schema, shapes: Shapes) -> bool:
-    """Whether the document says that answers leave it out."""
+    """Whether the document says that responses leave it out."""
     return any(layer.write_only for layer in _layers(schema, shapes))
 
 

@@ -1,5 +1,5 @@
 # ruff: noqa: INP001 - the rest of this folder is in the general layer
-"""What api.video's package has for tests besides the general kit: webhook calls as api.video signs them.
+"""What api.video's package has for tests besides the general tools: webhook calls as api.video signs them.
 
     body = json.dumps({"type": "live-stream.broadcast.started", "liveStreamId": "li1"})
     test_client.post("/webhooks", content=body, headers=signed_headers(body, secret))

@@ -69,7 +69,7 @@ def clear_deliveries(world: World) -> None:
 
 
 def announce(world: World, name: str, event: Thing) -> list[str]:
-    """Deliver an event to every webhook that is told about it, and give their ids. event: the body without its type."""
+    """Deliver an event to every webhook that subscribes to it, and give their ids. event: the body without its type."""
     body = msgspec.json.encode({"type": name, "emittedAt": world.stamp(), **event}).decode()
     webhooks = [one for one in world.store.every(WEBHOOK) if name in one["events"]]
     for webhook in webhooks:

@@ -1,4 +1,4 @@
-"""What a layer adds to the testing kit: its own file of this path stands in the place of this one."""
+"""What a layer adds to the tools for tests: its own file of this path stands in the place of this one."""
 
 from __future__ import annotations
 

@@ -74,11 +74,11 @@ def by_day(days: Mapping[date, ReportTotals]) -> str:
 
 
 def _columns(
-    name: str, label: str, days: Sequence[date], values: list[float | None], spoken: Callable[[float | None], str]
+    name: str, label: str, days: Sequence[date], values: list[float | None], written: Callable[[float | None], str]
 ) -> str:
     highest = max((value for value in values if value is not None), default=None)
     first, last = short_day(days[0]), short_day(days[-1])
-    ends = f"<span>{first}</span><span>highest: {spoken(highest)}</span><span>{last}</span>"
+    ends = f"<span>{first}</span><span>highest: {written(highest)}</span><span>{last}</span>"
     return (
         f'<figure class="{name}" data-series="{name}" data-label="{label}"><figcaption>{label} by day</figcaption>'
         f'<div class="static">{charts.columns(values)}<div class="ends">{ends}</div></div></figure>'

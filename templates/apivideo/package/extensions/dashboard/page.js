@@ -41,7 +41,7 @@
   if (!source || typeof uPlot === "undefined") return;
   const data = JSON.parse(source.textContent), places = data.days.map((_, place) => place), charts = [];
   const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const spoken = { plays: (n) => n.toLocaleString("en"), time: (n) => n >= 3600 ? +(n / 3600).toFixed(1) + " h" : n >= 60 ? (n / 60).toFixed(0) + " min" : Math.round(n) + " s" };
+  const written = { plays: (n) => n.toLocaleString("en"), time: (n) => n >= 3600 ? +(n / 3600).toFixed(1) + " h" : n >= 60 ? (n / 60).toFixed(0) + " min" : Math.round(n) + " s" };
   const counts = [1, 2, 5, 10, 20, 50, 100, 200, 500].flatMap((n) => [n, n * 1e3, n * 1e6]).sort((a, b) => a - b);
   const steps = { plays: counts, time: [1, 5, 15, 60, 300, 900, 1800, ...counts.map((n) => n * 3600)] };
   const draw = (figure) => {
@@ -54,12 +54,12 @@
       axes: [
         { stroke: axis, grid: { show: false }, ticks: { show: false }, size: 28, incrs: [1, 2, 3, 5, 7, 10, 14], space: 60,
           values: (_, found) => found.map((place) => Number.isInteger(place) ? label(place) : "") },
-        { stroke: axis, grid, ticks: { show: false }, size: 58, incrs: steps[name], values: (_, found) => found.map((n) => n === null ? "" : spoken[name](n)) },
+        { stroke: axis, grid, ticks: { show: false }, size: 58, incrs: steps[name], values: (_, found) => found.map((n) => n === null ? "" : written[name](n)) },
       ],
       series: [
         { label: "Day", value: (_, place) => place === null ? "–" : label(place) },
         { label: figure.dataset.label, stroke: tone, fill: tone, width: 0, points: { show: false },
-          paths: uPlot.paths.bars({ size: [.7, 60] }), value: (_, n) => n === null ? "–" : spoken[name](n) },
+          paths: uPlot.paths.bars({ size: [.7, 60] }), value: (_, n) => n === null ? "–" : written[name](n) },
       ],
     }, [places, data[name]], figure);
     figure.classList.add("live");

@@ -77,7 +77,7 @@ class Meter:
         self._clock = clock
         self._sum = self._shown = done
         self._parts_done = parts_done
-        self._told_at: float | None = None
+        self._reported_at: float | None = None
         self._past = deque([(clock(), done)])
         self._taken_in = done
         self._lock = threading.RLock()
@@ -102,8 +102,8 @@ class Meter:
             self._sum += count
             self._parts_done += parts
             now = self._clock()
-            if parts or self._told_at is None or now - self._told_at >= LEAST_PAUSE:
-                self._told_at = now
+            if parts or self._reported_at is None or now - self._reported_at >= LEAST_PAUSE:
+                self._reported_at = now
                 self._report(self._event(now))
 
     def _event(self, now: float) -> Progress:

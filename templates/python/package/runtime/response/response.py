@@ -74,7 +74,7 @@ class Response(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
 
 
 def with_response(method: Callable[P, T]) -> Callable[P, Response[T]]:
-    """Type the method of a resource whose caller is raw: it answers with the whole response."""
+    """Type the method of a resource whose caller is raw: it returns the whole response."""
     return cast("Callable[P, Response[T]]", method)
 
 

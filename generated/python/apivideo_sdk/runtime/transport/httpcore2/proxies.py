@@ -60,7 +60,7 @@ def make_proxies(given: str | None) -> Proxies:
 
 
 def has_http2() -> bool:
-    """Say that HTTP/2 can be spoken. Raises ConfigurationError where the package for it is missing."""
+    """Check that HTTP/2 is available. Raises ConfigurationError where the package for it is missing."""
     if find_spec("h2") is None:
         raise ConfigurationError(
             "http2 needs the package h2, which the extra `http2` brings; install it, or leave the option out"
