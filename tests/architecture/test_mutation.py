@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import importlib.util
 import sys
 from collections.abc import Iterator
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
-from tests.mutation.patching import patch
+from tests.mutation.patching import Memory, patch
 from tests.mutation.sites import changed, changes, mentions, with_marks
 
 SOURCE = '''\
@@ -93,7 +96,7 @@ def test_function_that_is_imported_is_changed_wherever_it_stands(
     assert callable(call)
     kept = module.fits, module.Thing
 
-    assert patch(SOURCE.encode(), index_of(change))
+    assert patch(SOURCE.encode(), index_of(change), Memory())
 
     assert expected == call(module)
     assert kept == (module.fits, module.Thing)
@@ -104,7 +107,7 @@ def test_function_that_is_imported_is_changed_wherever_it_stands(
     ["constant: 5 -> 6", "without the first: ('a', 'b') -> ('b',)", "constant: False -> True"],
 )
 def test_change_of_what_runs_at_import_is_left_to_another_process(module: ModuleType, change: str) -> None:
-    assert not patch(SOURCE.encode(), index_of(change))
+    assert not patch(SOURCE.encode(), index_of(change), Memory())
     assert not module.fits(5)
 
 
@@ -136,3 +139,23 @@ def test_blocks_mention_constants_and_what_these_are_made_of() -> None:
     found = mentions(ast.parse(source))
 
     assert {6: {"A", "B", "C", "g", "x"}, 7: {"C", "g", "x"}} == found
+
+
+def test_module_that_is_imported_later_is_changed_then(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "imported_later.py").write_text(SOURCE)
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(SourceFileLoader, "get_code", SourceFileLoader.get_code)
+
+    assert patch(SOURCE.encode(), index_of("constant: 5 -> 6"), Memory())
+
+    later: Any = importlib.import_module("imported_later")
+    assert later.fits(5)
+
+
+def test_what_a_function_keeps_is_forgotten(module: ModuleType) -> None:
+    memory = Memory()
+    module.label(1)
+
+    memory.forget(lambda file: file == module.__file__)
+
+    assert 0 == module.label.cache_info().currsize

@@ -80,7 +80,7 @@ def _tried_at_once(trials: list[Trial], jobs: int) -> dict[tuple[str, int], Outc
     """Try all changes the fast way, as many at once as there are jobs."""
     shares = [[trial for trial in trials[job::jobs] if trial.tests] for job in range(jobs)]
     with ThreadPoolExecutor(jobs) as workers:
-        files = [CACHE / f"results-{job}.jsonl" for job in range(jobs)]
+        files = [CACHE / f"results-{os.getpid()}-{job}.jsonl" for job in range(jobs)]
         return {key: one for found in workers.map(tried_at_once, shares, files) for key, one in found.items()}
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 RUNTIME: Final = ROOT / "templates/python/package"
+_OURS: Final = tuple(str(ROOT / folder) for folder in ("generator", "templates", "generated", "tests"))
 CHANGED: Final = (ROOT / "generator", RUNTIME / "runtime", RUNTIME / "testing")
 
 
@@ -33,6 +34,11 @@ def is_of_tests(file: Path) -> bool:
     """Whether a file is a module of tests, which decides on what its own tests run alone."""
     tests = ROOT / "tests"
     return file.is_relative_to(tests / "mutation") or (file.is_relative_to(tests) and file.name.startswith("test_"))
+
+
+def is_ours(file: str) -> bool:
+    """Whether a file is of this project, and what it computes depends on what may be changed."""
+    return file.startswith(_OURS)
 
 
 @cache

@@ -12,8 +12,8 @@ from typing import Any, Final
 
 import pytest
 
-from tests.mutation.files import sources
-from tests.mutation.patching import patch
+from tests.mutation.files import is_ours, sources
+from tests.mutation.patching import Memory, patch
 from tests.mutation.waiting import LONGEST, limit, wait
 
 FEW: Final = 5
@@ -43,6 +43,7 @@ class Forking:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         items = {item.nodeid: item for item in session.items}
+        self.memory = Memory()
         noticed_by: Counter[str] = Counter()
         for mutant in self.mutants:
             tests = mutant["tests"]
@@ -88,8 +89,9 @@ class Forking:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         if mutant:
             limit(mutant["seconds"])
-            if not patch(sources()[mutant["file"]], mutant["index"]):
+            if not patch(sources()[mutant["file"]], mutant["index"], self.memory):
                 return AT_IMPORT
+            self.memory.forget(is_ours)
         for item, following in zip(items, [*items[1:], None], strict=True):
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
             if mutant and self.failed:

@@ -15,15 +15,14 @@ import json
 import os
 import time
 from collections.abc import Callable, Iterator
-from importlib.machinery import SourceFileLoader
 from pathlib import Path
-from types import CodeType
 from typing import Any, Final
 
 import pytest
 
-from tests.mutation.files import ROOT, sources, state_of
+from tests.mutation.files import is_ours, sources, state_of
 from tests.mutation.forking import Forking
+from tests.mutation.patching import change_imports
 from tests.mutation.sites import changed, with_marks
 from tests.mutation.waiting import LONGEST, limit
 
@@ -32,8 +31,6 @@ LINES: Final = 1000
 """A block is noted as number of its file * LINES + first line."""
 NAMES: Final = list(sources())
 NOTES: Final = ".jsonl"
-
-OURS: Final = tuple(str(ROOT / folder) for folder in ("generator", "templates", "generated", "tests"))
 
 hits: Final[set[int]] = set()
 
@@ -154,26 +151,12 @@ def _install() -> None:
         setattr(builtins, MARK, hits.add)
         functools.lru_cache = _noted
         functools.cache = _noted(maxsize=None)
-        _change(lambda text: with_marks(text, MARK, lambda line: numbers[text] * LINES + line))
+        change_imports(lambda text: with_marks(text, MARK, lambda line: numbers[text] * LINES + line), set(numbers))
     elif plan := _plan():
         if "mutants" not in plan:
             limit(plan["seconds"])
         if plan.get("file"):
-            _change(lambda text: changed(text, plan["index"]), sources()[plan["file"]])
-
-
-def _change(make: Callable[[bytes], Any], *wanted: bytes) -> None:
-    """Compile modules whose text is wanted, or any of the sources, from what `make` gives."""
-    texts = set(wanted or sources().values())
-    original = SourceFileLoader.get_code
-
-    def get_code(self: SourceFileLoader, fullname: str) -> CodeType | None:
-        text = self.get_data(self.get_filename(fullname))
-        if text not in texts:
-            return original(self, fullname)
-        return compile(make(text), self.get_filename(fullname), "exec")
-
-    SourceFileLoader.get_code = get_code  # type: ignore[method-assign, assignment]
+            change_imports(lambda text: changed(text, plan["index"]), {sources()[plan["file"]]})
 
 
 def _noted(maxsize: Any = 128, typed: bool = False) -> Any:  # noqa: FBT001, FBT002 - as lru_cache
@@ -182,7 +165,7 @@ def _noted(maxsize: Any = 128, typed: bool = False) -> Any:  # noqa: FBT001, FBT
         return _noted()(maxsize)
 
     def decorate(function: Callable[..., Any]) -> Any:
-        if not getattr(getattr(function, "__code__", None), "co_filename", "").startswith(OURS):
+        if not is_ours(getattr(getattr(function, "__code__", None), "co_filename", "")):
             return _lru_cache(maxsize, typed)(function)
         made: dict[Any, frozenset[int]] = {}
 

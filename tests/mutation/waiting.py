@@ -9,7 +9,7 @@ from typing import Final
 
 IDLE: Final = 30.0
 """Seconds after which a run that waits for something, but not for a core, is ended."""
-LONGEST: Final = float(os.environ.get("MUTATION_LONGEST", "25"))
+LONGEST: Final = float(os.environ.get("MUTATION_LONGEST", "15"))
 """Seconds of a core in which tests of one change are begun."""
 STEP: Final = 0.05
 
