@@ -7,12 +7,12 @@ import builtins
 import os
 import socket
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 
 import httpx2
 import pytest
-from doubles import Server, response_bytes, serving
+from doubles import Server, response_bytes, serving, talking
 from every_transport import Opened, Options, asked, each_own_transport, each_transport, own_async
 from file_server import only
 from package.runtime.errors import DeadlineError, TimeoutError, TransportError
@@ -26,26 +26,6 @@ from package.runtime.transport.protocol import AsyncTransport, Request
 from package.runtime.transport.task_driver import TaskDriver
 
 HEAD = b"HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n"
-
-
-@contextmanager
-def talking(talk: Callable[[socket.socket], None]) -> Iterator[str]:
-    """A server that hands each connection to a function; gives its address."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-
-        def serve() -> None:
-            while True:
-                try:
-                    connection, _ = listener.accept()
-                except OSError:
-                    return
-                threading.Thread(target=talk, args=(connection,), daemon=True).start()
-
-        threading.Thread(target=serve, daemon=True).start()
-        try:
-            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-        finally:
-            listener.shutdown(socket.SHUT_RDWR)
 
 
 @each_transport

@@ -102,9 +102,9 @@ class AsyncHttpcore2Transport:
         origin, message = outgoing(request, awaited_content(request.body))
         pool = await self._pool(origin)
         while True:
-            lent = await pool.take(origin, message)
+            lent = await pool.lend(origin, message)
             try:
-                return lent, await lent.connection.handle_async_request(message)
+                return lent, await lent.send(message)
             except BaseException as error:  # a cancellation too
                 await lent.give_back()
                 if can_be_repeated(request, error):
@@ -139,21 +139,27 @@ class AsyncHttpcore2Transport:
 
 
 class _AsyncLent:
-    """A connection while it has a request. is_read: the response was read to its end."""
+    """A place of a pool while a request has it, and its connection. is_read: the response was read to its end."""
 
-    __slots__ = ("_origin", "_pool", "connection", "is_read")
+    __slots__ = ("_connection", "_is_back", "_origin", "_pool", "is_read")
 
-    def __init__(self, pool: _AsyncPool, origin: Authority, connection: Any) -> None:  # noqa: ANN401 - or a pool
-        self.connection = connection
+    def __init__(self, pool: _AsyncPool, origin: Authority) -> None:
         self.is_read = False
-        self._pool: _AsyncPool | None = pool
+        self._is_back = False
+        self._pool = pool
         self._origin = origin
+        self._connection: httpcore2.AsyncConnectionInterface | None = None
+
+    async def send(self, message: httpcore2.Request) -> httpcore2.Response:
+        """Send the request on a connection that is idle, or on a new one."""
+        self._connection = await self._pool.connection(self._origin, message)
+        return await self._connection.handle_async_request(message)
 
     async def give_back(self) -> None:
-        """Let the next request have the connection, or close it if there can be none. Does nothing a second time."""
-        pool, self._pool = self._pool, None
-        if pool is not None:
-            await pool.give_back(self._origin, self.connection, is_read=self.is_read)
+        """Let the next request have the place, and the connection if it can. Does nothing a second time."""
+        if not self._is_back:
+            self._is_back = True
+            await self._pool.give_back(self._origin, self._connection, is_read=self.is_read)
 
 
 class _AsyncPool:
@@ -170,34 +176,39 @@ class _AsyncPool:
         self._permits = asyncio.Semaphore(MOST_CONNECTIONS)
         self._is_closed = False
 
-    async def take(self, origin: Authority, message: httpcore2.Request) -> _AsyncLent:
-        """Give a connection for a request. Raises PoolTimeout when none is free in time."""
+    async def lend(self, origin: Authority, message: httpcore2.Request) -> _AsyncLent:
+        """Give a place to a request. Raises PoolTimeout when none is free in time."""
         self._note(message)
         try:
             async with asyncio.timeout(message.extensions["timeout"]["pool"] if self._permits.locked() else None):
                 await self._permits.acquire()
         except builtins.TimeoutError:
             raise httpcore2.PoolTimeout from None
-        try:
-            connection = await self._idle_one(origin) or self._made.create_connection(message.url.origin)
-        except BaseException:  # a cancellation too
-            self._permits.release()
-            raise
-        return _AsyncLent(self, origin, connection)
+        return _AsyncLent(self, origin)
+
+    async def connection(self, origin: Authority, message: httpcore2.Request) -> httpcore2.AsyncConnectionInterface:
+        """Give a connection to whom has a place."""
+        return await self._idle_one(origin) or self._made.create_connection(message.url.origin)
 
     async def give_back(
-        self, origin: Authority, connection: httpcore2.AsyncConnectionInterface, *, is_read: bool
+        self, origin: Authority, connection: httpcore2.AsyncConnectionInterface | None, *, is_read: bool
     ) -> None:
-        """Keep a connection for the next request, if it can be used for one."""
+        """Take a place back, and keep its connection for the next request, if it can be used for one."""
         try:
-            if is_read and connection.is_idle():
-                self._idle.push(origin, connection)
-            else:
-                await connection.aclose()
+            if connection is not None:
+                await self._keep_or_close(origin, connection, is_read=is_read)
         finally:
             self._permits.release()
         if self._is_closed:
             await self.aclose()
+
+    async def _keep_or_close(
+        self, origin: Authority, connection: httpcore2.AsyncConnectionInterface, *, is_read: bool
+    ) -> None:
+        if is_read and connection.is_idle():
+            self._idle.push(origin, connection)
+        else:
+            await connection.aclose()
 
     async def _idle_one(self, origin: Authority) -> httpcore2.AsyncConnectionInterface | None:
         while (connection := self._idle.pop(origin)) is not None:
@@ -231,10 +242,13 @@ class _AsyncSharedPool(_AsyncPool):
         super().__init__(make, by_proxy=by_proxy)
         self._uses: Counter[httpcore2.AsyncConnectionPool] = Counter()
 
-    async def take(self, origin: Authority, message: httpcore2.Request) -> _AsyncLent:
+    async def lend(self, origin: Authority, message: httpcore2.Request) -> _AsyncLent:
         self._note(message)
+        return _AsyncLent(self, origin)
+
+    async def connection(self, origin: Authority, message: httpcore2.Request) -> Any:  # noqa: ANN401, ARG002 - a pool
         self._uses[self._made] += 1
-        return _AsyncLent(self, origin, self._made)
+        return self._made
 
     async def give_back(self, origin: Authority, connection: Any, *, is_read: bool) -> None:  # noqa: ANN401, ARG002 - a pool
         self._uses[connection] -= 1

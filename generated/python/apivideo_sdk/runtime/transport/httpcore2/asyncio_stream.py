@@ -122,13 +122,10 @@ class _SocketStream(httpcore2.AsyncNetworkStream, asyncio.Protocol):
                 transport = await self._loop.start_tls(
                     self._transport, self, ssl_context, server_hostname=server_hostname
                 )
-        except BaseException as error:
-            await self.aclose()
-            if isinstance(error, TimeoutError):
-                raise httpcore2.ConnectTimeout(error) from error
-            if isinstance(error, OSError):
-                raise httpcore2.ConnectError(error) from error
-            raise
+        except TimeoutError as error:
+            raise httpcore2.ConnectTimeout(error) from error
+        except OSError as error:
+            raise httpcore2.ConnectError(error) from error
         if transport is None:
             raise httpcore2.ConnectError("the server has closed the connection")
         self._transport = transport

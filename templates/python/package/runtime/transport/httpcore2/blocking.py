@@ -97,9 +97,9 @@ class Httpcore2Transport:
         origin, message = outgoing(request, None if request.body is None else request.body.content)
         pool = self._pool(origin)
         while True:
-            lent = pool.take(origin, message)
+            lent = pool.lend(origin, message)
             try:
-                return lent, lent.connection.handle_request(message)
+                return lent, lent.send(message)
             except BaseException as error:  # an interrupt too
                 lent.give_back()
                 if can_be_repeated(request, error):
@@ -125,21 +125,27 @@ class Httpcore2Transport:
 
 
 class _Lent:
-    """A connection while it has a request. is_read: the response was read to its end."""
+    """A place of a pool while a request has it, and its connection. is_read: the response was read to its end."""
 
-    __slots__ = ("_origin", "_pool", "connection", "is_read")
+    __slots__ = ("_connection", "_is_back", "_origin", "_pool", "is_read")
 
-    def __init__(self, pool: _Pool, origin: Authority, connection: httpcore2.ConnectionInterface) -> None:
-        self.connection = connection
+    def __init__(self, pool: _Pool, origin: Authority) -> None:
         self.is_read = False
-        self._pool: _Pool | None = pool
+        self._is_back = False
+        self._pool = pool
         self._origin = origin
+        self._connection: httpcore2.ConnectionInterface | None = None
+
+    def send(self, message: httpcore2.Request) -> httpcore2.Response:
+        """Send the request on a connection that is idle, or on a new one."""
+        self._connection = self._pool.connection(self._origin, message)
+        return self._connection.handle_request(message)
 
     def give_back(self) -> None:
-        """Let the next request have the connection, or close it if there can be none. Does nothing a second time."""
-        pool, self._pool = self._pool, None
-        if pool is not None:
-            pool.give_back(self._origin, self.connection, is_read=self.is_read)
+        """Let the next request have the place, and the connection if it can. Does nothing a second time."""
+        if not self._is_back:
+            self._is_back = True
+            self._pool.give_back(self._origin, self._connection, is_read=self.is_read)
 
 
 class _Pool:
@@ -157,8 +163,8 @@ class _Pool:
             self._permits.put(None)
         self._is_closed = False
 
-    def take(self, origin: Authority, message: httpcore2.Request) -> _Lent:
-        """Give a connection for a request. Raises PoolTimeout when none is free in time."""
+    def lend(self, origin: Authority, message: httpcore2.Request) -> _Lent:
+        """Give a place to a request. Raises PoolTimeout when none is free in time."""
         if self._by_proxy:
             note = SendingNote()
             message.extensions.update(note=note, trace=note.hear)
@@ -166,23 +172,27 @@ class _Pool:
             self._permits.get(timeout=message.extensions["timeout"]["pool"])
         except Empty:
             raise httpcore2.PoolTimeout from None
-        try:
-            return _Lent(self, origin, self._idle_one(origin) or self._made.create_connection(message.url.origin))
-        except BaseException:  # an interrupt too
-            self._permits.put(None)
-            raise
+        return _Lent(self, origin)
 
-    def give_back(self, origin: Authority, connection: httpcore2.ConnectionInterface, *, is_read: bool) -> None:
-        """Keep a connection for the next request, if it can be used for one."""
+    def connection(self, origin: Authority, message: httpcore2.Request) -> httpcore2.ConnectionInterface:
+        """Give a connection to whom has a place."""
+        return self._idle_one(origin) or self._made.create_connection(message.url.origin)
+
+    def give_back(self, origin: Authority, connection: httpcore2.ConnectionInterface | None, *, is_read: bool) -> None:
+        """Take a place back, and keep its connection for the next request, if it can be used for one."""
         try:
-            if is_read and connection.is_idle():
-                self._idle.push(origin, connection)
-            else:
-                connection.close()
+            if connection is not None:
+                self._keep_or_close(origin, connection, is_read=is_read)
         finally:
             self._permits.put(None)
         if self._is_closed:
             self.close()
+
+    def _keep_or_close(self, origin: Authority, connection: httpcore2.ConnectionInterface, *, is_read: bool) -> None:
+        if is_read and connection.is_idle():
+            self._idle.push(origin, connection)
+        else:
+            connection.close()
 
     def _idle_one(self, origin: Authority) -> httpcore2.ConnectionInterface | None:
         while (connection := self._idle.pop(origin)) is not None:
