@@ -75,10 +75,10 @@ def _is_had(media_type: str, types: list[str]) -> bool:
 
 
 def _has_no_body(content: Content) -> bool:
-    """Whether no client sees a body there, whatever the document says: redirections are followed."""
+    """Whether no client sees a body there, whatever the document says: redirections are followed, 1xx comes ahead."""
     return (
         content.place in {"204", "205"}
-        or content.place.startswith("3")
+        or content.place.startswith(("1", "3"))
         or (content.call[0] == "HEAD" and content.place != "request")
     )
 

@@ -38,6 +38,10 @@ PATCH = [{"op": "remove", "path": "/tags"}]
         (lambda m: m.set_picture(("a.jpg", b"a")), "image/jpeg", b"a"),
         (lambda m: m.set_picture(("a.gif", b"a", "image/gif")), "image/gif", b"a"),
         (lambda m: m.set_scan(("a.jpg", b"a")), "image/jpeg", b"a"),
+        (lambda m: m.set_attachment(b"a"), "application/octet-stream", b"a"),
+        (lambda m: m.set_attachment(("a.jpg", b"a")), "image/jpeg", b"a"),
+        (lambda m: m.set_archive(b"a"), "application/octet-stream", b"a"),
+        (lambda m: m.set_archive(("a.zip", b"a")), "application/zip", b"a"),
     ],
 )
 def test_bytes_and_content_type_are_those_of_the_chosen_type(

@@ -54,3 +54,10 @@ def test_empty_object_for_an_optional_body_is_sent(sdk: ModuleType) -> None:
     _, other = called(sdk, "rooms.post_rooms", reply={}, late=False)
 
     assert (None, {"late": False}) == (sent.content, other.json())
+
+
+def test_fragment_of_a_path_is_not_sent_and_takes_no_query_with_it(sdk: ModuleType) -> None:
+    found, sent = called(sdk, "rooms.read_sizes", "a/b", sizes=[1, 2], reply=[3])
+
+    assert [3] == found
+    assert ("/files/a/b", (("sizes", "1"), ("sizes", "2"))) == (sent.path, sent.query)

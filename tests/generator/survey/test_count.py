@@ -102,6 +102,13 @@ def test_a_whole_package_has_no_difference(package: Inventory) -> None:
     assert () == differences(count_document(ROOT), package)
 
 
+@pytest.mark.parametrize("status", ["101", "204", "302"])
+def test_content_that_no_client_sees_is_not_missing(package: Inventory, status: str) -> None:
+    root = changed((*CALLS, "get", "responses", status), {"description": "-", "content": {"text/plain": {}}})
+
+    assert () == differences(count_document(root), package)
+
+
 @pytest.mark.parametrize(
     ("keys", "value", "what", "pointer"),
     [

@@ -17,6 +17,7 @@ from generator.targets.python.operations.media import (
     is_file,
     preferred_body,
     sent_content_type,
+    usual_file_type,
 )
 
 
@@ -57,8 +58,7 @@ def body_shape(operation: Operation, api: Api) -> BodyShape | None:
     first = _shape(operation, *preferred, None, api)
     if first.kind == "binary":
         allowed = tuple(dict.fromkeys(one.content_type.strip() for one in content))
-        usual = next((one for one in allowed if "*" not in one), first.content_type)
-        return replace(first, allowed=allowed, content_type=usual)
+        return replace(first, allowed=allowed, content_type=usual_file_type(allowed))
     taken = {essence_of(first.content_type)}
     others: list[BodyShape] = []
     for media in content:

@@ -5,7 +5,8 @@ Source: Media Type Object, https://spec.openapis.org/oas/v3.1.1#media-type-objec
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from fnmatch import fnmatchcase
 from typing import Final, Literal, TypeAlias
 
 from generator.ir.api import Api
@@ -146,6 +147,14 @@ def has_file(media: MediaType, api: Api) -> bool:
 def essence_of(content_type: str) -> str:
     """`type/subtype` in lower case, without parameters."""
     return content_type.split(";", 1)[0].strip().lower()
+
+
+def usual_file_type(allowed: Sequence[str]) -> str:
+    """What bytes without a name are sent as: any bytes where the document allows them, else the first that it names."""
+    any_bytes = "application/octet-stream"
+    named = [one for one in allowed if "*" not in one]
+    is_allowed = any(fnmatchcase(any_bytes, essence_of(one)) for one in allowed)
+    return any_bytes if is_allowed or not named else named[0]
 
 
 def sent_content_type(kind: BodyKind, content_type: str) -> str:

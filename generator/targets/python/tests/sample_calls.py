@@ -159,7 +159,7 @@ def _argument(one: Sampled) -> str:
 def _path(shape: OperationShape, sampled: Iterable[Sampled], api: Api) -> tuple[str, Pairs]:
     """The path as it is sent, below that of relative servers, and pairs that the template itself has."""
     values = {one.given.wire_name: (one.value.wire, _style(one.given)) for one in sampled if one.given.place == "path"}
-    path, _, query = wire_path(shape.operation.path, values).partition("?")
+    path, _, query = wire_path(shape.operation.path, values).partition("#")[0].partition("?")
     prefix = urlsplit(_base_url(shape.operation, api)).path.rstrip("/")
     return f"{prefix}{path}", tuple(parse_qsl(query, keep_blank_values=True))
 

@@ -31,10 +31,12 @@ _DOTS = {".": "%2E", "..": "%2E%2E"}
 def encode_path(template: str, values: Mapping[str, object], styles: Mapping[str, Style]) -> str:
     """Fill a path template. `{+name}` lets a value span several segments, any other value is one.
 
+    A fragment, by which some documents tell operations of one path apart, is no part of an address that is sent.
+
     Raises ValueError for a value that is missing, null or empty, since the path would name something else.
     """
     filled = _PLACEHOLDER.sub(lambda found: _path_text(found[2], values, styles, spans=bool(found[1])), template)
-    return "/".join(_DOTS.get(segment, segment) for segment in filled.split("/"))
+    return "/".join(_DOTS.get(segment, segment) for segment in filled.partition("#")[0].split("/"))
 
 
 def encode_headers(values: Mapping[str, object], styles: Mapping[str, Style]) -> list[tuple[str, str]]:

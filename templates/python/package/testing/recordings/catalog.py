@@ -88,7 +88,7 @@ class _Template:
     def __init__(self, operation: Operation[Any]) -> None:
         self.operation = operation
         self._names: list[str] = []
-        self._pattern = re.compile(_server_pattern(operation) + self._written(operation.path))
+        self._pattern = re.compile(_server_pattern(operation) + self._written(operation.path.partition("#")[0]))
 
     def order(self) -> tuple[tuple[bool, ...], str]:
         """Sort literal segments before those that hold values."""

@@ -203,3 +203,33 @@ def test_set_scan_answers_204() -> None:
 
     check_call(exchange, call)
     check_async_call(exchange, call)
+
+
+def test_set_attachment_answers_204() -> None:
+    exchange = Exchange(
+        method="PUT",
+        path="/attachments",
+        body=RawBody(content=b"content of a file", content_type="application/octet-stream"),
+        status=204,
+    )
+
+    def call(client: Sample | AsyncSample) -> Any:
+        return client.m.set_attachment(b"content of a file")
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)
+
+
+def test_set_archive_answers_204() -> None:
+    exchange = Exchange(
+        method="PUT",
+        path="/archives",
+        body=RawBody(content=b"content of a file", content_type="application/octet-stream"),
+        status=204,
+    )
+
+    def call(client: Sample | AsyncSample) -> Any:
+        return client.m.set_archive(b"content of a file")
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)

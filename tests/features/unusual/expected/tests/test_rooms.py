@@ -73,3 +73,13 @@ def test_post_rooms_sends_only_what_is_given() -> None:
 
     check_call(exchange, call)
     check_async_call(exchange, call)
+
+
+def test_read_sizes_answers_200() -> None:
+    exchange = Exchange(method="GET", path="/files/text", query=(("sizes", "1"),), response=payload("read_sizes/200"))
+
+    def call(client: Sample | AsyncSample) -> Any:
+        return client.rooms.read_sizes("text", sizes=[1])
+
+    check_call(exchange, call)
+    check_async_call(exchange, call)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from ..models.rooms import Room
@@ -27,6 +28,14 @@ POST_ROOMS: Operation[RoomLower] = Operation(
     path="/rooms",
     responses={"200": ResponseSpec(kind="json", type=RoomLower)},
     body=Body(kind="json", content_type="application/json", is_required=False),
+    is_authenticated=False,
+)
+READ_SIZES: Operation[list[int]] = Operation(
+    id="readSizes",
+    method="GET",
+    path="/files/{+path}#sizes",
+    responses={"200": ResponseSpec(kind="json", type=list[int])},
+    retry="safe",
     is_authenticated=False,
 )
 
@@ -76,6 +85,21 @@ class Rooms(Resource):
         """
         return self._caller.call(POST_ROOMS, Arguments(body={"late": late}), options)
 
+    def read_sizes(self, path: str, *, sizes: Sequence[int], options: Options | None = None) -> list[int]:
+        """Call GET /files/{+path}#sizes.
+
+        Args:
+            path:
+            sizes:
+            options: Timeout, retries, headers and more, for this call alone.
+
+        Returns:
+            list[int]: Sizes.
+
+        Source: `GET /files/{+path}#sizes` (`readSizes`)
+        """
+        return self._caller.call(READ_SIZES, Arguments(path={"path": path}, query={"sizes": sizes}), options)
+
 
 class AsyncRooms(AsyncResource):
     """Methods of `client.rooms`."""
@@ -122,6 +146,21 @@ class AsyncRooms(AsyncResource):
         """
         return await self._caller.call(POST_ROOMS, Arguments(body={"late": late}), options)
 
+    async def read_sizes(self, path: str, *, sizes: Sequence[int], options: Options | None = None) -> list[int]:
+        """Call GET /files/{+path}#sizes.
+
+        Args:
+            path:
+            sizes:
+            options: Timeout, retries, headers and more, for this call alone.
+
+        Returns:
+            list[int]: Sizes.
+
+        Source: `GET /files/{+path}#sizes` (`readSizes`)
+        """
+        return await self._caller.call(READ_SIZES, Arguments(path={"path": path}, query={"sizes": sizes}), options)
+
 
 class RoomsWithResponse:
     """The methods of `Rooms`, returning the whole response."""
@@ -129,6 +168,7 @@ class RoomsWithResponse:
     def __init__(self, resource: Rooms) -> None:
         self.rooms = with_response(resource.rooms)
         self.post_rooms = with_response(resource.post_rooms)
+        self.read_sizes = with_response(resource.read_sizes)
 
 
 class AsyncRoomsWithResponse:
@@ -137,3 +177,4 @@ class AsyncRoomsWithResponse:
     def __init__(self, resource: AsyncRooms) -> None:
         self.rooms = async_with_response(resource.rooms)
         self.post_rooms = async_with_response(resource.post_rooms)
+        self.read_sizes = async_with_response(resource.read_sizes)
