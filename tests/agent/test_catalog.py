@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from pathlib import Path
 from statistics import median
 
 import msgspec
@@ -11,6 +12,9 @@ from apivideo_sdk.agent.catalog.listing import list_catalog
 from apivideo_sdk.agent.catalog.search import SearchIndex
 
 CATALOG: AgentCatalog = load_catalog()
+INDEX = SearchIndex(CATALOG)
+INTENTS = Path(__file__).with_name("intents.tsv")
+"""An intent, and the ids of the operations that may be meant by it."""
 
 
 def tokens(text: str) -> int:
@@ -49,17 +53,41 @@ def test_every_example_passes_the_check_of_arguments() -> None:
     ],
 )
 def test_search_ranks_what_is_meant_among_the_first_three(intent: str, operation: str) -> None:
-    assert operation in [hit.operation.id for hit in SearchIndex(CATALOG).search(intent, 3)]
+    assert operation in [hit.operation.id for hit in INDEX.search(intent, 3)]
+
+
+def test_search_finds_what_131_intents_mean_as_often_as_it_did() -> None:
+    """The intents were written before the ranking was tuned. Measured: .73, .89, .95; before .63, .87, .92."""
+    lines = INTENTS.read_text().splitlines()
+    ranks = [_rank(*line.split("\t")) for line in lines]
+
+    found = [sum(rank <= most for rank in ranks) / len(ranks) for most in (1, 3, 5)]
+
+    assert 131 == len(lines)
+    assert all(share >= least for share, least in zip(found, (0.72, 0.88, 0.94), strict=True))
+
+
+def _rank(intent: str, operations: str) -> int:
+    hits = [hit.operation.id for hit in INDEX.search(intent, 5)]
+    return next((at for at, name in enumerate(hits, 1) if name in operations.split()), 99)
+
+
+def test_few_words_mean_the_common_operation() -> None:
+    assert "uploadVideoSource" == INDEX.search("upload")[0].operation.id
+    assert "uploadVideoSource" == INDEX.search("upload a video")[0].operation.id
+    assert "uploadVideoWithToken" in [hit.operation.id for hit in INDEX.search("upload with a delegated token", 3)]
+    assert "deleteVideo" == INDEX.search("delete videos by tag")[0].operation.id
+    assert "listVideos" == INDEX.search("videos")[0].operation.id
 
 
 @pytest.mark.parametrize("intent", ["protect it with Widevine DRM", "sell access behind a paywall", "host my podcast"])
 def test_what_the_api_does_not_do_is_named(intent: str) -> None:
-    assert 1 == len(SearchIndex(CATALOG).unsupported(intent))
+    assert 1 == len(INDEX.unsupported(intent))
 
 
 @pytest.mark.parametrize("intent", ["make an mp4 of the stream", "drmatic intro", ""])
 def test_words_that_only_look_alike_are_not_taken_for_it(intent: str) -> None:
-    assert [] == SearchIndex(CATALOG).unsupported(intent)
+    assert [] == INDEX.unsupported(intent)
 
 
 def test_hidden_operations_are_offered_to_nobody() -> None:

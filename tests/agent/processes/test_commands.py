@@ -38,7 +38,7 @@ def person(machine: Machine) -> Machine:
         (("videos", "list", "-o", "table"), "videoId"),
         (("videos", "list", "--all", "--page-size", "1"), '{"'),
         (("account", "get"), "{"),
-        (("agent", "search", "upload"), "uploadVideoWithToken:"),
+        (("agent", "search", "upload"), "uploadVideoSource:"),
         (("request", "GET", "/tags"), "{"),
         (("usage",), '{"command"'),
     ],

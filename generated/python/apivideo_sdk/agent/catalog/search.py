@@ -1,7 +1,8 @@
 """Ranks operations by how well they fit what somebody wants: BM25 over words, and character n-grams for the rest.
 
 Words find what is named as the document names it; n-grams find other forms of a word, and typing mistakes. A few common
-words of requests say which kind of call is meant, and lift it.
+words of requests say which kind of call is meant, and lift it. What is meant by few words is the common operation: the
+one whose summary says little else, that is high in its path, and needs no secret of its own.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Final
 
 import msgspec
 
+from ...runtime.redaction import is_secret_name
 from .entries import AgentCatalog, AgentOperation, Unsupported
 
 _WORD: Final = re.compile(r"[a-z]+|[0-9]+")
@@ -24,7 +26,15 @@ _NGRAM: Final = 4
 _K1: Final = 1.2
 _B: Final = 0.4
 _GRAM_SHARE: Final = 0.6
-_FIELDS: Final = (("intents", 1.6), ("summary", 2.0), ("id", 1.5), ("path", 1.0), ("about", 0.7), ("arguments", 0.4))
+_FIELDS: Final = (
+    ("intents", 1.6),
+    ("summary", 2.0),
+    ("id", 1.5),
+    ("path", 1.0),
+    ("about", 0.7),
+    ("tag", 0.5),
+    ("arguments", 0.4),
+)
 _STOP: Final = frozenset(
     _WORD.findall(
         "a an and any are as at be by can do does for from give have how i in is it its me my need of on or our please "
@@ -38,8 +48,15 @@ _VERBS: Final[Mapping[str, str]] = {
     "PATCH": "update change edit rename modify correct replace switch modifier renommer andern cambiar",
     "PUT": "update change replace set",
     "GET": "get list find see read check look tell many much status voir lister zeig ver lista",
+    "list": "list all every which find search how many most browse page overview show",
+    "file": "upload send put attach file",
 }
-_VERB_LIFT: Final = 1.2
+"""Words by the kind of operation that they mean: its method, whether it lists, whether it takes a file."""
+_VERB_LIFT: Final = 1.35
+_DEPTH: Final = 0.95
+_OWN_SECRET: Final = 0.6
+_MAIN: Final = 1.3
+"""For the upload that the document describes with all that stands around it, where an upload is meant."""
 
 
 class SearchHit(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,11 +74,10 @@ class SearchIndex:
 
     def search(self, intent: str, limit: int = 5) -> list[SearchHit]:
         """Give the operations that fit best, best first; none when no word fits."""
-        words, wanted = words_of(intent), _methods_meant(intent)
-        scores = self._scores(words)
+        words, wanted = words_of(intent), _kinds_meant(intent)
         hits = [
-            SearchHit(operation=one, score=score * (_VERB_LIFT if one.http in wanted else 1.0))
-            for one, score in zip(self._catalog.offered, scores, strict=True)
+            SearchHit(operation=one, score=score * _lift(one, set(words), wanted))
+            for one, score in zip(self._catalog.offered, self._scores(words), strict=True)
             if score > 0
         ]
         return sorted(hits, key=lambda hit: -hit.score)[:limit]
@@ -145,9 +161,20 @@ def _grams(word: str) -> list[str]:
 def _counted(text: Iterable[tuple[list[str], float]]) -> dict[str, float]:
     counts: dict[str, float] = {}
     for words, weight in text:
-        for word in words:
+        for word in dict.fromkeys(words):
             counts[word] = counts.get(word, 0.0) + weight
     return counts
+
+
+def _lift(operation: AgentOperation, words: set[str], wanted: set[str]) -> float:
+    """Say how common an operation is for what is meant by these words, as a factor of its score."""
+    kinds, summary = wanted & _kinds(operation), words_of(operation.summary)
+    said = {*words, *(summary[:1] if kinds else ())}  # another verb of its kind is its verb
+    share = len(said.intersection(summary)) / max(1, len({*summary}), len(words))
+    needs = [one.name for one in operation.arguments if one.required and one.place != "path"]
+    is_for_others = any(is_secret_name(name) and words.isdisjoint(words_of(name)) for name in needs)
+    lift = _VERB_LIFT ** len(kinds) * (1 + share) * _DEPTH ** operation.path.count("/")
+    return lift * (_OWN_SECRET if is_for_others else 1) * (_MAIN if operation.around and "file" in kinds else 1)
 
 
 def _field(operation: AgentOperation, name: str) -> str:
@@ -158,6 +185,8 @@ def _field(operation: AgentOperation, name: str) -> str:
             return " ".join(f"{one.name} {one.about}" for one in operation.arguments)
         case "path":
             return operation.path
+        case "tag":
+            return operation.tag
         case "summary":
             return operation.summary
         case "id":
@@ -166,6 +195,11 @@ def _field(operation: AgentOperation, name: str) -> str:
             return operation.about
 
 
-def _methods_meant(intent: str) -> set[str]:
+def _kinds(operation: AgentOperation) -> set[str]:
+    takes_file = any(one.file for one in operation.arguments)
+    return {operation.http, "list" if operation.items else "", "file" if takes_file else ""} - {""}
+
+
+def _kinds_meant(intent: str) -> set[str]:
     words = set(_plain(intent))
-    return {method for method, verbs in _VERBS.items() if words & set(verbs.split())}
+    return {kind for kind, verbs in _VERBS.items() if words & set(verbs.split())}

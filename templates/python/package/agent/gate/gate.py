@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
@@ -45,6 +46,7 @@ NO_CREDENTIALS: Final = "urn:agent:no-credentials"
 
 _NOT_PASSED: Final = frozenset({"host", "authorization", "cookie", "content-length", "connection", CONFIRM_HEADER})
 _LONGEST_NAME: Final = 80
+_TIME_OF_DAY: Final = re.compile(r"(?<=^\d{4}-\d{2}-\d{2})T\d{2}:\d{2}.*$")
 _NOT_GIVEN: Final = frozenset({"content-length", "content-encoding", "transfer-encoding", "connection", "set-cookie"})
 
 
@@ -135,7 +137,8 @@ class Gatekeeper:
         with suppress(SdkError, msgspec.DecodeError):
             raw = self._passed(reading, reader)
             found = msgspec.json.decode(raw.content, type=dict[str, Any]) if raw.status < 300 else {}  # noqa: PLR2004 - a success
-            shown = [f"{name} {_quoted(found[name])}" for name in reader.columns if found.get(name) not in (None, "")]
+            values = [(name, str(found.get(name) or "")) for name in reader.columns]
+            shown = [f"{name} {_quoted(value)}" for name, value in values if value and value not in path]
             return f": {', '.join(shown)}" if shown else ""
         return ""
 
@@ -195,10 +198,10 @@ def _exchange_paths(upstream: SyncClient) -> frozenset[str]:
     return frozenset(path for one in exchanges for path in (one.exchange_path, one.refresh_path) if path)
 
 
-def _quoted(value: object) -> str:
-    """Write what users wrote so that it cannot be taken for words of the plan."""
-    text = str(value)
-    return json.dumps(text if len(text) <= _LONGEST_NAME else f"{text[: _LONGEST_NAME - 3]}...", ensure_ascii=False)
+def _quoted(text: str) -> str:
+    """Write what users wrote so that it cannot be taken for words of the plan; of a moment its day."""
+    short = text if len(text) <= _LONGEST_NAME else f"{text[: _LONGEST_NAME - 3]}..."
+    return json.dumps(_TIME_OF_DAY.sub("", short), ensure_ascii=False)
 
 
 def _fingerprint(request: Request) -> bytes:
