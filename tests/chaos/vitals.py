@@ -38,7 +38,7 @@ class Vitals:
         while not self._ended.is_set():
             began = time.monotonic()
             await asyncio.sleep(_BEAT)
-            self._note(time.monotonic() - began - _BEAT)
+            self.note(began + _BEAT, time.monotonic())
 
     def start(self) -> threading.Thread:
         """Begin to watch in a thread."""
@@ -50,6 +50,12 @@ class Vitals:
     def end(self) -> None:
         """Stop watching."""
         self._ended.set()
+
+    def note(self, due: float, came: float) -> None:
+        """Note a beat: what it came late counts in each second that passed meanwhile, in which calls may have ended."""
+        if came - due > _NOTABLE:
+            for second in range(int(due), int(came) + 1):
+                self.lags[second] += min(came, second + 1) - max(due, second)
 
     def held_up_between(self, start: float, end: float) -> float:
         """Give for how long the process was held up between two moments, by the second."""
@@ -63,11 +69,7 @@ class Vitals:
     def _beat(self) -> None:
         began = time.monotonic()
         time.sleep(_BEAT)
-        self._note(time.monotonic() - began - _BEAT)
-
-    def _note(self, lag: float) -> None:
-        if lag > _NOTABLE:
-            self.lags[int(time.monotonic())] += lag
+        self.note(began + _BEAT, time.monotonic())
 
 
 def memory() -> float:
