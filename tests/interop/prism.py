@@ -36,7 +36,7 @@ VARIABLE: Final = "PUBLIC"
 _CONTRACT: Final = ROOT / "tests" / "contract"
 _WRONG_ON_PURPOSE: Final = frozenset({"invalid_requests", "unknown_things", "wrong_key"})
 _FEWEST_OPERATIONS: Final = 49
-_PATIENCE: Final = 60.0
+_PATIENCE: Final = 180.0
 _HEADER: Final = "sl-violations"
 
 _KNOWN: Final = {

@@ -13,6 +13,7 @@ from authority import Authority, make_authority
 from doubles import response_bytes, serving
 from every_transport import Blocks, Opened, Options, asked, each_own_transport, each_transport, own
 from loopback_http2 import serving_http2
+from loopback_proxy import proxying
 from package.runtime.errors import ConnectionLostError, ResponseTooLargeError, TimeoutError, TransportError
 from package.runtime.request.bodies import EncodedBody
 from package.runtime.transport.httpcore2.asynchronous import AsyncHttpcore2Transport
@@ -44,6 +45,19 @@ def test_requests_share_a_connection_and_bodies_arrive(opened: Opened, authority
         found = [send(asked(f"{server.url}/{number}", "PUT", body)).content for number in range(3)]
 
     assert ([b"/0 abcd", b"/1 abcd", b"/2 abcd"], 1) == (found, server.connections)
+
+
+@each_transport
+@pytest.mark.parametrize("scheme", ["http", "socks5h"])
+def test_requests_share_a_tunnel(opened: Opened, authority: Authority, scheme: str) -> None:
+    with (
+        serving_http2(lambda path, _sent: path.encode(), authority.server) as server,
+        proxying(server.port) as proxy,
+        opened(Options(http2=True, proxy=proxy.url(scheme))) as send,
+    ):
+        found = [send(asked(f"{server.url}/{number}")).content for number in range(3)]
+
+    assert ([b"/0", b"/1", b"/2"], 1) == (found, len(proxy.asked))
 
 
 def test_threads_get_each_their_own_response(authority: Authority) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from authority import Authority, make_authority
 from doubles import Server, response_bytes, serving
-from every_transport import Opened, Options, asked, each_transport, own, own_async
+from every_transport import Opened, Options, asked, each_own_transport, each_transport
 from loopback_proxy import Proxy, proxying
 from package.runtime.errors import ConnectError, TransportError
 
@@ -126,7 +126,7 @@ def test_proxy_that_refuses_the_password_was_sent_no_request(opened: Opened, pro
     assert "wrong" not in str(caught.value)
 
 
-@pytest.mark.parametrize("opened", [own, own_async], ids=["own", "own_async"])
+@each_own_transport
 @pytest.mark.parametrize("content", [None, b"", b"no HTTP\r\n\r\n"], ids=["gone", "silent", "garbage"])
 def test_tunnel_that_does_not_come_about_was_sent_no_request(opened: Opened, content: bytes | None) -> None:
     with (
