@@ -27,7 +27,7 @@ WIDEST: Final = 6
 MOST: Final = 500
 TESTS: Final = [
     *("tests/generator", "tests/runtime", "tests/recordings", "tests/features", "tests/contract", "tests/sdk"),
-    *("tests/spec", "tests/agent", "generated/python/tests"),
+    *("tests/spec", "tests/agent", "tests/site", "tests/examples", "generated/python/tests"),
 ]
 """Those that are about generator or runtime."""
 
@@ -109,7 +109,7 @@ def read_reach(jobs: int) -> Reach:
 
 def _state_of_tests() -> str:
     modules = sorted(file.relative_to(ROOT).as_posix() for file in (ROOT / "tests").rglob("test_*.py"))
-    return sha256("".join(map(state_of, modules)).encode()).hexdigest()[:16]
+    return sha256("".join([*TESTS, *map(state_of, modules)]).encode()).hexdigest()[:16]
 
 
 def _run_all(folder: Path, jobs: int) -> None:
