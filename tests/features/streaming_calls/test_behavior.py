@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 import inspect
 import json
 import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, get_overloads
 
 import pytest
 
@@ -115,3 +116,19 @@ def test_type_checkers_tell_the_results_apart(sdk: ModuleType, tmp_path: Path) -
     )
 
     assert "Success" in done.stdout, done.stdout
+
+
+def test_types_follow_the_argument(sdk: ModuleType) -> None:
+    for client, awaited in (("Chat", ""), ("AsyncChat", "Async")):
+        method = getattr(importlib.import_module("sample.resources.chat"), client).create_completion
+
+        found = [(one.__annotations__["stream"], one.__annotations__["return"]) for one in get_overloads(method)]
+
+        assert [
+            ("Literal[False] | None | UnsetType", "Completion"),
+            ("Literal[True]", f"{awaited}Stream[Chunk]"),
+            ("bool | None | UnsetType", f"Completion | {awaited}Stream[Chunk]"),
+        ] == found
+        first, *others = get_overloads(method)
+        assert {"stream": sdk.UNSET, "options": None} == first.__kwdefaults__
+        assert [{"options": None}] * 2 == [one.__kwdefaults__ for one in others]

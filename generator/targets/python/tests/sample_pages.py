@@ -66,21 +66,21 @@ class _PageDraft(Struct, frozen=True, kw_only=True):
     def _linked(self, whole: Json, item: Json) -> tuple[SamplePage, ...]:
         name = self.hint.page or _CURSOR
         following = self._link(f"{self.call.path}?{name}=2")
-        first = self._page(whole, [item, item], links=following, is_last=False)
-        second = self._page(whole, [item], links=self._link(""), is_last=True)
+        first = self._page(whole, [item, item], links=following)
+        second = self._page(whole, [item], links=self._link(""))
         query = self.call.query
         return (SamplePage(query=query, response=first), SamplePage(query=(*query, (name, "2")), response=second))
 
     def _counted(self, whole: Json, item: Json) -> tuple[SamplePage, ...]:
-        responses = [self._page(whole, items, links=[], is_last=False) for items in ([item, item], [item])]
+        responses = [self._page(whole, items, links=[]) for items in ([item, item], [item])]
         if not self.hint.pages:
-            responses.append(self._page(whole, [], links=[], is_last=True))
+            responses.append(self._page(whole, [], links=[]))
         queries = [self.call.query, *((*self.call.query, (self.hint.page, str(number))) for number in (2, 3))]
         return tuple(
             SamplePage(query=query, response=response) for query, response in zip(queries, responses, strict=False)
         )
 
-    def _page(self, whole: Json, items: list[Json], *, links: Json, is_last: bool) -> Json:
+    def _page(self, whole: Json, items: list[Json], *, links: Json) -> Json:
         page = copy.deepcopy(whole)
         _put(page, self.hint.items, items)
         if self.hint.links:
@@ -89,7 +89,7 @@ class _PageDraft(Struct, frozen=True, kw_only=True):
             _put(page, self.hint.pages, 2)
         if self.hint.total:
             _put(page, self.hint.total, 3)
-        return page if not is_last or isinstance(page, dict) else None
+        return page
 
     def _item(self) -> Schema:
         found = schema_at(self.schema, self.hint.items, self.sampler.api.schemas)
