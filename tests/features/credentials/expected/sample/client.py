@@ -38,8 +38,9 @@ class Sample(SyncClient):
         Credentials, of which each call sends those that its operation needs:
 
         bearer: a token. app_id: the key of the header 'X-App-Id'. app_key: the key of the header
-        'X-App-Key'. user: (user, password). query: the key of the query 'api key'. hoba: the key
-        of the header 'Authorization'. session: the key of the cookie 'SESSION'.
+        'X-App-Key'. user: (user, password). query: the key of the query 'api key'. hoba: the
+        value of `Authorization`, or what follows 'hoba' in it. session: the key of the cookie
+        'SESSION'.
         """
         variables: dict[str, str | None] = {}
         given: dict[str, _Credential | None] = {
@@ -85,8 +86,9 @@ class AsyncSample(AsyncClient):
         Credentials, of which each call sends those that its operation needs:
 
         bearer: a token. app_id: the key of the header 'X-App-Id'. app_key: the key of the header
-        'X-App-Key'. user: (user, password). query: the key of the query 'api key'. hoba: the key
-        of the header 'Authorization'. session: the key of the cookie 'SESSION'.
+        'X-App-Key'. user: (user, password). query: the key of the query 'api key'. hoba: the
+        value of `Authorization`, or what follows 'hoba' in it. session: the key of the cookie
+        'SESSION'.
         """
         variables: dict[str, str | None] = {}
         given: dict[str, _Credential | None] = {
