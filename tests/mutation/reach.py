@@ -44,11 +44,12 @@ class Reach:
     def concerned(self, file: str, change: Change) -> list[str]:
         """Give the tests that run what is changed, in the order in which they are to be tried.
 
-        A function that no test runs may have run when its module was imported.
+        A function that no test runs may have run when its module was imported; what nobody imports is run by name.
         """
         if found := self.tests.get((file, change.block)):
             return self._ordered(file, found)
-        return self._ordered(file, self._of_names(file, change.names)) or self._ordered(file, self._of_file(file))
+        found = self._of_names(file, change.names) or self._of_file(file)
+        return self._ordered(file, found) if found else _closest(file, sorted(self.seconds))
 
     def _ordered(self, file: str, found: set[str]) -> list[str]:
         """Begin with the most particular tests, those named like the file, and those that run most; MOST at most."""
