@@ -83,6 +83,7 @@ def test_another_api_has_the_same_by_its_document_alone(
         headers = importlib.import_module(f"{package}.runtime.headers")
         connect = importlib.import_module(f"{package}.agent.credentials.connect")
         main = importlib.import_module(f"{package}.agent.cli.main").main
+        gates = importlib.import_module(f"{package}.agent.gate.gate")
         core = importlib.import_module(f"{package}.agent.core.core")
         catalog = importlib.import_module(f"{package}.agent.catalog.entries").load_catalog()
 
@@ -90,10 +91,13 @@ def test_another_api_has_the_same_by_its_document_alone(
             """Two pages of songs."""
 
             def send(self, request: Any) -> Any:
+                kind = headers.Headers([("content-type", "application/json")])
+                if request.method == "DELETE":
+                    refusal = b'{"error": {"status": 409, "message": "The song is being played."}}'
+                    return protocol.RawResponse(status=409, headers=kind, content=refusal)
                 cursor = parse_qs(urlsplit(request.url).query).get("cursor", ["1"])[0]
                 body: dict[str, Any] = {"song.items": [{"id": f"s{cursor}", "name": f"Song {cursor}"}]}
-                body |= {"next": "/songs?cursor=2"} if cursor == "1" else {}
-                kind = headers.Headers([("content-type", "application/json")])
+                body |= {"next": "https://songs.example/songs?cursor=2"} if cursor == "1" else {}
                 return protocol.RawResponse(status=200, headers=kind, content=json.dumps(body).encode())
 
             def close(self) -> None:
@@ -109,7 +113,13 @@ def test_another_api_has_the_same_by_its_document_alone(
 
         assert '["s1","s2"]' == "".join(run("songs", "list", "--all", "--query", "[].id", "-o", "json")[1].split())
         assert 2 == run("songs", "delete", "s1")[0]
+        assert "refused with 409: The song is being played." in run("songs", "delete", "s1", "--yes")[2]
         assert "Delete a song" in run("songs", "--help")[1]
-        agent = core.AgentCore(catalog, lambda: client("k", transport=Pages()))
+        gate = gates.Gatekeeper(client("k", transport=Pages()), catalog)
+        agent = core.AgentCore(catalog, lambda: client(transport=gate, auth="none", base_url=gates.GATE_URL))
         assert "delete-song: Delete a song" in agent.search("remove a song")
-        assert "id\tname" in agent.call(core.CallOrder(operation="list-songs"))
+        first = agent.call(core.CallOrder(operation="list-songs"))
+        assert ["id\tname", "s1\tSong 1"] == first.splitlines()[:2]
+        assert 'next: the same call with {"cursor":"2"}' == first.splitlines()[-1]
+        assert "next:" not in agent.call(core.CallOrder(operation="list-songs", arguments={"cursor": "2"}))
+        assert 2 == len(list(agent.calls.pages(catalog.by_id["list-songs"], {})))

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import parse_qsl, urlsplit
 
 import msgspec
 
 from ...runtime.call.arguments import Arguments, build_request
+from ...runtime.call.next_page import next_url
 from ...runtime.call.pages import Page
-from ...runtime.errors import SdkError
+from ...runtime.errors import DecodeError, SdkError
 from ...runtime.operation import Operation, PagedOperation, ResponseSpec
 from ...runtime.options import Options
 from ...runtime.request.progress import OnProgress
@@ -115,6 +117,21 @@ class OperationCaller:
                     page = page.next_page()
             except SdkError as error:
                 raise explained(error, operation, self._catalog) from error
+
+    def next_arguments(
+        self, operation: AgentOperation, given: Mapping[str, Any], response: Response[Any]
+    ) -> dict[str, str]:
+        """Give the arguments that differ in the call for the page after a response; none after the last one."""
+        declared, names = self._declared(operation), {one.wire_name: one.name for one in operation.arguments}
+        if not isinstance(declared, PagedOperation):
+            return {}
+        with suppress(DecodeError):
+            url = response.request.url
+            settings, header = self.client.caller.settings, response.headers.get("link")
+            asked = parse_qsl(urlsplit(next_url(declared.pagination, settings, url, response.data, header) or "").query)
+            found = {names[name]: value for name, value in asked if name in names}
+            return {name: value for name, value in found.items() if str(given.get(name, "")) != value}
+        return {}
 
     def request(self, operation: AgentOperation, arguments: Mapping[str, Any]) -> Request:
         """Give the request of a call, without credentials; nothing is sent. Raises AgentError."""

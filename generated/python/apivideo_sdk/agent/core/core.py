@@ -99,7 +99,8 @@ class AgentCore:
             arguments.setdefault(operation.page, order.page)
         named = self.calls.checked(operation, arguments)
         response = self.calls.respond_confirmed(operation, named, confirm=order.confirm, ask=confirm)
-        return result_text(response.data, operation, order.fields)
+        following = self.calls.next_arguments(operation, named, response)
+        return result_text(response.data, operation, order.fields, following)
 
     def upload(self, order: UploadOrder, clock: WaitClock, on_progress: OnProgress | None = None) -> str:
         """Upload a file or an address, and say what became of it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -19,6 +19,9 @@ from ...runtime.errors import (
 from ..catalog.entries import AgentCatalog, AgentOperation
 from ..failures import LOGIN, AgentError, ConfirmationNeededError, ErrorKind
 from ..gate.gate import BAD_HANDLE, CONFIRMATION, DENIED, NO_CREDENTIALS
+
+_MESSAGES: Final = ("message", "error_description", "description", "detail", "msg", "reason", "error", "errors")
+_LONGEST_MESSAGE: Final = 300
 
 
 def explained(error: SdkError, operation: AgentOperation | None, catalog: AgentCatalog) -> AgentError:
@@ -53,7 +56,7 @@ def _refusal(error: ApiError, operation: AgentOperation | None, catalog: AgentCa
         return ConfirmationNeededError(
             str(body.get("plan")), str(body.get("confirm")), "" if title.startswith("needs") else title
         )
-    title = error.title or error.detail or f"status {error.status}"
+    title = error.title or error.detail or _message(error.body) or f"status {error.status}"
     problems = tuple(_problem_line(one) for one in error.problems) or ((f"at: {error.name}",) if error.name else ())
     kind, next_step = _advice(error, operation, catalog)
     name = operation.id if operation else "the request"
@@ -66,6 +69,20 @@ def _refusal(error: ApiError, operation: AgentOperation | None, catalog: AgentCa
         status=error.status,
         problems=problems,
     )
+
+
+def _message(body: Any, depth: int = 3) -> str:  # noqa: ANN401 - any JSON
+    """Find what an error response says, where it is none of RFC 9457: a text in a member that is named for it."""
+    match body:
+        case str():
+            return body if len(body) <= _LONGEST_MESSAGE else f"{body[: _LONGEST_MESSAGE - 3]}..."
+        case dict() if depth:
+            found = (_message(body[name], depth - 1) for name in _MESSAGES if name in body)
+            return next(filter(None, found), "")
+        case [first, *_] if depth:
+            return _message(first, depth - 1)
+        case _:
+            return ""
 
 
 def _advice(error: ApiError, operation: AgentOperation | None, catalog: AgentCatalog) -> tuple[ErrorKind, str]:
@@ -91,7 +108,7 @@ def _advice(error: ApiError, operation: AgentOperation | None, catalog: AgentCat
 
 def _lister(operation: AgentOperation | None, catalog: AgentCatalog) -> str:
     """Name the operation that lists what was not found: where it was looked for, else in its tag."""
-    lists = [one for one in catalog.offered if operation and one.items and one.reads]
+    lists = [one for one in catalog.offered if operation and one.items and one.reads and one.id != operation.id]
     above = [one for one in lists if operation and operation.path.startswith(f"{one.path}/")]
     beside = [one for one in lists if operation and one.tag == operation.tag and "{" not in one.path]
     found = max(above, key=lambda one: len(one.path), default=None) or next(iter(beside), None)

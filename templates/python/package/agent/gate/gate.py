@@ -148,7 +148,7 @@ class Gatekeeper:
         except (UnknownHandleError, MisplacedHandleError) as error:
             return _problem(400, BAD_HANDLE, str(error))
         names = self._catalog.secrets if operation is None else {*operation.secret, *self._catalog.secret}
-        return self._hidden(self._sent(outgoing), names)
+        return self._hidden(self._without_base(self._sent(outgoing), request), names)
 
     def _outgoing(self, request: Request, template: str) -> Request:
         parts = urlsplit(request.url)
@@ -180,6 +180,14 @@ class Gatekeeper:
         except ConfigurationError as error:
             return _problem(401, NO_CREDENTIALS, str(error))
         return RawResponse(status=response.status, headers=response.headers, content=response.content)
+
+    def _without_base(self, raw: RawResponse, request: Request) -> RawResponse:
+        """Make links to the list itself relative: the client follows no links to the address that the gate has."""
+        path = urlsplit(request.url).path
+        link = f"{self._upstream.base_url}{path}?"
+        headers = Headers([(name, value.replace(f"<{link}", f"<{path}?")) for name, value in raw.headers.pairs])
+        content = raw.content.replace(f'"{link}'.encode(), f'"{path}?'.encode())
+        return RawResponse(status=raw.status, headers=headers, content=content)
 
     def _hidden(self, raw: RawResponse, names: frozenset[str] | set[str]) -> RawResponse:
         given = [(name, value) for name, value in raw.headers.pairs if name.lower() not in _NOT_GIVEN]
