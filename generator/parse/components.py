@@ -64,7 +64,7 @@ def note_endless_aliases(context: Context) -> None:
 
 def _readable_name(pointer: str) -> str:
     """Make a name of a pointer: its words, without those that every pointer has and without media types."""
-    tokens = [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]]
+    tokens = [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")]
     words = [_SPOKEN.get(token, token) for token in tokens if token not in _SILENT and not _is_media_type(token)]
     return "_".join(word for token in words if (word := _NO_WORD.sub("_", token).strip("_"))) or "schema"
 

@@ -33,7 +33,7 @@ _BOUNDS: Final = {
 _FACTS: Final[Mapping[str, tuple[str, str]]] = {
     **{f"{scope}-removed{how}": ("", _GONE) for scope in ("api", "api-path") for how in _NEVER_THERE},
     "api-path-sunset-parse": ("", _GONE),
-    **{f"request-parameter-removed{how}": ("", _GONE) for how in ("", *_NEVER_THERE)},
+    **{f"request-parameter-removed{how}": ("", _GONE) for how in ("", "-before-sunset", "-with-deprecation")},
     "request-parameter-became-required": ("/required", "it is optional there"),
     "request-parameter-became-optional": ("/required", "it is required there"),
     "request-parameter-style-changed": ("/style", _OTHER),

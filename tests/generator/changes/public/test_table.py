@@ -11,5 +11,5 @@ def test_every_fact_is_that_of_a_rule() -> None:
 
 
 def test_every_fact_has_a_place_and_words() -> None:
-    assert all(place == "" or place.startswith("/") for place, _ in _FACTS.values())
+    assert all(place == "" or place.startswith(("/", ":")) for place, _ in _FACTS.values())
     assert all(message for _, message in _FACTS.values())
