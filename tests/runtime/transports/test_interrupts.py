@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import signal
 import socket
+import sys
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import suppress
+from types import FrameType
 from typing import Any
 
 import pytest
-from doubles import response_bytes, talking
+from doubles import response_bytes, serving, talking
 from every_transport import Opened, Options, asked, each_own_transport
 from package.runtime.request.bodies import EncodedBody
 from package.runtime.transport.flow import BlockingDriver, Flow, Send
@@ -204,6 +207,53 @@ def test_body_that_raises_ends_its_request_with_that(opened: Opened, error: Base
 
     assert (error, b"ok") == (caught.value, again)
     assert stage.is_left.wait(10)
+
+
+class InterruptAtStep:
+    """Raises at one of the steps that a module makes. has_come: so many steps were made."""
+
+    def __init__(self, file: str, step: int) -> None:
+        self.file = file
+        self.steps_left = step
+        self.has_come = False
+
+    def trace(self, frame: FrameType, _event: str, _argument: object) -> Any:
+        is_meant = frame.f_code.co_filename == self.file and frame.f_code.co_name != "__del__"
+        return self.step if is_meant else None
+
+    def step(self, _frame: FrameType, event: str, _argument: object) -> Any:
+        if event == "line":
+            self.steps_left -= 1
+        if self.steps_left < 0 and not self.has_come:
+            self.has_come = True
+            raise Ending
+        return self.step
+
+    def __enter__(self) -> None:
+        self.before = sys.gettrace()
+        sys.settrace(self.trace)
+
+    def __exit__(self, *_: object) -> None:
+        sys.settrace(self.before)
+
+
+@pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")
+def test_interrupt_at_any_step_leaves_the_place_free() -> None:
+    transport = blocking.Httpcore2Transport()
+    contents = []
+
+    with serving(lambda _head, _body: response_bytes(b"ok")) as server:
+        for step in itertools.count():
+            interrupt = InterruptAtStep(blocking.__file__, step)
+            with suppress(Ending), interrupt:
+                transport.send(asked(server.url))
+            if not interrupt.has_come:
+                break
+            contents.append(transport.send(asked(server.url, connect=0.2)).content)
+
+    transport.close()
+    assert [b"ok"] * step == contents
+    assert step > 30
 
 
 class Interrupted:

@@ -13,7 +13,7 @@ from contextlib import suppress
 from functools import partial
 from queue import Empty, SimpleQueue
 from typing import Final
-from weakref import finalize
+from weakref import ReferenceType, finalize, ref
 
 import httpcore2
 
@@ -124,16 +124,33 @@ class Httpcore2Transport:
         return pool
 
 
+class _Place:
+    """A place for one request under way.
+
+    One that is dropped is free again: an interrupt may come between any two steps, also before a `finally` is reached.
+    """
+
+    __slots__ = ("_free",)
+
+    def __init__(self, free: ReferenceType[SimpleQueue[_Place]]) -> None:
+        self._free = free
+
+    def __del__(self) -> None:
+        free = self._free()
+        if free is not None:
+            free.put(_Place(self._free))
+
+
 class _Lent:
     """A place of a pool while a request has it, and its connection. is_read: the response was read to its end."""
 
-    __slots__ = ("_connection", "_is_back", "_origin", "_pool", "is_read")
+    __slots__ = ("_connection", "_origin", "_place", "_pool", "is_read")
 
-    def __init__(self, pool: _Pool, origin: Authority) -> None:
+    def __init__(self, pool: _Pool, origin: Authority, place: _Place) -> None:
         self.is_read = False
-        self._is_back = False
         self._pool = pool
         self._origin = origin
+        self._place: _Place | None = place
         self._connection: httpcore2.ConnectionInterface | None = None
 
     def send(self, message: httpcore2.Request) -> httpcore2.Response:
@@ -143,9 +160,10 @@ class _Lent:
 
     def give_back(self) -> None:
         """Let the next request have the place, and the connection if it can. Does nothing a second time."""
-        if not self._is_back:
-            self._is_back = True
-            self._pool.give_back(self._origin, self._connection, is_read=self.is_read)
+        connection, self._connection = self._connection, None
+        place, self._place = self._place, None
+        if place is not None:
+            self._pool.give_back(place, self._origin, connection, is_read=self.is_read)
 
 
 class _Pool:
@@ -158,9 +176,9 @@ class _Pool:
         self._made = made
         self._by_proxy = by_proxy
         self._idle: IdleConnections[httpcore2.ConnectionInterface] = IdleConnections()
-        self._permits: SimpleQueue[None] = SimpleQueue()
+        self._free: SimpleQueue[_Place] = SimpleQueue()
         for _ in range(MOST_CONNECTIONS):
-            self._permits.put(None)
+            self._free.put(_Place(ref(self._free)))
         self._is_closed = False
 
     def lend(self, origin: Authority, message: httpcore2.Request) -> _Lent:
@@ -169,22 +187,23 @@ class _Pool:
             note = SendingNote()
             message.extensions.update(note=note, trace=note.hear)
         try:
-            self._permits.get(timeout=message.extensions["timeout"]["pool"])
+            return _Lent(self, origin, self._free.get(timeout=message.extensions["timeout"]["pool"]))
         except Empty:
             raise httpcore2.PoolTimeout from None
-        return _Lent(self, origin)
 
     def connection(self, origin: Authority, message: httpcore2.Request) -> httpcore2.ConnectionInterface:
         """Give a connection to whom has a place."""
         return self._idle_one(origin) or self._made.create_connection(message.url.origin)
 
-    def give_back(self, origin: Authority, connection: httpcore2.ConnectionInterface | None, *, is_read: bool) -> None:
+    def give_back(
+        self, place: _Place, origin: Authority, connection: httpcore2.ConnectionInterface | None, *, is_read: bool
+    ) -> None:
         """Take a place back, and keep its connection for the next request, if it can be used for one."""
         try:
             if connection is not None:
                 self._keep_or_close(origin, connection, is_read=is_read)
         finally:
-            self._permits.put(None)
+            self._free.put(place)
         if self._is_closed:
             self.close()
 
