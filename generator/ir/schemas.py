@@ -87,9 +87,13 @@ class MapSchema(SchemaFacts, frozen=True, kw_only=True):
 
 
 class ArraySchema(SchemaFacts, frozen=True, kw_only=True):
-    """An array of items of one schema (`AnySchema` when the document does not say)."""
+    """An array of items of one schema (`AnySchema` when the document does not say).
+
+    positions: the schemas of a closed tuple, item by item; `items` is then any of them.
+    """
 
     items: Schema
+    positions: tuple[Schema, ...] = ()
     min_items: int | None = None
     max_items: int | None = None
     unique: bool = False

@@ -224,31 +224,35 @@ def _parse_unnamed(joined: Joined) -> Schema | bool:
 
 def _parse_array(joined: Joined) -> ArraySchema:
     node = joined.node
+    items, positions = _parse_items(joined)
     return ArraySchema(
         **parse_facts(node),
-        items=_parse_items(joined),
+        items=items,
+        positions=positions,
         min_items=node.whole("minItems"),
         max_items=node.whole("maxItems"),
         unique="uniqueItems" in node.value and node.flag("uniqueItems"),
     )
 
 
-def _parse_items(joined: Joined) -> Schema:
+def _parse_items(joined: Joined) -> tuple[Schema, tuple[Schema, ...]]:
     """Return the schema of items; those of a tuple (`prefixItems`, or a list of schemas) are variants.
 
-    Items beyond a tuple are free unless the document says otherwise, or leaves no room for them.
+    The schemas of a closed tuple come with it, by position. Items beyond a tuple are free unless the document says
+    otherwise, or leaves no room for them.
     """
     node = joined.node
     is_tuple = isinstance(node.value.get("items"), list)
     rest = () if is_tuple or node.value.get("items") is False else joined.children("items")
     prefix = tuple(_parse_parts((item,)) for item in node.listed("items" if is_tuple else "prefixItems"))
     if not prefix:
-        return _parse_parts(rest) if rest else AnySchema(pointer=node.at("items"))
+        return (_parse_parts(rest) if rest else AnySchema(pointer=node.at("items"))), ()
     pointer = node.at("prefixItems")
     is_full = (node.whole("maxItems") or math.inf) <= len(prefix)
     is_closed = is_full or False in (node.value.get(key) for key in ("items", "additionalItems", "unevaluatedItems"))
     free = () if is_closed else (AnySchema(pointer=pointer),)
-    return one_of({"pointer": pointer}, (*prefix, *((_parse_parts(rest),) if rest else free)), "anyOf")
+    items = one_of({"pointer": pointer}, (*prefix, *((_parse_parts(rest),) if rest else free)), "anyOf")
+    return items, prefix[: node.whole("maxItems")] if is_closed and not rest else ()
 
 
 _SCHEMAS: Final = (

@@ -184,6 +184,8 @@ class Shapes(Struct, frozen=True, kw_only=True):
 
     def _type_identity(self, schema: Schema) -> object:
         match schema:
+            case ArraySchema(positions=(_, *_) as positions):
+                return ("tuple", tuple(self.identity(one) for one in positions))
             case ArraySchema(items=items):
                 return ("array", self.identity(items))
             case MapSchema(values=values):

@@ -29,6 +29,8 @@ def structure(schema: Schema) -> tuple[object, ...]:
             return ("object", tuple(_property(member) for member in properties), others)
         case MapSchema(values=inner):
             return ("map", structure(inner))
+        case ArraySchema(positions=(_, *_) as positions):
+            return ("tuple", tuple(structure(one) for one in positions))
         case ArraySchema(items=inner):
             return ("array", structure(inner))
         case Nullable(of=inner):

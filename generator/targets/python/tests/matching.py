@@ -87,6 +87,10 @@ class Matcher(Struct, frozen=True, kw_only=True):
                 return isinstance(value, dict) and self._matches_object(schema, value, known, depth)
             case MapSchema(values=values):
                 return isinstance(value, dict) and self._all_match(values, value.values(), known, depth)
+            case ArraySchema(positions=(_, *_) as positions):
+                pairs = zip(positions, value if isinstance(value, list) else (), strict=False)
+                is_closed = isinstance(value, list) and len(value) <= len(positions)
+                return is_closed and all(self._matches(one, each, known, depth + 1) for one, each in pairs)
             case ArraySchema(items=items):
                 return isinstance(value, list) and self._all_match(items, value, known, depth)
             case OneOfSchema(variants=variants):

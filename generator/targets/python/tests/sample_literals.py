@@ -6,6 +6,7 @@ import base64
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.ir.schemas import (
     AnySchema,
@@ -41,6 +42,8 @@ def sample_literal(schema: Schema, value: Json, matcher: Matcher) -> SampleLiter
             )
         case MapSchema(values=values) if isinstance(value, dict):
             return _members({name: sample_literal(values, one, matcher) for name, one in value.items()})
+        case ArraySchema(positions=(_, *_) as positions) if isinstance(value, list):
+            return _tuple([sample_literal(one, each, matcher) for one, each in zip(positions, value, strict=False)])
         case ArraySchema(items=items) if isinstance(value, list):
             return _items([sample_literal(items, one, matcher) for one in value])
         case OneOfSchema(variants=variants):
@@ -74,6 +77,11 @@ def _items(items: list[SampleLiteral]) -> SampleLiteral:
         wire=[one.wire for one in items],
         imports=frozenset[Import]().union(*(one.imports for one in items)),
     )
+
+
+def _tuple(items: list[SampleLiteral]) -> SampleLiteral:
+    source = f"({', '.join(one.source for one in items)}{',' if len(items) == 1 else ''})"
+    return replace(_items(items), source=source)
 
 
 def _text(spelled: str, value: str) -> SampleLiteral:

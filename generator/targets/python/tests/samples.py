@@ -189,6 +189,9 @@ class Sampler(Struct, frozen=True, kw_only=True, dict=True):
         return own.read_only or resolved.read_only if self.is_given else own.write_only or resolved.write_only
 
     def _array(self, schema: ArraySchema, path: tuple[str, ...], attempt: _Attempt) -> Json:
+        if schema.positions:
+            made = [self._make(one, path, attempt) for one in schema.positions]
+            return [] if any(isinstance(one, Missing) for one in made) else made
         wanted = max(1, min(schema.min_items or 1, _MOST_ITEMS))
         before = attempt.values
         found = self._make(schema.items, path, attempt)

@@ -7,7 +7,7 @@ field `date`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, TypeAlias, assert_never
 
 from generator.ir.schemas import (
@@ -72,6 +72,9 @@ def given_annotation(schema: Schema, names: Names, *, scope: Scope = NO_SCOPE) -
         given = _given(declaration, names) if is_enum else _declared(declaration.name, declaration, names)
         return _or_null(given, is_nullable=resolved.is_nullable)
     match found:
+        case ArraySchema(positions=(_, *_) as positions):
+            parts = [given_annotation(one, names, scope=scope) for one in positions]
+            return _or_null(_tuple(parts, scope), is_nullable=resolved.is_nullable)
         case ArraySchema(items=items) | MapSchema(values=items):
             inner = given_annotation(items, names, scope=scope)
             if inner.text == response_annotation(items, names, scope=scope).text:
@@ -84,6 +87,8 @@ def given_annotation(schema: Schema, names: Names, *, scope: Scope = NO_SCOPE) -
 def response_structure(schema: Schema, names: Names, *, scope: Scope = NO_SCOPE) -> Annotation:
     """Say what a resolved schema reads to, spelled out even where it has a name (for the alias itself)."""
     match schema:
+        case ArraySchema(positions=(_, *_) as positions):
+            return _tuple([response_annotation(one, names, scope=scope) for one in positions], scope)
         case ArraySchema(items=items):
             return _generic("list", "", response_annotation(items, names, scope=scope), scope)
         case MapSchema(values=values):
@@ -111,6 +116,8 @@ def response_structure(schema: Schema, names: Names, *, scope: Scope = NO_SCOPE)
 def argument_structure(schema: Schema, names: Names, *, scope: Scope = NO_SCOPE) -> Annotation:
     """Say what may be given for a resolved schema, spelled out even where it has a name (for the alias itself)."""
     match schema:
+        case ArraySchema(positions=(_, *_) as positions):
+            return _tuple([argument_annotation(one, names, scope=scope) for one in positions], scope)
         case ArraySchema(items=items):
             return _abstract("Sequence", "", argument_annotation(items, names, scope=scope), scope)
         case MapSchema(values=values):
@@ -232,6 +239,14 @@ def _generic(container: str, key: str, inner: Annotation, scope: Scope) -> Annot
     return _filled(outer, key, inner, scope)
 
 
+def _tuple(parts: Sequence[Annotation], scope: Scope) -> Annotation:
+    outer = _plain("tuple", scope)
+    return Annotation(
+        text=f"{outer.text}[{', '.join(one.text for one in parts)}]",
+        imports=outer.imports.union(*(one.imports for one in parts)),
+    )
+
+
 def _abstract(container: str, key: str, inner: Annotation, scope: Scope) -> Annotation:
     return _filled(_ABSTRACT[container], key, inner, scope)
 
@@ -261,7 +276,7 @@ def _imported(module: str, name: str) -> Annotation:
     return Annotation(text=name, imports=frozenset({Import(module=module, name=name)}))
 
 
-_BUILTIN_NAMES: Final = ("bool", "bytes", "dict", "float", "int", "list", "str")
+_BUILTIN_NAMES: Final = ("bool", "bytes", "dict", "float", "int", "list", "str", "tuple")
 _BUILTINS: Final = {name: Annotation(text=name) for name in _BUILTIN_NAMES}
 _BUILTINS_IN_FULL: Final = {
     name: Annotation(text=f"builtins.{name}", imports=frozenset({Import(module="builtins")})) for name in _BUILTIN_NAMES

@@ -111,7 +111,7 @@ def _may_be(value: Json, shape: inspect.Type) -> bool:
             return type(value) is int or type(value) is float
         case inspect.StructType() | inspect.DictType():
             return type(value) is dict
-        case inspect.ListType():
+        case inspect.ListType() | inspect.TupleType():
             return type(value) is list
     return True
 

@@ -101,6 +101,8 @@ def _schema(shape: inspect.Type, describe: Describe) -> JsonSchema:
             return {"anyOf": [_schema(each, describe) for each in shape.types]}
         case inspect.ListType(item_type=item):
             return {"type": "array", "items": _schema(item, describe)}
+        case inspect.TupleType(item_types=items):
+            return {"type": "array", "prefixItems": [_schema(item, describe) for item in items], "items": False}
         case inspect.DictType(value_type=value):
             return {"type": "object", "additionalProperties": _schema(value, describe)}
         case inspect.EnumType(cls=enum):

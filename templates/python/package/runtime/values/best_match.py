@@ -66,7 +66,9 @@ def fit(data: object, shape: inspect.Type, depth: int = DEPTH) -> Match:
             return _fit_first(data.values(), shape.value_type, depth)
         case inspect.ListType() if isinstance(data, list):
             return _fit_first(data, shape.item_type, depth)
-        case inspect.DictType() | inspect.ListType():
+        case inspect.TupleType() if isinstance(data, list):
+            return _fit_first(data, shape.item_types[0], depth)
+        case inspect.DictType() | inspect.ListType() | inspect.TupleType():
             return _OTHER_KIND
         case inspect.UnionType():
             return best_of(data, shape.types, depth)[1]

@@ -83,6 +83,8 @@ class _Reader:
                 return self._dict(data, shape, pointer)
             case inspect.ListType() if isinstance(data, list):
                 return [self.read(item, shape.item_type, f"{pointer}/{at}") for at, item in enumerate(data)]
+            case inspect.TupleType() if isinstance(data, list):
+                return self._tuple(data, shape, pointer)
             case inspect.StructType() | inspect.DictType() if data == []:
                 return self._empty(shape, pointer)
             case inspect.EnumType() if isinstance(data, str | int | float):
@@ -105,6 +107,14 @@ class _Reader:
                 self._note(pointer, shape, data)
             return None
         return self.read(data, others[best_match(data, others)], pointer)
+
+    def _tuple(self, data: list[Any], shape: inspect.TupleType, pointer: str) -> tuple[Json, ...]:
+        """Read items by position. There may be fewer, which the document does not tell apart; more are kept."""
+        pairs = enumerate(zip(data, shape.item_types, strict=False))
+        known = [self.read(item, one, f"{pointer}/{at}") for at, (item, one) in pairs]
+        if len(data) > len(known):
+            self._note(pointer, shape, data)
+        return (*known, *data[len(known) :])
 
     def _struct(self, data: dict[str, Any], shape: inspect.StructType, pointer: str) -> Json:
         values: dict[str, Any] = {}

@@ -111,6 +111,8 @@ def _as(kind: TypeForm, value: Any) -> Any:  # noqa: ANN401 - whatever was given
     origin: Any = get_origin(kind)
     if origin is list and isinstance(value, list | tuple):
         return [_as(arguments[0], item) for item in value]
+    if origin is tuple and isinstance(value, list | tuple):
+        return tuple(_as(argument, item) for argument, item in zip(arguments, value, strict=False))
     if origin is dict and isinstance(value, Mapping):
         return {key: _as(arguments[1], item) for key, item in value.items()}
     if origin in {Union, UnionType}:

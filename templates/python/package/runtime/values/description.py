@@ -22,6 +22,7 @@ _KINDS: dict[type[inspect.Type], str] = {
     inspect.TimeType: "an RFC 3339 time",
     inspect.UUIDType: "a UUID",
     inspect.ListType: "an array",
+    inspect.TupleType: "an array of a fixed length",
     inspect.DictType: "an object",
 }
 

@@ -88,6 +88,8 @@ class _Twins:
         if origin in {list, dict}:
             *keys, values = arguments
             return origin[(*keys, self.tolerant(values) | None)]
+        if origin is tuple:
+            return origin[tuple(self.tolerant(argument) | None for argument in arguments)]
         if origin in {Union, UnionType}:
             return Union[tuple(self.tolerant(argument) for argument in arguments)]  # noqa: UP007 # made of a tuple
         is_model = origin is None and isinstance(kind, type) and issubclass(kind, msgspec.Struct)
