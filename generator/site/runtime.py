@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from msgspec.structs import replace
+
 from generator.output.added_methods import classes_of
 from generator.targets.python.client.exports import ERRORS
 from generator.targets.python.docs import DocumentedType, Row
@@ -30,8 +32,13 @@ def error_types(sources: Mapping[str, Path], error_name: str) -> tuple[Documente
 
 
 def option_types(sources: Mapping[str, Path]) -> tuple[DocumentedType, ...]:
-    """Describe what a client is made with, and what can be set for a single call."""
-    return tuple(_options(classes_of(sources[path])[name]) for path, name in _OPTIONS if path in sources)
+    """Describe what a client is made with, and what can be set for a single call, which is the last type.
+
+    An option of a client that its class does not describe means what it means for a call.
+    """
+    found = [_options(classes_of(sources[path])[name]) for path, name in _OPTIONS if path in sources]
+    meanings = {row.name: row.text_cell for row in found[-1].rows} if found else {}
+    return tuple(replace(one, rows=tuple(_with_meaning(row, meanings) for row in one.rows)) for one in found)
 
 
 def _error(node: ast.ClassDef, error_name: str) -> DocumentedType:
@@ -69,6 +76,10 @@ def _options(node: ast.ClassDef) -> DocumentedType:
         for name, annotation in members.items()
     )
     return DocumentedType(name=node.name, kind="options", about=about, source="", rows=tuple(rows))
+
+
+def _with_meaning(row: Row, meanings: Mapping[str, str]) -> Row:
+    return row if row.text_cell else replace(row, text_cell=meanings.get(row.name, ""))
 
 
 def _taken_apart(text: str, names: Sequence[str]) -> tuple[str, dict[str, str]]:

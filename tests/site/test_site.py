@@ -132,6 +132,7 @@ def test_reference_describes_every_error_and_option(files: dict[str, bytes]) -> 
     assert names == set(
         re.findall(r"^\| `(\w+)` \|(?=.*\|.*\|$)", options.partition("## The environment")[0], re.MULTILINE)
     )
+    assert [] == re.findall(r"^\| `(\w+)` \|.*\| *\|$", options, re.MULTILINE)  # none without a meaning
     assert (10.0, 60.0, 2) == (*DEFAULT_TIMEOUT, DEFAULT_RETRIES)  # what the page says
 
 

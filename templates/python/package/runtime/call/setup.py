@@ -35,10 +35,11 @@ from .sign_in import Credential, SignIn
 class ClientOptions(TypedDict, total=False):
     """What both clients may be made with, besides the key and the connection.
 
-    environment: one of the definition's; base_url: an address instead (else `<PREFIX>_BASE_URL`). auth: a strategy, or
-    the kind of one of the API's schemes ("bearer", "basic", ...), or "none". headers: sent with every call. hooks: see
-    `Hooks`. pace: True holds calls back when responses say that no calls are left; by default they wait only once the
-    API has refused one. The rest: see `Options`.
+    environment: name of an environment of the API. base_url: another address, by default that of the variable
+    `<PREFIX>_BASE_URL`. auth: a strategy, or the kind of one of the API's schemes ("bearer", "basic", ...), or "none".
+    headers: sent with every call. hooks: functions that are called with requests, responses, retries, errors and
+    issues. pace: True delays calls when a response says that no calls are left; by default they wait only after the API
+    has refused one. The rest: see `Options`.
     """
 
     environment: str | None
