@@ -113,17 +113,17 @@ def _judged(mutant: Mutant, trial: Trial, first: Mapping[tuple[str, int], Outcom
         outcome = first.get((mutant.file, mutant.number), Outcome("survived"))
         if outcome.name == "survived":
             outcome = tried(trial)
-    if outcome.name in {"survived", "not run"} and mutant.key in equivalents():
+    if outcome.name in {"survived", "not run"} and mutant.key in equivalents().get(mutant.file, {}):
         outcome = Outcome("equivalent")
     if outcome.name == "killed":
         click.echo(f"killed: {mutant}: {outcome.test or 'cannot be imported'}", err=True)
     else:
-        click.echo(f"{outcome.name}: {mutant}\n{mutant.diff}")
+        click.echo(f"{outcome.name}: {mutant}\n    {mutant.key}\n{mutant.diff}")
     return outcome
 
 
-def equivalents() -> dict[str, str]:
-    """Give the changes that change nothing that anybody could notice, each with the reason."""
+def equivalents() -> dict[str, dict[str, str]]:
+    """Give by file the changes that change nothing that anybody could notice, each with the reason."""
     return yaml.safe_load(EQUIVALENT.read_bytes()) or {}
 
 
