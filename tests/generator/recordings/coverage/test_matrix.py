@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from generator.parse import parse_api
 from generator.recordings.coverage.matrix import (
     DocumentedResponse,
     Evidence,
     Payloads,
     Witness,
     check_coverage,
+    json_content,
     make_matrix,
     read_payloads,
 )
@@ -96,3 +98,14 @@ def test_witness_in_one_client_leaves_the_other_open(films: Described) -> None:
     seen = DocumentedResponse(operation=operation, status="200", meaning="", pointer="", witnesses=(witness,))
 
     assert (Evidence.LIVE, Evidence.NONE) == (seen.evidence("sync"), seen.evidence("async"))
+
+
+def test_example_without_a_name_is_called_an_example(films: Described) -> None:
+    content = {"application/json": {"schema": {}, "example": [1]}}
+    operation = {"operationId": "getA", "responses": {"200": {"description": "Fine.", "content": content}}}
+    api = parse_api({"openapi": "3.1.0", "info": {}, "paths": {"/a": {"get": operation}}})
+    payloads = Payloads(frozenset({("200", json_content([1]))}))
+
+    (documented,) = make_matrix(Described(films.document, api), [], payloads, {}).responses
+
+    assert [("example", "example of the document")] == [(one.source, one.provenance) for one in documented.witnesses]
