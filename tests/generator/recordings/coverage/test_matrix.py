@@ -13,11 +13,11 @@ from generator.recordings.coverage.matrix import (
     Payloads,
     Witness,
     check_coverage,
-    json_content,
     make_matrix,
     read_payloads,
 )
 from generator.recordings.described import Described
+from generator.targets.python.tests.sample_responses import json_content
 from tests.generator.recordings.films import NO_PAYLOADS, add_film, get_film, list_films, record, response
 
 SENT = {"title": "M", "script": "s"}
@@ -101,8 +101,8 @@ def test_witness_in_one_client_leaves_the_other_open(films: Described) -> None:
 
 
 def test_example_without_a_name_is_called_an_example(films: Described) -> None:
-    content = {"application/json": {"schema": {}, "example": [1]}}
-    operation = {"operationId": "getA", "responses": {"200": {"description": "Fine.", "content": content}}}
+    content: Any = {"application/json": {"schema": {}, "example": [1]}}
+    operation: Any = {"operationId": "getA", "responses": {"200": {"description": "Fine.", "content": content}}}
     api = parse_api({"openapi": "3.1.0", "info": {}, "paths": {"/a": {"get": operation}}})
     payloads = Payloads(frozenset({("200", json_content([1]))}))
 
