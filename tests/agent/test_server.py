@@ -174,10 +174,22 @@ def test_resources_say_what_each_operation_takes(place: Place, mode: str) -> Non
         assert "apivideo://operations" in uris
         found = await client.read_resource("apivideo://operations/createVideo")
         assert "title*" in found.contents[0].text  # type: ignore[union-attr] # it is text
+        assert "text/plain" == found.contents[0].mime_type
         with pytest.raises(Exception, match="no resource"):
             await client.read_resource("apivideo://operations/createAccessToken")
 
     talk(place, mode, conversation)
+
+
+def test_what_there_is_not_is_an_error_of_the_protocol(place: Place) -> None:
+    async def conversation(client: Client) -> None:
+        with pytest.raises(Exception, match="there is no tool 'delete'; there are search, describe"):
+            await client.call_tool("delete", {})
+        with pytest.raises(Exception, match="restore_deleted needs title"):
+            await client.get_prompt("restore_deleted", {})
+        assert "Talk" in str(await client.get_prompt("restore_deleted", {"title": "Talk"}))
+
+    talk(place, MODES[0], conversation)
 
 
 @pytest.mark.parametrize("mode", MODES)

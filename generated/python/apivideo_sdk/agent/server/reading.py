@@ -18,16 +18,18 @@ from ..workflows.entries import describe_workflow, load_workflows
 SKILL: Final = Path(__file__).parent.parent / "skill"
 """Folder of the guides, which the generator writes."""
 
+_MIME_TYPES: Final = {"operations": "text/plain", "schemas": "application/json", "guides": "text/markdown"}
+
 
 def list_resources() -> list[types.Resource]:
     """Give the catalog and the guides."""
     guides = sorted(SKILL.rglob("*.md")) if SKILL.is_dir() else []
-    found = [types.Resource(uri=f"{COMMAND}://operations", name="operations", mime_type="text/plain")]
+    found = [types.Resource(uri=f"{COMMAND}://operations", name="operations", mime_type=_MIME_TYPES["operations"])]
     return found + [
         types.Resource(
             uri=f"{COMMAND}://guides/{guide.relative_to(SKILL).as_posix()}",
             name=guide.relative_to(SKILL).as_posix(),
-            mime_type="text/markdown",
+            mime_type=_MIME_TYPES["guides"],
         )
         for guide in guides
     ]
@@ -36,15 +38,21 @@ def list_resources() -> list[types.Resource]:
 def list_templates() -> list[types.ResourceTemplate]:
     """Give the addresses of single operations and schemas."""
     return [
-        types.ResourceTemplate(uri_template=f"{COMMAND}://operations/{{id}}", name="operation"),
-        types.ResourceTemplate(uri_template=f"{COMMAND}://schemas/{{name}}", name="schema"),
+        types.ResourceTemplate(
+            uri_template=f"{COMMAND}://{kind}/{{{variable}}}", name=name, mime_type=_MIME_TYPES[kind]
+        )
+        for kind, variable, name in (("operations", "id", "operation"), ("schemas", "name", "schema"))
     ]
 
 
-def read_resource(uri: str, catalog: AgentCatalog) -> str | None:
-    """Give the text of a resource, None where there is none."""
+def read_resource(uri: str, catalog: AgentCatalog) -> types.TextResourceContents | None:
+    """Give a resource, None where there is none."""
     kind, _, name = uri.removeprefix(f"{COMMAND}://").partition("/")
-    name = unquote(name)
+    text = _resource_text(kind, unquote(name), catalog)
+    return None if text is None else types.TextResourceContents(uri=uri, text=text, mime_type=_MIME_TYPES[kind])
+
+
+def _resource_text(kind: str, name: str, catalog: AgentCatalog) -> str | None:
     match kind:
         case "operations" if not name:
             return list_catalog(catalog)
@@ -75,11 +83,13 @@ def list_prompts() -> list[types.Prompt]:
 
 
 def prompt_text(name: str, given: dict[str, str]) -> str | None:
-    """Give the text of a prompt, None where there is none of that name."""
+    """Give the text of a prompt, None where there is none of that name. Raises ValueError for a missing argument."""
     workflow = next((one for one in load_workflows() if one.id == name), None)
     if workflow is None:
         return None
-    values = json.dumps(given, ensure_ascii=False) if given else "ask for what is missing"
+    if missing := [one.name for one in workflow.inputs if one.required and not given.get(one.name)]:
+        raise ValueError(f"{name} needs {', '.join(missing)}")
+    values = json.dumps(given, ensure_ascii=False)
     return (
         f"{workflow.summary}.\nUse the tool run with this workflow; inputs: {values}\n\n{describe_workflow(workflow)}"
     )

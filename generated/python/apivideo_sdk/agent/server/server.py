@@ -27,6 +27,7 @@ def make_server(core: AgentCore) -> Server[Any]:
     """Make the server of a core, which is closed with it."""
     has_workflows = bool(load_workflows())
     tools = types.ListToolsResult(tools=list_tools(core.catalog, has_workflows=has_workflows))
+    names = [one.name for one in tools.tools]
 
     @asynccontextmanager
     async def lifespan(_: Server[Any]) -> AsyncIterator[dict[str, Any]]:
@@ -39,6 +40,8 @@ def make_server(core: AgentCore) -> Server[Any]:
         return tools
 
     async def on_call_tool(context: ServerRequestContext[Any], params: types.CallToolRequestParams) -> Answer:
+        if params.name not in names:
+            raise MCPError(types.INVALID_PARAMS, f"there is no tool {params.name!r}; there are {', '.join(names)}")
         return await answer(core, context, params)
 
     async def on_list_resources(_context: Any, _params: Any) -> types.ListResourcesResult:  # noqa: ANN401 - nothing is used
@@ -48,16 +51,19 @@ def make_server(core: AgentCore) -> Server[Any]:
         return types.ListResourceTemplatesResult(resource_templates=list_templates())
 
     async def on_read_resource(_context: Any, params: types.ReadResourceRequestParams) -> types.ReadResourceResult:  # noqa: ANN401 - not used
-        text = read_resource(str(params.uri), core.catalog)
-        if text is None:
+        found = read_resource(str(params.uri), core.catalog)
+        if found is None:
             raise MCPError(types.INVALID_PARAMS, f"there is no resource {params.uri}")
-        return types.ReadResourceResult(contents=[types.TextResourceContents(uri=str(params.uri), text=text)])
+        return types.ReadResourceResult(contents=[found])
 
     async def on_list_prompts(_context: Any, _params: Any) -> types.ListPromptsResult:  # noqa: ANN401 - nothing is used
         return types.ListPromptsResult(prompts=list_prompts())
 
     async def on_get_prompt(_context: Any, params: types.GetPromptRequestParams) -> types.GetPromptResult:  # noqa: ANN401 - not used
-        text = prompt_text(params.name, params.arguments or {})
+        try:
+            text = prompt_text(params.name, params.arguments or {})
+        except ValueError as error:
+            raise MCPError(types.INVALID_PARAMS, str(error)) from error
         if text is None:
             raise MCPError(types.INVALID_PARAMS, f"there is no prompt {params.name!r}")
         content = types.TextContent(type="text", text=text)
