@@ -251,6 +251,10 @@ def test_login_keeps_the_key_where_a_passphrase_opens_it(
     assert 0 == run("login", "--base-url", live.base_url, stdin=f"{KEY}\n")[0]
     assert 0 == run("videos", "list")[0]
     assert "...6789" in run("whoami")[1]
+    elsewhere = run("--agent", "--base-url", "http://127.0.0.1:9", "videos", "list")
+    assert (3, "") == elsewhere[:2]  # an agent would get the key sent to an address of its own
+    assert "is not for http://127.0.0.1:9" in elsewhere[2]
+    assert 0 == run("--agent", "--base-url", f"{live.base_url}/", "videos", "list")[0]
     assert all(KEY.encode() not in file.read_bytes() for file in home.rglob("*") if file.is_file())
     monkeypatch.setenv("APIVIDEO_PASSPHRASE", "wrong")
     assert "the passphrase is wrong" in run("videos", "list")[2]

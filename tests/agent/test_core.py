@@ -96,6 +96,19 @@ def test_tokens_in_addresses_of_private_videos_are_handles(place: Place) -> None
     assert "secret:" in json.loads(text)["assets"]["player"]
 
 
+def test_no_log_has_the_secret_of_a_handle(place: Place, caplog: pytest.LogCaptureFixture) -> None:
+    handle = json.loads(call(place.core, "createUploadToken"))["token"]
+    secret = place.client().upload_tokens.list().items[0].token
+    caplog.clear()
+
+    with caplog.at_level("DEBUG", "apivideo_sdk"):
+        call(place.core, "getUploadToken", uploadToken=handle)
+
+    assert "/upload-tokens/" in caplog.text
+    assert str(secret) not in caplog.text
+    assert KEY not in caplog.text
+
+
 def test_an_unknown_handle_is_refused_with_advice(core: AgentCore) -> None:
     assert "stands for nothing" in str(refused(core, "getUploadToken", uploadToken="secret:0123456789abcdef"))
 

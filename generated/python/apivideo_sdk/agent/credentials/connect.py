@@ -73,6 +73,17 @@ class ConnectionChoice(msgspec.Struct, frozen=True, kw_only=True):
             return {"base_url": profile.base_url}
         return {"environment": profile.environment} if profile.environment in ENVIRONMENTS else {}
 
+    def check_address(self) -> None:
+        """Raise AgentError for an address that the key of the profile was not kept for: it would be sent there."""
+        name, profile = self.chosen()
+        wanted = self.base_url or os.environ.get(f"{PREFIX}_BASE_URL", "")
+        if wanted and wanted.rstrip("/") != profile.base_url.rstrip("/"):
+            raise AgentError(
+                f"the key of profile {name!r} is not for {wanted}",
+                kind="credentials",
+                next_step=f"ask the user for `{COMMAND} login --profile NAME --base-url {wanted}`, then use --profile",
+            )
+
 
 def find_key(choice: ConnectionChoice) -> FoundKey:
     """Find the key: in the environment, else where the profile says. Raises AgentError when there is none."""
@@ -106,6 +117,8 @@ def agent_client(choice: ConnectionChoice, warn: Callable[[str], object] = lambd
     key = find_key(choice)
     if key.source == "environment":
         warn(AMBIENT_KEY)
+    elif key.source != "none":
+        choice.check_address()
     return gated_client(key.value, choice)
 
 

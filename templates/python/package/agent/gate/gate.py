@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import re
 import time
 from contextlib import suppress
@@ -45,6 +46,8 @@ BAD_HANDLE: Final = "urn:agent:bad-handle"
 NO_CREDENTIALS: Final = "urn:agent:no-credentials"
 
 _NOT_PASSED: Final = frozenset({"host", "authorization", "cookie", "content-length", "connection", CONFIRM_HEADER})
+_SILENT: Final = logging.Logger("gate", level=logging.CRITICAL + 1)  # noqa: LOG001 - in no tree, where nobody turns it on
+"""For what the gate sends, with secrets in it; what its client sends is logged with handles."""
 _LONGEST_NAME: Final = 80
 _TIME_OF_DAY: Final = re.compile(r"(?<=^\d{4}-\d{2}-\d{2})T\d{2}:\d{2}.*$")
 _NOT_GIVEN: Final = frozenset({"content-length", "content-encoding", "transfer-encoding", "connection", "set-cookie"})
@@ -63,6 +66,7 @@ class Gatekeeper:
         audit: AuditLog | None = None,
         confirmations: Confirmations | None = None,
     ) -> None:
+        upstream.caller.session.logger = _SILENT
         self._upstream = upstream.with_options(retries=0)
         self._owner = upstream
         self._routes = RouteTable(catalog)

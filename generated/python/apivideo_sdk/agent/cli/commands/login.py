@@ -36,7 +36,7 @@ def login(state: CommandState, /, **given: Any) -> None:
     keys, passphrase = _store(given["store"])
     profile = ProfileSettings(
         environment=given["environment"] or state.environment,
-        base_url=given["base_url"] or state.base_url,
+        base_url=given["base_url"] or state.base_url or os.environ.get(f"{PREFIX}_BASE_URL", ""),
         keys=keys,
         passphrase=passphrase,
     )
