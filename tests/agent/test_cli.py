@@ -149,6 +149,7 @@ def test_nothing_is_sent_by_a_dry_run_and_the_key_is_masked(run: Terminal, api: 
         (["captions", "update", "vi1", "fr"], "not found", "call listCaptions"),
         (["--profile", "other", "videos", "list"], "credentials", "login"),
         (["--base-url", "http://127.0.0.1:9", "account", "get"], "network", "127.0.0.1"),
+        (["--agent", "videos", "list"], "network", "the broker does not run"),
     ],
 )
 @pytest.mark.usefixtures("live")
@@ -157,6 +158,8 @@ def test_failures_have_a_code_and_say_what_to_do(
 ) -> None:
     if kind == "network":
         monkeypatch.delenv("APIVIDEO_BASE_URL")
+    if "--agent" in words:
+        monkeypatch.setenv("APIVIDEO_BROKER", "/nowhere/broker.sock")
     if "--profile" in words:
         monkeypatch.delenv("APIVIDEO_API_KEY")
 

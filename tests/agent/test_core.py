@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from apivideo_sdk import ApiError
 from apivideo_sdk.agent.clock import WaitClock
 from apivideo_sdk.agent.core.core import AgentCore, CallOrder
 from apivideo_sdk.agent.core.uploads import UploadOrder
@@ -205,6 +206,20 @@ def test_policy_counts_from_the_moment_it_is_edited(place: Place) -> None:
     assert "policy.yaml: " in str(refused(core, "listVideos"))
     file.write_text("read-only: true")
     assert "no items" == call(core, "listVideos")
+
+
+@pytest.mark.parametrize(
+    "path", ["/%76ideos/vi1", "/tags/../videos/vi1", "//videos/vi1", "/videos/vi1/", "/videos/vi%31"]
+)
+def test_no_spelling_of_a_path_gets_around_the_policy(place: Place, path: str) -> None:
+    file = place.folder / "policy.yaml"
+    file.write_text("deny: [deleteVideo]\n")
+    core = place.make(Policy(file))
+
+    with pytest.raises(ApiError, match=r"does not allow deleteVideo|another spelling") as caught:
+        core.calls.client.request("DELETE", path)
+
+    assert 403 == caught.value.status
 
 
 def test_keys_are_exchanged_by_the_gate_alone(core: AgentCore) -> None:

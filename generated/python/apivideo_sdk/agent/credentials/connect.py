@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
@@ -112,8 +113,9 @@ def personal_client(choice: ConnectionChoice, **options: Any) -> SyncClient:  # 
 
 def agent_client(choice: ConnectionChoice, warn: Callable[[str], object] = lambda _: None) -> SyncClient:
     """Make a client without the key: behind the broker if there is one, else behind a gate in this process."""
-    if socket := broker_socket():
-        return brokered_client(socket)
+    if address := broker_socket():
+        _check_broker(address)
+        return brokered_client(address)
     key = find_key(choice)
     if key.source == "environment":
         warn(AMBIENT_KEY)
@@ -143,16 +145,30 @@ def make_gate(key: str, choice: ConnectionChoice) -> Gatekeeper:
     )
 
 
-def brokered_client(socket: str) -> SyncClient:
+def brokered_client(address: str) -> SyncClient:
     """Make a client whose requests a broker sends: a path of a Unix socket, or a loopback address with a token."""
-    if socket.startswith("http://"):
-        address, _, token = socket.partition("#")
-        options: dict[str, Any] = {"base_url": address, "headers": {"x-broker-token": token} if token else None}
+    if address.startswith("http://"):
+        base_url, _, token = address.partition("#")
+        options: dict[str, Any] = {"base_url": base_url, "headers": {"x-broker-token": token} if token else None}
     else:
-        http_client = httpx2.Client(transport=httpx2.HTTPTransport(uds=socket))
+        http_client = httpx2.Client(transport=httpx2.HTTPTransport(uds=address))
         options = {"base_url": "http://broker.invalid", "http_client": http_client}
     client: SyncClient = OwnClient(auth="none", **options)
     return client
+
+
+def _check_broker(address: str) -> None:
+    """Raise AgentError for the socket of a broker that has ended: nothing else has the key then."""
+    if address.startswith("http://"):
+        return
+    try:
+        with socket.socket(socket.AF_UNIX) as tried:
+            tried.connect(address)
+    except OSError as error:
+        why = f"{address}: {error.strerror}"
+        raise AgentError(
+            "the broker does not run", kind="network", why=why, next_step=f"ask the user to start `{COMMAND} broker`"
+        ) from error
 
 
 def broker_socket() -> str:

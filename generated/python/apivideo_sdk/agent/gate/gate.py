@@ -48,6 +48,8 @@ NO_CREDENTIALS: Final = "urn:agent:no-credentials"
 _NOT_PASSED: Final = frozenset({"host", "authorization", "cookie", "content-length", "connection", CONFIRM_HEADER})
 _SILENT: Final = logging.Logger("gate", level=logging.CRITICAL + 1)  # noqa: LOG001 - in no tree, where nobody turns it on
 """For what the gate sends, with secrets in it; what its client sends is logged with handles."""
+_DISGUISED: Final = re.compile(r"(?i)//|/\.\.?(?:/|$)|%(?:2[de]|3\d|[46][1-9a-f]|[57][\da]|5f|7e)")
+"""Segments that are resolved, and escapes of characters that need none: rules of the policy would not know the path."""
 _LONGEST_NAME: Final = 80
 _TIME_OF_DAY: Final = re.compile(r"(?<=^\d{4}-\d{2}-\d{2})T\d{2}:\d{2}.*$")
 _NOT_GIVEN: Final = frozenset({"content-length", "content-encoding", "transfer-encoding", "connection", "set-cookie"})
@@ -101,6 +103,8 @@ class Gatekeeper:
         self._owner.close()
 
     def _decided(self, request: Request, operation: AgentOperation | None, path: str) -> tuple[RawResponse, str]:
+        if _DISGUISED.search(path):
+            return _problem(403, DENIED, f"{path} is another spelling of a path; write it plainly"), "denied"
         if path in self._exchange_paths:
             return _problem(403, DENIED, "credentials are exchanged by the gate alone; no call needs to"), "denied"
         match self._policy.rules.decide(operation, request.method):

@@ -20,7 +20,8 @@ class RouteTable:
     def find(self, method: str, path: str) -> AgentOperation | None:
         """Give the operation of a request, None where the catalog knows none. path: without query."""
         wanted = method.upper()
-        return next((one for http, pattern, one in self._routes if http == wanted and pattern.fullmatch(path)), None)
+        found = [one for http, pattern, one in self._routes if http == wanted and pattern.fullmatch(path)]
+        return next(iter(found), None) or (self.find(method, path.rstrip("/")) if path.endswith("/") else None)
 
 
 def _pattern(path: str) -> re.Pattern[str]:

@@ -82,11 +82,11 @@ def list_prompts() -> list[types.Prompt]:
     ]
 
 
-def prompt_text(name: str, given: dict[str, str]) -> str | None:
-    """Give the text of a prompt, None where there is none of that name. Raises ValueError for a missing argument."""
+def prompt_text(name: str, given: dict[str, str]) -> str:
+    """Give the text of a prompt. Raises ValueError where there is none of that name, and for a missing argument."""
     workflow = next((one for one in load_workflows() if one.id == name), None)
     if workflow is None:
-        return None
+        raise ValueError(f"there is no prompt {name!r}")
     if missing := [one.name for one in workflow.inputs if one.required and not given.get(one.name)]:
         raise ValueError(f"{name} needs {', '.join(missing)}")
     values = json.dumps(given, ensure_ascii=False)

@@ -60,14 +60,7 @@ def make_server(core: AgentCore) -> Server[Any]:
         return types.ListPromptsResult(prompts=list_prompts())
 
     async def on_get_prompt(_context: Any, params: types.GetPromptRequestParams) -> types.GetPromptResult:  # noqa: ANN401 - not used
-        try:
-            text = prompt_text(params.name, params.arguments or {})
-        except ValueError as error:
-            raise MCPError(types.INVALID_PARAMS, str(error)) from error
-        if text is None:
-            raise MCPError(types.INVALID_PARAMS, f"there is no prompt {params.name!r}")
-        content = types.TextContent(type="text", text=text)
-        return types.GetPromptResult(messages=[types.PromptMessage(role="user", content=content)])
+        return _prompt(params.name, params.arguments or {})
 
     return Server(
         COMMAND,
@@ -84,3 +77,11 @@ def make_server(core: AgentCore) -> Server[Any]:
         on_list_prompts=on_list_prompts,
         on_get_prompt=on_get_prompt,
     )
+
+
+def _prompt(name: str, given: dict[str, str]) -> types.GetPromptResult:
+    try:
+        content = types.TextContent(type="text", text=prompt_text(name, given))
+    except ValueError as error:
+        raise MCPError(types.INVALID_PARAMS, str(error)) from error
+    return types.GetPromptResult(messages=[types.PromptMessage(role="user", content=content)])
