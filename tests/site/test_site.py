@@ -97,6 +97,10 @@ def test_no_page_fetches_from_another_host(files: dict[str, bytes], pages: dict[
     assert [] == [(name, found) for name, found in styles if found]
 
 
+def test_every_column_of_a_table_has_a_title(files: dict[str, bytes]) -> None:
+    assert [] == [name for name, content in files.items() if name.endswith(".html") and b"<th></th>" in content]
+
+
 def test_navigation_leads_to_every_page(pages: dict[str, Page]) -> None:
     reached = {posixpath.normpath(link.partition("#")[0]) for link in pages["index.html"].links if link}
 

@@ -32,7 +32,7 @@ class AccessToken(Model, kw_only=True):
     refresh_token: str
     """Token to exchange for the next access token at `POST /auth/refresh`. It works once."""
     expires_in: int
-    """Seconds until the access token expires, counted from this answer; 3600 as a rule."""
+    """Seconds until the access token expires, counted from this response; 3600 as a rule."""
 
 
 class RefreshTokenPayload(Model, kw_only=True, rename="camel"):

@@ -165,8 +165,8 @@ class ProblemDetails(Model, kw_only=True):
     range: ProblemRange | None = None
     """Bounds the value has to keep; present when it lies outside of them."""
     problems: list[ProblemItem] | None = None
-    """Every problem of the request, when there may be several. The answer itself repeats the first.
-    No item twice.
+    """Every problem of the request, when there may be several. The response itself repeats the
+    first. No item twice.
     """
 
 
@@ -225,7 +225,7 @@ class PaginationModel(Model, kw_only=True, rename="camel"):
 
 
 class PaginationLink(Model, kw_only=True):
-    """A page of the list, and how it relates to the page that was answered.
+    """A page of the list, and how it relates to the page of this response.
 
     Source: `#/components/schemas/PaginationLink`
     """

@@ -121,7 +121,7 @@ class VideoCreationPayload(Model, kw_only=True, rename="camel"):
     watermark: VideoWatermark | None = None
     """Image to lay over the video. None when left out."""
     language: TranscriptLanguage | None | UnsetType = UNSET
-    """Language that is spoken; detected when left out or null."""
+    """Language of the speech; detected when left out or null."""
     transcript: bool | None = None
     """Whether to transcribe the speech. The transcript becomes a caption of the video once it is
     done. False when left out.
@@ -186,7 +186,7 @@ class Video(Model, kw_only=True, rename="camel"):
     where Video Restore has never been on.
     """
     language: str | None = None
-    """Language that is spoken, as an IETF tag. Detected when it was not set; absent until then."""
+    """Language of the speech, as an IETF tag. Detected when it was not set; absent until then."""
     language_origin: VideoLanguageOrigin | None = None
     """Who set the language last: `api` for a request, `auto` for detection; null when there is no
     language yet.
@@ -239,7 +239,7 @@ class VideoUpdatePayload(Model, kw_only=True, rename="camel"):
     removes all of it.
     """
     language: TranscriptLanguage | None | UnsetType = UNSET
-    """Language that is spoken; detected when left out or null."""
+    """Language of the speech; detected when left out or null."""
     transcript: bool | None = None
     """Whether to transcribe the speech. The transcript becomes a caption of the video once it is
     done. False when left out.
@@ -331,7 +331,7 @@ class TokenUploadPayload(Model, kw_only=True, rename="camel"):
     """
     video_id: str | None = None
     """Video the part belongs to. Leave it out of the first part to create a video, and send the
-    `videoId` of that answer along with every later part; or name an empty video from the start
+    `videoId` of that response along with every later part; or name an empty video from the start
     to fill it.
     """
 
@@ -375,7 +375,7 @@ class DiscardedVideo(Model, kw_only=True, rename="camel"):
     discarded: bool | None = None
     """True for a video that can still be restored."""
     language: str | None = None
-    """Language that is spoken, as an IETF tag. Detected when it was not set; absent until then."""
+    """Language of the speech, as an IETF tag. Detected when it was not set; absent until then."""
     language_origin: DiscardedVideoLanguageOrigin | None = None
     """Who set the language last: `api` for a request, `auto` for detection; null when there is no
     language yet.

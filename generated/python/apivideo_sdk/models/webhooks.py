@@ -38,7 +38,7 @@ WebhookEventNameLike: TypeAlias = (
 
 
 class LiveStreamBroadcastStartedEventType(OpenStrEnum):
-    """Name of the event; tells the payloads apart.
+    """Name of the event, by which payloads are distinguished.
 
     Source: `#/components/schemas/LiveStreamBroadcastStartedEvent/properties/type`
     """
@@ -47,7 +47,7 @@ class LiveStreamBroadcastStartedEventType(OpenStrEnum):
 
 
 class LiveStreamBroadcastEndedEventType(OpenStrEnum):
-    """Name of the event; tells the payloads apart.
+    """Name of the event, by which payloads are distinguished.
 
     Source: `#/components/schemas/LiveStreamBroadcastEndedEvent/properties/type`
     """
@@ -56,7 +56,7 @@ class LiveStreamBroadcastEndedEventType(OpenStrEnum):
 
 
 class VideoSourceRecordedEventType(OpenStrEnum):
-    """Name of the event; tells the payloads apart.
+    """Name of the event, by which payloads are distinguished.
 
     Source: `#/components/schemas/VideoSourceRecordedEvent/properties/type`
     """
@@ -65,7 +65,7 @@ class VideoSourceRecordedEventType(OpenStrEnum):
 
 
 class VideoEncodingQualityCompletedEventType(OpenStrEnum):
-    """Name of the event; tells the payloads apart.
+    """Name of the event, by which payloads are distinguished.
 
     Source: `#/components/schemas/VideoEncodingQualityCompletedEvent/properties/type`
     """
@@ -74,7 +74,7 @@ class VideoEncodingQualityCompletedEventType(OpenStrEnum):
 
 
 class VideoCaptionGeneratedEventType(OpenStrEnum):
-    """Name of the event; tells the payloads apart.
+    """Name of the event, by which payloads are distinguished.
 
     Source: `#/components/schemas/VideoCaptionGeneratedEvent/properties/type`
     """
@@ -83,7 +83,7 @@ class VideoCaptionGeneratedEventType(OpenStrEnum):
 
 
 class VideoCaptionGeneratedEventGenerationMode(OpenStrEnum):
-    """How the caption came about; `transcript` is one made of what is spoken.
+    """How the caption came about; `transcript` is one made of the speech.
 
     Source: `#/components/schemas/VideoCaptionGeneratedEvent/properties/generationMode`
     """
@@ -92,7 +92,7 @@ class VideoCaptionGeneratedEventGenerationMode(OpenStrEnum):
 
 
 class VideoSummaryGeneratedEventType(OpenStrEnum):
-    """Name of the event; tells the payloads apart.
+    """Name of the event, by which payloads are distinguished.
 
     Source: `#/components/schemas/VideoSummaryGeneratedEvent/properties/type`
     """
@@ -121,7 +121,7 @@ class WebhookCreationPayload(Model, kw_only=True):
     events: list[WebhookEventName]
     """Events to be notified of; one at least."""
     url: str
-    """Address to deliver the events to; it must answer from the public internet."""
+    """Address to deliver the events to; it must be reachable from the public internet."""
 
     if TYPE_CHECKING:  # what may be given is more than what is read
 
@@ -158,7 +158,7 @@ class LiveStreamBroadcastStartedEvent(Model, kw_only=True, rename="camel"):
     """
 
     type: LiveStreamBroadcastStartedEventType = constant()
-    """Name of the event; tells the payloads apart."""
+    """Name of the event, by which payloads are distinguished."""
     emitted_at: Instant
     """When the broadcast started, as ISO 8601 with an offset."""
     live_stream_id: str
@@ -172,7 +172,7 @@ class LiveStreamBroadcastEndedEvent(Model, kw_only=True, rename="camel"):
     """
 
     type: LiveStreamBroadcastEndedEventType = constant()
-    """Name of the event; tells the payloads apart."""
+    """Name of the event, by which payloads are distinguished."""
     emitted_at: Instant
     """When the broadcast ended, as ISO 8601 with an offset."""
     live_stream_id: str
@@ -186,7 +186,7 @@ class VideoSourceRecordedEvent(Model, kw_only=True, rename="camel"):
     """
 
     type: VideoSourceRecordedEventType = constant()
-    """Name of the event; tells the payloads apart."""
+    """Name of the event, by which payloads are distinguished."""
     emitted_at: Instant
     """When the recording was there, as ISO 8601 with an offset."""
     live_stream_id: str
@@ -202,7 +202,7 @@ class VideoEncodingQualityCompletedEvent(Model, kw_only=True, rename="camel"):
     """
 
     type: VideoEncodingQualityCompletedEventType = constant()
-    """Name of the event; tells the payloads apart."""
+    """Name of the event, by which payloads are distinguished."""
     emitted_at: Instant
     """When the quality was ready, as ISO 8601 with an offset."""
     video_id: str
@@ -222,7 +222,7 @@ class VideoCaptionGeneratedEvent(Model, kw_only=True, rename="camel"):
     """
 
     type: VideoCaptionGeneratedEventType = constant()
-    """Name of the event; tells the payloads apart."""
+    """Name of the event, by which payloads are distinguished."""
     emitted_at: Instant
     """When the caption was ready, as ISO 8601 with an offset."""
     video_id: str
@@ -230,7 +230,7 @@ class VideoCaptionGeneratedEvent(Model, kw_only=True, rename="camel"):
     caption_id: str | None = None
     """Identifier of the caption; begins with `caption_`."""
     generation_mode: VideoCaptionGeneratedEventGenerationMode | None = None
-    """How the caption came about; `transcript` is one made of what is spoken."""
+    """How the caption came about; `transcript` is one made of the speech."""
     language: TranscriptLanguage | None = None
     """Language that the caption is in."""
 
@@ -242,7 +242,7 @@ class VideoSummaryGeneratedEvent(Model, kw_only=True, rename="camel"):
     """
 
     type: VideoSummaryGeneratedEventType = constant()
-    """Name of the event; tells the payloads apart."""
+    """Name of the event, by which payloads are distinguished."""
     emitted_at: Instant
     """When the summary was ready, as ISO 8601 with an offset."""
     video_id: str

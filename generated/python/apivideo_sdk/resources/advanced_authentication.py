@@ -72,7 +72,7 @@ class AdvancedAuthentication(Resource):
         """Renew a token.
 
         Gives a new bearer token and a new refresh token. The refresh token that was sent is
-        spent, even if the answer is lost; exchange the API key again then.
+        spent, even if the response is lost; exchange the API key again then.
 
         Args:
             refresh_token: The refresh token that came with the last access token. Any earlier
@@ -132,7 +132,7 @@ class AsyncAdvancedAuthentication(AsyncResource):
         """Renew a token.
 
         Gives a new bearer token and a new refresh token. The refresh token that was sent is
-        spent, even if the answer is lost; exchange the API key again then.
+        spent, even if the response is lost; exchange the API key again then.
 
         Args:
             refresh_token: The refresh token that came with the last access token. Any earlier

@@ -311,7 +311,7 @@ class LiveStreams(LiveStreamWaits, Resource):
     def complete(self, live_stream_id: str, *, options: Options | None = None) -> None:
         """Complete a live stream.
 
-        Ends the broadcast. The answer comes at once while the work goes on behind it; the
+        Ends the broadcast. The response comes at once while the work goes on behind it; the
         connection of the encoder may stay open for up to a minute. A recording becomes a video
         whose `source` names this live stream.
 
@@ -360,8 +360,8 @@ class LiveStreams(LiveStreamWaits, Resource):
     def delete_thumbnail(self, live_stream_id: str, *, options: Options | None = None) -> LiveStream:
         """Delete a live stream thumbnail.
 
-        Removes the uploaded picture. The answer is the live stream, whose `assets.thumbnail` now
-        leads to the default picture.
+        Removes the uploaded picture. The response is the live stream, whose `assets.thumbnail`
+        now leads to the default picture.
 
         Args:
             live_stream_id: The live stream's unique identifier; it begins with `li`.
@@ -594,7 +594,7 @@ class AsyncLiveStreams(AsyncLiveStreamWaits, AsyncResource):
     async def complete(self, live_stream_id: str, *, options: Options | None = None) -> None:
         """Complete a live stream.
 
-        Ends the broadcast. The answer comes at once while the work goes on behind it; the
+        Ends the broadcast. The response comes at once while the work goes on behind it; the
         connection of the encoder may stay open for up to a minute. A recording becomes a video
         whose `source` names this live stream.
 
@@ -645,8 +645,8 @@ class AsyncLiveStreams(AsyncLiveStreamWaits, AsyncResource):
     async def delete_thumbnail(self, live_stream_id: str, *, options: Options | None = None) -> LiveStream:
         """Delete a live stream thumbnail.
 
-        Removes the uploaded picture. The answer is the live stream, whose `assets.thumbnail` now
-        leads to the default picture.
+        Removes the uploaded picture. The response is the live stream, whose `assets.thumbnail`
+        now leads to the default picture.
 
         Args:
             live_stream_id: The live stream's unique identifier; it begins with `li`.

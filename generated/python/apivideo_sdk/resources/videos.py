@@ -295,10 +295,10 @@ class Videos(VideosExtension, Resource):
     ) -> Video:
         """Create a video.
 
-        Creates a video. Without `source` it is an empty container, answered with 201, into which
-        you upload a file next; an empty container is deleted after 7 days.
+        Creates a video. Without `source` it is an empty container, with the status 201, into
+        which you upload a file next; an empty container is deleted after 7 days.
 
-        With `source`, the address of a file or the identifier of another video, the answer is
+        With `source`, the address of a file or the identifier of another video, the status is
         202 and the source is fetched or copied behind it. Nothing can be uploaded into such a
         video. `clip` and `watermark` can only be chosen here.
 
@@ -316,7 +316,7 @@ class Videos(VideosExtension, Resource):
             metadata: Pairs of key and value to find the video by.
             clip: Section of the file to keep. All of it when left out.
             watermark: Image to lay over the video. None when left out.
-            language: Language that is spoken; detected when left out or null.
+            language: Language of the speech; detected when left out or null.
             transcript: Whether to transcribe the speech. The transcript becomes a caption of
                 the video once it is done. False when left out.
             transcript_summary: Whether to summarize the transcript; set `transcript` as well.
@@ -424,7 +424,7 @@ class Videos(VideosExtension, Resource):
                 empty list removes every tag.
             metadata: All metadata the video is to have: the list takes the place of the old
                 one, and an empty list removes all of it.
-            language: Language that is spoken; detected when left out or null.
+            language: Language of the speech; detected when left out or null.
             transcript: Whether to transcribe the speech. The transcript becomes a caption of
                 the video once it is done. False when left out.
             transcript_summary: Whether to summarize the transcript; set `transcript` as well.
@@ -533,7 +533,7 @@ class Videos(VideosExtension, Resource):
             UploadError: The upload did not come to its end. `state` is what `resume` takes;
                 `error` is why, where a response or the lack of one ended it:
                 - BadRequestError: 400: The file or part cannot be taken. A part that was received
-                  before is refused too: after a lost answer that means it arrived.
+                  before is refused too: after a lost response that means it arrived.
                 - AuthenticationError: 401: The credentials are missing, wrong or expired.
                 - PermissionDeniedError: 403: The account may not do this.
                 - NotFoundError: 404: There is no such video.
@@ -699,8 +699,8 @@ class Videos(VideosExtension, Resource):
             file: The file, at most 200 MiB in one request; or a part, of at least 5 MiB unless
                 it is the last.
             video_id: Video the part belongs to. Leave it out of the first part to create a
-                video, and send the `videoId` of that answer along with every later part; or name an
-                empty video from the start to fill it.
+                video, and send the `videoId` of that response along with every later part; or name
+                an empty video from the start to fill it.
             chunk_size: Bytes of a part, 5,242,880 to 209,715,200. Where it is not given,
                 52,428,800 or less, so that the parts go in even rounds, or more where 10,000 parts
                 would not do.
@@ -719,7 +719,7 @@ class Videos(VideosExtension, Resource):
             UploadError: The upload did not come to its end. `state` is what `resume` takes;
                 `error` is why, where a response or the lack of one ended it:
                 - BadRequestError: 400: The file or part cannot be taken. A part that was received
-                  before is refused too: after a lost answer that means it arrived.
+                  before is refused too: after a lost response that means it arrived.
                 - AuthenticationError: 401: The upload token is missing, wrong, deleted or expired.
                 - RateLimitError: 429: The rate limit is used up; retry after the seconds in
                   `X-RateLimit-Retry-After`.
@@ -760,8 +760,8 @@ class Videos(VideosExtension, Resource):
         Args:
             token: The upload token; it begins with `to`.
             video_id: Video the part belongs to. Leave it out of the first part to create a
-                video, and send the `videoId` of that answer along with every later part; or name an
-                empty video from the start to fill it.
+                video, and send the `videoId` of that response along with every later part; or name
+                an empty video from the start to fill it.
             on_progress: Called with a `Progress` now and then while bytes go out, one call at a
                 time.
             resume: Where to go on: the `UploadState` of an earlier upload, such as
@@ -1000,10 +1000,10 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
     ) -> Video:
         """Create a video.
 
-        Creates a video. Without `source` it is an empty container, answered with 201, into which
-        you upload a file next; an empty container is deleted after 7 days.
+        Creates a video. Without `source` it is an empty container, with the status 201, into
+        which you upload a file next; an empty container is deleted after 7 days.
 
-        With `source`, the address of a file or the identifier of another video, the answer is
+        With `source`, the address of a file or the identifier of another video, the status is
         202 and the source is fetched or copied behind it. Nothing can be uploaded into such a
         video. `clip` and `watermark` can only be chosen here.
 
@@ -1021,7 +1021,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
             metadata: Pairs of key and value to find the video by.
             clip: Section of the file to keep. All of it when left out.
             watermark: Image to lay over the video. None when left out.
-            language: Language that is spoken; detected when left out or null.
+            language: Language of the speech; detected when left out or null.
             transcript: Whether to transcribe the speech. The transcript becomes a caption of
                 the video once it is done. False when left out.
             transcript_summary: Whether to summarize the transcript; set `transcript` as well.
@@ -1129,7 +1129,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
                 empty list removes every tag.
             metadata: All metadata the video is to have: the list takes the place of the old
                 one, and an empty list removes all of it.
-            language: Language that is spoken; detected when left out or null.
+            language: Language of the speech; detected when left out or null.
             transcript: Whether to transcribe the speech. The transcript becomes a caption of
                 the video once it is done. False when left out.
             transcript_summary: Whether to summarize the transcript; set `transcript` as well.
@@ -1238,7 +1238,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
             UploadError: The upload did not come to its end. `state` is what `resume` takes;
                 `error` is why, where a response or the lack of one ended it:
                 - BadRequestError: 400: The file or part cannot be taken. A part that was received
-                  before is refused too: after a lost answer that means it arrived.
+                  before is refused too: after a lost response that means it arrived.
                 - AuthenticationError: 401: The credentials are missing, wrong or expired.
                 - PermissionDeniedError: 403: The account may not do this.
                 - NotFoundError: 404: There is no such video.
@@ -1406,8 +1406,8 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
             file: The file, at most 200 MiB in one request; or a part, of at least 5 MiB unless
                 it is the last.
             video_id: Video the part belongs to. Leave it out of the first part to create a
-                video, and send the `videoId` of that answer along with every later part; or name an
-                empty video from the start to fill it.
+                video, and send the `videoId` of that response along with every later part; or name
+                an empty video from the start to fill it.
             chunk_size: Bytes of a part, 5,242,880 to 209,715,200. Where it is not given,
                 52,428,800 or less, so that the parts go in even rounds, or more where 10,000 parts
                 would not do.
@@ -1426,7 +1426,7 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
             UploadError: The upload did not come to its end. `state` is what `resume` takes;
                 `error` is why, where a response or the lack of one ended it:
                 - BadRequestError: 400: The file or part cannot be taken. A part that was received
-                  before is refused too: after a lost answer that means it arrived.
+                  before is refused too: after a lost response that means it arrived.
                 - AuthenticationError: 401: The upload token is missing, wrong, deleted or expired.
                 - RateLimitError: 429: The rate limit is used up; retry after the seconds in
                   `X-RateLimit-Retry-After`.
@@ -1467,8 +1467,8 @@ class AsyncVideos(AsyncVideosExtension, AsyncResource):
         Args:
             token: The upload token; it begins with `to`.
             video_id: Video the part belongs to. Leave it out of the first part to create a
-                video, and send the `videoId` of that answer along with every later part; or name an
-                empty video from the start to fill it.
+                video, and send the `videoId` of that response along with every later part; or name
+                an empty video from the start to fill it.
             on_progress: Called with a `Progress` now and then while bytes go out, one call at a
                 time.
             resume: Where to go on: the `UploadState` of an earlier upload, such as

@@ -72,7 +72,7 @@ class Watermarks(Resource):
         """List watermarks.
 
         Lists the uploaded watermarks, one page at a time. The image itself is not part of the
-        answer.
+        response.
 
         Args:
             sort_by: Property to sort by; only the time of creation is known.
@@ -172,7 +172,7 @@ class AsyncWatermarks(AsyncResource):
         """List watermarks.
 
         Lists the uploaded watermarks, one page at a time. The image itself is not part of the
-        answer.
+        response.
 
         Args:
             sort_by: Property to sort by; only the time of creation is known.

@@ -111,12 +111,13 @@ class Webhooks(WebhooksExtension, Resource):
         Registers an endpoint of yours that api.video calls when one of the events happens. Each
         delivery is signed with the webhook's `signatureSecret`.
 
-        An answer of 300 and above counts as failed; the delivery is tried three more times,
+        A response of 300 and above counts as failed; the delivery is tried three more times,
         three seconds apart. A webhook cannot be changed: delete it and create another.
 
         Args:
             events: Events to be notified of; one at least.
-            url: Address to deliver the events to; it must answer from the public internet.
+            url: Address to deliver the events to; it must be reachable from the public
+                internet.
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:
@@ -232,12 +233,13 @@ class AsyncWebhooks(WebhooksExtension, AsyncResource):
         Registers an endpoint of yours that api.video calls when one of the events happens. Each
         delivery is signed with the webhook's `signatureSecret`.
 
-        An answer of 300 and above counts as failed; the delivery is tried three more times,
+        A response of 300 and above counts as failed; the delivery is tried three more times,
         three seconds apart. A webhook cannot be changed: delete it and create another.
 
         Args:
             events: Events to be notified of; one at least.
-            url: Address to deliver the events to; it must answer from the public internet.
+            url: Address to deliver the events to; it must be reachable from the public
+                internet.
             options: Timeout, retries, headers and more, for this call alone.
 
         Returns:

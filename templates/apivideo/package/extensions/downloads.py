@@ -35,7 +35,7 @@ class VideoDownloads:
         video: or its identifier, which is asked for first; the addresses of a private video are good for a short time,
         so give the identifier. path: of the file, or of an existing folder, where it is called `<video_id>.mp4`; a file
         that is there already is replaced at the end. on_progress: called with a `Progress` while the file arrives; what
-        it raises ends the download. options: timeout and retries, counted anew whenever bytes came.
+        it raises ends the download. options: timeout and retries, counted again from zero when bytes arrive.
         The file is not held in memory. What came is kept in `<path>.part`: after an error, or the end of the process,
         download to the same path again to go on. No credentials are sent, and no headers of the client but its agent.
         Raises ConfigurationError for a video without an MP4 file, ApiError (202: it is not ready yet), TransportError,

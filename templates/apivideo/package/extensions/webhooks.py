@@ -58,7 +58,7 @@ MODELS: Final[Mapping[str, type[KnownEvent]]] = {
 def parse_webhook(
     body: RawBody, signature: str | UnsetType | None = UNSET, secret: Secrets | UnsetType = UNSET
 ) -> WebhookEvent:
-    """Read a webhook call to the model of its event, or to an `UnknownEvent`; what drifted is kept, as in answers.
+    """Read a webhook call to the model of its event, or to an `UnknownEvent`; what drifted is kept, as in responses.
 
     With signature and secret the call is verified first, see `verify_webhook`; with neither it is not. One without
     the other is refused, and so is None: a header or a variable that is missing must not turn the proof off.

@@ -46,7 +46,7 @@ def download(
 
     path: of the file, or of an existing folder, where it is called `name`, or as the address says. A file that is there
     already stays as it is until the new one is whole. settings: of its headers only `user-agent` is sent.
-    A lost connection is made again as `settings.retry` says, counted anew whenever bytes came. What came is kept in
+    A lost connection is made again as `settings.retry` says, from zero when bytes have arrived. What came is kept in
     `<path>.part`, and the next download to the same path goes on from there, if the server can tell versions apart.
     Raises ApiError, TransportError or DecodeError; ConfigurationError for a closed client, ArgumentError for what is no
     address, and FileError for a missing folder and a full disk.
