@@ -12,7 +12,7 @@ from functools import cache
 import brotli
 import pytest
 from doubles import response_bytes, serving
-from every_transport import TRANSPORTS, Opened, Options, Send, asked, own, own_async
+from every_transport import TRANSPORTS, Opened, Options, Send, asked, each_own_transport
 from package.runtime.errors import ConnectionLostError, ResponseTooLargeError, TransportError
 from package.runtime.headers import Headers
 from package.runtime.transport.response_body import ACCEPT_ENCODING, BodyBuffer, decoder_of
@@ -82,7 +82,7 @@ def test_body_that_is_not_encoded_as_said_is_a_transport_error(send: Send, encod
         send(asked(server.url))
 
 
-@pytest.mark.parametrize("opened", [own, own_async], ids=["own", "own_async"])
+@each_own_transport
 @pytest.mark.parametrize("encoding", ENCODINGS)
 def test_body_that_is_cut_off_is_a_lost_connection(opened: Opened, encoding: str) -> None:
     cut = ENCODINGS[encoding](CONTENT)[:-10]

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from doubles import response_bytes, serving, talking
 from every_transport import Opened, Options, asked, each_own_transport
+from file_server import only
 from package.runtime.request.bodies import EncodedBody
 from package.runtime.transport.flow import BlockingDriver, Flow, Send
 from package.runtime.transport.httpcore2 import asynchronous, blocking
@@ -299,3 +300,12 @@ def test_interrupt_ends_a_flow_and_is_raised(kind: str, error: BaseException) ->
         run()
 
     assert [error] == ended
+
+
+def test_interrupt_of_a_request_with_a_deadline_is_raised_to_its_caller() -> None:
+    error = Ending()
+
+    with pytest.raises(Ending) as caught:
+        BlockingDriver(Interrupted(error)).run(only(Send(asked("http://api.test", time_left=30))))
+
+    assert error is caught.value
