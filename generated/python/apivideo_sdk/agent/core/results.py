@@ -25,7 +25,7 @@ def result_text(
     value: Any,  # noqa: ANN401 - any JSON
     operation: AgentOperation,
     fields: Sequence[str] = (),
-    following: Mapping[str, str] = {},
+    following: Mapping[str, Any] = {},
 ) -> str:
     """Say what an operation gave.
 
@@ -57,7 +57,7 @@ def _list_text(
     value: Mapping[str, Any],
     operation: AgentOperation,
     fields: Sequence[str],
-    following: Mapping[str, str],
+    following: Mapping[str, Any],
 ) -> str:
     if not rows:
         return "no items"
@@ -89,7 +89,7 @@ def _rows_text(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 def _footer(
-    shown: int, arrived: int, value: Mapping[str, Any], operation: AgentOperation, following: Mapping[str, str]
+    shown: int, arrived: int, value: Mapping[str, Any], operation: AgentOperation, following: Mapping[str, Any]
 ) -> list[str]:
     total = member_at(value, operation.total) if operation.total else None
     of_total = f"{shown} of {total}" if isinstance(total, int) else str(shown)

@@ -21,7 +21,7 @@ from ...runtime.request.progress import OnProgress
 from ...runtime.response.response import Response
 from ...runtime.transfer.upload.state import Resume
 from ...runtime.transport.protocol import Request
-from ..catalog.check import named_arguments, nearest, value_problems
+from ..catalog.check import fitting_value, named_arguments, nearest, value_problems
 from ..catalog.entries import AgentArgument, AgentCatalog, AgentOperation
 from ..failures import AgentError, ConfirmationNeededError
 from ..gate.gate import CONFIRM_HEADER
@@ -120,17 +120,18 @@ class OperationCaller:
 
     def next_arguments(
         self, operation: AgentOperation, given: Mapping[str, Any], response: Response[Any]
-    ) -> dict[str, str]:
+    ) -> dict[str, Any]:
         """Give the arguments that differ in the call for the page after a response; none after the last one."""
-        declared, names = self._declared(operation), {one.wire_name: one.name for one in operation.arguments}
+        declared, known = self._declared(operation), {one.wire_name: one for one in operation.arguments}
         if not isinstance(declared, PagedOperation):
             return {}
         with suppress(DecodeError):
             url = response.request.url
             settings, header = self.client.caller.settings, response.headers.get("link")
             asked = parse_qsl(urlsplit(next_url(declared.pagination, settings, url, response.data, header) or "").query)
-            found = {names[name]: value for name, value in asked if name in names}
-            return {name: value for name, value in found.items() if str(given.get(name, "")) != value}
+            found = [(known[name], value) for name, value in asked if name in known]
+            changed = [(one, value) for one, value in found if str(given.get(one.name, "")) != value]
+            return {one.name: fitting_value(one, value, self._catalog) for one, value in changed}
         return {}
 
     def request(self, operation: AgentOperation, arguments: Mapping[str, Any]) -> Request:
