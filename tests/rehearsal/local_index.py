@@ -1,4 +1,4 @@
-"""A package index on this machine, which can be told to break connections in the middle of an upload."""
+"""A package index on this machine, which breaks connections in the middle of an upload where a test asks."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from pathlib import Path
 from socketserver import ThreadingMixIn
 from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
-
-import pypiserver
 
 CONNECTION = "local_index.connection"
 
@@ -69,6 +67,8 @@ class _Nowhere:
 @contextmanager
 def serve_index(folder: Path) -> Iterator[LocalIndex]:
     """Serve the files of a folder, and let anyone add to them."""
+    import pypiserver  # noqa: PLC0415 - its web server leaves an importer with which pytest finds no more modules
+
     folder.mkdir(parents=True, exist_ok=True)
     files = pypiserver.app(
         roots=[folder], authenticate=[], password_file=".", disable_fallback=True, hash_algo="sha256"
