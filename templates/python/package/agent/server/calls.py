@@ -196,11 +196,11 @@ async def answer(core: AgentCore, context: ServerRequestContext[Any], params: ty
     latest = LatestProgress()
     outcome: str | AgentError = AgentError("cancelled", kind="interrupted")
     call = ToolCall(core, latest.note, _asker(context) if can_ask and not is_modern else None, token)
+    is_done = anyio.Event()
     async with anyio.create_task_group() as tasks:
-        tasks.start_soon(_relay, latest, context)
+        tasks.start_soon(_relay, latest, context, is_done)
         outcome = await _in_thread(call, params)
-        tasks.cancel_scope.cancel()
-    await _tell(latest, context)
+        is_done.set()
     match outcome:
         case ConfirmationNeededError() if is_modern and can_ask:
             return _asked(outcome)
@@ -222,16 +222,13 @@ async def _in_thread(call: ToolCall, params: types.CallToolRequestParams) -> str
         call.stop.set()
 
 
-async def _relay(latest: LatestProgress, context: ServerRequestContext[Any]) -> None:
-    """Report to the client how far a call is, some times a second: its threads only note it."""
-    while True:
-        await anyio.sleep(_PAUSE)
-        await _tell(latest, context)
-
-
-async def _tell(latest: LatestProgress, context: ServerRequestContext[Any]) -> None:
-    if (event := latest.take()) is not None:
-        await context.session.report_progress(*event)
+async def _relay(latest: LatestProgress, context: ServerRequestContext[Any], is_done: anyio.Event) -> None:
+    """Report to the client how far a call is, some times a second and at its end: its threads only note it."""
+    while not is_done.is_set():
+        with anyio.move_on_after(_PAUSE):
+            await is_done.wait()
+        if (event := latest.take()) is not None:
+            await context.session.report_progress(*event)
 
 
 def _can_ask(context: ServerRequestContext[Any]) -> bool:
