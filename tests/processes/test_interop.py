@@ -1,4 +1,4 @@
-"""The emulator in a process of its own, as checks and measurements use it."""
+"""The emulator in a process of its own, as `make interop` and `make bench` use it."""
 
 from __future__ import annotations
 
