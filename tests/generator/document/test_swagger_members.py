@@ -35,3 +35,22 @@ def test_parameter_of_a_path_is_required_and_never_empty(load: Callable[..., Doc
 
     (parameter,) = root["paths"]["/{q}"]["get"]["parameters"]
     assert {"name": "q", "in": "path", "required": True, "schema": {"type": "string"}} == parameter
+
+
+@pytest.mark.parametrize(
+    ("consumes", "types"),
+    [
+        (["multipart/form-data"], ["multipart/form-data"]),
+        (["Application/X-WWW-Form-Urlencoded", "multipart/form-data"], ["multipart/form-data"]),
+        (["application/x-www-form-urlencoded"], ["multipart/form-data"]),
+        ([], ["multipart/form-data"]),
+    ],
+)
+def test_form_with_a_file_goes_in_parts(load: Callable[..., Document], consumes: list[str], types: list[str]) -> None:
+    root: Any = load(
+        "swagger: '2.0'\ninfo: {title: T, version: '1'}\n"
+        f"paths: {{/a: {{post: {{consumes: {consumes}, parameters: [{{name: f, in: formData, type: file}}], "
+        "responses: {}}}}\n"
+    ).root
+
+    assert types == list(root["paths"]["/a"]["post"]["requestBody"]["content"])
