@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
@@ -13,6 +15,7 @@ from typing import Any, Final
 from generator.recordings.package_loader import LoadedPackage
 
 _MOST_ITEMS: Final = 50
+_MOST_PAGES: Final = 3
 _CALL: Final = "call"
 
 
@@ -26,9 +29,13 @@ class SampleCall:
 
 @dataclass
 class Outcome:
-    """What came of calls. failed: name and error of those that raised; issues: where responses departed."""
+    """What came of calls. failed: name and error of those that raised; issues: where responses departed.
+
+    pages: requests for another page of a list, by operation.
+    """
 
     done: int = 0
+    pages: Counter[str] = field(default_factory=Counter)
     failed: list[str] = field(default_factory=list)
     issues: list[str] = field(default_factory=list)
 
@@ -49,7 +56,7 @@ def make_calls(package: LoadedPackage, calls: list[SampleCall], options: dict[st
     with package.client_class(is_async=False)(**options, hooks=hooks) as client:
         for call in calls:
             try:
-                _read(call.make(client))
+                outcome.pages.update(_read(call.make(client)))
             except Exception as error:  # noqa: BLE001 - whatever a call raises is a finding
                 outcome.failed.append(f"{call.name}: {type(error).__name__}: {error}")
             else:
@@ -66,7 +73,7 @@ def make_async_calls(package: LoadedPackage, calls: list[SampleCall], options: d
         async with package.client_class(is_async=True)(**options, hooks=hooks) as client:
             for call in calls:
                 try:
-                    await _awaited(call.make(client))
+                    outcome.pages.update(await _awaited(call.make(client)))
                 except Exception as error:  # noqa: BLE001 - as above
                     outcome.failed.append(f"{call.name}: {type(error).__name__}: {error}")
                 else:
@@ -84,21 +91,33 @@ def _watching(package: LoadedPackage, outcome: Outcome) -> Any:
     return package.module("runtime.call.hooks").Hooks(on_issue=note)
 
 
-def _read(given: Any) -> None:
-    if hasattr(given, "__next__") or hasattr(given, "next_page"):
-        for _ in zip(range(_MOST_ITEMS), given, strict=False):
-            pass
+def _read(given: Any) -> list[str]:
+    """Read a stream, or up to three pages; give the operation of each further page."""
+    if hasattr(given, "pages"):
+        return [page.response.operation_id for page in islice(given.pages(), _MOST_PAGES)][1:]
+    if hasattr(given, "__next__"):
+        list(islice(given, _MOST_ITEMS))
+    return []
 
 
-async def _awaited(given: Any) -> None:
+async def _awaited(given: Any) -> list[str]:
+    """Do the same in an asynchronous client."""
+    if hasattr(given, "pages"):
+        seen: list[str] = []
+        async for page in given.pages():
+            seen.append(page.response.operation_id)
+            if len(seen) == _MOST_PAGES:
+                break
+        return seen[1:]
     if not hasattr(given, "__aiter__"):
         await given
-        return
+        return []
     count = 0
     async for _ in given:
         count += 1
         if count == _MOST_ITEMS:
             break
+    return []
 
 
 def _calls_of(file: Path) -> Iterator[SampleCall]:

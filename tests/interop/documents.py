@@ -18,7 +18,9 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 from rich.console import Console
 from rich.table import Table
@@ -34,7 +36,14 @@ VARIABLE: Final = "CORPUS"
 CALLS: Final = 10
 _CURSORS: Final = frozenset({"cursor", "page_token", "pagetoken", "after", "starting_after", "next"})
 _METHODS: Final = frozenset({"get", "put", "post", "patch", "delete"})
+_PAGES: Final = "pages by cursor"
 _PACKAGE: Final = "interop_package"
+_JSON: Final = "application/json"
+_NO_CONTENT: Final = 204
+_NEXT: Final = frozenset({"next_cursor", "nextcursor", "next_page_token", "nextpagetoken"})
+_SECOND: Final = "second-page"
+_OF_THE_CONNECTION: Final = frozenset({"host", "connection", "content-length", "transfer-encoding", "accept-encoding"})
+_Reply: TypeAlias = tuple[int, str, bytes]
 Json = Any
 
 
@@ -50,15 +59,17 @@ def check_documents() -> bool:
 def check_folder(folder: Path, names: list[str]) -> bool:
     """Make the calls for named documents of a folder, or for one of each kind, and print a table."""
     files = {name: folder / name for name in names} or chosen(folder)
-    table = Table("document", "package", "sync", "async", "what departed")
+    table = Table("document", "package", "sync", "async", "further pages", "what departed")
     is_right = True
     for kind, file in files.items():
-        with _packaged(file) as package, prism_of(str(file)) as server, _tokens() as token_url:
+        with _packaged(file) as package, _served(file) as server, _tokens() as token_url:
             calls = sample_calls(package)
             calls = (calls * CALLS)[:CALLS]
             options = {"base_url": server, "retries": 0, "credentials": _credentials(package, token_url)}
             outcomes = (make_calls(package, calls, options), make_async_calls(package, calls, options))
-        table.add_row(kind, file.name, *map(_shown, outcomes), "\n".join(_departures(outcomes)))
+        pages = " ".join(str(one.pages.total()) for one in outcomes)
+        table.add_row(kind, file.name, *map(_shown, outcomes), pages, "\n".join(_departures(outcomes)))
+        is_right = is_right and (kind != _PAGES or all(one.pages for one in outcomes))
         is_right = is_right and all(one.done == len(calls) for one in outcomes)
     Console(width=200).print(table)
     return is_right
@@ -68,7 +79,7 @@ def chosen(folder: Path) -> dict[str, Path]:
     """Choose one document of each kind, none twice."""
     kinds: dict[str, Callable[[Json], bool]] = {
         "OAuth 2.0": _has_client_credentials,
-        "pages by cursor": _has_cursor,
+        _PAGES: _has_cursor,
         "several media types": _has_media_types,
     }
     found: dict[str, Path] = {}
@@ -132,15 +143,58 @@ def _credentials(package: LoadedPackage, token_url: str) -> dict[str, Any]:
 def _tokens() -> Iterator[str]:
     """Serve tokens, and give the address."""
 
+    def respond(_handler: BaseHTTPRequestHandler, _body: bytes) -> _Reply:
+        return 200, _JSON, b'{"access_token":"t1","token_type":"bearer","expires_in":3600}'
+
+    with _serving(respond) as address:
+        yield f"{address}/token"
+
+
+@contextmanager
+def _served(document: Path) -> Iterator[str]:
+    """Serve a document by Prism, whose lists by cursor have one page, and give each of these a second one."""
+
+    def respond(handler: BaseHTTPRequestHandler, body: bytes) -> _Reply:
+        headers = {name: value for name, value in handler.headers.items() if name.lower() not in _OF_THE_CONNECTION}
+        request = Request(prism + handler.path, body or None, headers, method=handler.command)  # noqa: S310 - loopback
+        try:
+            with urlopen(request) as response:  # noqa: S310 - as above
+                status, kind, content = response.status, response.headers.get("content-type", ""), response.read()
+        except HTTPError as error:
+            return error.code, error.headers.get("content-type", ""), error.read()
+        return status, kind, _with_cursor(content, handler.path) if kind.startswith(_JSON) else content
+
+    with prism_of(str(document)) as prism, _serving(respond) as address:
+        yield address
+
+
+def _with_cursor(content: bytes, target: str) -> bytes:
+    data = json.loads(content)
+    for name in [name for name in data if name.lower() in _NEXT] if isinstance(data, dict) else []:
+        data[name] = "" if f"={_SECOND}" in target else _SECOND
+    return json.dumps(data).encode()
+
+
+@contextmanager
+def _serving(respond: Callable[[BaseHTTPRequestHandler, bytes], _Reply]) -> Iterator[str]:
+    """Serve on a free port, and give the address."""
+
     class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            self.rfile.read(int(self.headers.get("content-length") or 0))
-            content = b'{"access_token":"t1","token_type":"bearer","expires_in":3600}'
-            self.send_response(200)
-            self.send_header("content-type", "application/json")
-            self.send_header("content-length", str(len(content)))
+        def handle_call(self) -> None:
+            body = self.rfile.read(int(self.headers.get("content-length") or 0))
+            status, kind, content = respond(self, body)
+            self.send_response(status)
+            if kind:
+                self.send_header("content-type", kind)
+            if status != _NO_CONTENT:
+                self.send_header("content-length", str(len(content)))
             self.end_headers()
             self.wfile.write(content)
+
+        def __getattr__(self, name: str) -> Callable[[], None]:
+            if not name.startswith("do_"):
+                raise AttributeError(name)
+            return self.handle_call
 
         def log_message(self, *_: object) -> None:
             return
@@ -149,7 +203,7 @@ def _tokens() -> Iterator[str]:
     thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/token"
+        yield f"http://127.0.0.1:{server.server_address[1]}"
     finally:
         server.shutdown()
         server.server_close()
