@@ -24,7 +24,7 @@ def imported() -> dict[str, Path]:
 def names_of(file: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and not is_own(node):
-            yield from (one.asname or one.name for one in node.names if one.name[0].isupper())
+            yield from (one.asname or one.name for one in node.names if (one.asname or one.name)[0].isupper())
 
 
 def is_own(node: ast.ImportFrom) -> bool:

@@ -102,3 +102,13 @@ def test_the_readme_names_environments_and_variables(sdk: ModuleType) -> None:
 
     assert '| `"main"` | `"https://eu.example.com:8443/v2"` |' in readme
     assert '| `region=` | `Literal["eu", "us"]` | Where the data is. Default: `eu`. |' in readme.replace(', "jp"', "")
+
+
+def test_schemas_of_these_names_keep_them(sdk: ModuleType) -> None:
+    transport = sdk.testing.ReplayTransport(sdk.testing.json_reply({"name": "a", "variable": {"value": "b"}}))
+
+    with sdk.Sample(transport=transport) as client:
+        found = client.s.machine()
+
+    assert sdk.models.Server(name="a", variable=sdk.models.ServerVariable(value="b")) == found
+    assert "https://machines.example.com/machine" == transport.requests[0].url

@@ -239,7 +239,7 @@ def source(value: Value) -> str:
     """Write a value as a Python expression."""
     match value:
         case Declared():
-            return f"{class_of(type(value))}({', '.join(member_sources(value))})"
+            return f"{_printed(class_of(type(value)))}({', '.join(member_sources(value))})"
         case Annotation():
             return value.text
         case FunctionCall():
@@ -275,7 +275,9 @@ def imports_of(value: Value) -> frozenset[Import]:
     match value:
         case Declared():
             members = [getattr(value, name) for name in value.__struct_fields__]
-            return frozenset({runtime_import(class_of(type(value)))}).union(*(imports_of(one) for one in members))
+            name = class_of(type(value))
+            own = runtime_import(name, alias="" if name == _printed(name) else _printed(name))
+            return frozenset({own}).union(*(imports_of(one) for one in members))
         case Annotation():
             return value.imports
         case FunctionCall():
@@ -290,6 +292,12 @@ def imports_of(value: Value) -> frozenset[Import]:
             return _NOTHING
 
 
+def _printed(name: str) -> str:
+    """Write the name of a class of the runtime; those that schemas are often called by have a mark before them."""
+    return f"_{name}" if name in _OFTEN_SCHEMAS else name
+
+
+_OFTEN_SCHEMAS: Final = frozenset({"Querystring", "Server", "ServerVariable"})
 _PLAIN: Final = frozenset({str, int, float, bool, type(None)})
 _NOTHING: Final[frozenset[Import]] = frozenset()
 

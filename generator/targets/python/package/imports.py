@@ -59,14 +59,14 @@ def _section_lines(section: list[Import], within: str) -> list[str]:
     named = [item for item in section if item.name]
     lines = [
         (_relative(module, within), [_member(item) for item in sorted(members, key=_member_order)])
-        for module, members in groupby(named, key=lambda item: item.module)
+        for (module, _), members in groupby(named, key=lambda item: (item.module, item.alias))
     ]
-    lines.sort(key=lambda line: _module_order(line[0]))
+    lines.sort(key=lambda line: (_module_order(line[0]), " as " in line[1][0]))
     return plain + [f"from {module} import {', '.join(members)}" for module, members in lines]
 
 
 def _statement_order(item: Import) -> tuple[bool, str, str, str]:
-    return (bool(item.name), item.module, item.name, item.alias)
+    return (bool(item.name), item.module, item.alias, item.name)
 
 
 def _plain_line(item: Import) -> str:
