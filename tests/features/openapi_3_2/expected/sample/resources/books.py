@@ -7,7 +7,8 @@ from functools import cached_property
 
 from ..models.books import BooksFilter, BooksFilterDict, Item
 from ..runtime.call.arguments import Arguments
-from ..runtime.operation import Body, Operation, Querystring, ResponseSpec, Style
+from ..runtime.operation import Body, Operation, ResponseSpec, Style
+from ..runtime.operation import Querystring as _Querystring
 from ..runtime.options import Options
 from ..runtime.resource import AsyncResource, Resource
 from ..runtime.response.response import async_with_response, with_response
@@ -28,7 +29,7 @@ FILTER: Operation[None] = Operation(
     path="/books",
     responses={"204": ResponseSpec(kind="none")},
     cookie_styles={"session": Style(name="cookie")},
-    querystring=Querystring(
+    querystring=_Querystring(
         name="filter",
         body=Body(kind="form", content_type="application/x-www-form-urlencoded", styles={"ids": Style(explode=False)}),
     ),
@@ -48,7 +49,7 @@ SELECT: Operation[None] = Operation(
     method="GET",
     path="/selection",
     responses={"204": ResponseSpec(kind="none")},
-    querystring=Querystring(name="selector", body=Body(kind="json", content_type="application/json")),
+    querystring=_Querystring(name="selector", body=Body(kind="json", content_type="application/json")),
     retry="safe",
     is_authenticated=False,
 )
