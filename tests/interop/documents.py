@@ -196,7 +196,7 @@ def _serving(respond: Callable[[BaseHTTPRequestHandler, bytes], _Reply]) -> Iter
                 raise AttributeError(name)
             return self.handle_call
 
-        def log_message(self, *_: object) -> None:
+        def log_message(self, format: str, *_: object) -> None:  # noqa: A002, ARG002 # as the class has it
             return
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)

@@ -191,7 +191,8 @@ class Sampler(Struct, frozen=True, kw_only=True, dict=True):
     def _array(self, schema: ArraySchema, path: tuple[str, ...], attempt: _Attempt) -> Json:
         if schema.positions:
             made = [self._make(one, path, attempt) for one in schema.positions]
-            return [] if any(isinstance(one, Missing) for one in made) else made
+            found_all = [one for one in made if not isinstance(one, Missing)]
+            return found_all if len(found_all) == len(made) else []
         wanted = max(1, min(schema.min_items or 1, _MOST_ITEMS))
         before = attempt.values
         found = self._make(schema.items, path, attempt)
