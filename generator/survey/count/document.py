@@ -228,7 +228,7 @@ def _is_sent(parameter: Mapping[str, Json], variables: set[str]) -> bool:
 
 def _member_names(schema: Mapping[str, Json]) -> frozenset[str]:
     properties = schema.get("properties")
-    if not isinstance(properties, dict) or not _may_hold_members(schema):
+    if not isinstance(properties, dict) or schema.get("type") == "array" or not _may_hold_members(schema):
         return frozenset()
     return frozenset(name for name, value in properties.items() if isinstance(value, dict) or value is True)
 

@@ -52,15 +52,16 @@ def view_suite(draft: ResourceDraft, samplers: Samplers, settings: TargetSetting
         suite.add_method(method)
         if position == 0:
             suite.add_whole_response(method)
+    module = _suite_module(draft.resource.module)
     return SuiteDraft(
         suite=Suite(
-            module=_suite_module(draft.resource.module),
+            module=module,
             doc=docstring(f"What `client.{draft.resource.attribute}` sends, and what it reads."),
             imports=suite.import_lines(),
             cases=tuple(suite.cases),
             has_payloads=bool(suite.payloads),
         ),
-        payloads=_payload_file(draft.resource.module, suite.payloads),
+        payloads=_payload_file(module, suite.payloads),
     )
 
 

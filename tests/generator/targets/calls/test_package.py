@@ -101,6 +101,15 @@ def run_tests(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
 
+def test_payloads_lie_where_the_tests_of_a_tag_of_any_name_read_them(make_package: MakePackage) -> None:
+    listed = {"tags": ["package"], "responses": {"200": {"description": "", "content": {"application/json": {}}}}}
+
+    package = make_package({"/packages": {"get": listed}})
+
+    assert ["package_"] == [suite.module for suite in package.suites]
+    assert ["tests/payloads/package_.json"] == [path for path, _ in package.payloads]
+
+
 @pytest.mark.slow
 def test_generated_tests_pass_and_fail_once_the_code_departs(distribution: Path) -> None:
     module = distribution / "sample_api" / "resources" / "videos.py"
