@@ -19,7 +19,7 @@ def test_what_is_not_evaluated_is_closed_or_typed(sdk: ModuleType, wire: Wire) -
 
     assert ("a", 1) == (thing.closed.name, thing.closed.size)
     assert ("b", {"votes": 2, "views": 3}) == (thing.counted.name, thing.counted.additional)
-    assert (["c", 4], {"on": True}) == (thing.pair, thing.flags)
+    assert (("c", 4), {"on": True}) == (thing.pair, thing.flags)
     assert as_json(THING).replace(b" ", b"") == wire.last.body
 
 

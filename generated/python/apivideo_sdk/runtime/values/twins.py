@@ -10,7 +10,7 @@ import operator
 from collections.abc import Callable
 from functools import cache
 from threading import RLock
-from types import UnionType, new_class
+from types import GenericAlias, UnionType, new_class
 from typing import Any, Final, TypeAlias, Union, get_args, get_origin
 
 import msgspec
@@ -89,7 +89,7 @@ class _Twins:
             *keys, values = arguments
             return origin[(*keys, self.tolerant(values) | None)]
         if origin is tuple:
-            return origin[tuple(self.tolerant(argument) | None for argument in arguments)]
+            return GenericAlias(tuple, tuple(self.tolerant(argument) | None for argument in arguments))
         if origin in {Union, UnionType}:
             return Union[tuple(self.tolerant(argument) for argument in arguments)]  # noqa: UP007 # made of a tuple
         is_model = origin is None and isinstance(kind, type) and issubclass(kind, msgspec.Struct)
