@@ -23,6 +23,8 @@ ASSETS: Final = "assets/site.css"
 
 _CONFIGURATION: Final = "mkdocs.yml"
 _COLOR: Final = re.compile(r"\x1b\[[0-9;]*m")
+_TRACEBACK: Final = "Traceback (most recent call last):\n"
+"""Zensical ends with one of its own after it has reported what is wrong with a page."""
 _TABLE_ROW: Final = re.compile(r"^\|.*\|$", re.MULTILINE)
 _CODE: Final = re.compile(r"`[^`]+`")
 _FEATURES: Final = (
@@ -105,7 +107,8 @@ def _run(work: Path) -> None:
     environment = {**os.environ, "NO_COLOR": "1"}
     done = subprocess.run(command, cwd=work, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise BuildError(_COLOR.sub("", done.stdout + done.stderr).strip())
+        report, _, traceback = _COLOR.sub("", done.stdout + done.stderr).strip().partition(_TRACEBACK)
+        raise BuildError(report.strip() or traceback.splitlines()[-1])
 
 
 def _configuration(name: str, description: str, navigation: Navigation) -> dict[str, Any]:
