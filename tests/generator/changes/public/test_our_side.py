@@ -80,3 +80,12 @@ def test_deprecated_operation_is_missing_as_any_other(path: str, sunset: Tree) -
     found = missing(lambda tree: tree["paths"].setdefault(path, {}).update(delete=operation))
 
     assert [f"DELETE {path}: the operation is missing here"] == found
+
+
+def test_value_of_a_whole_response_that_ours_lacks_is_named() -> None:
+    def values(tree: Tree, *names: str) -> None:
+        post(tree)["responses"]["201"]["content"]["application/json"]["schema"] = {"type": "string", "enum": [*names]}
+
+    found = missing(lambda tree: values(tree, "short", "long"), own=lambda tree: values(tree, "short"))
+
+    assert ["POST /films/201:application/json/enum: the value 'long' is missing here"] == found
