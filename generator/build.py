@@ -14,7 +14,7 @@ from generator.output.state import write_state
 from generator.output.write import WriteReport, write_tree
 from generator.pipeline import LOSSES_NAME, DocumentError, Generation, MadePackage, generate
 from generator.problems import Location, Problem, UnusableInputError
-from generator.project import Project, find_configuration, read_project
+from generator.project.project import Project, find_configuration, read_project
 from generator.reporting import render_problems, render_warnings
 
 DEFAULT_FOLDER: Final = Path("generated")

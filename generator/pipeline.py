@@ -16,8 +16,8 @@ from generator.output.render import render_tree
 from generator.output.tree import FileTree
 from generator.parse import parse_api
 from generator.problems import Problem, Severity
-from generator.project import PackagePlan, Project
-from generator.settings import settle_names
+from generator.project.project import PackagePlan, Project
+from generator.project.settings import settle_names
 from generator.targets.settings import TargetSettings
 from generator.targets.target import TARGETS
 

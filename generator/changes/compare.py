@@ -10,7 +10,7 @@ from generator.changes.change import Change
 from generator.changes.groups import PlacedChange
 from generator.changes.package import Surface, compare_surfaces, read_surface
 from generator.changes.side import Side
-from generator.settings import settle_names
+from generator.project.settings import settle_names
 
 
 def compare_sides(

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.output.layers import ADDITIONS
 from generator.problems import Location, Problem, UnusableInputError
-from generator.project import CONFIGURATION, Project
+from generator.project.project import CONFIGURATION, Project
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

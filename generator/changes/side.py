@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import Final
 
 from generator.changes.git import Revision, check_out, find_revision
-from generator.choices import NO_CHOICES, Choices
+from generator.configuration.choices import NO_CHOICES, Choices
 from generator.document import Document, load_document
 from generator.document.references.remote import fetch
 from generator.ir.api import Api
 from generator.output.layers import read_layers
 from generator.parse import parse_api
 from generator.problems import Location, Problem, UnusableInputError
-from generator.project import Project, ProjectNames, choose_project
+from generator.project.project import Project, ProjectNames, choose_project
 from generator.targets.settings import Layers
 
 _REMOTE: Final = ("http://", "https://")

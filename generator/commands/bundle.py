@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.document import load_document
 from generator.document.write import write_bundle
-from generator.project import choose_project, with_reach
+from generator.project.project import choose_project, with_reach
 from generator.reach import Reach
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from generator.document import load_document
 from generator.document.write import write_whole
 from generator.parse import parse_api
-from generator.project import read_project
+from generator.project.project import read_project
 from generator.recordings.check.examine import Examined, examine
 from generator.recordings.coverage.matrix_page import matrix_page
 from generator.recordings.coverage.matrix_text import matrix_json, matrix_text

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.pipeline import DocumentError
-from generator.project import choose_project, find_configuration, with_output, with_reach
+from generator.project.project import choose_project, find_configuration, with_output, with_reach
 from generator.reach import NEAR, Reach
 from generator.reporting import render_problems
 from generator.site.builder import BuildError, check_output, write_site

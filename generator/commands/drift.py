@@ -13,7 +13,7 @@ from generator.drift import check_drift
 from generator.drift.check import DriftInput
 from generator.drift.report import DriftForm, exit_code, render
 from generator.problems import Location, Problem, UnusableInputError
-from generator.project import read_project
+from generator.project.project import read_project
 
 _ENDINGS: Final = {
     ".txt": DriftForm.TEXT,

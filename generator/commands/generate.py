@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.inputs import hash_inputs
 from generator.output.state import Drift, find_drift
-from generator.project import PackagePlan, Project, choose_project, with_only, with_output, with_reach
+from generator.project.inputs import hash_inputs
+from generator.project.project import PackagePlan, Project, choose_project, with_only, with_output, with_reach
 from generator.reach import NEAR, Reach
 
 

@@ -7,14 +7,14 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from generator.configuration import read_tools, unusable
+from generator.configuration.tables import read_tools, unusable
 from generator.document import load_document
 from generator.parse import parse_api
-from generator.project import CONFIGURATION
-from generator.project import ProjectNames as GivenNames
+from generator.project.project import CONFIGURATION
+from generator.project.project import ProjectNames as GivenNames
+from generator.project.settings import settle_names
+from generator.project.starter import starter_text
 from generator.reach import is_url, name_of
-from generator.settings import settle_names
-from generator.starter import starter_text
 
 _FOLDERS: Final = (".", "spec", "api", "docs")
 _STEMS: Final = ("openapi", "swagger")

@@ -12,7 +12,7 @@ from generator.commands.record import package_of
 from generator.document import load_document
 from generator.document.write import write_whole
 from generator.parse import parse_api
-from generator.project import read_project
+from generator.project.project import read_project
 from generator.recordings.coverage.members import find_members
 from generator.recordings.described import Described
 from generator.recordings.gaps import read_gaps

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.document import load_document
-from generator.project import read_project
+from generator.project.project import read_project
 from generator.recordings.package_loader import LoadedPackage, load_package
 from generator.recordings.scenarios.connection import ConnectionOptions, make_connection_options
 from generator.recordings.scenarios.record import Mode, record

@@ -14,9 +14,9 @@ import msgspec
 from rich.console import Console
 from rich.progress import Progress
 
-from generator.inputs import hash_inputs
 from generator.problems import Location, Problem, UnusableInputError
-from generator.project import choose_project
+from generator.project.inputs import hash_inputs
+from generator.project.project import choose_project
 from generator.survey.documents import SurveyedDocument, find_documents
 from generator.survey.outcome import TrialOutcome, TrialVerdict
 from generator.survey.pool import try_documents

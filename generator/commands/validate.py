@@ -11,7 +11,7 @@ from generator.document.validate import check_document
 from generator.findings import errors_in, losses_of, merged, warnings_of
 from generator.parse import parse_api
 from generator.problems import Severity
-from generator.project import choose_project, with_reach
+from generator.project.project import choose_project, with_reach
 from generator.reach import Reach
 from generator.reporting import render_problems
 from generator.targets.python.agent.workflows import check_workflows

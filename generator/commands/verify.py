@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.commands.record import package_of
 from generator.document import load_document
 from generator.parse import parse_api
-from generator.project import read_project
+from generator.project.project import read_project
 from generator.recordings.check.report import problems_of
 from generator.recordings.described import Described
 from generator.recordings.finding import Finding, exit_code, merge_repeated

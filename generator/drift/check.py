@@ -15,7 +15,7 @@ from generator.drift.result import DriftResult, DriftVerdict, Topic, drifted, un
 from generator.output.layers import read_layers
 from generator.pipeline import DocumentError, Generation, generate
 from generator.problems import UnusableInputError
-from generator.project import Project
+from generator.project.project import Project
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

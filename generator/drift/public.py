@@ -11,7 +11,7 @@ from generator.changes.public import MissingFact, PublicExamples, apply_deviatio
 from generator.document.entries import Entry, read_entries
 from generator.drift.result import DriftResult, Topic, clean, drifted, unchecked
 from generator.problems import Problem
-from generator.project import Project
+from generator.project.project import Project
 
 DEVIATIONS: Final = ("deviations.yaml", "deviations-values.yaml")
 """Files beside the document that say where it departs from the public one on purpose: facts; patterns and examples."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.changes import Side
 from generator.drift.result import DriftResult, Topic, clean, drifted, unchecked
 from generator.problems import Location, Problem, UnusableInputError
-from generator.project import Project
+from generator.project.project import Project
 from generator.recordings.check.examine import Examined, examine
 from generator.recordings.described import Described
 from generator.recordings.finding import exit_code

@@ -17,7 +17,7 @@ from generator.changes.report.text import count
 from generator.changes.side import read_revision
 from generator.drift.result import DriftResult, Topic, clean, drifted, unchecked
 from generator.problems import Location, Problem, UnusableInputError
-from generator.project import Project, find_configuration
+from generator.project.project import Project, find_configuration
 from generator.release.history import Release, is_shallow, last_release
 from generator.release.programs import ReleaseError
 from generator.release.versions import Bump, bump_of, next_version, parse_version, step_between

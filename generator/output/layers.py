@@ -13,7 +13,7 @@ from typing import Any, Final
 import msgspec
 from msgspec import Struct
 
-from generator.choices import Choices
+from generator.configuration.choices import Choices
 from generator.output.added_methods import helpers_of
 from generator.problems import Location, Problem, UnusableInputError
 from generator.targets.settings import Layers

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.project import Project
+from generator.project.project import Project
 from generator.site.builder import build_html
 from generator.site.reference import HOME_PAGE, ReferencePages, reference_pages
 from generator.site.rest import document_file, rest_files

@@ -13,8 +13,8 @@ from generator.output.layers import LayerFiles, layer_files, read_layers, with_c
 from generator.output.render import render_tree
 from generator.parse import parse_api
 from generator.pipeline import DocumentError
-from generator.project import TEMPLATES, Project
-from generator.settings import settle_names
+from generator.project.project import TEMPLATES, Project
+from generator.project.settings import settle_names
 from generator.site.runtime import error_types, option_types
 from generator.site.samples import add_samples
 from generator.site.source import Navigation

@@ -8,8 +8,8 @@ from typing import Any, Final, cast
 from generator.document import Document
 from generator.output.layers import read_layers, with_choices
 from generator.parse import parse_api
-from generator.project import Project
-from generator.settings import settle_names
+from generator.project.project import Project
+from generator.project.settings import settle_names
 from generator.targets.python.code_samples import CodeSamples
 from generator.targets.python.docs import view_samples
 

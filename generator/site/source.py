@@ -21,7 +21,7 @@ from typing import Any, Final, TypeAlias
 
 from msgspec import Struct
 
-from generator.configuration import Table, read_toml, unusable
+from generator.configuration.tables import Table, read_toml, unusable
 from generator.problems import Location, Problem, UnusableInputError
 
 SETTINGS: Final = "site.toml"

@@ -24,7 +24,7 @@ from generator.ir.api import Loss
 from generator.output.write import write_tree
 from generator.pipeline import DocumentError, Generation, generate
 from generator.problems import Problem, UnusableInputError
-from generator.project import choose_project
+from generator.project.project import choose_project
 from generator.survey.count.compare import differences
 from generator.survey.count.document import count_document
 from generator.survey.count.package import count_package

@@ -15,7 +15,7 @@ from typing import Final
 
 from generator.output.write import write_tree
 from generator.pipeline import generate
-from generator.project import PackagePlan, ProjectNames, choose_project
+from generator.project.project import PackagePlan, ProjectNames, choose_project
 
 PACKAGE: Final = "sample"
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from generator.choices import NO_CHOICES, Choices, Clients
-from generator.metadata import NO_METADATA, Metadata
+from generator.configuration.choices import NO_CHOICES, Choices, Clients
+from generator.configuration.metadata import NO_METADATA, Metadata
 
 
 class TargetSettings(Struct, frozen=True, kw_only=True):

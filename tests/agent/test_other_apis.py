@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from generator.pipeline import generate
-from generator.project import read_project
+from generator.project.project import read_project
 from tests.agent.terminal import Terminal
 
 SONGS = {"type": "array", "items": {"$ref": "#/components/schemas/Song"}}

@@ -12,7 +12,7 @@ import pytest
 
 from generator.document import load_document
 from generator.parse import parse_api
-from generator.project import read_project
+from generator.project.project import read_project
 from generator.recordings.described import Described
 from generator.recordings.finding import Finding
 from generator.recordings.package_loader import NO_CHANGES, LoadedPackage, load_package

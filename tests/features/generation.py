@@ -13,7 +13,7 @@ from types import ModuleType
 
 from generator.output.write import write_tree
 from generator.pipeline import Generation, generate
-from generator.project import GENERAL_LAYER, PackagePlan, Project, ProjectNames
+from generator.project.project import GENERAL_LAYER, PackagePlan, Project, ProjectNames
 
 HERE = Path(__file__).resolve().parent
 PACKAGE = "sample"

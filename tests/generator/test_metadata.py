@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from generator.metadata import NO_METADATA, parse_metadata
+from generator.configuration.metadata import NO_METADATA, parse_metadata
 from generator.problems import UnusableInputError
 
 FILE = Path("pyproject.toml")

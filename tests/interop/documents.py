@@ -27,7 +27,7 @@ from rich.table import Table
 
 from generator.output.write import write_tree
 from generator.pipeline import generate
-from generator.project import GENERAL_LAYER, PackagePlan, Project, ProjectNames
+from generator.project.project import GENERAL_LAYER, PackagePlan, Project, ProjectNames
 from generator.recordings.package_loader import LoadedPackage, load_package
 from tests.interop.calls import Outcome, make_async_calls, make_calls, sample_calls
 from tests.interop.prism import prism_of

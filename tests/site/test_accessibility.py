@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from generator.project import read_project
+from generator.project.project import read_project
 from generator.site.make import make_site
 from generator.site.rest import NpmFile, npm_file
 from tests.emulator.browsing import browsing, wait_for

@@ -22,7 +22,7 @@ from apivideo_sdk.runtime.client import SyncClientOptions
 from apivideo_sdk.runtime.options import Options
 
 from generator.cli import main
-from generator.project import read_project
+from generator.project.project import read_project
 from generator.site.make import make_site
 from tests.reference import ROOT
 

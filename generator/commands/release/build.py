@@ -15,7 +15,7 @@ from generator.commands.release.plan import compare
 from generator.output.compare import find_differences
 from generator.output.lock import Lock, lock_of
 from generator.pipeline import DocumentError, MadePackage, generate
-from generator.project import Project, ReleaseSettings, read_project
+from generator.project.project import Project, ReleaseSettings, read_project
 from generator.release.build import CHECKSUMS, Order, build_twice, write_checksums
 from generator.release.changelog import Changelog, read_changelog
 from generator.release.configuration import Distribution, read_distribution

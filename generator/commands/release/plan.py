@@ -18,8 +18,8 @@ from generator.changes.levels import Level
 from generator.changes.notes import Line, Section, read_background, write_notes
 from generator.changes.package import Surface
 from generator.document.write import write_whole
-from generator.inputs import hash_inputs
-from generator.project import Project, find_configuration, read_project
+from generator.project.inputs import hash_inputs
+from generator.project.project import Project, find_configuration, read_project
 from generator.release.changelog import Changelog, read_changelog
 from generator.release.configuration import with_version
 from generator.release.entry import Written, compose_entry, read_written, with_entry

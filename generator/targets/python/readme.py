@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from generator.choices import Clients
+from generator.configuration.choices import Clients
 from generator.targets.python.operations.methods import MethodDraft
 from generator.targets.python.operations.resources import ResourceDraft
 from generator.targets.python.package.docstrings import clean

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import project
 from generator.changes import compare_sides, read_side
 from generator.changes.words import sentence
 from generator.problems import UnusableInputError
+from generator.project import project
 
 ROOT = """\
 openapi: 3.1.1

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import choices, metadata, project
+from generator.configuration import choices, metadata
+from generator.project import project
 from tests.generator.cli.conftest import DOCUMENT, Run
 
 SECURITY = """\

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.output.lock import LOCK_NAME
-from generator.project import PackagePlan, read_project
+from generator.project.project import PackagePlan, read_project
 from generator.targets.target import TARGETS
 from tests.generator.cli.conftest import DOCUMENT, Run
 

@@ -13,8 +13,9 @@ from typing import Any, Final
 
 import pytest
 
-from generator import choices, metadata, project
+from generator.configuration import choices, metadata
 from generator.program import HOME
+from generator.project import project
 from tests.generator.cli.conftest import Run
 
 README: Final = (HOME / "generator" / "README.md").read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.project import GENERAL_LAYER
+from generator.project.project import GENERAL_LAYER
 
 CONFIGURATION = """\
 [tool.generator]

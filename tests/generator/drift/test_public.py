@@ -11,7 +11,7 @@ import pytest
 from generator.changes.side import read_project_side
 from generator.drift.public import check_public
 from generator.drift.result import DriftResult, DriftVerdict
-from generator.project import read_project
+from generator.project.project import read_project
 from tests.generator.drift.conftest import DOCUMENT, Drift
 from tests.reference import ROOT, reference
 

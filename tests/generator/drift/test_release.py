@@ -10,7 +10,7 @@ import pytest
 from generator.changes.side import read_project_side
 from generator.drift.release import check_release
 from generator.drift.result import DriftResult, DriftVerdict, Topic
-from generator.project import read_project
+from generator.project.project import read_project
 from tests.generator.drift.conftest import Shop, git
 
 BREAKING = {

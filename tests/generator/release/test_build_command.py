@@ -13,7 +13,7 @@ from generator.cli import main
 from generator.commands.release import build
 from generator.pipeline import DocumentError, Generation
 from generator.problems import Location, Problem
-from generator.project import Project
+from generator.project.project import Project
 from generator.release.programs import ReleaseError
 from tests.generator.release.conftest import git
 from tests.generator.release.test_plan import CHANGELOG, DOCUMENT, PROJECT

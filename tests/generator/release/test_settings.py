@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.project import ReleaseSettings, read_project
+from generator.project.project import ReleaseSettings, read_project
 
 
 def test_release_is_read_as_seen_from_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

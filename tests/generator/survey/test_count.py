@@ -13,7 +13,7 @@ import yaml
 
 from generator.output.write import write_tree
 from generator.pipeline import generate
-from generator.project import PackagePlan, Project, ProjectNames
+from generator.project.project import PackagePlan, Project, ProjectNames
 from generator.survey.count.compare import differences
 from generator.survey.count.document import count_document
 from generator.survey.count.inventory import Inventory

@@ -4,7 +4,7 @@ import tomllib
 
 import pytest
 
-from generator.metadata import Metadata
+from generator.configuration.metadata import Metadata
 from generator.targets.index_entry import view_index_entry
 from generator.targets.settings import TargetSettings
 

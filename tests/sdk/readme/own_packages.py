@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.output.write import write_tree
 from generator.pipeline import generate
-from generator.project import GENERAL_LAYER, PackagePlan, Project, ProjectNames
+from generator.project.project import GENERAL_LAYER, PackagePlan, Project, ProjectNames
 from tests.sdk.readme.reader import ROOT
 
 YAML = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import yaml
 
-from generator.choices import Choices
+from generator.configuration.choices import Choices
 from generator.ir.api import Api
 from generator.ir.schemas import Json
 from generator.problems import Location, Problem, UnusableInputError

@@ -9,7 +9,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from generator.choices import Renames
+from generator.configuration.choices import Renames
 from generator.devices import file_stem
 from generator.ir.api import Api
 from generator.ir.operations import Operation

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from generator.choices import NO_RENAMES, Renames
+from generator.configuration.choices import NO_RENAMES, Renames
 from generator.ir.api import Api
 from generator.ir.operations import Operation
 from generator.ir.schemas import EnumSchema, ObjectSchema, Schema

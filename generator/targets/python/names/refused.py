@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.choices import Choices, Renames
+from generator.configuration.choices import Choices, Renames
 from generator.ir.api import Api
 from generator.problems import Location, Problem, UnusableInputError
 from generator.targets.python.names.names import Names

@@ -13,7 +13,7 @@ from pathlib import Path
 import griffe
 
 from generator.pipeline import generate
-from generator.project import PackagePlan, Project, ProjectNames
+from generator.project.project import PackagePlan, Project, ProjectNames
 from tests.generator.changes.package.planted import Tree
 
 PACKAGE = "pet_shop"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from generator.configuration import Table, unusable
+from generator.configuration.tables import Table, unusable
 
 SETTINGS: Final = ("authors", "keywords", "classifiers", "urls", "files")
 

@@ -14,10 +14,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from generator.choices import CHOICES, NO_CHOICES, Choices, parse_choices
-from generator.configuration import Table, read_tools, unusable
+from generator.configuration.choices import CHOICES, NO_CHOICES, Choices, parse_choices
+from generator.configuration.metadata import NO_METADATA, Metadata, parse_metadata
+from generator.configuration.tables import Table, read_tools, unusable
 from generator.levels import RuleLevel, RuleLevels, RuleSet
-from generator.metadata import NO_METADATA, Metadata, parse_metadata
 from generator.problems import Location, Problem, UnusableInputError
 from generator.program import HOME, cache_folder
 from generator.reach import NEAR, Reach, is_elsewhere, is_url, name_of

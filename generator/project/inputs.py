@@ -10,7 +10,7 @@ from typing import Final
 
 from generator.output.lock import hash_file, hash_folder, stamp_folder
 from generator.program import HOME
-from generator.project import PackagePlan, Project
+from generator.project.project import PackagePlan, Project
 
 TOOLS: Final = ("jinja2", "ruff")
 """Distributions whose version shows in what is generated."""

@@ -8,11 +8,11 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from generator.choices import NO_CHOICES, Choices
+from generator.configuration.choices import NO_CHOICES, Choices
+from generator.configuration.metadata import NO_METADATA, Metadata
 from generator.devices import is_device
-from generator.metadata import NO_METADATA, Metadata
 from generator.problems import Location, Problem, UnusableInputError
-from generator.project import ProjectNames
+from generator.project.project import ProjectNames
 from generator.targets.python.package.identifiers import is_plain_name, pascal, snake
 from generator.targets.settings import TargetSettings
 

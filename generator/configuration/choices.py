@@ -14,7 +14,7 @@ from enum import StrEnum
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from generator.configuration import Table, unusable
+from generator.configuration.tables import Table, unusable
 
 CHOICES: Final = (
     "agent",
