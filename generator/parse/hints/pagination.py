@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
@@ -10,6 +11,7 @@ from generator.ir.operations import Parameter, Response
 from generator.parse.hints.conventions import ListShape, find_by_convention, find_by_structure
 from generator.parse.node import Node
 
+_NUMBER: Final = re.compile(r"\[(-?\d+)\]")
 _Parse: TypeAlias = Callable[[Node, ListShape], "PaginationHint | None"]
 
 _PAGINATED: Final = "x-client-paginated"
@@ -145,8 +147,9 @@ def _is_query(one: Node) -> bool:
 
 
 def _of_json_path(text: str) -> str:
-    """Give the path of a JSONPath of plain members: `$.meta.next` is `meta.next`, `$` the response."""
-    return text.removeprefix("$").removesuffix("[*]").replace("['", ".").replace("']", "").lstrip(".")
+    """Give the path of a JSONPath of members and numbers: `$.rows[-1].id` is `rows.-1.id`, `$` the response."""
+    members = text.removeprefix("$").removesuffix("[*]").replace("['", ".").replace("']", "")
+    return _NUMBER.sub(r".\1", members).lstrip(".")
 
 
 def _of_fern(text: str) -> str:

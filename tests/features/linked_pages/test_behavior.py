@@ -44,3 +44,18 @@ def test_link_to_another_host_is_not_followed(sdk: ModuleType, wire: Wire) -> No
     wire.pages({"": {"results": [1], "next": "https://elsewhere.test/django?page=2"}})
 
     assert [1] == wire.read_all(sdk, lambda client: client.django.list())
+
+
+def test_pages_are_counted_where_a_header_links_to_another_host(sdk: ModuleType, wire: Wire) -> None:
+    def response(request: Received) -> Answer:
+        number = int(request.target.partition("page=")[2] or 1)
+        return Answer(
+            status=200,
+            content=as_json([[1, 2], [3], []][number - 1]),
+            content_type="application/json",
+            headers=(("Link", '<https://elsewhere.test/numbered?page=9>; rel="next"'),),
+        )
+
+    wire.response = response
+
+    assert [1, 2, 3] == wire.read_all(sdk, lambda client: client.numbered.list())

@@ -14,6 +14,7 @@ from tests.features.wire import Wire
     ("tag", "pages"),
     [
         ("speakeasy", {"": {"rows": [1, 2], "end": "e"}, "from=e": {"rows": [3]}}),
+        ("last", {"": {"rows": [1, 2]}, "from=2": {"rows": [3]}, "from=3": {"rows": []}}),
         ("offset", {"": {"rows": [1, 2]}, "first=2": {"rows": [3]}, "first=3": {"rows": []}}),
         ("fern", {"": {"rows": [1, 2], "end": "e"}, "after=e": {"rows": [3]}}),
         ("counted", {"": {"rows": [1, 2]}, "number=2": {"rows": [3]}, "number=3": {"rows": []}}),

@@ -30,17 +30,22 @@ def next_url(
     """
     if pagination.more and not member_at(data, pagination.more):
         return None
-    if pagination.link_header and link_header:
-        return _linked(pagination, settings, url, link_of(link_header, "next"))
-    links = member_at(data, pagination.links) if pagination.links else None
-    if links:
-        link = _next_link(links)
+    has_links, link = _given_link(pagination, data, link_header)
+    if has_links:
         followed = _linked(pagination, settings, url, link)
         if followed or not link:
             return followed
     if pagination.cursor:
         return _handed_on(pagination, url, data)
     return _counted(pagination, url, data)
+
+
+def _given_link(pagination: Pagination, data: object, header: str | None) -> tuple[bool, str | None]:
+    """Say whether a response has links, and give the one to the next page."""
+    if pagination.link_header and header:
+        return True, link_of(header, "next")
+    links = member_at(data, pagination.links) if pagination.links else None
+    return (True, _next_link(links)) if links else (False, None)
 
 
 def link_of(header: str, relation: str) -> str | None:

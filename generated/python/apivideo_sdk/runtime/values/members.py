@@ -91,7 +91,7 @@ def member(value: object, name: str) -> Any:  # noqa: ANN401 - whatever stands t
 
 
 def _of_list(items: list[Any], name: str) -> Any:  # noqa: ANN401 - as above
-    if name.lstrip("-").isdecimal():
+    if name.removeprefix("-").isdecimal():
         at = int(name)
         return items[at] if -len(items) <= at < len(items) else None
     return [member(one, name) for one in items if isinstance(one, Mapping | msgspec.Struct)]
