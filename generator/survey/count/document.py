@@ -129,7 +129,7 @@ class _Walk:
             names = _member_names(value)
             if names:
                 self.members.setdefault(names, pointer)
-            if _may_hold_members(value):
+            if _may_be(value, "object", "array"):
                 waiting.extend(self._subschemas((value, pointer)))
 
     def _subschemas(self, place: Place) -> Iterator[Place]:
@@ -228,17 +228,17 @@ def _is_sent(parameter: Mapping[str, Json], variables: set[str]) -> bool:
 
 def _member_names(schema: Mapping[str, Json]) -> frozenset[str]:
     properties = schema.get("properties")
-    if not isinstance(properties, dict) or schema.get("type") == "array" or not _may_hold_members(schema):
+    if not isinstance(properties, dict) or not _may_be(schema, "object"):
         return frozenset()
     return frozenset(name for name, value in properties.items() if isinstance(value, dict) or value is True)
 
 
-def _may_hold_members(schema: Mapping[str, Json]) -> bool:
+def _may_be(schema: Mapping[str, Json], *kinds: str) -> bool:
     """Whether values of a schema may be objects, or arrays of them, that are read member by member."""
     kind = schema.get("type")
-    kinds = kind if isinstance(kind, list) else [kind]
-    is_compound = kind is None or not {"object", "array"}.isdisjoint(one for one in kinds if isinstance(one, str))
-    return is_compound and "enum" not in schema and "const" not in schema
+    declared = kind if isinstance(kind, list) else [kind]
+    is_one = kind is None or any(one in declared for one in kinds)
+    return is_one and "enum" not in schema and "const" not in schema
 
 
 def _scheme(scheme: Json) -> tuple[str, str] | None:

@@ -82,7 +82,7 @@ components:
       patternProperties: {^x: {properties: {pattern: {}}}}
     Form: {type: [object, "null"], properties: {file: {type: string}}}
     Kind: {type: string, properties: {no: {}}}
-    List: {type: array, properties: {stray: {}}, items: {type: string}}
+    List: {type: [array, "null"], properties: {stray: {}}, items: {type: string}}
     Fixed: {const: {a: 1}, properties: {no: {}}}
     Listed: {enum: [1], properties: {no: {}}}
 """)
