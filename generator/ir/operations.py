@@ -67,6 +67,11 @@ class Parameter(Struct, frozen=True, kw_only=True):
     is_of_path: bool = False
     extensions: Extensions = {}
 
+    @property
+    def is_json(self) -> bool:
+        """Whether its value is written as JSON: it has a content type, which is not one of text."""
+        return bool(self.content_type) and not self.content_type.startswith("text/")
+
 
 class MediaType(Struct, frozen=True, kw_only=True):
     """One representation of a body. `schema` is None where the document gives none.

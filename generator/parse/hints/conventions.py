@@ -16,7 +16,7 @@ from generator.ir.schemas import (
     Schema,
     StringSchema,
 )
-from generator.ir.walk import properties, resolve_value
+from generator.ir.walk import properties, resolve_value, schema_at
 from generator.parse.node import Context
 
 _ITEMS: Final = ("data", "items", "results", "values", "value", "records", "entries", "list")
@@ -136,11 +136,9 @@ class ListShape:
         yield (), self.members
 
     def _members_at(self, path: str) -> tuple[Property, ...]:
-        members = self.members
-        for name in path.split("."):
-            found = next((one for one in members if one.name == name), None)
-            members = members_of(self.context, found.schema) if found else ()
-        return members
+        whole = self._whole()
+        found = schema_at(whole, path, self.context.named) if whole else None
+        return members_of(self.context, found) if found else ()
 
 
 def find_by_structure(shape: ListShape, origin: str) -> PaginationHint | None:

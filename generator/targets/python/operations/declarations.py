@@ -197,7 +197,7 @@ def _may_be_object(parameter: Parameter, api: Api) -> bool:
 
 
 def _parameter_style(parameter: Parameter, api: Api) -> StyleDeclaration:
-    if parameter.content_type and not parameter.content_type.startswith("text/"):
+    if parameter.is_json:
         return StyleDeclaration(name="json")
     usual = _USUAL_STYLES[parameter.location]
     is_compound = isinstance(resolve_value(parameter.schema, api.schemas), (ArraySchema, ObjectSchema, MapSchema))

@@ -228,6 +228,6 @@ def _style(given: Input) -> WireStyle:
     return WireStyle(
         name=parameter.style,
         explode=parameter.explode,
-        is_json=bool(parameter.content_type) and not parameter.content_type.startswith("text/"),
+        is_json=parameter.is_json,
         allow_reserved=parameter.allow_reserved,
     )
