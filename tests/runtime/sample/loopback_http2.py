@@ -1,4 +1,4 @@
-"""A small server for HTTP/2 on the loopback, by h2: it responds to a stream when told to, in any order."""
+"""A small server for HTTP/2 on the loopback, by h2: it responds to a stream when a test asks, in any order."""
 
 from __future__ import annotations
 

@@ -140,7 +140,7 @@ class Shapes(Struct, frozen=True, kw_only=True):
         return self.is_ambiguous(union) and not is_closed and len(objects) > 1
 
     def discriminating(self, union: OneOfSchema) -> str:
-        """Name the member whose values tell the variants apart; "" where there is none.
+        """Name the member whose values distinguish the variants; "" where there is none.
 
         Without a discriminator it is the first member with values that no two of the variants share.
         """

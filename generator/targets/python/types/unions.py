@@ -44,7 +44,7 @@ def union_type(declaration: Declaration, names: Names, imports: set[Import]) -> 
 
 
 def tags_of(names: Names) -> Mapping[str, Mapping[str, str]]:
-    """Give by the name of a class the members whose value tells it apart in unions, with the only value of each."""
+    """Give by the name of a class the members by whose value unions know it, with the only value of each."""
     found: dict[str, dict[str, set[str]]] = {}
     for declaration in names.types.declarations:
         union = declaration.schema

@@ -75,7 +75,7 @@ def _list_text(
 
 
 def _shorten_moments(rows: Sequence[list[str]]) -> None:
-    """Leave the day of moments; of those in the first column, which tells rows apart, only if they are midnights."""
+    """Leave the day of moments; in the first column, by which rows are known, only if all of them are midnights."""
     for at in range(len(rows[0])):
         moments = [_MOMENT.fullmatch(row[at]) for row in rows]
         if at > 0 or all(one is None or one[2] == _MIDNIGHT for one in moments):

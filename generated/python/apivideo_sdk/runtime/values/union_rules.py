@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 import msgspec
 
-from .best_match import DEPTH, TOLD_APART, UNRECOGNIZED, Match, best_of
+from .best_match import DEPTH, RECOGNIZED, UNRECOGNIZED, Match, best_of
 from .members import Json, TypeForm
 
 Variants: TypeAlias = tuple[Any, ...]
@@ -87,7 +87,7 @@ class UnionRules:
             value = data.get(self._discriminator)
             tagged = self.mapping.get(str(value), self.default)
             if tagged is not None:
-                return tagged, TOLD_APART
+                return tagged, RECOGNIZED
             if value is not None and self.unknown is not None:
                 return self.unknown, UNRECOGNIZED
         index, match = best_of(data, self.shapes, depth)

@@ -31,7 +31,7 @@ _DOTS = {".": "%2E", "..": "%2E%2E"}
 def encode_path(template: str, values: Mapping[str, object], styles: Mapping[str, Style]) -> str:
     """Fill a path template. `{+name}` lets a value span several segments, any other value is one.
 
-    A fragment, by which some documents tell operations of one path apart, is no part of an address that is sent.
+    A fragment, by which some documents distinguish operations of one path, is no part of an address that is sent.
 
     Raises ValueError for a value that is missing, null or empty, since the path would name something else.
     """

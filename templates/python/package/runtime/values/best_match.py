@@ -32,8 +32,8 @@ class Match(NamedTuple):
         return self.misfits == 0 or (self.used > 0 and self.misfits < UNRECOGNIZED.misfits)
 
 
-TOLD_APART = Match(used=2)
-"""Of data that a discriminator speaks for."""
+RECOGNIZED = Match(used=2)
+"""Of data whose discriminator names the type."""
 UNRECOGNIZED = Match(misfits=400)
 """Of an object that none of several types recognizes."""
 _OTHER_KIND = Match(misfits=1000)

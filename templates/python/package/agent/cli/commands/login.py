@@ -12,7 +12,7 @@ from ...failures import AgentError
 from ...names import COMMAND, ENVIRONMENTS, PREFIX
 from ..state import CallOptions, CommandState, pass_state, say
 
-_TOLD: Final = 4
+_SHOWN: Final = 4
 """Characters at the end of a key by which its owner knows it."""
 
 
@@ -84,7 +84,7 @@ def whoami(state: CommandState) -> None:
         found["key"] = "held by the broker"
     else:
         key = find_key(state.choice)
-        shown = f"...{key.value[-_TOLD:]}" if len(key.value) > 3 * _TOLD and not state.is_guarded else "set"
+        shown = f"...{key.value[-_SHOWN:]}" if len(key.value) > 3 * _SHOWN and not state.is_guarded else "set"
         found |= {"key": shown, "from": key.source}
     write_value(state, found, CallOptions())
 
